@@ -1,0 +1,106 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** The folders of the core in order: a folder imports only folders that stand before it. */
+const coreFolders = ['text', 'bibliography', 'evidence', 'citations', 'documents', 'matching', 'search', 'features'];
+
+/** One rule set per core folder that refuses imports from the folders after it and from outside the core. */
+const coreLayers = coreFolders.map((folder, index) => ({
+	files: [`src/core/${folder}/**/*.ts`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					{
+						group: coreFolders.slice(index + 1).map((later) => `../${later}/*`),
+						message: `src/core/${folder} may import only the core folders above it (src/README.md, invariant 2).`,
+					},
+					{
+						group: ['../../*', 'vscode', 'node:*'],
+						message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
+					},
+				].filter((pattern) => pattern.group.length > 0),
+			},
+		],
+	},
+}));
+
+export default tseslint.config(
+	{ ignores: ['dist/', '.vscode-test/', 'node_modules/', 'test/fixtures/'] },
+	js.configs.recommended,
+	...tseslint.configs.strict,
+	{
+		rules: {
+			'no-console': 'error',
+			eqeqeq: 'error',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'PropertyDefinition[accessibility="private"], MethodDefinition[accessibility="private"]',
+					message: 'Use a #private member.',
+				},
+			],
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+		},
+	},
+	...coreLayers,
+	{
+		files: ['src/core/**/*.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				{ name: 'Date', message: 'The core has no clock: the time is an argument.' },
+				{ name: 'fetch', message: 'The core has no network.' },
+			],
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Math', property: 'random', message: 'The core is deterministic.' },
+			],
+		},
+	},
+	{
+		files: ['src/presentation/**/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: ['vscode', 'node:*', '../vscode/*'],
+							message: 'Presentation words core data; it knows no editor.',
+						},
+					],
+				},
+			],
+		},
+	},
+	{
+		files: ['src/vscode/**/*.ts', 'src/extension.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ patterns: [{ group: ['node:*'], message: 'One bundle serves the Node and the web host: no Node modules.' }] },
+			],
+		},
+	},
+	{
+		// Only settings.ts reads settings.
+		files: ['src/vscode/**/*.ts', 'src/extension.ts'],
+		ignores: ['src/vscode/settings.ts'],
+		rules: {
+			'no-restricted-properties': [
+				'error',
+				{ object: 'workspace', property: 'getConfiguration', message: 'Only settings.ts reads settings.' },
+				{ object: 'vscode', property: 'getConfiguration', message: 'Only settings.ts reads settings.' },
+			],
+		},
+	},
+	{
+		files: ['src/cli.ts', 'test/support/**', 'test/bench/**', 'test/quality/**', 'test/oracle/**', '**/*.mjs'],
+		languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+		rules: { 'no-console': 'off' },
+	},
+);

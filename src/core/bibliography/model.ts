@@ -1,0 +1,62 @@
+import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+import type { CslItem } from './cslItem.ts';
+
+export type BibliographyFormat = 'bibtex' | 'biblatex' | 'csl-json' | 'csl-yaml' | 'ris';
+
+/** One field of an entry, as it stands: `span` covers `name = {value}`, `valueSpan` the value with its delimiters. */
+export interface BibField {
+	/** Lower-cased. */
+	readonly name: string;
+	readonly nameSpan: Span;
+	readonly valueSpan: Span;
+}
+
+/** What stands in a bibliography file for one work. Values are decoded on demand: see `toCslItem`. */
+export interface BibEntry {
+	/** `article`, `book`, …, lower-cased; CSL formats carry CSL's type. */
+	readonly type: string;
+	readonly citekey: string;
+	readonly span: Span;
+	readonly citekeySpan: Span;
+}
+
+/**
+ * One source file of entries (or the `references:` of a manuscript).
+ * Immutable; `item` converts lazily and remembers.
+ */
+export interface Bibliography {
+	/** Where it came from, for messages and to find it again: a URI, or a path on the command line. */
+	readonly source: string;
+	readonly format: BibliographyFormat;
+	readonly entries: readonly BibEntry[];
+	readonly problems: readonly Problem[];
+	/** The fields of an entry in their order in the file; empty for formats without fields. */
+	fields(entry: BibEntry): readonly BibField[];
+	/** The entry as CSL-JSON, with `id` = its citekey. Converted on first use, then kept. */
+	item(entry: BibEntry): CslItem;
+}
+
+/** A work as the merged library knows it. */
+export interface LibraryEntry {
+	readonly citekey: string;
+	readonly item: CslItem;
+	readonly entry: BibEntry;
+	readonly bibliography: Bibliography;
+}
+
+/**
+ * All bibliographies that serve a document, merged. Earlier bibliographies win when two have the same citekey.
+ * Look-ups by identifier are normalised: DOI without resolver and in lower case, PMID digits only.
+ */
+export interface Library {
+	readonly bibliographies: readonly Bibliography[];
+	/** Number of distinct citekeys. */
+	readonly size: number;
+	has(citekey: string): boolean;
+	find(citekey: string): LibraryEntry | undefined;
+	findByDoi(doi: string): LibraryEntry | undefined;
+	findByPmid(pmid: string): LibraryEntry | undefined;
+	/** Every entry that the merge kept, in order of bibliography and place. */
+	entries(): Iterable<LibraryEntry>;
+}

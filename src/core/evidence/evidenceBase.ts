@@ -1,0 +1,30 @@
+import type { Claim, Entity, Figure, Paper, Stance } from './model.ts';
+
+/** A claim as seen from one paper. */
+export interface ClaimOfPaper {
+	readonly claim: Claim;
+	readonly stance: Stance;
+	readonly note: string | undefined;
+}
+
+/** The immutable whole of all packs, with its indexes. Look-ups never throw. */
+export interface EvidenceBase {
+	readonly entities: readonly Entity[];
+	readonly claims: readonly Claim[];
+	readonly papers: readonly Paper[];
+	readonly figures: readonly Figure[];
+	entity(id: string): Entity | undefined;
+	claim(id: string): Claim | undefined;
+	paper(citekey: string): Paper | undefined;
+	paperByDoi(doi: string): Paper | undefined;
+	paperByPmid(pmid: string): Paper | undefined;
+	/** Claims whose subject, object or pathway is the entity, strongest first. */
+	claimsAbout(entity: string): readonly Claim[];
+	/** What the paper supports, contradicts or leaves mixed. */
+	claimsOf(citekey: string): readonly ClaimOfPaper[];
+	/** Papers of the claims about an entity and of its sources, most often named first. */
+	papersAbout(entity: string): readonly Paper[];
+	/** Pathways that the entity takes part in or feeds. */
+	pathwaysOf(entity: string): readonly Entity[];
+	figuresOf(entity: string): readonly Figure[];
+}

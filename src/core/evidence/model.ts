@@ -1,0 +1,210 @@
+import type { CslItem } from '../bibliography/cslItem.ts';
+
+/** A text in English with its Chinese rendering where there is one. */
+export interface LocalText {
+	readonly en: string;
+	readonly zh?: string;
+}
+
+/** Where a fact comes from. At least one identifier or a URL stands beside `cite` where one is known. */
+export interface SourceReference {
+	/** Short human form, such as `Ebert 1997 Eur J Pharmacol 333:99-104`. */
+	readonly cite: string;
+	readonly doi?: string;
+	readonly pmid?: string;
+	readonly url?: string;
+	/** Citekey of the same work in this pack, resolved when the pack was made. */
+	readonly paper?: string;
+}
+
+export interface Gene {
+	/** Human symbol, such as `GRIN2B`. */
+	readonly symbol: string;
+	/** `HGNC:4586`. */
+	readonly hgnc?: string;
+	readonly uniprot?: string;
+	readonly entrez?: string;
+}
+
+/** One measured interaction of a ligand with a target. */
+export interface Affinity {
+	/** The ligand as the source names it. */
+	readonly ligand: string;
+	/** Entity of the ligand, where one fits. */
+	readonly ligandEntity?: string;
+	readonly measure: 'Ki' | 'IC50' | 'EC50' | 'Kd';
+	/** Micromolar. */
+	readonly micromolar: number;
+	readonly relation: '=' | '>' | '<' | '≈';
+	readonly assay: string;
+	readonly source: SourceReference;
+	/** `secondary`: read in a source that quotes the original. */
+	readonly confirmation: 'confirmed' | 'secondary';
+	readonly note?: string;
+}
+
+/** What every card has a name for. `synonyms` and `zh` are what people write; `zh[0]` is the Chinese display name. */
+interface Named {
+	readonly id: string;
+	readonly name: string;
+	readonly abbreviation?: string;
+	readonly synonyms: readonly string[];
+	readonly zh: readonly string[];
+	readonly sources: readonly SourceReference[];
+	readonly note?: string;
+	/** Which parts could not be confirmed in a source, such as `zh`. Shown on the card. */
+	readonly unconfirmed?: readonly string[];
+}
+
+/** Anything a ligand acts on: a receptor, transporter, channel or intracellular target. */
+export interface Target extends Named {
+	readonly kind: 'target';
+	/** The dossier's class, such as `ligand-gated ion channel`, `GPCR`, `transporter`. */
+	readonly targetClass: string;
+	readonly family: string;
+	readonly genes: readonly Gene[];
+	/** Guide to PHARMACOLOGY target ids. */
+	readonly gtopdb: readonly number[];
+	readonly mesh?: string;
+	readonly endogenousLigands: readonly string[];
+	readonly role: LocalText;
+	readonly ketamineAction: LocalText;
+	readonly affinities: readonly Affinity[];
+	/** Pathway ids. */
+	readonly downstream: readonly string[];
+}
+
+export type StepRelation =
+	'activates' | 'inhibits' | 'increases' | 'decreases' | 'releases' | 'binds' | 'phosphorylates';
+
+/** A directed step of a pathway. `from` and `to` are ids of targets, entities or pathways. */
+export interface PathwayStep {
+	readonly from: string;
+	readonly relation: StepRelation;
+	readonly to: string;
+	readonly note?: string;
+}
+
+export interface Pathway extends Named {
+	readonly kind: 'pathway';
+	readonly kegg: readonly string[];
+	readonly reactome: readonly string[];
+	readonly wikipathways: readonly string[];
+	readonly participants: readonly string[];
+	readonly steps: readonly PathwayStep[];
+	readonly summary: LocalText;
+	readonly ketamineEffect: LocalText;
+	/** Entity ids of brain regions. */
+	readonly brainRegions: readonly string[];
+}
+
+/** A drug, metabolite, protein, cytokine, cell type, region, condition, scale, test or process. */
+export interface Substance extends Named {
+	readonly kind: 'entity';
+	/** The dossier's class, such as `drug`, `cytokine`, `brain region`, `scale`. */
+	readonly entityClass: string;
+	/** Identifiers by database: `chebi`, `drugbank`, `pubchem`, `mesh`, `atc`, `gtopdb-ligand`, `chembl`, `uberon`, … */
+	readonly identifiers: Readonly<Record<string, readonly string[]>>;
+	readonly genes: readonly Gene[];
+	readonly summary: LocalText;
+	/** Ids of the members of a class or family. */
+	readonly members: readonly string[];
+}
+
+export type Entity = Target | Pathway | Substance;
+
+export type Stance = 'supports' | 'contradicts' | 'mixed';
+export type Strength = 'strong' | 'moderate' | 'weak' | 'conflicting';
+
+/** The link from a claim to a paper. */
+export interface Evidence {
+	/** Citekey. */
+	readonly paper: string;
+	readonly stance: Stance;
+	readonly note?: string;
+}
+
+/** Subject, object or pathway of a claim: entities where some fit, and always the words of the dossier. */
+export interface ClaimTerm {
+	readonly text: string;
+	/** Ids, best first; empty where none fits. */
+	readonly entities: readonly string[];
+}
+
+/** One checkable sentence with its evidence. Conflict is shown, never averaged away. */
+export interface Claim {
+	readonly id: string;
+	readonly subject: ClaimTerm;
+	readonly predicate: string;
+	readonly object: ClaimTerm;
+	readonly pathway?: ClaimTerm;
+	readonly statement: LocalText;
+	readonly strength: Strength;
+	readonly evidence: readonly Evidence[];
+}
+
+/** Retraction, correction and expression of concern are kept apart and dated. */
+export interface Notice {
+	readonly kind: 'retraction' | 'correction' | 'expression-of-concern';
+	/** ISO date, year at least, where known. */
+	readonly date?: string;
+	readonly source: string;
+}
+
+/** What a paper did and found, beside its bibliographic record. */
+export interface Study {
+	readonly design: string;
+	readonly species?: string;
+	/** Number of participants or animals. */
+	readonly n?: number;
+	readonly drug?: string;
+	readonly dose?: string;
+	readonly model?: string;
+	readonly findings: readonly LocalText[];
+	readonly notices: readonly Notice[];
+	/** `incomplete`: `missing` names what of the record is not confirmed; it must not be passed off as ready to cite. */
+	readonly metadata: 'confirmed' | 'incomplete';
+	readonly missing: readonly string[];
+	/** How the record was confirmed. */
+	readonly verification?: string;
+	/** Only the first page is known, although the record counts as confirmed. */
+	readonly firstPageOnly?: boolean;
+	readonly note?: string;
+}
+
+/** A publication of the evidence base. */
+export interface Paper {
+	readonly citekey: string;
+	readonly item: CslItem;
+	readonly study: Study;
+}
+
+/** A published pathway figure; its caption is referenced by link, not copied. */
+export interface Figure {
+	readonly id: string;
+	readonly pmcid: string;
+	readonly number: string;
+	readonly title: string;
+	readonly url: string;
+	readonly paper: { readonly title: string; readonly doi?: string; readonly year?: number; readonly citekey?: string };
+	/** Entity ids found in its gene and term list. */
+	readonly entities: readonly string[];
+	/** Genes and terms of the record that no entity has. */
+	readonly unresolved: readonly string[];
+	readonly licence: string;
+}
+
+/** A folder of evidence files, validated and resolved. */
+export interface EvidencePack {
+	readonly id: string;
+	readonly name: LocalText;
+	readonly version: string;
+	readonly description: LocalText;
+	readonly licence: string;
+	readonly targets: readonly Target[];
+	readonly pathways: readonly Pathway[];
+	readonly entities: readonly Substance[];
+	readonly claims: readonly Claim[];
+	readonly papers: readonly Paper[];
+	readonly figures: readonly Figure[];
+}

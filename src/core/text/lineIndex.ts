@@ -1,0 +1,53 @@
+/** A place as editors count it: zero-based line, and UTF-16 units from the start of that line. */
+export interface LineColumn {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** Line starts of one text; turns offsets into lines and columns and back. Lines end at LF, CRLF or CR. */
+export class LineIndex {
+	readonly #starts: readonly number[];
+	readonly #length: number;
+
+	constructor(text: string) {
+		const starts = [0];
+		for (let i = 0; i < text.length; i++) {
+			const unit = text.charCodeAt(i);
+			if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) {
+				starts.push(i + 1);
+			}
+		}
+		this.#starts = starts;
+		this.#length = text.length;
+	}
+
+	get lineCount(): number {
+		return this.#starts.length;
+	}
+
+	/** The line and column of an offset; offsets outside the text count as its nearest end. */
+	positionAt(offset: number): LineColumn {
+		const inside = Math.max(0, Math.min(offset, this.#length));
+		let low = 0;
+		let high = this.#starts.length;
+		while (high - low > 1) {
+			const middle = (low + high) >> 1;
+			if (this.#starts[middle]! <= inside) {
+				low = middle;
+			} else {
+				high = middle;
+			}
+		}
+		return { line: low, column: inside - this.#starts[low]! };
+	}
+
+	/** The offset of a line and column; a column past the line's end counts as that end. */
+	offsetAt(position: LineColumn): number {
+		if (position.line >= this.#starts.length) {
+			return this.#length;
+		}
+		const start = this.#starts[Math.max(0, position.line)]!;
+		const next = this.#starts[position.line + 1] ?? this.#length;
+		return Math.min(start + Math.max(0, position.column), next);
+	}
+}

@@ -1,0 +1,18 @@
+import type { Span } from './span.ts';
+
+/**
+ * Something wrong in what a user or a pack wrote. Wording is chosen at the edge, from `code` and `details`;
+ * codes are stable: `<folder>.<what>`, such as `bibtex.missing-comma`.
+ */
+export interface Problem {
+	readonly code: string;
+	readonly span: Span;
+	/** Values the sentence needs, such as the citekey or the field. */
+	readonly details?: Readonly<Record<string, string>>;
+}
+
+/** What a parser gives: the value as far as it could be read, and everything that was wrong. */
+export interface Parsed<T> {
+	readonly value: T;
+	readonly problems: readonly Problem[];
+}

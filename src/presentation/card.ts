@@ -1,0 +1,107 @@
+/**
+ * A card as a small document of its own, so that the hover (Markdown), the card panel (HTML) and the command line
+ * show the same content, and nothing that came from a file is ever mistaken for markup.
+ */
+export interface Card {
+	readonly title: string;
+	readonly blocks: readonly CardBlock[];
+}
+
+export type CardBlock =
+	| { readonly kind: 'heading'; readonly content: readonly Inline[] }
+	| { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+	| { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+	| {
+			readonly kind: 'table';
+			readonly header: readonly string[];
+			readonly rows: readonly (readonly (readonly Inline[])[])[];
+	  }
+	| { readonly kind: 'diagram'; readonly diagram: Diagram }
+	| { readonly kind: 'rule' };
+
+/** A drawing with the sentence that says the same to those who do not see it. */
+export interface Diagram {
+	readonly alternative: string;
+	/** A whole SVG image in the given colours. */
+	svg(colours: DiagramColours): string;
+}
+
+/** CSS colours. */
+export interface DiagramColours {
+	readonly text: string;
+	readonly line: string;
+	readonly box: string;
+	readonly boxLine: string;
+	readonly promotes: string;
+	readonly reduces: string;
+}
+
+export type Inline =
+	| { readonly kind: 'text'; readonly text: string; readonly marks?: readonly Mark[] }
+	| { readonly kind: 'link'; readonly text: string; readonly target: LinkTarget; readonly hint?: string }
+	/** A codicon; the words beside it carry its meaning. */
+	| { readonly kind: 'icon'; readonly name: string };
+
+export type Mark = 'strong' | 'emphasis' | 'code' | 'sub' | 'sup';
+
+/** Where a link leads: out to the web, or to one of the product's own commands. */
+export type LinkTarget =
+	| { readonly kind: 'web'; readonly url: string }
+	| { readonly kind: 'command'; readonly command: CardCommand; readonly argument: string };
+
+/** The only commands that a card may call. */
+export type CardCommand = 'afferent.openCard' | 'afferent.showInSidebar' | 'afferent.citeFromCard';
+
+export const cardCommands: readonly CardCommand[] = [
+	'afferent.openCard',
+	'afferent.showInSidebar',
+	'afferent.citeFromCard',
+];
+
+/** What a card is about, as commands and links carry it: `entity:nmda-receptor`, `paper:zanos2016nmdar`, `claim:…`. */
+export type Subject =
+	| { readonly kind: 'entity'; readonly id: string }
+	| { readonly kind: 'paper'; readonly id: string }
+	| { readonly kind: 'claim'; readonly id: string };
+
+export function formatSubject(subject: Subject): string {
+	return `${subject.kind}:${subject.id}`;
+}
+
+/** The subject of a link's argument, or undefined when it is none. */
+export function parseSubject(text: string): Subject | undefined {
+	const colon = text.indexOf(':');
+	const kind = text.slice(0, colon);
+	const id = text.slice(colon + 1);
+	if (colon < 0 || id === '' || (kind !== 'entity' && kind !== 'paper' && kind !== 'claim')) {
+		return undefined;
+	}
+	return { kind, id };
+}
+
+export function text(value: string, ...marks: Mark[]): Inline {
+	return marks.length === 0 ? { kind: 'text', text: value } : { kind: 'text', text: value, marks };
+}
+
+export function icon(name: string): Inline {
+	return { kind: 'icon', name };
+}
+
+export function webLink(label: string, url: string, hint?: string): Inline {
+	return { kind: 'link', text: label, target: { kind: 'web', url }, ...(hint === undefined ? {} : { hint }) };
+}
+
+export function commandLink(label: string, command: CardCommand, argument: string, hint?: string): Inline {
+	const target = { kind: 'command', command, argument } as const;
+	return { kind: 'link', text: label, target, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** The link that opens the card of a subject. */
+export function cardLink(label: string, subject: Subject, hint?: string): Inline {
+	return commandLink(label, 'afferent.openCard', formatSubject(subject), hint);
+}
+
+/** The pieces with `separator` between them. */
+export function joined(pieces: readonly (readonly Inline[])[], separator: string): Inline[] {
+	return pieces.flatMap((piece, index) => (index === 0 ? piece : [text(separator), ...piece]));
+}

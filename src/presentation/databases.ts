@@ -1,0 +1,56 @@
+import { type Inline, text, webLink } from './card.ts';
+
+interface Database {
+	readonly label: string;
+	/** Address of a record, by the resolver patterns that each database documents. */
+	url(id: string): string;
+}
+
+/** Databases that cards link to, by the keys that the evidence data uses. */
+const databases: Readonly<Record<string, Database>> = {
+	hgnc: { label: 'HGNC', url: (id) => `https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/${id}` },
+	uniprot: { label: 'UniProt', url: (id) => `https://www.uniprot.org/uniprotkb/${id}` },
+	ncbigene: { label: 'NCBI Gene', url: (id) => `https://www.ncbi.nlm.nih.gov/gene/${id}` },
+	gtopdb: {
+		label: 'GtoPdb target',
+		url: (id) => `https://www.guidetopharmacology.org/GRAC/ObjectDisplayForward?objectId=${id}`,
+	},
+	'gtopdb-ligand': {
+		label: 'GtoPdb ligand',
+		url: (id) => `https://www.guidetopharmacology.org/GRAC/LigandDisplayForward?ligandId=${id}`,
+	},
+	mesh: { label: 'MeSH', url: (id) => `https://meshb.nlm.nih.gov/record/ui?ui=${id}` },
+	chebi: { label: 'ChEBI', url: (id) => `https://www.ebi.ac.uk/chebi/searchId.do?chebiId=${id}` },
+	chembl: { label: 'ChEMBL', url: (id) => `https://www.ebi.ac.uk/chembl/explore/compound/${id}` },
+	drugbank: { label: 'DrugBank', url: (id) => `https://go.drugbank.com/drugs/${id}` },
+	pubchem: { label: 'PubChem', url: (id) => `https://pubchem.ncbi.nlm.nih.gov/compound/${id}` },
+	atc: { label: 'ATC', url: (id) => `https://atcddd.fhi.no/atc_ddd_index/?code=${id}` },
+	uberon: { label: 'Uberon', url: (id) => `http://purl.obolibrary.org/obo/${id.replace(':', '_')}` },
+	mirbase: { label: 'miRBase', url: (id) => `https://mirbase.org/hairpin/${id}` },
+	kegg: { label: 'KEGG', url: (id) => `https://www.kegg.jp/entry/${id}` },
+	reactome: { label: 'Reactome', url: (id) => `https://reactome.org/content/detail/${id}` },
+	wikipathways: { label: 'WikiPathways', url: (id) => `https://www.wikipathways.org/instance/${id}` },
+};
+
+/** `HGNC:4586` linked to its record; an identifier of a database that is not known here stays text. */
+export function databaseLink(database: string, id: string): Inline {
+	const known = databases[database];
+	if (known === undefined) {
+		return text(`${database} ${id}`);
+	}
+	const label = id.toLowerCase().startsWith(`${database}:`) ? id : `${known.label} ${id}`;
+	return webLink(label, known.url(encodeURIComponent(id).replaceAll('%3A', ':')));
+}
+
+/** The resolver address of a DOI. */
+export function doiUrl(doi: string): string {
+	return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/')}`;
+}
+
+export function pubmedUrl(pmid: string): string {
+	return `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`;
+}
+
+export function pmcUrl(pmcid: string): string {
+	return `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(pmcid)}/`;
+}

@@ -1,0 +1,132 @@
+import type { CslDate, CslItem, CslName } from '../core/bibliography/cslItem.ts';
+import type { Entity, Stance, StepRelation, Strength } from '../core/evidence/model.ts';
+import type { Reader } from './localise.ts';
+import { plainFromHtml } from './richText.ts';
+
+export function strengthLabel(strength: Strength, { t }: Reader): string {
+	switch (strength) {
+		case 'strong':
+			return t('strong evidence');
+		case 'moderate':
+			return t('moderate evidence');
+		case 'weak':
+			return t('weak evidence');
+		case 'conflicting':
+			return t('conflicting evidence');
+	}
+}
+
+export function stanceLabel(stance: Stance, { t }: Reader): string {
+	switch (stance) {
+		case 'supports':
+			return t('Supports');
+		case 'contradicts':
+			return t('Contradicts');
+		case 'mixed':
+			return t('Mixed');
+	}
+}
+
+export function relationLabel(relation: StepRelation, { t }: Reader): string {
+	switch (relation) {
+		case 'activates':
+			return t('activates');
+		case 'inhibits':
+			return t('inhibits');
+		case 'increases':
+			return t('increases');
+		case 'decreases':
+			return t('decreases');
+		case 'releases':
+			return t('releases');
+		case 'binds':
+			return t('binds');
+		case 'phosphorylates':
+			return t('phosphorylates');
+	}
+}
+
+/** What of an incomplete record is missing, in the reader's words. */
+export function missingFieldLabel(field: string, { t }: Reader): string {
+	switch (field) {
+		case 'author':
+			return t('full author list');
+		case 'page':
+			return t('pages');
+		case 'volume':
+			return t('volume');
+		case 'container-title':
+			return t('journal');
+		case 'source':
+			return t('a source that confirms the record');
+		default:
+			return field;
+	}
+}
+
+/** The year of issue, or undefined. */
+export function yearOf(item: CslItem): string | undefined {
+	return dateYear(item.issued);
+}
+
+function dateYear(date: CslDate | undefined): string | undefined {
+	const year = date?.['date-parts']?.[0]?.[0];
+	if (year !== undefined) {
+		return String(year);
+	}
+	return /\b\d{4}\b/.exec(date?.raw ?? date?.literal ?? '')?.[0];
+}
+
+/** `Zanos et al. 2016`, `Roe & Poe 2001`, `World Health Organization 2023`: what lists and links show. */
+export function shortReference(item: CslItem): string {
+	const year = yearOf(item);
+	return [shortAuthors(item), year].filter((part) => part !== undefined && part !== '').join(' ') || item.id;
+}
+
+/** The authors as a cite in the text names them. */
+export function shortAuthors(item: CslItem): string {
+	const names = (item.author ?? item.editor ?? []).map(familyName);
+	const first = names[0] ?? '';
+	if (names.length <= 1) {
+		return first;
+	}
+	return names.length === 2 ? `${first} & ${names[1]}` : `${first} et al.`;
+}
+
+function familyName(name: CslName): string {
+	const particle = name['non-dropping-particle'];
+	return name.literal ?? [particle, name.family].filter((part) => part !== undefined).join(' ');
+}
+
+/** The title without markup. */
+export function plainTitle(item: CslItem): string {
+	return plainFromHtml(item.title ?? '');
+}
+
+/** `Nature 533, 481-486`: journal, volume and pages as far as they are known. */
+export function shortSource(item: CslItem): string {
+	const journal = item['container-title-short'] ?? item['container-title'] ?? item.publisher ?? '';
+	const volume = item.volume === undefined ? '' : ` ${item.volume}`;
+	const page = item.page === undefined ? '' : `, ${item.page}`;
+	return `${journal}${volume}${page}`.trim();
+}
+
+/**
+ * The class of an entity in the reader's language. Classes are a closed list of the evidence data, so the class itself
+ * is the key of its translation; the tests check that every class has one.
+ */
+export function classLabel(entity: Entity, { t }: Reader): string {
+	switch (entity.kind) {
+		case 'target':
+			return t(entity.targetClass);
+		case 'pathway':
+			return t('Pathway');
+		case 'entity':
+			return t(entity.entityClass);
+	}
+}
+
+/** The design of a study in the reader's language; like classes, designs are a closed list of the data. */
+export function designLabel(design: string, { t }: Reader): string {
+	return design === 'rct' ? t('randomised controlled trial') : t(design);
+}

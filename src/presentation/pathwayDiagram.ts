@@ -1,0 +1,183 @@
+import type { PathwayStep, StepRelation } from '../core/evidence/model.ts';
+import type { Diagram, DiagramColours } from './card.ts';
+import { escapeHtml } from './cardHtml.ts';
+import { relationLabel } from './labels.ts';
+import type { Reader } from './localise.ts';
+
+interface DiagramNode {
+	readonly id: string;
+	readonly label: string;
+	readonly width: number;
+	readonly layer: number;
+	x: number;
+	y: number;
+}
+
+const boxHeight = 26;
+const layerGap = 34;
+const nodeGap = 16;
+const margin = 10;
+/** Room at the right edge for the arrows that lead back up. */
+const returnLane = 26;
+const fontSize = 12;
+
+/** Relations that lessen what they act on are drawn dashed and end in a bar, so that colour is not needed. */
+const reducing: ReadonlySet<StepRelation> = new Set(['inhibits', 'decreases']);
+
+/**
+ * Draws the steps of a pathway from top to bottom. Undefined when there is no step.
+ * Layers follow the longest way from a start; a step that closes a circle leads back up at the right.
+ * `labelOf` gives the short name of a step's end.
+ */
+export function createPathwayDiagram(
+	steps: readonly PathwayStep[],
+	labelOf: (id: string) => string,
+	reader: Reader,
+): Diagram | undefined {
+	if (steps.length === 0) {
+		return undefined;
+	}
+	const sentences = steps.map(
+		(step) => `${labelOf(step.from)} ${relationLabel(step.relation, reader)} ${labelOf(step.to)}`,
+	);
+	return {
+		alternative: reader.t('Steps: {0}', sentences.join('; ')),
+		svg: (colours) => drawSvg(steps, layOut(steps, labelOf), colours),
+	};
+}
+
+function layOut(steps: readonly PathwayStep[], labelOf: (id: string) => string): readonly DiagramNode[] {
+	const layers = assignLayers(steps);
+	const rows: DiagramNode[][] = [];
+	for (const [id, layer] of layers) {
+		const label = labelOf(id);
+		(rows[layer] ??= []).push({ id, label, width: labelWidth(label) + 16, layer, x: 0, y: 0 });
+	}
+	const placed = new Map<string, DiagramNode>();
+	const rowWidth = (row: readonly DiagramNode[]) =>
+		row.reduce((sum, node) => sum + node.width, 0) + nodeGap * (row.length - 1);
+	const widest = Math.max(...rows.map(rowWidth));
+	for (const [layer, row] of rows.entries()) {
+		// Each node goes below the middle of what leads to it, which keeps most arrows from crossing.
+		const wish = new Map(row.map((node) => [node, middleOfSources(node, steps, placed)]));
+		row.sort((a, b) => wish.get(a)! - wish.get(b)!);
+		let x = margin + (widest - rowWidth(row)) / 2;
+		for (const node of row) {
+			node.x = x;
+			node.y = margin + layer * (boxHeight + layerGap);
+			x += node.width + nodeGap;
+			placed.set(node.id, node);
+		}
+	}
+	return [...placed.values()];
+}
+
+/** Layer of each node: one below the lowest node that leads to it; steps that close a circle do not count. */
+function assignLayers(steps: readonly PathwayStep[]): ReadonlyMap<string, number> {
+	const outgoing = new Map<string, string[]>();
+	for (const { from, to } of steps) {
+		outgoing.set(from, [...(outgoing.get(from) ?? []), to]);
+		outgoing.set(to, outgoing.get(to) ?? []);
+	}
+	const targets = new Set(steps.map((step) => step.to));
+	const starts = [...outgoing.keys()].filter((id) => !targets.has(id));
+	const layers = new Map<string, number>();
+	const onWay = new Set<string>();
+	const visit = (id: string, layer: number) => {
+		if (onWay.has(id) || (layers.get(id) ?? -1) >= layer) {
+			return;
+		}
+		layers.set(id, layer);
+		onWay.add(id);
+		for (const next of outgoing.get(id) ?? []) {
+			visit(next, layer + 1);
+		}
+		onWay.delete(id);
+	};
+	for (const start of [...starts, ...outgoing.keys()]) {
+		if (!layers.has(start)) {
+			visit(start, 0);
+		}
+	}
+	// A circle can leave a layer empty; the drawing closes up.
+	const used = [...new Set(layers.values())].sort((a, b) => a - b);
+	return new Map([...layers].map(([id, layer]) => [id, used.indexOf(layer)]));
+}
+
+function middleOfSources(
+	node: DiagramNode,
+	steps: readonly PathwayStep[],
+	placed: ReadonlyMap<string, DiagramNode>,
+): number {
+	const sources = steps.filter((step) => step.to === node.id).flatMap((step) => placed.get(step.from) ?? []);
+	return sources.reduce((sum, source) => sum + source.x + source.width / 2, 0) / Math.max(1, sources.length);
+}
+
+/** An estimate that is wide enough for the usual interface fonts; CJK characters are square. */
+function labelWidth(label: string): number {
+	let width = 0;
+	for (const character of label) {
+		width += character > '\u2E7F' ? fontSize : character >= 'A' && character <= 'Z' ? 8.2 : 6.7;
+	}
+	return width;
+}
+
+function drawSvg(steps: readonly PathwayStep[], nodes: readonly DiagramNode[], colours: DiagramColours): string {
+	const byId = new Map(nodes.map((node) => [node.id, node]));
+	const width = Math.ceil(Math.max(...nodes.map((node) => node.x + node.width)) + margin + returnLane);
+	const height = Math.ceil(Math.max(...nodes.map((node) => node.y)) + boxHeight + margin);
+	const edges = steps.map((step) => drawStep(step, byId.get(step.from)!, byId.get(step.to)!, width, colours));
+	const boxes = nodes.map(
+		(node) =>
+			`<rect x="${round(node.x)}" y="${node.y}" width="${round(node.width)}" height="${boxHeight}" rx="5" ` +
+			`fill="${colours.box}" stroke="${colours.boxLine}"/>` +
+			`<text x="${round(node.x + node.width / 2)}" y="${node.y + 17}" text-anchor="middle" fill="${colours.text}">` +
+			`${escapeHtml(node.label)}</text>`,
+	);
+	return (
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+		`font-family="sans-serif" font-size="${fontSize}">${edges.join('')}${boxes.join('')}</svg>`
+	);
+}
+
+function drawStep(
+	step: PathwayStep,
+	from: DiagramNode,
+	to: DiagramNode,
+	width: number,
+	colours: DiagramColours,
+): string {
+	const lessens = reducing.has(step.relation);
+	const colour = lessens ? colours.reduces : colours.promotes;
+	const leadsDown = to.layer > from.layer;
+	const startX = leadsDown ? from.x + from.width / 2 : from.x + from.width;
+	const startY = leadsDown ? from.y + boxHeight : from.y + boxHeight / 2;
+	const endX = leadsDown ? to.x + to.width / 2 : to.x + to.width + 1;
+	const endY = leadsDown ? to.y - 1 : to.y + boxHeight / 2;
+	const bend = (endY - startY) / 2;
+	const lane = width - margin / 2;
+	const curve = leadsDown
+		? `C${round(startX)} ${round(startY + bend)} ${round(endX)} ${round(endY - bend)} ${round(endX)} ${round(endY)}`
+		: `C${lane} ${round(startY)} ${lane} ${round(endY)} ${round(endX)} ${round(endY)}`;
+	const head = drawHead(endX, endY, leadsDown, lessens, colour);
+	return (
+		`<path d="M${round(startX)} ${round(startY)}${curve}" fill="none" stroke="${colour}" stroke-width="1.4"` +
+		`${lessens ? ' stroke-dasharray="4 3"' : ''}/>${head}`
+	);
+}
+
+function drawHead(x: number, y: number, pointsDown: boolean, isBar: boolean, colour: string): string {
+	const [tipX, tipY] = [round(x), round(y)];
+	if (isBar) {
+		const line = pointsDown ? `M${round(x - 6)} ${tipY}h12` : `M${tipX} ${round(y - 6)}v12`;
+		return `<path d="${line}" stroke="${colour}" stroke-width="2.2"/>`;
+	}
+	const wings = pointsDown
+		? `${round(x - 4)} ${round(y - 7)} ${round(x + 4)} ${round(y - 7)}`
+		: `${round(x + 7)} ${round(y - 4)} ${round(x + 7)} ${round(y + 4)}`;
+	return `<polygon points="${tipX} ${tipY} ${wings}" fill="${colour}"/>`;
+}
+
+function round(value: number): number {
+	return Math.round(value * 10) / 10;
+}

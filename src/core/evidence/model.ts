@@ -15,6 +15,8 @@ export interface SourceReference {
 	readonly url?: string;
 	/** Citekey of the same work in this pack, resolved when the pack was made. */
 	readonly paper?: string;
+	/** `secondary`: what is said was read in a source that quotes this one. */
+	readonly confirmation?: 'secondary';
 }
 
 export interface Gene {

@@ -1,0 +1,248 @@
+import type { ClaimOfPaper, EvidenceBase } from './evidenceBase.ts';
+import type { Claim, Entity, EvidencePack, Figure, Paper, Strength } from './model.ts';
+
+/**
+ * The whole of the packs, as one base. Where two packs have the same id or citekey, the earlier pack keeps it,
+ * so that a pack of the user's cannot change what the bundled one says, nor the other way round.
+ * Making it costs next to nothing: each index is built when it is first asked for.
+ */
+export function createEvidenceBase(packs: readonly EvidencePack[]): EvidenceBase {
+	return new LazyEvidenceBase(packs);
+}
+
+/**
+ * A contested claim stands before a weak one: there is more to read about it, on either side.
+ * The order says how much speaks about a claim, not whether it is true.
+ */
+const strengthOrder: Readonly<Record<Strength, number>> = { strong: 0, moderate: 1, conflicting: 2, weak: 3 };
+
+/** Where an entity stands in a claim; a claim about the entity itself comes before one that only passes it. */
+type Place = 0 | 1 | 2;
+
+class LazyEvidenceBase implements EvidenceBase {
+	readonly #packs: readonly EvidencePack[];
+	readonly #entities = lazy(() =>
+		byId(this.#packs.flatMap((pack): readonly Entity[] => [...pack.targets, ...pack.pathways, ...pack.entities])),
+	);
+	readonly #claims = lazy(() => byId(this.#packs.flatMap((pack) => pack.claims)));
+	readonly #figures = lazy(() => byId(this.#packs.flatMap((pack) => pack.figures)));
+	readonly #papers = lazy(() =>
+		firstOf(
+			this.#packs.flatMap((pack) => pack.papers),
+			(paper) => paper.citekey,
+		),
+	);
+	readonly #papersByDoi = lazy(() =>
+		firstOf(this.papers, (paper) => paper.item.DOI && normaliseDoi(String(paper.item.DOI))),
+	);
+	readonly #papersByPmid = lazy(() =>
+		firstOf(this.papers, (paper) => paper.item.PMID && normalisePmid(String(paper.item.PMID))),
+	);
+	readonly #claimsByEntity = lazy(() => indexClaims(this.claims));
+	readonly #claimsByPaper = lazy(() => indexEvidence(this.claims));
+	readonly #pathwaysByEntity = lazy(() => indexPathways(this.entities));
+	readonly #figuresByEntity = lazy(() => indexFigures(this.figures));
+	readonly #papersByEntity = new Map<string, readonly Paper[]>();
+
+	constructor(packs: readonly EvidencePack[]) {
+		this.#packs = packs;
+	}
+
+	get entities(): readonly Entity[] {
+		return this.#entities().values;
+	}
+
+	get claims(): readonly Claim[] {
+		return this.#claims().values;
+	}
+
+	get papers(): readonly Paper[] {
+		return this.#papers().values;
+	}
+
+	get figures(): readonly Figure[] {
+		return this.#figures().values;
+	}
+
+	entity(id: string): Entity | undefined {
+		return this.#entities().byKey.get(id);
+	}
+
+	claim(id: string): Claim | undefined {
+		return this.#claims().byKey.get(id);
+	}
+
+	paper(citekey: string): Paper | undefined {
+		return this.#papers().byKey.get(citekey);
+	}
+
+	paperByDoi(doi: string): Paper | undefined {
+		const normal = normaliseDoi(doi);
+		return normal === undefined ? undefined : this.#papersByDoi().byKey.get(normal);
+	}
+
+	paperByPmid(pmid: string): Paper | undefined {
+		const normal = normalisePmid(pmid);
+		return normal === undefined ? undefined : this.#papersByPmid().byKey.get(normal);
+	}
+
+	claimsAbout(entity: string): readonly Claim[] {
+		return this.#claimsByEntity().get(entity) ?? [];
+	}
+
+	claimsOf(citekey: string): readonly ClaimOfPaper[] {
+		return this.#claimsByPaper().get(citekey) ?? [];
+	}
+
+	papersAbout(entity: string): readonly Paper[] {
+		let papers = this.#papersByEntity.get(entity);
+		if (papers === undefined) {
+			papers = this.#collectPapers(entity);
+			this.#papersByEntity.set(entity, papers);
+		}
+		return papers;
+	}
+
+	pathwaysOf(entity: string): readonly Entity[] {
+		const ids = this.#pathwaysByEntity().get(entity) ?? [];
+		return [...ids].flatMap((id) => this.entity(id) ?? []);
+	}
+
+	figuresOf(entity: string): readonly Figure[] {
+		return this.#figuresByEntity().get(entity) ?? [];
+	}
+
+	#collectPapers(id: string): readonly Paper[] {
+		const counts = new Map<string, number>();
+		const count = (citekey: string): void => void counts.set(citekey, (counts.get(citekey) ?? 0) + 1);
+		for (const source of this.entity(id)?.sources ?? []) {
+			if (source.paper !== undefined) {
+				count(source.paper);
+			}
+		}
+		for (const claim of this.claimsAbout(id)) {
+			for (const evidence of claim.evidence) {
+				count(evidence.paper);
+			}
+		}
+		// Sorting is stable: among equals the entity's own sources and its strongest claims come first.
+		return [...counts]
+			.sort(([, first], [, second]) => second - first)
+			.flatMap(([citekey]) => this.paper(citekey) ?? []);
+	}
+}
+
+interface Keyed<T> {
+	readonly values: readonly T[];
+	readonly byKey: ReadonlyMap<string, T>;
+}
+
+function byId<T extends { readonly id: string }>(values: readonly T[]): Keyed<T> {
+	return firstOf(values, (value) => value.id);
+}
+
+/** The first value of each key, in order. Values without a key are left out. */
+function firstOf<T>(values: readonly T[], keyOf: (value: T) => string | undefined): Keyed<T> {
+	const byKey = new Map<string, T>();
+	for (const value of values) {
+		const key = keyOf(value);
+		if (key && !byKey.has(key)) {
+			byKey.set(key, value);
+		}
+	}
+	return { values: [...byKey.values()], byKey };
+}
+
+function indexClaims(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+	const index = new Map<string, { readonly claim: Claim; readonly place: Place }[]>();
+	for (const claim of claims) {
+		const seen = new Set<string>();
+		[claim.subject, claim.object, claim.pathway].forEach((term, place) => {
+			for (const entity of term?.entities ?? []) {
+				if (!seen.has(entity)) {
+					seen.add(entity);
+					append(index, entity, { claim, place: place as Place });
+				}
+			}
+		});
+	}
+	return mapValues(index, (found) =>
+		found
+			.sort(
+				(first, second) =>
+					strengthOrder[first.claim.strength] - strengthOrder[second.claim.strength] ||
+					first.place - second.place ||
+					second.claim.evidence.length - first.claim.evidence.length,
+			)
+			.map(({ claim }) => claim),
+	);
+}
+
+function indexEvidence(claims: readonly Claim[]): ReadonlyMap<string, readonly ClaimOfPaper[]> {
+	const index = new Map<string, ClaimOfPaper[]>();
+	for (const claim of claims) {
+		for (const { paper, stance, note } of claim.evidence) {
+			append(index, paper, { claim, stance, note });
+		}
+	}
+	return index;
+}
+
+function indexPathways(entities: readonly Entity[]): ReadonlyMap<string, ReadonlySet<string>> {
+	const index = new Map<string, Set<string>>();
+	const add = (entity: string, pathway: string): void => {
+		if (entity !== pathway) {
+			const pathways = index.get(entity) ?? new Set();
+			index.set(entity, pathways.add(pathway));
+		}
+	};
+	for (const entity of entities) {
+		if (entity.kind === 'target') {
+			entity.downstream.forEach((pathway) => add(entity.id, pathway));
+		}
+	}
+	for (const pathway of entities) {
+		if (pathway.kind === 'pathway') {
+			const named = pathway.steps.flatMap(({ from, to }) => [from, to]);
+			[...pathway.participants, ...named, ...pathway.brainRegions].forEach((entity) => add(entity, pathway.id));
+		}
+	}
+	return index;
+}
+
+function indexFigures(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+	const index = new Map<string, Figure[]>();
+	for (const figure of figures) {
+		new Set(figure.entities).forEach((entity) => append(index, entity, figure));
+	}
+	return index;
+}
+
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+	const values = index.get(key);
+	if (values === undefined) {
+		index.set(key, [value]);
+	} else {
+		values.push(value);
+	}
+}
+
+function mapValues<A, B>(index: ReadonlyMap<string, A>, convert: (value: A) => B): ReadonlyMap<string, B> {
+	return new Map([...index].map(([key, value]) => [key, convert(value)]));
+}
+
+/** The value of `make`, made at the first call and kept. */
+function lazy<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
+}
+
+/** Without resolver and prefix, lower-cased; `undefined` if it is no DOI. */
+function normaliseDoi(doi: string): string | undefined {
+	const start = doi.indexOf('10.');
+	return start === -1 ? undefined : doi.slice(start).trim().toLowerCase();
+}
+
+function normalisePmid(pmid: string): string | undefined {
+	return /\d{1,9}/.exec(pmid)?.[0];
+}

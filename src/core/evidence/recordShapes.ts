@@ -1,0 +1,206 @@
+import { isDoi, isIsoDate, isPmcid, isPmid, isRecordId, isWebAddress } from './identifierSyntax.ts';
+import type {
+	Affinity,
+	Claim,
+	ClaimTerm,
+	Evidence,
+	EvidencePack,
+	Figure,
+	Gene,
+	LocalText,
+	Notice,
+	Pathway,
+	PathwayStep,
+	SourceReference,
+	Study,
+	Substance,
+	Target,
+} from './model.ts';
+import {
+	checkedText,
+	defaulted,
+	flag,
+	integer,
+	listOf,
+	objectOf,
+	oneOf,
+	optional,
+	positiveNumber,
+	required,
+	tableOf,
+	text,
+	type Shape,
+} from './shape.ts';
+
+/** What `pack.json` says of a pack. */
+export type PackHeader = Pick<EvidencePack, 'id' | 'name' | 'version' | 'description' | 'licence'>;
+
+const id = checkedText('evidence.malformed-id', isRecordId);
+const doi = checkedText('evidence.malformed-doi', isDoi);
+const pmid = checkedText('evidence.malformed-pmid', isPmid);
+const pmcid = checkedText('evidence.malformed-pmcid', isPmcid);
+const url = checkedText('evidence.malformed-url', isWebAddress);
+const isoDate = checkedText('evidence.malformed-date', isIsoDate);
+
+/** An identifier of another database, by the form that database gives it. */
+function accession(pattern: RegExp): Shape<string> {
+	return checkedText('evidence.malformed-accession', (value) => pattern.test(value));
+}
+
+const texts = defaulted(listOf(text), []);
+const ids = defaulted(listOf(id), []);
+
+const localText: Shape<LocalText> = objectOf<LocalText>({ en: required(text), zh: optional(text) });
+
+const source: Shape<SourceReference> = objectOf<SourceReference>({
+	cite: required(text),
+	doi: optional(doi),
+	pmid: optional(pmid),
+	url: optional(url),
+	paper: optional(text),
+	confirmation: optional(oneOf('secondary')),
+});
+
+const gene: Shape<Gene> = objectOf<Gene>({
+	symbol: required(text),
+	hgnc: optional(accession(/^HGNC:\d+$/)),
+	uniprot: optional(accession(/^[A-Z][0-9][A-Z0-9]{3}[0-9](?:[A-Z][A-Z0-9]{2}[0-9])?$/)),
+	entrez: optional(accession(/^\d+$/)),
+});
+
+/** The fields that targets, pathways and entities share. */
+const named = {
+	id: required(id),
+	name: required(text),
+	abbreviation: optional(text),
+	synonyms: texts,
+	zh: texts,
+	sources: defaulted(listOf(source), []),
+	note: optional(text),
+	unconfirmed: optional(listOf(text)),
+};
+
+const affinity: Shape<Affinity> = objectOf<Affinity>({
+	ligand: required(text),
+	ligandEntity: optional(id),
+	measure: required(oneOf('Ki', 'IC50', 'EC50', 'Kd')),
+	micromolar: required(positiveNumber),
+	relation: defaulted(oneOf('=', '>', '<', '≈'), '='),
+	assay: required(text),
+	source: required(source),
+	confirmation: defaulted(oneOf('confirmed', 'secondary'), 'confirmed'),
+	note: optional(text),
+});
+
+export const target: Shape<Target> = objectOf<Target>({
+	...named,
+	kind: defaulted(oneOf('target'), 'target'),
+	targetClass: required(text),
+	family: required(text),
+	genes: defaulted(listOf(gene), []),
+	gtopdb: defaulted(listOf(integer), []),
+	mesh: optional(accession(/^[A-Z]\d+$/)),
+	endogenousLigands: texts,
+	role: required(localText),
+	ketamineAction: required(localText),
+	affinities: defaulted(listOf(affinity), []),
+	downstream: ids,
+});
+
+const step: Shape<PathwayStep> = objectOf<PathwayStep>({
+	from: required(id),
+	relation: required(oneOf('activates', 'inhibits', 'increases', 'decreases', 'releases', 'binds', 'phosphorylates')),
+	to: required(id),
+	note: optional(text),
+});
+
+export const pathway: Shape<Pathway> = objectOf<Pathway>({
+	...named,
+	kind: defaulted(oneOf('pathway'), 'pathway'),
+	kegg: defaulted(listOf(accession(/^[a-z]{2,4}\d{5}$/)), []),
+	reactome: defaulted(listOf(accession(/^R-[A-Z]{3}-\d+$/)), []),
+	wikipathways: defaulted(listOf(accession(/^WP\d+$/)), []),
+	participants: ids,
+	steps: defaulted(listOf(step), []),
+	summary: required(localText),
+	ketamineEffect: required(localText),
+	brainRegions: ids,
+});
+
+export const substance: Shape<Substance> = objectOf<Substance>({
+	...named,
+	kind: defaulted(oneOf('entity'), 'entity'),
+	entityClass: required(text),
+	identifiers: defaulted(tableOf(listOf(text)), {}),
+	genes: defaulted(listOf(gene), []),
+	summary: required(localText),
+	members: ids,
+});
+
+const term: Shape<ClaimTerm> = objectOf<ClaimTerm>({ text: required(text), entities: ids });
+
+const evidence: Shape<Evidence> = objectOf<Evidence>({
+	paper: required(text),
+	stance: required(oneOf('supports', 'contradicts', 'mixed')),
+	note: optional(text),
+});
+
+export const claim: Shape<Claim> = objectOf<Claim>({
+	id: required(id),
+	subject: required(term),
+	predicate: required(text),
+	object: required(term),
+	pathway: optional(term),
+	statement: required(localText),
+	strength: required(oneOf('strong', 'moderate', 'weak', 'conflicting')),
+	evidence: defaulted(listOf(evidence), []),
+});
+
+const notice: Shape<Notice> = objectOf<Notice>({
+	kind: required(oneOf('retraction', 'correction', 'expression-of-concern')),
+	date: optional(isoDate),
+	source: required(text),
+});
+
+export const study: Shape<Study> = objectOf<Study>({
+	design: required(text),
+	species: optional(text),
+	n: optional(integer),
+	drug: optional(text),
+	dose: optional(text),
+	model: optional(text),
+	findings: defaulted(listOf(localText), []),
+	notices: defaulted(listOf(notice), []),
+	metadata: required(oneOf('confirmed', 'incomplete')),
+	missing: texts,
+	verification: optional(text),
+	firstPageOnly: optional(flag),
+	note: optional(text),
+});
+
+export const figure: Shape<Figure> = objectOf<Figure>({
+	id: required(text),
+	pmcid: required(pmcid),
+	number: required(text),
+	title: required(text),
+	url: required(url),
+	paper: required(
+		objectOf<Figure['paper']>({
+			title: required(text),
+			doi: optional(doi),
+			year: optional(integer),
+			citekey: optional(text),
+		}),
+	),
+	entities: ids,
+	unresolved: texts,
+	licence: required(text),
+});
+
+export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
+	id: required(id),
+	name: required(localText),
+	version: required(accession(/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/)),
+	description: required(localText),
+	licence: required(text),
+});

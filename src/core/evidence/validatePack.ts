@@ -1,0 +1,52 @@
+import type { EvidenceBase } from './evidenceBase.ts';
+import type { EvidencePack, Paper, Study } from './model.ts';
+import { packLimits, type PackFiles, type PackProblem } from './packFiles.ts';
+import { checkLinks } from './packLinks.ts';
+import { readRecords } from './packRecords.ts';
+
+/** A pack as far as it could be read, and everything that was wrong in its files. */
+export interface ValidatedPack {
+	/** `undefined` where `pack.json` is missing or unreadable: a pack without id and licence is none. */
+	readonly value: EvidencePack | undefined;
+	/** In the order of the files, at most `packLimits.problems`. */
+	readonly problems: readonly PackProblem[];
+}
+
+/**
+ * Reads and checks the files of a pack and puts them together. Never throws, whatever the files hold: what cannot be
+ * used is left out of the pack and told. Links may lead to `known`, what the packs before this one hold.
+ */
+export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedPack {
+	const problems: PackProblem[] = [];
+	if (files['pack.json'] === undefined) {
+		problems.push({ code: 'evidence.missing-file', file: 'pack.json', span: { start: 0, end: 0 } });
+	}
+	const records = readRecords(files, problems);
+	checkLinks(records, known, problems);
+
+	const studies = new Map(records.studies.map(({ name, value }) => [name, value]));
+	const papers = records.references.map(({ value }): Paper => ({
+		citekey: value.id,
+		item: value,
+		study: studies.get(value.id) ?? unknownStudy,
+	}));
+	const value = records.header && {
+		...records.header.value,
+		targets: records.targets.map((record) => record.value),
+		pathways: records.pathways.map((record) => record.value),
+		entities: records.entities.map((record) => record.value),
+		claims: records.claims.map((record) => record.value),
+		papers,
+		figures: records.figures.map((record) => record.value),
+	};
+	return { value, problems: problems.slice(0, packLimits.problems) };
+}
+
+/** A reference of which nothing else is said has been confirmed by nobody. */
+const unknownStudy: Study = {
+	design: 'not stated',
+	findings: [],
+	notices: [],
+	metadata: 'incomplete',
+	missing: ['study'],
+};

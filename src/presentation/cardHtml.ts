@@ -48,7 +48,8 @@ const tags: Readonly<Record<Mark, string>> = { strong: 'strong', emphasis: 'em',
 function renderInline(inline: Inline): string {
 	switch (inline.kind) {
 		case 'icon':
-			return `<span class="codicon codicon-${escapeHtml(inline.name)}" aria-hidden="true"></span>`;
+			// Icons only accompany words, and the page carries no icon font.
+			return '';
 		case 'link': {
 			const hint = inline.hint === undefined ? '' : ` title="${escapeHtml(inline.hint)}"`;
 			return `<a href="${escapeHtml(linkUrl(inline.target))}"${hint}>${escapeHtml(inline.text)}</a>`;

@@ -1,0 +1,36 @@
+import type { Problem } from '../core/text/problem.ts';
+import { missingFieldLabel } from './labels.ts';
+import type { Reader } from './localise.ts';
+
+/** The sentence for a problem: what is wrong, with which name or file, and what to do. */
+export function problemSentence({ code, details = {} }: Problem, reader: Reader): string {
+	const { t } = reader;
+	const { citekey = '', file = '', field = '' } = details;
+	switch (code) {
+		case 'citation.unknown-key':
+			return details['inEvidence'] === 'true'
+				? t('No bibliography of this document has “{0}”. The evidence base does: add it with the quick fix.', citekey)
+				: t('No bibliography of this document has “{0}”.', citekey);
+		case 'citation.retracted':
+			return t('The paper “{0}” has been retracted.', citekey);
+		case 'citation.incomplete-metadata': {
+			const missing = (details['missing'] ?? '').split(/[,\s]+/).filter((name) => name !== '');
+			const names = missing.map((name) => missingFieldLabel(name, reader)).join(', ');
+			return t('The record of “{0}” is not fully confirmed; check: {1}.', citekey, names);
+		}
+		case 'bibliography.missing':
+			return t('The bibliography {0} does not exist at this place.', file);
+		case 'bibliography.unreadable':
+			return t('The bibliography {0} could not be read.', file);
+		case 'bibliography.broken':
+			return t('The bibliography {0} has entries with syntax errors; the others are used. Open it to see where.', file);
+		case 'document.invalid-yaml':
+			return t('The YAML header is not valid here; a bibliography declared in it cannot be found.');
+		case 'bibtex.duplicate-citekey':
+			return t('The citekey “{0}” stands for another entry already; only the first is used.', citekey);
+		case 'bibtex.duplicate-field':
+			return t('The field “{0}” stands here twice.', field);
+		default:
+			return t('Something is wrong here ({0}).', code);
+	}
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { cardLink, type Inline, text, webLink } from '../../src/presentation/card.ts';
+import { renderCardHtml } from '../../src/presentation/cardHtml.ts';
+import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
+
+function markdown(...content: Inline[]): string {
+	const card = { title: 'card', blocks: [{ kind: 'paragraph', content }] } as const;
+	return renderCardMarkdown(card, { diagramColours: undefined, icons: true }).trimEnd();
+}
+
+suite('Card as Markdown', () => {
+	test('marks strong and emphasised text, with surrounding space outside the marks', () => {
+		assert.equal(markdown(text('Drug: ', 'strong'), text('ketamine', 'emphasis')), '**Drug:** *ketamine*');
+	});
+
+	test('shows sub- and superscript digits in their Unicode forms', () => {
+		assert.equal(markdown(text('Ca'), text('2+', 'sup'), text(' H'), text('2', 'sub'), text('O')), 'Ca²⁺ H₂O');
+	});
+
+	test('takes emphasis, links, tables and icons in data for text', () => {
+		assert.equal(markdown(text('*a* [b](c) | $(alert)')), '\\*a\\* \\[b\\](c) \\| \\\\$(alert)');
+	});
+
+	test('takes HTML in data for text', () => {
+		assert.equal(markdown(text('<img src=x onerror=y>')), '&lt;img src=x onerror=y&gt;');
+	});
+
+	test('does not turn addresses in data into links', () => {
+		assert.equal(markdown(text('http://x.org and www.y.org')), 'http&#58;//x.org and www&#46;y.org');
+	});
+
+	test('does not let a number or a dash at the start begin a list', () => {
+		assert.equal(markdown(text('1. first')), '1\\. first');
+		assert.equal(markdown(text('- first')), '\\- first');
+	});
+
+	test('encodes what could end the address of a link', () => {
+		assert.equal(
+			markdown(webLink('DOI', 'https://doi.org/10.1016/S0006-3223(99)00230-9')),
+			'[DOI](https://doi.org/10.1016/S0006-3223%2899%2900230-9)',
+		);
+	});
+
+	test('refuses addresses that are not of the web', () => {
+		assert.equal(markdown(webLink('x', 'javascript:alert(1)')), '[x](about:blank)');
+	});
+
+	test('passes the subject of a card link as the one argument of its command', () => {
+		const link = markdown(cardLink('NMDAR', { kind: 'entity', id: 'nmda-receptor' }));
+		const query = /\(command:afferent\.openCard\?([^)]*)\)$/.exec(link)![1]!;
+		assert.deepEqual(JSON.parse(decodeURIComponent(query)), ['entity:nmda-receptor']);
+	});
+});
+
+suite('Card as HTML', () => {
+	test('never lets data become markup', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+				const html = renderCardHtml({
+					title: value,
+					blocks: [
+						{ kind: 'heading', content: [text(value)] },
+						{ kind: 'list', items: [[text(value, 'strong'), webLink(value, value, value)]] },
+						{ kind: 'table', header: [value], rows: [[[text(value)]]] },
+					],
+				});
+				const tags = html.match(/<[^>]*>/g) ?? [];
+				const own =
+					/^<\/?(h1|ul|li|strong|table|thead|tbody|tr|th|td)( scope="col")?>$|^<a href="[^"<>]*"( title="[^"<>]*")?>$|^<\/a>$/;
+				return tags.every((tag) => own.test(tag));
+			}),
+			{ seed: 20260101, numRuns: 500 },
+		);
+	});
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { PathwayStep } from '../../src/core/evidence/model.ts';
+import { createLocalise } from '../../src/presentation/localise.ts';
+import { themeColours } from '../../src/presentation/cardHtml.ts';
+import { createPathwayDiagram } from '../../src/presentation/pathwayDiagram.ts';
+
+const reader = { t: createLocalise(), language: 'en' } as const;
+
+function draw(...steps: [string, PathwayStep['relation'], string][]) {
+	return createPathwayDiagram(
+		steps.map(([from, relation, to]) => ({ from, relation, to })),
+		(id) => id,
+		reader,
+	);
+}
+
+/** The vertical place of each box, by its label. */
+function rows(svg: string): Map<string, number> {
+	const labels = svg.matchAll(/<text x="[\d.]+" y="([\d.]+)"[^>]*>([^<]*)<\/text>/g);
+	return new Map([...labels].map((match) => [match[2]!, Number(match[1])]));
+}
+
+suite('Pathway diagram', () => {
+	test('is absent for a pathway without steps', () => {
+		assert.equal(draw(), undefined);
+	});
+
+	test('says in words what it draws', () => {
+		assert.equal(draw(['BDNF', 'activates', 'TrkB'])!.alternative, 'Steps: BDNF activates TrkB');
+	});
+
+	test('puts each box below all that lead to it', () => {
+		const places = rows(
+			draw(['a', 'activates', 'b'], ['b', 'activates', 'c'], ['a', 'inhibits', 'c'])!.svg(themeColours),
+		);
+		assert.ok(places.get('a')! < places.get('b')! && places.get('b')! < places.get('c')!);
+	});
+
+	test('ends on a circle, and on a step that leads to itself', () => {
+		const svg = draw(['a', 'activates', 'b'], ['b', 'increases', 'a'], ['b', 'binds', 'b'])!.svg(themeColours);
+		assert.equal(rows(svg).size, 2);
+	});
+
+	test('draws reducing steps dashed, so that colour is not needed', () => {
+		const svg = draw(['a', 'inhibits', 'b'], ['a', 'activates', 'c'])!.svg(themeColours);
+		assert.equal(svg.match(/stroke-dasharray/g)!.length, 1);
+	});
+
+	test('keeps all boxes inside the drawing and apart from each other', () => {
+		const svg = draw(['a', 'activates', 'b'], ['a', 'activates', 'a long label'], ['a', 'activates', 'd'])!.svg(
+			themeColours,
+		);
+		const width = Number(/width="(\d+)"/.exec(svg)![1]);
+		const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)"/g)].map((match) =>
+			match.slice(1).map(Number),
+		);
+		for (const [x, y, boxWidth] of boxes) {
+			assert.ok(x! >= 0 && x! + boxWidth! <= width);
+			const others = boxes.filter((box) => box[1] === y && box[0] !== x);
+			assert.ok(others.every((box) => box[0]! >= x! + boxWidth! || box[0]! + box[2]! <= x!));
+		}
+	});
+});

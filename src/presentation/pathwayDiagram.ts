@@ -13,8 +13,8 @@ interface DiagramNode {
 	y: number;
 }
 
-const boxHeight = 26;
-const layerGap = 34;
+const boxHeight = 24;
+const layerGap = 26;
 const nodeGap = 16;
 const margin = 10;
 /** Room at the right edge for the arrows that lead back up. */
@@ -99,6 +99,10 @@ function assignLayers(steps: readonly PathwayStep[]): ReadonlyMap<string, number
 			visit(start, 0);
 		}
 	}
+	// What nothing leads to stands right above the first thing it acts on, so that its arrow crosses no other box.
+	for (const start of starts) {
+		layers.set(start, Math.max(0, Math.min(...outgoing.get(start)!.map((next) => layers.get(next)!)) - 1));
+	}
 	// A circle can leave a layer empty; the drawing closes up.
 	const used = [...new Set(layers.values())].sort((a, b) => a - b);
 	return new Map([...layers].map(([id, layer]) => [id, used.indexOf(layer)]));
@@ -131,7 +135,7 @@ function drawSvg(steps: readonly PathwayStep[], nodes: readonly DiagramNode[], c
 		(node) =>
 			`<rect x="${round(node.x)}" y="${node.y}" width="${round(node.width)}" height="${boxHeight}" rx="5" ` +
 			`fill="${colours.box}" stroke="${colours.boxLine}"/>` +
-			`<text x="${round(node.x + node.width / 2)}" y="${node.y + 17}" text-anchor="middle" fill="${colours.text}">` +
+			`<text x="${round(node.x + node.width / 2)}" y="${node.y + 16}" text-anchor="middle" fill="${colours.text}">` +
 			`${escapeHtml(node.label)}</text>`,
 	);
 	return (

@@ -1,0 +1,107 @@
+// Validates the bundled evidence pack: `node test/support/validateData.ts [folder]`.
+// Exit code 1 and one line `file: record: reason` for everything that is wrong.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import type { EvidencePack } from '../../src/core/evidence/model.ts';
+import { packFileNames, type PackFileName, type PackFiles } from '../../src/core/evidence/packFiles.ts';
+import { validatePack } from '../../src/core/evidence/validatePack.ts';
+import { LineIndex } from '../../src/core/text/lineIndex.ts';
+
+const dataFolder = fileURLToPath(new URL('../../data/', import.meta.url));
+
+function main(folder: string): void {
+	const files = readFiles(folder);
+	const { value, problems } = validatePack(files);
+	const lines = [
+		...checkSchemas(files),
+		...problems.map(({ code, file, record, span, details }) => {
+			const { line, column } = new LineIndex(files[file] ?? '').positionAt(span.start);
+			const reason = [code, ...Object.entries(details ?? {}).map(([name, text]) => `${name}=${text}`)].join(' ');
+			return `${file}: ${record ?? '-'}: ${reason} (line ${line + 1}, column ${column + 1})`;
+		}),
+		...(value === undefined ? [] : findTwins(value)),
+	];
+	if (value !== undefined) {
+		process.stdout.write(`${describe(value)}\n`);
+	}
+	if (lines.length > 0) {
+		process.stderr.write(`${lines.join('\n')}\n`);
+		process.exitCode = 1;
+	}
+}
+
+function readFiles(folder: string): PackFiles {
+	const texts = packFileNames.flatMap((name): [PackFileName, string][] => {
+		const path = join(folder, name);
+		return existsSync(path) ? [[name, readFileSync(path, 'utf8')]] : [];
+	});
+	return Object.fromEntries(texts);
+}
+
+/** The same files by the JSON Schemas that the editor applies: the two checks must not drift apart. */
+function checkSchemas(files: PackFiles): readonly string[] {
+	const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+	return packFileNames.flatMap((name) => {
+		const text = files[name];
+		const schemaPath = join(dataFolder, 'schemas', name.replace('.json', '.schema.json'));
+		const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
+		const value: unknown = text === undefined ? undefined : parse(text);
+		if (value === undefined || validate(value)) {
+			return [];
+		}
+		return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+			const reason = `schema: ${instancePath} ${message ?? ''} ${JSON.stringify(params)}`;
+			return `${name}: ${recordAt(value, instancePath)}: ${reason}`;
+		});
+	});
+}
+
+/** `undefined` for broken JSON, which the pack's own check tells with its place. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function recordAt(value: unknown, instancePath: string): string {
+	const key = instancePath.split('/')[1] ?? '-';
+	const record = Array.isArray(value) ? (value as readonly unknown[])[Number(key)] : undefined;
+	const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : key;
+	return String(id);
+}
+
+/** Papers with the same title, year and first author are one work under two citekeys. */
+function findTwins({ papers }: EvidencePack): readonly string[] {
+	const seen = new Map<string, string>();
+	return papers.flatMap(({ citekey, item }) => {
+		const title = (item.title ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+		const year = item.issued?.['date-parts']?.[0]?.[0];
+		const author = item.author?.[0];
+		const key = `${title}|${year}|${author?.family ?? author?.literal}`;
+		const twin = seen.get(key);
+		seen.set(key, citekey);
+		return twin === undefined ? [] : [`references.json: ${citekey}: same title, year and author as ${twin}`];
+	});
+}
+
+function describe(pack: EvidencePack): string {
+	const { targets, pathways, entities, claims, papers, figures } = pack;
+	const evidence = claims.flatMap((claim) => claim.evidence);
+	const terms = claims.flatMap((claim) => [claim.subject, claim.object, ...(claim.pathway ? [claim.pathway] : [])]);
+	const linked = terms.filter((term) => term.entities.length > 0);
+	const sources = [...targets, ...pathways, ...entities].flatMap((entity) => entity.sources);
+	return [
+		`${targets.length} targets, ${pathways.length} pathways, ${entities.length} entities,`,
+		`${claims.length} claims, ${papers.length} papers, ${figures.length} figures`,
+		`\n${evidence.length} links from claims to papers; ${linked.length} of ${terms.length} terms of claims resolved;`,
+		`${sources.filter((source) => source.paper !== undefined).length} of ${sources.length} sources are papers of the pack;`,
+		`${papers.filter((paper) => paper.study.metadata === 'incomplete').length} papers with incomplete metadata`,
+	].join(' ');
+}
+
+main(process.argv[2] ?? dataFolder);

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildLatex, inScratchDirectory, oracleTest, runProgram } from '../support/oracleTools.ts';
+import { isCrossReference } from '../support/quartoCrossReferences.ts';
 
 const samples = join(import.meta.dirname, '../../data/samples');
-
-/** Quarto's cross-references look like cites to pandoc; these are the prefixes that Quarto keeps for itself. */
-const crossReference = /^(fig|tbl|lst|eq|sec|thm|lem|cor|prp|cnj|def|exm|exr|nte|tip|wrn|imp|cau)-/;
 
 /** What this test reads of a record in `data/studies.json`. */
 interface Study {
@@ -85,7 +83,7 @@ async function citedKeys(directory: string, from: readonly string[]): Promise<st
 	assert.equal(run.status, 0, run.stderr);
 	const keys = new Set<string>();
 	JSON.parse(run.stdout, (name, value: unknown) => {
-		if (name === 'citationId' && typeof value === 'string' && !crossReference.test(value)) {
+		if (name === 'citationId' && typeof value === 'string' && !isCrossReference(value)) {
 			keys.add(value);
 		}
 		return value;
@@ -95,7 +93,7 @@ async function citedKeys(directory: string, from: readonly string[]): Promise<st
 
 function isCrossReferenceWarning(line: string): boolean {
 	const citekey = /citation (\S+) not found/i.exec(line)?.[1];
-	return citekey !== undefined && crossReference.test(citekey);
+	return citekey !== undefined && isCrossReference(citekey);
 }
 
 function builds(name: string, program: 'bibtex' | 'biber', citesAtLeast: number): Promise<void> {

@@ -113,15 +113,14 @@ export interface LatexBuild {
 	readonly entries: readonly string[];
 }
 
+/** What makes the bibliography between the LaTeX runs; `none` where the manuscript holds its own list. */
+export type BibliographyProgram = 'bibtex' | 'biber' | 'none';
+
 /**
  * Builds a manuscript as a writer would: LaTeX, the bibliography program, LaTeX twice more.
  * @param name the file without `.tex`, in `directory`
  */
-export async function buildLatex(
-	directory: string,
-	name: string,
-	bibliographyProgram: 'bibtex' | 'biber',
-): Promise<LatexBuild> {
+export async function buildLatex(directory: string, name: string, program: BibliographyProgram): Promise<LatexBuild> {
 	const complaints: string[] = [];
 	const latex = async (): Promise<boolean> => {
 		const run = await runProgram('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], {
@@ -135,11 +134,12 @@ export async function buildLatex(
 	if (!(await latex())) {
 		return { complaints, entries: [] };
 	}
-	const run = await runProgram(bibliographyProgram, [name], { directory });
-	const messages = `${run.stdout}\n${run.stderr}\n${await readIfThere(join(directory, `${name}.blg`))}`;
-	complaints.push(...bibliographyComplaints(messages));
-	if (run.status !== 0 && complaints.length === 0) {
-		complaints.push(`${bibliographyProgram} ended with status ${run.status}`);
+	if (program !== 'none') {
+		const run = await runProgram(program, [name], { directory });
+		complaints.push(...bibliographyComplaints(`${run.stdout}\n${run.stderr}`));
+		if (run.status !== 0 && complaints.length === 0) {
+			complaints.push(`${program} ended with status ${run.status}`);
+		}
 	}
 	if (!((await latex()) && (await latex()))) {
 		return { complaints, entries: [] };

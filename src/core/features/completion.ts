@@ -1,0 +1,183 @@
+import { cursorContext } from '../documents/cursorContext.ts';
+import { clustersOf } from '../documents/clusters.ts';
+import type { Block, ScannedDocument } from '../documents/model.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { Entity } from '../evidence/model.ts';
+import { recommendedName } from '../matching/notation.ts';
+import type { NameHit, NameIndex } from '../search/nameIndex.ts';
+import type { PaperHit, PaperIndex } from '../search/paperIndex.ts';
+import type { Span } from '../text/span.ts';
+
+/** Languages that names are written in. */
+export type NameLanguage = 'en' | 'zh';
+
+/** What completion draws on. A kind that is left out is not offered. */
+export interface CompletionSources {
+	readonly base: EvidenceBase;
+	readonly papers?: PaperIndex;
+	readonly names?: NameIndex;
+	/** The language of names where the text does not show one; English when it is not given. */
+	readonly language?: NameLanguage;
+}
+
+/** Papers for a citekey. The text to insert is the citekey alone; what opens the cite is there already. */
+export interface PaperCompletions {
+	readonly kind: 'papers';
+	/** What the chosen citekey replaces. */
+	readonly span: Span;
+	/** What stands in the span before the cursor, by which the papers were found. */
+	readonly typed: string;
+	readonly place: 'narrative' | 'bracketed' | 'command';
+	/** Best first. */
+	readonly papers: readonly PaperCompletion[];
+	/** Whether there may be more: ask again after the next letter. */
+	readonly isIncomplete: boolean;
+}
+
+export interface PaperCompletion extends PaperHit {
+	readonly isCited: boolean;
+}
+
+/** Names of entities for a word in running text. */
+export interface NameCompletions {
+	readonly kind: 'names';
+	readonly span: Span;
+	readonly typed: string;
+	readonly names: readonly NameCompletion[];
+	readonly isIncomplete: boolean;
+}
+
+export interface NameCompletion {
+	readonly entity: Entity;
+	/** The name by which it was found. */
+	readonly matched: string;
+	/** The recommended name in the notation and language of the document. */
+	readonly text: string;
+}
+
+export type Completions = PaperCompletions | NameCompletions;
+
+/** Editors show some twelve rows; what comes later is found by typing on. */
+const mostPapers = 50;
+const mostNames = 20;
+
+/** What can be completed at an offset; undefined in code, maths, front matter and wherever nothing is offered. */
+export function completeAt(
+	document: ScannedDocument,
+	offset: number,
+	sources: CompletionSources,
+): Completions | undefined {
+	const context = cursorContext(document, offset);
+	switch (context.kind) {
+		case 'citekey':
+			return sources.papers && completePapers(document, context, sources.papers);
+		case 'prose':
+			return sources.names && completeNames(document, offset, context, sources.names, sources);
+		default:
+			return undefined;
+	}
+}
+
+function completePapers(
+	document: ScannedDocument,
+	context: { readonly span: Span; readonly typed: string; readonly place: PaperCompletions['place'] },
+	index: PaperIndex,
+): PaperCompletions {
+	const { span, typed, place } = context;
+	const cited = citedElsewhere(document, span);
+	const isCited = (citekey: string) => cited.has(citekey);
+	const hits = index.search(typed, { limit: mostPapers, isCited });
+	const papers = hits.map((hit) => ({ ...hit, isCited: isCited(hit.citekey) }));
+	return { kind: 'papers', span, typed, place, papers, isIncomplete: hits.length > 0 || typed === '' };
+}
+
+/** Citekeys of the document but for the one that is being written. */
+function citedElsewhere(document: ScannedDocument, written: Span): ReadonlySet<string> {
+	const cites = clustersOf(document).flatMap((cluster) => cluster.cites);
+	return new Set(cites.filter((cite) => cite.citekeySpan.start !== written.start).map((cite) => cite.citekey));
+}
+
+function completeNames(
+	document: ScannedDocument,
+	offset: number,
+	context: { readonly word: Span; readonly block: Block },
+	index: NameIndex,
+	sources: CompletionSources,
+): NameCompletions | undefined {
+	const { word, block } = context;
+	for (const start of possibleStarts(document.text, word.start, offset, block.start)) {
+		const typed = document.text.slice(start, offset);
+		const hits = index.complete(typed, mostNames);
+		if (hits.length > 0) {
+			const language = languageAround(document.text, start, block) ?? sources.language ?? 'en';
+			const names = hits.flatMap((hit) => nameCompletion(hit, document, language, sources.base));
+			// A list longer than shown narrows with the next letter; a short one the editor narrows itself.
+			return { kind: 'names', span: { start, end: word.end }, typed, names, isIncomplete: true };
+		}
+	}
+	return undefined;
+}
+
+function nameCompletion(
+	hit: NameHit,
+	document: ScannedDocument,
+	language: NameLanguage,
+	base: EvidenceBase,
+): NameCompletion[] {
+	const entity = base.entity(hit.entity);
+	if (entity === undefined) {
+		return [];
+	}
+	return [{ entity, matched: hit.matched, text: recommendedName(entity, document.format, language) }];
+}
+
+const ideograph = /[\u3400-\u9fff]/;
+/** The longest Chinese name worth looking back for. */
+const longestIdeographs = 12;
+
+/**
+ * Where the name under the cursor may begin, longest first: up to two words before the one that is typed (`NMDA rec`),
+ * the word itself, and, in Chinese, which has no blanks, any later character.
+ */
+function possibleStarts(text: string, wordStart: number, offset: number, blockStart: number): number[] {
+	const starts = [wordStart];
+	let start = wordStart;
+	for (let words = 0; words < 2; words++) {
+		const before = /[\p{L}\p{N}][\p{L}\p{N}-]*[ ]$/u.exec(text.slice(Math.max(blockStart, start - 40), start));
+		if (before === null) {
+			break;
+		}
+		start -= before[0].length;
+		starts.unshift(start);
+	}
+	for (let i = Math.max(wordStart + 1, offset - longestIdeographs); i < offset; i++) {
+		const isBoundary = ideograph.test(text[i]!) || ideograph.test(text[i - 1]!);
+		if (isBoundary) {
+			starts.push(i);
+		}
+	}
+	return starts;
+}
+
+/** How much text around the cursor tells its language. */
+const languageReach = 200;
+
+/** Chinese where the paragraph near the cursor is mostly Chinese; undefined where there is too little text to tell. */
+function languageAround(text: string, start: number, block: Block): NameLanguage | undefined {
+	const from = Math.max(block.start, start - languageReach);
+	const to = Math.min(block.start + block.content.text.length, start + languageReach);
+	let ideographs = 0;
+	let letters = 0;
+	for (const character of text.slice(from, to)) {
+		if (ideograph.test(character)) {
+			ideographs++;
+		} else if (/\p{L}/u.test(character)) {
+			letters++;
+		}
+	}
+	if (ideographs + letters < 4) {
+		return undefined;
+	}
+	// A Chinese character says about as much as three Latin letters.
+	return ideographs * 3 > letters ? 'zh' : 'en';
+}

@@ -1,0 +1,129 @@
+import type { Entity } from '../evidence/model.ts';
+import { foldText, hasGreek } from './foldText.ts';
+
+/** A name that begins as typed. */
+export interface NameHit {
+	/** Id of the entity. */
+	readonly entity: string;
+	/** The name, abbreviation, synonym, gene symbol or Chinese name that was found, as the evidence base writes it. */
+	readonly matched: string;
+	/** Greater is better; comparable within one look-up only. */
+	readonly score: number;
+}
+
+/** Completes names of entities. */
+export interface NameIndex {
+	/**
+	 * Entities with a name that begins with `prefix`, best first, each once, at most `limit`. Case, diacritics, hyphens
+	 * and blanks do not matter, and a Greek letter may be typed as its name or as its Latin stand-in (`TNF-a`).
+	 * A word inside a name counts as a beginning too, after all others. Fewer than two letters find nothing.
+	 */
+	complete(prefix: string, limit: number): readonly NameHit[];
+}
+
+/** One way to begin a name. */
+interface NameForm {
+	/** Folded, without blanks and punctuation. */
+	readonly form: string;
+	readonly entity: Entity;
+	readonly matched: string;
+	/** What the name is to its entity: the less, the more it is its proper name. */
+	readonly rank: number;
+}
+
+/** The index of all names of the entities. */
+export function createNameIndex(entities: readonly Entity[]): NameIndex {
+	const forms = entities.flatMap(formsOf).sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
+	return { complete: (prefix, limit) => complete(forms, prefix, limit) };
+}
+
+/** Names beyond so many are not looked at: two common letters begin hundreds. */
+const mostLooked = 4000;
+
+function complete(forms: readonly NameForm[], prefix: string, limit: number): readonly NameHit[] {
+	const typed = plain(foldText(prefix));
+	if ([...typed].length < 2) {
+		return [];
+	}
+	const best = new Map<string, NameHit>();
+	const first = lowerBound(forms, typed);
+	for (let i = first; i < forms.length && i - first < mostLooked; i++) {
+		const name = forms[i]!;
+		if (!name.form.startsWith(typed)) {
+			break;
+		}
+		const score = scoreOf(name, typed, prefix);
+		if ((best.get(name.entity.id)?.score ?? -Infinity) < score) {
+			best.set(name.entity.id, { entity: name.entity.id, matched: name.matched, score });
+		}
+	}
+	const hits = [...best.values()];
+	hits.sort((a, b) => b.score - a.score || (a.matched < b.matched ? -1 : a.matched > b.matched ? 1 : 0));
+	return hits.slice(0, limit);
+}
+
+function scoreOf(name: NameForm, typed: string, prefix: string): number {
+	const isWhole = name.form.length === typed.length;
+	// `MOR` typed in capitals means the abbreviation, not the beginning of *morphine*.
+	const hasCase = name.matched.startsWith(prefix);
+	return (isWhole ? 4 : 0) + (hasCase ? 1 : 0) + typed.length / name.form.length - name.rank;
+}
+
+const properName = 0;
+const synonym = 0.3;
+const symbol = 0.5;
+const insideName = 2;
+
+function formsOf(entity: Entity): NameForm[] {
+	const forms = new Map<string, NameForm>();
+	const add = (matched: string, rank: number) => {
+		for (const folded of foldedForms(matched)) {
+			const words = /[\u3400-\u9fff]/.test(folded) ? [folded] : folded.split(/[\s/-]+/);
+			words.forEach((word, index) => {
+				const form = plain(index === 0 ? folded : words.slice(index).join(''));
+				// Short words inside a name (`5-HT 1A receptor`) would come up everywhere.
+				if (index > 0 && (plain(word).length < 4 || /^receptors?$|^pathway$|^signall?ing$/.test(word))) {
+					return;
+				}
+				const placed = index === 0 ? rank : rank + insideName;
+				const known = forms.get(form);
+				if (form.length > 1 && (known === undefined || known.rank > placed)) {
+					forms.set(form, { form, entity, matched, rank: placed });
+				}
+			});
+		}
+	};
+	add(entity.name, properName);
+	if (entity.abbreviation !== undefined) {
+		add(entity.abbreviation, properName);
+	}
+	entity.synonyms.forEach((name) => add(name, synonym));
+	entity.zh.forEach((name, index) => add(name, index === 0 ? properName : synonym));
+	if (entity.kind !== 'pathway') {
+		entity.genes.forEach((gene) => add(gene.symbol, symbol));
+	}
+	return [...forms.values()];
+}
+
+function foldedForms(name: string): readonly string[] {
+	return hasGreek(name) ? [foldText(name), foldText(name, 'standIn')] : [foldText(name)];
+}
+
+/** Letters, digits and signs of charge only. */
+function plain(folded: string): string {
+	return folded.replace(/[^\p{L}\p{N}+±]/gu, '');
+}
+
+function lowerBound(forms: readonly NameForm[], typed: string): number {
+	let low = 0;
+	let high = forms.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (forms[middle]!.form < typed) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}

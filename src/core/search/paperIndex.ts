@@ -1,0 +1,254 @@
+import { findDoi, findPmid, normalDoi } from './identifiersInQuery.ts';
+import { type Matches, PostingsSearch } from './postingsSearch.ts';
+import { type Postings, PostingsBuilder } from './postings.ts';
+import { phraseBonus } from './phraseBonus.ts';
+import { parseSearchQuery, type SearchFilters, type SearchQuery } from './searchQuery.ts';
+import { eachRecordToken, field, type SearchRecord, yearOf } from './searchRecord.ts';
+import { foldCitekey } from './searchTokens.ts';
+
+export type { SearchRecord } from './searchRecord.ts';
+
+export interface PaperSearchOptions {
+	/** At most so many papers; 50 when it is not given. */
+	readonly limit?: number;
+	/** Papers that the manuscript cites stand before others of the same rank, and answer the filter `cited:`. */
+	readonly isCited?: (citekey: string) => boolean;
+}
+
+export interface PaperHit {
+	readonly citekey: string;
+	readonly record: SearchRecord;
+	/** Greater is better; comparable within one search only. */
+	readonly score: number;
+}
+
+/** Finds papers by citekey, author, year, title, journal, keyword, identifier or finding. */
+export interface PaperIndex {
+	readonly size: number;
+	/**
+	 * The papers that the query means, best first. Words come in any order, may be only begun, and may be mistyped;
+	 * case, diacritics, hyphens and Greek letters are forgiven. Every word counts; a paper that lacks one is listed only
+	 * where hardly any has them all. An empty query lists cited papers, then the newest.
+	 * For the filters see `parseSearchQuery`.
+	 */
+	search(query: string, options?: PaperSearchOptions): readonly PaperHit[];
+}
+
+/** The index of these papers at once: right for the evidence base and libraries of some thousand entries. */
+export function createPaperIndex(records: readonly SearchRecord[]): PaperIndex {
+	const steps = buildPaperIndex(records);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+}
+
+/** Papers read between two yields; about half a millisecond. */
+const papersPerSlice = 32;
+
+/**
+ * The same in slices of about a millisecond, for large libraries: call `next()` until it is done, and let others run
+ * in between. It yields the share of the papers that have been read, from 0 to 1; sorting follows at 1.
+ */
+export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<number, PaperIndex> {
+	const builder = new PostingsBuilder();
+	for (let paper = 0; paper < records.length; paper++) {
+		eachRecordToken(records[paper]!, (token, place) => builder.add(paper, token, place));
+		if (paper % papersPerSlice === papersPerSlice - 1) {
+			yield paper / records.length;
+		}
+	}
+	const sorting = builder.finish();
+	for (;;) {
+		const step = sorting.next();
+		if (step.done) {
+			return new SearchablePapers(records, step.value);
+		}
+		yield 1;
+	}
+}
+
+const defaultLimit = 50;
+
+/** So many of the best are looked at closely for each one listed. */
+const looksPerHit = 3;
+const leastLooks = 60;
+
+const originOrder: Readonly<Record<SearchRecord['origin'], number>> = {
+	document: 3,
+	workspace: 2,
+	settings: 1,
+	evidence: 0,
+};
+
+class SearchablePapers implements PaperIndex {
+	readonly #records: readonly SearchRecord[];
+	readonly #postings: PostingsSearch;
+	/** Made at the first search that needs them. */
+	#identifiers: Identifiers | undefined;
+	#years: Int16Array | undefined;
+
+	constructor(records: readonly SearchRecord[], postings: Postings) {
+		this.#records = records;
+		this.#postings = new PostingsSearch(postings, records.length);
+	}
+
+	get size(): number {
+		return this.#records.length;
+	}
+
+	search(query: string, options: PaperSearchOptions = {}): readonly PaperHit[] {
+		const parsed = parseSearchQuery(query.replace(/^\s*@/, ''));
+		const limit = options.limit ?? defaultLimit;
+		const byIdentifier = this.#byIdentifier(parsed.text);
+		if (byIdentifier.length > 0) {
+			return byIdentifier.slice(0, limit).map((paper) => this.#hit(paper, Number.MAX_SAFE_INTEGER));
+		}
+		const allows = this.#filter(parsed.filters, options);
+		if (parsed.chunks.length === 0) {
+			return parsed.text === '' ? this.#newest(allows, options, limit) : [];
+		}
+		const { papers, scores } = this.#postings.find(parsed.chunks, allows);
+		const looked = best(papers, (paper) => scores[paper]!, Math.max(limit * looksPerHit, leastLooks));
+		const refined = looked.map((paper) => this.#hit(paper, this.#refine(paper, scores[paper]!, parsed, options)));
+		refined.sort((a, b) => b.score - a.score || compareText(a.citekey, b.citekey));
+		return refined.slice(0, limit);
+	}
+
+	#hit(paper: number, score: number): PaperHit {
+		const record = this.#records[paper]!;
+		return { citekey: record.citekey, record, score };
+	}
+
+	/** What the words alone do not say: their order, the paper's age, whether the writer uses it already. */
+	#refine(paper: number, score: number, query: SearchQuery, options: PaperSearchOptions): number {
+		const record = this.#records[paper]!;
+		const isExact = record.citekey === query.text || foldCitekey(record.citekey) === foldCitekey(query.text);
+		return (
+			score * (1 + phraseBonus(record, query)) * (1 + 0.06 * this.#recency(paper)) +
+			(isCited(record, options) ? 0.08 * score : 0) +
+			0.004 * score * originOrder[record.origin] +
+			(isExact ? 1e6 : 0)
+		);
+	}
+
+	/** From 0 for a paper of 1960 or before to 1 for one of 2030; no clock is needed to prefer the newer. */
+	#recency(paper: number): number {
+		return Math.max(0, Math.min(1, (this.#yearOf(paper) - 1960) / 70));
+	}
+
+	#yearOf(paper: number): number {
+		this.#years ??= Int16Array.from(this.#records, (record) => yearOf(record.item) ?? 0);
+		return this.#years[paper]!;
+	}
+
+	#filter(filters: SearchFilters, options: PaperSearchOptions): ((paper: number) => boolean) | undefined {
+		const conditions: ((paper: number) => boolean)[] = [];
+		const having = (matches: Matches) => (paper: number) => matches.scores[paper]! > 0;
+		if (filters.author.length > 0) {
+			conditions.push(having(this.#postings.all(filters.author, field.firstAuthor | field.author)));
+		}
+		if (filters.journal.length > 0) {
+			conditions.push(having(this.#postings.all(filters.journal, field.journal)));
+		}
+		if (filters.tag.length > 0) {
+			conditions.push(having(this.#postings.all(filters.tag, field.keyword)));
+		}
+		const { years, cited } = filters;
+		if (years !== undefined) {
+			conditions.push((paper) => this.#yearOf(paper) >= years[0] && this.#yearOf(paper) <= years[1]);
+		}
+		if (cited !== undefined) {
+			conditions.push((paper) => isCited(this.#records[paper]!, options) === cited);
+		}
+		return conditions.length === 0 ? undefined : (paper) => conditions.every((condition) => condition(paper));
+	}
+
+	#newest(
+		allows: ((paper: number) => boolean) | undefined,
+		options: PaperSearchOptions,
+		limit: number,
+	): readonly PaperHit[] {
+		const papers: number[] = [];
+		for (let paper = 0; paper < this.#records.length; paper++) {
+			if (allows === undefined || allows(paper)) {
+				papers.push(paper);
+			}
+		}
+		const score = (paper: number) => {
+			const record = this.#records[paper]!;
+			const isOwn = record.origin === 'evidence' ? 0 : 4000;
+			return (isCited(record, options) ? 100_000 : 0) + isOwn + this.#yearOf(paper);
+		};
+		return best(papers, score, limit).map((paper) => this.#hit(paper, score(paper)));
+	}
+
+	#byIdentifier(text: string): readonly number[] {
+		const doi = findDoi(text);
+		const pmid = findPmid(text);
+		if (doi === undefined && pmid === undefined) {
+			return [];
+		}
+		this.#identifiers ??= identifiersOf(this.#records);
+		return (
+			(doi === undefined ? undefined : this.#identifiers.doi.get(doi)) ??
+			(pmid === undefined ? undefined : this.#identifiers.pmid.get(pmid)) ??
+			[]
+		);
+	}
+}
+
+interface Identifiers {
+	readonly doi: ReadonlyMap<string, readonly number[]>;
+	readonly pmid: ReadonlyMap<string, readonly number[]>;
+}
+
+function identifiersOf(records: readonly SearchRecord[]): Identifiers {
+	const doi = new Map<string, number[]>();
+	const pmid = new Map<string, number[]>();
+	const add = (map: Map<string, number[]>, key: string | undefined, paper: number) => {
+		if (key !== undefined && key !== '') {
+			map.set(key, [...(map.get(key) ?? []), paper]);
+		}
+	};
+	records.forEach(({ item }, paper) => {
+		add(doi, typeof item.DOI === 'string' ? normalDoi(item.DOI) : undefined, paper);
+		add(pmid, item.PMID === undefined ? undefined : findPmid(String(item.PMID)), paper);
+		add(pmid, item.PMCID === undefined ? undefined : findPmid(String(item.PMCID)), paper);
+	});
+	return { doi, pmid };
+}
+
+function isCited(record: SearchRecord, options: PaperSearchOptions): boolean {
+	return record.cited === true || options.isCited?.(record.citekey) === true;
+}
+
+/** The `count` papers with the highest scores, best first; equal scores keep their order. */
+function best(papers: readonly number[], score: (paper: number) => number, count: number): number[] {
+	// Few of a long list ever enter the short one, so inserting into that is cheaper than sorting the whole.
+	const chosen: number[] = [];
+	const scores: number[] = [];
+	for (const paper of papers) {
+		const value = score(paper);
+		if (chosen.length >= count && value <= scores.at(-1)!) {
+			continue;
+		}
+		let place = chosen.length;
+		while (place > 0 && scores[place - 1]! < value) {
+			place--;
+		}
+		chosen.splice(place, 0, paper);
+		scores.splice(place, 0, value);
+		if (chosen.length > count) {
+			chosen.pop();
+			scores.pop();
+		}
+	}
+	return chosen;
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,201 @@
+import type { Postings } from './postings.ts';
+import { createFieldWeights, field, fieldBits } from './searchRecord.ts';
+import type { Chunk } from './searchTokens.ts';
+
+/** Papers with what speaks for each. `scores` has a place for every paper; those not listed have 0. */
+export interface Matches {
+	readonly papers: readonly number[];
+	readonly scores: Float32Array;
+}
+
+const anywhere = (1 << fieldBits) - 1;
+
+/** A word that begins as typed is worth this much, and the more the nearer it is to its end. */
+const begunWord = 0.55;
+/** By number of edits: one slip is common, two are seldom meant. */
+const mistypedWord = [1, 0.6, 0.32] as const;
+
+/** Words this short have too many neighbours one edit away. */
+const shortestMistyped = 4;
+const shortestTwiceMistyped = 8;
+/** No word is longer; what is, was pasted by accident. */
+const longestWord = 60;
+/** Unknown words cost the most to look up: a pasted paragraph is cut short. */
+const mostChunks = 24;
+
+/** Papers that lack a word are added only where fewer than this have all of them. */
+const enoughPapers = 5;
+
+/** Finds papers by words in the postings of an index. */
+export class PostingsSearch {
+	readonly #postings: Postings;
+	readonly #paperCount: number;
+	readonly #weights = createFieldWeights();
+
+	constructor(postings: Postings, paperCount: number) {
+		this.#postings = postings;
+		this.#paperCount = paperCount;
+	}
+
+	/** Papers that have every chunk; where hardly any has, mistyped words and papers that lack one chunk count too. */
+	find(chunks: readonly Chunk[], allows: ((paper: number) => boolean) | undefined): Matches {
+		const wanted = chunks.slice(0, mostChunks);
+		const strict = this.#combine(
+			wanted.map((chunk) => this.#chunk(chunk, anywhere, false)),
+			allows,
+			0,
+		);
+		if (strict.papers.length >= enoughPapers || wanted.length === 0) {
+			return strict;
+		}
+		const tolerant = this.#combine(
+			wanted.map((chunk) => this.#chunk(chunk, anywhere, true)),
+			allows,
+			0,
+		);
+		const full = merge(strict, tolerant);
+		if (full.papers.length >= enoughPapers || wanted.length < 2) {
+			return full;
+		}
+		const partial = this.#combine(
+			wanted.map((chunk) => this.#chunk(chunk, anywhere, true)),
+			allows,
+			wanted.length > 3 ? 2 : 1,
+		);
+		return merge(full, partial);
+	}
+
+	/** Papers that have all chunks in the places of `mask`. */
+	all(chunks: readonly Chunk[], mask: number): Matches {
+		return this.#combine(
+			chunks.map((chunk) => this.#chunk(chunk, mask, false)),
+			undefined,
+			0,
+		);
+	}
+
+	/** A chunk is found as a whole (`mk801` for `MK-801`, and the other way round) or by all its parts. */
+	#chunk(chunk: Chunk, mask: number, isTolerant: boolean): Matches {
+		const parts = chunk.parts.map((part) => this.#word(part, mask, isTolerant && !chunk.isIdeographic));
+		const separate = parts.length === 1 ? parts[0]! : this.#combine(parts, undefined, 0);
+		if (chunk.isIdeographic) {
+			return separate;
+		}
+		if (chunk.parts.length > 1) {
+			return merge(separate, this.#word(chunk.parts.join(''), mask, isTolerant));
+		}
+		const authorAndYear = /^(\p{L}{2,})((?:19|20)\d{2})$/u.exec(chunk.parts[0]!);
+		if (authorAndYear === null) {
+			return separate;
+		}
+		const split = [authorAndYear[1]!, authorAndYear[2]!].map((part) => this.#word(part, mask, isTolerant));
+		return merge(separate, this.#combine(split, undefined, 0));
+	}
+
+	#word(word: string, mask: number, isTolerant: boolean): Matches {
+		const scores = new Float32Array(this.#paperCount);
+		const papers: number[] = [];
+		if (word.length > longestWord) {
+			return { papers, scores };
+		}
+		const { vocabulary } = this.#postings;
+		const [first, end] = vocabulary.rangeOf(word);
+		for (let rank = first; rank < end; rank++) {
+			const { length } = vocabulary.word(rank);
+			const quality = length === word.length ? 1 : begunWord + 0.35 * (word.length / length);
+			this.#collect(rank, quality, mask, scores, papers);
+		}
+		// A misspelling is looked for where the word as typed is unknown, or the search as a whole came to nothing.
+		if ((papers.length === 0 || isTolerant) && word.length >= shortestMistyped && !/^\d+$/.test(word)) {
+			const most = word.length >= shortestTwiceMistyped ? 2 : 1;
+			vocabulary.near(word, most, word.length > shortestMistyped, (from, to, distance) => {
+				for (let rank = from; rank < to; rank++) {
+					const { length } = vocabulary.word(rank);
+					const share = Math.min(length, word.length) / Math.max(length, word.length);
+					this.#collect(rank, mistypedWord[distance]! * (0.6 + 0.4 * share), mask, scores, papers);
+				}
+			});
+		}
+		return this.#weigh({ papers, scores });
+	}
+
+	#collect(rank: number, quality: number, mask: number, scores: Float32Array, papers: number[]): void {
+		const { starts, entries } = this.#postings;
+		for (let i = starts[rank]!; i < starts[rank + 1]!; i++) {
+			const entry = entries[i]!;
+			const places = entry & mask;
+			if (places === 0) {
+				continue;
+			}
+			const paper = entry >> fieldBits;
+			// A citekey that goes on after what was typed is as good as a whole word: that is how citekeys are typed.
+			const score = (places & field.citekey ? Math.max(quality, 0.8) : quality) * this.#weights[places]!;
+			if (scores[paper] === 0) {
+				papers.push(paper);
+			}
+			if (scores[paper]! < score) {
+				scores[paper] = score;
+			}
+		}
+	}
+
+	/** A word that few papers have says more than one that many have. */
+	#weigh(matches: Matches): Matches {
+		const { papers, scores } = matches;
+		const rarity = Math.log(1 + this.#paperCount / (papers.length + 0.5));
+		for (const paper of papers) {
+			scores[paper]! *= rarity;
+		}
+		return matches;
+	}
+
+	/** Papers that are in all the given matches but at most `missing` of them. */
+	#combine(matches: readonly Matches[], allows: ((paper: number) => boolean) | undefined, missing: number): Matches {
+		const scores = new Float32Array(this.#paperCount);
+		const papers: number[] = [];
+		if (matches.length === 0) {
+			for (let paper = 0; paper < this.#paperCount; paper++) {
+				if (allows === undefined || allows(paper)) {
+					papers.push(paper);
+					scores[paper] = 1;
+				}
+			}
+			return { papers, scores };
+		}
+		// A paper that lacks `missing` of the matches is in one of the `missing + 1` smallest.
+		const bySize = [...matches].sort((a, b) => a.papers.length - b.papers.length);
+		for (const candidates of bySize.slice(0, missing + 1)) {
+			for (const paper of candidates.papers) {
+				if (scores[paper] !== 0 || (allows !== undefined && !allows(paper))) {
+					continue;
+				}
+				let lacking = 0;
+				let score = 0;
+				for (const match of matches) {
+					const found = match.scores[paper]!;
+					score += found;
+					lacking += found === 0 ? 1 : 0;
+				}
+				if (lacking <= missing && score > 0) {
+					papers.push(paper);
+					// Each lacking word weighs more than any other can make up for.
+					scores[paper] = score * 0.25 ** lacking;
+				}
+			}
+		}
+		return { papers, scores };
+	}
+}
+
+/** Papers of either, with the better score. */
+function merge(first: Matches, second: Matches): Matches {
+	const scores = first.scores.slice();
+	const papers = [...first.papers];
+	for (const paper of second.papers) {
+		if (scores[paper] === 0) {
+			papers.push(paper);
+		}
+		scores[paper] = Math.max(scores[paper]!, second.scores[paper]!);
+	}
+	return { papers, scores };
+}

@@ -48,6 +48,27 @@ export default tseslint.config(
 	},
 	...coreLayers,
 	{
+		// A subfolder of citations: one level deeper, the same folders allowed, and libraries that only it may load.
+		files: ['src/core/citations/rendering/**/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: coreFolders.slice(coreFolders.indexOf('citations') + 1).map((later) => `../../${later}/*`),
+							message: 'src/core/citations may import only the core folders above it (src/README.md, invariant 2).',
+						},
+						{
+							group: ['../../../*', 'vscode', 'node:*'],
+							message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
+						},
+					],
+				},
+			],
+		},
+	},
+	{
 		files: ['src/core/**/*.ts'],
 		rules: {
 			'no-restricted-globals': [

@@ -1,0 +1,82 @@
+/**
+ * The part of citeproc-js, the CSL engine inside citation-js, that is used here.
+ * Source: https://citeproc-js.readthedocs.io/ and the shape of its registry.
+ */
+declare module 'citeproc' {
+	/** What the engine asks of its surroundings. */
+	export interface CiteprocSystem {
+		retrieveItem(id: string): unknown;
+		/** Serialized XML, or a falsy value when there is no such locale. */
+		retrieveLocale(name: string): string | false;
+	}
+
+	/** What disambiguation decided about one work. */
+	export interface Disambiguation {
+		readonly names: readonly number[];
+		readonly givens: readonly (readonly number[])[];
+		readonly year_suffix: number | string | false;
+		readonly disambiguate: boolean | number;
+	}
+
+	export interface RegistryEntry {
+		readonly id: string;
+		/** The number in the bibliography, from 1. */
+		seq: number;
+		readonly disambig: Disambiguation;
+	}
+
+	export interface CitationItem {
+		id: string;
+		locator?: string;
+		label?: string;
+		prefix?: string;
+		suffix?: string;
+		'suppress-author'?: boolean;
+		'author-only'?: boolean;
+	}
+
+	export interface Citation {
+		citationID?: string;
+		citationItems: CitationItem[];
+		properties: { noteIndex: number; mode?: 'composite' | 'author-only' | 'suppress-author' };
+	}
+
+	export interface BibliographyFilter {
+		include: { field: string; value: string }[];
+	}
+
+	export class Engine {
+		constructor(system: CiteprocSystem, style: string, locale: string, forceLocale: boolean);
+		readonly opt: { xclass: string; update_mode: number; development_extensions: Record<string, boolean | number> };
+		readonly bibliography: { tokens: readonly unknown[]; opt: Record<string, unknown> };
+		readonly registry: { registry: Record<string, RegistryEntry>; reflist: readonly RegistryEntry[] };
+		setOutputFormat(name: string): void;
+		updateItems(ids: string[], unsorted?: boolean): string[];
+		makeBibliography(filter?: BibliographyFilter): [{ entry_ids: string[][] }, string[]] | false;
+		rebuildProcessorState(citations: Citation[], format: string, uncited: string[]): [string, number, string][];
+		getTerm(name: string): string;
+	}
+
+	/** Writes one decoration around a piece of output; without `text`, the opening mark alone. */
+	export type Decorate = (engine: Engine, text: string | undefined) => string;
+
+	const CSL: {
+		readonly Engine: typeof Engine;
+		readonly Output: {
+			readonly Formats: Record<string, Record<string, string | false | Decorate | ((text: string) => string)>>;
+		};
+	};
+	export default CSL;
+}
+
+/** The part of citation-js that is used here. */
+declare module '@citation-js/core' {
+	export const plugins: {
+		readonly input: {
+			readonly util: {
+				/** CSL-JSON with every field of the type that CSL gives it; what cannot be converted is left out. */
+				clean(items: readonly unknown[], bestGuessConversions?: boolean): Record<string, unknown>[];
+			};
+		};
+	};
+}

@@ -1,0 +1,106 @@
+import type { Engine } from 'citeproc';
+import type { CslItem } from '../../bibliography/cslItem.ts';
+import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
+import { ClusterRenderer } from './clusterRenderer.ts';
+import { createEngine, reasonOf } from './engine.ts';
+import { withoutNumber } from './entryNumber.ts';
+import { fallbackReference } from './fallbackReference.ts';
+import type {
+	CitationRenderer,
+	ClusterToRender,
+	RenderedEntry,
+	RenderingOutput,
+	RenderingProblem,
+	RenderingStyle,
+} from './model.ts';
+import { print } from './print.ts';
+import type { RichText } from './richText.ts';
+import { WorkStore } from './workStore.ts';
+
+/** A renderer for one style and locale. Keep it as long as the style is in use: loading a style is the slow part. */
+export function createCitationRenderer(style: RenderingStyle): CitationRenderer {
+	return new Renderer(style);
+}
+
+class Renderer implements CitationRenderer {
+	readonly styleClass: 'in-text' | 'note';
+	readonly isNumeric: boolean;
+	readonly hasBibliography: boolean;
+	readonly #loading: readonly RenderingProblem[];
+	readonly #works = new WorkStore();
+	readonly #bibliography: BibliographyRenderer;
+	readonly #clusters: ClusterRenderer;
+	readonly #references = new Map<string, RichText>();
+	readonly #engine: Engine | undefined;
+	#problems: readonly RenderingProblem[] = [];
+
+	constructor(style: RenderingStyle) {
+		const { engine, problems } = createEngine(style, (id) => this.#works.data(id));
+		this.#engine = engine;
+		this.#loading = problems;
+		this.styleClass = engine?.opt.xclass === 'note' ? 'note' : 'in-text';
+		this.isNumeric = engine !== undefined && /<text\b[^>]*\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
+		this.hasBibliography = engine === undefined || engine.bibliography.tokens.length > 0;
+		this.#bibliography = new BibliographyRenderer(style, this.#works);
+		this.#clusters = new ClusterRenderer(style, this.#works);
+	}
+
+	get problems(): readonly RenderingProblem[] {
+		return [...this.#loading, ...this.#problems];
+	}
+
+	bibliography(items: readonly CslItem[], output: RenderingOutput): readonly RenderedEntry[] {
+		const steps = this.bibliographySteps(items, output);
+		let step = steps.next();
+		while (step.done !== true) {
+			step = steps.next();
+		}
+		return step.value;
+	}
+
+	*bibliographySteps(
+		items: readonly CslItem[],
+		output: RenderingOutput,
+	): Generator<number, readonly RenderedEntry[], undefined> {
+		const entries: readonly FormattedEntry[] = this.#engine
+			? yield* this.#bibliography.steps(items)
+			: items.map((item) => ({
+					citekey: String(item.id),
+					text: fallbackReference(this.#works.data(this.#works.idOf(item)), String(item.id)),
+				}));
+		this.#problems = this.#bibliography.problems;
+		return entries.map((entry) => ({ citekey: entry.citekey, text: print(entry.text, output) }));
+	}
+
+	clusters(
+		clusters: readonly ClusterToRender[],
+		items: readonly CslItem[],
+		output: RenderingOutput,
+	): readonly string[] {
+		const texts = this.#clusters.render(clusters, items);
+		this.#problems = this.#clusters.problems;
+		return texts.map((text) => print(text, output));
+	}
+
+	reference(item: CslItem, output: RenderingOutput): string {
+		this.#problems = [];
+		const id = this.#works.idOf(item);
+		const known = this.#references.get(id) ?? this.#renderReference(id);
+		this.#references.set(id, known);
+		return print(known, output);
+	}
+
+	#renderReference(id: string): RichText {
+		const citekey = this.#works.citekey(id);
+		try {
+			this.#engine?.updateItems([id]);
+			const text = this.#engine && this.hasBibliography ? renderEntries(this.#engine, [id]).get(id) : undefined;
+			if (text) {
+				return withoutNumber(text);
+			}
+		} catch (error) {
+			this.#problems = [{ code: 'rendering.failed-item', details: { citekey, reason: reasonOf(error) } }];
+		}
+		return fallbackReference(this.#works.data(id), citekey);
+	}
+}

@@ -1,0 +1,94 @@
+import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
+import { installMarkupFormat, markupFormat } from './markup.ts';
+import type { RenderingProblem, RenderingStyle } from './model.ts';
+
+/**
+ * Makes engines for one style. citation-js's own `bibliography` output keeps its engines in a table shared by
+ * everybody and renders a whole bibliography at each call; therefore the engine that it carries is used directly:
+ * each renderer owns its engines, and a work is rendered once.
+ */
+export function createEngine(
+	style: RenderingStyle,
+	retrieveItem: CiteprocSystem['retrieveItem'],
+): { readonly engine: Engine | undefined; readonly problems: readonly RenderingProblem[] } {
+	const problems: RenderingProblem[] = [];
+	const parent = parentOf(style.xml);
+	if (parent !== undefined) {
+		return { engine: undefined, problems: [{ code: 'rendering.dependent-style', details: { parent } }] };
+	}
+	const wanted = style.locale ?? defaultLocaleOf(style.xml) ?? 'en-US';
+	const locale = style.localeXml(wanted) === undefined ? nearestLocale(wanted, style.localeXml) : wanted;
+	if (locale === undefined) {
+		problems.push({ code: 'rendering.missing-locale', details: { locale: wanted } });
+	}
+	installMarkupFormat();
+	const system: CiteprocSystem = {
+		retrieveItem,
+		retrieveLocale: (name) => style.localeXml(name) ?? false,
+	};
+	try {
+		const engine = new CSL.Engine(system, style.xml, locale ?? 'en-US', true);
+		engine.setOutputFormat(markupFormat);
+		engine.opt.development_extensions.wrap_url_and_doi = true;
+		return { engine, problems };
+	} catch (error) {
+		return {
+			engine: undefined,
+			problems: [...problems, { code: 'rendering.invalid-style', details: { reason: reasonOf(error) } }],
+		};
+	}
+}
+
+/** What the engine said when it gave up; it throws texts as well as errors. */
+export function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** The id of the style that a dependent style stands for. */
+export function parentOf(xml: string): string | undefined {
+	const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(xml)?.[0];
+	const address = link === undefined ? undefined : /\bhref\s*=\s*["']([^"']*)["']/.exec(link)?.[1];
+	return address === undefined || /<citation[\s>]/.test(xml) ? undefined : address;
+}
+
+function defaultLocaleOf(xml: string): string | undefined {
+	return /<style\b[^>]*\bdefault-locale\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
+}
+
+/** `de` and `de-LU` are served by `de-DE`: the locale of the same language that CSL names first. */
+function nearestLocale(wanted: string, localeXml: RenderingStyle['localeXml']): string | undefined {
+	const language = wanted.split(/[-_]/)[0]?.toLowerCase() ?? '';
+	const candidates = [
+		...(primaryDialects[language] === undefined ? [] : [primaryDialects[language]]),
+		`${language}-${language.toUpperCase()}`,
+		language,
+	];
+	return candidates.find((candidate) => localeXml(candidate) !== undefined);
+}
+
+/** Where the main dialect is not named after its language. Source: `locales.json` of the CSL locales. */
+const primaryDialects: Readonly<Record<string, string>> = {
+	af: 'af-ZA',
+	ca: 'ca-AD',
+	cs: 'cs-CZ',
+	cy: 'cy-GB',
+	da: 'da-DK',
+	el: 'el-GR',
+	en: 'en-US',
+	et: 'et-EE',
+	fa: 'fa-IR',
+	he: 'he-IL',
+	hi: 'hi-IN',
+	ja: 'ja-JP',
+	km: 'km-KH',
+	ko: 'ko-KR',
+	nb: 'nb-NO',
+	nn: 'nn-NO',
+	no: 'nb-NO',
+	sl: 'sl-SI',
+	sr: 'sr-RS',
+	sv: 'sv-SE',
+	uk: 'uk-UA',
+	vi: 'vi-VN',
+	zh: 'zh-CN',
+};

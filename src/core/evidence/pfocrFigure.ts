@@ -7,7 +7,7 @@ import { isDoi, isPmcid } from './identifierSyntax.ts';
 import type { Figure } from './model.ts';
 
 /** A record is a few thousand units long; what is far longer is something else. */
-const maximumLength = 200_000;
+const maximumLength = 100_000;
 
 /**
  * Reads a figure record of PFOCR (https://pfocr.wikipathways.org, CC0): Markdown whose YAML front matter names a

@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import { packFileNames, packLimits, type PackFiles } from '../../../src/core/evidence/packFiles.ts';
+import { validatePack } from '../../../src/core/evidence/validatePack.ts';
+import { claim, reference, smallPack, type SmallRecords } from './smallPack.ts';
+
+/** What is wrong with the small pack after `change`, as `file record code`, and the text each problem marks. */
+function problemsAfter(change: (records: SmallRecords) => void): {
+	codes: readonly string[];
+	marked: readonly string[];
+} {
+	const files = smallPack(change);
+	const { problems } = validatePack(files);
+	return {
+		codes: problems.map(({ file, record, code }) => `${file} ${record ?? '-'} ${code}`),
+		marked: problems.map(({ file, span }) => files[file]?.slice(span.start, span.end) ?? ''),
+	};
+}
+
+function bundledFiles(): PackFiles {
+	const folder = new URL('../../../data/', import.meta.url);
+	return Object.fromEntries(packFileNames.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
+}
+
+suite('validatePack', () => {
+	test('finds nothing wrong in a pack that is right, and puts it together', () => {
+		const { value, problems } = validatePack(smallPack());
+		assert.deepEqual(problems, []);
+		assert.equal(value?.id, 'small');
+		assert.deepEqual(
+			value?.papers.map((paper) => [paper.citekey, paper.item.DOI, paper.study.metadata]),
+			[
+				['roe2001', '10.1000/roe', 'confirmed'],
+				['poe2002', '10.1000/Poe', 'incomplete'],
+				['doe2003', undefined, 'confirmed'],
+			],
+		);
+		assert.deepEqual(value?.targets[0]?.synonyms, []);
+		assert.equal(value?.pathways[0]?.kind, 'pathway');
+	});
+
+	test('finds nothing wrong in the bundled pack, which holds all that it should', () => {
+		const { value, problems } = validatePack(bundledFiles());
+		assert.deepEqual(problems, []);
+		assert.deepEqual(
+			[value?.targets, value?.pathways, value?.entities, value?.claims, value?.papers, value?.figures].map(
+				(records) => records?.length,
+			),
+			[66, 39, 216, 207, 393, 1],
+		);
+	});
+
+	test('tells an id that leads nowhere, at its place', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			records['pathways.json'][0]!.steps[0]!.to = 'nothing';
+			records['targets.json'][0]!.downstream = ['elsewhere'];
+			records['entities.json'][1]!.members = ['nobody'];
+			records['claims.json'][0] = claim('lost', { object: { text: 'x', entities: ['no-entity'] }, strength: 'weak' });
+			records['figures.json'][0]!.entities = ['no-figure-entity'];
+		});
+		assert.deepEqual(codes, [
+			'targets.json receptor evidence.unknown-entity',
+			'pathways.json cascade evidence.unknown-entity',
+			'entities.json class evidence.unknown-entity',
+			'claims.json lost evidence.unknown-entity',
+			'figures.json PMC1__F1 evidence.unknown-entity',
+		]);
+		assert.deepEqual(marked, ['"elsewhere"', '"nothing"', '"nobody"', '"no-entity"', '"no-figure-entity"']);
+	});
+
+	test('tells a paper that is not there, wherever it is named', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			records['targets.json'][0]!.sources[0]!.paper = 'ghost1';
+			records['claims.json'][0] = claim('c', { evidence: [{ paper: 'ghost2', stance: 'supports' }] });
+			records['figures.json'][0]!.paper.citekey = 'ghost3';
+		});
+		assert.deepEqual(codes, [
+			'targets.json receptor evidence.unknown-paper',
+			'claims.json c evidence.unknown-paper',
+			'figures.json PMC1__F1 evidence.unknown-paper',
+		]);
+		assert.deepEqual(marked, ['"ghost1"', '"ghost2"', '"ghost3"']);
+	});
+
+	test('tells a pathway where only a pathway fits', () => {
+		const { codes } = problemsAfter((records) => {
+			records['targets.json'][0]!.downstream = ['drug'];
+		});
+		assert.deepEqual(codes, ['targets.json receptor evidence.wrong-kind']);
+	});
+
+	test('tells one id of a target and an entity, but lets a claim share it', () => {
+		const { codes } = problemsAfter((records) => {
+			records['entities.json'].push({ id: 'receptor', name: 'Again', entityClass: 'x', summary: { en: 'Again.' } });
+			records['claims.json'].push(claim('cascade'));
+		});
+		assert.deepEqual(codes, ['entities.json receptor evidence.duplicate-id']);
+	});
+
+	test('tells the same DOI in another case, and the same PMID', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			records['references.json'][2] = reference('doe2003', { DOI: '10.1000/ROE', PMID: '11' });
+		});
+		assert.deepEqual(codes, [
+			'references.json doe2003 evidence.duplicate-doi',
+			'references.json doe2003 evidence.duplicate-pmid',
+		]);
+		assert.deepEqual(marked, ['"10.1000/ROE"', '"11"']);
+	});
+
+	test('tells malformed identifiers and impossible dates', () => {
+		const { codes } = problemsAfter((records) => {
+			records['references.json'][2] = reference('doe2003', {
+				DOI: 'https://doi.org/10.1/x',
+				PMID: 'PMID 7',
+				PMCID: '123',
+				ISSN: '1234-5678',
+				URL: 'javascript:alert(1)',
+				issued: { 'date-parts': [[2001, 2, 30]] },
+				author: [{ given: ' ' }],
+			});
+		});
+		assert.deepEqual(codes.map((code) => code.split('evidence.')[1]).sort(), [
+			'empty-name',
+			'malformed-date',
+			'malformed-doi',
+			'malformed-issn',
+			'malformed-pmcid',
+			'malformed-pmid',
+			'malformed-url',
+		]);
+	});
+
+	test('tells what is no variable of CSL and no type of CSL', () => {
+		const { codes } = problemsAfter((records) => {
+			records['references.json'][2] = reference('doe2003', { doi: '10.1000/x', type: 'paper' });
+		});
+		assert.deepEqual(codes, [
+			'references.json doe2003 evidence.unknown-field',
+			'references.json doe2003 evidence.unknown-type',
+			'studies.json doe2003 evidence.study-without-reference',
+		]);
+	});
+
+	test('tells a claim without evidence, a conflict without a contrary paper, a strength without support', () => {
+		const { codes } = problemsAfter((records) => {
+			records['claims.json'] = [
+				claim('bare', { evidence: [] }),
+				claim('agreed', { strength: 'conflicting' }),
+				claim('opposed', { strength: 'strong', evidence: [{ paper: 'roe2001', stance: 'contradicts' }] }),
+				claim('twice', {
+					evidence: [
+						{ paper: 'roe2001', stance: 'supports' },
+						{ paper: 'roe2001', stance: 'mixed' },
+					],
+				}),
+			];
+		});
+		assert.deepEqual(codes, [
+			'claims.json bare evidence.claim-without-evidence',
+			'claims.json agreed evidence.conflict-without-contradiction',
+			'claims.json opposed evidence.strength-without-support',
+			'claims.json twice evidence.duplicate-evidence',
+		]);
+	});
+
+	test('lets a retracted paper support nothing', () => {
+		const { codes } = problemsAfter((records) => {
+			records['claims.json'][0] = claim('hopeful', {
+				evidence: [
+					{ paper: 'roe2001', stance: 'supports' },
+					{ paper: 'doe2003', stance: 'supports' },
+				],
+			});
+		});
+		assert.deepEqual(codes, ['claims.json hopeful evidence.retracted-support']);
+	});
+
+	test('tells metadata that say one thing and missing fields that say another', () => {
+		const { codes } = problemsAfter((records) => {
+			records['studies.json'].roe2001 = { design: 'rct', metadata: 'confirmed', missing: ['page'] };
+			records['studies.json'].poe2002 = { design: 'rct', metadata: 'incomplete', n: 0 };
+			records['studies.json'].ghost = { design: 'rct', metadata: 'confirmed' };
+		});
+		assert.deepEqual(codes, [
+			'studies.json roe2001 evidence.confirmed-with-missing',
+			'studies.json poe2002 evidence.incomplete-without-missing',
+			'studies.json poe2002 evidence.impossible-number',
+			'studies.json ghost evidence.study-without-reference',
+		]);
+	});
+
+	test('holds a reference without study for unconfirmed', () => {
+		const { value, problems } = validatePack(
+			smallPack((records) => {
+				delete records['studies.json'].roe2001;
+			}),
+		);
+		assert.deepEqual(
+			problems.map((problem) => problem.code),
+			['evidence.reference-without-study'],
+		);
+		assert.equal(value?.papers[0]?.study.metadata, 'incomplete');
+	});
+
+	test('leaves out a record that lacks a field and keeps its neighbours', () => {
+		const files = smallPack((records) => {
+			records['claims.json'][1] = { id: 'half' };
+		});
+		const { value, problems } = validatePack(files);
+		assert.deepEqual(
+			value?.claims.map(({ id }) => id),
+			['weak-claim', 'conflicting-claim'],
+		);
+		assert.deepEqual(
+			problems.map(({ code, record, details }) => `${record} ${code} ${details?.field}`),
+			['subject', 'predicate', 'object', 'statement', 'strength'].map(
+				(field) => `half evidence.missing-field ${field}`,
+			),
+		);
+	});
+
+	test('tells unknown fields, wrong types and empty texts', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			Object.assign(records['entities.json'][0]!, { colour: 'red', note: ' ', synonyms: [1, 'fine'] });
+		});
+		assert.deepEqual(codes, [
+			'entities.json drug evidence.unknown-field',
+			'entities.json drug evidence.wrong-type',
+			'entities.json drug evidence.empty-text',
+		]);
+		assert.deepEqual(marked, ['"colour"', '1', '" "']);
+	});
+
+	test('tells where JSON breaks and reads the other files', () => {
+		const files = { ...smallPack(), 'figures.json': '[\n  { "id": "x" \n' };
+		const { value, problems } = validatePack(files);
+		assert.deepEqual(problems, [
+			{ code: 'evidence.json-syntax', file: 'figures.json', span: { start: 17, end: 17 }, details: { expected: '}' } },
+		]);
+		assert.equal(value?.claims.length, 3);
+		assert.deepEqual(value?.figures, []);
+	});
+
+	test('needs pack.json, and of the others none', () => {
+		assert.deepEqual(
+			validatePack({}).problems.map((problem) => `${problem.file} ${problem.code}`),
+			['pack.json evidence.missing-file'],
+		);
+		const { 'pack.json': header } = smallPack();
+		assert.deepEqual(validatePack({ 'pack.json': header! }).problems, []);
+	});
+
+	test('lets a pack lead to what an earlier pack holds, and tells an id that is taken', () => {
+		const known = createEvidenceBase([validatePack(smallPack()).value!]);
+		const files = smallPack((records) => {
+			records['targets.json'] = [];
+			records['pathways.json'] = [];
+			records['entities.json'] = [{ id: 'drug', name: 'Mine', entityClass: 'drug', summary: { en: 'Mine.' } }];
+			records['references.json'] = [];
+			records['studies.json'] = {};
+			records['claims.json'] = [claim('my-claim')];
+		});
+		assert.deepEqual(
+			validatePack(files, known).problems.map(({ record, code }) => `${record} ${code}`),
+			['drug evidence.known-id'],
+		);
+	});
+
+	test('tells at most a bounded number of problems', () => {
+		const files = smallPack((records) => {
+			records['claims.json'] = Array.from({ length: packLimits.problems + 100 }, (_, i) => ({ id: `c${i}` }));
+		});
+		assert.equal(validatePack(files).problems.length, packLimits.problems);
+	});
+
+	test('cannot be made to change the prototype of anything', () => {
+		const files: PackFiles = {
+			...smallPack(),
+			'studies.json': '{ "__proto__": { "design": "polluted", "metadata": "confirmed" } }',
+			'references.json': '[{ "id": "a", "type": "book", "title": "t", "custom": { "__proto__": { "bad": 1 } } }]',
+		};
+		validatePack(files);
+		assert.equal(({} as Record<string, unknown>)['design'], undefined);
+	});
+
+	test('never throws, whatever the files hold', () => {
+		const values = fc.jsonValue({ maxDepth: 4 });
+		const anyFiles = fc.record(
+			Object.fromEntries(
+				packFileNames.map((name) => [
+					name,
+					fc.oneof(
+						fc.string(),
+						values.map((v) => JSON.stringify(v)),
+					),
+				]),
+			),
+			{ requiredKeys: [] },
+		);
+		fc.assert(
+			fc.property(anyFiles, (files) => {
+				const { problems } = validatePack(files as PackFiles);
+				for (const { file, span } of problems) {
+					assert.ok(span.start <= span.end && span.end <= Math.max(1, files[file]?.length ?? 0));
+				}
+			}),
+			{ seed: 7, numRuns: 300 },
+		);
+	});
+
+	test('never throws when one value of a good pack is replaced by another', () => {
+		const good = JSON.stringify(smallPack());
+		const spots = [...good.matchAll(/\\"[\w ]+\\"|\d+/g)].map((match) => [match.index, match[0].length] as const);
+		const replacement = fc.constantFrom('null', '0', '-1', '[]', '{}', '\\"\\"', '\\"__proto__\\"', 'true', '1e400');
+		fc.assert(
+			fc.property(fc.constantFrom(...spots), replacement, ([start, length], text) => {
+				validatePack(JSON.parse(good.slice(0, start) + text + good.slice(start + length)) as PackFiles);
+			}),
+			{ seed: 7, numRuns: 500 },
+		);
+	});
+});

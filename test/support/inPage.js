@@ -1,0 +1,37 @@
+// What runs inside the editor's page: JavaScript, since the rest of the project has no business with the DOM's types.
+/* global document, NodeFilter */
+
+export function boxOfText(text) {
+	const cursor = document.querySelector('.editor-instance .cursor')?.getBoundingClientRect();
+	const found = [];
+	for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
+		const nodes = [];
+		const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			nodes.push(walker.currentNode);
+		}
+		// The editor draws spaces as no-break spaces.
+		const content = nodes.map((node) => node.data.replaceAll('\u00a0', ' ')).join('');
+		for (let at = content.indexOf(text); at >= 0; at = content.indexOf(text, at + 1)) {
+			const range = document.createRange();
+			let passed = 0;
+			for (const node of nodes) {
+				const from = at - passed;
+				const to = at + text.length - passed;
+				if (from >= 0 && from < node.data.length) {
+					range.setStart(node, from);
+				}
+				if (to > 0 && to <= node.data.length) {
+					range.setEnd(node, to);
+				}
+				passed += node.data.length;
+			}
+			const box = range.getClientRects()[0] ?? range.getBoundingClientRect();
+			found.push({ x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x });
+		}
+	}
+	const distance = (place) =>
+		cursor === undefined ? 0 : Math.abs(place.y - cursor.y - cursor.height / 2) * 100 + Math.abs(place.left - cursor.x);
+	const nearest = found.sort((a, b) => distance(a) - distance(b))[0];
+	return nearest && { x: nearest.x, y: nearest.y };
+}

@@ -87,6 +87,10 @@ export function eachRecordToken(record: SearchRecord, emit: (token: string, bit:
 	}
 	bit = field.journal;
 	eachText([item['container-title'], item['container-title-short'], item['journalAbbreviation']], emitAs);
+	const initials = journalInitials(item['container-title']);
+	if (initials !== undefined) {
+		emit(initials, bit);
+	}
 	bit = field.keyword;
 	eachText([item.keyword, ...(record.keywords ?? [])], emitAs);
 	bit = field.finding;
@@ -115,6 +119,19 @@ function eachNameToken(name: CslName, emit: (token: string) => void): void {
 			emit(token);
 		}
 	});
+}
+
+/** `pnasusa`, `nejm`: journals of three words and more go by their initials. */
+function journalInitials(title: unknown): string | undefined {
+	if (typeof title !== 'string') {
+		return undefined;
+	}
+	let initials = '';
+	for (const word of title.split(/[\s&/:,.()-]+/)) {
+		const first = word.charAt(0).toLowerCase();
+		initials += first >= 'a' && first <= 'z' && !isStopWord(word.toLowerCase()) ? first : '';
+	}
+	return initials.length >= 3 && initials.length <= 8 ? initials : undefined;
 }
 
 function eachText(texts: readonly unknown[], emit: (token: string) => void): void {

@@ -1,0 +1,119 @@
+import { ByteReader } from './byteReader.ts';
+import type { RenderingStyle } from './model.ts';
+import { readStyleIndex, styleIdOf, type StyleEntry, type StyleIndex } from './styleIndex.ts';
+import { StyleTree } from './styleTree.ts';
+
+/** What the core lacks and its host has. */
+export interface Unpacking {
+	/** Undoes `deflate-raw`. */
+	inflate(bytes: Uint8Array): Promise<Uint8Array>;
+	/** Reads UTF-8. */
+	decode(bytes: Uint8Array): string;
+}
+
+/** A style of the distribution, ready to render with. */
+export interface LoadedStyle extends RenderingStyle {
+	readonly entry: StyleEntry;
+}
+
+/** Every style and locale of the distribution. */
+export interface StyleLibrary {
+	readonly index: StyleIndex;
+	/** The names of the locales, such as `en-US`, in order. */
+	readonly locales: readonly string[];
+	/** The XML of a locale. */
+	readonly localeXml: (name: string) => string | undefined;
+	/**
+	 * A style by its id, address or file name; a dependent style comes with the XML of the style that it stands for.
+	 * `locale` overrides the style's own.
+	 */
+	load(name: string, locale?: string): LoadedStyle | undefined;
+}
+
+/** The first bytes of the asset; its last figure grows with the format. */
+export const assetMark = 'AFFSTYL1';
+
+/**
+ * What the asset holds after its mark and the lengths of the parts, each part deflated: the index as
+ * `readStyleIndex` reads it, the names of the locales one a line, and two trees, each with its strings (the number of
+ * tags, the tags, the texts, separated by U+0000), codes and numbers. The styles stand in the order of the index.
+ */
+export const assetParts = [
+	'index',
+	'localeNames',
+	'localeStrings',
+	'localeCodes',
+	'localeNumbers',
+	'styleStrings',
+	'styleCodes',
+	'styleNumbers',
+] as const;
+
+/**
+ * Opens the asset that the build makes of all styles and locales.
+ * Throws when the bytes are not that asset; nothing that a user wrote comes here.
+ */
+export async function openStyleLibrary(bytes: Uint8Array, unpacking: Unpacking): Promise<StyleLibrary> {
+	if (unpacking.decode(bytes.subarray(0, assetMark.length)) !== assetMark) {
+		throw new Error('This is not the file of citation styles.');
+	}
+	const reader = new ByteReader(bytes.subarray(assetMark.length));
+	const lengths = assetParts.map(() => reader.number());
+	const parts = await Promise.all(lengths.map((length) => unpacking.inflate(reader.bytes(length))));
+	const part = (name: (typeof assetParts)[number]) => parts[assetParts.indexOf(name)] ?? new Uint8Array();
+	const openTree = (kind: 'locale' | 'style') => {
+		const [tagCount = '0', ...strings] = unpacking.decode(part(`${kind}Strings`)).split('\0');
+		return new StyleTree({
+			strings,
+			tagCount: Number(tagCount),
+			codes: part(`${kind}Codes`),
+			numbers: part(`${kind}Numbers`),
+		});
+	};
+	return new Library(
+		readStyleIndex(unpacking.decode(part('index'))),
+		unpacking.decode(part('localeNames')).split('\n'),
+		openTree('style'),
+		openTree('locale'),
+	);
+}
+
+class Library implements StyleLibrary {
+	readonly index: StyleIndex;
+	readonly locales: readonly string[];
+	readonly localeXml: (name: string) => string | undefined;
+	readonly #styles: StyleTree;
+	readonly #numbers = new Map<string, number>();
+
+	constructor(index: StyleIndex, locales: readonly string[], styles: StyleTree, localeTree: StyleTree) {
+		this.index = index;
+		this.locales = locales;
+		this.#styles = styles;
+		const kept = new Map<string, string | undefined>();
+		this.localeXml = (name) => {
+			if (!kept.has(name)) {
+				const number = locales.indexOf(name);
+				kept.set(name, number < 0 ? undefined : localeTree.xml(number));
+			}
+			return kept.get(name);
+		};
+		for (const entry of index.entries) {
+			if (entry.parent === undefined) {
+				this.#numbers.set(entry.id, this.#numbers.size);
+			}
+		}
+	}
+
+	load(name: string, locale?: string): LoadedStyle | undefined {
+		const id = styleIdOf(name);
+		const entry = id === undefined ? undefined : this.index.find(id);
+		const number = entry && this.#numbers.get(entry.parent ?? entry.id);
+		const xml = number === undefined ? undefined : this.#styles.xml(number);
+		if (entry === undefined || xml === undefined) {
+			return undefined;
+		}
+		// A dependent style may set a language that its parent does not have.
+		const wanted = locale ?? entry.locale;
+		return { entry, xml, localeXml: this.localeXml, ...(wanted === undefined ? {} : { locale: wanted }) };
+	}
+}

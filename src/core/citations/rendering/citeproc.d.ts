@@ -69,14 +69,11 @@ declare module 'citeproc' {
 	export default CSL;
 }
 
-/** The part of citation-js that is used here. */
-declare module '@citation-js/core' {
-	export const plugins: {
-		readonly input: {
-			readonly util: {
-				/** CSL-JSON with every field of the type that CSL gives it; what cannot be converted is left out. */
-				clean(items: readonly unknown[], bestGuessConversions?: boolean): Record<string, unknown>[];
-			};
-		};
-	};
+/**
+ * The part of citation-js that makes CSL-JSON regular. Imported by its path: the package's entry loads programs for
+ * fetching from the network, which neither the core nor a browser bundle may hold.
+ */
+declare module '@citation-js/core/lib/plugins/input/csl.js' {
+	/** CSL-JSON with every field of the type that CSL gives it; what cannot be converted is left out. */
+	export function clean(items: readonly unknown[], bestGuessConversions?: boolean): Record<string, unknown>[];
 }

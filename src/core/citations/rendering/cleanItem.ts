@@ -1,4 +1,4 @@
-import { plugins } from '@citation-js/core';
+import { clean } from '@citation-js/core/lib/plugins/input/csl.js';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 
 /**
@@ -18,7 +18,7 @@ export function cleanItem(item: CslItem, id: string): Record<string, unknown> {
 		}
 	}
 	const type = copy.type;
-	const [result = {}] = plugins.input.util.clean([{ ...copy, id }]);
+	const [result = {}] = clean([{ ...copy, id }]);
 	// citation-js knows the types of CSL 1.0.2 and some of Crossref; an unknown one is a document to every style.
 	return {
 		...result,

@@ -61,7 +61,7 @@ interface Named {
 /** Anything a ligand acts on: a receptor, transporter, channel or intracellular target. */
 export interface Target extends Named {
 	readonly kind: 'target';
-	/** The dossier's class, such as `ligand-gated ion channel`, `GPCR`, `transporter`. */
+	/** Such as `ligand-gated ion channel`, `GPCR`, `transporter`. */
 	readonly targetClass: string;
 	readonly family: string;
 	readonly genes: readonly Gene[];
@@ -70,6 +70,7 @@ export interface Target extends Named {
 	readonly mesh?: string;
 	readonly endogenousLigands: readonly string[];
 	readonly role: LocalText;
+	/** `en` is empty where the pack says nothing of it. */
 	readonly ketamineAction: LocalText;
 	readonly affinities: readonly Affinity[];
 	/** Pathway ids. */
@@ -95,6 +96,7 @@ export interface Pathway extends Named {
 	readonly participants: readonly string[];
 	readonly steps: readonly PathwayStep[];
 	readonly summary: LocalText;
+	/** `en` is empty where the pack says nothing of it. */
 	readonly ketamineEffect: LocalText;
 	/** Entity ids of brain regions. */
 	readonly brainRegions: readonly string[];
@@ -103,7 +105,7 @@ export interface Pathway extends Named {
 /** A drug, metabolite, protein, cytokine, cell type, region, condition, scale, test or process. */
 export interface Substance extends Named {
 	readonly kind: 'entity';
-	/** The dossier's class, such as `drug`, `cytokine`, `brain region`, `scale`. */
+	/** Such as `drug`, `cytokine`, `brain region`, `scale`. */
 	readonly entityClass: string;
 	/** Identifiers by database: `chebi`, `drugbank`, `pubchem`, `mesh`, `atc`, `gtopdb-ligand`, `chembl`, `uberon`, … */
 	readonly identifiers: Readonly<Record<string, readonly string[]>>;
@@ -126,7 +128,7 @@ export interface Evidence {
 	readonly note?: string;
 }
 
-/** Subject, object or pathway of a claim: entities where some fit, and always the words of the dossier. */
+/** Subject, object or pathway of a claim: entities where some fit, and always the words. */
 export interface ClaimTerm {
 	readonly text: string;
 	/** Ids, best first; empty where none fits. */

@@ -52,6 +52,9 @@ const ids = defaulted(listOf(id), []);
 
 const localText: Shape<LocalText> = objectOf<LocalText>({ en: required(text), zh: optional(text) });
 
+/** A pack of another field has nothing to say about ketamine. */
+const nothingSaid: LocalText = { en: '' };
+
 const source: Shape<SourceReference> = objectOf<SourceReference>({
 	cite: required(text),
 	doi: optional(doi),
@@ -102,7 +105,7 @@ export const target: Shape<Target> = objectOf<Target>({
 	mesh: optional(accession(/^[A-Z]\d+$/)),
 	endogenousLigands: texts,
 	role: required(localText),
-	ketamineAction: required(localText),
+	ketamineAction: defaulted(localText, nothingSaid),
 	affinities: defaulted(listOf(affinity), []),
 	downstream: ids,
 });
@@ -123,7 +126,7 @@ export const pathway: Shape<Pathway> = objectOf<Pathway>({
 	participants: ids,
 	steps: defaulted(listOf(step), []),
 	summary: required(localText),
-	ketamineEffect: required(localText),
+	ketamineEffect: defaulted(localText, nothingSaid),
 	brainRegions: ids,
 });
 

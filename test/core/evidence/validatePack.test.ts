@@ -50,6 +50,12 @@ suite('validatePack', () => {
 			),
 			[66, 39, 216, 207, 393, 1],
 		);
+		assert.ok(
+			value?.targets.every(({ ketamineAction }) => ketamineAction.en !== '' && ketamineAction.zh !== undefined),
+		);
+		assert.ok(
+			value?.pathways.every(({ ketamineEffect }) => ketamineEffect.en !== '' && ketamineEffect.zh !== undefined),
+		);
 	});
 
 	test('tells an id that leads nowhere, at its place', () => {

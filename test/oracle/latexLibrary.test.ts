@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CslItem, CslName } from '../../src/core/bibliography/cslItem.ts';
+import { formatEntries } from '../../src/core/bibliography/formatEntries.ts';
+import { buildLatex, inScratchDirectory, oracleTest, runProgram } from '../support/oracleTools.ts';
+
+/*
+ * The whole evidence base, written as a library and given to the programs that read libraries. They must neither
+ * complain nor lose anything.
+ */
+
+const items: readonly CslItem[] = JSON.parse(
+	readFileSync(join(import.meta.dirname, '../../data/references.json'), 'utf8'),
+);
+const citekeys = items.map((item) => item.id);
+
+suite('LaTeX prints the whole evidence base without a complaint', () => {
+	for (const style of ['plain', 'alpha', 'unsrt', 'apalike']) {
+		oracleTest(`BibTeX with the style ${style}`, ['pdflatex', 'bibtex'], () =>
+			prints('bibtex', 'bibtex', '', `\\bibliographystyle{${style}}\n\\bibliography{library}`, '\\cite'),
+		);
+	}
+	for (const style of ['plainnat', 'unsrtnat', 'abbrvnat']) {
+		oracleTest(`BibTeX with natbib and the style ${style}`, ['pdflatex', 'bibtex'], () =>
+			prints(
+				'bibtex',
+				'bibtex',
+				'\\usepackage{natbib}',
+				`\\bibliographystyle{${style}}\n\\bibliography{library}`,
+				'\\citep',
+			),
+		);
+	}
+	for (const style of ['authoryear', 'numeric']) {
+		for (const format of ['biblatex', 'bibtex'] as const) {
+			oracleTest(
+				`biber with biblatex's style ${style} reads the library in ${format} form`,
+				['pdflatex', 'biber'],
+				() =>
+					prints(
+						format,
+						'biber',
+						`\\usepackage[backend=biber,style=${style}]{biblatex}\n\\addbibresource{library.bib}`,
+						'\\printbibliography',
+						'\\parencite',
+					),
+			);
+		}
+	}
+});
+
+suite('other programs read the exported library without loss', () => {
+	for (const format of ['bibtex', 'biblatex'] as const) {
+		oracleTest(`pandoc reads every field of the ${format} export`, ['pandoc'], async () => {
+			compare(await readByPandoc(format, formatEntries(items, format)));
+		});
+
+		oracleTest(`pandoc reads every field after biber has rewritten the ${format} export`, ['pandoc', 'biber'], () =>
+			inScratchDirectory(undefined, async (directory) => {
+				await writeFile(join(directory, 'library.bib'), formatEntries(items, format));
+				const run = await runProgram('biber', ['--tool', '--output-file=rewritten.bib', 'library.bib'], { directory });
+				const complaints = run.stdout.split('\n').filter((line) => /\b(WARN|ERROR) - /.test(line));
+				assert.deepEqual(complaints, []);
+				const rewritten = readFileSync(join(directory, 'rewritten.bib'), 'utf8');
+				compare(await readByPandoc('biblatex', rewritten));
+			}),
+		);
+	}
+
+	oracleTest('pandoc reads the CSL-JSON export unchanged', ['pandoc'], async () => {
+		compare(await readByPandoc('csljson', formatEntries(items, 'csl-json')));
+	});
+});
+
+/** Cites every work one by one and all of them together, and expects each in the printed list. */
+async function prints(
+	format: 'bibtex' | 'biblatex',
+	program: 'bibtex' | 'biber',
+	preamble: string,
+	bibliography: string,
+	command: string,
+): Promise<void> {
+	const cites = citekeys.map((citekey) => `${command}{${citekey}}`).join('\n');
+	const manuscript = [
+		'\\documentclass{article}',
+		preamble,
+		'\\begin{document}',
+		cites,
+		'\\nocite{*}',
+		bibliography,
+		'\\end{document}',
+		'',
+	].join('\n');
+	await inScratchDirectory(undefined, async (directory) => {
+		await writeFile(join(directory, 'library.bib'), formatEntries(items, format));
+		await writeFile(join(directory, 'manuscript.tex'), manuscript);
+		const build = await buildLatex(directory, 'manuscript', program);
+		assert.deepEqual(
+			build.complaints.filter((complaint) => !isTrueGap(complaint)),
+			[],
+		);
+		assert.deepEqual([...build.entries].sort(), [...citekeys].sort());
+	});
+}
+
+/** Which CSL variable the fields that BibTeX styles miss stand for. */
+const variableOfField = new Map([
+	['journal', 'container-title'],
+	['booktitle', 'container-title'],
+	['publisher', 'publisher'],
+	['institution', 'publisher'],
+]);
+
+/** Whether BibTeX complains that a field is empty which the evidence base does not know either. */
+function isTrueGap(complaint: string): boolean {
+	const [, field, citekey] = /^Warning--empty (\w+) in (\S+)$/.exec(complaint) ?? [];
+	const variable = variableOfField.get(field ?? '');
+	const item = items.find((candidate) => candidate.id === citekey);
+	return variable !== undefined && item !== undefined && item[variable] === undefined;
+}
+
+async function readByPandoc(format: 'bibtex' | 'biblatex' | 'csljson', text: string): Promise<CslItem[]> {
+	return inScratchDirectory(undefined, async (directory) => {
+		const run = await runProgram('pandoc', [`--from=${format}`, '--to=csljson'], { directory, input: text });
+		assert.equal(run.stderr, '');
+		return JSON.parse(run.stdout) as CslItem[];
+	});
+}
+
+/** Every work must come back with the same author list, title, place and identifier. */
+function compare(read: readonly CslItem[]): void {
+	const byKey = new Map(read.map((item) => [item.id, item]));
+	assert.equal(byKey.size, items.length);
+	const losses: string[] = [];
+	for (const item of items) {
+		const other = byKey.get(item.id);
+		if (other === undefined) {
+			losses.push(`${item.id}: lost`);
+			continue;
+		}
+		for (const [name, expected, actual] of [
+			['author', names(item.author), names(other.author)],
+			['title', foldedTitle(item.title), foldedTitle(other.title)],
+			['protected words', protectedWords(item.title), protectedWords(other.title, item.title)],
+			['container', plain(item['container-title']), plain(other['container-title'] ?? other.publisher)],
+			['volume', plain(item.volume), plain(other.volume)],
+			['issue', plain(item.issue), plain(other.issue)],
+			['page', plain(item.page), plain(other.page)],
+			['year', year(item), year(other)],
+			['DOI', plain(item.DOI).toLowerCase(), plain(other.DOI).toLowerCase()],
+		] as const) {
+			if (expected !== actual && expected !== '') {
+				losses.push(`${item.id}: ${name}: expected “${expected}”, got “${actual}”`);
+			}
+		}
+	}
+	assert.deepEqual(losses, []);
+}
+
+function year(item: CslItem): string {
+	return String(item.issued?.['date-parts']?.[0]?.[0] ?? '');
+}
+
+/** Programs divide names differently into family name and particles; the whole name must stay what it is. */
+function names(list: readonly CslName[] | undefined): string {
+	return (list ?? [])
+		.map((name) =>
+			plain(
+				name.literal ??
+					[name['dropping-particle'], name['non-dropping-particle'], name.family, name.given, name.suffix]
+						.filter((part) => part !== undefined && part !== '')
+						.join(' '),
+			).replace(/' /g, "'"),
+		)
+		.join('; ');
+}
+
+/** A title without regard to case, since BibTeX readers turn titles into sentence case. */
+function foldedTitle(title: string | undefined): string {
+	return plain(title).toLowerCase();
+}
+
+/**
+ * The words of a title whose case carries meaning (`NMDA`, `mTORC1`, `GluN2B`): a capital after the first letter.
+ * With `reference`, only those that the reference title has as well.
+ */
+function protectedWords(title: string | undefined, reference?: string): string {
+	const words = (text: string | undefined): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+	const wanted = new Set(
+		words(reference ?? title).filter((word) => /.\p{Lu}/u.test(word) && /\p{Ll}|\d|^.{2,5}$/u.test(word)),
+	);
+	return words(title)
+		.filter((word) => wanted.has(word))
+		.join(' ');
+}
+
+/** Text without markup and with one form of quotes, dashes and spaces: readers differ in these and none is lost. */
+function plain(text: string | number | undefined): string {
+	return String(text ?? '')
+		.normalize('NFC')
+		.replace(/<[^>]*>/g, '')
+		.replace(/[‘’ʼ]/g, "'")
+		.replace(/[“”]/g, '"')
+		.replace(/[‐‑–—−]+|--+/g, '-')
+		.replace(/[\s\u00a0]+/g, ' ')
+		.trim();
+}

@@ -2,9 +2,8 @@
 //
 // One bundle serves the Node and the web extension host: `platform: 'browser'` makes esbuild refuse every Node module,
 // so that a build that ends well is the proof that the extension runs in the browser.
-import { existsSync } from 'node:fs';
+import { existsSync, watch as watchFolder } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { watch as watchFolder } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';

@@ -1,0 +1,43 @@
+import 'mocha/mocha.js';
+
+/** What `bundleTests` passes on. */
+interface RunOptions {
+	readonly grep?: string;
+	readonly timeout?: number;
+}
+
+/**
+ * Begins each line of the report, so that the launcher can tell it from what the editor itself writes.
+ * Invisible where nobody takes it away.
+ */
+const reportMark = '\u2063';
+
+/**
+ * Runs the suite inside the extension host: sets Mocha up, imports the test files, and fails when a test failed.
+ * Names are printed as the tests end, so that a run that hangs shows where.
+ */
+export async function runSuite(importTests: () => Promise<void>, options: RunOptions): Promise<void> {
+	const { Mocha } = globalThis as unknown as { readonly Mocha: typeof import('mocha') };
+	Mocha.reporters.Base.consoleLog = print;
+	const mocha = new Mocha({
+		ui: 'tdd',
+		reporter: 'spec',
+		timeout: options.timeout ?? 20_000,
+		...(options.grep !== undefined && { fgrep: options.grep }),
+	});
+	// Declares `suite`, `test` and the rest as globals, which Mocha does on its own only for files that it loads itself.
+	mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+	await importTests();
+	const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+	if (failures > 0) {
+		throw new Error(`${failures} of the editor's tests failed.`);
+	}
+}
+
+/** Prints a line of the report; `%s` and `%d` take the values in order, as reporters expect. */
+function print(pattern: unknown = '', ...values: readonly unknown[]): void {
+	const rest = [...values];
+	const line = String(pattern).replaceAll(/%[sd]/g, () => String(rest.shift()));
+	// eslint-disable-next-line no-console -- the console is the way out of the extension host
+	console.log([line, ...rest.map(String)].join(' ').replaceAll(/^/gm, reportMark));
+}

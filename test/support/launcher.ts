@@ -1,0 +1,98 @@
+// Takes the place of the desktop program of VS Code for `runTests` of @vscode/test-electron: serves the editor, opens it in
+// a browser without a window, and ends with the exit code of the tests that run inside. Understands
+// --extensionDevelopmentPath, --extensionTestsPath, --extensionDevelopmentKind=web, --user-data-dir and a folder.
+import { globSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { format } from 'node:util';
+import { launchBrowser } from './browser.ts';
+import { cacheFolder } from './paths.ts';
+import { serveEditor } from './serveEditor.ts';
+
+interface LaunchOptions {
+	readonly extension: string;
+	readonly tests: string;
+	readonly host: 'node' | 'web';
+	readonly folder: string;
+}
+
+/** Begins the lines that are the report of the tests; everything else that the editor writes is kept for failures. */
+const reportMark = '\u2063';
+
+/** Milliseconds for the whole run; a hang ends with the editor's log. */
+const limit = Number(process.env['AFFERENT_TEST_LIMIT'] ?? 300_000);
+
+async function main(options: LaunchOptions): Promise<number> {
+	const log = (line: string) => console.log(line);
+	const dataFolder = await mkdtemp(path.join(cacheFolder, `profile-${options.host}-`));
+	const [served, browser] = await Promise.all([
+		serveEditor({ dataFolder, extension: 'none', log }),
+		launchBrowser(log),
+	]);
+	const editorOutput: string[] = [];
+	let code = 1;
+	try {
+		const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' });
+		const exit = new Promise<number>((resolve) => {
+			void page.exposeFunction('codeAutomationExit', (value: number) => resolve(value));
+		});
+		await page.exposeFunction('codeAutomationLog', (_type: string, values: unknown[]) => {
+			const text = format(...values);
+			editorOutput.push(text);
+			if (text.startsWith(reportMark)) {
+				console.log(text.replaceAll(reportMark, ''));
+			}
+		});
+		await page.goto(
+			served.addressOf(options.folder, [
+				['extensionDevelopmentPath', served.remote(options.extension)],
+				['extensionTestsPath', served.remote(options.tests)],
+				...(options.host === 'web' ? [['extensionDevelopmentKind', 'web'] as const] : []),
+				['skipWelcome', 'true'],
+			]),
+		);
+		const crash = new Promise<never>((_resolve, reject) => {
+			page.once('crash', () => reject(new Error('The browser page crashed.')));
+			void served.ended.then((status) => reject(new Error(`The editor's server ended with ${status}.`)));
+			setTimeout(() => reject(new Error(`No result after ${limit / 1000} s.`)), limit).unref();
+		});
+		code = await Promise.race([exit, crash]);
+		if (code !== 0 && !editorOutput.some((text) => text.startsWith(reportMark))) {
+			throw new Error('The tests could not be run.');
+		}
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		console.error(`--- console of the editor\n${withoutNoise(editorOutput.join('\n'))}`);
+		for (const file of [served.logFile, ...globSync('data/logs/**/*exthost*/*.log', { cwd: dataFolder })]) {
+			console.error(`--- ${file}\n${withoutNoise(readFileSync(path.resolve(dataFolder, file), 'utf8'))}`);
+		}
+	}
+	await browser.close();
+	await served.stop();
+	await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+	return code;
+}
+
+/** The end of a log, without the complaints about native parts that are left out on purpose. */
+function withoutNoise(text: string): string {
+	return text
+		.split('\n')
+		.filter(
+			(line) => !/spdlog|watchdog|^Require stack|^\s+at |open-vsx|bindings file|extensionHostProcess\.js/.test(line),
+		)
+		.slice(-40)
+		.join('\n');
+}
+
+function readOptions(args: readonly string[]): LaunchOptions {
+	const valueOf = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+	const extension = valueOf('extensionDevelopmentPath');
+	const tests = valueOf('extensionTestsPath');
+	const folder = args.find((arg) => !arg.startsWith('--'));
+	if (extension === undefined || tests === undefined || folder === undefined) {
+		throw new Error('Needs a folder, --extensionDevelopmentPath=… and --extensionTestsPath=….');
+	}
+	return { extension, tests, folder, host: valueOf('extensionDevelopmentKind') === 'web' ? 'web' : 'node' };
+}
+
+process.exit(await main(readOptions(process.argv.slice(2))));

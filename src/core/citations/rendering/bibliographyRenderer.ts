@@ -1,10 +1,10 @@
 import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
-import { createEngine, reasonOf } from './engine.ts';
+import { reasonOf, type EngineSource } from './engine.ts';
 import { numberPlaceholder, withNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import { parseMarkup } from './markup.ts';
-import type { RenderingProblem, RenderingStyle } from './model.ts';
+import type { RenderingProblem } from './model.ts';
 import type { RichText } from './richText.ts';
 import type { WorkStore } from './workStore.ts';
 
@@ -23,7 +23,7 @@ const worksPerStep = 8;
  * repeated authors by a dash, the entry before it. Its number is filled in afterwards.
  */
 export class BibliographyRenderer {
-	readonly #style: RenderingStyle;
+	readonly #engines: EngineSource;
 	readonly #works: WorkStore;
 	readonly #entries = new Map<string, { readonly key: string; readonly text: RichText }>();
 	readonly #failed = new Map<string, string>();
@@ -31,8 +31,8 @@ export class BibliographyRenderer {
 	#registered: readonly string[] = [];
 	#run = 0;
 
-	constructor(style: RenderingStyle, works: WorkStore) {
-		this.#style = style;
+	constructor(engines: EngineSource, works: WorkStore) {
+		this.#engines = engines;
 		this.#works = works;
 	}
 
@@ -70,7 +70,7 @@ export class BibliographyRenderer {
 
 	/** Makes the engine know exactly these works; gives them in the style's order, or undefined after a failure. */
 	*#register(ids: readonly string[], run: number): Generator<number, readonly string[] | undefined, undefined> {
-		this.#engine ??= createEngine(this.#style, (id) => this.#works.data(id)).engine;
+		this.#engine ??= this.#engines.take();
 		if (!this.#engine) {
 			return [];
 		}
@@ -81,6 +81,8 @@ export class BibliographyRenderer {
 			const batch = ids.filter((id) => !next.has(id));
 			let order: readonly string[];
 			try {
+				// The engine sorts anew whatever was ever affected by another work; only this update's count.
+				this.#engine.tmp.taintedItemIDs = {};
 				order = this.#engine.updateItems([...batch]);
 				this.#registered = batch;
 			} catch (error) {
@@ -161,7 +163,7 @@ export class BibliographyRenderer {
 	#findFailed(ids: readonly string[], reason: string): void {
 		const before = this.#failed.size;
 		for (const id of ids) {
-			const { engine } = createEngine(this.#style, (wanted) => this.#works.data(wanted));
+			const engine = this.#engines.take();
 			try {
 				engine?.updateItems([id]);
 				engine?.makeBibliography();

@@ -48,6 +48,10 @@ declare module 'citeproc' {
 	export class Engine {
 		constructor(system: CiteprocSystem, style: string, locale: string, forceLocale: boolean);
 		readonly opt: { xclass: string; update_mode: number; development_extensions: Record<string, boolean | number> };
+		/** What the engine notes while it works; here, the works that a change of another one affected. */
+		readonly tmp: { taintedItemIDs: Record<string, boolean>; lang_array?: readonly string[] };
+		/** Finds markup and quotes in a piece of output and turns them into formatting. */
+		readonly fun: { readonly flipflopper: { processTags: (blob: { blobs: unknown }) => void } };
 		readonly bibliography: { tokens: readonly unknown[]; opt: Record<string, unknown> };
 		readonly registry: { registry: Record<string, RegistryEntry>; reflist: readonly RegistryEntry[] };
 		setOutputFormat(name: string): void;
@@ -62,6 +66,7 @@ declare module 'citeproc' {
 
 	const CSL: {
 		readonly Engine: typeof Engine;
+		toLocaleLowerCase: (this: Engine, text: string) => string;
 		readonly Output: {
 			readonly Formats: Record<string, Record<string, string | false | Decorate | ((text: string) => string)>>;
 		};

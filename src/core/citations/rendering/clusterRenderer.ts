@@ -1,21 +1,21 @@
 import type { Citation, CitationItem, Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
-import { createEngine, reasonOf } from './engine.ts';
+import { reasonOf, type EngineSource } from './engine.ts';
 import { fallbackCite } from './fallbackReference.ts';
 import { markupFormat, parseMarkup, removeMarks } from './markup.ts';
-import type { CiteToRender, ClusterToRender, RenderingProblem, RenderingStyle } from './model.ts';
+import type { CiteToRender, ClusterToRender, RenderingProblem } from './model.ts';
 import type { RichText } from './richText.ts';
 import type { WorkStore } from './workStore.ts';
 
 /** Renders in-text cites with an engine of their own, since each run registers its own set of works. */
 export class ClusterRenderer {
-	readonly #style: RenderingStyle;
+	readonly #engines: EngineSource;
 	readonly #works: WorkStore;
 	#engine: Engine | undefined;
 	#problems: readonly RenderingProblem[] = [];
 
-	constructor(style: RenderingStyle, works: WorkStore) {
-		this.#style = style;
+	constructor(engines: EngineSource, works: WorkStore) {
+		this.#engines = engines;
 		this.#works = works;
 	}
 
@@ -51,7 +51,7 @@ export class ClusterRenderer {
 	}
 
 	#run(citations: Citation[], uncited: string[]): readonly string[] | undefined {
-		this.#engine ??= createEngine(this.#style, (id) => this.#works.data(id)).engine;
+		this.#engine ??= this.#engines.take();
 		if (!this.#engine) {
 			return undefined;
 		}

@@ -2,7 +2,7 @@ import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
-import { createEngine, reasonOf } from './engine.ts';
+import { EngineSource, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import type {
@@ -31,18 +31,19 @@ class Renderer implements CitationRenderer {
 	readonly #bibliography: BibliographyRenderer;
 	readonly #clusters: ClusterRenderer;
 	readonly #references = new Map<string, RichText>();
-	readonly #engine: Engine | undefined;
+	readonly #engines: EngineSource;
+	#engine: Engine | undefined;
 	#problems: readonly RenderingProblem[] = [];
 
 	constructor(style: RenderingStyle) {
-		const { engine, problems } = createEngine(style, (id) => this.#works.data(id));
-		this.#engine = engine;
-		this.#loading = problems;
+		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
+		const engine = this.#engines.first;
+		this.#loading = this.#engines.problems;
 		this.styleClass = engine?.opt.xclass === 'note' ? 'note' : 'in-text';
 		this.isNumeric = engine !== undefined && /<text\b[^>]*\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
 		this.hasBibliography = engine === undefined || engine.bibliography.tokens.length > 0;
-		this.#bibliography = new BibliographyRenderer(style, this.#works);
-		this.#clusters = new ClusterRenderer(style, this.#works);
+		this.#bibliography = new BibliographyRenderer(this.#engines, this.#works);
+		this.#clusters = new ClusterRenderer(this.#engines, this.#works);
 	}
 
 	get problems(): readonly RenderingProblem[] {
@@ -62,7 +63,7 @@ class Renderer implements CitationRenderer {
 		items: readonly CslItem[],
 		output: RenderingOutput,
 	): Generator<number, readonly RenderedEntry[], undefined> {
-		const entries: readonly FormattedEntry[] = this.#engine
+		const entries: readonly FormattedEntry[] = this.#engines.first
 			? yield* this.#bibliography.steps(items)
 			: items.map((item) => ({
 					citekey: String(item.id),
@@ -93,6 +94,7 @@ class Renderer implements CitationRenderer {
 	#renderReference(id: string): RichText {
 		const citekey = this.#works.citekey(id);
 		try {
+			this.#engine ??= this.#engines.take();
 			this.#engine?.updateItems([id]);
 			const text = this.#engine && this.hasBibliography ? renderEntries(this.#engine, [id]).get(id) : undefined;
 			if (text) {

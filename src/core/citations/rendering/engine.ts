@@ -1,5 +1,6 @@
 import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
 import { installMarkupFormat, markupFormat } from './markup.ts';
+import { quicken } from './quicken.ts';
 import type { RenderingProblem, RenderingStyle } from './model.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { RenderingProblem, RenderingStyle } from './model.ts';
  * everybody and renders a whole bibliography at each call; therefore the engine that it carries is used directly:
  * each renderer owns its engines, and a work is rendered once.
  */
-export function createEngine(
+function createEngine(
 	style: RenderingStyle,
 	retrieveItem: CiteprocSystem['retrieveItem'],
 ): { readonly engine: Engine | undefined; readonly problems: readonly RenderingProblem[] } {
@@ -29,6 +30,7 @@ export function createEngine(
 	try {
 		const engine = new CSL.Engine(system, style.xml, locale ?? 'en-US', true);
 		engine.setOutputFormat(markupFormat);
+		quicken(engine);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
 		return { engine, problems };
 	} catch (error) {
@@ -36,6 +38,36 @@ export function createEngine(
 			engine: undefined,
 			problems: [...problems, { code: 'rendering.invalid-style', details: { reason: reasonOf(error) } }],
 		};
+	}
+}
+
+/**
+ * Gives engines of one style. The first is made at once, which shows whether the style can be used, and goes to
+ * whoever needs one first: making an engine is the slow part of loading a large style.
+ */
+export class EngineSource {
+	readonly problems: readonly RenderingProblem[];
+	/** The first engine, to ask for what all have in common; undefined when the style cannot be used. */
+	readonly first: Engine | undefined;
+	readonly #style: RenderingStyle;
+	readonly #retrieveItem: CiteprocSystem['retrieveItem'];
+	#isTaken = false;
+
+	constructor(style: RenderingStyle, retrieveItem: CiteprocSystem['retrieveItem']) {
+		this.#style = style;
+		this.#retrieveItem = retrieveItem;
+		const { engine, problems } = createEngine(style, retrieveItem);
+		this.first = engine;
+		this.problems = problems;
+	}
+
+	/** An engine that nobody else uses. */
+	take(): Engine | undefined {
+		if (!this.first || !this.#isTaken) {
+			this.#isTaken = true;
+			return this.first;
+		}
+		return createEngine(this.#style, this.#retrieveItem).engine;
 	}
 }
 

@@ -1,0 +1,45 @@
+import CSL, { type Engine } from 'citeproc';
+
+/**
+ * Spares the engine work without effect, which is a fifth of its time: it looks for markup and quotes in every piece
+ * of every name, and asks the locale how to write plain ASCII in lower case.
+ */
+export function quicken(engine: Engine): void {
+	const flipFlopper = engine.fun.flipflopper;
+	const processTags = flipFlopper.processTags;
+	flipFlopper.processTags = (blob) => {
+		if (typeof blob.blobs !== 'string' || !withoutMarkup.test(blob.blobs)) {
+			processTags.call(flipFlopper, blob);
+		}
+	};
+	quickenLowerCase();
+}
+
+/** Letters, figures and punctuation that no language uses as quotes. */
+const withoutMarkup = /^[A-Za-z0-9 .,:;()/\-\u2013\u00C0-\u024F]*$/;
+
+/** Languages in which a lower-case ASCII letter depends on the language: Turkish, Azerbaijani, Lithuanian. */
+const specialCasing = /^(?:tr|az|lt)\b/i;
+
+/** The engine keeps this function in a table of its own, so it is exchanged there, once. */
+function quickenLowerCase(): void {
+	const original = CSL.toLocaleLowerCase;
+	if (original.name === 'lowerCase') {
+		return;
+	}
+	CSL.toLocaleLowerCase = function lowerCase(this: Engine, text: string): string {
+		const languages = this.tmp.lang_array;
+		return languages?.some((language) => specialCasing.test(language)) === true || !isAscii(text)
+			? original.call(this, text)
+			: text.toLowerCase();
+	};
+}
+
+function isAscii(text: string): boolean {
+	for (let i = 0; i < text.length; i++) {
+		if (text.charCodeAt(i) > 127) {
+			return false;
+		}
+	}
+	return true;
+}

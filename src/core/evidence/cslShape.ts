@@ -1,40 +1,39 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { isCalendarDate, isCitekey, isDoi, isIssn, isPmcid, isPmid, isWebAddress } from './identifierSyntax.ts';
-import type { JsonNode, JsonObject } from './jsonDocument.ts';
-import {
-	checkedText,
-	checkedValue,
-	firstCharacter,
-	reportUnknown,
-	wrongType,
-	type Report,
-	type Shape,
-} from './shape.ts';
+import { jsonValue, type JsonNode, type JsonObject } from './jsonDocument.ts';
+import { checkedText, firstCharacter, reportUnknown, wrongType, type Report, type Shape } from './shape.ts';
 
 /**
- * A record of CSL-JSON. Names, dates and identifiers are checked; other variables must be CSL's own and hold
- * text or numbers. Source: csl-data.json of https://github.com/citation-style-language/schema, version 1.0.2.
+ * A record of CSL-JSON. Names, dates and identifiers are checked; other variables must be CSL's own and hold text or
+ * numbers. Numbers that CSL also takes as text become text, and years written as text become numbers, so that every
+ * field is what `CslItem` says. Source: csl-data.json of https://github.com/citation-style-language/schema, 1.0.2.
  */
-export const cslItem: Shape<CslItem> = checkedValue((node, report) => {
+export const cslItem: Shape<CslItem> = (node, report) => {
 	if (node.kind !== 'object') {
-		wrongType(node, 'object', report);
-		return false;
+		return wrongType(node, 'object', report);
 	}
 	reportUnknown(node, knownVariables, report);
 	const hasKey = requireText(node, 'id', citekey, report);
 	const hasType = requireText(node, 'type', cslType, report);
 	let whole = hasKey && hasType;
+	const item: Record<string, unknown> = {};
 	for (const [variable, { value }] of node.members) {
 		if (nameVariables.has(variable)) {
 			whole = checkNames(value, report) && whole;
+			item[variable] = jsonValue(value);
 		} else if (dateVariables.has(variable)) {
 			whole = checkDate(value, report) && whole;
+			item[variable] = dateValue(value);
 		} else if (otherVariables.has(variable)) {
 			whole = checkPlain(variable, value, report) && whole;
+			item[variable] = 'value' in value ? String(value.value) : undefined;
+		} else if (knownVariables.has(variable)) {
+			item[variable] = jsonValue(value);
 		}
 	}
-	return whole;
-});
+	// `id` and `type` are there, and every other variable has passed the check of its kind.
+	return whole ? (item as CslItem) : undefined;
+};
 
 const citekey = checkedText('evidence.malformed-citekey', isCitekey);
 
@@ -63,10 +62,11 @@ function checkPlain(variable: string, node: JsonNode, report: Report): boolean {
 		wrongType(node, 'text or number', report);
 		return false;
 	}
-	if (node.kind === 'string' && node.value.trim() === '') {
+	const value = String(node.value);
+	if (value.trim() === '') {
 		report('evidence.empty-text', node.span);
 	} else if (Object.hasOwn(identifiers, variable)) {
-		identifiers[variable]?.(node, report);
+		identifiers[variable]?.({ kind: 'string', value, span: node.span }, report);
 	}
 	return true;
 }
@@ -82,8 +82,13 @@ function checkNames(node: JsonNode, report: Report): boolean {
 			return false;
 		}
 		reportUnknown(name, nameParts, report);
-		const parts = ['family', 'given', 'literal'].map((part) => name.members.get(part)?.value);
-		if (!parts.some((part) => part?.kind === 'string' && part.value.trim() !== '')) {
+		const parts = [...name.members].filter(([part]) => textNameParts.has(part)).map(([, { value }]) => value);
+		const wrong = parts.find(({ kind }) => kind !== 'string');
+		if (wrong !== undefined) {
+			wrongType(wrong, 'text', report);
+			return false;
+		}
+		if (!parts.some((part) => part.kind === 'string' && part.value.trim() !== '')) {
 			report('evidence.empty-name', name.span);
 		}
 		return true;
@@ -108,14 +113,29 @@ function checkDate(node: JsonNode, report: Report): boolean {
 			wrongType(date, 'list', report);
 			return false;
 		}
-		const parts = date.items.map((part) =>
-			part.kind === 'number' || part.kind === 'string' ? Number(part.value) : Number.NaN,
-		);
+		const parts = date.items.map(datePart);
 		if (!isCalendarDate(parts)) {
 			report('evidence.malformed-date', date.span, { value: parts.join('-') });
 		}
 		return true;
 	});
+}
+
+/** A date whose parts are numbers; what else it holds, such as a season, is carried along as it is. */
+function dateValue(node: JsonNode): unknown {
+	const value = jsonValue(node);
+	const dates = node.kind === 'object' ? node.members.get('date-parts')?.value : undefined;
+	if (dates?.kind !== 'array' || typeof value !== 'object') {
+		return value;
+	}
+	const numbers = dates.items.map((date) => (date.kind === 'array' ? date.items.map(datePart) : []));
+	return { ...value, 'date-parts': numbers.map((parts) => parts.filter(Number.isInteger)) };
+}
+
+function datePart(node: JsonNode): number {
+	return node.kind === 'number' || (node.kind === 'string' && node.value.trim() !== '')
+		? Number(node.value)
+		: Number.NaN;
 }
 
 function words(list: string): ReadonlySet<string> {
@@ -124,6 +144,8 @@ function words(list: string): ReadonlySet<string> {
 
 const nameParts = words(`family given dropping-particle non-dropping-particle suffix comma-suffix
 	static-ordering literal parse-names`);
+
+const textNameParts = words('family given literal dropping-particle non-dropping-particle suffix');
 
 const nameVariables = words(`author chair collection-editor compiler composer container-author contributor curator
 	director editor editorial-director editor-translator executive-producer guest host illustrator interviewer narrator

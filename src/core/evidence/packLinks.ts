@@ -9,9 +9,15 @@ import type { PackRecord, PackRecords } from './packRecords.ts';
 /**
  * Everything that only shows when the records are seen together: ids and citekeys that lead nowhere or stand twice,
  * and claims whose strength their evidence does not bear out. `known` holds what earlier packs have; a pack may
- * lead to it, and an id that it has already is told, since the earlier one is the one that is used.
+ * lead to it, and an id that it has already is told, since the earlier one is the one that is used. Where the pack has
+ * studies at all (`hasStudies`), each reference should have one.
  */
-export function checkLinks(records: PackRecords, known: EvidenceBase | undefined, problems: PackProblem[]): void {
+export function checkLinks(
+	records: PackRecords,
+	known: EvidenceBase | undefined,
+	problems: PackProblem[],
+	hasStudies: boolean,
+): void {
 	const links = new Links(records, known, problems);
 	const named: readonly PackRecord<Entity>[] = [...records.targets, ...records.pathways, ...records.entities];
 	links.checkUnique(named, (entity) => entity.id, 'id');
@@ -25,7 +31,7 @@ export function checkLinks(records: PackRecords, known: EvidenceBase | undefined
 	records.claims.forEach((record) => links.checkClaim(record));
 	records.figures.forEach((record) => links.checkFigure(record));
 	records.studies.forEach((record) => links.checkStudy(record));
-	records.references.forEach((record) => links.checkReference(record));
+	records.references.forEach((record) => links.checkReference(record, hasStudies));
 }
 
 class Links {
@@ -129,12 +135,12 @@ class Links {
 		}
 	}
 
-	checkReference(record: PackRecord<CslItem>): void {
+	checkReference(record: PackRecord<CslItem>, hasStudies: boolean): void {
 		const item = record.value;
 		if (this.#known?.paper(item.id) !== undefined) {
 			this.#report(record, 'evidence.known-id', 'id', item.id);
 		}
-		if (!this.#studies.has(item.id)) {
+		if (hasStudies && !this.#studies.has(item.id)) {
 			this.#report(record, 'evidence.reference-without-study', 'id', item.id);
 		}
 		if (item.title === undefined) {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { jsonValue, type JsonNode, type JsonObject } from './jsonDocument.ts';
+import type { JsonNode, JsonObject } from './jsonDocument.ts';
 import { packLimits } from './packFiles.ts';
 
 /** Where a shape tells what does not fit. */
@@ -144,11 +144,6 @@ export function objectOf<T>(fields: Fields<T>): Shape<T> {
 /** A mark at the start of a node: underlining a whole record would hide what else is wrong in it. */
 export function firstCharacter(node: JsonNode): Span {
 	return { start: node.span.start, end: node.span.start + 1 };
-}
-
-/** The plain value of a node that satisfies `check`, which reports for itself. */
-export function checkedValue<T>(check: (node: JsonNode, report: Report) => boolean): Shape<T> {
-	return (node, report) => (check(node, report) ? (jsonValue(node) as T) : undefined);
 }
 
 export function reportUnknown(node: JsonObject, known: ReadonlySet<string>, report: Report): void {

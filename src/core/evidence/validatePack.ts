@@ -22,7 +22,7 @@ export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedP
 		problems.push({ code: 'evidence.missing-file', file: 'pack.json', span: { start: 0, end: 0 } });
 	}
 	const records = readRecords(files, problems);
-	checkLinks(records, known, problems);
+	checkLinks(records, known, problems, files['studies.json'] !== undefined);
 
 	const studies = new Map(records.studies.map(({ name, value }) => [name, value]));
 	const papers = records.references.map(({ value }): Paper => ({
@@ -42,11 +42,8 @@ export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedP
 	return { value, problems: problems.slice(0, packLimits.problems) };
 }
 
-/** A reference of which nothing else is said has been confirmed by nobody. */
-const unknownStudy: Study = {
-	design: 'not stated',
-	findings: [],
-	notices: [],
-	metadata: 'incomplete',
-	missing: ['study'],
-};
+/**
+ * A reference of which the pack says no more is as good as one in the user's own library: whoever made the pack
+ * answers for it. The bundled pack has a study for each, or it is not built.
+ */
+const unknownStudy: Study = { design: 'not stated', findings: [], notices: [], metadata: 'confirmed', missing: [] };

@@ -150,6 +150,31 @@ suite('validatePack', () => {
 		]);
 	});
 
+	test('reads numbers where CSL has text, and years written as text', () => {
+		const { value, problems } = validatePack(
+			smallPack((records) => {
+				records['references.json'][2] = reference('doe2003', {
+					PMID: 31,
+					title: 1984,
+					issued: { 'date-parts': [['2003', 5]], season: 'spring' },
+				});
+			}),
+		);
+		assert.deepEqual(problems, []);
+		const { PMID, title, issued } = value!.papers[2]!.item;
+		assert.deepEqual([PMID, title, issued], ['31', '1984', { 'date-parts': [[2003, 5]], season: 'spring' }]);
+	});
+
+	test('leaves out a record whose names are no names', () => {
+		const { codes } = problemsAfter((records) => {
+			records['references.json'][2] = reference('doe2003', { author: [{ family: { evil: true } }] });
+		});
+		assert.deepEqual(codes, [
+			'references.json doe2003 evidence.wrong-type',
+			'studies.json doe2003 evidence.study-without-reference',
+		]);
+	});
+
 	test('tells a claim without evidence, a conflict without a contrary paper, a strength without support', () => {
 		const { codes } = problemsAfter((records) => {
 			records['claims.json'] = [
@@ -198,7 +223,7 @@ suite('validatePack', () => {
 		]);
 	});
 
-	test('holds a reference without study for unconfirmed', () => {
+	test('tells a reference without study, unless the pack has no studies at all', () => {
 		const { value, problems } = validatePack(
 			smallPack((records) => {
 				delete records['studies.json'].roe2001;
@@ -208,7 +233,9 @@ suite('validatePack', () => {
 			problems.map((problem) => problem.code),
 			['evidence.reference-without-study'],
 		);
-		assert.equal(value?.papers[0]?.study.metadata, 'incomplete');
+		assert.equal(value?.papers[0]?.study.design, 'not stated');
+		const { 'pack.json': header, 'references.json': references } = smallPack();
+		assert.deepEqual(validatePack({ 'pack.json': header!, 'references.json': references! }).problems, []);
 	});
 
 	test('leaves out a record that lacks a field and keeps its neighbours', () => {
@@ -319,11 +346,13 @@ suite('validatePack', () => {
 
 	test('never throws when one value of a good pack is replaced by another', () => {
 		const good = JSON.stringify(smallPack());
-		const spots = [...good.matchAll(/\\"[\w ]+\\"|\d+/g)].map((match) => [match.index, match[0].length] as const);
+		const spots = [...good.matchAll(/\\"[\w ./-]+\\"|\d+/g)].map((match) => [match.index, match[0].length] as const);
 		const replacement = fc.constantFrom('null', '0', '-1', '[]', '{}', '\\"\\"', '\\"__proto__\\"', 'true', '1e400');
 		fc.assert(
 			fc.property(fc.constantFrom(...spots), replacement, ([start, length], text) => {
-				validatePack(JSON.parse(good.slice(0, start) + text + good.slice(start + length)) as PackFiles);
+				const files = JSON.parse(good.slice(0, start) + text + good.slice(start + length)) as PackFiles;
+				const { value } = validatePack(files);
+				createEvidenceBase(value === undefined ? [] : [value]).paperByPmid('11');
 			}),
 			{ seed: 7, numRuns: 500 },
 		);

@@ -1,0 +1,255 @@
+import type { Span } from '../text/span.ts';
+import { splitLocator } from './locator.ts';
+import type { CitationCluster, Cite, CiteMode } from './model.ts';
+
+/** A citekey as it stands after `@`: `span` is the key alone, `end` is behind a closing brace. */
+export interface PandocCitekey {
+	readonly citekey: string;
+	readonly span: Span;
+	readonly end: number;
+}
+
+/**
+ * Reads the citekey after an `@` at `at`. A key starts with a letter, a digit or `_` and may hold single signs of
+ * punctuation between such characters, or it stands in braces.
+ * Source: Pandoc User's Guide, "Citation syntax".
+ */
+export function parseCitekey(text: string, at: number): PandocCitekey | undefined {
+	const start = at + 1;
+	if (text[start] === '{') {
+		return parseBracedKey(text, start);
+	}
+	let end = start;
+	for (let i = start; i < text.length; ) {
+		const width = keyCharacterWidth(text, i);
+		if (width > 0) {
+			i += width;
+			end = i;
+		} else if (i === end && i > start && innerPunctuation.includes(text[i]!)) {
+			// One sign of punctuation counts, and only when a key character follows it.
+			i++;
+		} else {
+			break;
+		}
+	}
+	return end === start ? undefined : { citekey: text.slice(start, end), span: { start, end }, end };
+}
+
+function parseBracedKey(text: string, brace: number): PandocCitekey | undefined {
+	let depth = 0;
+	for (let i = brace; i < text.length; i++) {
+		const character = text[i]!;
+		if (character === '{') {
+			depth++;
+		} else if (character === '}' && --depth === 0) {
+			const span = { start: brace + 1, end: i };
+			return i === brace + 1 ? undefined : { citekey: text.slice(span.start, i), span, end: i + 1 };
+		} else if (/\s/.test(character)) {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+/** Width in UTF-16 units of a letter, digit or `_` at `i`; 0 when there is none. */
+export function keyCharacterWidth(text: string, i: number): number {
+	const unit = text.charCodeAt(i);
+	if (unit < 128) {
+		const isKey =
+			(unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+		return isKey ? 1 : 0;
+	}
+	const point = text.codePointAt(i);
+	if (point === undefined) {
+		return 0;
+	}
+	const character = String.fromCodePoint(point);
+	return /[\p{L}\p{N}\p{M}]/u.test(character) ? character.length : 0;
+}
+
+const innerPunctuation = ':.#$%&-+?<>~/';
+
+/** Whether the `@` at `at` may open a cite: not behind a letter or digit, as in an e-mail address, and not escaped. */
+export function canOpenCite(text: string, at: number): boolean {
+	if (at === 0) {
+		return true;
+	}
+	const before = text[at - 1]!;
+	if (before === '\\') {
+		return false;
+	}
+	// Chinese text has no blanks; a cite may follow a character directly, though an e-mail address never does.
+	return !/[\p{L}\p{N}]/u.test(before) || /[\u2e80-\u9fff\uf900-\ufaff]/.test(before);
+}
+
+/** Words that begin the labels of cross-references, as Quarto, pandoc-crossref and bookdown write them. */
+const crossReference =
+	/^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|vid|apx|supp)[-:]/;
+
+export function isCrossReference(citekey: string): boolean {
+	return crossReference.test(citekey);
+}
+
+/**
+ * Reads a bracketed cluster, `[see @a, p. 3; -@b]`, at a `[`; undefined when the brackets hold no list of cites.
+ */
+export function parseBracketedCluster(text: string, open: number): CitationCluster | undefined {
+	const close = matchingBracket(text, open);
+	if (close === undefined) {
+		return undefined;
+	}
+	const cites = parseCiteList(text, open + 1, close, 'parenthetical');
+	if (cites === undefined) {
+		return undefined;
+	}
+	return { span: { start: open, end: close + 1 }, syntax: 'pandoc', command: undefined, form: 'bracketed', cites };
+}
+
+/** Reads a narrative cite, `@a` or `@a [p. 3; @b]` or `-@a`, whose `@` stands at `at`. */
+export function parseNarrativeCluster(text: string, at: number): CitationCluster | undefined {
+	const key = canOpenCite(text, at) ? parseCitekey(text, at) : undefined;
+	if (key === undefined || isCrossReference(key.citekey)) {
+		return undefined;
+	}
+	const isSuppressed = text[at - 1] === '-' && canOpenCite(text, at - 1);
+	const start = isSuppressed ? at - 1 : at;
+	const mode: CiteMode = isSuppressed ? 'suppressAuthor' : 'inText';
+	const bare = { citekey: key.citekey, citekeySpan: key.span, prefix: '', mode };
+	const bracket = isSuppressed ? undefined : trailingBracket(text, key.end);
+	if (bracket === undefined) {
+		const cite: Cite = { ...bare, span: { start, end: key.end }, locator: undefined, suffix: '' };
+		return { span: cite.span, syntax: 'pandoc', command: undefined, form: 'narrative', cites: [cite] };
+	}
+	const end = bracket.close + 1;
+	const firstEnd = partEnd(text, bracket.open + 1, bracket.close);
+	const { locator, suffix } = splitLocator(text.slice(bracket.open + 1, firstEnd));
+	const first: Cite = { ...bare, span: { start, end: firstEnd === bracket.close ? end : firstEnd }, locator, suffix };
+	const others =
+		firstEnd === bracket.close ? [] : (parseCiteList(text, firstEnd + 1, bracket.close, 'parenthetical') ?? []);
+	return {
+		span: { start, end },
+		syntax: 'pandoc',
+		command: undefined,
+		form: 'narrative',
+		cites: [first, ...others],
+	};
+}
+
+/** The `[p. 3]` behind a narrative cite, when it is a locator and no link, cluster or footnote. */
+function trailingBracket(text: string, from: number): { open: number; close: number } | undefined {
+	let open = from;
+	while (text[open] === ' ') {
+		open++;
+	}
+	if (text[open] !== '[' || text[open + 1] === '^') {
+		return undefined;
+	}
+	const close = matchingBracket(text, open);
+	if (close === undefined || text[close + 1] === '(' || text[close + 1] === '[' || text[close + 1] === '{') {
+		return undefined;
+	}
+	// `@a [@b]` is two clusters.
+	const firstPart = text.slice(open + 1, partEnd(text, open + 1, close));
+	return /(^|[^\p{L}\p{N}\\])@/u.test(firstPart) ? undefined : { open, close };
+}
+
+/** Reads cites separated by semicolons; undefined when a part has no citekey. */
+function parseCiteList(text: string, from: number, to: number, mode: CiteMode): Cite[] | undefined {
+	const cites: Cite[] = [];
+	let position = from;
+	for (;;) {
+		const at = nextCite(text, position, to);
+		const key = at === undefined ? undefined : parseCitekey(text, at);
+		if (at === undefined || key === undefined || key.end > to || isCrossReference(key.citekey)) {
+			return undefined;
+		}
+		const isSuppressed = text[at - 1] === '-' && at - 1 >= position;
+		const end = partEnd(text, key.end, to);
+		const start = skipBlanks(text, position, to);
+		const { locator, suffix } = splitLocator(text.slice(key.end, end));
+		cites.push({
+			citekey: key.citekey,
+			citekeySpan: key.span,
+			span: { start, end: trimEnd(text, start, end) },
+			prefix: text.slice(start, isSuppressed ? at - 1 : at).trim(),
+			locator,
+			suffix,
+			mode: isSuppressed ? 'suppressAuthor' : mode,
+		});
+		if (end >= to) {
+			return cites;
+		}
+		position = end + 1;
+	}
+}
+
+function nextCite(text: string, from: number, to: number): number | undefined {
+	for (let i = from; i < to; i++) {
+		const character = text[i];
+		if (character === '\\') {
+			i++;
+		} else if (character === '`') {
+			i = Math.max(i, text.indexOf('`', i + 1));
+		} else if (character === '@' && canOpenCite(text, i) && parseCitekey(text, i) !== undefined) {
+			return i;
+		}
+	}
+	return undefined;
+}
+
+/** Where the part of one cite ends: at the next semicolon outside brackets and braces, or at `to`. */
+function partEnd(text: string, from: number, to: number): number {
+	let depth = 0;
+	for (let i = from; i < to; i++) {
+		const character = text[i]!;
+		if (character === '\\') {
+			i++;
+		} else if (character === '[' || character === '{') {
+			depth++;
+		} else if (character === ']' || character === '}') {
+			depth--;
+		} else if (character === ';' && depth <= 0) {
+			return i;
+		}
+	}
+	return to;
+}
+
+/** A cluster is never longer; the limit keeps an unclosed bracket from costing a walk through the document. */
+const longestCluster = 5000;
+
+/** The `]` that closes the `[` at `open`, outside code and escapes; undefined when a paragraph ends before. */
+export function matchingBracket(text: string, open: number): number | undefined {
+	let depth = 0;
+	const end = Math.min(text.length, open + longestCluster);
+	for (let i = open; i < end; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit === 92) {
+			i++;
+		} else if (unit === 96) {
+			const close = text.indexOf('`', i + 1);
+			i = close < 0 ? i : close;
+		} else if (unit === 91) {
+			depth++;
+		} else if (unit === 93 && --depth === 0) {
+			return i;
+		}
+	}
+	return undefined;
+}
+
+function skipBlanks(text: string, from: number, to: number): number {
+	let i = from;
+	while (i < to && /\s/.test(text[i]!)) {
+		i++;
+	}
+	return i;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+	let i = to;
+	while (i > from && /\s/.test(text[i - 1]!)) {
+		i--;
+	}
+	return i;
+}

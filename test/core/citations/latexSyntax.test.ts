@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseLatexCluster } from '../../../src/core/citations/latexSyntax.ts';
+
+/** The command and each cite as `prefix|mode key|label value|suffix`. */
+function parse(text: string, custom: string[] = []): string[] | undefined {
+	const cluster = parseLatexCluster(text, 0, new Set(custom));
+	return (
+		cluster && [
+			`${cluster.form} ${cluster.command}`,
+			...cluster.cites.map(({ prefix, mode, citekey, locator, suffix }) =>
+				[prefix, `${mode} ${citekey}`, locator ? `${locator.label} ${locator.value}` : '', suffix].join('|'),
+			),
+		]
+	);
+}
+
+suite('LaTeX clusters', () => {
+	test('read the notes before and after', () => {
+		assert.deepEqual(parse('\\citep*[see][p.~3]{a, b} rest'), [
+			'command citep',
+			'see|parenthetical a||',
+			'|parenthetical b|page 3|',
+		]);
+		assert.deepEqual(parse('\\textcite[12]{a}'), ['command textcite', '|inText a|page 12|']);
+	});
+
+	test('read lists over several lines with comments', () => {
+		assert.deepEqual(parse('\\cite{\n a, % first\n b\n}'), [
+			'command cite',
+			'|parenthetical a||',
+			'|parenthetical b||',
+		]);
+	});
+
+	test('read the multicite commands of biblatex', () => {
+		assert.deepEqual(parse('\\parencites(pre)(post)[p]{a}[q. 2]{b}'), [
+			'command parencites',
+			'|parenthetical a||p',
+			'|parenthetical b||q. 2',
+		]);
+	});
+
+	test('read the angle brackets of apacite', () => {
+		assert.deepEqual(parse('\\cite<see>[p. 3]{a}'), ['command cite', 'see|parenthetical a|page 3|']);
+	});
+
+	test('know capitalised, silent and custom commands', () => {
+		assert.deepEqual(parse('\\Textcite{a}'), ['command Textcite', '|inText a||']);
+		assert.deepEqual(parse('\\nocite{*}'), ['nocite nocite', '|parenthetical *||']);
+		assert.deepEqual(parse('\\mycite{a}', ['mycite']), ['command mycite', '|parenthetical a||']);
+		assert.equal(parse('\\mycite{a}'), undefined);
+	});
+
+	test('are not read across an empty line or without a closing brace', () => {
+		assert.equal(parse('\\cite\n\n{a}'), undefined);
+		assert.equal(parse('\\cite{a'), undefined);
+	});
+
+	test('never throw and stay inside the text, whatever is written', () => {
+		const tail = fc.string({ unit: fc.constantFrom(...'[]{}<>()%,\\ \nab1~*') });
+		fc.assert(
+			fc.property(tail, (written) => {
+				const text = `\\cites${written}`;
+				for (const cite of parseLatexCluster(text, 0)?.cites ?? []) {
+					assert.equal(text.slice(cite.citekeySpan.start, cite.citekeySpan.end), cite.citekey);
+				}
+			}),
+			{ seed: 20260103, numRuns: 3000 },
+		);
+	});
+});

@@ -7,6 +7,8 @@ export interface NameHit {
 	readonly entity: string;
 	/** The name, abbreviation, synonym, gene symbol or Chinese name that was found, as the evidence base writes it. */
 	readonly matched: string;
+	/** Whether the name ends where what was typed ends. */
+	readonly isWhole: boolean;
 	/** Greater is better; comparable within one look-up only. */
 	readonly score: number;
 }
@@ -54,7 +56,8 @@ function complete(forms: readonly NameForm[], prefix: string, limit: number): re
 		}
 		const score = scoreOf(name, typed, prefix);
 		if ((best.get(name.entity.id)?.score ?? -Infinity) < score) {
-			best.set(name.entity.id, { entity: name.entity.id, matched: name.matched, score });
+			const isWhole = name.form.length === typed.length && name.rank < insideName;
+			best.set(name.entity.id, { entity: name.entity.id, matched: name.matched, isWhole, score });
 		}
 	}
 	const hits = [...best.values()];

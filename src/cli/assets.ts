@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type * as CitationEngine from '../citationEngine.ts';
+import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import type { EvidencePack } from '../core/evidence/model.ts';
+import { createLocalise, evidenceLanguageOf, type Reader } from '../presentation/localise.ts';
+import { CliError, reasonOf } from './cliError.ts';
+
+/** What ships beside the command: evidence, styles, the citation engine and translations. Everything loads when asked for. */
+export class Assets {
+	readonly #folder: string;
+	#evidence: EvidenceBase | undefined;
+
+	/** `folder` is `dist/` of the package. */
+	constructor(folder: string = builtFolder()) {
+		this.#folder = folder;
+	}
+
+	/** The bundled evidence base. */
+	evidence(): EvidenceBase {
+		this.#evidence ??= createEvidenceBase([JSON.parse(this.#text('evidence.json')) as EvidencePack]);
+		return this.#evidence;
+	}
+
+	/** The module that renders citations. */
+	citationEngine(): typeof CitationEngine {
+		const file = path.join(this.#folder, 'citations.js');
+		if (!existsSync(file)) {
+			throw new CliError(`${file} is missing; build the package with “npm run build” first.`);
+		}
+		return createRequire(file)(file) as typeof CitationEngine;
+	}
+
+	/** The wording for a reader of this language, such as `zh-cn`; English where there is no translation. */
+	reader(language: string): Reader {
+		const file = path.join(this.#folder, '..', 'data', 'l10n', `bundle.l10n.${language.toLowerCase()}.json`);
+		const bundle = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+		return { t: createLocalise(bundle), language: evidenceLanguageOf(language) };
+	}
+
+	/** The version of the package. */
+	version(): string {
+		const manifest = JSON.parse(this.#text('../package.json')) as { readonly version: string };
+		return manifest.version;
+	}
+
+	bytes(name: string): Uint8Array {
+		const file = path.join(this.#folder, name);
+		try {
+			return readFileSync(file);
+		} catch (error) {
+			throw new CliError(`${file} cannot be read: ${reasonOf(error)}; build the package with “npm run build” first.`);
+		}
+	}
+
+	#text(name: string): string {
+		return new TextDecoder().decode(this.bytes(name));
+	}
+}
+
+/** How Node undoes the compression of the styles. */
+export const unpacking = {
+	inflate: (bytes: Uint8Array): Promise<Uint8Array> => Promise.resolve(inflateRawSync(bytes)),
+	decode: (bytes: Uint8Array): string => new TextDecoder().decode(bytes),
+};
+
+/** `dist/`: where the bundled command is, or, when it runs from its source, beside `src/`. */
+function builtFolder(): string {
+	return typeof __dirname === 'string' ? __dirname : path.join(import.meta.dirname, '../../dist');
+}

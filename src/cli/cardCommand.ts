@@ -1,0 +1,69 @@
+import { createLibrary } from '../core/bibliography/library.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import { type CardData, claimCard, entityCard, paperCard } from '../core/features/hover.ts';
+import { createNameSearch } from '../core/search/nameSearch.ts';
+import { renderCardMarkdown } from '../presentation/cardMarkdown.ts';
+import { createCard } from '../presentation/createCard.ts';
+import type { Assets } from './assets.ts';
+import { CliError } from './cliError.ts';
+import type { Command } from './command.ts';
+import { openStyles } from './styles.ts';
+
+/** The style of references on cards, as in the editor before a document or a setting chooses another. */
+const cardStyle = 'apa';
+
+/** `afferent card`: what the editor shows on hover. */
+export const cardCommand: Command = {
+	name: 'card',
+	synopsis: 'ENTITY-OR-CITEKEY [--lang LANGUAGE]',
+	summary: 'Prints the card of an entity, a paper or a claim, as the Markdown that the editor shows.',
+	details: [
+		'ENTITY is an id, or any name or Chinese name of an entity, such as “nmda-receptor”, “NMDAR” or “氯胺酮”.',
+		'',
+		'  --lang LANGUAGE  the language of the card: en or zh-cn',
+	],
+	options: { lang: { type: 'string' } },
+	run: async ({ args, terminal, assets }) => {
+		const [subject, ...more] = args.positionals;
+		if (subject === undefined || more.length > 0) {
+			throw new CliError('Give one entity or citekey; a name of several words goes in quotation marks.');
+		}
+		const base = assets.evidence();
+		const data = findCard(subject, base);
+		if (data === undefined) {
+			throw new CliError(unknownSubject(subject, base));
+		}
+		const reference = data.kind === 'paper' ? await referenceOf(data.item, assets) : undefined;
+		const card = createCard(data, base, assets.reader(args.values.get('lang')?.at(-1) ?? 'en'), 'hover', reference);
+		// A terminal shows neither pictures nor the editor's icons; the drawing's sentence says the same.
+		await terminal.write(renderCardMarkdown(card, { diagramColours: undefined, icons: false }));
+		return 0;
+	},
+};
+
+/** By id or citekey first, which are exact; then by name. */
+function findCard(subject: string, base: EvidenceBase): CardData | undefined {
+	const citekey = subject.replace(/^@/, '');
+	return (
+		entityCard(subject, base) ??
+		paperCard(citekey, { base, library: createLibrary([]) }) ??
+		claimCard(subject, base) ??
+		entityCard(createNameSearch(base.entities).exact(subject) ?? '', base)
+	);
+}
+
+function unknownSubject(subject: string, base: EvidenceBase): string {
+	const similar = createNameSearch(base.entities)
+		.similar(subject, 3)
+		.flatMap((id) => base.entity(id) ?? []);
+	const hint = similar.length === 0 ? '' : ` Similar: ${similar.map(({ id, name }) => `${name} (${id})`).join(', ')}.`;
+	return `No entity, paper or claim is called “${subject}”.${hint}`;
+}
+
+async function referenceOf(
+	item: Parameters<ReturnType<Awaited<ReturnType<typeof openStyles>>['renderer']>['reference']>[0],
+	assets: Assets,
+): Promise<string> {
+	const styles = await openStyles(assets);
+	return styles.renderer(cardStyle, undefined).reference(item, 'html');
+}

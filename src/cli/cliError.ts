@@ -1,0 +1,23 @@
+/** A reason why a command could not run, in one sentence for the user; the exit code is 2. */
+export class CliError extends Error {
+	override readonly name = 'CliError';
+}
+
+/** What Node said, in the words of a user: `there is no such file`. */
+export function reasonOf(error: unknown): string {
+	switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+		case 'ENOENT':
+		case 'ENOTDIR':
+			return 'there is no such file';
+		case 'EISDIR':
+			return 'it is a folder';
+		case 'EACCES':
+		case 'EPERM':
+			return 'permission was denied';
+		case 'ERR_FS_FILE_TOO_LARGE':
+		case 'ERR_STRING_TOO_LONG':
+			return 'it is too large';
+		default:
+			return error instanceof Error ? error.message : String(error);
+	}
+}

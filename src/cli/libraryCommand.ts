@@ -1,0 +1,91 @@
+import type { Bibliography } from '../core/bibliography/model.ts';
+import { findDuplicates } from '../core/bibliography/duplicates.ts';
+import { createLibrary } from '../core/bibliography/library.ts';
+import type { CslItem, CslName } from '../core/bibliography/cslItem.ts';
+import { yearOf } from '../core/search/searchRecord.ts';
+import { plainFromHtml } from '../presentation/richText.ts';
+import { openBibliographyFile } from './bibliographyFiles.ts';
+import { CliError } from './cliError.ts';
+import type { Command } from './command.ts';
+import { locateProblems, problemLine } from './foundProblem.ts';
+
+/** `afferent library`: what bibliography files hold. */
+export const libraryCommand: Command = {
+	name: 'library',
+	synopsis: '[--json | --list] FILE…',
+	summary: 'Tells what bibliographies hold: entries, problems and duplicates.',
+	details: [
+		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
+		'',
+		'  --json  write {entries, problems, duplicates}: the number of entries, each problem, each group of citekeys',
+		'  --list  write {key, type, title, authors, year, doi, start, end} a line; offsets count UTF-16 units',
+		'',
+		'The exit code is 1 when there are problems or duplicates.',
+	],
+	options: { json: { type: 'boolean' }, list: { type: 'boolean' } },
+	run: async ({ args, terminal, assets }) => {
+		if (args.positionals.length === 0) {
+			throw new CliError('Give at least one bibliography file.');
+		}
+		const files = args.positionals.map((file) => openBibliographyFile(file));
+		const bibliographies = files.map(({ bibliography }) => bibliography);
+		if (args.flags.has('list')) {
+			for (const bibliography of bibliographies) {
+				await terminal.write(list(bibliography, bibliographies.length > 1));
+			}
+			return bibliographies.some(({ problems }) => problems.length > 0) ? 1 : 0;
+		}
+		const reader = assets.reader('en');
+		const problems = files.flatMap(({ bibliography, text }) =>
+			locateProblems(bibliography.source, text, bibliography.problems, reader),
+		);
+		const duplicates = findDuplicates(createLibrary(bibliographies));
+		const count = bibliographies.reduce((sum, { entries }) => sum + entries.length, 0);
+		if (args.flags.has('json')) {
+			const described = duplicates.map(({ reason, entries }) => ({
+				reason,
+				keys: entries.map(({ citekey }) => citekey),
+			}));
+			await terminal.write(`${JSON.stringify({ entries: count, problems, duplicates: described }, undefined, 2)}\n`);
+		} else {
+			const lines = [
+				...bibliographies.map(({ source, entries, format }) => `${source}: ${entries.length} entries (${format})`),
+				...problems.map(problemLine),
+				...duplicates.map(
+					({ reason, entries }) => `duplicate (${reason}): ${entries.map(({ citekey }) => citekey).join(', ')}`,
+				),
+			];
+			await terminal.write(`${lines.join('\n')}\n`);
+		}
+		return problems.length > 0 || duplicates.length > 0 ? 1 : 0;
+	},
+};
+
+function list(bibliography: Bibliography, isOneOfMany: boolean): string {
+	return bibliography.entries
+		.map((entry) => {
+			const item = bibliography.item(entry);
+			const record = {
+				key: entry.citekey,
+				type: entry.type,
+				title: typeof item.title === 'string' ? plainFromHtml(item.title) : null,
+				authors: authorsOf(item),
+				year: yearOf(item) ?? null,
+				doi: typeof item.DOI === 'string' ? item.DOI : null,
+				start: entry.span.start,
+				end: entry.span.end,
+				...(isOneOfMany ? { file: bibliography.source } : {}),
+			};
+			return `${JSON.stringify(record)}\n`;
+		})
+		.join('');
+}
+
+/** `Family, Given`, or a corporate author as it is. */
+function authorsOf(item: CslItem): readonly string[] {
+	return (item.author ?? []).map((name: CslName) => {
+		const family = [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
+		const given = [name.given, name['dropping-particle']].filter((part) => part !== undefined).join(' ');
+		return name.literal ?? [family, given, name.suffix].filter((part) => part !== undefined && part !== '').join(', ');
+	});
+}

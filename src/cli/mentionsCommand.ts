@@ -1,0 +1,120 @@
+import type { DocumentFormat } from '../core/documents/model.ts';
+import { scanDocument } from '../core/documents/scanDocument.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
+import { findMentions } from '../core/matching/mentions.ts';
+import type { Mention } from '../core/matching/model.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
+import { plainForm } from '../presentation/plainForm.ts';
+import { oneOf } from './arguments.ts';
+import type { Command, CommandContext } from './command.ts';
+import { CliError } from './cliError.ts';
+import { documentFormatOf, formatNames, formatOfName } from './documentFormats.ts';
+import { readText } from './files.ts';
+import { linesOf, readAll } from './terminal.ts';
+
+/** `afferent mentions`: entities in texts. */
+export const mentionsCommand: Command = {
+	name: 'mentions',
+	synopsis: '[--jsonl | --json] [--format FORMAT] [FILE…]',
+	summary: 'Lists the receptors, pathways, drugs and other entities that texts name.',
+	details: [
+		'Without FILE, or with “-”, the text comes from standard input.',
+		'',
+		'  --jsonl          read lines {id, format, text} on standard input; write {id, mentions: [{start, end, text, entity}]}',
+		'  --json           write one object {file, mentions} for each file',
+		'  --format FORMAT  markdown, quarto, rmd or latex; otherwise the name of the file tells, else it is markdown',
+		'',
+		'Offsets count UTF-16 units.',
+	],
+	options: { jsonl: { type: 'boolean' }, json: { type: 'boolean' }, format: { type: 'string' } },
+	run: async (context) => {
+		const base = context.assets.evidence();
+		const lexicon = createLexicon(base.entities);
+		if (context.args.flags.has('jsonl')) {
+			return mentionsOfLines(context, lexicon);
+		}
+		const format = oneOf(context.args, 'format', formatNames);
+		const files = context.args.positionals.length > 0 ? context.args.positionals : ['-'];
+		for (const file of files) {
+			const text = file === '-' ? await readAll(context.terminal.input()) : readText(file);
+			const known = format === undefined ? documentFormatOf(file) : formatOfName(format);
+			const mentions = findMentions(scanDocument(text, known ?? 'markdown'), lexicon);
+			await context.terminal.write(
+				context.args.flags.has('json')
+					? `${JSON.stringify({ file, mentions: mentions.map(toRecord) })}\n`
+					: inWords(file, text, mentions, base),
+			);
+		}
+		return 0;
+	},
+};
+
+async function mentionsOfLines({ args, terminal }: CommandContext, lexicon: Lexicon): Promise<0 | 2> {
+	if (args.positionals.length > 0) {
+		throw new CliError('With --jsonl the texts come from standard input; FILE cannot be given as well.');
+	}
+	let number = 0;
+	let isClean = true;
+	for await (const lines of linesOf(terminal.input())) {
+		let output = '';
+		for (const line of lines) {
+			number++;
+			if (line.trim() === '') {
+				continue;
+			}
+			const request = parseRequest(line);
+			if (typeof request === 'string') {
+				terminal.warn(`afferent: Line ${number} ${request}.`);
+				isClean = false;
+				continue;
+			}
+			const mentions = findMentions(scanDocument(request.text, request.format), lexicon);
+			output += `${JSON.stringify({ id: request.id, mentions: mentions.map(toRecord) })}\n`;
+		}
+		if (output !== '') {
+			await terminal.write(output);
+		}
+	}
+	return isClean ? 0 : 2;
+}
+
+interface Request {
+	readonly id: unknown;
+	readonly format: DocumentFormat;
+	readonly text: string;
+}
+
+/** The request of a line, or what is wrong with it as the rest of a sentence. */
+function parseRequest(line: string): Request | string {
+	let value: unknown;
+	try {
+		value = JSON.parse(line);
+	} catch {
+		return 'is not valid JSON';
+	}
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return 'is not a JSON object';
+	}
+	const { id = null, format = 'markdown', text } = value as Readonly<Record<string, unknown>>;
+	if (typeof text !== 'string') {
+		return 'has no “text”';
+	}
+	const known = typeof format === 'string' ? formatOfName(format) : undefined;
+	return known === undefined ? 'has a “format” other than markdown, quarto, rmd or latex' : { id, format: known, text };
+}
+
+function toRecord({ start, end, text, entity }: Mention): object {
+	return { start, end, text, entity };
+}
+
+function inWords(file: string, text: string, mentions: readonly Mention[], base: EvidenceBase): string {
+	const lines = new LineIndex(text);
+	return mentions
+		.map((mention) => {
+			const { line, column } = lines.positionAt(mention.start);
+			const name = base.entity(mention.entity)?.name ?? mention.entity;
+			return `${file}:${line + 1}:${column + 1}: ${plainForm(mention.text)} → ${name} (${mention.entity})\n`;
+		})
+		.join('');
+}

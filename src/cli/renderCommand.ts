@@ -1,0 +1,96 @@
+import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
+import type { CslItem } from '../core/bibliography/cslItem.ts';
+import { createLibrary } from '../core/bibliography/library.ts';
+import { citedItemsOf } from '../core/features/export.ts';
+import { oneOf } from './arguments.ts';
+import { openBibliographyFile } from './bibliographyFiles.ts';
+import { CliError } from './cliError.ts';
+import type { Command, CommandContext } from './command.ts';
+import { openManuscript } from './manuscript.ts';
+import { openStyles } from './styles.ts';
+
+const outputs = ['text', 'html', 'markdown', 'latex'] as const;
+
+/** `afferent render`: a bibliography in a CSL style. */
+export const renderCommand: Command = {
+	name: 'render',
+	synopsis: '--style STYLE [--locale LOCALE] [--format FORMAT] (--library FILE… [KEY…] | FILE)',
+	summary: 'Prints the bibliography of citekeys, or of what a manuscript cites, in a CSL style.',
+	details: [
+		'  --style STYLE    a style of the CSL distribution by id or title, or the path of a .csl file',
+		'  --locale LOCALE  such as de-DE; otherwise the style’s own, else en-US',
+		'  --format FORMAT  text (as when it is not given), html, markdown or latex',
+		'  --library FILE   a bibliography that has the citekeys; without KEY all its entries are printed',
+		'',
+		'One entry stands on each line. The exit code is 1 when a citekey is unknown; the others are printed.',
+	],
+	options: {
+		style: { type: 'string' },
+		locale: { type: 'string' },
+		format: { type: 'string' },
+		library: { type: 'string', multiple: true },
+	},
+	run: async (context) => {
+		const { args, terminal, assets } = context;
+		const style = args.values.get('style')?.at(-1);
+		const locale = args.values.get('locale')?.at(-1);
+		const output = oneOf(args, 'format', outputs) ?? 'text';
+		if (style === undefined) {
+			throw new CliError('Give a style, such as --style apa.');
+		}
+		const { items, missing } = args.values.has('library') ? fromLibraries(context) : fromManuscript(context);
+		const styles = await openStyles(assets);
+		const renderer = styles.renderer(style, locale);
+		const takenFor = styles.takenFor(style);
+		if (takenFor !== undefined) {
+			terminal.warn(`afferent: “${style}” is taken for ${takenFor}.`);
+		}
+		const entries = renderer.bibliography(items, output);
+		await terminal.write(entries.map(({ text }) => `${text.trimEnd()}\n`).join(output === 'markdown' ? '\n' : ''));
+		for (const citekey of missing) {
+			terminal.warn(`afferent: No bibliography has “${citekey}”.`);
+		}
+		for (const { code, details } of renderer.problems.filter((problem) => problem.code === 'rendering.failed-item')) {
+			terminal.warn(
+				`afferent: “${details['citekey'] ?? ''}” was printed plainly, for the style fails on it (${code}).`,
+			);
+		}
+		return missing.length > 0 ? 1 : 0;
+	},
+};
+
+interface ItemsToRender {
+	readonly items: readonly CslItem[];
+	readonly missing: readonly string[];
+}
+
+/** `--library a.bib b.bib key`: what looks like a bibliography by its name is one, the rest are citekeys. */
+function fromLibraries({ args }: CommandContext): ItemsToRender {
+	const isFile = (argument: string) => bibliographyFormatOf(argument) !== undefined;
+	const files = [...(args.values.get('library') ?? []), ...args.positionals.filter(isFile)];
+	const library = createLibrary(files.map((file) => openBibliographyFile(file).bibliography));
+	const citekeys = args.positionals.filter((argument) => !isFile(argument)).map((key) => key.replace(/^@/, ''));
+	if (citekeys.length === 0) {
+		return { items: [...library.entries()].map(({ item }) => item), missing: [] };
+	}
+	return {
+		items: [...new Set(citekeys)].flatMap((citekey) => library.find(citekey)?.item ?? []),
+		missing: citekeys.filter((citekey) => !library.has(citekey)),
+	};
+}
+
+function fromManuscript({ args, terminal }: CommandContext): ItemsToRender {
+	const [file, ...more] = args.positionals;
+	if (file === undefined || more.length > 0) {
+		throw new CliError('Give one manuscript, or citekeys with --library FILE.');
+	}
+	const manuscript = openManuscript(file);
+	for (const sentence of manuscript.unreadable) {
+		terminal.warn(`afferent: ${sentence}`);
+	}
+	return citedItemsOf(
+		manuscript.files.map(({ scanned }) => scanned),
+		manuscript.library,
+		undefined,
+	);
+}

@@ -1,0 +1,87 @@
+import { readArguments } from './arguments.ts';
+import { Assets } from './assets.ts';
+import { cardCommand } from './cardCommand.ts';
+import { checkCommand } from './checkCommand.ts';
+import { CliError } from './cliError.ts';
+import type { Command } from './command.ts';
+import { exportCommand } from './exportCommand.ts';
+import { libraryCommand } from './libraryCommand.ts';
+import { mentionsCommand } from './mentionsCommand.ts';
+import { renderCommand } from './renderCommand.ts';
+import type { Terminal } from './terminal.ts';
+
+const commands: readonly Command[] = [
+	mentionsCommand,
+	cardCommand,
+	checkCommand,
+	libraryCommand,
+	renderCommand,
+	exportCommand,
+];
+
+/** Runs `afferent` with these arguments. Gives the exit code: 0 = fine, 1 = problems found, 2 = could not run. */
+export async function runCli(args: readonly string[], terminal: Terminal, assets?: Assets): Promise<number> {
+	try {
+		return await dispatch(args, terminal, () => assets ?? new Assets());
+	} catch (error) {
+		// Whatever else goes wrong is a fault of the program; a stack would help nobody at a prompt.
+		const sentence = error instanceof Error ? error.message : String(error);
+		terminal.warn(`afferent: ${error instanceof CliError ? sentence : `something went wrong: ${sentence}`}`);
+		return 2;
+	}
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal, assets: () => Assets): Promise<number> {
+	const [name, ...rest] = args;
+	if (name === undefined) {
+		terminal.warn('afferent: a command is missing; “afferent --help” lists them.');
+		return 2;
+	}
+	if (name === '--version' || name === '-v') {
+		await terminal.write(`${assets().version()}\n`);
+		return 0;
+	}
+	if (name === '--help' || name === '-h' || name === 'help') {
+		const about = rest[0] === undefined ? undefined : findCommand(rest[0]);
+		await terminal.write(about === undefined ? overview() : helpOf(about));
+		return 0;
+	}
+	const command = findCommand(name);
+	const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+	const parsed = readArguments(command.name, options, rest);
+	if (parsed.flags.has('help')) {
+		await terminal.write(helpOf(command));
+		return 0;
+	}
+	return command.run({ args: parsed, terminal, assets: assets() });
+}
+
+function findCommand(name: string): Command {
+	const command = commands.find((candidate) => candidate.name === name);
+	if (command === undefined) {
+		const what = name.startsWith('-') ? 'option' : 'command';
+		throw new CliError(`There is no ${what} “${name}”; “afferent --help” lists what there is.`);
+	}
+	return command;
+}
+
+function overview(): string {
+	const width = Math.max(...commands.map((command) => command.name.length));
+	return [
+		'Evidence, citations and bibliographies of biomedical manuscripts in Markdown and LaTeX.',
+		'',
+		'Usage: afferent COMMAND [OPTION…] [ARGUMENT…]',
+		'',
+		...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+		'',
+		'“afferent COMMAND --help” says more about one; “afferent --version” gives the version.',
+		'Exit codes: 0 = fine, 1 = problems found, 2 = could not run.',
+		'',
+	].join('\n');
+}
+
+function helpOf({ name, synopsis, summary, details }: Command): string {
+	return [`Usage: afferent ${name} ${synopsis}`, '', summary, ...(details.length > 0 ? ['', ...details] : []), ''].join(
+		'\n',
+	);
+}

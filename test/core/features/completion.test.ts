@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { DocumentFormat } from '../../../src/core/documents/model.ts';
+import { completeAt, type NameCompletions, type PaperCompletions } from '../../../src/core/features/completion.ts';
+import { createNameIndex } from '../../../src/core/search/nameIndex.ts';
+import { createPaperIndex } from '../../../src/core/search/paperIndex.ts';
+import { atCursor, evidenceBase, paper, substance } from './featureFixtures.ts';
+
+const base = evidenceBase(
+	[
+		paper('berman2000antidepressant', { author: [{ family: 'Berman' }], title: 'Antidepressant effects of ketamine' }),
+		paper('zanos2016nmdar', { author: [{ family: 'Zanos' }], title: 'NMDAR inhibition-independent actions' }),
+		paper('zanos2018mechanisms', { author: [{ family: 'Zanos' }], title: 'Mechanisms of ketamine action' }),
+	],
+	[
+		substance('ketamine', 'Ketamine', { zh: ['氯胺酮'] }),
+		substance('nmda-receptor', 'NMDA receptor', { abbreviation: 'NMDAR', zh: ['NMDA受体'] }),
+		substance('bdnf', 'Brain-derived neurotrophic factor', { abbreviation: 'BDNF', zh: ['脑源性神经营养因子'] }),
+	],
+);
+const sources = {
+	base,
+	papers: createPaperIndex(
+		base.papers.map((known) => ({ citekey: known.citekey, item: known.item, origin: 'evidence' as const })),
+	),
+	names: createNameIndex(base.entities),
+};
+
+/** What is offered at `|`, with what it would replace. */
+function complete(text: string, format: DocumentFormat = 'markdown') {
+	const { document, offset } = atCursor(text, format);
+	return { completions: completeAt(document, offset, sources), document };
+}
+
+function papers(text: string, format?: DocumentFormat) {
+	const { completions, document } = complete(text, format);
+	assert.equal(completions?.kind, 'papers', text);
+	const { span, papers: found, ...rest } = completions as PaperCompletions;
+	return {
+		...rest,
+		replaced: document.text.slice(span.start, span.end),
+		citekeys: found.map(({ citekey }) => citekey),
+	};
+}
+
+function names(text: string, format?: DocumentFormat) {
+	const { completions, document } = complete(text, format);
+	assert.equal(completions?.kind, 'names', text);
+	const { span, names: found } = completions as NameCompletions;
+	return { replaced: document.text.slice(span.start, span.end), entities: found.map(({ entity }) => entity.id) };
+}
+
+suite('Completion of papers', () => {
+	test('Offers papers where a Pandoc cite opens', () => {
+		for (const text of ['As @|', 'It works [@|', 'It works [see @berman2000antidepressant; @|', 'It works [-@|']) {
+			assert.equal(papers(text).citekeys.length, 3, text);
+		}
+	});
+
+	test('Narrows by what is typed, and replaces the whole citekey', () => {
+		assert.deepEqual(papers('It works [@berm|].').citekeys, ['berman2000antidepressant']);
+		const inside = papers('It works [@zanos|2016nmdar].');
+		assert.equal(inside.replaced, 'zanos2016nmdar');
+		assert.equal(inside.typed, 'zanos');
+	});
+
+	test('Finds by author, year and title', () => {
+		assert.deepEqual(papers('It works [@mechanisms|').citekeys, ['zanos2018mechanisms']);
+		assert.equal(papers('It works [@zanos2018|').citekeys[0], 'zanos2018mechanisms');
+	});
+
+	test('Offers papers inside LaTeX cite commands', () => {
+		for (const text of [
+			'\\cite{|}',
+			'\\citep[see][p.~3]{berman2000antidepressant, |}',
+			'\\textcite{|',
+			'\\autocite{zan|}',
+		]) {
+			assert.ok(papers(text, 'latex').citekeys.includes('zanos2016nmdar'), text);
+		}
+	});
+
+	test('Says which papers are cited already, and puts them first among equals', () => {
+		const { completions } = complete('@zanos2018mechanisms is cited. See [@zan|].');
+		assert.deepEqual(
+			(completions as PaperCompletions).papers.map(({ citekey, isCited }) => [citekey, isCited]),
+			[
+				['zanos2018mechanisms', true],
+				['zanos2016nmdar', false],
+			],
+		);
+	});
+});
+
+suite('Completion of names', () => {
+	test('Offers names for two letters of running text', () => {
+		assert.deepEqual(names('The drug ke|').entities, ['ketamine']);
+		assert.equal(names('The drug ke|').replaced, 'ke');
+	});
+
+	test('Takes the words before into account where they begin the name', () => {
+		const found = names('Blocks the NMDA rec|');
+		assert.deepEqual(found, { replaced: 'NMDA rec', entities: ['nmda-receptor'] });
+	});
+
+	test('Completes in Chinese text without blanks', () => {
+		const found = names('本研究表明氯胺|');
+		assert.deepEqual(found, { replaced: '氯胺', entities: ['ketamine'] });
+	});
+
+	test('Offers nothing for one letter, or for what no name begins with', () => {
+		assert.equal(complete('The drug k|').completions, undefined);
+		assert.equal(complete('The word xylo|').completions, undefined);
+	});
+
+	test('Offers nothing in code, maths, comments and the header', () => {
+		for (const text of [
+			'`ke|`',
+			'```\nke|\n```\n',
+			'---\ntitle: ke|\n---\n\nText.',
+			'Text <!-- ke| -->',
+			'$$\nke|\n$$\n',
+		]) {
+			assert.equal(complete(text).completions, undefined, text);
+		}
+		for (const text of ['% ke|', '\\begin{verbatim}\nke|\n\\end{verbatim}']) {
+			assert.equal(complete(text, 'latex').completions, undefined, text);
+		}
+	});
+
+	test('Offers only what it was given the means for', () => {
+		const { document, offset } = atCursor('As @zan|', 'markdown');
+		assert.equal(completeAt(document, offset, { base }), undefined);
+	});
+
+	test('Gives the recommended name in the language of the text', () => {
+		const english = complete('The growth factor bd|').completions as NameCompletions;
+		assert.equal(english.names[0]?.text.includes('BDNF'), true);
+		const chinese = complete('海马区的脑源性|').completions as NameCompletions;
+		assert.match(chinese.names[0]?.text ?? '', /脑源性神经营养因子|BDNF/);
+	});
+});

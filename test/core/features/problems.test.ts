@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { DocumentFormat } from '../../../src/core/documents/model.ts';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { problemsOf } from '../../../src/core/features/problems.ts';
+import { bibtexLibrary, evidenceBase, paper } from './featureFixtures.ts';
+
+const library = bibtexLibrary(`
+@article{roe2001effect, author = {Roe, Ann}, title = {Effect}, year = 2001, journal = {Journal}}
+@article{poe2002, author = {Poe, Ed}, title = {Other}, year = 2002, journal = {Journal}, doi = {10.1000/poe}}
+@article{open2003, author = {Doe, Jo}, title = {Open}, year = 2003, journal = {Journal}, doi = {10.1000/open}}
+@article{bare2004, title = {Bare}}
+@article{gone2005, author = {Roe, Ann}, title = {{RETRACTED}: A trial}, year = 2005, journal = {Journal}}
+@misc{page2006, title = {A page}, url = {https://example.org}}
+`);
+const base = evidenceBase([
+	paper('zanos2016nmdar'),
+	paper('retracted1999', { DOI: '10.1000/poe' }, { notices: [{ kind: 'retraction', date: '2010', source: 'PubMed' }] }),
+	paper('corrected1999', {}, { notices: [{ kind: 'correction', source: 'PubMed' }] }),
+	paper(
+		'half2003',
+		{ DOI: '10.1000/open', author: [{ family: 'Doe', given: 'Jo' }] },
+		{ metadata: 'incomplete', missing: ['author', 'page'] },
+	),
+]);
+
+function problems(text: string, format: DocumentFormat = 'markdown') {
+	return problemsOf(scanDocument(text, format), library, base).map(({ code, span, details }) => ({
+		code,
+		at: text.slice(span.start, span.end),
+		details,
+	}));
+}
+
+const codes = (text: string, format?: DocumentFormat) => problems(text, format).map(({ code }) => code);
+
+suite('Problems of a manuscript', () => {
+	test('Marks a citekey that nobody has, with similar ones', () => {
+		assert.deepEqual(problems('It works [@roe2001efect].'), [
+			{
+				code: 'citation.unknown-key',
+				at: 'roe2001efect',
+				details: { citekey: 'roe2001efect', nearest: 'roe2001effect', inEvidence: 'false' },
+			},
+		]);
+	});
+
+	test('Says when the evidence base has the citekey', () => {
+		const [problem] = problems('As @zanos2016nmdar showed.');
+		assert.equal(problem?.details?.['inEvidence'], 'true');
+	});
+
+	test('Finds the same in LaTeX', () => {
+		assert.deepEqual(
+			problems('It works \\citep[see][p.~3]{roe2001effect,nobody1900}.', 'latex').map(({ at }) => at),
+			['nobody1900'],
+		);
+	});
+
+	test('Keeps silent on known citekeys, cross-references, e-mail and code', () => {
+		assert.deepEqual(codes('See [@roe2001effect; @page2006, p. 3], ann@example.org and `@nobody`.'), []);
+		assert.deepEqual(codes('See @fig-one and @tbl-two.\n', 'quarto'), []);
+		assert.deepEqual(codes('% \\cite{nobody}\nSee \\cite{roe2001effect}.', 'latex'), []);
+	});
+
+	test('The whole library is never unknown', () => {
+		assert.deepEqual(codes('\\nocite{*}', 'latex'), []);
+		assert.deepEqual(codes('---\nnocite: "@*"\n---\n\nText.\n'), []);
+	});
+
+	test('Knows what a LaTeX manuscript defines itself', () => {
+		const text =
+			'\\cite{own1,own2} \\begin{thebibliography}{9}\\bibitem{own1} A. \\bibitem[Roe {[1]}(2001)]{own2} B.\\end{thebibliography}';
+		assert.deepEqual(codes(text, 'latex'), []);
+	});
+
+	test('Marks a retracted paper, by its DOI under any citekey', () => {
+		assert.deepEqual(problems('It works [@poe2002].'), [
+			{ code: 'citation.retracted', at: 'poe2002', details: { citekey: 'poe2002', date: '2010' } },
+		]);
+	});
+
+	test('Marks a paper whose title says that it was retracted', () => {
+		assert.deepEqual(codes('It works [@gone2005].'), ['citation.retracted']);
+	});
+
+	test('A correction is no retraction', () => {
+		assert.deepEqual(codes('It works [@corrected1999].'), ['citation.unknown-key']);
+	});
+
+	test('Marks what a reference lacks, or what nothing confirms', () => {
+		assert.deepEqual(problems('It works [@bare2004].'), [
+			{
+				code: 'citation.incomplete-metadata',
+				at: 'bare2004',
+				details: { citekey: 'bare2004', missing: 'author issued container-title' },
+			},
+		]);
+		assert.deepEqual(problems('It works [@open2003].')[0]?.details, { citekey: 'open2003', missing: 'author page' });
+	});
+
+	test('What the writer has completed is not marked', () => {
+		const own = bibtexLibrary(
+			'@article{open2003, author = {Doe, Jo and Poe, Ed}, title = {Open}, year = 2003, journal = {J}, pages = {1--2}, doi = {10.1000/open}}',
+		);
+		assert.deepEqual(problemsOf(scanDocument('It works [@open2003].', 'markdown'), own, base), []);
+	});
+
+	test('Marks each place, in order', () => {
+		assert.deepEqual(
+			problems('One [@nobody1; @nobody2], and again @nobody1.').map(({ at }) => at),
+			['nobody1', 'nobody2', 'nobody1'],
+		);
+	});
+
+	test('Passes on what is wrong with the document itself', () => {
+		assert.ok(codes('---\ntitle: "open\nbibliography: [a\n---\n\nText.\n').includes('document.invalid-yaml'));
+	});
+});

@@ -5,11 +5,12 @@
 import { existsSync, watch as watchFolder } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { packFileNames } from './src/core/evidence/packFiles.ts';
 import { validatePack } from './src/core/evidence/validatePack.ts';
 import { LineIndex } from './src/core/text/lineIndex.ts';
+import { buildStyles } from './test/support/buildStyles.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -93,11 +94,7 @@ function describe(problem, files) {
 
 async function buildAssets() {
 	await mkdir(path.join(root, 'dist'), { recursive: true });
-	const styles = path.join(root, 'test/support/buildStyles.ts');
-	await Promise.all([
-		buildEvidence(),
-		existsSync(styles) && import(pathToFileURL(styles).href).then((module) => module.buildStyles()),
-	]);
+	await Promise.all([buildEvidence(), buildStyles(path.join(root, 'dist'))]);
 }
 
 /** Sizes on the screen, an error where a budget is broken, and the report of the inputs for the licence check. */
@@ -123,12 +120,9 @@ async function report(results) {
 	console.log(`${'dist/evidence.json'.padEnd(24)}${(evidence.size / 1000).toFixed(0).padStart(6)} kB`);
 }
 
-/** Entries that are there; until all have landed. */
-const present = bundles.filter((options) => options.entryPoints.every((entry) => existsSync(path.join(root, entry))));
-
 async function buildOnce() {
 	await rm(path.join(root, 'dist'), { recursive: true, force: true });
-	const [results] = await Promise.all([Promise.all(present.map((options) => esbuild.build(options))), buildAssets()]);
+	const [results] = await Promise.all([Promise.all(bundles.map((options) => esbuild.build(options))), buildAssets()]);
 	await report(results);
 }
 

@@ -121,7 +121,15 @@ export default tseslint.config(
 	},
 	{
 		files: ['src/cli.ts', 'test/support/**', 'test/bench/**', 'test/quality/**', 'test/oracle/**', '**/*.mjs'],
-		languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+		languageOptions: {
+			globals: {
+				process: 'readonly',
+				console: 'readonly',
+				URL: 'readonly',
+				setTimeout: 'readonly',
+				clearTimeout: 'readonly',
+			},
+		},
 		rules: { 'no-console': 'off' },
 	},
 );

@@ -48,6 +48,8 @@ export interface OpenOptions {
 	readonly locale?: string;
 	/** `linked` (the default) is the repository as it was last built; `none` is the editor without it. */
 	readonly extension?: 'linked' | 'none';
+	/** A profile that is there already, with what is installed in it; a fresh one that goes with the end unless given. */
+	readonly profile?: string;
 	readonly log?: (line: string) => void;
 }
 
@@ -68,7 +70,7 @@ export async function openEditor(options: OpenOptions): Promise<DrivenEditor> {
 	const theme = options.theme ?? 'light';
 	const [served, browser] = await Promise.all([
 		serveEditor({
-			dataFolder: path.join(scratch, 'profile'),
+			dataFolder: options.profile ?? path.join(scratch, 'profile'),
 			extension: options.extension ?? 'linked',
 			settings: { 'workbench.colorTheme': themes[theme], ...options.settings },
 			log,

@@ -1,3 +1,4 @@
+import type MochaClass from 'mocha';
 import 'mocha/mocha.js';
 
 /** What `bundleTests` passes on. */
@@ -17,7 +18,7 @@ const reportMark = '\u2063';
  * Names are printed as the tests end, so that a run that hangs shows where.
  */
 export async function runSuite(importTests: () => Promise<void>, options: RunOptions): Promise<void> {
-	const { Mocha } = globalThis as unknown as { readonly Mocha: typeof import('mocha') };
+	const { Mocha } = globalThis as unknown as { readonly Mocha: typeof MochaClass };
 	Mocha.reporters.Base.consoleLog = print;
 	const mocha = new Mocha({
 		ui: 'tdd',

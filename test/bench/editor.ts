@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { openEditor } from '../support/browser.ts';
+import { repository } from '../support/paths.ts';
+import { finish } from '../support/processes.ts';
+import type { BenchRow } from './run.ts';
+
+/** Activation, hover and completion in a real VS Code: the Node host of the browser-served editor, as users have it. */
+export async function benchEditor(report: (row: BenchRow) => void): Promise<void> {
+	await benchActivation(report);
+	const { code, output } = await finish(process.execPath, [
+		path.join(repository, 'test/support/runEditorTests.ts'),
+		'--host',
+		'node',
+		'--files',
+		'test/bench/inEditor/*.test.ts',
+		'--timeout',
+		'120000',
+	]);
+	for (const found of output.matchAll(/BENCH (\{.*\})/g)) {
+		report(JSON.parse(found[1]!) as BenchRow);
+	}
+	if (code !== 0) {
+		throw new Error(`The measurement in the editor failed:\n${output}`);
+	}
+}
+
+/** What VS Code itself says in its list of running extensions, in five fresh starts. */
+async function benchActivation(report: (row: BenchRow) => void): Promise<void> {
+	const times: number[] = [];
+	for (let run = 0; run < 5; run++) {
+		await using editor = await openEditor({
+			folder: path.join(repository, 'data/samples'),
+			file: 'esketamine-review.md',
+		});
+		// The card proves that activation is over.
+		await editor.hover('NMDA receptor');
+		await editor.runCommand('Developer: Show Running Extensions');
+		const row = editor.page.locator('.extension', { hasText: 'Afferent' }).first();
+		await row.waitFor();
+		const milliseconds = /(\d+)\s*ms/.exec(await row.innerText())?.[1];
+		if (milliseconds === undefined) {
+			throw new Error(`No activation time in "${await row.innerText()}".`);
+		}
+		times.push(Number(milliseconds));
+	}
+	times.sort((a, b) => a - b);
+	report({ what: 'activation, as VS Code measures it (median of 5 starts)', value: times[2]!, unit: 'ms', budget: 30 });
+}

@@ -1,0 +1,45 @@
+// `npm run screenshots`: takes the pictures of the README and of the walkthrough in the real editor, into media/.
+// Names of pictures take only those.
+import path from 'node:path';
+import { openEditor, type DrivenEditor, type OpenOptions } from './browser.ts';
+import { repository } from './paths.ts';
+
+/** One picture: what is open, and what a person does before it is taken. */
+interface Picture {
+	/** File in media/, without `.png`. */
+	readonly name: string;
+	readonly options?: Partial<OpenOptions>;
+	readonly act: (editor: DrivenEditor) => Promise<void>;
+}
+
+const pictures: readonly Picture[] = [
+	{
+		name: 'hover-receptor',
+		act: async (editor) => {
+			await editor.hover('NMDA receptor', { occurrence: 3 });
+		},
+	},
+];
+
+async function main(wanted: readonly string[]): Promise<void> {
+	for (const { name, options, act } of pictures) {
+		if (wanted.length > 0 && !wanted.includes(name)) {
+			continue;
+		}
+		await using editor = await openEditor({
+			folder: path.join(repository, 'data/samples'),
+			file: 'esketamine-review.md',
+			viewport: { width: 1200, height: 750 },
+			scale: 1.5,
+			settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 15, 'editor.wordWrap': 'on' },
+			log: (line) => console.log(line),
+			...options,
+		});
+		await act(editor);
+		const file = path.join(repository, 'media', `${name}.png`);
+		await editor.screenshot(file);
+		console.log(path.relative(repository, file));
+	}
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,137 @@
+// `npm test`: every check and every test, with one table of results at the end.
+//   --desktop    the suite for the editor runs in the desktop VS Code that @vscode/test-electron downloads
+//   --oracle     the tests against pandoc and LaTeX run too, where these programs are
+// Stages on two lanes: one is busy with the processor, the other mostly waits for the editor. The last line is
+// `N passed, N failed`, where a check without tests of its own counts as one.
+import { parseArgs } from 'node:util';
+import path from 'node:path';
+import { repository } from './paths.ts';
+import { finish } from './processes.ts';
+
+const { values: options } = parseArgs({
+	options: { desktop: { type: 'boolean', default: false }, oracle: { type: 'boolean', default: false } },
+});
+
+/** One stage: a program that ends with 0 when all is well. */
+interface Stage {
+	readonly name: string;
+	/** Program and arguments, for the Node that runs this. */
+	readonly command: readonly string[];
+	/** Milliseconds after which it counts as hanging. */
+	readonly limit?: number;
+}
+
+interface StageResult {
+	readonly stage: Stage;
+	readonly passed: number;
+	readonly failed: number;
+	readonly seconds: number;
+}
+
+const tool = (file: string) => path.join('node_modules', file);
+const mocha = (files: string, timeout = 20_000) => [
+	tool('mocha/bin/mocha.js'),
+	'--no-config',
+	'--ui',
+	'tdd',
+	'--reporter',
+	'dot',
+	'--timeout',
+	String(timeout),
+	files,
+];
+
+const build: Stage = { name: 'build', command: ['esbuild.mjs', '--production'] };
+
+/** Needs the processor; nothing here needs the build but the command line, which comes late enough to find it. */
+const checks: readonly Stage[] = [
+	{ name: 'types of the core', command: [tool('typescript/bin/tsc'), '-p', 'src/core'] },
+	{ name: 'types', command: [tool('typescript/bin/tsc'), '-p', '.'] },
+	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+	{ name: 'format', command: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+	{ name: 'evidence base', command: ['test/support/validateData.ts'] },
+	{ name: 'core', command: mocha('test/{core,presentation}/**/*.test.ts') },
+	{ name: 'command line', command: mocha('test/cli/**/*.test.ts', 60_000) },
+	...(options.oracle
+		? [{ name: 'oracles', command: mocha('test/oracle/**/*.test.ts', 300_000), limit: 1_200_000 }]
+		: []),
+];
+
+/** Needs the build, and a browser or a screen. */
+const inEditor: readonly Stage[] = [
+	...(['node', 'web'] as const).map((host) => ({
+		name: `editor, ${host === 'node' ? 'Node' : 'web-worker'} host`,
+		command: ['test/support/runEditorTests.ts', '--host', host, ...(options.desktop ? ['--desktop'] : [])],
+		limit: 600_000,
+	})),
+	{ name: 'package', command: ['test/support/package.ts', '--verify'], limit: 300_000 },
+];
+
+async function main(): Promise<void> {
+	const started = Date.now();
+	const results: StageResult[] = [];
+	const run = async (stages: readonly Stage[]) => {
+		for (const stage of stages) {
+			results.push(await runStage(stage));
+		}
+	};
+	await run([build]);
+	await Promise.all([run(checks), results[0]!.failed === 0 ? run(inEditor) : skip(inEditor, results)]);
+
+	console.log('\n');
+	for (const { stage, passed, failed, seconds } of results) {
+		const mark = failed > 0 ? 'FAILED' : 'passed';
+		console.log(
+			`${mark}  ${stage.name.padEnd(26)}${countOf(passed, failed).padEnd(24)}${seconds.toFixed(1).padStart(7)} s`,
+		);
+	}
+	const sum = (of: (result: StageResult) => number) => results.reduce((total, result) => total + of(result), 0);
+	const failed = sum((result) => result.failed);
+	console.log(`\nin ${((Date.now() - started) / 1000).toFixed(0)} s`);
+	console.log(`${sum((result) => result.passed)} passed, ${failed} failed`);
+	process.exitCode = failed > 0 ? 1 : 0;
+}
+
+async function runStage(stage: Stage): Promise<StageResult> {
+	const started = Date.now();
+	const [script, ...args] = stage.command;
+	const { code, output } = await finish(process.execPath, [script!, ...args], {
+		cwd: repository,
+		limit: stage.limit ?? 300_000,
+		env: { ...process.env, FORCE_COLOR: '0' },
+	});
+	const seconds = (Date.now() - started) / 1000;
+	const { passed, failed } = countTests(output, code);
+	// Lanes run side by side, so the output of a stage comes as a whole, when it has ended.
+	console.log(`\n=== ${stage.name}: ${code === 0 ? 'passed' : `FAILED (exit code ${code})`}, ${seconds.toFixed(1)} s`);
+	console.log(output.trimEnd());
+	return { stage, passed, failed, seconds };
+}
+
+/** Without a build there is nothing to run in the editor; the stages count as failed, for a result that says so. */
+async function skip(stages: readonly Stage[], results: StageResult[]): Promise<void> {
+	for (const stage of stages) {
+		results.push({ stage, passed: 0, failed: 1, seconds: 0 });
+	}
+}
+
+/** The sums of Mocha's reports in an output; a stage without tests of its own is one check. */
+function countTests(output: string, code: number): { passed: number; failed: number } {
+	const sum = (word: string) =>
+		[...output.matchAll(new RegExp(`^\\s+(\\d+) ${word}\\b`, 'gm'))].reduce(
+			(total, found) => total + Number(found[1]),
+			0,
+		);
+	const passed = sum('passing');
+	const failed = sum('failing');
+	if (code === 0) {
+		return { passed: Math.max(passed, 1), failed: 0 };
+	}
+	return { passed, failed: Math.max(failed, 1) };
+}
+
+function countOf(passed: number, failed: number): string {
+	return failed > 0 ? `${passed} passed, ${failed} failed` : passed === 1 ? '' : String(passed);
+}
+
+await main();

@@ -50,7 +50,7 @@ const checks: readonly Stage[] = [
 	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'format', command: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 	{ name: 'evidence base', command: ['test/support/validateData.ts'] },
-	{ name: 'core', command: mocha('test/{core,presentation}/**/*.test.ts') },
+	{ name: 'core', command: mocha('test/{core,presentation,checks}/**/*.test.ts') },
 	{ name: 'command line', command: mocha('test/cli/**/*.test.ts', 60_000) },
 	...(options.oracle
 		? [{ name: 'oracles', command: mocha('test/oracle/**/*.test.ts', 300_000), limit: 1_200_000 }]

@@ -1,14 +1,15 @@
 /**
- * A manuscript of a given length, made of the paragraphs of a short one. Each repetition gets a number, so that no two
- * paragraphs are equal and nothing can be found in a cache that would not be there in a real text.
+ * A manuscript of a given length in UTF-16 units, made of the paragraphs of a short one. Each repetition gets a number,
+ * so that no two paragraphs are equal and nothing is found in a cache that would not be there in a real text.
  */
 export function growManuscript(sample: string, length: number): string {
-	const paragraphs = bodyOf(sample).split(/\n{2,}/);
-	const parts = [headerOf(sample)];
-	let size = parts[0]!.length;
+	const { header, body, footer } = split(sample);
+	const paragraphs = body.split(/\n{2,}/);
+	const parts = [header];
+	let size = header.length + footer.length;
 	for (let round = 1; size < length; round++) {
 		for (const paragraph of paragraphs) {
-			const part = paragraph.startsWith('#') ? `${paragraph} ${round}` : `${paragraph} Round ${round}.`;
+			const part = paragraph.startsWith('#') ? `${paragraph} ${round}` : `${paragraph}\nRound ${round}.`;
 			parts.push(part);
 			size += part.length + 2;
 			if (size >= length) {
@@ -16,13 +17,13 @@ export function growManuscript(sample: string, length: number): string {
 			}
 		}
 	}
-	return parts.join('\n\n');
+	return [...parts, footer].join('\n\n');
 }
 
-function headerOf(sample: string): string {
-	return /^---\n[\s\S]*?\n---\n/.exec(sample)?.[0] ?? '';
-}
-
-function bodyOf(sample: string): string {
-	return sample.slice(headerOf(sample).length).trim();
+/** YAML header or preamble, text, and what closes a LaTeX document. */
+function split(sample: string): { readonly header: string; readonly body: string; readonly footer: string } {
+	const header = /^---\n[\s\S]*?\n---\n|^[\s\S]*?\\begin\{document\}\n/.exec(sample)?.[0] ?? '';
+	const rest = sample.slice(header.length);
+	const end = rest.search(/\\(?:bibliographystyle|printbibliography|end\{document\})/);
+	return { header, body: (end < 0 ? rest : rest.slice(0, end)).trim(), footer: end < 0 ? '' : rest.slice(end) };
 }

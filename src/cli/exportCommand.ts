@@ -1,6 +1,6 @@
 import type { BibliographyFormat } from '../core/bibliography/model.ts';
 import { formatEntries } from '../core/bibliography/formatEntries.ts';
-import { citedItemsOf } from '../core/features/export.ts';
+import { itemsOfCitekeys } from '../core/features/export.ts';
 import { listOf, oneOf } from './arguments.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
@@ -31,8 +31,7 @@ export const exportCommand: Command = {
 		}
 		const manuscript = openManuscript(file);
 		const base = args.flags.has('evidence') ? assets.evidence() : undefined;
-		const documents = manuscript.files.map(({ scanned }) => scanned);
-		const { items, missing } = citedItemsOf(documents, manuscript.library, base);
+		const { items, missing } = itemsOfCitekeys(manuscript.citekeys, manuscript.library, base);
 		const text = formatEntries(items, format);
 		await terminal.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
 		for (const sentence of manuscript.unreadable) {

@@ -1,7 +1,7 @@
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import type { CslItem } from '../core/bibliography/cslItem.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
-import { citedItemsOf } from '../core/features/export.ts';
+import { itemsOfCitekeys } from '../core/features/export.ts';
 import { oneOf } from './arguments.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
@@ -88,9 +88,5 @@ function fromManuscript({ args, terminal }: CommandContext): ItemsToRender {
 	for (const sentence of manuscript.unreadable) {
 		terminal.warn(`afferent: ${sentence}`);
 	}
-	return citedItemsOf(
-		manuscript.files.map(({ scanned }) => scanned),
-		manuscript.library,
-		undefined,
-	);
+	return itemsOfCitekeys(manuscript.citekeys, manuscript.library, undefined);
 }

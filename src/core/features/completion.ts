@@ -1,6 +1,7 @@
 import { cursorContext } from '../documents/cursorContext.ts';
 import { clustersOf } from '../documents/clusters.ts';
 import type { Block, ScannedDocument } from '../documents/model.ts';
+import { regionAt } from '../documents/regions.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Entity } from '../evidence/model.ts';
 import { recommendedName } from '../matching/notation.ts';
@@ -105,6 +106,11 @@ function completeNames(
 	sources: CompletionSources,
 ): NameCompletions | undefined {
 	const { word, block } = context;
+	// At the end of a paragraph the cursor stands behind its last region, which may be a comment or code.
+	const typedIn = regionAt(block.content.regions, offset - 1 - block.start)?.kind ?? 'prose';
+	if (typedIn !== 'prose' && typedIn !== 'markup') {
+		return undefined;
+	}
 	for (const start of possibleStarts(document.text, word.start, offset, block.start)) {
 		const typed = document.text.slice(start, offset);
 		const hits = index.complete(typed, mostNames);

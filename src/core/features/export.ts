@@ -1,6 +1,6 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Library } from '../bibliography/model.ts';
-import { clustersOf } from '../documents/clusters.ts';
+import { citedKeys } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 
@@ -17,38 +17,29 @@ export interface CitedItems {
  * the library lacks are taken from the evidence base, where one is given.
  */
 export function citedItems(document: ScannedDocument, library: Library, base: EvidenceBase | undefined): CitedItems {
-	return citedItemsOf([document], library, base);
+	return itemsOfCitekeys(citedKeys(document), library, base);
 }
 
-/** The same for a manuscript in several files, given in the order in which they are read. */
-export function citedItemsOf(
-	documents: readonly ScannedDocument[],
+/** The same for citekeys in the order in which they are cited, such as those of a manuscript in several files. */
+export function itemsOfCitekeys(
+	citekeys: readonly string[],
 	library: Library,
 	base: EvidenceBase | undefined,
 ): CitedItems {
 	const items = new Map<string, CslItem>();
 	const missing = new Set<string>();
-	let wantsAll = false;
-	for (const citekey of documents.flatMap(citekeysInOrder)) {
-		if (citekey === '*') {
-			wantsAll = true;
-			continue;
-		}
+	for (const citekey of citekeys) {
 		const item = library.find(citekey)?.item ?? base?.paper(citekey)?.item;
-		if (item === undefined) {
-			missing.add(citekey);
-		} else if (!items.has(citekey)) {
+		if (item !== undefined) {
 			items.set(citekey, item.id === citekey ? item : { ...item, id: citekey });
+		} else if (citekey !== '*' && citekey !== '') {
+			missing.add(citekey);
 		}
 	}
-	for (const { citekey, item } of wantsAll ? library.entries() : []) {
+	for (const { citekey, item } of citekeys.includes('*') ? library.entries() : []) {
 		if (!items.has(citekey)) {
 			items.set(citekey, item);
 		}
 	}
 	return { items: [...items.values()], missing: [...missing] };
-}
-
-function citekeysInOrder(document: ScannedDocument): string[] {
-	return clustersOf(document).flatMap((cluster) => cluster.cites.map((cite) => cite.citekey));
 }

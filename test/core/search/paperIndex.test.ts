@@ -4,7 +4,10 @@ import type { CslItem } from '../../../src/core/bibliography/cslItem.ts';
 import { buildPaperIndex, createPaperIndex, type SearchRecord } from '../../../src/core/search/paperIndex.ts';
 
 /** A record from `citekey | Family; Family | year | title | journal`. */
-function record(line: string, more: Partial<SearchRecord> & { readonly item?: Partial<CslItem> } = {}): SearchRecord {
+function record(
+	line: string,
+	more: Omit<Partial<SearchRecord>, 'item'> & { readonly item?: Partial<CslItem> } = {},
+): SearchRecord {
 	const [citekey = '', authors = '', year = '', title = '', journal = ''] = line.split('|').map((part) => part.trim());
 	const item: CslItem = {
 		id: citekey,

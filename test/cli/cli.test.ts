@@ -1,0 +1,367 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { jsonLines, run, withFolder } from './runInFolder.ts';
+
+const library = `@article{roe2001,
+  author = {Roe, Ann and van der Poe, Ed},
+  title = {Effect of {NMDA} receptors},
+  journal = {Journal of Things},
+  year = 2001,
+  volume = 3,
+  pages = {1--9},
+  doi = {10.1000/Roe}
+}
+@book{doe1999, author = {{World Health Organization}}, title = {A Book}, year = 1999, publisher = {Press}}
+`;
+const manuscript = '---\nbibliography: refs/library.bib\n---\n\nIt works [see @roe2001, p. 3; @doe1999].\n';
+const files = { 'review.md': manuscript, 'refs/library.bib': library };
+
+suite('Command line', () => {
+	test('Lists its commands and says more about each', async () => {
+		const { exitCode, output } = await run(['--help']);
+		assert.equal(exitCode, 0);
+		for (const name of ['mentions', 'card', 'check', 'library', 'render', 'export']) {
+			assert.match(output, new RegExp(`^  ${name} `, 'm'));
+			const help = await run([name, '--help']);
+			assert.equal(help.exitCode, 0);
+			assert.match(help.output, new RegExp(`^Usage: afferent ${name} `));
+		}
+	});
+
+	test('Refuses unknown commands and options, and says so in one sentence', async () => {
+		for (const args of [['suggest'], ['--nonsense'], [], ['card', '--nonsense', 'x'], ['render', 'x.md', '--style']]) {
+			const { exitCode, output, errors } = await run(args);
+			assert.equal(exitCode, 2, args.join(' '));
+			assert.equal(output, '');
+			assert.equal(errors.length, 1);
+			assert.doesNotMatch(errors[0]!, /\n/);
+		}
+	});
+
+	test('Runs as a program', () => {
+		const program = path.join(import.meta.dirname, '../../src/cli.ts');
+		const help = spawnSync(process.execPath, [program, '--version'], { encoding: 'utf8' });
+		assert.equal(help.status, 0);
+		assert.match(help.stdout, /^\d+\.\d+\.\d+\n$/);
+		const input = '{"id":1,"format":"markdown","text":"Ketamine."}\n';
+		const mentions = spawnSync(process.execPath, [program, 'mentions', '--jsonl'], { encoding: 'utf8', input });
+		assert.equal(mentions.status, 0);
+		assert.deepEqual(JSON.parse(mentions.stdout), {
+			id: 1,
+			mentions: [{ start: 0, end: 8, text: 'Ketamine', entity: 'ketamine' }],
+		});
+	});
+
+	test('Says in a sentence what is wrong with a file', async () => {
+		await withFolder({ 'folder/x.md': '', 'notes.xyz': 'x' }, async (run) => {
+			for (const args of [
+				['check', 'nobody.md'],
+				['check', 'folder'],
+				['library', 'nobody.bib'],
+				['library', 'notes.xyz'],
+				['render', '--style', 'apa', 'nobody.md'],
+				['export', 'nobody.tex', '--to', 'ris'],
+				['mentions', 'nobody.md'],
+			]) {
+				const { exitCode, errors } = await run(args);
+				assert.equal(exitCode, 2, args.join(' '));
+				assert.equal(errors.length, 1, args.join(' '));
+				assert.match(errors[0]!, /^afferent: .*\.$/);
+			}
+		});
+	});
+});
+
+suite('afferent mentions', () => {
+	test('Answers each line in order, in UTF-16 units', async () => {
+		const requests = [
+			{ id: 'a', format: 'markdown', text: '💊 **Ketamine** blocks the NMDA receptor.' },
+			{ id: 'b', format: 'latex', text: '% ketamine\nNothing.' },
+			{ id: 'c', format: 'quarto', text: '氯胺酮' },
+		];
+		const { exitCode, output, errors } = await run(
+			['mentions', '--jsonl'],
+			requests.map((request) => JSON.stringify(request)).join('\n'),
+		);
+		assert.deepEqual([exitCode, errors], [0, []]);
+		const answers = jsonLines(output) as { id: string; mentions: { start: number; end: number; text: string }[] }[];
+		assert.deepEqual(
+			answers.map(({ id }) => id),
+			['a', 'b', 'c'],
+		);
+		for (const { id, mentions } of answers) {
+			const { text } = requests.find((request) => request.id === id)!;
+			assert.ok(mentions.every((mention) => text.slice(mention.start, mention.end) === mention.text));
+		}
+		assert.equal(answers[0]!.mentions.length, 2);
+		assert.equal(answers[1]!.mentions.length, 0);
+		assert.equal(answers[2]!.mentions.length, 1);
+	});
+
+	test('Goes on after a line that it cannot read, and ends with code 2', async () => {
+		const lines = [
+			'not json',
+			'[]',
+			'{"id":1}',
+			'{"id":2,"format":"word","text":"x"}',
+			'',
+			'{"id":3,"text":"Ketamine"}',
+		];
+		const { exitCode, output, errors } = await run(['mentions', '--jsonl'], lines.join('\r\n'));
+		assert.equal(exitCode, 2);
+		assert.equal(errors.length, 4);
+		assert.deepEqual(
+			jsonLines(output).map((answer) => (answer as { id: number }).id),
+			[3],
+		);
+	});
+
+	test('Lists the entities of a file with their places', async () => {
+		await withFolder({ 'review.md': 'First.\n\nThen ketamine came.\n' }, async (run) => {
+			const { output } = await run(['mentions', 'review.md']);
+			assert.match(output, /^review\.md:3:6: ketamine → Ketamine \(ketamine\)$/m);
+		});
+	});
+});
+
+suite('afferent card', () => {
+	test('Shows the card of an entity by its id and by any of its names', async () => {
+		const byId = await run(['card', 'nmda-receptor']);
+		assert.equal(byId.exitCode, 0);
+		assert.match(byId.output, /NMDA/);
+		assert.equal((await run(['card', 'NMDAR'])).output, byId.output);
+	});
+
+	test('Shows the card in Chinese', async () => {
+		const { output } = await run(['card', 'ketamine', '--lang', 'zh-cn']);
+		assert.match(output, /氯胺酮/);
+	});
+
+	test('Shows the card of a paper with its reference', async () => {
+		const { exitCode, output } = await run(['card', 'berman2000antidepressant']);
+		assert.equal(exitCode, 0);
+		assert.match(output, /Berman/);
+		assert.match(output, /2000/);
+	});
+
+	test('Names similar entities for what it does not know', async () => {
+		const { exitCode, errors } = await run(['card', 'esketmine']);
+		assert.equal(exitCode, 2);
+		assert.match(errors[0]!, /esketamine/);
+	});
+});
+
+suite('afferent library', () => {
+	test('Counts entries, problems and duplicates', async () => {
+		const broken = `${library}@article{roe2001b, title = {Effect again}, doi = {https://doi.org/10.1000/roe}}\n@article{bad,\n`;
+		await withFolder({ 'good.bib': library, 'broken.bib': broken }, async (run) => {
+			const good = await run(['library', '--json', 'good.bib']);
+			assert.equal(good.exitCode, 0);
+			assert.deepEqual(JSON.parse(good.output), { entries: 2, problems: [], duplicates: [] });
+			const bad = await run(['library', '--json', 'broken.bib']);
+			assert.equal(bad.exitCode, 1);
+			const found = JSON.parse(bad.output) as {
+				entries: number;
+				problems: unknown[];
+				duplicates: { keys: string[] }[];
+			};
+			assert.ok(found.entries >= 3);
+			assert.ok(found.problems.length > 0);
+			assert.deepEqual(found.duplicates[0]?.keys, ['roe2001', 'roe2001b']);
+		});
+	});
+
+	test('Lists entries with their places', async () => {
+		await withFolder({ 'good.bib': library }, async (run) => {
+			const [first, second] = jsonLines((await run(['library', '--list', 'good.bib'])).output) as Record<
+				string,
+				unknown
+			>[];
+			assert.deepEqual(first, {
+				key: 'roe2001',
+				type: 'article',
+				title: 'Effect of NMDA receptors',
+				authors: ['Roe, Ann', 'van der Poe, Ed'],
+				year: 2001,
+				doi: '10.1000/Roe',
+				start: 0,
+				end: library.indexOf('@book') - 1,
+			});
+			assert.deepEqual(second?.['authors'], ['World Health Organization']);
+		});
+	});
+
+	test('Reads UTF-16 and Latin-1 files', async () => {
+		const entry = '@book{é1, title = {Café}, year = 2001}';
+		const utf16 = new Uint8Array([
+			0xff,
+			0xfe,
+			...new Uint8Array(new Uint16Array([...entry].map((c) => c.charCodeAt(0))).buffer),
+		]);
+		const latin1 = Uint8Array.from(entry, (character) => character.charCodeAt(0));
+		await withFolder({ 'utf16.bib': utf16, 'latin1.bib': latin1 }, async (run) => {
+			for (const file of ['utf16.bib', 'latin1.bib']) {
+				const [listed] = jsonLines((await run(['library', '--list', file])).output) as { title: string }[];
+				assert.equal(listed?.title, 'Café', file);
+			}
+		});
+	});
+});
+
+suite('afferent render', () => {
+	test('Prints what a manuscript cites in a style', async () => {
+		await withFolder(files, async (run) => {
+			const { exitCode, output } = await run(['render', '--style', 'apa', 'review.md']);
+			assert.equal(exitCode, 0);
+			const lines = output.trim().split('\n');
+			assert.equal(lines.length, 2);
+			assert.match(lines[0]!, /^Roe, A\., & van der Poe, E\. \(2001\)\. Effect of NMDA receptors\./);
+		});
+	});
+
+	test('Prints citekeys of libraries, and names those it does not find', async () => {
+		await withFolder(files, async (run) => {
+			const args = [
+				'render',
+				'--style',
+				'vancouver',
+				'--format',
+				'html',
+				'--library',
+				'refs/library.bib',
+				'doe1999',
+				'nobody',
+			];
+			const { exitCode, output, errors } = await run(args);
+			assert.equal(exitCode, 1);
+			assert.match(output, /World Health Organization/);
+			assert.doesNotMatch(output, /NMDA/);
+			assert.match(errors.join('\n'), /nobody/);
+		});
+	});
+
+	test('Refuses styles, locales and formats that do not exist', async () => {
+		await withFolder({ ...files, 'broken.csl': '<style' }, async (run) => {
+			for (const args of [
+				['--style', 'zzzz-qqqq', 'review.md'],
+				['--style', 'broken.csl', 'review.md'],
+				['--style', 'missing.csl', 'review.md'],
+				['--style', 'apa', '--locale', 'xx-YY', 'review.md'],
+				['--style', 'apa', '--format', 'word', 'review.md'],
+				['review.md'],
+			]) {
+				const { exitCode, errors } = await run(['render', ...args]);
+				assert.equal(exitCode, 2, args.join(' '));
+				assert.equal(errors.length, 1);
+			}
+		});
+	});
+});
+
+suite('afferent export', () => {
+	test('Prints the cited references in each format', async () => {
+		await withFolder(files, async (run) => {
+			const json = await run(['export', 'review.md', '--to', 'csl-json']);
+			assert.equal(json.exitCode, 0);
+			assert.deepEqual(
+				(JSON.parse(json.output) as { id: string }[]).map(({ id }) => id),
+				['roe2001', 'doe1999'],
+			);
+			assert.match((await run(['export', 'review.md', '--to', 'bibtex'])).output, /@article\{roe2001,/);
+			assert.match((await run(['export', 'review.md', '--to', 'biblatex'])).output, /roe2001,/);
+			assert.match((await run(['export', 'review.md', '--to', 'ris'])).output, /^TY {2}- JOUR/m);
+		});
+	});
+
+	test('Names what no bibliography has, or takes it from the evidence base', async () => {
+		await withFolder({ 'review.md': 'It works [@berman2000antidepressant].\n' }, async (run) => {
+			const without = await run(['export', 'review.md', '--to', 'csl-json']);
+			assert.equal(without.exitCode, 1);
+			assert.match(without.errors.join('\n'), /berman2000antidepressant/);
+			const withEvidence = await run(['export', 'review.md', '--to', 'csl-json', '--evidence']);
+			assert.equal(withEvidence.exitCode, 0);
+			assert.match(withEvidence.output, /Antidepressant effects of ketamine/);
+		});
+	});
+});
+
+suite('afferent check', () => {
+	test('Finds nothing wrong with a sound manuscript', async () => {
+		await withFolder(files, async (run) => {
+			const { exitCode, output, errors } = await run(['check', 'review.md']);
+			assert.deepEqual({ exitCode, output, errors }, { exitCode: 0, output: '', errors: [] });
+		});
+	});
+
+	test('Names unknown citekeys with their place', async () => {
+		await withFolder({ ...files, 'wrong.md': manuscript.replace('@roe2001', '@roe2010') }, async (run) => {
+			const { exitCode, output } = await run(['check', 'wrong.md']);
+			assert.equal(exitCode, 1);
+			assert.match(output, /^wrong\.md:5:16: warning: .*roe2010.* \[citation\.unknown-key\]$/m);
+			const [problem] = JSON.parse((await run(['check', '--json', 'wrong.md'])).output) as Record<string, unknown>[];
+			assert.equal(problem?.['code'], 'citation.unknown-key');
+			assert.equal(problem['line'], 5);
+			assert.equal((problem['details'] as { nearest: string }).nearest.split(' ')[0], 'roe2001');
+		});
+	});
+
+	test('Finds bibliographies and citations in all files of a LaTeX manuscript', async () => {
+		const latex = {
+			'main.tex':
+				'\\documentclass{article}\\begin{document}\n\\input{parts/one}\n\\include{parts/two}\n\\bibliography{refs/library}\\end{document}\n',
+			'parts/one.tex': 'One \\cite{roe2001}.\n',
+			'parts/two.tex': '% !TEX root = ../main.tex\nTwo \\citep{doe1999,nobody}.\n',
+			'refs/library.bib': library,
+		};
+		await withFolder(latex, async (run) => {
+			const { exitCode, output } = await run(['check', 'main.tex']);
+			assert.equal(exitCode, 1);
+			assert.equal(output.trim().split('\n').length, 1, output);
+			assert.match(output, /two\.tex:2:20: .*nobody/);
+			const chapter = await run(['check', 'parts/two.tex']);
+			assert.match(chapter.output, /nobody/);
+			assert.doesNotMatch(chapter.output, /doe1999/);
+			const exported = await run(['export', 'main.tex', '--to', 'csl-json']);
+			assert.deepEqual(
+				(JSON.parse(exported.output) as { id: string }[]).map(({ id }) => id),
+				['roe2001', 'doe1999'],
+			);
+		});
+	});
+
+	test('Names a bibliography that is missing', async () => {
+		await withFolder({ 'review.md': manuscript }, async (run) => {
+			const { exitCode, output } = await run(['check', 'review.md']);
+			assert.equal(exitCode, 1);
+			assert.match(output, /^review\.md:2:\d+: error: .*refs\/library\.bib.* \[bibliography\.missing\]$/m);
+		});
+	});
+
+	test('Checks bibliographies too', async () => {
+		await withFolder({ 'broken.bib': '@article{a, title = {A}}\n@article{b, title = {unclosed\n' }, async (run) => {
+			const { exitCode, output } = await run(['check', 'broken.bib']);
+			assert.equal(exitCode, 1);
+			assert.match(output, /^broken\.bib:\d+:\d+: /);
+		});
+	});
+
+	test('Writes SARIF that code hosts take', async () => {
+		await withFolder({ ...files, 'wrong.md': manuscript.replace('@roe2001', '@roe2010') }, async (run) => {
+			const { exitCode, output } = await run(['check', '--format', 'sarif', 'wrong.md']);
+			assert.equal(exitCode, 1);
+			const log = JSON.parse(output) as { version: string; runs: { results: Record<string, unknown>[] }[] };
+			assert.equal(log.version, '2.1.0');
+			const [result] = log.runs[0]!.results;
+			assert.equal(result?.['ruleId'], 'citation.unknown-key');
+			assert.deepEqual((result['locations'] as object[])[0], {
+				physicalLocation: {
+					artifactLocation: { uri: 'wrong.md', uriBaseId: 'SRCROOT' },
+					region: { startLine: 5, startColumn: 16, endLine: 5, endColumn: 23 },
+				},
+			});
+			const empty = JSON.parse((await run(['check', '--format', 'sarif', 'review.md'])).output) as typeof log;
+			assert.deepEqual(empty.runs[0]!.results, []);
+		});
+	});
+});

@@ -1,7 +1,8 @@
 // `npm run screenshots`: takes the pictures of the README and of the walkthrough in the real editor, into media/.
 // Names of pictures take only those.
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openEditor, type DrivenEditor, type OpenOptions } from './browser.ts';
+import { launchBrowser, openEditor, type DrivenEditor, type OpenOptions } from './browser.ts';
 import { repository } from './paths.ts';
 
 /** One picture: what is open, and what a person does before it is taken. */
@@ -22,6 +23,9 @@ const pictures: readonly Picture[] = [
 ];
 
 async function main(wanted: readonly string[]): Promise<void> {
+	if (wanted.length === 0 || wanted.includes('icon')) {
+		await drawIcon();
+	}
 	for (const { name, options, act } of pictures) {
 		if (wanted.length > 0 && !wanted.includes(name)) {
 			continue;
@@ -40,6 +44,17 @@ async function main(wanted: readonly string[]): Promise<void> {
 		await editor.screenshot(file);
 		console.log(path.relative(repository, file));
 	}
+}
+
+/** The Marketplace wants the icon as PNG. */
+async function drawIcon(): Promise<void> {
+	const browser = await launchBrowser((line) => console.log(line));
+	const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
+	const svg = await readFile(path.join(repository, 'media/icon.svg'), 'utf8');
+	await page.setContent(`<style>body { margin: 0 }</style>${svg}`);
+	await page.screenshot({ path: path.join(repository, 'media/icon.png'), omitBackground: true });
+	await browser.close();
+	console.log('media/icon.png');
 }
 
 await main(process.argv.slice(2));

@@ -69,6 +69,8 @@ export interface FrontMatter {
 	readonly span: Span;
 	/** The parsed header; an empty object when it is not valid YAML. */
 	readonly data: Readonly<Record<string, unknown>>;
+	/** What `nocite:` names. */
+	readonly nocite: readonly CitationCluster[];
 }
 
 export interface LatexPreamble {

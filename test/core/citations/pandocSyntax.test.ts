@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Cite } from '../../../src/core/citations/model.ts';
 import { parseBracketedCluster, parseNarrativeCluster } from '../../../src/core/citations/pandocSyntax.ts';
 
 /** Each cite as `prefix|mode key|label value|suffix`. */
@@ -12,7 +13,13 @@ function narrative(text: string): string[] | undefined {
 	return cluster && [text.slice(cluster.span.start, cluster.span.end), ...cluster.cites.map(describe)];
 }
 
-function describe({ prefix, mode, citekey, locator, suffix }: import('../../../src/core/citations/model.ts').Cite): string {
+function describe({
+	prefix,
+	mode,
+	citekey,
+	locator,
+	suffix,
+}: Cite): string {
 	return [prefix, `${mode} ${citekey}`, locator ? `${locator.label} ${locator.value}` : '', suffix].join('|');
 }
 
@@ -33,7 +40,9 @@ suite('Pandoc clusters', () => {
 
 	test('take a bare number for a page, and braces for what the rules would not see', () => {
 		assert.deepEqual(bracketed('[@a, 33, 35-37]'), ['|parenthetical a|page 33, 35-37|']);
-		assert.deepEqual(bracketed('[@a, {pp. iv, vi-xi}, with suffix]'), ['|parenthetical a|page iv, vi-xi|, with suffix']);
+		assert.deepEqual(bracketed('[@a, {pp. iv, vi-xi}, with suffix]'), [
+			'|parenthetical a|page iv, vi-xi|, with suffix',
+		]);
 	});
 
 	test('know keys with punctuation inside and none at the end', () => {

@@ -1,0 +1,186 @@
+import { latexCommand } from '../citations/latexCommands.ts';
+import { canOpenCite, isCrossReference, keyCharacterWidth } from '../citations/pandocSyntax.ts';
+import { type Span, touches } from '../text/span.ts';
+import { clustersOfBlock } from './clusters.ts';
+import type { Block, CursorContext, RegionKind, ScannedDocument } from './model.ts';
+import { regionAt } from './regions.ts';
+import { blockAt } from './scanDocument.ts';
+
+/** Where a citekey is written, without what the cluster says. */
+interface CitekeyPlace {
+	readonly span: Span;
+	readonly typed: string;
+	readonly place: 'narrative' | 'bracketed' | 'command';
+}
+
+/** How far back an unclosed bracket or brace is looked for. */
+const longestArgument = 2000;
+
+/** What stands at an offset. Looks at the block around it only, whatever the length of the document. */
+export function cursorContext(document: ScannedDocument, offset: number): CursorContext {
+	const block = blockAt(document, offset);
+	if (block === undefined) {
+		return { kind: 'prose', word: { start: offset, end: offset }, block: emptyBlock };
+	}
+	const cluster = clustersOfBlock(block).find((candidate) => touches(candidate.span, offset));
+	const cite = cluster?.cites.find((candidate) => touches(candidate.citekeySpan, offset));
+	if (cluster !== undefined && cite !== undefined) {
+		const span = cite.citekeySpan;
+		const isCommand = cluster.form === 'command' || cluster.syntax === 'latex';
+		const place = isCommand ? 'command' : pandocPlaceAt(document.text, block.start, span.start - 1);
+		return { kind: 'citekey', span, typed: document.text.slice(span.start, offset), cluster, place };
+	}
+	const kind = regionOf(block, offset);
+	if (kind === 'prose' || kind === 'cite' || kind === 'markup') {
+		const place =
+			document.format === 'latex' ? latexPlace(document, block, offset) : pandocPlace(document, block, offset);
+		if (place !== undefined) {
+			return { kind: 'citekey', cluster, ...place };
+		}
+	}
+	if (cluster !== undefined && offset < cluster.span.end) {
+		return { kind: 'cluster', cluster };
+	}
+	return kind === 'prose' || isBehind(block, offset)
+		? { kind: 'prose', word: wordAt(document.text, offset, block.start), block }
+		: { kind: 'other', region: kind };
+}
+
+const emptyBlock: Block = {
+	start: 0,
+	content: { text: '', kind: 'blank', regions: [], clusters: [] },
+};
+
+/** The region that a cursor is in: at a border between text and something else, the text goes first. */
+function regionOf(block: Block, offset: number): RegionKind {
+	const { regions } = block.content;
+	const at = offset - block.start;
+	const here = regionAt(regions, at);
+	if (here === undefined) {
+		return 'prose';
+	}
+	const before = at > 0 && here.span.start === at ? regionAt(regions, at - 1) : undefined;
+	const isOpenEnded = block.content.kind === 'raw';
+	return before !== undefined && !isOpenEnded && before.kind === 'prose' ? 'prose' : here.kind;
+}
+
+/** Whether the cursor stands behind the last character of a cite at the end of its block. */
+function isBehind(block: Block, offset: number): boolean {
+	const isEnd = offset === block.start + block.content.text.length;
+	return isEnd && block.content.regions.at(-1)?.kind === 'cite';
+}
+
+/** A half-typed Pandoc citekey: `@`, `[@zan`, `-@`, `[see @a; @`. */
+function pandocPlace({ text }: ScannedDocument, block: Block, offset: number): CitekeyPlace | undefined {
+	let start = offset;
+	while (start > block.start && text[start - 1] !== '@' && isKeyUnit(text, start - 1)) {
+		start--;
+	}
+	if (start > block.start && text[start - 1] === '{' && text[start - 2] === '@') {
+		start--;
+	}
+	const at = text[start - 1] === '{' ? start - 2 : start - 1;
+	if (at < block.start || text[at] !== '@' || !canOpenCite(text, at) || !isOpenText(block, at)) {
+		return undefined;
+	}
+	let end = offset;
+	while (end < text.length && keyCharacterWidth(text, end) > 0) {
+		end += keyCharacterWidth(text, end);
+	}
+	const typed = text.slice(start, offset);
+	if (isCrossReference(typed)) {
+		return undefined;
+	}
+	return { span: { start, end }, typed, place: pandocPlaceAt(text, block.start, at) };
+}
+
+/** Whether an `@` stands inside brackets that are open before it. */
+function pandocPlaceAt(text: string, from: number, at: number): 'narrative' | 'bracketed' {
+	const before = text.slice(Math.max(from, at - longestArgument), at);
+	return before.lastIndexOf('[') > before.lastIndexOf(']') ? 'bracketed' : 'narrative';
+}
+
+function isKeyUnit(text: string, i: number): boolean {
+	return keyCharacterWidth(text, i) > 0 || /[:.#$%&\-+?<>~/\ud800-\udfff]/.test(text[i]!);
+}
+
+/** Whether an opening sign stands in text and not in code, an address or a comment. */
+function isOpenText(block: Block, at: number): boolean {
+	const kind = regionAt(block.content.regions, at - block.start)?.kind ?? 'prose';
+	return kind === 'prose' || kind === 'cite';
+}
+
+const commandBefore =
+	/\\([A-Za-z]+)\*?\s*(?:(?:\[[^[\]{}]*(?:\{[^{}]*\}[^[\]{}]*)*\]|\([^()]*\)|<[^<>]*>)\s*)*(?:\{[^{}]*\}\s*(?:\[[^[\]]*\]\s*)*)*$/;
+
+/** A citekey inside the braces of a LaTeX citation command that may not be closed yet. */
+function latexPlace({ text }: ScannedDocument, block: Block, offset: number): CitekeyPlace | undefined {
+	const from = Math.max(block.start, offset - longestArgument);
+	let open = offset - 1;
+	while (open >= from && text[open] !== '{' && text[open] !== '}' && text[open] !== '\\') {
+		open--;
+	}
+	if (open < from || text[open] !== '{' || !isOpenText(block, open)) {
+		return undefined;
+	}
+	const match = commandBefore.exec(text.slice(Math.max(block.start, open - 400), open));
+	const command = match === null ? undefined : latexCommand(match[1]!);
+	if (
+		match === null ||
+		command === undefined ||
+		(!command.isMultiple && /\{[^{}]*\}/.test(match[0].replace(/\[[^\]]*\]/g, '')))
+	) {
+		return undefined;
+	}
+	let start = Math.max(text.lastIndexOf(',', offset - 1), open) + 1;
+	while (start < offset && /\s/.test(text[start]!)) {
+		start++;
+	}
+	let end = offset;
+	while (end < text.length && !/[\s,{}\\%]/.test(text[end]!)) {
+		end++;
+	}
+	return { span: { start, end }, typed: text.slice(start, offset), place: 'command' };
+}
+
+/** Names are not longer; nor is the way back to a word's start. */
+const longestWord = 80;
+
+/**
+ * The word at an offset, as completion replaces it. Brackets inside belong to it, so that `(2R,6R)-HN` is one word;
+ * a bracket or quote that only opens before it does not.
+ */
+function wordAt(text: string, offset: number, from: number): Span {
+	let start = offset;
+	const limit = Math.max(from, offset - longestWord);
+	while (start > limit && !/[\s/;:!?。，、；：！？“”「」《》]/.test(text[start - 1]!)) {
+		start--;
+	}
+	let end = offset;
+	while (end < text.length && /[\p{L}\p{N}]/u.test(text[end]!) && !isIdeograph(text[end]!)) {
+		end++;
+	}
+	return { start: skipOpening(text, start, offset), end };
+}
+
+function isIdeograph(character: string): boolean {
+	return character >= '\u2e80' && character <= '\u9fff';
+}
+
+function skipOpening(text: string, from: number, to: number): number {
+	let start = from;
+	while (start < to) {
+		const command = /^\\[A-Za-z]+\{(?=[^{}]*$)/.exec(text.slice(start, to));
+		if (command !== null) {
+			start += command[0].length;
+			continue;
+		}
+		const character = text[start]!;
+		const isUnclosed = '([{（【'.includes(character) && !/[)\]}）】]/.test(text.slice(start, to));
+		if (!isUnclosed && !/["'‘“*_>#|-]/.test(character)) {
+			break;
+		}
+		start++;
+	}
+	return start;
+}

@@ -1,0 +1,200 @@
+import { closingBrace, parseLatexCluster } from '../citations/latexSyntax.ts';
+import type { CitationCluster } from '../citations/model.ts';
+import type { InlineContent } from './markdownInline.ts';
+import { isNotation } from './notation.ts';
+import { RegionCollector } from './regions.ts';
+
+/** Commands whose arguments are names of things and not text. */
+const silentCommands = new Set(
+	(
+		'label ref eqref pageref autoref nameref cref Cref vref subref hyperref url path includegraphics input include subfile ' +
+		'usepackage RequirePackage documentclass bibliography bibliographystyle addbibresource begin end hspace vspace ' +
+		'setlength addtolength newcommand renewcommand providecommand newenvironment DeclareMathOperator pagestyle ' +
+		'thispagestyle pagenumbering setcounter addtocounter includeonly graphicspath hypersetup geometry lstset ' +
+		'bibitem index glossary gls Gls acrshort email orcid doi nolinkurl graphicspath color definecolor textcolor ' +
+		'includepdf fontsize selectlanguage input citestyle setcitestyle bibpunct printbibliography'
+	).split(' '),
+);
+
+/** Commands that are notation or emphasis within a sentence: the command and its braces stay prose. */
+const notationCommands =
+	/^(?:text[a-z]*|emph|ensuremath|math(?:rm|it|bf|sf)|mbox|ce|num|si|SI|underline|uline|protect|(?:up)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)|var(?:epsilon|phi)|Gamma|Delta|Theta|Lambda|Sigma|Omega|Phi|Psi)$/;
+
+const mathEnvironments = new Set(
+	'equation equation* align align* alignat alignat* gather gather* multline multline* eqnarray eqnarray* math displaymath flalign flalign* tikzpicture'.split(
+		' ',
+	),
+);
+
+/** Takes the text of a LaTeX paragraph apart: cites, comments, maths, arguments that are names, and prose for the rest. */
+export function scanLatexInline(text: string, customCommands: ReadonlySet<string>): InlineContent {
+	const scanner = new LatexInlineScanner(text, customCommands);
+	return scanner.scan();
+}
+
+class LatexInlineScanner {
+	readonly #text: string;
+	readonly #customCommands: ReadonlySet<string>;
+	readonly #regions = new RegionCollector();
+	readonly #clusters: CitationCluster[] = [];
+
+	constructor(text: string, customCommands: ReadonlySet<string>) {
+		this.#text = text;
+		this.#customCommands = customCommands;
+	}
+
+	scan(): InlineContent {
+		const text = this.#text;
+		for (let i = 0; i < text.length;) {
+			const unit = text.charCodeAt(i);
+			if (unit === 92) {
+				i = this.#command(i);
+			} else if (unit === 37) {
+				i = this.#comment(i);
+			} else if (unit === 36) {
+				i = this.#dollar(i);
+			} else if (unit === 64) {
+				i = this.#mailAddress(i);
+			} else if (unit === 104 && text.startsWith('http', i)) {
+				i = this.#bareAddress(i);
+			} else {
+				i++;
+			}
+		}
+		return { regions: this.#regions.finish(text.length), clusters: this.#clusters };
+	}
+
+	#comment(i: number): number {
+		const line = this.#text.indexOf('\n', i);
+		const end = line < 0 ? this.#text.length : line;
+		this.#regions.mark('comment', i, end);
+		return end;
+	}
+
+	#dollar(i: number): number {
+		const fence = this.#text[i + 1] === '$' ? '$$' : '$';
+		let close = i + fence.length;
+		for (; close < this.#text.length; close++) {
+			if (this.#text[close] === '\\') {
+				close++;
+			} else if (this.#text.startsWith(fence, close)) {
+				break;
+			}
+		}
+		if (close >= this.#text.length) {
+			return i + fence.length;
+		}
+		const end = close + fence.length;
+		if (fence === '$$' || !isNotation(this.#text.slice(i + 1, close))) {
+			this.#regions.mark('math', i, end);
+		}
+		return end;
+	}
+
+	#command(i: number): number {
+		const text = this.#text;
+		const name = /^\\([A-Za-z]+)/.exec(text.slice(i, i + 40))?.[1];
+		if (name === undefined) {
+			return this.#symbol(i);
+		}
+		const cluster = parseLatexCluster(text, i, this.#customCommands);
+		if (cluster !== undefined) {
+			this.#clusters.push(cluster);
+			this.#regions.mark('cite', cluster.span.start, cluster.span.end);
+			return cluster.span.end;
+		}
+		const behind = i + 1 + name.length + (text[i + 1 + name.length] === '*' ? 1 : 0);
+		if (name === 'verb' || name === 'lstinline') {
+			return this.#verbatim(i, behind);
+		}
+		if (name === 'begin') {
+			const environment = /^\s*\{([^{}]*)\}/.exec(text.slice(behind, behind + 60))?.[1] ?? '';
+			const closing = `\\end{${environment}}`;
+			const close = mathEnvironments.has(environment) ? text.indexOf(closing, behind) : -1;
+			if (close >= 0) {
+				this.#regions.mark('math', i, close + closing.length);
+				return close + closing.length;
+			}
+		}
+		if (silentCommands.has(name)) {
+			const end = this.#argumentsEnd(behind);
+			this.#regions.mark('markup', i, end);
+			return end;
+		}
+		if (name === 'href') {
+			const close = text[behind] === '{' ? closingBrace(text, behind) : undefined;
+			const end = close === undefined ? behind : close + 1;
+			this.#regions.mark('link', i, end);
+			return end;
+		}
+		if (notationCommands.test(name)) {
+			return behind;
+		}
+		this.#regions.mark('markup', i, behind);
+		return behind;
+	}
+
+	/** A backslash before a sign: maths, an escaped sign or an accent. */
+	#symbol(i: number): number {
+		const next = this.#text[i + 1];
+		const closing = next === '(' ? '\\)' : next === '[' ? '\\]' : undefined;
+		const close = closing === undefined ? -1 : this.#text.indexOf(closing, i + 2);
+		if (close < 0) {
+			return i + 2;
+		}
+		if (next === '[' || !isNotation(this.#text.slice(i + 2, close))) {
+			this.#regions.mark('math', i, close + 2);
+		}
+		return close + 2;
+	}
+
+	#verbatim(i: number, from: number): number {
+		const text = this.#text;
+		const options = text[from] === '[' ? text.indexOf(']', from) + 1 : from;
+		const opener = text[options] ?? '';
+		const closer = opener === '{' ? '}' : opener;
+		const close = opener === '' || opener === '\n' ? -1 : text.indexOf(closer, options + 1);
+		const end = close < 0 ? from : close + 1;
+		this.#regions.mark('verbatim', i, end);
+		return end;
+	}
+
+	/** Behind the optional and required arguments that follow directly. */
+	#argumentsEnd(from: number): number {
+		const text = this.#text;
+		let end = from;
+		for (;;) {
+			if (text[end] === '[') {
+				const close = text.indexOf(']', end);
+				if (close < 0) {
+					return end;
+				}
+				end = close + 1;
+			} else if (text[end] === '{') {
+				const close = closingBrace(text, end);
+				if (close === undefined) {
+					return end;
+				}
+				end = close + 1;
+			} else {
+				return end;
+			}
+		}
+	}
+
+	#bareAddress(i: number): number {
+		const address = /^https?:\/\/[^\s{}<>\\]+/.exec(this.#text.slice(i, i + 1000))?.[0] ?? '';
+		this.#regions.mark('link', i, i + address.length);
+		return i + Math.max(1, address.length);
+	}
+
+	#mailAddress(at: number): number {
+		const before = /[A-Za-z0-9._%+-]+$/.exec(this.#text.slice(Math.max(0, at - 64), at))?.[0];
+		const behind = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/.exec(this.#text.slice(at + 1, at + 200))?.[0];
+		if (before === undefined || behind === undefined) {
+			return at + 1;
+		}
+		this.#regions.mark('link', at - before.length, at + 1 + behind.length);
+		return at + 1 + behind.length;
+	}
+}

@@ -1,0 +1,48 @@
+import type { Region, RegionKind } from './model.ts';
+
+/** Collects the stretches of a block that are not prose, in order; `finish` fills the gaps with prose. */
+export class RegionCollector {
+	readonly #regions: Region[] = [];
+	#position = 0;
+
+	/** Where the last region ended. */
+	get position(): number {
+		return this.#position;
+	}
+
+	/** Marks a stretch; one that lies before what is marked already is cut. */
+	mark(kind: RegionKind, from: number, to: number): void {
+		const start = Math.max(from, this.#position);
+		if (to <= start) {
+			return;
+		}
+		if (start > this.#position) {
+			this.#regions.push({ kind: 'prose', span: { start: this.#position, end: start } });
+		}
+		this.#regions.push({ kind, span: { start, end: to } });
+		this.#position = to;
+	}
+
+	finish(length: number): readonly Region[] {
+		if (length > this.#position) {
+			this.#regions.push({ kind: 'prose', span: { start: this.#position, end: length } });
+			this.#position = length;
+		}
+		return this.#regions;
+	}
+}
+
+/** The region of a block at an offset from its start; at a border the one that begins there. */
+export function regionAt(regions: readonly Region[], offset: number): Region | undefined {
+	let low = 0;
+	let high = regions.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (regions[middle]!.span.start <= offset) {
+			low = middle;
+		} else {
+			high = middle - 1;
+		}
+	}
+	return regions[low];
+}

@@ -1,0 +1,297 @@
+import { parseFrontMatter, type ParsedFrontMatter } from './frontMatter.ts';
+import type { BlockSplitter, SplitBlock } from './blockSplitter.ts';
+import { readDeclarations, readPreamble } from './declarations.ts';
+import { latexSplitter } from './latexBlocks.ts';
+import { scanLatexInline } from './latexInline.ts';
+import { frontMatterEnd, markdownSplitter } from './markdownBlocks.ts';
+import { type InlineContent, scanMarkdownInline } from './markdownInline.ts';
+import type {
+	BibliographyDeclaration,
+	Block,
+	BlockContent,
+	DocumentFormat,
+	FrontMatter,
+	LatexPreamble,
+	RegionKind,
+	ScannedDocument,
+} from './model.ts';
+import type { Problem } from '../text/problem.ts';
+
+export interface ScanOptions {
+	/** Names of further LaTeX commands whose argument is a list of citekeys. */
+	readonly latexCommands?: ReadonlySet<string>;
+}
+
+/**
+ * Takes a manuscript apart. With the scan of an earlier version only the blocks that changed are read again;
+ * all others keep their content object, and with it everything that was worked out from it.
+ */
+export function scanDocument(
+	text: string,
+	format: DocumentFormat,
+	previous?: ScannedDocument,
+	options: ScanOptions = {},
+): ScannedDocument {
+	const latexCommands = options.latexCommands ?? noCommands;
+	if (previous instanceof Manuscript && previous.format === format && previous.latexCommands === latexCommands) {
+		return previous.text === text ? previous : rescan(previous, text);
+	}
+	const splitter = splitterOf(format);
+	const maker = new ContentMaker(format, latexCommands);
+	const blocks = splitFrom(text, splitter, maker, 0, splitter.initialState(text));
+	return new Manuscript(text, format, latexCommands, blocks);
+}
+
+const noCommands: ReadonlySet<string> = new Set();
+
+/** A block with what the splitter knew when it began there. */
+interface StatedBlock extends Block {
+	readonly state: number;
+}
+
+class Manuscript implements ScannedDocument {
+	readonly text: string;
+	readonly format: DocumentFormat;
+	readonly latexCommands: ReadonlySet<string>;
+	readonly blocks: readonly StatedBlock[];
+	#header: ParsedFrontMatter | undefined | 'unread' = 'unread';
+	#declarations: readonly BibliographyDeclaration[] | undefined;
+	#latex: LatexPreamble | undefined;
+
+	constructor(
+		text: string,
+		format: DocumentFormat,
+		latexCommands: ReadonlySet<string>,
+		blocks: readonly StatedBlock[],
+	) {
+		this.text = text;
+		this.format = format;
+		this.latexCommands = latexCommands;
+		this.blocks = blocks;
+	}
+
+	get frontMatter(): FrontMatter | undefined {
+		return this.#readHeader();
+	}
+
+	get problems(): readonly Problem[] {
+		return this.#readHeader()?.problems ?? [];
+	}
+
+	get declarations(): readonly BibliographyDeclaration[] {
+		return (this.#declarations ??=
+			this.format === 'latex' ? readDeclarations(this) : (this.#readHeader()?.declarations ?? []));
+	}
+
+	get latex(): LatexPreamble | undefined {
+		return this.format === 'latex' ? (this.#latex ??= readPreamble(this)) : undefined;
+	}
+
+	/** The header of an earlier version holds as long as its text does. */
+	takeHeader(from: Manuscript): void {
+		const mine = this.blocks[0];
+		if (mine !== undefined && mine.content === from.blocks[0]?.content) {
+			this.#header = from.#header;
+		}
+	}
+
+	#readHeader(): ParsedFrontMatter | undefined {
+		if (this.#header === 'unread') {
+			const first = this.blocks[0]?.content;
+			const isHeader = this.format !== 'latex' && first?.regions[0]?.kind === 'frontMatter';
+			this.#header = isHeader ? parseFrontMatter(first.text) : undefined;
+		}
+		return this.#header;
+	}
+}
+
+/** The content of a paragraph or heading; its regions and clusters are worked out when somebody asks. */
+class InlineBlockContent implements BlockContent {
+	readonly text: string;
+	readonly kind: 'paragraph' | 'heading';
+	readonly level?: number;
+	readonly quoted?: boolean;
+	readonly isBibliography?: boolean;
+	readonly #scan: (text: string) => InlineContent;
+	#inline: InlineContent | undefined;
+
+	constructor(
+		text: string,
+		split: SplitBlock & { readonly kind: 'paragraph' | 'heading' },
+		scan: (text: string) => InlineContent,
+	) {
+		this.text = text;
+		this.kind = split.kind;
+		this.#scan = scan;
+		if (split.level !== undefined) {
+			this.level = split.level;
+		}
+		if (split.quoted !== undefined) {
+			this.quoted = split.quoted;
+		}
+		if (split.isBibliography !== undefined) {
+			this.isBibliography = split.isBibliography;
+		}
+	}
+
+	get regions() {
+		return (this.#inline ??= this.#scan(this.text)).regions;
+	}
+
+	get clusters() {
+		return (this.#inline ??= this.#scan(this.text)).clusters;
+	}
+}
+
+/** Makes the contents of blocks for one format. */
+class ContentMaker {
+	readonly #scanInline: (text: string) => InlineContent;
+
+	constructor(format: DocumentFormat, latexCommands: ReadonlySet<string>) {
+		this.#scanInline = format === 'latex' ? (text) => scanLatexInline(text, latexCommands) : scanMarkdownInline;
+	}
+
+	make(text: string, split: SplitBlock): BlockContent {
+		const { kind } = split;
+		if (kind === 'paragraph' || kind === 'heading') {
+			return new InlineBlockContent(text, { ...split, kind }, this.#scanInline);
+		}
+		const region: RegionKind = kind === 'blank' ? 'prose' : (split.region ?? 'markup');
+		return { text, kind, regions: [{ kind: region, span: { start: 0, end: text.length } }], clusters: [] };
+	}
+}
+
+function splitterOf(format: DocumentFormat): BlockSplitter {
+	return format === 'latex' ? latexSplitter : markdownSplitter;
+}
+
+/** Blocks from `start` to the end. `stop` may end the walk early, at a block that is known already. */
+function splitFrom(
+	text: string,
+	splitter: BlockSplitter,
+	maker: ContentMaker,
+	start: number,
+	startState: number,
+	known?: (start: number, state: number, split: SplitBlock) => BlockContent | undefined,
+	stop?: (start: number, state: number) => boolean,
+): StatedBlock[] {
+	const blocks: StatedBlock[] = [];
+	let position = start;
+	let state = startState;
+	while (position < text.length && !stop?.(position, state)) {
+		const split = splitter.next(text, position, state);
+		const content = known?.(position, state, split) ?? maker.make(text.slice(position, split.end), split);
+		blocks.push({ start: position, content, state });
+		position = split.end;
+		state = split.state;
+	}
+	return blocks;
+}
+
+/** How far before an edit blocks are looked at again: a splitter may have looked that far ahead for an end. */
+const lookBack = 20_000;
+
+function rescan(previous: Manuscript, text: string): ScannedDocument {
+	const splitter = splitterOf(previous.format);
+	const maker = new ContentMaker(previous.format, previous.latexCommands);
+	const initial = splitter.initialState(text);
+	const prefix = commonPrefix(previous.text, text);
+	const suffix = commonSuffix(previous.text, text, prefix);
+	const delta = text.length - previous.text.length;
+	const old = previous.blocks;
+
+	const keepsStart =
+		initial === splitter.initialState(previous.text) && frontMatterEnd(text) === frontMatterEnd(previous.text);
+	const restart = keepsStart ? restartIndex(old, prefix) : 0;
+	const from = old[restart]?.start ?? 0;
+	const fromState = old[restart]?.state ?? initial;
+
+	const oldAt = (start: number): StatedBlock | undefined => {
+		const block = old[blockIndex(old, start)];
+		return block?.start === start ? block : undefined;
+	};
+	const suffixStart = text.length - suffix;
+	/** The old block that begins where this one would have begun before the edit. */
+	const counterpart = (start: number): StatedBlock | undefined =>
+		start < prefix ? oldAt(start) : start >= suffixStart ? oldAt(start - delta) : undefined;
+	const known = (start: number, state: number, split: SplitBlock): BlockContent | undefined => {
+		const candidate = counterpart(start);
+		const isSame =
+			candidate?.state === state &&
+			candidate.content.kind === split.kind &&
+			candidate.content.text.length === split.end - start &&
+			candidate.content.text === text.slice(start, split.end);
+		return isSame ? candidate.content : undefined;
+	};
+	const isBehindEdit = (start: number, state: number): boolean =>
+		start >= suffixStart && oldAt(start - delta)?.state === state;
+
+	const fresh = splitFrom(text, splitter, maker, from, keepsStart ? fromState : initial, known, isBehindEdit);
+	const last = fresh.at(-1);
+	const end = last === undefined ? from : last.start + last.content.text.length;
+	const tailIndex = end < text.length ? blockIndex(old, end - delta) : old.length;
+	const tail = old.slice(tailIndex).map((block) => (delta === 0 ? block : { ...block, start: block.start + delta }));
+	const result = new Manuscript(text, previous.format, previous.latexCommands, [
+		...old.slice(0, restart),
+		...fresh,
+		...tail,
+	]);
+	result.takeHeader(previous);
+	return result;
+}
+
+/** The first block within reach before the edit, and one more, since an edit can join two. */
+function restartIndex(blocks: readonly StatedBlock[], prefix: number): number {
+	return Math.max(0, blockIndex(blocks, Math.max(0, prefix - lookBack)) - 1);
+}
+
+/** Index of the block that holds an offset. */
+function blockIndex(blocks: readonly Block[], offset: number): number {
+	let low = 0;
+	let high = blocks.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (blocks[middle]!.start <= offset) {
+			low = middle;
+		} else {
+			high = middle - 1;
+		}
+	}
+	return low;
+}
+
+/** The block that holds an offset; at the end of the text the last one. Undefined for an empty text. */
+export function blockAt(document: ScannedDocument, offset: number): Block | undefined {
+	return document.blocks[blockIndex(document.blocks, offset)];
+}
+
+/** Comparing whole stretches is many times faster than comparing characters. */
+const stretch = 4096;
+
+function commonPrefix(first: string, second: string): number {
+	const limit = Math.min(first.length, second.length);
+	let i = 0;
+	while (i + stretch <= limit && first.slice(i, i + stretch) === second.slice(i, i + stretch)) {
+		i += stretch;
+	}
+	while (i < limit && first.charCodeAt(i) === second.charCodeAt(i)) {
+		i++;
+	}
+	return i;
+}
+
+function commonSuffix(first: string, second: string, prefix: number): number {
+	const limit = Math.min(first.length, second.length) - prefix;
+	let i = 0;
+	while (
+		i + stretch <= limit &&
+		first.slice(first.length - i - stretch, first.length - i) ===
+			second.slice(second.length - i - stretch, second.length - i)
+	) {
+		i += stretch;
+	}
+	while (i < limit && first.charCodeAt(first.length - 1 - i) === second.charCodeAt(second.length - 1 - i)) {
+		i++;
+	}
+	return i;
+}

@@ -36,7 +36,7 @@ declare module 'citeproc' {
 	}
 
 	export interface Citation {
-		citationID?: string;
+		citationID: string;
 		citationItems: CitationItem[];
 		properties: { noteIndex: number; mode?: 'composite' | 'author-only' | 'suppress-author' };
 	}
@@ -47,7 +47,8 @@ declare module 'citeproc' {
 
 	export class Engine {
 		constructor(system: CiteprocSystem, style: string, locale: string, forceLocale: boolean);
-		readonly opt: { xclass: string; update_mode: number; development_extensions: Record<string, boolean | number> };
+		readonly opt: { xclass: string; lang: string; development_extensions: Record<string, boolean | number> };
+		readonly locale: Record<string, { opts: Record<string, unknown> } | undefined>;
 		/** What the engine notes while it works; here, the works that a change of another one affected. */
 		readonly tmp: { taintedItemIDs: Record<string, boolean>; lang_array?: readonly string[] };
 		/** Finds markup and quotes in a piece of output and turns them into formatting. */
@@ -57,7 +58,16 @@ declare module 'citeproc' {
 		setOutputFormat(name: string): void;
 		updateItems(ids: string[], unsorted?: boolean): string[];
 		makeBibliography(filter?: BibliographyFilter): [{ entry_ids: string[][] }, string[]] | false;
-		rebuildProcessorState(citations: Citation[], format: string, uncited: string[]): [string, number, string][];
+		/**
+		 * Renders a citation after those of `before` (ids and note numbers). Gives place, text and id of every citation
+		 * whose text is new.
+		 */
+		processCitationCluster(
+			citation: Citation,
+			before: readonly (readonly [string, number])[],
+			after: readonly (readonly [string, number])[],
+			flag: number,
+		): [unknown, [number, string, string][]];
 		getTerm(name: string): string;
 	}
 
@@ -66,6 +76,9 @@ declare module 'citeproc' {
 
 	const CSL: {
 		readonly Engine: typeof Engine;
+		/** Says that `updateItems` has been called with all works. */
+		readonly ASSUME_ALL_ITEMS_REGISTERED: number;
+		readonly SKIP_WORDS: readonly string[];
 		toLocaleLowerCase: (this: Engine, text: string) => string;
 		readonly Output: {
 			readonly Formats: Record<string, Record<string, string | false | Decorate | ((text: string) => string)>>;

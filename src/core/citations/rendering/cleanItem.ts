@@ -20,11 +20,22 @@ export function cleanItem(item: CslItem, id: string): Record<string, unknown> {
 	const type = copy.type;
 	const [result = {}] = clean([{ ...copy, id }]);
 	// citation-js knows the types of CSL 1.0.2 and some of Crossref; an unknown one is a document to every style.
+	settleRanges(result);
 	return {
 		...result,
 		id,
 		type: result.type ?? (typeof type === 'string' && type === 'preprint' ? 'article' : 'document'),
 	};
+}
+
+/** The hyphen of an issue or volume such as `2-3` is printed as it is, as pandoc does: a backslash protects it. */
+function settleRanges(item: Record<string, unknown>): void {
+	for (const field of ['issue', 'volume']) {
+		const value = item[field];
+		if (typeof value === 'string') {
+			item[field] = value.replace(/-/g, '\\-');
+		}
+	}
 }
 
 const maximumTextLength = 20_000;
@@ -75,6 +86,9 @@ function cleanName(value: unknown): unknown {
 		if (typeof value[flag] === 'boolean') {
 			name[flag] = value[flag];
 		}
+	}
+	if (typeof name.literal === 'string') {
+		return { family: name.literal, 'parse-names': false };
 	}
 	// A given name alone is a name of one part, such as "Plato".
 	if (name.family === undefined && name.given !== undefined && name.literal === undefined) {

@@ -1,10 +1,10 @@
-import type { Citation, CitationItem, Engine } from 'citeproc';
+import CSL, { type Citation, type CitationItem, type Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { reasonOf, type EngineSource } from './engine.ts';
 import { fallbackCite } from './fallbackReference.ts';
-import { markupFormat, parseMarkup, removeMarks } from './markup.ts';
+import { parseMarkup, removeMarks } from './markup.ts';
 import type { CiteToRender, ClusterToRender, RenderingProblem } from './model.ts';
-import type { RichText } from './richText.ts';
+import { capitaliseFirst, type RichText } from './richText.ts';
 import type { WorkStore } from './workStore.ts';
 
 /** Renders in-text cites with an engine of their own, since each run registers its own set of works. */
@@ -28,38 +28,34 @@ export class ClusterRenderer {
 	render(clusters: readonly ClusterToRender[], items: readonly CslItem[]): readonly RichText[] {
 		const ids = new Map(items.map((item) => [String(item.id), this.#works.idOf(item)]));
 		this.#problems = unknownCitekeys(clusters, ids);
-		const citations: { readonly citation: Citation; readonly cluster: number }[] = [];
-		clusters.forEach((cluster, index) => {
-			for (const citation of toCitations(cluster, ids, String(index))) {
-				citations.push({ citation, cluster: index });
-			}
-		});
-		const texts = this.#run(
-			citations.map(({ citation }) => citation),
-			[...ids.values()],
+		const isNote = this.#engines.first?.opt.xclass === 'note';
+		const citations = clusters.map((cluster, index) =>
+			toCitations({ noteIndex: isNote ? index + 1 : 0, ...cluster }, ids, String(index)),
 		);
+		const texts = this.#run(citations.flat(), [...ids.values()]);
 		return clusters.map((cluster, index) => {
-			const parts = citations.flatMap((entry, at) => (entry.cluster === index ? [texts?.[at] ?? ''] : []));
 			if (texts === undefined) {
 				return [this.#fallback(cluster, ids)];
 			}
-			if (parts.length === 0) {
+			const own = citations[index] ?? [];
+			if (own.length === 0) {
 				return [`(${cluster.cites.map((cite) => `${cite.citekey}?`).join('; ')})`];
 			}
-			return parts.flatMap((part, at) => (at === 0 ? parseMarkup(part) : ['; ', ...parseMarkup(part)]));
+			const text = own
+				.map((citation) => parseMarkup(texts.get(citation.citationID) ?? ''))
+				.flatMap((part, at) => (at === 0 ? part : [isNote ? ' ' : '; ', ...part]));
+			// A note is a sentence of its own.
+			return isNote && cluster.cites[0]?.mode !== 'inText' ? capitaliseFirst(text) : text;
 		});
 	}
 
-	#run(citations: Citation[], uncited: string[]): readonly string[] | undefined {
+	#run(citations: Citation[], works: readonly string[]): ReadonlyMap<string, string> | undefined {
 		this.#engine ??= this.#engines.take();
 		if (!this.#engine) {
 			return undefined;
 		}
 		try {
-			const texts = new Map(
-				this.#engine.rebuildProcessorState(citations, markupFormat, uncited).map(([id, , text]) => [id, text]),
-			);
-			return citations.map((citation) => texts.get(citation.citationID ?? '') ?? '');
+			return processCitations(this.#engine, citations, works);
 		} catch (error) {
 			this.#engine = undefined;
 			this.#problems = [
@@ -80,6 +76,28 @@ export class ClusterRenderer {
 }
 
 /**
+ * The text of each citation by its id. All works are known before the first is rendered, cited ones first: otherwise
+ * year suffixes and added names would not be those of the bibliography.
+ */
+function processCitations(
+	engine: Engine,
+	citations: readonly Citation[],
+	works: readonly string[],
+): ReadonlyMap<string, string> {
+	const cited = citations.flatMap((citation) => citation.citationItems.map((item) => item.id));
+	engine.tmp.taintedItemIDs = {};
+	engine.updateItems([...new Set([...cited, ...works])]);
+	const texts = new Map<string, string>();
+	const before: [string, number][] = [];
+	for (const citation of citations) {
+		const [, changed] = engine.processCitationCluster(citation, before, [], CSL.ASSUME_ALL_ITEMS_REGISTERED);
+		before.push([citation.citationID, citation.properties.noteIndex]);
+		changed.forEach(([, text, id]) => texts.set(id, text));
+	}
+	return texts;
+}
+
+/**
  * What the engine calls citations. Narrative cites print their author outside the brackets, which the engine does for
  * the first cite of a citation only, so a run of several narrative cites becomes one citation each.
  */
@@ -95,20 +113,32 @@ function toCitations(cluster: ClusterToRender, ids: ReadonlyMap<string, string>,
 		}
 	}
 	const unknown = cluster.cites.filter((cite) => !ids.has(cite.citekey));
-	return groups.map((cites, index) => {
+	return groups.flatMap((cites, index) => {
 		const citationItems = cites.map((cite) => toCitationItem(cite, ids.get(cite.citekey) ?? ''));
 		const last = citationItems.at(-1);
 		if (index === groups.length - 1 && last && unknown.length > 0) {
 			last.suffix = `${last.suffix ?? ''}; ${unknown.map((cite) => `${cite.citekey}?`).join('; ')}`;
 		}
-		return {
+		const citation: Citation = {
 			citationID: `c${name}-${String(index)}`,
 			citationItems,
-			properties: {
-				noteIndex: cluster.noteIndex ?? 0,
-				...(cites[0]?.mode === 'inText' ? { mode: 'composite' as const } : {}),
-			},
+			properties: { noteIndex: cluster.noteIndex ?? 0 },
 		};
+		if (cites[0]?.mode !== 'inText') {
+			return [citation];
+		}
+		if (cluster.noteIndex === undefined || cluster.noteIndex === 0) {
+			citation.properties.mode = 'composite';
+			return [citation];
+		}
+		// In a note style the author stands in the text and the rest in the note.
+		citationItems.slice(0, 1).forEach((item) => (item['suppress-author'] = true));
+		const author: Citation = {
+			citationID: `${citation.citationID}-author`,
+			citationItems: citationItems.slice(0, 1).map(({ id }) => ({ id })),
+			properties: { noteIndex: 0, mode: 'author-only' },
+		};
+		return [author, citation];
 	});
 }
 

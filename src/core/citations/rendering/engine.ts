@@ -28,9 +28,10 @@ function createEngine(
 		retrieveLocale: (name) => style.localeXml(name) ?? false,
 	};
 	try {
-		const engine = new CSL.Engine(system, style.xml, locale ?? 'en-US', true);
+		const engine = new CSL.Engine(system, withGroupDelimiter(style.xml), locale ?? 'en-US', true);
 		engine.setOutputFormat(markupFormat);
 		quicken(engine);
+		setTitleCase(engine);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
 		return { engine, problems };
 	} catch (error) {
@@ -70,6 +71,32 @@ export class EngineSource {
 		return createEngine(this.#style, this.#retrieveItem).engine;
 	}
 }
+
+/** CSL's default between years of the same author, which the engine takes for the delimiter between authors. */
+function withGroupDelimiter(xml: string): string {
+	return xml.replace(
+		/<citation\b(?=[^>]*\bcollapse="year)(?![^>]*\bcite-group-delimiter=)/,
+		'<citation cite-group-delimiter=", "',
+	);
+}
+
+/**
+ * Which words a title in headline style leaves in lower case. The engine has a longer list of its own; this is the one
+ * of CSL 1.0.2 ("Title Case Conversion") as pandoc has it: with "about", without "without".
+ */
+function setTitleCase(engine: Engine): void {
+	const options = engine.locale[engine.opt.lang]?.opts;
+	if (options && options['skip-words'] === CSL.SKIP_WORDS) {
+		options['skip-words'] = smallWords;
+		options['skip-words-regexp'] = new RegExp(
+			`(?:(?:[?!:]*\\s+|-|^)(?:${smallWords.join('|')})(?=[!?:]*\\s+|-|$))`,
+			'g',
+		);
+	}
+}
+
+const smallWords =
+	'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet'.split(' ');
 
 /** What the engine said when it gave up; it throws texts as well as errors. */
 export function reasonOf(error: unknown): string {

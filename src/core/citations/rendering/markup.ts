@@ -50,8 +50,23 @@ export function removeMarks(text: string | undefined): string {
 	return text ? text.replace(/[\uFDD0-\uFDEF]/g, '') : '';
 }
 
+/**
+ * What the engine writes otherwise than CSL and pandoc: a text for a cite that prints nothing, as a narrative cite in
+ * a numbered style does; a comma after a title's question mark; a full stop after nothing or after a colon; a hyphen
+ * between pages that are not both numbers, such as `43-51.e2`.
+ */
+function tidy(text: string): string {
+	return text
+		.replace(/\[NO_PRINTED_FORM\] ?/g, '')
+		.replace(/([?!]),(?=\uFDEF*[\u201D\u2019"'\u00BB])/g, '$1')
+		.replace(/\. \.(?! ?\.)/g, '.')
+		.replace(/:(\uFDEF*)\.(\uFDEF*)$/, ':$1$2')
+		.replace(/(?<![\w./-])([A-Za-z]?\d+)-(?=[A-Za-z]?\d+\.[a-z]?\d+(?!\w))/g, '$1\u2013');
+}
+
 /** Reads what the engine wrote. Marks out of balance are dropped or closed at the end, never shown. */
-export function parseMarkup(text: string): RichText {
+export function parseMarkup(written: string): RichText {
+	const text = tidy(written);
 	const root: (string | RichTextElement)[] = [];
 	const open: { kind: RichTextKind; children: (string | RichTextElement)[] }[] = [];
 	let start = 0;

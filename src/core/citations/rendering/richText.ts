@@ -37,3 +37,15 @@ export function mapText(text: RichText, change: (text: string) => string): RichT
 		typeof piece === 'string' ? change(piece) : { kind: piece.kind, children: mapText(piece.children, change) },
 	);
 }
+
+/** The same text with its first letter as a capital. */
+export function capitaliseFirst(text: RichText): RichText {
+	let isDone = false;
+	return mapText(text, (stretch) => {
+		if (isDone || stretch.trim() === '') {
+			return stretch;
+		}
+		isDone = true;
+		return stretch.charAt(0).toUpperCase() + stretch.slice(1);
+	});
+}

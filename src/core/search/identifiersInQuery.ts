@@ -3,12 +3,7 @@ import { normaliseDoi } from '../bibliography/identifiers.ts';
 /** The DOI in normal form when the whole query is one, bare, with `doi:` or as an address. */
 export function findDoi(query: string): string | undefined {
 	const text = query.trim();
-	return text.includes('10.') && !/\s/.test(text) ? normalDoi(text) : undefined;
-}
-
-/** A DOI as the index keeps it: without resolver, in lower case. */
-export function normalDoi(doi: string): string | undefined {
-	return normaliseDoi(doi);
+	return text.includes('10.') && !/\s/.test(text) ? normaliseDoi(text) : undefined;
 }
 
 /** The PMID or PMCID when the whole query is one (`35110300`, `pmid:35110300`, an address of PubMed, `PMC8808464`). */

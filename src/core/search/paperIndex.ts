@@ -1,4 +1,5 @@
-import { findDoi, findPmid, normalDoi } from './identifiersInQuery.ts';
+import { normaliseDoi } from '../bibliography/identifiers.ts';
+import { findDoi, findPmid } from './identifiersInQuery.ts';
 import { type Matches, PostingsSearch } from './postingsSearch.ts';
 import { type Postings, PostingsBuilder } from './postings.ts';
 import { phraseBonus } from './phraseBonus.ts';
@@ -214,7 +215,7 @@ function identifiersOf(records: readonly SearchRecord[]): Identifiers {
 		}
 	};
 	records.forEach(({ item }, paper) => {
-		add(doi, typeof item.DOI === 'string' ? normalDoi(item.DOI) : undefined, paper);
+		add(doi, typeof item.DOI === 'string' ? normaliseDoi(item.DOI) : undefined, paper);
 		add(pmid, item.PMID === undefined ? undefined : findPmid(String(item.PMID)), paper);
 		add(pmid, item.PMCID === undefined ? undefined : findPmid(String(item.PMCID)), paper);
 	});

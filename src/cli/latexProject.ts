@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ScannedDocument } from '../core/documents/model.ts';
+import { isFile } from './files.ts';
+import { scanFile } from './scanFile.ts';
+
+/** Beyond so many files, something pulls in itself under ever new names. */
+const mostFiles = 1000;
+
+/** A file with all that it pulls in, and, for a chapter, the main file that pulls it in. */
+export class LatexProject {
+	/** The file itself and what it pulls in, by path, in reading order. */
+	readonly below: ReadonlyMap<string, ScannedDocument>;
+	/** The same for the main file; of a manuscript that is no LaTeX, only itself. */
+	readonly all: ReadonlyMap<string, ScannedDocument>;
+	/** The folder from which LaTeX runs; undefined for other formats. */
+	readonly rootFolder: string | undefined;
+
+	constructor(file: string, scanned: ScannedDocument) {
+		if (scanned.format !== 'latex') {
+			this.below = new Map([[file, scanned]]);
+			this.all = this.below;
+			return;
+		}
+		const root = declaredRoot(file, scanned) ?? (isMainFile(scanned) ? undefined : findRoot(file));
+		this.rootFolder = path.dirname(root ?? file);
+		this.below = pulledIn(file, this.rootFolder);
+		const all = root === undefined ? this.below : pulledIn(root, this.rootFolder);
+		this.all = all.has(file) ? all : new Map([...all, ...this.below]);
+	}
+
+	/** The path of what `\input{name}` pulls in, among the files below; undefined when it is none of them. */
+	inputFile(name: string, from: string): string | undefined {
+		const candidates = this.rootFolder === undefined ? [] : inputCandidates(name, from, this.rootFolder);
+		return candidates.find((candidate) => this.below.has(candidate));
+	}
+}
+
+function isMainFile(scanned: ScannedDocument): boolean {
+	return scanned.latex?.bodyStart !== undefined || scanned.declarations.length > 0;
+}
+
+function declaredRoot(file: string, { latex }: ScannedDocument): string | undefined {
+	if (latex?.root === undefined) {
+		return undefined;
+	}
+	const target = path.join(path.dirname(file), latex.root);
+	return [target, `${target}.tex`].find(isFile);
+}
+
+/** How many folders upwards a main file is looked for, and how many files are opened in each. */
+const foldersUpwards = 3;
+const filesInFolder = 60;
+
+/** The main file that pulls this chapter in, in its folder or above. */
+function findRoot(file: string): string | undefined {
+	let folder = path.dirname(file);
+	for (let level = 0; level < foldersUpwards; level++) {
+		const names = readdirSync(folder === '' ? '.' : folder).filter((name) => name.endsWith('.tex'));
+		for (const name of names.slice(0, filesInFolder)) {
+			const candidate = path.join(folder, name);
+			if (!isSame(candidate, file) && isFile(candidate)) {
+				const scanned = scanFile(candidate);
+				const isMain = scanned?.latex?.bodyStart !== undefined;
+				if (isMain && [...pulledIn(candidate, folder).keys()].some((member) => isSame(member, file))) {
+					return candidate;
+				}
+			}
+		}
+		folder = path.join(folder, '..');
+	}
+	return undefined;
+}
+
+function isSame(first: string, second: string): boolean {
+	return path.resolve(first) === path.resolve(second);
+}
+
+function pulledIn(file: string, rootFolder: string): Map<string, ScannedDocument> {
+	const files = new Map<string, ScannedDocument>();
+	const visit = (member: string) => {
+		const scanned = files.has(member) || files.size >= mostFiles ? undefined : scanFile(member);
+		if (scanned === undefined) {
+			return;
+		}
+		files.set(member, scanned);
+		for (const input of scanned.latex?.inputs ?? []) {
+			const target = inputCandidates(input.path, member, rootFolder).find(isFile);
+			if (target !== undefined) {
+				visit(target);
+			}
+		}
+	};
+	visit(file);
+	return files;
+}
+
+/** LaTeX looks from the folder where it runs; `subfiles` and `import` also from the folder of the file itself. */
+function inputCandidates(name: string, from: string, rootFolder: string): string[] {
+	const folders = [...new Set([rootFolder, path.dirname(from)])];
+	return folders.flatMap((folder) => {
+		const target = path.isAbsolute(name) ? name : path.join(folder, name);
+		return path.extname(target) === '.tex' ? [target] : [`${target}.tex`, target];
+	});
+}

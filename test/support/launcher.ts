@@ -1,6 +1,6 @@
 // Takes the place of the desktop program of VS Code for `runTests` of @vscode/test-electron: serves the editor, opens it in
 // a browser without a window, and ends with the exit code of the tests that run inside. Understands
-// --extensionDevelopmentPath, --extensionTestsPath, --extensionDevelopmentKind=web, --user-data-dir and a folder.
+// a folder, --extensionDevelopmentPath, --extensionTestsPath and --extensionDevelopmentKind=web; every run is a fresh profile.
 import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';

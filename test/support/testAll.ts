@@ -3,8 +3,10 @@
 //   --oracle     the tests against pandoc and LaTeX run too, where these programs are
 // Stages on two lanes: one is busy with the processor, the other mostly waits for the editor. The last line is
 // `N passed, N failed`, where a check without tests of its own counts as one.
-import { parseArgs } from 'node:util';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fetchEditor } from './fetchEditor.ts';
+import { findBrowser } from './findBrowser.ts';
 import { repository } from './paths.ts';
 import { finish } from './processes.ts';
 
@@ -75,7 +77,7 @@ async function main(): Promise<void> {
 			results.push(await runStage(stage));
 		}
 	};
-	await run([build]);
+	await Promise.all([run([build]), options.desktop ? undefined : fetchTools()]);
 	await Promise.all([run(checks), results[0]!.failed === 0 ? run(inEditor) : skip(inEditor, results)]);
 
 	console.log('\n');
@@ -90,6 +92,17 @@ async function main(): Promise<void> {
 	console.log(`\nin ${((Date.now() - started) / 1000).toFixed(0)} s`);
 	console.log(`${sum((result) => result.passed)} passed, ${failed} failed`);
 	process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** Fetches what the editor's stages need before their output is held back, so that a first run shows its progress. */
+async function fetchTools(): Promise<void> {
+	const log = (line: string) => console.log(line);
+	try {
+		await Promise.all([fetchEditor(log), findBrowser(log)]);
+	} catch (error) {
+		// The stages meet the same trouble, and fail with it one by one.
+		console.error(error instanceof Error ? error.message : error);
+	}
 }
 
 async function runStage(stage: Stage): Promise<StageResult> {

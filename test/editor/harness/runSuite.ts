@@ -18,6 +18,8 @@ const reportMark = '\u2063';
  * Names are printed as the tests end, so that a run that hangs shows where.
  */
 export async function runSuite(importTests: () => Promise<void>, options: RunOptions): Promise<void> {
+	// Stacks then name the tests' own files and lines, where the host can do it.
+	(globalThis as { process?: Partial<NodeJS.Process> }).process?.setSourceMapsEnabled?.(true);
 	const { Mocha } = globalThis as unknown as { readonly Mocha: typeof MochaClass };
 	Mocha.reporters.Base.consoleLog = print;
 	const mocha = new Mocha({

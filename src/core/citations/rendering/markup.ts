@@ -52,15 +52,17 @@ export function removeMarks(text: string | undefined): string {
 
 /**
  * What the engine writes otherwise than CSL and pandoc: a text for a cite that prints nothing, as a narrative cite in
- * a numbered style does; a comma after a title's question mark; a full stop after nothing or after a colon; a hyphen
- * between pages that are not both numbers, such as `43-51.e2`.
+ * a numbered style does; punctuation that meets where something between is absent (`?.`, `;:`, `. .`), also across
+ * the end of an element (U+FDEF); a hyphen between pages that are not both numbers, such as `43-51.e2`.
  */
 function tidy(text: string): string {
 	return text
 		.replace(/\[NO_PRINTED_FORM\] ?/g, '')
 		.replace(/([?!]),(?=\uFDEF*[\u201D\u2019"'\u00BB])/g, '$1')
-		.replace(/\. \.(?! ?\.)/g, '.')
-		.replace(/:(\uFDEF*)\.(\uFDEF*)$/, ':$1$2')
+		.replace(/([?!:]\uFDEF*)\.(?=[\s\uFDEF]|$)/g, '$1')
+		.replace(/(;\uFDEF*):(?=\S)/g, '$1')
+		.replace(/([,.]) ([,;])/g, (_all, first: string, second: string) => (first === second ? first : first + second))
+		.replace(/(?<!\.)(\.\uFDEF*) ?\.(?=[\s\uFDEF]|$)(?! ?\.)/g, '$1')
 		.replace(/(?<![\w./-])([A-Za-z]?\d+)-(?=[A-Za-z]?\d+\.[a-z]?\d+(?!\w))/g, '$1\u2013');
 }
 

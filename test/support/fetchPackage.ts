@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from './paths.ts';
-import { finish, npmCommand } from './processes.ts';
+import { finish, isRunning, npmCommand } from './processes.ts';
 
 /** Something that is fetched once from the package registry, into a folder of its own. */
 export interface FetchedPackage {
@@ -81,15 +81,6 @@ async function removeAbandoned(): Promise<void> {
 		if (owner !== undefined && !isRunning(Number(owner))) {
 			await rm(path.join(cacheFolder, name), { recursive: true, force: true });
 		}
-	}
-}
-
-function isRunning(processId: number): boolean {
-	try {
-		process.kill(processId, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
 	}
 }
 

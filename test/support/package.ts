@@ -19,7 +19,16 @@ const { values: options } = parseArgs({ options: { verify: { type: 'boolean', de
 async function main(): Promise<void> {
 	const { name, version } = readManifest();
 	const file = path.join(repository, `${name}-${version}.vsix`);
-	await run('the package', ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', file]);
+	await run('the package', [
+		'node_modules/@vscode/vsce/vsce',
+		'package',
+		'--no-dependencies',
+		// There is no public repository address yet that links of the README could be completed with.
+		'--allow-missing-repository',
+		'--no-rewrite-relative-links',
+		'--out',
+		file,
+	]);
 	const missing = await checkNotices();
 	if (missing.length > 0) {
 		throw new Error(

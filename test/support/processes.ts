@@ -108,3 +108,13 @@ export function npmCommand(args: readonly string[]): { readonly command: string;
 		? { command: process.execPath, args: [npm, ...args] }
 		: { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args };
 }
+
+/** Whether a process with this id is there. */
+export function isRunning(processId: number): boolean {
+	try {
+		process.kill(processId, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fetchEditor } from './fetchEditor.ts';
 import { readManifest, repository } from './paths.ts';
@@ -11,10 +10,10 @@ import { calmSettings } from './profile.ts';
 export interface ServeOptions {
 	/** Receives settings, state and logs; a fresh folder is a fresh profile. */
 	readonly dataFolder: string;
-	/** 0 takes any free port. */
-	readonly port?: number;
 	/** The folder that opens when the address names none. */
 	readonly folder?: string;
+	/** What a client must know to be let in; anyone on this machine is, where it is left out. */
+	readonly token?: string;
 	/** User settings over the calm ones. */
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/**
@@ -29,6 +28,7 @@ export interface ServeOptions {
 export interface ServedEditor {
 	/** Host and port, as they stand in `vscode-remote://` addresses too. */
 	readonly authority: string;
+	readonly port: number;
 	/** The address of the start page. */
 	readonly address: string;
 	/** File with all that the server wrote. */
@@ -83,8 +83,8 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 		'--host',
 		'127.0.0.1',
 		'--port',
-		String(options.port ?? 0),
-		'--without-connection-token',
+		'0',
+		...(options.token === undefined ? ['--without-connection-token'] : ['--connection-token', options.token]),
 		// Only with this flag does a released build take the development payload of the address.
 		'--enable-smoke-test-driver',
 		'--disable-workspace-trust',
@@ -118,6 +118,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 	const remote = (file: string) => `vscode-remote://${authority}${uriPath(file)}`;
 	return {
 		authority,
+		port: Number(port),
 		address,
 		logFile,
 		settingsFile,
@@ -135,15 +136,6 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 			logStream.end();
 		},
 	};
-}
-
-/** The wanted port where it is free, else 0: any free one. */
-export function freePort(wanted: number): Promise<number> {
-	return new Promise((resolve) => {
-		const probe = createServer();
-		probe.once('error', () => resolve(0));
-		probe.listen(wanted, '127.0.0.1', () => probe.close(() => resolve(wanted)));
-	});
 }
 
 /** A path as it stands in a URI: absolute, with slashes, on Windows with a slash before the drive. */

@@ -4,13 +4,15 @@
 //   --no-build     serve what was built last
 //   --no-open      print the address only
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fetchEditor } from './fetchEditor.ts';
+import { guardEditor } from './guard.ts';
 import { cacheFolder, repository } from './paths.ts';
-import { finish } from './processes.ts';
-import { freePort, serveEditor } from './serveEditor.ts';
+import { finish, isRunning } from './processes.ts';
+import { serveEditor } from './serveEditor.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -22,7 +24,7 @@ const { values: options } = parseArgs({
 	allowNegative: true,
 });
 
-/** Settings that a first look profits from; what the user changes in the editor is kept until the next start. */
+/** Settings that a first look profits from. */
 const settings = { 'editor.wordWrap': 'on', 'files.autoSave': 'off' };
 
 async function main(): Promise<void> {
@@ -32,11 +34,12 @@ async function main(): Promise<void> {
 		process.exitCode = 1;
 		return;
 	}
-	const home = path.join(cacheFolder, 'start');
+	const home = await takeHome();
 	const folder = options.folder === undefined ? await copySamples(home) : path.resolve(options.folder);
+	const token = randomBytes(16).toString('hex');
 	const served = await serveEditor({
 		dataFolder: path.join(home, 'profile'),
-		port: await freePort(Number(options.port)),
+		token,
 		folder,
 		extension: 'linked',
 		settings,
@@ -54,12 +57,15 @@ async function main(): Promise<void> {
 		});
 	}
 
-	const opened = options.open && openBrowser(served.address);
+	const address = `http://127.0.0.1:${await guardEditor({ port: served.port, token }, Number(options.port))}/`;
+	const opened = options.open && openBrowser(address);
 	console.log('');
-	console.log(`  VS Code with Afferent is at   ${served.address}`);
+	console.log(`  VS Code with Afferent is at   ${address}`);
 	console.log(`  The open folder is            ${folder}`);
 	if (options.folder === undefined) {
-		console.log('  It is a copy of the samples: open esketamine-review.md there, and change what you like.');
+		console.log(
+			'  It is a copy of the samples, fresh at each start: open esketamine-review.md there, and change what you like.',
+		);
 	}
 	console.log(opened ? '  Your browser opens it. Ctrl+C ends it.' : '  Open the address in a browser. Ctrl+C ends it.');
 	console.log('');
@@ -80,10 +86,23 @@ async function build(): Promise<boolean> {
 	return code === 0;
 }
 
+/** The folder for profile and samples; one that is in use by another `npm start` is left alone. */
+async function takeHome(): Promise<string> {
+	for (let number = 1; ; number++) {
+		const home = path.join(cacheFolder, number === 1 ? 'start' : `start-${number}`);
+		const ownerFile = path.join(home, 'process-id');
+		const owner = Number(await readFile(ownerFile, 'utf8').catch(() => ''));
+		if (owner === 0 || !isRunning(owner)) {
+			await mkdir(home, { recursive: true });
+			await writeFile(ownerFile, String(process.pid));
+			return home;
+		}
+	}
+}
+
 /** A fresh copy of the samples, so that trying things out changes no file of the repository. */
 async function copySamples(home: string): Promise<string> {
 	const folder = path.join(home, 'samples');
-	await mkdir(home, { recursive: true });
 	await rm(folder, { recursive: true, force: true });
 	await cp(path.join(repository, 'data/samples'), folder, { recursive: true });
 	return folder;

@@ -1,0 +1,152 @@
+import { parse } from 'yaml';
+import type { BibliographyDeclaration, DocumentFormat, ScannedDocument } from './model.ts';
+
+/** Where a manuscript lies, and what the files around it say. Paths are absolute, with slashes. */
+export interface ManuscriptPlace {
+	readonly documentPath: string;
+	/** Folder of the LaTeX root document, where this file is a part of it. */
+	readonly rootFolder?: string;
+	/** Declarations of the root document, where this file is a part of it. */
+	readonly rootDeclarations?: readonly BibliographyDeclaration[];
+	/** Project files that were found, nearest to the document first; see `projectFilePaths`. */
+	readonly projectFiles: readonly ProjectFile[];
+	/** Folders of `BIBINPUTS`. */
+	readonly searchFolders?: readonly string[];
+}
+
+/** `_quarto.yml` or `_metadata.yml` with its text. */
+export interface ProjectFile {
+	readonly path: string;
+	readonly text: string;
+}
+
+/** A bibliography to look for: the first candidate that exists is meant. */
+export interface BibliographySearch {
+	/** As written. */
+	readonly path: string;
+	readonly reason: 'declared' | 'project';
+	/** Where the document says it; undefined for what a project or a root document says. */
+	readonly declaration: BibliographyDeclaration | undefined;
+	/** Absolute paths in the order in which they are tried. */
+	readonly candidates: readonly string[];
+}
+
+/**
+ * Paths where Quarto looks for what all documents of a folder or project share: `_metadata.yml` in the document's folder
+ * and those above it, `_quarto.yml` in the first folder that has one. None for LaTeX.
+ * `topFolder` is the last folder looked at, such as the workspace folder.
+ */
+export function projectFilePaths(documentPath: string, format: DocumentFormat, topFolder?: string): string[] {
+	if (format === 'latex') {
+		return [];
+	}
+	const paths: string[] = [];
+	for (let folder = folderOf(documentPath); ; folder = folderOf(folder)) {
+		paths.push(joinPath(folder, '_metadata.yml'), joinPath(folder, '_quarto.yml'));
+		if (folder === '/' || folder === '' || folder === topFolder || folderOf(folder) === folder) {
+			return paths;
+		}
+	}
+}
+
+/**
+ * The bibliographies of a manuscript in the order in which they take precedence.
+ *
+ * Pandoc looks in the working directory, which authors make the document's folder or the project's; Quarto reads a path
+ * in `_quarto.yml` from the project's folder, in `_metadata.yml` from that file's, and a leading slash from the
+ * project's; a document's own `bibliography` goes before the project's. LaTeX looks in the folder of the root document
+ * and in `BIBINPUTS`.
+ */
+export function bibliographySearches(document: ScannedDocument, place: ManuscriptPlace): BibliographySearch[] {
+	const ownFolder = folderOf(place.documentPath);
+	const quartoProject = place.projectFiles.find((file) => file.path.endsWith('/_quarto.yml'));
+	const projectFolder = quartoProject && folderOf(quartoProject.path);
+	const own = document.declarations.flatMap((declaration) =>
+		declaration.path === undefined
+			? []
+			: [
+					search(
+						declaration.path,
+						'declared',
+						declaration,
+						[ownFolder, place.rootFolder, projectFolder],
+						projectFolder,
+						place,
+					),
+				],
+	);
+	const ofRoot = (place.rootDeclarations ?? []).flatMap(({ path }) =>
+		path === undefined ? [] : [search(path, 'declared', undefined, [place.rootFolder, ownFolder], undefined, place)],
+	);
+	const ofProject = place.projectFiles.flatMap((file) =>
+		projectBibliographies(file.text).map((path) =>
+			search(path, 'project', undefined, [folderOf(file.path), projectFolder, ownFolder], projectFolder, place),
+		),
+	);
+	// Quarto lets a document's own list stand instead of the project's.
+	return own.length > 0 ? [...own, ...ofRoot] : [...ofRoot, ...ofProject];
+}
+
+function search(
+	path: string,
+	reason: BibliographySearch['reason'],
+	declaration: BibliographyDeclaration | undefined,
+	folders: readonly (string | undefined)[],
+	projectFolder: string | undefined,
+	place: ManuscriptPlace,
+): BibliographySearch {
+	const clean = path.trim().replaceAll('\\', '/');
+	const isAbsolute = clean.startsWith('/') || /^[A-Za-z]:\//.test(clean);
+	const candidates = isAbsolute
+		? [clean, ...(projectFolder === undefined ? [] : [joinPath(projectFolder, clean.slice(1))])]
+		: [...folders, ...(place.searchFolders ?? [])].flatMap((folder) =>
+				folder === undefined ? [] : [joinPath(folder, clean)],
+			);
+	return { path, reason, declaration, candidates: [...new Set(candidates)] };
+}
+
+/** What `bibliography:` says in a project file, at the top or below a format; nothing when the file is no valid YAML. */
+export function projectBibliographies(text: string): string[] {
+	try {
+		const data: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 50 });
+		const value: unknown =
+			typeof data === 'object' && data !== null && 'bibliography' in data ? data.bibliography : undefined;
+		return (Array.isArray(value) ? value : [value]).filter((path) => typeof path === 'string' && path !== '');
+	} catch {
+		return [];
+	}
+}
+
+/** The path of the root document that a part names, from the part's own folder. */
+export function rootDocumentPath(document: ScannedDocument, documentPath: string): string | undefined {
+	const root = document.latex?.root;
+	return root === undefined ? undefined : withExtension(joinPath(folderOf(documentPath), root), '.tex');
+}
+
+/** The files that a LaTeX document pulls in; paths count from the root document's folder. */
+export function includedPaths(document: ScannedDocument, rootFolder: string): string[] {
+	return (document.latex?.inputs ?? []).map((input) => withExtension(joinPath(rootFolder, input.path), '.tex'));
+}
+
+function withExtension(path: string, extension: string): string {
+	return /\.[A-Za-z]+$/.test(path.slice(path.lastIndexOf('/') + 1)) ? path : path + extension;
+}
+
+/** The folder of a path with slashes. */
+export function folderOf(path: string): string {
+	const slash = path.lastIndexOf('/');
+	return slash <= 0 ? '/' : path.slice(0, slash);
+}
+
+/** Folder and relative path as one path, with `.` and `..` worked out. */
+export function joinPath(folder: string, path: string): string {
+	const parts: string[] = [];
+	for (const part of `${folder}/${path}`.split('/')) {
+		if (part === '..') {
+			parts.pop();
+		} else if (part !== '.' && part !== '') {
+			parts.push(part);
+		}
+	}
+	return (folder.startsWith('/') ? '/' : '') + parts.join('/');
+}

@@ -1,0 +1,261 @@
+import { latexCommand } from '../citations/latexCommands.ts';
+import type { CitationCluster, CiteMode, Locator } from '../citations/model.ts';
+import { parseCitekey } from '../citations/pandocSyntax.ts';
+import { clustersOf } from '../documents/clusters.ts';
+import { cursorContext } from '../documents/cursorContext.ts';
+import type { ScannedDocument } from '../documents/model.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+
+export interface CitationOptions {
+	readonly mode: CiteMode;
+	/** Where a cite is put that is added to others. */
+	readonly order?: 'typed' | 'key' | 'year';
+	/** The year of a work, for `order: 'year'`. */
+	readonly yearOf?: (citekey: string) => number | undefined;
+	readonly prefix?: string;
+	readonly locator?: Locator;
+	/** Packages of the root document, where the manuscript is a part of it. */
+	readonly packages?: ReadonlySet<string>;
+}
+
+/**
+ * The edits that cite works at a place, and where the cursor stands after them (in the edited text).
+ * `refused`: the place is code, maths, a comment or the header.
+ */
+export type CitationPlan =
+	| { readonly kind: 'planned'; readonly edits: readonly TextEdit[]; readonly selection: Span }
+	| { readonly kind: 'refused' };
+
+/**
+ * Works out how works are cited at a selection: within the cluster under the cursor, in place of a citekey that is being
+ * typed, or as a new cluster with the spacing and punctuation of the sentence.
+ */
+export function planCitation(
+	document: ScannedDocument,
+	selection: Span,
+	citekeys: readonly string[],
+	options: CitationOptions,
+): CitationPlan {
+	const context = cursorContext(document, selection.end);
+	switch (context.kind) {
+		case 'citekey':
+			return context.cluster === undefined || isHalfTyped(document, context.cluster)
+				? replaceTyped(context.span, context.place, citekeys)
+				: addToCluster(document, context.cluster, selection.end, citekeys, options);
+		case 'cluster':
+			return addToCluster(document, context.cluster, selection.end, citekeys, options);
+		case 'prose':
+			return newCluster(document, selection.end, citekeys, options);
+		case 'other':
+			return context.region === 'link' || context.region === 'markup'
+				? newCluster(document, selection.end, citekeys, options)
+				: { kind: 'refused' };
+	}
+}
+
+/** A narrative cite inside brackets that are not closed yet is a cluster being written. */
+function isHalfTyped(document: ScannedDocument, cluster: CitationCluster): boolean {
+	return cluster.form === 'narrative' && document.text[cluster.span.start - 1] === '[';
+}
+
+/** What stands between two cites, and before a key. */
+function separatorOf(document: ScannedDocument, cluster: CitationCluster): { between: string; opening: string } {
+	if (cluster.syntax === 'pandoc') {
+		return { between: '; ', opening: '@' };
+	}
+	const keys = document.text.slice(cluster.cites[0]?.citekeySpan.start, cluster.cites.at(-1)?.citekeySpan.end);
+	return { between: cluster.cites.length > 1 && !/,\s/.test(keys) ? ',' : ', ', opening: '' };
+}
+
+function addToCluster(
+	document: ScannedDocument,
+	cluster: CitationCluster,
+	offset: number,
+	citekeys: readonly string[],
+	options: CitationOptions,
+): CitationPlan {
+	const known = new Set(cluster.cites.map((cite) => cite.citekey));
+	const fresh = citekeys.filter((citekey) => !known.has(citekey));
+	if (fresh.length === 0) {
+		return { kind: 'planned', edits: [], selection: { start: offset, end: offset } };
+	}
+	const { between, opening } = separatorOf(document, cluster);
+	const written = fresh.map((citekey) => (cluster.syntax === 'pandoc' ? opening + pandocKey(citekey) : citekey));
+	if (cluster.form === 'narrative' && document.text[cluster.span.end - 1] !== ']') {
+		return insertion(cluster.span.end, ` [${written.join('; ')}]`);
+	}
+	if (cluster.form === 'narrative') {
+		return insertion(cluster.span.end - 1, `; ${written.join('; ')}`);
+	}
+	const later = firstLater(cluster, fresh[0]!, options);
+	if (later !== undefined) {
+		return insertion(later, `${written.join(between)}${between}`);
+	}
+	const under = cluster.cites.find((cite) => cite.span.start <= offset && offset <= cite.span.end);
+	const behind = under ?? cluster.cites.at(-1);
+	return behind === undefined
+		? insertion(cluster.span.end - 1, written.join(between))
+		: insertion(behind.span.end, between + written.join(between));
+}
+
+/** The start of the first cite that the order puts behind a new one; undefined when it goes last or as typed. */
+function firstLater(cluster: CitationCluster, citekey: string, { order, yearOf }: CitationOptions): number | undefined {
+	const isLater = (other: string): boolean => {
+		if (order === 'key') {
+			return other > citekey;
+		}
+		const [year, otherYear] = [yearOf?.(citekey), yearOf?.(other)];
+		return order === 'year' && year !== undefined && otherYear !== undefined && otherYear > year;
+	};
+	return order === undefined || order === 'typed'
+		? undefined
+		: cluster.cites.find((cite) => isLater(cite.citekey))?.span.start;
+}
+
+/** Puts the first key where one is being typed, and the others behind it. */
+function replaceTyped(
+	span: Span,
+	place: 'narrative' | 'bracketed' | 'command',
+	citekeys: readonly string[],
+): CitationPlan {
+	const [first = '', ...others] = place === 'command' ? citekeys : citekeys.map((citekey) => pandocKey(citekey));
+	const rest =
+		others.length === 0
+			? ''
+			: place === 'command'
+				? `, ${others.join(', ')}`
+				: place === 'bracketed'
+					? others.map((citekey) => `; @${citekey}`).join('')
+					: ` [${others.map((citekey) => `@${citekey}`).join('; ')}]`;
+	return replacement(span, first + rest);
+}
+
+function newCluster(
+	document: ScannedDocument,
+	offset: number,
+	citekeys: readonly string[],
+	options: CitationOptions,
+): CitationPlan {
+	const { text } = document;
+	const at = placeInSentence(text, offset, options.mode);
+	const before = text[at - 1] ?? '\n';
+	const after = text[at] ?? '\n';
+	const cluster =
+		document.format === 'latex'
+			? latexCluster(document, citekeys, options)
+			: pandocCluster(text, at, citekeys, options);
+	const isTight = /[\s([{（【「“‘~]/.test(before) || isCjk(before);
+	const blank = isTight ? '' : document.format === 'latex' && tiesCites(document) ? '~' : ' ';
+	const behind = /[\p{L}\p{N}]/u.test(after) && !isCjk(after) ? ' ' : '';
+	const edit = { span: { start: at, end: at }, text: blank + cluster + behind };
+	const end = at + blank.length + cluster.length;
+	return { kind: 'planned', edits: [edit], selection: { start: end, end } };
+}
+
+/**
+ * Where the cluster goes: not into a word but behind it, outside closing emphasis, and before the punctuation that ends
+ * the sentence when the cursor stands right behind that.
+ */
+function placeInSentence(text: string, offset: number, mode: CiteMode): number {
+	let at = offset;
+	const isLatin = (character: string | undefined) =>
+		character !== undefined && /[\p{L}\p{N}]/u.test(character) && !isCjk(character);
+	while (at > 0 && isLatin(text[at - 1]) && isLatin(text[at])) {
+		at++;
+	}
+	while (
+		at > 0 &&
+		/[*_]/.test(text[at] ?? '') &&
+		/\S/.test(text[at - 1]!) &&
+		!/[*_]\s/.test(text.slice(at - 1, at + 1))
+	) {
+		at++;
+	}
+	const isBehindStop = at > 1 && /[.,;:。，；：、]/.test(text[at - 1]!) && /[\p{L}\p{N})\]*_}]/u.test(text[at - 2]!);
+	return isBehindStop && mode !== 'inText' ? at - 1 : at;
+}
+
+function isCjk(character: string): boolean {
+	return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(character);
+}
+
+function pandocCluster(text: string, at: number, citekeys: readonly string[], options: CitationOptions): string {
+	const keys = citekeys.map(
+		(citekey, index) => `@${pandocKey(citekey, index === citekeys.length - 1 ? text[at] : undefined)}`,
+	);
+	const prefix = options.prefix === undefined || options.prefix === '' ? '' : `${options.prefix} `;
+	const locator = options.locator === undefined ? '' : `, ${pandocLocator(options.locator)}`;
+	switch (options.mode) {
+		case 'parenthetical':
+			return `[${prefix}${keys.join('; ')}${locator}]`;
+		case 'suppressAuthor':
+			return `[${prefix}${keys.map((key) => `-${key}`).join('; ')}${locator}]`;
+		case 'inText':
+			return enumerate(keys, isCjk(text[at - 1] ?? '')) + (locator === '' ? '' : ` [${locator.slice(2)}]`);
+	}
+}
+
+/** `@a`, `@a and @b`, `@a, @b and @c`, in the language of the sentence. */
+function enumerate(keys: readonly string[], isChinese: boolean): string {
+	const [comma, and] = isChinese ? [' 、', ' 和'] : [', ', ' and '];
+	return keys.length < 2 ? keys.join('') : keys.slice(0, -1).join(comma) + and + keys.at(-1)!;
+}
+
+function pandocLocator({ label, value }: Locator): string {
+	return label === 'page' ? `${/\d\D+\d/.test(value) ? 'pp.' : 'p.'} ${value}` : `${label} ${value}`;
+}
+
+/** The key as it stands behind `@`: in braces where the rules would end it early or run it into what follows. */
+function pandocKey(citekey: string, following = ''): string {
+	const read = parseCitekey(`@${citekey}${/[\p{L}\p{N}_]/u.test(following) ? '' : following}`, 0);
+	return read?.citekey === citekey ? citekey : `{${citekey}}`;
+}
+
+function latexCluster(document: ScannedDocument, citekeys: readonly string[], options: CitationOptions): string {
+	const command = latexCommandFor(document, options);
+	const before = options.prefix === undefined || options.prefix === '' ? undefined : options.prefix;
+	const after = options.locator === undefined ? undefined : pandocLocator(options.locator).replace(' ', '~');
+	const notes = before === undefined ? (after === undefined ? '' : `[${after}]`) : `[${before}][${after ?? ''}]`;
+	return `\\${command}${notes}{${citekeys.join(', ')}}`;
+}
+
+/** The author's own habit in this document first, then the loaded package, then plain LaTeX. */
+function latexCommandFor(document: ScannedDocument, { mode, packages }: CitationOptions): string {
+	const habit = new Map<string, number>();
+	for (const { command, form } of clustersOf(document)) {
+		if (command !== undefined && form === 'command' && latexCommand(command)?.mode === mode) {
+			habit.set(command, (habit.get(command) ?? 0) + 1);
+		}
+	}
+	const [usual] = [...habit].sort(([, a], [, b]) => b - a);
+	if (usual !== undefined) {
+		return usual[0];
+	}
+	const has = (name: string) => document.latex?.packages.has(name) === true || packages?.has(name) === true;
+	if (has('biblatex')) {
+		return { parenthetical: 'parencite', inText: 'textcite', suppressAuthor: 'parencite*' }[mode];
+	}
+	if (has('natbib')) {
+		return { parenthetical: 'citep', inText: 'citet', suppressAuthor: 'citeyearpar' }[mode];
+	}
+	if (has('apacite')) {
+		return { parenthetical: 'cite', inText: 'citeA', suppressAuthor: 'citeyear' }[mode];
+	}
+	return 'cite';
+}
+
+/** Whether the author ties cites to the word before with `~`; most LaTeX authors do, so it is the default. */
+function tiesCites(document: ScannedDocument): boolean {
+	const signs = clustersOf(document).map((cluster) => document.text[cluster.span.start - 1]);
+	return signs.filter((sign) => sign === '~').length >= signs.filter((sign) => sign === ' ').length;
+}
+
+function insertion(at: number, text: string): CitationPlan {
+	return replacement({ start: at, end: at }, text);
+}
+
+function replacement(span: Span, text: string): CitationPlan {
+	const end = span.start + text.length;
+	return { kind: 'planned', edits: [{ span, text }], selection: { start: end, end } };
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import type { DocumentFormat } from '../../../src/core/documents/model.ts';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { type CitationOptions, planCitation } from '../../../src/core/features/insertion.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
+
+/** The text after citing `keys` at the `|`, with the new cursor as `|`. */
+function cite(
+	marked: string,
+	keys: string,
+	options: Partial<CitationOptions> = {},
+	format: DocumentFormat = 'markdown',
+) {
+	const offset = marked.indexOf('|');
+	const text = marked.slice(0, offset) + marked.slice(offset + 1);
+	const span = { start: offset, end: offset };
+	const plan = planCitation(scanDocument(text, format), span, keys.split(' '), { mode: 'parenthetical', ...options });
+	if (plan.kind === 'refused') {
+		return 'refused';
+	}
+	const result = applyEdits(text, plan.edits);
+	return `${result.slice(0, plan.selection.end)}|${result.slice(plan.selection.end)}`;
+}
+
+const latex = (marked: string, keys: string, options: Partial<CitationOptions> = {}) =>
+	cite(marked, keys, options, 'latex');
+
+suite('Citing in Markdown', () => {
+	test('puts a new cluster behind the word and before the full stop', () => {
+		assert.equal(cite('Ketamine helps|.', 'a'), 'Ketamine helps [@a]|.');
+		assert.equal(cite('Ketamine helps.|', 'a'), 'Ketamine helps [@a]|.');
+		assert.equal(cite('Ketamine he|lps here.', 'a b'), 'Ketamine helps [@a; @b]| here.');
+		assert.equal(cite('Ketamine |', 'a'), 'Ketamine [@a]|');
+		assert.equal(cite('**bold|** text', 'a'), '**bold** [@a]| text');
+	});
+
+	test('writes without blanks in Chinese', () => {
+		assert.equal(cite('氯胺酮有效|。', 'a'), '氯胺酮有效[@a]|。');
+		assert.equal(cite('氯胺酮有效。|', 'a'), '氯胺酮有效[@a]|。');
+	});
+
+	test('adds to the cluster under the cursor, once', () => {
+		assert.equal(cite('Seen [@a, p. 3|; @c].', 'b'), 'Seen [@a, p. 3; @b|; @c].');
+		assert.equal(cite('Seen [see @a|].', 'b'), 'Seen [see @a; @b|].');
+		assert.equal(cite('Seen [@a|].', 'a'), 'Seen [@a|].');
+		assert.equal(cite('As @a| said', 'b'), 'As @a [@b]| said');
+		assert.equal(cite('As @a| [p. 3] said', 'b'), 'As @a [p. 3; @b|] said');
+	});
+
+	test('keeps the order that is wanted', () => {
+		assert.equal(cite('[@a; @c|]', 'b', { order: 'key' }), '[@a; @b; |@c]');
+		const yearOf = (key: string) => ({ a: 2001, b: 1999, c: 2010 })[key];
+		assert.equal(cite('[@a; @c|]', 'b', { order: 'year', yearOf }), '[@b; |@a; @c]');
+	});
+
+	test('takes the place of a citekey that is being typed', () => {
+		assert.equal(cite('Seen [@zan|', 'zanos2016'), 'Seen [@zanos2016|');
+		assert.equal(cite('Seen [@x; @|', 'a b'), 'Seen [@x; @a; @b|');
+		assert.equal(cite('As @|', 'a'), 'As @a|');
+	});
+
+	test('knows the three forms, prefix and locator', () => {
+		assert.equal(cite('As |', 'a b c', { mode: 'inText' }), 'As @a, @b and @c|');
+		assert.equal(cite('In|.', 'a', { mode: 'suppressAuthor' }), 'In [-@a]|.');
+		const locator = { label: 'page', value: '3-5' };
+		assert.equal(cite('In|.', 'a', { prefix: 'see', locator }), 'In [see @a, pp. 3-5]|.');
+	});
+
+	test('puts unusual keys in braces', () => {
+		assert.equal(cite('In|.', 'a;b'), 'In [@{a;b}]|.');
+	});
+
+	test('refuses code, comments and the header', () => {
+		assert.equal(cite('`co|de`', 'a'), 'refused');
+		assert.equal(cite('---\ntitle: x|\n---\n', 'a'), 'refused');
+		assert.equal(cite('<!-- x| -->\n', 'a'), 'refused');
+	});
+});
+
+suite('Citing in LaTeX', () => {
+	test('takes the command of the loaded package', () => {
+		const withPackage = (name: string) =>
+			`\\documentclass{article}\\usepackage{${name}}\n\\begin{document}\nIt helps|.\n\\end{document}\n`;
+		assert.match(latex(withPackage('natbib'), 'a b'), /helps~\\citep\{a, b\}\|\./);
+		assert.match(latex(withPackage('biblatex'), 'a', { mode: 'inText' }), /helps~\\textcite\{a\}/);
+		assert.match(latex(withPackage('amsmath'), 'a'), /helps~\\cite\{a\}/);
+		assert.match(latex(withPackage('natbib'), 'a', { mode: 'suppressAuthor' }), /\\citeyearpar\{a\}/);
+	});
+
+	test('follows the habit of the author', () => {
+		assert.equal(latex('Seen \\autocite{x}. It helps|.', 'a'), 'Seen \\autocite{x}. It helps \\autocite{a}|.');
+		assert.equal(latex('Seen~\\cite{x}. It helps|.', 'a'), 'Seen~\\cite{x}. It helps~\\cite{a}|.');
+	});
+
+	test('adds to the command under the cursor in its own spacing', () => {
+		assert.equal(latex('\\cite{a|}', 'b'), '\\cite{a, b|}');
+		assert.equal(latex('\\cite{a,b|}', 'c'), '\\cite{a,b,c|}');
+		assert.equal(latex('\\citep[see][p.~3]{a|}', 'b'), '\\citep[see][p.~3]{a, b|}');
+	});
+
+	test('completes a command that is not closed yet', () => {
+		assert.equal(latex('\\cite{zan|', 'zanos2016'), '\\cite{zanos2016|');
+	});
+});

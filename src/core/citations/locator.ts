@@ -52,7 +52,10 @@ export function splitLocator(rest: string): { locator: Locator | undefined; suff
 		if (close > 0) {
 			const inner = rest.slice(start + 1, close).trim();
 			const { label, length } = readLabel(inner, 0);
-			return { locator: { label: label ?? 'page', value: inner.slice(length).trim() }, suffix: rest.slice(close + 1).trim() };
+			return {
+				locator: { label: label ?? 'page', value: inner.slice(length).trim() },
+				suffix: rest.slice(close + 1).trim(),
+			};
 		}
 	}
 	const { label, length } = readLabel(rest, start);

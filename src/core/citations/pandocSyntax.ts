@@ -20,7 +20,7 @@ export function parseCitekey(text: string, at: number): PandocCitekey | undefine
 		return parseBracedKey(text, start);
 	}
 	let end = start;
-	for (let i = start; i < text.length; ) {
+	for (let i = start; i < text.length;) {
 		const width = keyCharacterWidth(text, i);
 		if (width > 0) {
 			i += width;

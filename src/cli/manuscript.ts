@@ -1,12 +1,12 @@
-import path from 'node:path';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import type { BibliographySearch } from '../core/documents/bibliographyResolution.ts';
 import { clustersOf } from '../core/documents/clusters.ts';
-import type { BibliographyDeclaration, ScannedDocument } from '../core/documents/model.ts';
+import type { ScannedDocument } from '../core/documents/model.ts';
 import type { Problem } from '../core/text/problem.ts';
-import { bibliographyCandidates, projectDeclarations } from './bibliographyPaths.ts';
+import { searchesOf, shown } from './bibliographyPaths.ts';
 import { CliError } from './cliError.ts';
 import { isFile, readText } from './files.ts';
 import { LatexProject } from './latexProject.ts';
@@ -42,102 +42,81 @@ export function openManuscript(file: string): Manuscript {
 		throw new CliError(`${file} is no manuscript: its name must end in .md, .qmd, .Rmd or .tex.`);
 	}
 	const project = new LatexProject(file, scanned);
-	const bibliographies: Bibliography[] = [];
-	const unreadable: string[] = [];
-	const problems = new Map<string, Problem[]>();
-	for (const [member, document] of project.all) {
-		const found = document.declarations.map((declaration) =>
-			openDeclared(declaration, member, document, project.rootFolder),
-		);
-		bibliographies.push(...found.flatMap(({ bibliography }) => bibliography ?? []));
-		unreadable.push(...found.flatMap(({ sentence }) => sentence ?? []));
-		problems.set(
-			member,
-			found.flatMap(({ problem }) => problem ?? []),
-		);
-	}
-	if (scanned.format !== 'latex') {
-		for (const { path: declared, from } of projectDeclarations(file, scanned.format)) {
-			const target = bibliographyCandidates(declared, from, undefined).find(isFile);
-			if (target !== undefined && !bibliographies.some(({ source }) => path.resolve(source) === path.resolve(target))) {
-				bibliographies.push(...(openFile(target).bibliography ?? []));
-			}
-		}
-	}
-	// Pandoc lets references in the manuscript itself win over those of its files.
-	bibliographies.sort((a, b) => Number(b.source === file) - Number(a.source === file));
-	const files = [...project.below].map(([member, document]) => ({
-		path: member,
-		scanned: document,
-		problems: problems.get(member) ?? [],
-	}));
-	return { files, library: createLibrary(bibliographies), citekeys: citekeysOf(file, project), unreadable };
+	const opened = [...project.all].map(([path, document]) => {
+		const searched = searchesOf(path, document, project.rootFolder)
+			// Pandoc fetches bibliographies from the web; this command does not.
+			.filter((search) => !/^https?:\/\//i.test(search.path))
+			.map((search) => openSearched(search, path));
+		return { path, document, results: [...openReferences(document, path), ...searched] };
+	});
+	const results = opened.flatMap((member) => member.results);
+	return {
+		files: opened
+			.filter(({ path }) => project.below.has(path))
+			.map(({ path, document, results: own }) => ({
+				path,
+				scanned: document,
+				problems: own.flatMap(({ problem }) => problem ?? []),
+			})),
+		library: createLibrary(distinct(results.flatMap(({ bibliography }) => (bibliography ? [bibliography] : [])))),
+		citekeys: citekeysOf(file, project),
+		unreadable: results.flatMap(({ sentence }) => sentence ?? []),
+	};
 }
 
-interface Declared {
+/** What came of one declaration. */
+interface Opened {
 	readonly bibliography?: Bibliography;
 	readonly problem?: Problem;
 	readonly sentence?: string;
 }
 
-function openDeclared(
-	declaration: BibliographyDeclaration,
-	file: string,
-	document: ScannedDocument,
-	rootFolder: string | undefined,
-): Declared {
-	if (declaration.path === undefined) {
-		const header = document.frontMatter;
-		// `references:` at its place in the header is a CSL-YAML file of its own; blanks keep the offsets right.
-		return header === undefined
-			? {}
-			: { bibliography: openBibliography(inHeader(document, header.span), file, 'csl-yaml') };
+/** The `references:` of a header. Pandoc lets them win over those of files, so they stand first. */
+function openReferences(document: ScannedDocument, file: string): Opened[] {
+	const header = document.frontMatter;
+	if (header === undefined || !document.declarations.some(({ kind }) => kind === 'yaml-references')) {
+		return [];
 	}
-	if (/^https?:\/\//i.test(declaration.path)) {
-		return {};
-	}
-	const target = bibliographyCandidates(declaration.path, path.dirname(file), rootFolder).find(isFile);
+	// The header is CSL-YAML by itself; blanks in place of what stands before it keep the offsets right.
+	const before = document.text.slice(0, header.span.start).replace(/[^\r\n]/g, ' ');
+	const yaml = before + document.text.slice(header.span.start, header.span.end);
+	return [{ bibliography: openBibliography(yaml, file, 'csl-yaml') }];
+}
+
+function openSearched({ path, declaration, candidates }: BibliographySearch, file: string): Opened {
+	const problemOf = (code: string): Opened =>
+		declaration === undefined ? {} : { problem: { code, span: declaration.span, details: { file: path } } };
+	const target = candidates.find(isFile);
 	if (target === undefined) {
-		const details = { file: declaration.path };
-		return {
-			problem: { code: 'bibliography.missing', span: declaration.span, details },
-			sentence: `The bibliography ${declaration.path} of ${file} does not exist.`,
-		};
+		return { ...problemOf('bibliography.missing'), sentence: `The bibliography ${path} of ${file} does not exist.` };
 	}
-	const opened = openFile(target);
-	if (opened.bibliography === undefined) {
-		const details = { file: declaration.path };
-		return {
-			problem: { code: 'bibliography.unreadable', span: declaration.span, details },
-			...(opened.sentence === undefined ? {} : { sentence: opened.sentence }),
-		};
+	const opened = openFile(shown(target));
+	if (typeof opened === 'string') {
+		return { ...problemOf('bibliography.unreadable'), sentence: opened };
 	}
-	const isBroken = opened.bibliography.problems.some(({ code }) => !code.includes('duplicate'));
-	return {
-		bibliography: opened.bibliography,
-		...(isBroken
-			? { problem: { code: 'bibliography.broken', span: declaration.span, details: { file: declaration.path } } }
-			: {}),
-	};
+	const isBroken = opened.problems.some(({ code }) => !code.includes('duplicate'));
+	return { bibliography: opened, ...(isBroken ? problemOf('bibliography.broken') : {}) };
 }
 
-function inHeader({ text }: ScannedDocument, span: { readonly start: number; readonly end: number }): string {
-	return text.slice(0, span.start).replace(/[^\r\n]/g, ' ') + text.slice(span.start, span.end);
-}
-
-function openFile(target: string): { readonly bibliography?: Bibliography; readonly sentence?: string } {
+/** The bibliography of a file, or a sentence on why there is none. */
+function openFile(target: string): Bibliography | string {
 	try {
 		const text = readText(target);
 		const format = bibliographyFormatOf(target, text);
 		return format === undefined
-			? { sentence: `${target} is in no format of bibliographies that can be read.` }
-			: { bibliography: openBibliography(text, target, format) };
+			? `${target} is in no format of bibliographies that can be read.`
+			: openBibliography(text, target, format);
 	} catch (error) {
 		if (error instanceof CliError) {
-			return { sentence: error.message };
+			return error.message;
 		}
 		throw error;
 	}
+}
+
+/** Each source once: the files of a LaTeX manuscript may declare the same bibliography. */
+function distinct(bibliographies: readonly Bibliography[]): Bibliography[] {
+	return [...new Map(bibliographies.map((bibliography) => [bibliography.source, bibliography])).values()];
 }
 
 /** Citekeys in reading order: those of a file that is pulled in stand where it is pulled in. */

@@ -1,3 +1,4 @@
+import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import type { ClaimOfPaper, EvidenceBase } from './evidenceBase.ts';
 import type { Claim, Entity, EvidencePack, Figure, Paper, Strength } from './model.ts';
 
@@ -77,13 +78,11 @@ class LazyEvidenceBase implements EvidenceBase {
 	}
 
 	paperByDoi(doi: string): Paper | undefined {
-		const normal = normaliseDoi(doi);
-		return normal === undefined ? undefined : this.#papersByDoi().byKey.get(normal);
+		return this.#papersByDoi().byKey.get(normaliseDoi(doi));
 	}
 
 	paperByPmid(pmid: string): Paper | undefined {
-		const normal = normalisePmid(pmid);
-		return normal === undefined ? undefined : this.#papersByPmid().byKey.get(normal);
+		return this.#papersByPmid().byKey.get(normalisePmid(pmid));
 	}
 
 	claimsAbout(entity: string): readonly Claim[] {
@@ -235,14 +234,4 @@ function mapValues<A, B>(index: ReadonlyMap<string, A>, convert: (value: A) => B
 function lazy<T>(make: () => T): () => T {
 	let made: { readonly value: T } | undefined;
 	return () => (made ??= { value: make() }).value;
-}
-
-/** Without resolver and prefix, lower-cased; `undefined` if it is no DOI. */
-function normaliseDoi(doi: string): string | undefined {
-	const start = doi.indexOf('10.');
-	return start === -1 ? undefined : doi.slice(start).trim().toLowerCase();
-}
-
-function normalisePmid(pmid: string): string | undefined {
-	return /\d{1,9}/.exec(pmid)?.[0];
 }

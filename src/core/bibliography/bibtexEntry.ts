@@ -1,0 +1,61 @@
+import type { Span } from '../text/span.ts';
+import type { CslItem } from './cslItem.ts';
+import type { BibEntry } from './model.ts';
+
+/**
+ * An entry of a `.bib` file. Offsets are plain numbers, and spans are made when asked for, since a library may have
+ * 100,000 of them.
+ */
+export class BibtexEntry implements BibEntry {
+	readonly type: string;
+	readonly citekey: string;
+	readonly start: number;
+	readonly end: number;
+	readonly citekeyStart: number;
+	/** Where the fields begin: behind the citekey. */
+	readonly bodyStart: number;
+	/** Where they end: before the closing delimiter, or where the entry was cut off. */
+	readonly bodyEnd: number;
+	/** The converted entry, once somebody wanted it; kept when an edit elsewhere only moves the entry. */
+	converted: CslItem | undefined = undefined;
+
+	constructor(
+		head: { readonly type: string; readonly citekey: string },
+		places: {
+			readonly start: number;
+			readonly end: number;
+			readonly citekeyStart: number;
+			readonly bodyStart: number;
+			readonly bodyEnd: number;
+		},
+	) {
+		this.type = head.type;
+		this.citekey = head.citekey;
+		this.start = places.start;
+		this.end = places.end;
+		this.citekeyStart = places.citekeyStart;
+		this.bodyStart = places.bodyStart;
+		this.bodyEnd = places.bodyEnd;
+	}
+
+	get span(): Span {
+		return { start: this.start, end: this.end };
+	}
+
+	get citekeySpan(): Span {
+		return { start: this.citekeyStart, end: this.citekeyStart + this.citekey.length };
+	}
+
+	/** The same entry `offset` units further on. */
+	moved(offset: number): BibtexEntry {
+		const entry = new BibtexEntry(this, {
+			start: this.start + offset,
+			end: this.end + offset,
+			citekeyStart: this.citekeyStart + offset,
+			bodyStart: this.bodyStart + offset,
+			bodyEnd: this.bodyEnd + offset,
+		});
+		entry.converted = this.converted;
+		return entry;
+	}
+}

@@ -1,0 +1,249 @@
+import type { Problem } from '../text/problem.ts';
+import type { BibtexEntry } from './bibtexEntry.ts';
+import { endOfName, isLineBreak, isSpace, skipSpace, skipSpaceBack } from './bibtexScanner.ts';
+import type { BibField } from './model.ts';
+
+const comma = 44;
+const equals = 61;
+const openBrace = 123;
+const closeBrace = 125;
+const quote = 34;
+const hash = 35;
+
+/**
+ * The fields of an entry in their order, also those that stand twice. What is malformed is reported to `report` and
+ * read as it was most likely meant.
+ */
+export function readFields(text: string, entry: BibtexEntry, report?: (problem: Problem) => void): BibField[] {
+	const fields: BibField[] = [];
+	const end = entry.bodyEnd;
+	let i = entry.bodyStart;
+	for (;;) {
+		i = skipSpace(text, i, end);
+		while (i < end && text.charCodeAt(i) === comma) {
+			i = skipSpace(text, i + 1, end);
+		}
+		if (i >= end) {
+			return fields;
+		}
+		const nameStart = i;
+		const nameEnd = Math.min(end, endOfName(text, i));
+		if (nameEnd === nameStart) {
+			const code = text.charCodeAt(i) === closeBrace ? 'bibtex.extra-brace' : 'bibtex.unexpected-text';
+			i = text.charCodeAt(i) === closeBrace ? i + 1 : endOfJunk(text, i, end);
+			report?.({ code, span: { start: nameStart, end: i } });
+			continue;
+		}
+		const name = text.slice(nameStart, nameEnd).toLowerCase();
+		i = skipSpace(text, nameEnd, end);
+		const sign = i < end ? text.charCodeAt(i) : 0;
+		if (sign === equals) {
+			i = skipSpace(text, i + 1, end);
+		} else {
+			report?.({ code: 'bibtex.missing-equals', span: { start: nameStart, end: nameEnd }, details: { field: name } });
+			if (sign !== openBrace && sign !== quote) {
+				i = endOfJunk(text, i, end);
+				continue;
+			}
+		}
+		const valueStart = i;
+		const valueEnd = readValue(text, i, end, name, report);
+		fields.push({
+			name,
+			nameSpan: { start: nameStart, end: nameEnd },
+			valueSpan: { start: valueStart, end: valueEnd },
+		});
+		i = skipSpace(text, valueEnd, end);
+		if (i < end && text.charCodeAt(i) !== comma && text.charCodeAt(i) !== closeBrace) {
+			report?.({ code: 'bibtex.missing-comma', span: { start: valueStart, end: valueEnd }, details: { field: name } });
+		}
+	}
+}
+
+/** The text of a value: delimiters taken off, `@string`s put in, pieces joined by `#` joined. LaTeX stays as it is. */
+export function rawValue(
+	text: string,
+	start: number,
+	end: number,
+	strings: ReadonlyMap<string, string>,
+	reportUndefined?: (name: string, start: number, end: number) => void,
+): string {
+	let result = '';
+	let i = start;
+	while (i < end) {
+		i = skipSpace(text, i, end);
+		const unit = text.charCodeAt(i);
+		if (unit === openBrace || unit === quote) {
+			const close = unit === openBrace ? closingBrace(text, i, end) : closingQuote(text, i, end);
+			if (close < 0) {
+				return result + trimmedOpenValue(text.slice(i + 1, end));
+			}
+			result += text.slice(i + 1, close);
+			i = close + 1;
+		} else {
+			const pieceEnd = endOfBare(text, i, end);
+			const piece = text.slice(i, pieceEnd);
+			const lowered = piece.toLowerCase();
+			const string = strings.get(lowered);
+			if (string === undefined && !isNumber(piece) && piece !== '' && !hasInnerSpace(piece)) {
+				reportUndefined?.(lowered, i, pieceEnd);
+			}
+			result += string ?? piece;
+			i = pieceEnd;
+		}
+		i = skipSpace(text, i, end);
+		if (text.charCodeAt(i) !== hash) {
+			return result;
+		}
+		i++;
+	}
+	return result;
+}
+
+/** A value that is never closed takes its own comma along; that belongs to the file. */
+function trimmedOpenValue(value: string): string {
+	const trimmed = value.trimEnd();
+	return trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
+}
+
+function readValue(
+	text: string,
+	start: number,
+	end: number,
+	field: string,
+	report: ((problem: Problem) => void) | undefined,
+): number {
+	let i = start;
+	for (;;) {
+		const pieceStart = i;
+		const unit = i < end ? text.charCodeAt(i) : comma;
+		if (unit === openBrace || unit === quote) {
+			const close = unit === openBrace ? closingBrace(text, i, end) : closingQuote(text, i, end);
+			const isOpen = close < 0 || (unit === quote && runsIntoField(text, i + 1, close));
+			if (isOpen) {
+				const cut = endOfOpenValue(text, i + 1, end);
+				const code = unit === quote ? 'bibtex.unclosed-quote' : 'bibtex.missing-brace';
+				report?.({ code, span: { start: pieceStart, end: pieceStart + 1 }, details: { field } });
+				return cut;
+			}
+			i = close + 1;
+		} else if (unit === comma || unit === closeBrace) {
+			report?.({ code: 'bibtex.missing-value', span: { start: pieceStart, end: pieceStart }, details: { field } });
+			return pieceStart;
+		} else {
+			i = endOfBare(text, i, end);
+			if (i === pieceStart) {
+				i++;
+			}
+			const next = skipSpace(text, i, end);
+			const after = next < end ? text.charCodeAt(next) : comma;
+			if (after !== comma && after !== hash && after !== closeBrace && !startsField(text, next, end)) {
+				const cut = skipSpaceBack(text, endOfJunk(text, next, end), i);
+				report?.({ code: 'bibtex.unquoted-value', span: { start: pieceStart, end: cut }, details: { field } });
+				return cut;
+			}
+		}
+		const next = skipSpace(text, i, end);
+		if (next >= end || text.charCodeAt(next) !== hash) {
+			return i;
+		}
+		i = skipSpace(text, next + 1, end);
+	}
+}
+
+/** The brace that closes the one at `open`, or -1. As in BibTeX, a backslash does not hide a brace. */
+export function closingBrace(text: string, open: number, end: number): number {
+	let depth = 0;
+	for (let i = open; i < end; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit === openBrace) {
+			depth++;
+		} else if (unit === closeBrace && --depth === 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+function closingQuote(text: string, open: number, end: number): number {
+	let depth = 0;
+	for (let i = open + 1; i < end; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit === openBrace) {
+			depth++;
+		} else if (unit === closeBrace) {
+			depth--;
+		} else if (unit === quote && depth <= 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+/** Whether a quoted value ends in `name =` on a line of its own, so that its end is the beginning of the next value. */
+function runsIntoField(text: string, start: number, close: number): boolean {
+	let i = skipSpaceBack(text, close, start);
+	if (text.charCodeAt(i - 1) !== equals || i <= start) {
+		return false;
+	}
+	i = skipSpaceBack(text, i - 1, start);
+	while (i > start && endOfName(text, i - 1) > i - 1) {
+		i--;
+	}
+	while (i > start && isSpace(text.charCodeAt(i - 1)) && !isLineBreak(text.charCodeAt(i - 1))) {
+		i--;
+	}
+	return i > start && isLineBreak(text.charCodeAt(i - 1));
+}
+
+/** An open value ends before the next line that begins a field. */
+function endOfOpenValue(text: string, start: number, end: number): number {
+	for (let i = start; i < end; i++) {
+		if (isLineBreak(text.charCodeAt(i)) && startsField(text, skipSpace(text, i, end), end)) {
+			const cut = skipSpaceBack(text, i, start);
+			return text.charCodeAt(cut - 1) === comma ? cut - 1 : cut;
+		}
+	}
+	return skipSpaceBack(text, end, start);
+}
+
+function startsField(text: string, start: number, end: number): boolean {
+	const nameEnd = endOfName(text, start);
+	return nameEnd > start && nameEnd < end && text.charCodeAt(skipSpace(text, nameEnd, end)) === equals;
+}
+
+/** The end of a line or the next comma, whichever comes first: where reading can go on after what makes no sense. */
+function endOfJunk(text: string, start: number, end: number): number {
+	let i = start;
+	while (i < end && text.charCodeAt(i) !== comma && !isLineBreak(text.charCodeAt(i))) {
+		i++;
+	}
+	return i === start ? Math.min(end, start + 1) : i;
+}
+
+function endOfBare(text: string, start: number, end: number): number {
+	let i = start;
+	while (i < end) {
+		const unit = text.charCodeAt(i);
+		if (
+			isSpace(unit) ||
+			unit === comma ||
+			unit === hash ||
+			unit === openBrace ||
+			unit === closeBrace ||
+			unit === quote
+		) {
+			break;
+		}
+		i++;
+	}
+	return i;
+}
+
+function isNumber(text: string): boolean {
+	return /^\d+$/.test(text);
+}
+
+function hasInnerSpace(text: string): boolean {
+	return /\s/.test(text);
+}

@@ -1,0 +1,201 @@
+import type { CslName } from './cslItem.ts';
+import { latexToPlain } from './latexToText.ts';
+
+/**
+ * The names of an `author` or `editor` field: `von Last, Jr, First`, `First von Last`, corporate names in braces,
+ * `and others`, and biblatex's `family=…, given=…, prefix=…, suffix=…`.
+ * As pandoc has it, a particle is dropping unless `usePrefix` (biblatex's option) says that it belongs to the family name.
+ */
+export function parseNames(latex: string, usePrefix = false): CslName[] {
+	return splitNames(latex).map((name) => parseName(name, usePrefix));
+}
+
+/** Splits at `and` between white space outside braces; also for lists of publishers and places. */
+export function splitNames(latex: string): string[] {
+	const parts: string[] = [];
+	let depth = 0;
+	let start = 0;
+	for (let i = 0; i < latex.length; i++) {
+		const unit = latex.charCodeAt(i);
+		if (unit === 92) {
+			i++;
+		} else if (unit === 123) {
+			depth++;
+		} else if (unit === 125) {
+			depth--;
+		} else if (
+			depth <= 0 &&
+			(unit === 97 || unit === 65) &&
+			isBlank(latex.charCodeAt(i - 1)) &&
+			isBlank(latex.charCodeAt(i + 3)) &&
+			latex.slice(i, i + 3).toLowerCase() === 'and'
+		) {
+			parts.push(latex.slice(start, i));
+			start = i + 3;
+			i += 2;
+		}
+	}
+	parts.push(latex.slice(start));
+	return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function parseName(latex: string, usePrefix: boolean): CslName {
+	if (isOneGroup(latex)) {
+		return { literal: latexToPlain(latex) };
+	}
+	const parts = splitOutside(latex, ',');
+	if (
+		parts.length > 1 &&
+		parts.every((part) => /^\s*"?(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=/.test(part))
+	) {
+		return extendedName(parts, usePrefix);
+	}
+	const words = parts.map((part) => splitWords(part));
+	if (parts.length === 1) {
+		const all = words[0]!;
+		if (all.length === 1) {
+			return all[0] === 'others' ? { literal: 'others' } : { family: latexToPlain(all[0]!) };
+		}
+		const { from, to } = particlesIn(all);
+		return assemble(all.slice(0, from), all.slice(from, to), all.slice(to), [], usePrefix);
+	}
+	const last = words[0]!;
+	const { to } = particlesIn(last);
+	const leading = isLower(last[0] ?? '') ? to : 0;
+	return assemble(
+		words[parts.length > 2 ? 2 : 1]!,
+		last.slice(0, leading),
+		last.slice(leading),
+		parts.length > 2 ? words[1]! : [],
+		usePrefix,
+	);
+}
+
+/** Where the particles of `First von Last` stand: from the first lower-case word to the last one before the last word. */
+function particlesIn(words: readonly string[]): { from: number; to: number } {
+	const end = words.length - 1;
+	let from = 0;
+	while (from < end && !isLower(words[from]!)) {
+		from++;
+	}
+	if (from === end) {
+		return { from: end, to: end };
+	}
+	let to = end;
+	while (to > from && !isLower(words[to - 1]!)) {
+		to--;
+	}
+	return { from, to };
+}
+
+function assemble(
+	given: readonly string[],
+	particles: readonly string[],
+	family: readonly string[],
+	suffix: readonly string[],
+	usePrefix: boolean,
+): CslName {
+	const text = (words: readonly string[]) => latexToPlain(words.join(' ')).replaceAll('\u00a0', ' ');
+	const particle = text(particles);
+	return {
+		...(family.length > 0 && { family: text(family) }),
+		...(given.length > 0 && { given: text(given) }),
+		...(particle !== '' && { [usePrefix ? 'non-dropping-particle' : 'dropping-particle']: particle }),
+		...(suffix.length > 0 && { suffix: text(suffix) }),
+	};
+}
+
+function extendedName(parts: readonly string[], usePrefix: boolean): CslName {
+	const values = new Map<string, string>();
+	for (const part of parts) {
+		const unquoted = part.trim().replace(/^"(.*)"$/s, '$1');
+		const equals = unquoted.indexOf('=');
+		values.set(unquoted.slice(0, equals).trim(), latexToPlain(unquoted.slice(equals + 1).trim()));
+	}
+	const prefix = values.get('prefix');
+	const keepsPrefix = values.has('useprefix') ? values.get('useprefix') === 'true' : usePrefix;
+	return {
+		...(values.has('family') && { family: values.get('family')! }),
+		...(values.has('given') && { given: values.get('given')! }),
+		...(prefix !== undefined && { [keepsPrefix ? 'non-dropping-particle' : 'dropping-particle']: prefix }),
+		...(values.has('suffix') && { suffix: values.get('suffix')! }),
+	};
+}
+
+function isOneGroup(latex: string): boolean {
+	if (!latex.startsWith('{') || !latex.endsWith('}') || (latex[1] === '\\' && !latex.includes(' '))) {
+		return false;
+	}
+	let depth = 0;
+	for (let i = 0; i < latex.length; i++) {
+		if (latex[i] === '{') {
+			depth++;
+		} else if (latex[i] === '}' && --depth === 0 && i < latex.length - 1) {
+			return false;
+		}
+	}
+	return depth === 0;
+}
+
+function splitOutside(latex: string, separator: string): string[] {
+	const parts: string[] = [];
+	let depth = 0;
+	let start = 0;
+	for (let i = 0; i < latex.length; i++) {
+		if (latex[i] === '{') {
+			depth++;
+		} else if (latex[i] === '}') {
+			depth--;
+		} else if (latex[i] === separator && depth <= 0) {
+			parts.push(latex.slice(start, i));
+			start = i + 1;
+		}
+	}
+	parts.push(latex.slice(start));
+	return parts;
+}
+
+function splitWords(latex: string): string[] {
+	const words: string[] = [];
+	let depth = 0;
+	let word = '';
+	for (let i = 0; i < latex.length; i++) {
+		const character = latex[i]!;
+		if (character === '{') {
+			depth++;
+		} else if (character === '}') {
+			depth--;
+		}
+		const isTie = character === '~' && latex[i - 1] !== '\\';
+		if (depth <= 0 && (isBlank(character.charCodeAt(0)) || isTie)) {
+			// The blank of `\c c` belongs to the accent command before it.
+			if (/\\[A-Za-z]$/.test(word) && !isTie) {
+				word += character;
+				continue;
+			}
+			if (word !== '') {
+				words.push(word);
+			}
+			word = '';
+		} else {
+			word += character;
+		}
+	}
+	if (word !== '') {
+		words.push(word);
+	}
+	return words;
+}
+
+/** As in BibTeX, the first letter outside braces decides; a word all in braces is no particle, but for an accent. */
+function isLower(word: string): boolean {
+	if (word.startsWith('{') && word[1] !== '\\') {
+		return false;
+	}
+	const first = latexToPlain(word).match(/\p{L}/u)?.[0];
+	return first !== undefined && first === first.toLowerCase() && first !== first.toUpperCase();
+}
+
+function isBlank(unit: number): boolean {
+	return unit === 32 || (unit >= 9 && unit <= 13);
+}

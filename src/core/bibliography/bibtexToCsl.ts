@@ -1,0 +1,289 @@
+import { parseNames, splitNames } from './bibtexNames.ts';
+import { cslLanguage } from './bibtexLanguages.ts';
+import type { CslDate, CslItem } from './cslItem.ts';
+import { parseEdtf, parseYearMonth } from './dates.ts';
+import { latexToPlain, latexToText } from './latexToText.ts';
+import { titleText } from './titleCase.ts';
+
+/** Raw LaTeX values by lower-case field name. */
+export type RawFields = ReadonlyMap<string, string>;
+
+/** Which CSL type an entry type stands for, as pandoc and biblatex's manual have it. */
+const types: ReadonlyMap<string, string> = new Map(
+	(
+		'article article-journal,book book,mvbook book,inbook chapter,bookinbook chapter,suppbook chapter,incollection chapter,' +
+		'suppcollection chapter,collection book,mvcollection book,reference book,mvreference book,inreference entry-encyclopedia,' +
+		'inproceedings paper-conference,conference paper-conference,proceedings book,mvproceedings book,booklet pamphlet,manual book,' +
+		'phdthesis thesis,mastersthesis thesis,thesis thesis,techreport report,report report,unpublished manuscript,online webpage,' +
+		'electronic webpage,www webpage,dataset dataset,software software,patent patent,periodical article-journal,' +
+		'suppperiodical article-journal,movie motion_picture,video motion_picture,audio song,music song,letter personal_communication,' +
+		'legislation legislation,legal legislation,jurisdiction legal_case,standard standard,review review,image graphic,artwork graphic,' +
+		'performance speech,newspaper article-newspaper,magazine article-magazine,preprint article'
+	)
+		.split(',')
+		.map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** Fields that are copied as text, and the variables they become. */
+const texts: ReadonlyMap<string, string> = new Map(
+	(
+		'abstract abstract,annotation annote,annote annote,chapter chapter-number,edition edition,eventtitle event-title,' +
+		'isbn ISBN,issn ISSN,note note,addendum note,pagetotal number-of-pages,volumes number-of-volumes,version version,' +
+		'venue event-place,library call-number,shortjournal container-title-short,series collection-title,' +
+		'keywords keyword,keyword keyword'
+	)
+		.split(',')
+		.map((pair) => pair.split(' ') as [string, string]),
+);
+
+const people: ReadonlyMap<string, string> = new Map(
+	'author author,editor editor,translator translator,bookauthor container-author,director director,holder author'
+		.split(',')
+		.map((pair) => pair.split(' ') as [string, string]),
+);
+
+const genres: ReadonlyMap<string, string> = new Map([
+	['phdthesis', 'PhD thesis'],
+	['mathesis', 'Master’s thesis'],
+	['mastersthesis', 'Master’s thesis'],
+	['bathesis', 'Bachelor’s thesis'],
+	['candthesis', 'Candidate thesis'],
+	['techreport', 'technical report'],
+	['resreport', 'research report'],
+	['software', 'computer software'],
+	['datacd', 'data CD'],
+	['audiocd', 'audio CD'],
+]);
+
+const statuses: ReadonlyMap<string, string> = new Map([
+	['inpress', 'in press'],
+	['inpreparation', 'in preparation'],
+	['submitted', 'submitted'],
+	['forthcoming', 'forthcoming'],
+	['prepublished', 'pre-published'],
+]);
+
+/** An entry's fields as CSL-JSON, with fields of BibTeX and of BibLaTeX alike. */
+export function bibtexToCsl(citekey: string, entryType: string, fields: RawFields): CslItem {
+	const item: Record<string, unknown> = { id: citekey, type: cslType(entryType, fields) };
+	const raw = (...names: readonly string[]) => {
+		for (const name of names) {
+			const value = fields.get(name);
+			if (value !== undefined && value.trim() !== '') {
+				return value;
+			}
+		}
+		return undefined;
+	};
+	const language = raw('langid') ?? raw('language', 'hyphenation');
+	const isEnglish =
+		language === undefined || /english|american|british|canadian|australian|newzealand|^en\b/i.test(language);
+	const set = (variable: string, value: unknown) => {
+		if (value !== undefined && value !== '') {
+			item[variable] = value;
+		}
+	};
+	const title = (...names: readonly string[]) => {
+		const value = raw(...names);
+		return value === undefined ? undefined : titleText(value, isEnglish);
+	};
+	const text = (...names: readonly string[]) => {
+		const value = raw(...names);
+		return value === undefined ? undefined : latexToText(value);
+	};
+
+	setTitles(item, entryType, fields, { set, title, text, raw });
+	const options = raw('options') ?? '';
+	const usePrefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/.test(options);
+	for (const [field, variable] of people) {
+		const value = raw(field);
+		if (value !== undefined && item[variable] === undefined) {
+			const names = parseNames(value, usePrefix);
+			if (names.length > 0) {
+				item[variable] = names;
+			}
+		}
+	}
+	for (const [field, variable] of texts) {
+		const value = text(field);
+		set(variable, value !== undefined && item[variable] !== undefined ? `${String(item[variable])}. ${value}` : value);
+	}
+	setDates(item, fields);
+	setNumbers(item, entryType, fields, text, set);
+	const publisherLists = ['institution', 'school', 'organization', 'publisher', 'howpublished'].map((name) =>
+		raw(name),
+	);
+	const publisher = publisherLists
+		.filter((value) => value !== undefined)
+		.map((value) => splitNames(value).map(latexToPlain).join('; '))
+		.filter((value, index, all) => all.indexOf(value) === index);
+	if (publisher.length > 0) {
+		const [first] = publisher;
+		const asUrl = /^https?:\/\/\S+$/.test(first!) && publisher.length === 1;
+		set(asUrl ? 'URL' : 'publisher', asUrl ? first : publisher.join('; '));
+	}
+	const place = raw('location', 'address');
+	set('publisher-place', place === undefined ? undefined : splitNames(place).map(latexToPlain).join('; '));
+	const type = text('type');
+	const genre =
+		type === undefined
+			? entryType === 'phdthesis' || entryType === 'mastersthesis'
+				? genres.get(entryType)
+				: undefined
+			: (genres.get(type.toLowerCase()) ?? type);
+	set('genre', genre);
+	const status = raw('pubstate');
+	set('status', status === undefined ? undefined : (statuses.get(status.trim()) ?? latexToText(status)));
+	setIdentifiers(item, raw, set);
+	set('language', language === undefined ? undefined : cslLanguage(language));
+	if (item['type'] === 'article' && item['container-title'] === undefined && item['publisher'] !== undefined) {
+		// A preprint's server stands where BibTeX has a place for it.
+		item['container-title'] = item['publisher'];
+		delete item['publisher'];
+	}
+	return item as unknown as CslItem;
+}
+
+function cslType(entryType: string, fields: RawFields): string {
+	const subtype = fields.get('entrysubtype')?.trim().toLowerCase();
+	if (entryType === 'article' && (subtype === 'newspaper' || subtype === 'magazine')) {
+		return `article-${subtype}`;
+	}
+	const isPreprint = /^\{*preprint\}*$/i.test((fields.get('type') ?? '').trim());
+	if (isPreprint && !['article', 'book'].includes(entryType)) {
+		return 'article';
+	}
+	if (entryType === 'misc') {
+		const isLink = fields.has('url') || /\\url/.test(fields.get('howpublished') ?? '');
+		return fields.has('eprint') ? 'article' : isLink ? 'webpage' : 'document';
+	}
+	return types.get(entryType) ?? 'document';
+}
+
+interface FieldReader {
+	readonly set: (variable: string, value: unknown) => void;
+	readonly title: (...names: readonly string[]) => string | undefined;
+	readonly text: (...names: readonly string[]) => string | undefined;
+	readonly raw: (...names: readonly string[]) => string | undefined;
+}
+
+function setTitles(item: Record<string, unknown>, entryType: string, fields: RawFields, reader: FieldReader): void {
+	const { set, title, text } = reader;
+	const withSubtitle = (main: string | undefined, subtitle: string | undefined, addon: string | undefined) => {
+		const whole =
+			main !== undefined && subtitle !== undefined ? `${main}${/[?!:]$/.test(main) ? '' : ':'} ${subtitle}` : main;
+		return whole !== undefined && addon !== undefined ? `${whole}. ${addon}` : whole;
+	};
+	const isChapter = ['chapter', 'paper-conference', 'entry-encyclopedia'].includes(String(item['type']));
+	set('title', withSubtitle(title('title'), title('subtitle'), title('titleaddon')) ?? title('maintitle'));
+	const short = title('shorttitle');
+	set('title-short', short ?? (fields.has('subtitle') ? title('title') : undefined));
+	const book = withSubtitle(text('booktitle'), text('booksubtitle'), text('booktitleaddon'));
+	const main = withSubtitle(text('maintitle'), text('mainsubtitle'), undefined);
+	if (isChapter && main !== undefined) {
+		set('container-title', main);
+		set('volume-title', book);
+	} else if (book !== undefined && (isChapter || entryType !== 'book')) {
+		set('container-title', book);
+	}
+	const journal = withSubtitle(text('journaltitle', 'journal'), text('journalsubtitle'), undefined);
+	set(
+		'container-title',
+		journal ?? item['container-title'] ?? (entryType === 'periodical' ? title('title') : undefined),
+	);
+	if (item['type'] === 'book' && main !== undefined && fields.has('title')) {
+		set('collection-title', main);
+	}
+}
+
+function setDates(item: Record<string, unknown>, fields: RawFields): void {
+	const set = (variable: string, date: CslDate | undefined) => {
+		if (date !== undefined) {
+			item[variable] = date;
+		}
+	};
+	const edtf = (field: string) => {
+		const value = fields.get(field);
+		const text = value === undefined ? '' : latexToPlain(value.replaceAll('~', '\\textasciitilde{}'));
+		return text === '' ? undefined : (parseEdtf(text) ?? { literal: text });
+	};
+	const part = (field: string) => latexToPlain(fields.get(field) ?? '');
+	set('issued', edtf('date') ?? parseYearMonth(part('year'), part('month'), part('day')));
+	set('accessed', edtf('urldate'));
+	set('original-date', edtf('origdate'));
+	set('event-date', edtf('eventdate'));
+}
+
+function setNumbers(
+	item: Record<string, unknown>,
+	entryType: string,
+	fields: RawFields,
+	text: (...names: readonly string[]) => string | undefined,
+	set: (variable: string, value: unknown) => void,
+): void {
+	const type = String(item['type']);
+	const volume = text('volume');
+	const part = text('part');
+	set('volume', volume !== undefined && part !== undefined ? `${volume}.${part}` : (volume ?? part));
+	const number = text('number');
+	const isPeriodical = type.startsWith('article') || entryType === 'periodical';
+	if (number !== undefined) {
+		if (isPeriodical) {
+			const issue = text('issue');
+			set('issue', issue === undefined ? number : `${number}, ${issue}`);
+		} else if (fields.has('series') && !['report', 'patent'].includes(type)) {
+			set('collection-number', number);
+		} else {
+			set('number', number);
+		}
+	} else {
+		set('issue', text('issue'));
+	}
+	const pages = text('pages') ?? text('eid', 'articleno');
+	set('page', pages?.replaceAll(/\s*[–—]\s*|\s*-{2,}\s*/g, '-'));
+}
+
+function setIdentifiers(
+	item: Record<string, unknown>,
+	raw: (...names: readonly string[]) => string | undefined,
+	set: (variable: string, value: unknown) => void,
+): void {
+	const verbatim = (...names: readonly string[]) => {
+		const value = raw(...names);
+		return value === undefined ? undefined : plainAddress(value);
+	};
+	set('DOI', verbatim('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''));
+	const url = verbatim('url');
+	if (url !== undefined) {
+		set('URL', url);
+	}
+	const eprint = verbatim('eprint');
+	const eprintType = (raw('eprinttype', 'archiveprefix') ?? '').trim().toLowerCase();
+	set('PMID', verbatim('pmid', 'pubmed') ?? (eprintType === 'pubmed' ? eprint : undefined));
+	set('PMCID', verbatim('pmcid', 'pmc') ?? (eprintType === 'pmc' || eprintType === 'pmcid' ? eprint : undefined));
+	if (eprint !== undefined && !['pubmed', 'pmc', 'pmcid'].includes(eprintType)) {
+		const resolvers = new Map([
+			['arxiv', 'https://arxiv.org/abs/'],
+			['jstor', 'https://www.jstor.org/stable/'],
+			['hdl', 'https://hdl.handle.net/'],
+		]);
+		const resolver = resolvers.get(eprintType);
+		if (resolver !== undefined && item['URL'] === undefined) {
+			set('URL', resolver + eprint);
+		}
+		set('archive', raw('eprinttype', 'archiveprefix'));
+		set('archive_location', eprint);
+	}
+}
+
+/** An address or identifier: escapes that writers put in for LaTeX are taken out, everything else stays. */
+function plainAddress(value: string): string {
+	const trimmed = value
+		.trim()
+		.replace(/^\\url\{(.*)\}$/s, '$1')
+		.replace(/^\{(.*)\}$/s, '$1');
+	return trimmed
+		.replaceAll(/\\([_%#&~{}$])(?:\{\})?/g, '$1')
+		.replaceAll(/\{\\textasciitilde\}|\\textasciitilde(?:\{\})?/g, '~')
+		.replaceAll(/\{\\?([_%#&~])\}/g, '$1');
+}

@@ -1,0 +1,67 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import type { Problem } from '../text/problem.ts';
+import type { Bibliography } from './model.ts';
+import { isRecord, normaliseItem } from './normaliseItem.ts';
+import { problemWithoutId, recordBibliography, type RecordEntry } from './recordBibliography.ts';
+
+/**
+ * CSL-YAML: `references:` with a list, or the list alone; also the `references:` in the YAML header of a manuscript, of
+ * which only the header is read.
+ */
+export function openCslYaml(text: string, source: string): Bibliography {
+	const { start, end } = yamlPart(text);
+	const document = parseDocument(text.slice(start, end), { strict: false, logLevel: 'silent' });
+	const problems: Problem[] = document.errors.map((error) => ({
+		code: 'bibliography.invalid-yaml',
+		span: { start: start + error.pos[0], end: start + Math.max(error.pos[0], error.pos[1]) },
+	}));
+	const root = document.contents;
+	const list = isMap(root) ? root.get('references', true) : root;
+	const entries: RecordEntry[] = [];
+	for (const node of isSeq(list) ? list.items : []) {
+		if (!isMap(node)) {
+			continue;
+		}
+		const span = spanOf(node, start, text);
+		const record: unknown = toValue(node, document);
+		const id = node.get('id', true) as Node | undefined;
+		if (!isRecord(record) || !isScalar(id) || String(id.value ?? '') === '') {
+			problems.push(problemWithoutId(span));
+			continue;
+		}
+		const item = normaliseItem(record);
+		const quotes = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
+		const [idStart, idEnd] = id.range ?? [0, 0];
+		entries.push({
+			type: item.type,
+			citekey: item.id,
+			span,
+			citekeySpan: { start: start + idStart + quotes, end: start + idEnd - quotes },
+			read: () => item,
+		});
+	}
+	return recordBibliography(source, 'csl-yaml', entries, problems);
+}
+
+/** The YAML of a file: all of it, or what stands between `---` and `---` or `...` at its beginning. */
+export function yamlPart(text: string): { readonly start: number; readonly end: number } {
+	const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
+	const start = opening?.[0].length ?? (text.startsWith('\ufeff') ? 1 : 0);
+	const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(start));
+	return { start, end: closing === null ? text.length : start + closing.index };
+}
+
+function toValue(node: Node, document: ReturnType<typeof parseDocument>): unknown {
+	try {
+		// Aliases in a file may multiply without limit; the library's own limit throws.
+		return node.toJS(document, { maxAliasCount: 100 });
+	} catch {
+		return undefined;
+	}
+}
+
+function spanOf(node: Node, offset: number, text: string) {
+	const [start, end] = node.range ?? [0, 0];
+	const trimmed = text.slice(offset + start, offset + end).trimEnd();
+	return { start: offset + start, end: offset + start + trimmed.length };
+}

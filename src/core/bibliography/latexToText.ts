@@ -1,0 +1,440 @@
+import { accents, symbols } from './latexSymbols.ts';
+
+/** Marks around what BibTeX's braces protect from a change of case; no characters, so no text has them. */
+export const protectedStart = '\ufdd0';
+export const protectedEnd = '\ufdd1';
+
+/**
+ * LaTeX as it stands in a field, as Unicode with the markup of CSL: `<i>`, `<b>`, `<sup>`, `<sub>` and small capitals.
+ * Unknown commands keep the text of their arguments. With `marks`, what braces protect is put between
+ * `protectedStart` and `protectedEnd`.
+ */
+export function latexToText(latex: string, marks = false): string {
+	if (!/[\\{}$~`'\-\s\ufdd0\ufdd1]/.test(latex)) {
+		return latex;
+	}
+	const text = /[\\{}$~`]|--|''|[\ufdd0\ufdd1]/.test(latex) ? new Reader(latex, marks).read() : latex;
+	return collapse(text).normalize('NFC');
+}
+
+/** Text without CSL's markup, for places where CSL has none. */
+export function latexToPlain(latex: string): string {
+	const text = latexToText(latex);
+	return text.includes('<')
+		? text.replaceAll(/<\/?(?:i|b|sup|sub)>|<span (?:style|class)="[^"]*">|<\/span>/g, '')
+		: text;
+}
+
+function collapse(text: string): string {
+	return text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim();
+}
+
+const markupOfCommand: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>([
+	...['textit', 'emph', 'textsl', 'mathit', 'mkbibemph', 'mkbibitalic', 'it', 'em', 'itshape', 'sl'].map(
+		(name) => [name, ['<i>', '</i>']] as const,
+	),
+	...['textbf', 'mathbf', 'mkbibbold', 'bf', 'bfseries'].map((name) => [name, ['<b>', '</b>']] as const),
+	...['textsuperscript', 'mkbibsuperscript', 'sp'].map((name) => [name, ['<sup>', '</sup>']] as const),
+	...['textsubscript', 'mkbibsubscript', 'sb'].map((name) => [name, ['<sub>', '</sub>']] as const),
+	...['textsc', 'scshape', 'sc'].map((name) => [name, ['<span style="font-variant:small-caps;">', '</span>']] as const),
+	...['enquote', 'mkbibquote'].map((name) => [name, ['“', '”']] as const),
+	['mkbibparens', ['(', ')']],
+]);
+
+/** Commands that change what follows them in their group instead of taking an argument. */
+const switches = new Set(['it', 'em', 'itshape', 'sl', 'bf', 'bfseries', 'sc', 'scshape']);
+
+/** Commands whose first argument is no text. */
+const silentArguments: ReadonlyMap<string, number> = new Map([
+	['href', 1],
+	['textcolor', 1],
+	['color', 1],
+	['noopsort', 1],
+	['label', 1],
+	['hspace', 1],
+	['vspace', 1],
+	['foreignlanguage', 1],
+	['fontsize', 2],
+	['cite', 1],
+]);
+
+/** Units that a nested group may go deep; beyond that braces are dropped. */
+const deepest = 60;
+
+class Reader {
+	readonly #latex: string;
+	readonly #marks: boolean;
+	#position = 0;
+	#depth = 0;
+	#openQuotes = 0;
+
+	constructor(latex: string, marks: boolean) {
+		this.#latex = latex;
+		this.#marks = marks;
+	}
+
+	read(): string {
+		let text = '';
+		while (this.#position < this.#latex.length) {
+			text += this.#sequence(false);
+			// A closing brace without its opening one is dropped.
+			this.#position++;
+		}
+		return text;
+	}
+
+	/** Text up to the brace that closes the current group, or to the end of math. */
+	#sequence(isMath: boolean, end = ''): string {
+		const latex = this.#latex;
+		let text = '';
+		let closing = '';
+		while (this.#position < latex.length) {
+			const character = latex[this.#position]!;
+			if (character === '}') {
+				break;
+			}
+			if (end !== '' && latex.startsWith(end, this.#position)) {
+				break;
+			}
+			if (character === '\\') {
+				const name = this.#commandName();
+				const markup = switches.has(name) ? markupOfCommand.get(name) : undefined;
+				if (markup !== undefined) {
+					this.#skipBlanks();
+					text += markup[0];
+					closing = markup[1] + closing;
+				} else {
+					text += this.#command(name, isMath);
+				}
+			} else if (character === '{') {
+				text += this.#group(isMath);
+			} else if (isMath) {
+				text += this.#mathUnit(character);
+			} else if (character === '$') {
+				text += this.#dollar();
+			} else {
+				text += this.#plainUnit(character);
+			}
+		}
+		return text + closing;
+	}
+
+	#group(isMath: boolean): string {
+		const latex = this.#latex;
+		this.#position++;
+		if (this.#depth >= deepest) {
+			return '';
+		}
+		const start = this.#position;
+		this.#depth++;
+		const text = this.#sequence(isMath);
+		this.#depth--;
+		this.#position++;
+		const isAccent = latex[start] === '\\' && isAccentAt(latex, start + 1);
+		return this.#marks && !isMath && !isAccent ? protectedStart + text + protectedEnd : text;
+	}
+
+	#plainUnit(character: string): string {
+		const latex = this.#latex;
+		const start = this.#position++;
+		switch (character) {
+			case '~':
+				return '\u00a0';
+			case '-': {
+				if (latex.startsWith('---', start)) {
+					this.#position = start + 3;
+					return '—';
+				}
+				if (latex[start + 1] === '-') {
+					this.#position = start + 2;
+					return '–';
+				}
+				return '-';
+			}
+			case '`': {
+				if (latex[start + 1] === '`') {
+					this.#position = start + 2;
+					return '“';
+				}
+				this.#openQuotes++;
+				return '‘';
+			}
+			case "'": {
+				if (latex[start + 1] === "'") {
+					this.#position = start + 2;
+					return '”';
+				}
+				if (this.#openQuotes > 0 && !isLetter(latex[start + 1] ?? '')) {
+					this.#openQuotes--;
+					return '’';
+				}
+				return "'";
+			}
+			case protectedStart:
+			case protectedEnd:
+				return '';
+			default: {
+				// Copy what needs no thought at once.
+				let i = start + 1;
+				while (i < latex.length && !isSpecial(latex.charCodeAt(i))) {
+					i++;
+				}
+				this.#position = i;
+				return latex.slice(start, i);
+			}
+		}
+	}
+
+	#dollar(): string {
+		const latex = this.#latex;
+		const start = this.#position;
+		const delimiter = latex.startsWith('$$', start) ? '$$' : '$';
+		if (latex.indexOf(delimiter, start + delimiter.length) < 0) {
+			this.#position += delimiter.length;
+			return delimiter;
+		}
+		this.#position = start + delimiter.length;
+		const text = this.#sequence(true, delimiter);
+		if (latex.startsWith(delimiter, this.#position)) {
+			this.#position += delimiter.length;
+		}
+		return this.#marks ? protectedStart + text + protectedEnd : text;
+	}
+
+	#mathUnit(character: string): string {
+		this.#position++;
+		switch (character) {
+			case '^':
+			case '_': {
+				const tag = character === '^' ? 'sup' : 'sub';
+				const text = this.#argument(true);
+				return text === '' ? '' : text === '′' || text === '°' ? text : `<${tag}>${text}</${tag}>`;
+			}
+			case "'":
+				return '′';
+			case '~':
+				return '\u00a0';
+			case '-':
+				return '-';
+			case protectedStart:
+			case protectedEnd:
+				return '';
+			default:
+				return character;
+		}
+	}
+
+	/** Reads a backslash and the name behind it: letters, or one other character. */
+	#commandName(): string {
+		const latex = this.#latex;
+		const start = this.#position + 1;
+		let i = start;
+		while (i < latex.length && isLetter(latex[i]!)) {
+			i++;
+		}
+		if (i === start) {
+			i = Math.min(latex.length, start + 1);
+		}
+		this.#position = i;
+		return latex.slice(start, i);
+	}
+
+	#command(name: string, isMath: boolean): string {
+		const accent = accents.get(name);
+		if (accent !== undefined && !(isMath && !isLetter(name))) {
+			const base = this.#argument(isMath);
+			return accented(base, accent);
+		}
+		const symbol = symbols.get(name);
+		if (symbol !== undefined) {
+			this.#skipAfterName();
+			return symbol;
+		}
+		const markup = markupOfCommand.get(name);
+		if (markup !== undefined) {
+			const text = this.#protected(this.#argument(isMath));
+			return text === '' ? '' : markup[0] + text + markup[1];
+		}
+		switch (name) {
+			case 'url':
+			case 'path':
+			case 'nolinkurl':
+				return this.#verbatim();
+			case '&':
+			case '%':
+			case '$':
+			case '#':
+			case '_':
+			case '{':
+			case '}':
+				return name;
+			case ' ':
+			case '\n':
+			case '\r':
+			case '\\':
+				return ' ';
+			case ',':
+			case ';':
+			case ':':
+			case 'quad':
+			case 'qquad':
+			case 'thinspace':
+			case 'space':
+			case 'newline':
+				this.#skipAfterName();
+				return name === ',' ? '\u202f' : ' ';
+			case '(': {
+				const text = this.#sequence(true, '\\)');
+				this.#position += this.#latex.startsWith('\\)', this.#position) ? 2 : 0;
+				return text;
+			}
+			case 'ensuremath':
+			case 'mathrm':
+			case 'mathsf':
+			case 'mathnormal':
+			case 'operatorname':
+				return this.#protected(this.#argument(true));
+			case 'frac':
+				return `${this.#argument(true)}/${this.#argument(true)}`;
+			default:
+				return this.#unknown(name, isMath);
+		}
+	}
+
+	/** The text of what an unknown command is given; its name says nothing. */
+	#unknown(name: string, isMath: boolean): string {
+		if (!isLetter(name)) {
+			return '';
+		}
+		for (let count = silentArguments.get(name) ?? 0; count > 0; count--) {
+			if (this.#latex[this.#position] === '{') {
+				this.#verbatim();
+			}
+		}
+		this.#skipAfterName();
+		if (this.#latex[this.#position] !== '{' || this.#latex[this.#position - 1] === '}') {
+			return this.#latex[this.#position] === '{' ? this.#argument(isMath) : '';
+		}
+		return this.#protected(this.#argument(isMath));
+	}
+
+	#protected(text: string): string {
+		return this.#marks ? protectedStart + text + protectedEnd : text;
+	}
+
+	/** The argument of a command: a group, a command, or one character. */
+	#argument(isMath: boolean): string {
+		const latex = this.#latex;
+		this.#skipBlanks();
+		const character = latex[this.#position];
+		if (character === undefined || character === '}') {
+			return '';
+		}
+		if (character === '{') {
+			if (this.#depth >= deepest) {
+				this.#position++;
+				return '';
+			}
+			this.#position++;
+			this.#depth++;
+			const text = this.#sequence(isMath);
+			this.#depth--;
+			this.#position++;
+			return this.#marks ? text.replaceAll(protectedStart, '').replaceAll(protectedEnd, '') : text;
+		}
+		if (character === '\\') {
+			if (this.#depth >= deepest) {
+				this.#position++;
+				return '';
+			}
+			this.#depth++;
+			const text = this.#command(this.#commandName(), isMath);
+			this.#depth--;
+			return text;
+		}
+		const unit = String.fromCodePoint(latex.codePointAt(this.#position)!);
+		this.#position += unit.length;
+		return unit;
+	}
+
+	/** A braced argument as it stands, for addresses. */
+	#verbatim(): string {
+		const latex = this.#latex;
+		this.#skipBlanks();
+		if (latex[this.#position] !== '{') {
+			return '';
+		}
+		let depth = 0;
+		const start = this.#position + 1;
+		for (let i = this.#position; i < latex.length; i++) {
+			if (latex[i] === '{') {
+				depth++;
+			} else if (latex[i] === '}' && --depth === 0) {
+				this.#position = i + 1;
+				return latex.slice(start, i);
+			}
+		}
+		this.#position = latex.length;
+		return latex.slice(start);
+	}
+
+	/** Blanks behind a command's name end the name; an empty group does too. */
+	#skipAfterName(): void {
+		const latex = this.#latex;
+		const isWord = isLetter(latex[this.#position - 1] ?? '');
+		if (isWord) {
+			this.#skipBlanks();
+			if (latex.startsWith('{}', this.#position)) {
+				this.#position += 2;
+			}
+		}
+	}
+
+	#skipBlanks(): void {
+		while (this.#position < this.#latex.length && /[ \t\r\n]/.test(this.#latex[this.#position]!)) {
+			this.#position++;
+		}
+	}
+}
+
+/** A base with a combining character behind its first letter; dotless letters get their dot's place back. */
+function accented(base: string, accent: string): string {
+	if (base === '') {
+		return '';
+	}
+	const first = String.fromCodePoint(base.codePointAt(0)!);
+	const letter = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
+	return (letter + accent).normalize('NFC') + base.slice(first.length);
+}
+
+function isAccentAt(latex: string, start: number): boolean {
+	const character = latex[start] ?? '';
+	let end = start + 1;
+	if (isLetter(character)) {
+		while (isLetter(latex[end] ?? '')) {
+			end++;
+		}
+	}
+	const name = latex.slice(start, end);
+	return accents.has(name) || (symbols.has(name) && name.length <= 2);
+}
+
+function isLetter(text: string): boolean {
+	const unit = text.charCodeAt(0);
+	return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function isSpecial(unit: number): boolean {
+	return (
+		unit === 92 ||
+		unit === 123 ||
+		unit === 125 ||
+		unit === 36 ||
+		unit === 126 ||
+		unit === 96 ||
+		unit === 39 ||
+		unit === 45 ||
+		unit === 0xfdd0 ||
+		unit === 0xfdd1
+	);
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+import type { CslItem } from './cslItem.ts';
+import type { BibEntry, Bibliography, BibliographyFormat } from './model.ts';
+
+/** An entry of a format without fields of its own, with how to get its item. */
+export interface RecordEntry extends BibEntry {
+	readonly read: () => CslItem;
+}
+
+/** A bibliography of a format whose entries are read one by one, and whose fields have no places of their own. */
+export function recordBibliography(
+	source: string,
+	format: BibliographyFormat,
+	entries: readonly RecordEntry[],
+	problems: readonly Problem[],
+): Bibliography {
+	const items = new WeakMap<BibEntry, CslItem>();
+	const seen = new Set<string>();
+	const duplicates: Problem[] = [];
+	for (const { citekey, citekeySpan: span } of entries) {
+		if (seen.has(citekey)) {
+			duplicates.push({ code: 'bibtex.duplicate-citekey', span, details: { citekey } });
+		}
+		seen.add(citekey);
+	}
+	return {
+		source,
+		format,
+		entries,
+		problems: [...problems, ...duplicates].sort((a, b) => a.span.start - b.span.start),
+		fields: () => [],
+		item: (entry) => {
+			let item = items.get(entry);
+			if (item === undefined) {
+				item = (entry as RecordEntry).read();
+				items.set(entry, item);
+			}
+			return item;
+		},
+	};
+}
+
+/** An entry of a record that may lack its id; such a record is a problem and no entry. */
+export function problemWithoutId(span: Span): Problem {
+	return { code: 'bibliography.missing-id', span };
+}

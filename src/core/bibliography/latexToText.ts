@@ -3,6 +3,8 @@ import { accents, symbols } from './latexSymbols.ts';
 /** Marks around what BibTeX's braces protect from a change of case; no characters, so no text has them. */
 export const protectedStart = '\ufdd0';
 export const protectedEnd = '\ufdd1';
+/** At the beginning of what a command protects only in passing: its case is kept, but nobody asked for that. */
+export const argumentMark = '\ufdd2';
 
 /**
  * LaTeX as it stands in a field, as Unicode with the markup of CSL: `<i>`, `<b>`, `<sup>`, `<sub>` and small capitals.
@@ -10,10 +12,10 @@ export const protectedEnd = '\ufdd1';
  * `protectedStart` and `protectedEnd`.
  */
 export function latexToText(latex: string, marks = false): string {
-	if (!/[\\{}$~`'\-\s\ufdd0\ufdd1]/.test(latex)) {
+	if (!/[\\{}$~`'\-\s\ufdd0-\ufdd2]/.test(latex)) {
 		return latex;
 	}
-	const text = /[\\{}$~`]|--|''|[\ufdd0\ufdd1]/.test(latex) ? new Reader(latex, marks).read() : latex;
+	const text = /[\\{}$~`]|--|''|[\ufdd0-\ufdd2]/.test(latex) ? new Reader(latex, marks).read() : latex;
 	return collapse(text).normalize('NFC');
 }
 
@@ -172,6 +174,7 @@ class Reader {
 			}
 			case protectedStart:
 			case protectedEnd:
+			case argumentMark:
 				return '';
 			default: {
 				// Copy what needs no thought at once.
@@ -218,6 +221,7 @@ class Reader {
 				return '-';
 			case protectedStart:
 			case protectedEnd:
+			case argumentMark:
 				return '';
 			default:
 				return character;
@@ -319,7 +323,7 @@ class Reader {
 	}
 
 	#protected(text: string): string {
-		return this.#marks ? protectedStart + text + protectedEnd : text;
+		return this.#marks ? protectedStart + argumentMark + text + protectedEnd : text;
 	}
 
 	/** The argument of a command: a group, a command, or one character. */
@@ -340,7 +344,7 @@ class Reader {
 			const text = this.#sequence(isMath);
 			this.#depth--;
 			this.#position++;
-			return this.#marks ? text.replaceAll(protectedStart, '').replaceAll(protectedEnd, '') : text;
+			return this.#marks ? text.replaceAll(/[\ufdd0-\ufdd2]/g, '') : text;
 		}
 		if (character === '\\') {
 			if (this.#depth >= deepest) {
@@ -434,7 +438,6 @@ function isSpecial(unit: number): boolean {
 		unit === 96 ||
 		unit === 39 ||
 		unit === 45 ||
-		unit === 0xfdd0 ||
-		unit === 0xfdd1
+		(unit >= 0xfdd0 && unit <= 0xfdd2)
 	);
 }

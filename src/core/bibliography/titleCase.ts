@@ -1,4 +1,4 @@
-import { latexToText, protectedEnd, protectedStart } from './latexToText.ts';
+import { argumentMark, latexToText, protectedEnd, protectedStart } from './latexToText.ts';
 
 /**
  * A title field as CSL wants titles: in sentence case, so that styles can change it. As pandoc does for English, words
@@ -62,7 +62,7 @@ function resolveMarks(
 			content = '';
 		}
 	}
-	return result + content;
+	return (result + content).replaceAll(argumentMark, '');
 }
 
 /** A style would capitalise a protected word that has no capital; Greek letters and digits alone it leaves. */

@@ -81,11 +81,11 @@ function list(bibliography: Bibliography, isOneOfMany: boolean): string {
 		.join('');
 }
 
-/** `Family, Given`, or a corporate author as it is. */
+/** `von Family, Given, Jr`, or a corporate author as it is. */
 function authorsOf(item: CslItem): readonly string[] {
 	return (item.author ?? []).map((name: CslName) => {
-		const family = [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
-		const given = [name.given, name['dropping-particle']].filter((part) => part !== undefined).join(' ');
-		return name.literal ?? [family, given, name.suffix].filter((part) => part !== undefined && part !== '').join(', ');
+		const family = [name['dropping-particle'], name['non-dropping-particle'], name.family];
+		const parts = [family.filter((part) => part !== undefined).join(' '), name.given, name.suffix];
+		return name.literal ?? parts.filter((part) => part !== undefined && part !== '').join(', ');
 	});
 }

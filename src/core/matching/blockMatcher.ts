@@ -1,0 +1,662 @@
+import type { BlockContent, DocumentFormat } from '../documents/model.ts';
+import { breakCode, type FoldedProse, type ProseFolder } from '../text/foldProse.ts';
+import { characterKind, isDigit, isUpper, isWordCode, kindOf } from './characters.ts';
+import type { CompiledRule, RuledForm, TrieValue } from './compiledNames.ts';
+import { type Definition, definitionsInFolded } from './definitions.ts';
+import { fitsGap, type GapKind, gapKind } from './gaps.ts';
+import { isGuarded } from './guards.ts';
+import { adjectiveFollowers, pathwaySuffixes } from './lexicalRules.ts';
+import { listParts, stereoParts } from './lists.ts';
+import { agreesInCase } from './nameForms.ts';
+import type { NameTrie } from './nameTrie.ts';
+import { widenToGroups } from './notationSpan.ts';
+import { proseStretches } from './proseStretches.ts';
+
+/** One reading of a stretch: what it names if what it needs is there. */
+export interface Reading {
+	/** Offsets in the block. */
+	readonly start: number;
+	readonly end: number;
+	/** Empty for a phrase that names nothing and keeps others from naming something there. */
+	readonly entity: string;
+	readonly alternatives: readonly string[];
+	/** The short form as a document would define it, where this is one. */
+	readonly abbreviation: string | undefined;
+	/**
+	 * `nothing`: it holds as it stands, unless the document defines the abbreviation otherwise; `definition`: only if
+	 * the document defines it so; otherwise stems of which the document must have one.
+	 */
+	readonly needs: 'nothing' | 'definition' | readonly number[];
+	/** Mentions in the same stretch or directly beside it that belong to this one: the rest of a list such as `GluN2A/B`. */
+	readonly parts: readonly Reading[];
+}
+
+/** All readings that begin at one place, longest first. */
+export type Candidate = readonly Reading[];
+
+/** What is known of a block by itself. */
+export interface BlockFacts {
+	/** By place. */
+	readonly candidates: readonly Candidate[];
+	/** Numbers of the context stems that occur. */
+	readonly contexts: readonly number[];
+	readonly definitions: readonly Definition[];
+	/** Start and end of every word with a capital that is not its first letter: what a document may define. */
+	readonly shortForms: readonly number[];
+}
+
+const nothing: BlockFacts = { candidates: [], contexts: [], definitions: [], shortForms: [] };
+
+/** How far `near` reaches, in folded characters. */
+const nearDistance = 80;
+/** Longest `(ABC)` inside a name, as in `N-methyl-D-aspartate (NMDA) receptor`. */
+const longestBracket = 12;
+
+const code = { space: 32, open: 40, close: 41, hyphen: 45, slash: 47, s: 115, p: 112, t: 116 } as const;
+
+interface Match {
+	readonly value: TrieValue;
+	/** Folded, excluded. */
+	readonly end: number;
+	readonly isPlural: boolean;
+}
+
+/** Finds what the blocks of documents hold, one after another, with the same buffers. */
+export class BlockMatcher {
+	readonly #trie: NameTrie<TrieValue>;
+	readonly #folder: ProseFolder;
+	readonly #heads: ReadonlyMap<string, string>;
+	readonly #gaps: GapKind[] = [];
+	/** Whether a name or a context word can begin with a unit; and whether the unit is a word's. */
+	readonly #isWord = new Uint8Array(1 << 16);
+	/** Of the block at hand. */
+	#prose: FoldedProse = {
+		codes: new Uint16Array(0),
+		cased: new Uint16Array(0),
+		starts: new Int32Array(0),
+		ends: new Int32Array(0),
+		length: 0,
+		groups: [],
+	};
+	#text = '';
+	#contextIds: number[] = [];
+	#contextPlaces: number[] = [];
+
+	/** `stemCount` is how many context stems the trie numbers; `heads` are the words that name a receptor in a list. */
+	constructor(trie: NameTrie<TrieValue>, folder: ProseFolder, stemCount: number, heads: ReadonlyMap<string, string>) {
+		this.#trie = trie;
+		this.#folder = folder;
+		this.#heads = heads;
+		void stemCount;
+		for (let unit = 0; unit < 1 << 16; unit++) {
+			this.#isWord[unit] = isWordCode(unit) ? 1 : 0;
+		}
+	}
+
+	match(content: BlockContent, format: DocumentFormat): BlockFacts {
+		if (content.isBibliography === true || content.kind === 'raw' || content.kind === 'blank') {
+			return nothing;
+		}
+		this.#text = content.text;
+		const stretches = proseStretches(content);
+		if (stretches.length === 0) {
+			return nothing;
+		}
+		this.#prose = this.#folder.fold(content.text, format === 'latex' ? 'latex' : 'markdown', stretches);
+		this.#contextIds = [];
+		this.#contextPlaces = [];
+		const found: { at: number; matches: Match[]; from: number }[] = [];
+		const shortForms: number[] = [];
+		const { codes, cased, length } = this.#prose;
+		const isWord = this.#isWord;
+		let previous = breakCode;
+		for (let at = 0; at < length; at++) {
+			const unit = codes[at]!;
+			if (isWord[unit] === 1) {
+				if (isWord[previous] === 1) {
+					previous = unit;
+					continue;
+				}
+				if (isUpper(cased[at]!) || isUpper(cased[at + 1]!)) {
+					this.#collectShortForm(at, shortForms);
+				}
+				const matches = this.#walk(at);
+				if (matches !== undefined) {
+					found.push({ at, matches, from: at });
+				} else if (unit === code.p || unit === code.t) {
+					const from = this.#afterPrefix(at);
+					const prefixed = from > 0 ? this.#walk(from) : undefined;
+					if (prefixed !== undefined) {
+						found.push({ at, matches: prefixed, from });
+					}
+				}
+			} else if (unit !== code.space && unit !== breakCode) {
+				const matches = this.#walk(at);
+				if (matches !== undefined) {
+					found.push({ at, matches, from: at });
+				}
+			}
+			previous = unit;
+		}
+		const candidates: Candidate[] = [];
+		for (const { at, matches, from } of found) {
+			const readings = this.#readings(at, matches, from);
+			if (readings.length > 0) {
+				candidates.push(readings);
+			}
+		}
+		const definitions = definitionsInFolded(this.#prose, candidates);
+		return { candidates, contexts: [...new Set(this.#contextIds)], definitions, shortForms };
+	}
+
+	/** All names that begin at a place, longest first; notes the context words on the way. */
+	#walk(from: number): Match[] | undefined {
+		const { codes, length } = this.#prose;
+		const trie = this.#trie;
+		const gaps = this.#gaps;
+		let node = 0;
+		let matches: Match[] | undefined;
+		let count = 0;
+		let gap: GapKind = gapKind.none;
+		let i = from;
+		while (i < length) {
+			const unit = codes[i]!;
+			if (count > 0 && gap === gapKind.none && (unit === code.space || unit === code.hyphen || unit === code.slash)) {
+				const end = this.#endOfGap(i);
+				if (end === 0) {
+					break;
+				}
+				gap = this.#gapBetween(i, end);
+				i = end;
+				continue;
+			}
+			let next = trie.step(node, unit);
+			if (next === 0) {
+				if (unit !== code.open || count === 0) {
+					break;
+				}
+				const end = this.#endOfBracket(i);
+				if (end === 0) {
+					break;
+				}
+				gap = gapKind.bracket;
+				i = end;
+				if (i >= length) {
+					break;
+				}
+				next = trie.step(node, codes[i]!);
+				if (next === 0) {
+					break;
+				}
+			}
+			node = next;
+			gaps[count++] = gap;
+			gap = gapKind.none;
+			i++;
+			if (trie.hasValue(node)) {
+				const value = trie.valueAt(node)!;
+				if (value.context >= 0) {
+					this.#contextIds.push(value.context);
+					this.#contextPlaces.push(from);
+				}
+				const match = this.#endAt(value, i);
+				if (match !== undefined && (value.forms.length > 0 || this.#heads.size > 0)) {
+					const forms = value.forms.filter(({ form }) => this.#fits(form, from, i));
+					if (forms.length > 0 || value.forms.length === 0) {
+						(matches ??= []).unshift({ ...match, value: { ...value, forms } });
+					}
+				}
+			}
+		}
+		return matches;
+	}
+
+	/** Where the name goes on after a blank, hyphen or slash, or after two of them; 0 where none can. */
+	#endOfGap(start: number): number {
+		const { codes, length } = this.#prose;
+		let end = start + 1;
+		while (end < length && end - start < 3) {
+			const unit = codes[end]!;
+			if (unit !== code.space && unit !== code.hyphen && unit !== code.slash) {
+				break;
+			}
+			end++;
+		}
+		return end < length ? end : 0;
+	}
+
+	#gapBetween(start: number, end: number): GapKind {
+		let gap: GapKind = gapKind.space;
+		for (let i = start; i < end; i++) {
+			const unit = this.#prose.codes[i]!;
+			if (unit === code.slash) {
+				return gapKind.slash;
+			}
+			if (unit === code.hyphen) {
+				gap = gapKind.hyphen;
+			}
+		}
+		// A dash between blanks is punctuation.
+		if (gap === gapKind.hyphen && this.#prose.codes[start] === code.space) {
+			return gapKind.bracket;
+		}
+		return gap;
+	}
+
+	/** After `(ABC) `, where a name goes on; 0 when this is no short bracket. */
+	#endOfBracket(open: number): number {
+		const { codes, length } = this.#prose;
+		for (let i = open + 1; i < length && i <= open + longestBracket; i++) {
+			const unit = codes[i]!;
+			if (unit === code.close) {
+				const next = codes[i + 1];
+				return next === code.space || next === code.hyphen ? i + 2 : i + 1;
+			}
+			if (unit === code.space || unit === code.open || unit === breakCode) {
+				return 0;
+			}
+		}
+		return 0;
+	}
+
+	/** The end of the match with a plural `s`, if a word ends there; undefined within a word. */
+	#endAt(value: TrieValue, end: number): Match | undefined {
+		const { codes, length } = this.#prose;
+		const last = codes[end - 1]!;
+		if (end >= length || this.#isWord[last] === 0 || this.#isWord[codes[end]!] === 0) {
+			// `Nav1` is not in `Nav1.7`, nor `IL-6` in a number.
+			if (end + 1 < length && codes[end] === 46 && isDigit(last) && isDigit(codes[end + 1]!)) {
+				return undefined;
+			}
+			return { value, end, isPlural: false };
+		}
+		const isEnd = (at: number): boolean => at >= length || this.#isWord[codes[at]!] === 0;
+		if (this.#prose.cased[end] === code.s && isEnd(end + 1) && !isDigit(last) && last !== code.s) {
+			return { value, end: end + 1, isPlural: true };
+		}
+		if (value.forms.some(({ form }) => form.entity === '' && form.isScale)) {
+			let wordEnd = end;
+			while (!isEnd(wordEnd)) {
+				wordEnd++;
+			}
+			return { value, end: wordEnd, isPlural: false };
+		}
+		return undefined;
+	}
+
+	/** Whether a form agrees with the text in case and in every gap. */
+	#fits({ caseMode, ...form }: RuledForm['form'], from: number, end: number): boolean {
+		const { codes, cased, length } = this.#prose;
+		const gaps = this.#gaps;
+		if (form.letters.length < 3 && codes[end] === code.s && this.#isWord[codes[end]!] === 1) {
+			return false;
+		}
+		let place = from;
+		let written = '';
+		for (let k = 0; k < form.letters.length; k++) {
+			if (k > 0) {
+				place = this.#nextPlace(place + 1, form.letters.charCodeAt(k), gaps[k]!);
+			}
+			written += String.fromCharCode(cased[place]!);
+			const expected = form.gaps[k] as GapKind;
+			if (gaps[k] !== expected) {
+				const isSingle =
+					place + 1 >= length || (this.#isWord[codes[place + 1]!] === 0 && codes[place + 1] !== code.open);
+				if (!fitsGap(form, k, expected, gaps[k]!, isSingle)) {
+					return false;
+				}
+			}
+		}
+		if (agreesInCase({ caseMode, ...form }, written)) {
+			return true;
+		}
+		// Headings in capitals.
+		return false;
+	}
+
+	#nextPlace(place: number, unit: number, gap: GapKind): number {
+		if (gap === gapKind.none) {
+			return place;
+		}
+		const { codes } = this.#prose;
+		if (gap === gapKind.bracket) {
+			while (codes[place] !== code.close && codes[place] !== code.hyphen) {
+				place++;
+			}
+			place++;
+		}
+		while (codes[place] !== unit) {
+			place++;
+		}
+		return place;
+	}
+
+	/** Where the protein begins after `p-`, `phospho-`, `t-`, `pro` or `total `; 0 where no such prefix stands. */
+	#afterPrefix(at: number): number {
+		const { codes, cased } = this.#prose;
+		for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-', 'total ']) {
+			let k = 0;
+			while (k < prefix.length && cased[at + k] === prefix.charCodeAt(k)) {
+				k++;
+			}
+			if (k < prefix.length) {
+				continue;
+			}
+			const from = at + k;
+			const isJoined = /[a-z]$/.test(prefix);
+			if (this.#isWord[codes[from]!] === 1 && (!isJoined || isUpper(cased[from]!) || isEukaryotic(codes, from))) {
+				return from;
+			}
+		}
+		return 0;
+	}
+
+	#collectShortForm(at: number, shortForms: number[]): void {
+		const { codes, cased, starts, ends, length } = this.#prose;
+		let end = at;
+		let upper = 0;
+		while (end < length && end - at <= 10 && (this.#isWord[codes[end]!] === 1 || codes[end] === code.hyphen)) {
+			if (isUpper(cased[end]!)) {
+				upper++;
+			}
+			end++;
+		}
+		if (upper >= 2 && end - at <= 10) {
+			if (cased[end - 1] === code.s) {
+				end--;
+			}
+			shortForms.push(starts[at]!, ends[end - 1]!);
+		}
+	}
+
+	#readings(at: number, matches: readonly Match[], from: number): Reading[] {
+		const readings: Reading[] = [];
+		const { codes, starts, ends } = this.#prose;
+		if (this.#isLeftTouched(at) || isGuarded(this.#text, starts[at]!, ends[at]!)) {
+			return readings;
+		}
+		const isPrefixed = from > at;
+		for (const match of matches) {
+			const forms = isPrefixed
+				? match.value.forms.filter(({ form, rules }) => form.isProtein && rules.length === 0)
+				: match.value.forms;
+			if (forms.length === 0 && match.value.forms.length === 0) {
+				const head = this.#coordinated(at, match.end);
+				if (head !== undefined) {
+					readings.push(this.#reading(at, match.end, head, [], undefined, 'nothing'));
+				}
+				continue;
+			}
+			const own = this.#readingsOf(at, match, forms, codes);
+			const isHeld = own.some(({ needs }) => needs === 'nothing');
+			if (!isHeld) {
+				const head = this.#coordinated(at, match.end);
+				if (head !== undefined) {
+					readings.push(this.#reading(at, match.end, head, [], undefined, 'nothing'));
+					break;
+				}
+			}
+			readings.push(...own);
+			if (isHeld && own.every(({ abbreviation }) => abbreviation === undefined)) {
+				break;
+			}
+		}
+		return readings;
+	}
+
+	#readingsOf(at: number, match: Match, forms: readonly RuledForm[], codes: Uint16Array): Reading[] {
+		const suffixEnd = this.#pathwaySuffix(match.end);
+		const followed = forms.filter(({ form }) => form.suffix !== undefined && suffixEnd > 0);
+		const fitting = followed.length > 0 ? followed : forms.filter(({ form }) => form.suffix !== 'required');
+		const end = followed.length > 0 ? suffixEnd : match.end;
+		if (fitting.length === 0) {
+			return [];
+		}
+		const blocking = fitting.find(({ form }) => form.entity === '');
+		if (blocking !== undefined) {
+			return [this.#reading(at, end, '', [], undefined, 'nothing')];
+		}
+		const readings: Reading[] = [];
+		const all = [...new Set(forms.map(({ form }) => form.entity))];
+		const first = fitting[0]!;
+		const scaleEnd = first.form.isScale && first.form.isAbbreviation ? this.#itemNumber(end) : end;
+		for (const { form, rules } of fitting) {
+			if (this.#isOtherwiseUsed(form.entity, at, end, codes)) {
+				continue;
+			}
+			const abbreviation = form.isAbbreviation || rules.length > 0 ? this.#written(at, match) : undefined;
+			const needs = this.#needs(rules, at, match);
+			if (needs === 'definition' && abbreviation === undefined) {
+				continue;
+			}
+			const alternatives = all.filter((entity) => entity !== form.entity);
+			readings.push(this.#reading(at, scaleEnd, form.entity, alternatives, abbreviation, needs));
+		}
+		// One reading that holds is enough; those that wait for a definition stay behind it.
+		const held = readings.filter(({ needs }) => needs === 'nothing').slice(0, 1);
+		return held.length > 0 ? held : readings;
+	}
+
+	#reading(
+		at: number,
+		end: number,
+		entity: string,
+		alternatives: readonly string[],
+		abbreviation: string | undefined,
+		needs: Reading['needs'],
+	): Reading {
+		const span = widenToGroups(this.#prose, at, end);
+		const parts: Reading[] = [];
+		let last = span.end;
+		if (entity !== '') {
+			for (const part of listParts(this.#prose, at, end, (letters) => this.#entityOf(letters))) {
+				const partSpan = widenToGroups(this.#prose, part.start, part.end);
+				if (part.entity === entity) {
+					last = partSpan.end;
+				} else {
+					parts.push({
+						...partSpan,
+						entity: part.entity,
+						alternatives: [],
+						abbreviation: undefined,
+						needs: 'nothing',
+						parts: [],
+					});
+				}
+			}
+			for (const part of stereoParts(this.#prose, at, end, (letters) => this.#entityOf(letters))) {
+				const partSpan = widenToGroups(this.#prose, part.start, part.end);
+				parts.push({
+					...partSpan,
+					entity: part.entity,
+					alternatives: [],
+					abbreviation: undefined,
+					needs: 'nothing',
+					parts: [],
+				});
+			}
+		}
+		return { start: span.start, end: last, entity, alternatives, abbreviation, needs, parts };
+	}
+
+	#entityOf(letters: string): string | undefined {
+		const forms = this.#trie.find(letters)?.forms ?? [];
+		const own = forms.find(({ form }) => form.entity !== '' && form.suffix !== 'required');
+		return own?.form.entity;
+	}
+
+	#written(at: number, match: Match): string {
+		let written = '';
+		for (let i = at; i < match.end - (match.isPlural ? 1 : 0); i++) {
+			written += String.fromCharCode(this.#prose.cased[i]!);
+		}
+		return written;
+	}
+
+	/** What the rules of a form still need, once what the paragraph says is known. */
+	#needs(rules: readonly CompiledRule[], at: number, match: Match): Reading['needs'] {
+		if (rules.length === 0) {
+			return 'nothing';
+		}
+		const waiting: number[] = [];
+		for (const rule of rules) {
+			if (rule.unless.length > 0 && this.#hasContext(rule.unless, at, nearDistance, match.end)) {
+				continue;
+			}
+			if (this.#hasContext(rule.needs, at, rule.scope === 'near' ? nearDistance : Number.MAX_SAFE_INTEGER, match.end)) {
+				return 'nothing';
+			}
+			if (rule.scope === 'document') {
+				waiting.push(...rule.needs);
+			}
+		}
+		return waiting.length > 0 ? waiting : 'definition';
+	}
+
+	#hasContext(stems: readonly number[], at: number, distance: number, end: number): boolean {
+		const ids = this.#contextIds;
+		const places = this.#contextPlaces;
+		for (let i = 0; i < ids.length; i++) {
+			// A form is no company for itself.
+			const isOwn = places[i]! >= at && places[i]! < end && kindOf(this.#prose.codes[at]!) !== characterKind.ideograph;
+			if (!isOwn && stems.includes(ids[i]!) && Math.abs(places[i]! - at) <= distance + (end - at)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** A letter or digit before the name, or a decimal point. */
+	#isLeftTouched(at: number): boolean {
+		const { codes } = this.#prose;
+		if (at === 0) {
+			return false;
+		}
+		const before = codes[at - 1]!;
+		if (before === 46 && at > 1 && isDigit(codes[at - 2]!) && isDigit(codes[at]!)) {
+			return true;
+		}
+		return this.#isWord[before] === 1 && this.#isWord[codes[at]!] === 1;
+	}
+
+	/** The end of `pathway`, `signalling` and the like directly after a name; 0 when there is none. */
+	#pathwaySuffix(end: number): number {
+		const { codes, length } = this.#prose;
+		let from = end;
+		if (codes[from] === code.space || codes[from] === code.hyphen) {
+			from++;
+		}
+		for (const suffix of pathwaySuffixes) {
+			let k = 0;
+			while (k < suffix.length && from + k < length && codes[from + k] === suffix.charCodeAt(k)) {
+				k++;
+			}
+			if (k === suffix.length) {
+				const isIdeographic = kindOf(suffix.charCodeAt(0)) === characterKind.ideograph;
+				if (isIdeographic || (from > end && (from + k >= length || this.#isWord[codes[from + k]!] === 0))) {
+					return from + k;
+				}
+			}
+		}
+		return 0;
+	}
+
+	/** The end of a scale's number of items (`HDRS-24`, `MADRS-10`). */
+	#itemNumber(end: number): number {
+		const { codes, length } = this.#prose;
+		let i = end;
+		if (codes[i] === code.hyphen) {
+			i++;
+		}
+		const first = i;
+		while (i < length && isDigit(codes[i]!)) {
+			i++;
+		}
+		return i > first && i - first <= 2 && (i >= length || this.#isWord[codes[i]!] === 0) ? i : end;
+	}
+
+	/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
+	#isOtherwiseUsed(entity: string, at: number, end: number, codes: Uint16Array): boolean {
+		const after = this.#wordsAfter(end, 40);
+		if (entity === 'antidepressants' && codes[end - 1] !== code.s && kindOf(codes[end - 1]!) === characterKind.latin) {
+			const next = after.trimStart().replace(/^-/, '');
+			return adjectiveFollowers.some((word) => next.startsWith(word));
+		}
+		if (
+			/^-like\b/.test(after) &&
+			/^(?:mdd|anxiety|schizophrenia|insulin|dopamine|ketamine|morphine|anhedonia)$/.test(entity)
+		) {
+			return true;
+		}
+		if (
+			/^[ -](?:[a-zβ0-9]{1,2}[ -])?(?:3-|2,3-|β-|beta-)?[a-z]*(?:hydroxylase|transferase|oxidase|oxygenase|synthase|synthetase|carboxylase|hydrogenase|esterase|transaminase|kinase)s?\b/.test(
+				after,
+			) &&
+			/^(?:glutamate|glycine|d-serine|gaba|serotonin|dopamine|noradrenaline|acetylcholine|tryptophan|kynurenine|adenosine|cortisol|corticosterone)$/.test(
+				entity,
+			)
+		) {
+			return true;
+		}
+		if (
+			/^(?:glutamate|gaba|serotonin|dopamine|noradrenaline|acetylcholine|tryptophan|kynurenine|adenosine|glycine)$/.test(
+				entity,
+			)
+		) {
+			if (/^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/.test(after)) {
+				return true;
+			}
+			if (/^(?:β-?)?(?:羟化|脱羧|转氨|单加氧|脱氢|合成|合|氧化|酯|脱氨|转移)酶/.test(after)) {
+				return true;
+			}
+		}
+		if (/^,? et al/.test(after)) {
+			return true;
+		}
+		return this.#isNameOfPerson(at, end, after);
+	}
+
+	/** `Net and Smith (2010)`, `Dat, J.`: a capitalised short word among authors. */
+	#isNameOfPerson(at: number, end: number, after: string): boolean {
+		const { cased } = this.#prose;
+		if (end - at > 5 || !isUpper(cased[at]!) || isUpper(cased[at + 1]!)) {
+			return false;
+		}
+		return /^(?:,? (?:and|&) [a-z]+,? \(?(?:19|20)[0-9]{2}|,? \(?(?:19|20)[0-9]{2})/.test(after);
+	}
+
+	#wordsAfter(end: number, count: number): string {
+		const { codes, length } = this.#prose;
+		let words = '';
+		for (let i = end; i < length && i < end + count; i++) {
+			words += String.fromCharCode(codes[i]!);
+		}
+		return words;
+	}
+
+	/** The receptor that a word such as `NMDA` names in `NMDA and AMPA receptors`; undefined elsewhere. */
+	#coordinated(at: number, end: number): string | undefined {
+		let letters = '';
+		for (let i = at; i < end; i++) {
+			const unit = this.#prose.codes[i]!;
+			if (unit !== code.space && unit !== code.hyphen) {
+				letters += String.fromCharCode(unit);
+			}
+		}
+		const entity = this.#heads.get(letters);
+		if (entity === undefined) {
+			return undefined;
+		}
+		const after = this.#wordsAfter(end, 60);
+		const list =
+			/^-?(?:(?: ?\/ ?|,? and |,? or | & |, | ?[、和与及或] ?)[a-z0-9αβγδκμσ()-]{1,14}(?: opioid| dopamine)?)+?[ -]?(?:receptors?|受体)/.exec(
+				after,
+			);
+		return list === null ? undefined : entity;
+	}
+}
+
+/** `eEF2K`, `mTOR`: proteins whose name begins with a small letter. */
+function isEukaryotic(codes: Uint16Array, from: number): boolean {
+	return codes[from] === 101 && codes[from + 1] === 101;
+}

@@ -1,0 +1,142 @@
+import type { Entity } from '../evidence/model.ts';
+import type { ProseFolder } from '../text/foldProse.ts';
+import { type ContextRule, contextRules } from './lexicalRules.ts';
+import { foldName, type NameForm } from './nameForms.ts';
+import { skeletonOf } from './gaps.ts';
+
+/** A context rule with its stems as numbers. */
+export interface CompiledRule {
+	readonly needs: readonly number[];
+	readonly unless: readonly number[];
+	readonly scope: ContextRule['scope'];
+	readonly entity: string | undefined;
+}
+
+/** A form with the rules that hold for it; one of them must be met. */
+export interface RuledForm {
+	readonly form: NameForm;
+	readonly rules: readonly CompiledRule[];
+}
+
+/** What stands at the end of a name in the trie. */
+export interface TrieValue {
+	/** Best first. */
+	readonly forms: readonly RuledForm[];
+	/** Number of the context stem that ends here, or -1. */
+	readonly context: number;
+}
+
+/** The key of a form in the table of rules: its letters with their case, without gaps. */
+export function stemKey(cased: string): string {
+	return cased.replace(/[ /-]/g, '');
+}
+
+/** Gives every stem of the rules a number, and the rules by form. */
+export function compileRules(folder: ProseFolder): {
+	readonly rulesByForm: ReadonlyMap<string, readonly CompiledRule[]>;
+	readonly stems: ReadonlyMap<string, number>;
+} {
+	const stems = new Map<string, number>();
+	const numberOf = (stem: string): number => {
+		const letters = skeletonOf(foldName(stem, folder)).letters;
+		const known = stems.get(letters);
+		if (known !== undefined) {
+			return known;
+		}
+		stems.set(letters, stems.size);
+		return stems.size - 1;
+	};
+	const rulesByForm = new Map<string, CompiledRule[]>();
+	for (const [form, rules] of Object.entries(contextRules)) {
+		const list: readonly ContextRule[] = isList(rules) ? rules : [rules];
+		rulesByForm.set(
+			stemKey(form),
+			list.map((rule) => ({
+				needs: rule.needs.map(numberOf),
+				unless: (rule.unless ?? []).map(numberOf),
+				scope: rule.scope,
+				entity: rule.entity,
+			})),
+		);
+	}
+	return { rulesByForm, stems };
+}
+
+function isList(rules: ContextRule | readonly ContextRule[]): rules is readonly ContextRule[] {
+	return Array.isArray(rules);
+}
+
+/** Words too common to show that a long form names the same thing. */
+const commonStems: ReadonlySet<string> = new Set([
+	'chron',
+	'acute',
+	'major',
+	'test',
+	'scale',
+	'disor',
+	'facto',
+	'prote',
+	'syste',
+	'syndr',
+	'respo',
+	'ratin',
+	'model',
+	'type',
+	'human',
+	'high',
+	'cell',
+	'cells',
+	'sympt',
+	'anter',
+	'media',
+	'later',
+	'ventr',
+	'dorsa',
+	'corte',
+	'rate',
+	'with',
+	'and',
+	'recep',
+	'patie',
+	'treat',
+	'resis',
+	'respo',
+	'nucle',
+	'area',
+	'bind',
+	'induc',
+	'activ',
+	'relea',
+	'growt',
+	'trans',
+	'assoc',
+	'rapid',
+	'group',
+	'index',
+	'level',
+	'open',
+	'field',
+	'speci',
+	'volta',
+]);
+
+/** First five letters of the telling words in an entity's names, and every two Chinese characters in a row. */
+export function longFormStems(entity: Entity): ReadonlySet<string> {
+	const stems = new Set<string>();
+	for (const name of [entity.name, ...entity.synonyms]) {
+		for (const word of name.toLowerCase().split(/[^a-zα-ω]+/)) {
+			const stem = word.slice(0, 5);
+			if (word.length >= 4 && !commonStems.has(stem)) {
+				stems.add(stem);
+			}
+		}
+	}
+	for (const name of entity.zh) {
+		for (let i = 0; i + 1 < name.length; i++) {
+			if (/^[\u4e00-\u9fff]{2}$/.test(name.slice(i, i + 2))) {
+				stems.add(name.slice(i, i + 2));
+			}
+		}
+	}
+	return stems;
+}

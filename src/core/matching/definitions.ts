@@ -1,0 +1,218 @@
+import type { FoldedProse } from '../text/foldProse.ts';
+import { breakCode } from '../text/foldProse.ts';
+import type { Span } from '../text/span.ts';
+import type { Candidate } from './blockMatcher.ts';
+import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';
+
+/** An abbreviation that a document defines: `median overall response (MOR)`, `MOR (median overall response)`. */
+export interface Definition {
+	/** As written, without a plural `s`. */
+	readonly abbreviation: string;
+	/** Where it stands in the block. */
+	readonly abbreviationSpan: Span;
+	/** The long form, folded. */
+	readonly longForm: string;
+	readonly longFormSpan: Span;
+	/** What the long form names, where it is a name of the lexicon. */
+	readonly entity: string | undefined;
+	/** The long form is Chinese, whose initials cannot confirm the abbreviation. */
+	readonly isUnconfirmed: boolean;
+}
+
+const open = 40;
+const close = 41;
+const space = 32;
+const longestAbbreviation = 12;
+
+/** The definitions in a folded block, whose names are known. */
+export function definitionsInFolded(prose: FoldedProse, candidates: readonly Candidate[]): readonly Definition[] {
+	const definitions: Definition[] = [];
+	const { codes, length } = prose;
+	for (let i = 1; i < length; i++) {
+		if (codes[i] === open) {
+			const definition = definitionAt(prose, i, candidates);
+			if (definition !== undefined) {
+				definitions.push(definition);
+			}
+		}
+	}
+	return definitions;
+}
+
+function definitionAt(prose: FoldedProse, at: number, candidates: readonly Candidate[]): Definition | undefined {
+	const { codes, length } = prose;
+	let end = at + 1;
+	while (end < length && codes[end] !== close && codes[end] !== open && codes[end] !== breakCode && end - at < 90) {
+		end++;
+	}
+	const before = codes[at - 1] === space ? at - 1 : at;
+	const inner = abbreviationBetween(prose, at + 1, end);
+	if (inner !== undefined) {
+		return longFormBefore(prose, before, inner, candidates);
+	}
+	if (codes[end] !== close) {
+		return undefined;
+	}
+	let start = before;
+	while (start > 0 && isAbbreviationCode(codes[start - 1]!) && before - start <= longestAbbreviation) {
+		start--;
+	}
+	const outer = abbreviationBetween(prose, start, before);
+	if (outer === undefined) {
+		return undefined;
+	}
+	const words = textOf(prose.codes, at + 1, end);
+	const aligned = alignedStart(words, outer.text);
+	if (aligned !== 0 && kindOf(codes[at + 1]!) !== characterKind.ideograph) {
+		return undefined;
+	}
+	return defined(prose, outer, at + 1, end, candidates, kindOf(codes[at + 1]!) === characterKind.ideograph);
+}
+
+interface FoundAbbreviation {
+	readonly text: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The abbreviation at the start of a stretch, up to its end or a `,` or `;`; undefined when there is none. */
+function abbreviationBetween(prose: FoldedProse, from: number, end: number): FoundAbbreviation | undefined {
+	const { codes, cased } = prose;
+	let to = from;
+	while (to < end && isAbbreviationCode(codes[to]!)) {
+		to++;
+	}
+	if (to < end && codes[to] !== 44 && codes[to] !== 59) {
+		return undefined;
+	}
+	let last = to;
+	if (last - from > 2 && cased[last - 1] === 115) {
+		last--;
+	}
+	let upper = 0;
+	for (let i = from; i < last; i++) {
+		if (isUpper(cased[i]!)) {
+			upper++;
+		}
+	}
+	if (last - from < 2 || last - from > longestAbbreviation || upper < 1 || (upper < 2 && last - from > 4)) {
+		return undefined;
+	}
+	return { text: textOf(cased, from, last), from, to: last };
+}
+
+function longFormBefore(
+	prose: FoldedProse,
+	end: number,
+	abbreviation: FoundAbbreviation,
+	candidates: readonly Candidate[],
+): Definition | undefined {
+	const { codes } = prose;
+	if (end === 0) {
+		return undefined;
+	}
+	const isChinese = kindOf(codes[end - 1]!) === characterKind.ideograph;
+	let start = end;
+	const reach = isChinese ? 16 : (abbreviation.text.length + 6) * 14;
+	while (start > 0 && end - start < reach && continuesLongForm(codes[start - 1]!, isChinese)) {
+		start--;
+	}
+	if (isChinese) {
+		return defined(prose, abbreviation, start, end, candidates, true);
+	}
+	const words = textOf(codes, start, end);
+	const aligned = alignedStart(words, abbreviation.text);
+	return aligned === undefined ? undefined : defined(prose, abbreviation, start + aligned, end, candidates, false);
+}
+
+function defined(
+	prose: FoldedProse,
+	abbreviation: FoundAbbreviation,
+	from: number,
+	to: number,
+	candidates: readonly Candidate[],
+	isUnconfirmed: boolean,
+): Definition | undefined {
+	if (to <= from) {
+		return undefined;
+	}
+	const longFormSpan = { start: prose.starts[from]!, end: prose.ends[to - 1]! };
+	return {
+		abbreviation: abbreviation.text,
+		abbreviationSpan: { start: prose.starts[abbreviation.from]!, end: prose.ends[abbreviation.to - 1]! },
+		longForm: textOf(prose.codes, from, to),
+		longFormSpan,
+		entity: nameEndingAt(longFormSpan, candidates, isUnconfirmed),
+		isUnconfirmed,
+	};
+}
+
+/** The entity named by a mention that ends with the long form and covers it. */
+function nameEndingAt(span: Span, candidates: readonly Candidate[], isChinese: boolean): string | undefined {
+	for (const candidate of candidates) {
+		for (const { start, end, entity, needs } of candidate) {
+			const isAtEnd = end >= span.end && end <= span.end + 2;
+			if (
+				entity !== '' &&
+				needs === 'nothing' &&
+				isAtEnd &&
+				(isChinese ? start >= span.start : start <= span.start + 1)
+			) {
+				return entity;
+			}
+		}
+	}
+	return undefined;
+}
+
+/**
+ * Where in `words` the long form of an abbreviation begins, after Schwartz and Hearst, "A simple algorithm for
+ * identifying abbreviation definitions in biomedical text" (Pac Symp Biocomput 2003): its letters and digits must
+ * occur in order from the right, and the first of them at the start of a word. Undefined when they do not.
+ */
+export function alignedStart(words: string, abbreviation: string): number | undefined {
+	const letters = abbreviation.toLowerCase();
+	let place = words.length - 1;
+	for (let k = letters.length - 1; k >= 0; k--) {
+		const letter = letters[k]!;
+		if (!isWordCode(letter.charCodeAt(0))) {
+			continue;
+		}
+		while (
+			place >= 0 &&
+			(words[place] !== letter || (k === 0 && place > 0 && isWordCode(words.charCodeAt(place - 1))))
+		) {
+			place--;
+		}
+		if (place < 0) {
+			return undefined;
+		}
+		place--;
+	}
+	// As many words as letters and a few small ones: not a letter picked from a sentence away.
+	const start = place + 1;
+	const count = words.slice(start).split(/[ -]/).length;
+	return count <= letters.length * 2 + 2 ? start : undefined;
+}
+
+function continuesLongForm(unit: number, isChinese: boolean): boolean {
+	if (unit === breakCode || unit === open || unit === close) {
+		return false;
+	}
+	if (isChinese) {
+		return kindOf(unit) === characterKind.ideograph || unit === 45 || isWordCode(unit);
+	}
+	return isWordCode(unit) || unit === space || unit === 45 || unit === 47 || unit === 39 || unit === 44;
+}
+
+function isAbbreviationCode(unit: number): boolean {
+	return (isWordCode(unit) && kindOf(unit) !== characterKind.ideograph) || unit === 45 || unit === 47;
+}
+
+function textOf(codes: Uint16Array, from: number, to: number): string {
+	let text = '';
+	for (let i = from; i < to; i++) {
+		text += String.fromCharCode(codes[i]!);
+	}
+	return text;
+}

@@ -1,0 +1,81 @@
+import type { ScannedDocument } from '../documents/model.ts';
+import type { Definition } from './definitions.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What an abbreviation means in a document that defines it. */
+export interface OwnMeaning {
+	/** Entities it names there; empty when it means something that the lexicon does not know. */
+	readonly entities: readonly string[];
+	readonly definitions: readonly Definition[];
+	/** Entities of the lexicon that the long form may well mean, told by the words they share. */
+	mayMean(entity: string): boolean;
+	/** Only a Chinese phrase stands before the abbreviation, which proves little. */
+	readonly isUnconfirmed: boolean;
+}
+
+/** What the blocks of a document say together. */
+export interface DocumentFacts {
+	readonly ownMeanings: ReadonlyMap<string, OwnMeaning>;
+	/** Abbreviations that the document defines as names, in forms of its own. */
+	readonly hasContext: (stem: number) => boolean;
+}
+
+/** Gathers the facts of all blocks; what a block says by itself comes from its own store, so this only adds up. */
+export function gatherFacts(
+	document: ScannedDocument,
+	lexicon: Lexicon,
+	stemCount: number,
+	stemsOfEntity: ReadonlyMap<string, ReadonlySet<string>>,
+): DocumentFacts {
+	const contexts = new Uint8Array(stemCount);
+	const definitions = new Map<string, Definition[]>();
+	for (const { content } of document.blocks) {
+		const facts = lexicon.factsOf(content, document.format);
+		for (const stem of facts.contexts) {
+			contexts[stem] = 1;
+		}
+		for (const definition of facts.definitions) {
+			const known = definitions.get(definition.abbreviation);
+			if (known === undefined) {
+				definitions.set(definition.abbreviation, [definition]);
+			} else {
+				known.push(definition);
+			}
+		}
+	}
+	const ownMeanings = new Map<string, OwnMeaning>();
+	for (const [abbreviation, list] of definitions) {
+		ownMeanings.set(abbreviation, meaningOf(list, stemsOfEntity));
+	}
+	return { ownMeanings, hasContext: (stem) => contexts[stem] === 1 };
+}
+
+function meaningOf(
+	definitions: readonly Definition[],
+	stemsOfEntity: ReadonlyMap<string, ReadonlySet<string>>,
+): OwnMeaning {
+	const entities = [...new Set(definitions.flatMap(({ entity }) => (entity === undefined ? [] : [entity])))];
+	return {
+		entities,
+		definitions,
+		isUnconfirmed: definitions.every(({ isUnconfirmed }) => isUnconfirmed),
+		mayMean: (entity) => {
+			const stems = stemsOfEntity.get(entity);
+			return stems !== undefined && definitions.some(({ longForm }) => sharesStem(longForm, stems));
+		},
+	};
+}
+
+function sharesStem(longForm: string, stems: ReadonlySet<string>): boolean {
+	for (const word of longForm.split(/[^a-zα-ω]+/)) {
+		if (word.length >= 4 && stems.has(word.slice(0, 5))) {
+			return true;
+		}
+	}
+	for (let i = 0; i + 1 < longForm.length; i++) {
+		if (stems.has(longForm.slice(i, i + 2))) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,43 @@
+/**
+ * Whether a place stands inside something that only looks like prose to the scanner: a web or mail address, a DOI,
+ * the name of a file. Looks at the word around it alone.
+ */
+export function isGuarded(text: string, start: number, end: number): boolean {
+	let first = start;
+	while (first > 0 && start - first < 200 && !endsWord(text.charCodeAt(first - 1))) {
+		first--;
+	}
+	let last = end;
+	while (last < text.length && last - end < 200 && !endsWord(text.charCodeAt(last))) {
+		last++;
+	}
+	if (last - first === end - start) {
+		return false;
+	}
+	const word = text.slice(first, last);
+	return (
+		word.includes('://') ||
+		word.includes('www.') ||
+		/(?:^|[^0-9])10\.[0-9]{4,9}\//.test(word) ||
+		/[A-Za-z0-9]@[A-Za-z0-9]/.test(word) ||
+		/^@[A-Za-z0-9_]/.test(word) ||
+		/[A-Za-z0-9_-]\.(?:csv|tsv|txt|xlsx?|docx?|pdf|png|jpe?g|svg|tiff?|eps|py|md|qmd|rmd|tex|bib|json|ya?ml|rds|rdata|r|ipynb|html?|zip|org|com|net|edu|gov)(?:$|[^A-Za-z0-9])/i.test(
+			word,
+		) ||
+		/^(?:\.{1,2}|~)?\/[a-z]/i.test(word)
+	);
+}
+
+/** Blanks, brackets and quotes end a word, and so do Chinese characters and full-width forms. */
+function endsWord(unit: number): boolean {
+	return (
+		unit <= 34 ||
+		unit === 40 ||
+		unit === 41 ||
+		unit === 60 ||
+		unit === 62 ||
+		unit === 91 ||
+		unit === 93 ||
+		unit >= 0x3000
+	);
+}

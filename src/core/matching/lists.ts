@@ -1,0 +1,112 @@
+import type { FoldedProse } from '../text/foldProse.ts';
+import { isDigit, isWordCode } from './characters.ts';
+
+/** A member of a list that is written without what it shares with its neighbour. Places in the folded text. */
+export interface ListPart {
+	readonly start: number;
+	readonly end: number;
+	readonly entity: string;
+}
+
+/** Looks an entity up by the letters of its name, without gaps and case. */
+export type FindEntity = (letters: string) => string | undefined;
+
+/**
+ * The further members of a list such as `GluN2A/B`, `GluA1/2`, `GluN2A/2B/2D` or `GluN2A–D`, after its first member at
+ * `from` to `to`: each is a short end that takes the place of the first name's end.
+ */
+export function listParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	const { codes, length } = prose;
+	const parts: ListPart[] = [];
+	let stem = lettersBetween(prose, from, to);
+	let at = to;
+	for (;;) {
+		const separator = codes[at];
+		if (separator !== 47 && !(separator === 45 && parts.length === 0)) {
+			return parts;
+		}
+		let start = at + 1;
+		if (separator === 47 && codes[start] === 45) {
+			start++;
+		}
+		let end = start;
+		while (end < length && isWordCode(codes[end]!) && end - start < 4) {
+			end++;
+		}
+		if (end === start || end - start > 2 || (end < length && isWordCode(codes[end]!))) {
+			return parts;
+		}
+		const tail = lettersBetween(prose, start, end);
+		const written = String.fromCharCode(prose.cased[end - 1]!);
+		const isLetterTail = !isDigit(codes[end - 1]!);
+		if (isLetterTail && written !== written.toUpperCase()) {
+			return parts;
+		}
+		if (stem.length <= tail.length || isDigit(stem.charCodeAt(stem.length - 1)) !== !isLetterTail) {
+			return parts;
+		}
+		const name = stem.slice(0, -tail.length) + tail;
+		const entity = name === stem ? undefined : find(name);
+		if (entity === undefined) {
+			return parts;
+		}
+		parts.push({ start, end, entity });
+		stem = name;
+		at = end;
+	}
+}
+
+const descriptor = String.raw`\(?(?:2[rs],? ?6[rs]|[rs]|r,s)\)?(?:-?\([+-]\))?`;
+const beforeBase = new RegExp(`^(${descriptor})-(?=[a-z])`);
+const beforeList = new RegExp(
+	String.raw`(?:^|[^a-z0-9)])(${descriptor})-? ?(?:/|,|,? ?and|,? ?or|&|和|与|及|或|、)? ?$`,
+);
+const connector = /(?:-|\/|,|and|or|&|和|与|及|或|、) ?$/;
+
+/**
+ * The stereodescriptors that share a base with the name at `from` to `to`: `(R)-` in `(R)- and (S)-ketamine`, `R-` in
+ * `R-/S-ketamine`.
+ */
+export function stereoParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	const first = prose.codes[from];
+	if (first !== 40 && first !== 114 && first !== 115 && first !== 50) {
+		return [];
+	}
+	const name = textBetween(prose, from, to);
+	const own = beforeBase.exec(name);
+	if (own === null) {
+		return [];
+	}
+	const base = name.slice(own[0].length).replace(/s$/, '');
+	const lead = Math.max(0, from - 24);
+	const before = textBetween(prose, lead, from);
+	const other = beforeList.exec(before);
+	if (other === null || !connector.test(before)) {
+		return [];
+	}
+	const start = lead + other.index + other[0].indexOf(other[1]!);
+	let end = start + other[1]!.length;
+	if (prose.codes[end] === 45) {
+		end++;
+	} else if (prose.codes[end] !== 47 || first === 40) {
+		// Without its hyphen a lone letter is too little, but for `R/S-ketamine`.
+		return [];
+	}
+	if (/^[rs]/.test(other[1]!) && prose.cased[start]! > 90) {
+		return [];
+	}
+	const entity = find((other[1]! + base).replace(/[ -]/g, ''));
+	return entity === undefined ? [] : [{ start, end, entity }];
+}
+
+function textBetween({ codes }: FoldedProse, from: number, to: number): string {
+	let text = '';
+	for (let i = from; i < to; i++) {
+		text += String.fromCharCode(codes[i]!);
+	}
+	return text;
+}
+
+function lettersBetween(prose: FoldedProse, from: number, to: number): string {
+	return textBetween(prose, from, to).replace(/[ /-]/g, '');
+}

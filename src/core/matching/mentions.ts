@@ -1,0 +1,187 @@
+import type { Block, BlockContent, DocumentFormat, ScannedDocument } from '../documents/model.ts';
+import type { BlockFacts, Reading } from './blockMatcher.ts';
+import type { Definition } from './definitions.ts';
+import type { DocumentFacts } from './documentFacts.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './model.ts';
+
+/** Every entity that the prose of a document names, in order; spans do not overlap. */
+export function findMentions(document: ScannedDocument, lexicon: Lexicon): readonly Mention[] {
+	const mentions: Mention[] = [];
+	for (const block of document.blocks) {
+		mentions.push(...mentionsInBlock(document, block, lexicon));
+	}
+	return mentions;
+}
+
+/** The mention at an offset, both ends included; only the block around it is looked at, unless an abbreviation asks for more. */
+export function mentionAt(document: ScannedDocument, lexicon: Lexicon, offset: number): Mention | undefined {
+	const block = blockAround(document.blocks, offset);
+	if (block === undefined) {
+		return undefined;
+	}
+	const mentions = mentionsInBlock(document, block, lexicon);
+	return (
+		mentions.find(({ start, end }) => start <= offset && offset < end) ?? mentions.find(({ end }) => end === offset)
+	);
+}
+
+/** The mentions of one block, with spans in the document. */
+export function mentionsInBlock(document: ScannedDocument, block: Block, lexicon: Lexicon): readonly Mention[] {
+	const facts = lexicon.factsOf(block.content, document.format);
+	if (facts.candidates.length === 0 && facts.shortForms.length === 0) {
+		return [];
+	}
+	return resolve(facts, block, () => lexicon.documentFacts(document));
+}
+
+/** The mentions in a snippet of prose, such as a sentence or a selection, that stands by itself. */
+export function matchText(text: string, format: DocumentFormat, lexicon: Lexicon): readonly Mention[] {
+	const content: BlockContent = {
+		text,
+		kind: 'paragraph',
+		regions: [{ kind: 'prose', span: { start: 0, end: text.length } }],
+		clusters: [],
+	};
+	const block = { start: 0, content };
+	const document: ScannedDocument = {
+		format,
+		text,
+		blocks: [block],
+		frontMatter: undefined,
+		declarations: [],
+		problems: [],
+		latex: undefined,
+	};
+	return mentionsInBlock(document, block, lexicon);
+}
+
+/** The abbreviations that a document defines, with spans in the document. */
+export function definitionsIn(document: ScannedDocument, lexicon: Lexicon): readonly Definition[] {
+	return document.blocks.flatMap(({ start, content }) =>
+		lexicon.factsOf(content, document.format).definitions.map((definition) => ({
+			...definition,
+			abbreviationSpan: moved(definition.abbreviationSpan, start),
+			longFormSpan: moved(definition.longFormSpan, start),
+		})),
+	);
+}
+
+function moved({ start, end }: { start: number; end: number }, by: number): { start: number; end: number } {
+	return { start: start + by, end: end + by };
+}
+
+function blockAround(blocks: readonly Block[], offset: number): Block | undefined {
+	let low = 0;
+	let high = blocks.length;
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (blocks[middle]!.start <= offset) {
+			low = middle;
+		} else {
+			high = middle;
+		}
+	}
+	return blocks[low];
+}
+
+function resolve(facts: BlockFacts, block: Block, documentFacts: () => DocumentFacts): readonly Mention[] {
+	const { text } = block.content;
+	const mentions: Mention[] = [];
+	const add = (start: number, end: number, entity: string, alternatives: readonly string[]): void => {
+		mentions.push({
+			start: block.start + start,
+			end: block.start + end,
+			text: text.slice(start, end),
+			entity,
+			...(alternatives.length > 0 ? { alternatives } : {}),
+		});
+	};
+	let last = -1;
+	for (const candidate of facts.candidates) {
+		if (candidate[0]!.start < last) {
+			continue;
+		}
+		for (const reading of candidate) {
+			const entity = meantBy(reading, documentFacts);
+			if (entity === undefined) {
+				continue;
+			}
+			last = reading.end;
+			if (entity !== '') {
+				const before = reading.parts.filter(({ start }) => start < reading.start);
+				for (const part of before) {
+					add(part.start, part.end, part.entity, []);
+				}
+				add(reading.start, reading.end, entity, reading.alternatives);
+				for (const part of reading.parts) {
+					if (part.start >= reading.start) {
+						add(part.start, part.end, part.entity, []);
+						last = part.end;
+					}
+				}
+			}
+			break;
+		}
+	}
+	addOwnNames(facts, mentions, block, documentFacts, add);
+	return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The entity of a reading in its document, empty for a phrase that blocks, undefined when it does not hold. */
+function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string | undefined {
+	const { abbreviation, entity, needs, alternatives } = reading;
+	if (abbreviation === undefined && needs === 'nothing') {
+		return entity;
+	}
+	const { ownMeanings, hasContext } = documentFacts();
+	const own = abbreviation === undefined ? undefined : ownMeanings.get(abbreviation);
+	if (own !== undefined) {
+		if (own.entities.includes(entity) || own.entities.some((each) => alternatives.includes(each))) {
+			return own.entities.includes(entity) ? entity : own.entities[0];
+		}
+		if (own.entities.length > 0) {
+			return own.entities[0];
+		}
+		if (own.mayMean(entity)) {
+			return entity;
+		}
+		if (!own.isUnconfirmed || needs !== 'nothing') {
+			return undefined;
+		}
+	}
+	if (needs === 'nothing') {
+		return entity;
+	}
+	return needs !== 'definition' && needs.some(hasContext) ? entity : undefined;
+}
+
+/** Abbreviations that only this document has, for names that the lexicon has. */
+function addOwnNames(
+	{ shortForms }: BlockFacts,
+	mentions: readonly Mention[],
+	block: Block,
+	documentFacts: () => DocumentFacts,
+	add: (start: number, end: number, entity: string, alternatives: readonly string[]) => void,
+): void {
+	if (shortForms.length === 0) {
+		return;
+	}
+	const { ownMeanings } = documentFacts();
+	if (ownMeanings.size === 0) {
+		return;
+	}
+	const known = [...mentions];
+	for (let i = 0; i < shortForms.length; i += 2) {
+		const start = shortForms[i]!;
+		const end = shortForms[i + 1]!;
+		const entity = ownMeanings.get(block.content.text.slice(start, end))?.entities[0];
+		if (
+			entity !== undefined &&
+			!known.some((each) => each.start < block.start + end && block.start + start < each.end)
+		) {
+			const isPlural = block.content.text[end] === 's';
+			add(start, end + (isPlural ? 1 : 0), entity, []);
+		}
+	}
+}

@@ -12,7 +12,9 @@ export function problemSentence({ code, details = {} }: Problem, reader: Reader)
 				? t('No bibliography of this document has “{0}”. The evidence base does: add it with the quick fix.', citekey)
 				: t('No bibliography of this document has “{0}”.', citekey);
 		case 'citation.retracted':
-			return t('The paper “{0}” has been retracted.', citekey);
+			return details['date']
+				? t('The paper “{0}” was retracted ({1}).', citekey, details['date'])
+				: t('The paper “{0}” has been retracted.', citekey);
 		case 'citation.incomplete-metadata': {
 			const missing = (details['missing'] ?? '').split(/[,\s]+/).filter((name) => name !== '');
 			const names = missing.map((name) => missingFieldLabel(name, reader)).join(', ');

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { Assets } from './vscode/assets.ts';
+import { Cards } from './vscode/cards.ts';
+import { createCitationEngine } from './vscode/citationEngine.ts';
+import { Citing } from './vscode/citing.ts';
+import { createCardCommands } from './vscode/commands/cardCommands.ts';
+import { createCiteCommands } from './vscode/commands/citeCommands.ts';
+import { Commands } from './vscode/commands/command.ts';
+import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
+import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
+import { createRowCommands } from './vscode/commands/rowCommands.ts';
+import { EvidenceService } from './vscode/evidenceService.ts';
+import { Libraries } from './vscode/libraries.ts';
+import { Manuscripts } from './vscode/manuscripts.ts';
+import { PaperService } from './vscode/paperService.ts';
+import { registerCodeActions } from './vscode/providers/codeActions.ts';
+import { registerCompletion } from './vscode/providers/completion.ts';
+import { registerDefinition } from './vscode/providers/definition.ts';
+import { ManuscriptDiagnostics } from './vscode/providers/diagnostics.ts';
+import { registerHover } from './vscode/providers/hover.ts';
+import { LibraryStatus } from './vscode/libraryStatus.ts';
+import { References } from './vscode/references.ts';
+import { StyleService } from './vscode/styleService.ts';
+import { CardPanel } from './vscode/views/cardPanel.ts';
+import { DocumentView } from './vscode/views/documentView.ts';
+import { EvidenceView } from './vscode/views/evidenceView.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+	const register = <T extends vscode.Disposable>(disposable: T): T => {
+		context.subscriptions.push(disposable);
+		return disposable;
+	};
+	const log = register(vscode.window.createOutputChannel('Afferent', { log: true }));
+	const assets = new Assets(context.extensionUri);
+	const evidence = new EvidenceService(assets);
+	const manuscripts = register(new Manuscripts());
+	const libraries = register(new Libraries(manuscripts, log));
+	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts));
+	const references = new References(styles, log);
+	const cards = new Cards(evidence, libraries, references);
+	const papers = new PaperService(evidence, libraries);
+	const citing = new Citing(manuscripts, libraries);
+
+	const panel = register(new CardPanel(cards, assets));
+	const view = register(new EvidenceView(evidence, cards));
+	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards }));
+
+	register(registerHover({ manuscripts, evidence, libraries, cards }));
+	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
+	register(registerCodeActions());
+	register(registerDefinition({ manuscripts, libraries }));
+	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));
+	register(new LibraryStatus(libraries, manuscripts));
+
+	const commands = register(new Commands(log));
+	for (const command of [
+		...createCiteCommands({ manuscripts, evidence, libraries, papers, citing }),
+		...createCardCommands({ manuscripts, evidence, libraries, panel, view }),
+		...createReferenceCommands({ manuscripts, libraries, papers, evidence, styles }),
+		...createRowCommands({ manuscripts, evidence, libraries, references, documentView }),
+		...createDocumentCommands({ manuscripts, libraries, documentView, assets, log, evidence }),
+	]) {
+		commands.add(command);
+	}
+}

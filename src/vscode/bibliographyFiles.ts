@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
+import { decodeBibliography } from '../core/bibliography/decode.ts';
+import type { Bibliography } from '../core/bibliography/model.ts';
+import { openBibliographyInSteps, reopenBibliography } from '../core/bibliography/openBibliography.ts';
+import { DisposableOwner } from './disposables.ts';
+
+/** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
+export type LoadedFile =
+	| { readonly state: 'read'; readonly text: string }
+	| { readonly state: 'missing' }
+	| { readonly state: 'unreadable'; readonly failure: string };
+
+/** Files above this size are refused, with a sentence: nobody's bibliography, and too much for the memory. */
+const largestFile = 512 * 1024 * 1024;
+/** How long one slice of reading a large bibliography may hold the extension host. */
+const sliceMilliseconds = 8;
+/** How long a change must rest before it is told; programs write bibliographies in several steps. */
+const quietMilliseconds = 150;
+
+/**
+ * Files as they stand, from the editor where they are open and else from the disk; each is read once and watched.
+ * Bibliographies are scanned in slices, and after a change only where they changed.
+ */
+export class BibliographyFiles extends DisposableOwner {
+	readonly #files = new Map<string, Promise<LoadedFile>>();
+	readonly #bibliographies = new Map<string, Promise<Bibliography | undefined>>();
+	readonly #scanned = new Map<string, Bibliography>();
+	readonly #watched = new Set<string>();
+	readonly #didChange = this.register(new vscode.EventEmitter<vscode.Uri>());
+	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+	/** A file that somebody asked for has changed. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor() {
+		super();
+		const changed = (document: vscode.TextDocument) => this.#invalidate(document.uri);
+		this.register(vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document)));
+		this.register(vscode.workspace.onDidCloseTextDocument(changed));
+	}
+
+	/** The text of a file. */
+	text(uri: vscode.Uri): Promise<LoadedFile> {
+		const key = String(uri);
+		this.#watch(uri);
+		const known = this.#files.get(key) ?? load(uri);
+		this.#files.set(key, known);
+		return known;
+	}
+
+	/** The bibliography in a file; undefined when it cannot be read or its name is that of no bibliography. */
+	bibliography(uri: vscode.Uri): Promise<Bibliography | undefined> {
+		const key = String(uri);
+		const known = this.#bibliographies.get(key) ?? this.#scan(uri);
+		this.#bibliographies.set(key, known);
+		return known;
+	}
+
+	override dispose(): void {
+		for (const timer of this.#timers.values()) {
+			clearTimeout(timer);
+		}
+		super.dispose();
+	}
+
+	async #scan(uri: vscode.Uri): Promise<Bibliography | undefined> {
+		const file = await this.text(uri);
+		const format = file.state === 'read' ? bibliographyFormatOf(uri.path, file.text) : undefined;
+		if (file.state !== 'read' || format === undefined) {
+			return undefined;
+		}
+		const key = String(uri);
+		const before = this.#scanned.get(key);
+		const bibliography =
+			before?.format === format
+				? reopenBibliography(before, file.text)
+				: await inSlices(openBibliographyInSteps(file.text, key, format));
+		this.#scanned.set(key, bibliography);
+		return bibliography;
+	}
+
+	#watch(uri: vscode.Uri): void {
+		const key = String(uri);
+		if (this.#watched.has(key)) {
+			return;
+		}
+		this.#watched.add(key);
+		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/g, '?');
+		const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
+		const watcher = this.register(vscode.workspace.createFileSystemWatcher(pattern));
+		const changed = () => this.#invalidate(uri);
+		this.register(watcher.onDidChange(changed));
+		this.register(watcher.onDidCreate(changed));
+		this.register(watcher.onDidDelete(changed));
+	}
+
+	#invalidate(uri: vscode.Uri): void {
+		const key = String(uri);
+		if (!this.#watched.has(key)) {
+			return;
+		}
+		this.#files.delete(key);
+		this.#bibliographies.delete(key);
+		clearTimeout(this.#timers.get(key));
+		const tell = () => {
+			this.#timers.delete(key);
+			this.#didChange.fire(uri);
+		};
+		this.#timers.set(key, setTimeout(tell, quietMilliseconds));
+	}
+}
+
+async function load(uri: vscode.Uri): Promise<LoadedFile> {
+	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+	if (open !== undefined) {
+		return { state: 'read', text: open.getText() };
+	}
+	try {
+		const stat = await vscode.workspace.fs.stat(uri);
+		if ((stat.type & vscode.FileType.Directory) !== 0) {
+			return { state: 'unreadable', failure: vscode.l10n.t('it is a folder') };
+		}
+		if (stat.size > largestFile) {
+			return { state: 'unreadable', failure: vscode.l10n.t('it is larger than 512 MB') };
+		}
+	} catch (error) {
+		const isMissing =
+			error instanceof vscode.FileSystemError && /FileNotFound|EntryNotFound|NotADirectory/i.test(error.code);
+		return isMissing ? { state: 'missing' } : { state: 'unreadable', failure: messageOf(error) };
+	}
+	try {
+		return { state: 'read', text: decodeBibliography(await vscode.workspace.fs.readFile(uri)) };
+	} catch (error) {
+		return { state: 'unreadable', failure: messageOf(error) };
+	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** Runs a generator to its end, giving way to others whenever a slice is used up. */
+export async function inSlices<T>(steps: Generator<unknown, T>): Promise<T> {
+	let began = performance.now();
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) {
+			return step.value;
+		}
+		if (performance.now() - began > sliceMilliseconds) {
+			await new Promise((resolve) => setTimeout(resolve));
+			began = performance.now();
+		}
+	}
+}

@@ -1,0 +1,392 @@
+import * as vscode from 'vscode';
+import { appendEntries } from '../core/bibliography/appendEntries.ts';
+import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
+import type { CslItem } from '../core/bibliography/cslItem.ts';
+import type { BibliographyFormat, Library } from '../core/bibliography/model.ts';
+import type { CiteMode } from '../core/citations/model.ts';
+import type { ScannedDocument } from '../core/documents/model.ts';
+import { declareBibliography } from '../core/features/bibliographyDeclaration.ts';
+import { sameWork } from '../core/features/hover.ts';
+import { planCitation } from '../core/features/insertion.ts';
+import type { Span } from '../core/text/span.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
+import { missingFieldLabel, shortReference } from '../presentation/labels.ts';
+import { UserError } from './userError.ts';
+import { fileName, type Libraries, type LibrarySource } from './libraries.ts';
+import type { Manuscripts } from './manuscripts.ts';
+import { toRange, toSpan } from './positions.ts';
+import { windowReader } from './reader.ts';
+import { readSettings } from './settings.ts';
+import type { Work } from './works.ts';
+
+/** The bibliography that new entries go to. */
+interface BibliographyTarget {
+	readonly uri: vscode.Uri;
+	readonly format: BibliographyFormat;
+	/** The file does not exist yet and is made by the edit. */
+	readonly isNew: boolean;
+	/** The document must be told of the file: its path as the document should name it. */
+	readonly declareAs: string | undefined;
+}
+
+/** Writes cites into manuscripts and their entries into the manuscript's bibliography, in one undoable step. */
+export class Citing {
+	readonly #manuscripts: Manuscripts;
+	readonly #libraries: Libraries;
+	/** Documents whose writer wanted no bibliography; not asked again in this session. */
+	readonly #withoutBibliography = new WeakSet<vscode.TextDocument>();
+
+	constructor(manuscripts: Manuscripts, libraries: Libraries) {
+		this.#manuscripts = manuscripts;
+		this.#libraries = libraries;
+	}
+
+	/** Cites works at a selection. False when the user thought better of it. */
+	async cite(
+		editor: vscode.TextEditor,
+		works: readonly Work[],
+		mode: CiteMode,
+		selection: vscode.Range = editor.selection,
+	): Promise<boolean> {
+		const { document } = editor;
+		if (!(await confirmIncomplete(works))) {
+			return false;
+		}
+		const { declared } = await this.#libraries.of(document);
+		const cited = chooseCitekeys(works, declared);
+		const entries = cited.filter((work) => !declared.has(work.citekey));
+		const target = entries.length === 0 ? undefined : await this.#chooseTarget(document);
+		if (target === 'cancelled') {
+			return false;
+		}
+		// The document may have changed while questions were answered; everything below is from its present text.
+		const scanned = this.#scan(document);
+		const plan = this.#plan(scanned, document, toSpan(document, selection), cited, mode, declared);
+		const edit = new vscode.WorkspaceEdit();
+		const textEdits = [...plan.edits, ...declarationEdits(scanned, target)];
+		edit.set(
+			document.uri,
+			textEdits.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
+		);
+		if (target !== undefined) {
+			await addEntries(edit, target, entries.map(itemOf));
+		}
+		await apply(edit, target);
+		const shift = insertedBefore(plan.selection.start, declarationEdits(scanned, target));
+		const caret = document.positionAt(plan.selection.end + shift);
+		editor.selection = new vscode.Selection(caret, caret);
+		return true;
+	}
+
+	/** Adds works to the manuscript's bibliography without citing them. False when the user thought better of it. */
+	async addToBibliography(document: vscode.TextDocument, works: readonly Work[]): Promise<boolean> {
+		const { declared } = await this.#libraries.of(document);
+		const missing = works.filter((work) => !declared.has(work.citekey));
+		if (missing.length === 0) {
+			void vscode.window.showInformationMessage(vscode.l10n.t('The bibliography already has it.'));
+			return true;
+		}
+		if (!(await confirmIncomplete(missing))) {
+			return false;
+		}
+		const target = await this.#chooseTarget(document);
+		if (target === 'cancelled' || target === undefined) {
+			return false;
+		}
+		const edit = new vscode.WorkspaceEdit();
+		const declaration = declarationEdits(this.#scan(document), target);
+		if (declaration.length > 0) {
+			edit.set(
+				document.uri,
+				declaration.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
+			);
+		}
+		await addEntries(edit, target, missing.map(itemOf));
+		await apply(edit, target);
+		return true;
+	}
+
+	/** Declares a bibliography that the user chooses or has created. */
+	async declare(document: vscode.TextDocument): Promise<void> {
+		const target = await askForTarget(document, false);
+		if (target === 'cancelled' || target === undefined) {
+			return;
+		}
+		const edit = new vscode.WorkspaceEdit();
+		const declaration = declarationEdits(this.#scan(document), target);
+		edit.set(
+			document.uri,
+			declaration.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
+		);
+		if (target.isNew) {
+			edit.createFile(target.uri, { ignoreIfExists: true });
+		}
+		await apply(edit, target);
+	}
+
+	#scan(document: vscode.TextDocument): ScannedDocument {
+		const scanned = this.#manuscripts.scan(document);
+		if (scanned === undefined) {
+			throw new UserError(
+				vscode.l10n.t('{0} is neither Markdown nor LaTeX, so nothing can be cited in it.', fileName(document.uri)),
+			);
+		}
+		return scanned;
+	}
+
+	#plan(
+		scanned: ScannedDocument,
+		document: vscode.TextDocument,
+		span: Span,
+		works: readonly Work[],
+		mode: CiteMode,
+		library: Library,
+	): { readonly edits: readonly TextEdit[]; readonly selection: Span } {
+		const order = readSettings(document).clusterOrder;
+		const items = new Map(works.map((work) => [work.citekey, work.item]));
+		const yearOf = (citekey: string) =>
+			(items.get(citekey) ?? library.find(citekey)?.item)?.issued?.['date-parts']?.[0]?.[0];
+		const citekeys = works.map((work) => work.citekey);
+		const plan = planCitation(scanned, span, citekeys, { mode, order, yearOf });
+		if (plan.kind === 'refused') {
+			throw new UserError(
+				vscode.l10n.t(
+					'A citation cannot stand here: the cursor is in code, a comment or the header. Move it into the text.',
+				),
+			);
+		}
+		return plan;
+	}
+
+	/** The file for new entries; undefined when the user wants the cite alone. */
+	async #chooseTarget(document: vscode.TextDocument): Promise<BibliographyTarget | undefined | 'cancelled'> {
+		const { sources } = await this.#libraries.of(document);
+		const declared = sources.filter((source) => source.reason !== 'settings' && source.uri !== undefined);
+		if (declared.length === 0) {
+			if (this.#withoutBibliography.has(document)) {
+				return undefined;
+			}
+			const target = await askForTarget(document, true);
+			if (target === undefined) {
+				this.#withoutBibliography.add(document);
+			}
+			return target;
+		}
+		for (const source of declared) {
+			const target = await writableTarget(source);
+			if (target !== undefined) {
+				return target;
+			}
+		}
+		const names = declared.map((source) => fileName(source.uri!)).join(', ');
+		const insertOnly = vscode.l10n.t('Insert Citation Only');
+		const choice = await vscode.window.showWarningMessage(
+			vscode.l10n.t('The bibliography of this document ({0}) is read-only, so the entry cannot be added to it.', names),
+			{ modal: true },
+			insertOnly,
+		);
+		return choice === insertOnly ? undefined : 'cancelled';
+	}
+}
+
+/** The works under the citekeys to write: the user's own key for a work that is there, and no key taken twice. */
+function chooseCitekeys(works: readonly Work[], declared: Library): Work[] {
+	const taken = new Set<string>();
+	return works.map((work) => {
+		const own = sameWork(work.item, declared);
+		const citekey = own?.citekey ?? freeCitekey(work, declared, taken);
+		taken.add(citekey);
+		return { ...work, citekey };
+	});
+}
+
+/** The work's citekey, with a letter behind it when the library has another work under that key. */
+function freeCitekey(work: Work, declared: Library, taken: ReadonlySet<string>): string {
+	const known = declared.find(work.citekey);
+	const isOther = known !== undefined && known.item.title !== work.item.title;
+	if (!isOther && !taken.has(work.citekey)) {
+		return work.citekey;
+	}
+	for (const letter of 'bcdefghijklmnopqrstuvwxyz') {
+		if (!declared.has(work.citekey + letter) && !taken.has(work.citekey + letter)) {
+			return work.citekey + letter;
+		}
+	}
+	return `${work.citekey}${taken.size}`;
+}
+
+/** The record as it is written: under its citekey, and with a note where it is not fully confirmed. */
+function itemOf({ citekey, item, paper }: Work): CslItem {
+	if (paper?.study.metadata !== 'incomplete') {
+		return { ...item, id: citekey };
+	}
+	const missing = paper.study.missing.map((field) => missingFieldLabel(field, windowReader())).join(', ');
+	const annote = vscode.l10n.t('Record not fully confirmed. Check before citing: {0}.', missing);
+	return { ...item, id: citekey, annote };
+}
+
+/** Asks before a paper is cited whose record is not fully confirmed or that was retracted. */
+async function confirmIncomplete(works: readonly Work[]): Promise<boolean> {
+	const lines = works.flatMap(({ item, paper }) => {
+		if (paper?.study.notices.some((notice) => notice.kind === 'retraction')) {
+			return [vscode.l10n.t('{0} has been retracted.', shortReference(item))];
+		}
+		if (paper?.study.metadata === 'incomplete') {
+			const missing = paper.study.missing.map((field) => missingFieldLabel(field, windowReader())).join(', ');
+			return [vscode.l10n.t('The record of {0} is not fully confirmed; check: {1}.', shortReference(item), missing)];
+		}
+		return [];
+	});
+	if (lines.length === 0) {
+		return true;
+	}
+	const insert = vscode.l10n.t('Insert Anyway');
+	const question = vscode.l10n.t('Cite it all the same?');
+	const choice = await vscode.window.showWarningMessage(question, { modal: true, detail: lines.join('\n') }, insert);
+	return choice === insert;
+}
+
+/** The source as a target, unless its file cannot be written. */
+async function writableTarget(source: LibrarySource): Promise<BibliographyTarget | undefined> {
+	const uri = source.uri!;
+	if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+		return undefined;
+	}
+	const format = source.bibliography?.format ?? bibliographyFormatOf(uri.path) ?? 'bibtex';
+	try {
+		const stat = await vscode.workspace.fs.stat(uri);
+		return stat.permissions === vscode.FilePermission.Readonly
+			? undefined
+			: { uri, format, isNew: false, declareAs: undefined };
+	} catch {
+		// Declared but not there yet: the first entry creates it.
+		return { uri, format, isNew: true, declareAs: undefined };
+	}
+}
+
+/** Asks where entries should go when the document declares no bibliography. */
+async function askForTarget(
+	document: vscode.TextDocument,
+	offersNone: boolean,
+): Promise<BibliographyTarget | undefined | 'cancelled'> {
+	const { t } = vscode.l10n;
+	const insertOnly = t('Insert Citation Only');
+	if (document.isUntitled) {
+		const choice = await vscode.window.showWarningMessage(
+			t(
+				'This document has not been saved yet, so a bibliography has no place beside it. Save it first, or insert the citation alone.',
+			),
+			{ modal: true },
+			...(offersNone ? [insertOnly] : []),
+		);
+		return choice === insertOnly ? undefined : 'cancelled';
+	}
+	const folder = vscode.Uri.joinPath(document.uri, '..');
+	const beside = await bibliographiesIn(folder);
+	const createRow = {
+		label: `$(new-file) ${t('Create references.bib and declare it')}`,
+		name: 'references.bib',
+		isNew: true,
+	};
+	const useRows = beside.map((name) => ({ label: `$(library) ${t('Declare {0}', name)}`, name, isNew: false }));
+	const noneRow = { label: `$(quote) ${insertOnly}`, name: undefined, isNew: false };
+	const rows = [
+		...useRows,
+		...(beside.includes('references.bib') ? [] : [createRow]),
+		...(offersNone ? [noneRow] : []),
+	];
+	const choice = await vscode.window.showQuickPick(rows, {
+		title: t('{0} declares no bibliography', fileName(document.uri)),
+		placeHolder: t('Where should the reference go?'),
+		ignoreFocusOut: true,
+	});
+	if (choice === undefined) {
+		return 'cancelled';
+	}
+	if (choice.name === undefined) {
+		return undefined;
+	}
+	const uri = vscode.Uri.joinPath(folder, choice.name);
+	const format = bibliographyFormatOf(choice.name) ?? 'bibtex';
+	return { uri, format, isNew: choice.isNew, declareAs: choice.name };
+}
+
+async function bibliographiesIn(folder: vscode.Uri): Promise<string[]> {
+	try {
+		const entries = await vscode.workspace.fs.readDirectory(folder);
+		return entries
+			.filter(([name, type]) => (type & vscode.FileType.File) !== 0 && name.toLowerCase().endsWith('.bib'))
+			.map(([name]) => name)
+			.sort();
+	} catch {
+		return [];
+	}
+}
+
+function declarationEdits(scanned: ScannedDocument, target: BibliographyTarget | undefined): readonly TextEdit[] {
+	if (target?.declareAs === undefined) {
+		return [];
+	}
+	const declaration = declareBibliography(scanned, target.declareAs);
+	if (declaration.kind === 'refused') {
+		throw new UserError(
+			vscode.l10n.t(
+				'The header of the document is not valid, so the bibliography cannot be declared there. Correct the header first.',
+			),
+		);
+	}
+	return declaration.edits;
+}
+
+/** Adds the entries to the bibliography in the style of that file, or refuses with a sentence. */
+async function addEntries(
+	edit: vscode.WorkspaceEdit,
+	target: BibliographyTarget,
+	items: readonly CslItem[],
+): Promise<void> {
+	if (target.isNew) {
+		const { value } = appendEntries('', target.format, items);
+		const contents = new TextEncoder().encode(value.map((change) => change.text).join(''));
+		edit.createFile(target.uri, { ignoreIfExists: true, contents });
+		return;
+	}
+	const bibliography = await vscode.workspace.openTextDocument(target.uri);
+	const { value, problems } = appendEntries(bibliography.getText(), target.format, items);
+	if (problems.length > 0) {
+		const line = bibliography.positionAt(problems[0]!.span.start).line + 1;
+		throw new UserError(
+			vscode.l10n.t(
+				'The entry was not added: {0} has a syntax error near line {1}. Correct it there, then cite again.',
+				fileName(target.uri),
+				line,
+			),
+		);
+	}
+	for (const change of value) {
+		edit.replace(target.uri, toRange(bibliography, change.span), change.text);
+	}
+}
+
+/** Carries the edit out, and saves the bibliography unless someone was already editing it. */
+async function apply(edit: vscode.WorkspaceEdit, target: BibliographyTarget | undefined): Promise<void> {
+	const open = target && vscode.workspace.textDocuments.find((document) => String(document.uri) === String(target.uri));
+	const wasDirty = open?.isDirty ?? false;
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		throw new UserError(vscode.l10n.t('The editor refused the change; nothing was written. Try again.'));
+	}
+	if (target !== undefined && !wasDirty) {
+		const bibliography = await vscode.workspace.openTextDocument(target.uri);
+		if (bibliography.isDirty && !(await bibliography.save())) {
+			throw new UserError(
+				vscode.l10n.t('{0} could not be saved. The new entry stands in the editor, unsaved.', fileName(target.uri)),
+			);
+		}
+	}
+}
+
+/** How far edits before an offset move it. */
+function insertedBefore(offset: number, edits: readonly TextEdit[]): number {
+	return edits
+		.filter((change) => change.span.end <= offset)
+		.reduce((sum, change) => sum + change.text.length - (change.span.end - change.span.start), 0);
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { hoverAt } from '../../core/features/hover.ts';
+import type { Subject } from '../../presentation/card.ts';
+import { classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
+import { displayName, localText } from '../../presentation/localise.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { windowReader } from '../reader.ts';
+import type { CardPanel } from '../views/cardPanel.ts';
+import type { EvidenceView } from '../views/evidenceView.ts';
+import { manuscriptEditor, subjectOf } from './citeCommands.ts';
+import { UserError } from '../userError.ts';
+import type { Command } from './command.ts';
+
+export interface CardServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly panel: CardPanel;
+	readonly view: EvidenceView;
+}
+
+/** The commands around cards and the evidence view. */
+export function createCardCommands(services: CardServices): readonly Command[] {
+	return [
+		new OpenCardCommand(services),
+		new ShowInSidebarCommand(services),
+		new ShowCardAtCursorCommand(services),
+		new CardBackCommand(services),
+		new SearchEvidenceCommand(services),
+	];
+}
+
+/** Opens the card of a row or of a link. */
+class OpenCardCommand implements Command {
+	readonly id = 'afferent.openCard';
+	readonly #panel: CardPanel;
+
+	constructor({ panel }: CardServices) {
+		this.#panel = panel;
+	}
+
+	async run(argument?: unknown): Promise<void> {
+		const subject = subjectOf(argument);
+		if (subject !== undefined) {
+			await this.#panel.show(subject);
+		}
+	}
+}
+
+/** Shows what a card or a row is about in the evidence view. */
+class ShowInSidebarCommand implements Command {
+	readonly id = 'afferent.showInSidebar';
+	readonly #view: EvidenceView;
+	readonly #evidence: EvidenceService;
+	readonly #libraries: Libraries;
+
+	constructor({ view, evidence, libraries }: CardServices) {
+		this.#view = view;
+		this.#evidence = evidence;
+		this.#libraries = libraries;
+	}
+
+	async run(argument?: unknown): Promise<void> {
+		const subject = subjectOf(argument);
+		if (subject === undefined || (await this.#view.reveal(await this.#inEvidence(subject)))) {
+			return;
+		}
+		throw new UserError(vscode.l10n.t('The evidence base does not have “{0}”.', subject.id));
+	}
+
+	/** A paper that the manuscript knows under its own citekey may be in the evidence base under another. */
+	async #inEvidence(subject: Subject): Promise<Subject> {
+		const document = vscode.window.activeTextEditor?.document;
+		const { base } = await this.#evidence.get();
+		if (subject.kind !== 'paper' || base.paper(subject.id) !== undefined || document === undefined) {
+			return subject;
+		}
+		const item = (await this.#libraries.of(document)).library.find(subject.id)?.item;
+		const paper = typeof item?.DOI === 'string' ? base.paperByDoi(item.DOI) : undefined;
+		return paper === undefined ? subject : { kind: 'paper', id: paper.citekey };
+	}
+}
+
+/** Opens the card of what stands at the cursor: the keyboard's way to everything that a hover shows. */
+class ShowCardAtCursorCommand implements Command {
+	readonly id = 'afferent.showCardAtCursor';
+	readonly #services: CardServices;
+
+	constructor(services: CardServices) {
+		this.#services = services;
+	}
+
+	async run(): Promise<void> {
+		const { manuscripts, evidence, libraries, panel } = this.#services;
+		const { document, selection } = manuscriptEditor(manuscripts);
+		const { base, lexicon } = await evidence.get();
+		const { library } = await libraries.of(document);
+		const scanned = manuscripts.scan(document);
+		const hover = scanned && hoverAt(scanned, document.offsetAt(selection.active), lexicon, { base, library });
+		switch (hover?.card.kind) {
+			case 'entity':
+				return panel.show({ kind: 'entity', id: hover.card.entity.id });
+			case 'paper':
+				return panel.show({ kind: 'paper', id: hover.card.citekey });
+			case 'unknown-citekey':
+				throw new UserError(
+					vscode.l10n.t('Neither the evidence base nor this document’s bibliography has “{0}”.', hover.card.citekey),
+				);
+			default:
+				throw new UserError(vscode.l10n.t('There is no name or citekey at the cursor that the evidence base knows.'));
+		}
+	}
+}
+
+/** Returns to the card shown before. */
+class CardBackCommand implements Command {
+	readonly id = 'afferent.cardBack';
+	readonly #panel: CardPanel;
+
+	constructor({ panel }: CardServices) {
+		this.#panel = panel;
+	}
+
+	async run(): Promise<void> {
+		await this.#panel.goBack();
+	}
+}
+
+interface EvidenceRow extends vscode.QuickPickItem {
+	readonly subject?: Subject;
+}
+
+/** Search Evidence: one list over entities, claims and papers; the choice is shown in the view and as a card. */
+class SearchEvidenceCommand implements Command {
+	readonly id = 'afferent.searchEvidence';
+	readonly #services: CardServices;
+
+	constructor(services: CardServices) {
+		this.#services = services;
+	}
+
+	async run(): Promise<void> {
+		const rows = await this.#rows();
+		const choice = await vscode.window.showQuickPick(rows, {
+			title: vscode.l10n.t('Search Evidence'),
+			placeHolder: vscode.l10n.t('Receptor, pathway, drug, claim or paper'),
+			matchOnDescription: true,
+			matchOnDetail: true,
+		});
+		if (choice?.subject !== undefined) {
+			await this.#services.view.reveal(choice.subject);
+			await this.#services.panel.show(choice.subject);
+		}
+	}
+
+	async #rows(): Promise<EvidenceRow[]> {
+		const reader = windowReader();
+		const { t } = reader;
+		const { base } = await this.#services.evidence.get();
+		const separator = (label: string): EvidenceRow => ({ label, kind: vscode.QuickPickItemKind.Separator });
+		return [
+			separator(t('Receptors, pathways, drugs and other entities')),
+			...base.entities.map((entity): EvidenceRow => ({
+				label: `$(symbol-misc) ${displayName(entity, reader)}`,
+				description: [entity.abbreviation, classLabel(entity, reader)].filter((part) => part !== undefined).join(' · '),
+				detail: [...entity.synonyms, ...entity.zh].join(' · '),
+				subject: { kind: 'entity', id: entity.id },
+			})),
+			separator(t('Claims')),
+			...base.claims.map((claim): EvidenceRow => ({
+				label: `$(law) ${localText(claim.statement, reader)}`,
+				subject: { kind: 'claim', id: claim.id },
+			})),
+			separator(t('Papers')),
+			...base.papers.map((paper): EvidenceRow => ({
+				label: `$(book) ${shortReference(paper.item)}`,
+				description: paper.citekey,
+				detail: plainTitle(paper.item),
+				subject: { kind: 'paper', id: paper.citekey },
+			})),
+		];
+	}
+}

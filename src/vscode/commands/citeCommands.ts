@@ -1,0 +1,215 @@
+import * as vscode from 'vscode';
+import { citedKeys, clustersOf } from '../../core/documents/clusters.ts';
+import { sameWork } from '../../core/features/hover.ts';
+import { parseSubject, type Subject } from '../../presentation/card.ts';
+import type { Citing } from '../citing.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { type PickedPapers, pickPapers } from '../paperPicker.ts';
+import type { PaperService } from '../paperService.ts';
+import { toRange } from '../positions.ts';
+import { type Work, workOfCitekey, workOfPaper } from '../works.ts';
+import { UserError } from '../userError.ts';
+import type { Command } from './command.ts';
+
+export interface PickServices {
+	readonly manuscripts: Manuscripts;
+	readonly libraries: Libraries;
+	readonly papers: PaperService;
+}
+
+export interface CiteServices extends PickServices {
+	readonly evidence: EvidenceService;
+	readonly citing: Citing;
+}
+
+/** The commands that cite. */
+export function createCiteCommands(services: CiteServices): readonly Command[] {
+	return [
+		// The same command under the ids that cards and rows use, so that each place can word and enable it.
+		new InsertCitationCommand('afferent.insertCitation', services),
+		new InsertCitationCommand('afferent.citeFromCard', services),
+		new InsertCitationCommand('afferent.citeRow', services),
+		new AddToBibliographyCommand(services),
+		new BringReferenceCommand(services),
+		new DeclareBibliographyCommand(services),
+	];
+}
+
+/** Insert Citation: from the palette, a menu, a key, a row of a view, or a card. */
+class InsertCitationCommand implements Command {
+	readonly id: string;
+	readonly #services: CiteServices;
+
+	constructor(id: string, services: CiteServices) {
+		this.id = id;
+		this.#services = services;
+	}
+
+	async run(argument?: unknown): Promise<void> {
+		const editor = manuscriptEditor(this.#services.manuscripts);
+		// A list of questions may come first; the place is where the cursor stands now.
+		const selection = editor.selection;
+		const subject = subjectOf(argument);
+		const works = subject && (await this.#worksOf(subject, editor.document));
+		const direct =
+			works?.length === 1 && subject?.kind === 'paper' ? { works, mode: 'parenthetical' as const } : undefined;
+		const picked = direct ?? (await this.#pick(editor.document, works));
+		if (picked !== undefined) {
+			await this.#services.citing.cite(editor, picked.works, picked.mode, selection);
+			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+		}
+	}
+
+	async #pick(
+		document: vscode.TextDocument,
+		suggested: readonly Work[] | undefined,
+	): Promise<PickedPapers | undefined> {
+		return pickFromDocument(this.#services, document, vscode.l10n.t('Insert Citation'), true, suggested);
+	}
+
+	/** The papers tied to a subject, the user's own citekeys first. */
+	async #worksOf(subject: Subject, document: vscode.TextDocument): Promise<readonly Work[]> {
+		const { base } = await this.#services.evidence.get();
+		const { library } = await this.#services.libraries.of(document);
+		switch (subject.kind) {
+			case 'paper': {
+				const work = workOfCitekey(subject.id, library, base);
+				return work === undefined ? [] : [work];
+			}
+			case 'claim': {
+				const evidence = base.claim(subject.id)?.evidence ?? [];
+				const papers = evidence.flatMap((link) => base.paper(link.paper) ?? []);
+				return papers.map((paper) => workOfPaper(paper, library));
+			}
+			case 'entity':
+				return base.papersAbout(subject.id).map((paper) => workOfPaper(paper, library));
+		}
+	}
+}
+
+/** Add to Bibliography: the quick fix for an unknown citekey, and a row's menu. */
+class AddToBibliographyCommand implements Command {
+	readonly id = 'afferent.addToBibliography';
+	readonly #services: CiteServices;
+
+	constructor(services: CiteServices) {
+		this.#services = services;
+	}
+
+	async run(argument?: unknown): Promise<void> {
+		const { document } = manuscriptEditor(this.#services.manuscripts);
+		const subject = subjectOf(argument);
+		const { base } = await this.#services.evidence.get();
+		const paper = subject?.kind === 'paper' ? base.paper(subject.id) : undefined;
+		if (paper === undefined) {
+			throw new UserError(vscode.l10n.t('The evidence base does not have this paper.'));
+		}
+		const { declared } = await this.#services.libraries.of(document);
+		const own = sameWork(paper.item, declared);
+		if (own !== undefined && own.citekey !== paper.citekey) {
+			await this.#useOwnCitekey(document, paper.citekey, own.citekey);
+			return;
+		}
+		// Added under its own citekey, since that is what the manuscript already says.
+		await this.#services.citing.addToBibliography(document, [{ citekey: paper.citekey, item: paper.item, paper }]);
+	}
+
+	/** The bibliography has the work under another citekey: the manuscript takes that one, and nothing is doubled. */
+	async #useOwnCitekey(document: vscode.TextDocument, citekey: string, own: string): Promise<void> {
+		const scanned = this.#services.manuscripts.scan(document);
+		const cites = scanned === undefined ? [] : clustersOf(scanned).flatMap((cluster) => cluster.cites);
+		const edit = new vscode.WorkspaceEdit();
+		for (const cite of cites.filter((candidate) => candidate.citekey === citekey)) {
+			edit.replace(document.uri, toRange(document, cite.citekeySpan), own);
+		}
+		await vscode.workspace.applyEdit(edit);
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t('The bibliography has this work as “{0}”; the citekey now used.', own),
+		);
+	}
+}
+
+/** What an accepted completion does: the reference follows the citekey that was just written. */
+class BringReferenceCommand implements Command {
+	readonly id = 'afferent.bringReference';
+	readonly #services: CiteServices;
+
+	constructor(services: CiteServices) {
+		this.#services = services;
+	}
+
+	async run(argument?: unknown): Promise<void> {
+		const { document } = manuscriptEditor(this.#services.manuscripts);
+		const work = (await this.#services.papers.of(document)).works.get(subjectOf(argument)?.id ?? '');
+		if (work !== undefined) {
+			await this.#services.citing.addToBibliography(document, [work]);
+		}
+	}
+}
+
+/** Declare a Bibliography: for a manuscript that has none, or one more. */
+class DeclareBibliographyCommand implements Command {
+	readonly id = 'afferent.declareBibliography';
+	readonly #services: CiteServices;
+
+	constructor(services: CiteServices) {
+		this.#services = services;
+	}
+
+	async run(): Promise<void> {
+		await this.#services.citing.declare(manuscriptEditor(this.#services.manuscripts).document);
+	}
+}
+
+/** Lets the user pick papers of the document's libraries and of the evidence base. */
+export async function pickFromDocument(
+	{ papers, libraries, manuscripts }: PickServices,
+	document: vscode.TextDocument,
+	title: string,
+	offersMode: boolean,
+	suggested?: readonly Work[],
+): Promise<PickedPapers | undefined> {
+	const { works, index } = await papers.of(document);
+	const { declared } = await libraries.of(document);
+	const scanned = manuscripts.scan(document);
+	const cited = new Set(scanned === undefined ? [] : citedKeys(scanned));
+	return pickPapers({
+		title,
+		works,
+		index,
+		...(suggested === undefined ? {} : { suggested }),
+		offersMode,
+		isCited: (citekey) => cited.has(citekey),
+		isInLibrary: (citekey) => declared.has(citekey),
+	});
+}
+
+/** The active editor, when it holds a manuscript. */
+export function manuscriptEditor(manuscripts: Manuscripts): vscode.TextEditor {
+	const active = vscode.window.activeTextEditor;
+	const visible = vscode.window.visibleTextEditors;
+	const editor = [active, ...visible].find(
+		(candidate) => candidate && manuscripts.formatOf(candidate.document) !== undefined,
+	);
+	if (editor === undefined) {
+		throw new UserError(
+			vscode.l10n.t('Open a Markdown or LaTeX manuscript first, and put the cursor where it should go.'),
+		);
+	}
+	return editor;
+}
+
+/** The subject that a link, a row or a quick fix passed. */
+export function subjectOf(argument: unknown): Subject | undefined {
+	if (typeof argument === 'string') {
+		return parseSubject(argument);
+	}
+	if (typeof argument === 'object' && argument !== null) {
+		if ('subject' in argument) {
+			return argument.subject as Subject | undefined;
+		}
+	}
+	return undefined;
+}

@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
+import type { DocumentFormat } from '../../core/documents/model.ts';
+import { citedItems } from '../../core/features/export.ts';
+import { inSlices } from '../bibliographyFiles.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import { fileName } from '../libraries.ts';
+import { readSettings, writeStyle } from '../settings.ts';
+import type { StyleService } from '../styleService.ts';
+import { UserError } from '../userError.ts';
+import { manuscriptEditor, pickFromDocument, type PickServices } from './citeCommands.ts';
+import type { Command } from './command.ts';
+
+export interface ReferenceServices extends PickServices {
+	readonly evidence: EvidenceService;
+	readonly styles: StyleService;
+}
+
+/** Commands that insert references as formatted text, in a CSL style. */
+export function createReferenceCommands(services: ReferenceServices): readonly Command[] {
+	return [
+		{ id: 'afferent.insertFormattedReference', run: () => insertFormattedReference(services) },
+		{ id: 'afferent.insertBibliography', run: () => insertBibliography(services) },
+		{ id: 'afferent.chooseStyle', run: () => chooseStyle(services) },
+	];
+}
+
+async function insertFormattedReference(services: ReferenceServices): Promise<void> {
+	const editor = manuscriptEditor(services.manuscripts);
+	const picked = await pickFromDocument(services, editor.document, vscode.l10n.t('Insert Formatted Reference'), false);
+	const style = picked && (await pickStyle(services.styles, editor.document));
+	if (picked === undefined || style === undefined) {
+		return;
+	}
+	const items = picked.works.map((work): CslItem => ({ ...work.item, id: work.citekey }));
+	await insertReferences(services, editor, items, style, undefined);
+}
+
+async function insertBibliography(services: ReferenceServices): Promise<void> {
+	const editor = manuscriptEditor(services.manuscripts);
+	const { document } = editor;
+	const scanned = services.manuscripts.scan(document);
+	const { library } = await services.libraries.of(document);
+	const { base } = await services.evidence.get();
+	const { items, missing } = scanned === undefined ? { items: [], missing: [] } : citedItems(scanned, library, base);
+	if (items.length === 0) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} cites nothing that a bibliography or the evidence base has, so there is no bibliography to insert.',
+				fileName(document.uri),
+			),
+		);
+	}
+	const style = await pickStyle(services.styles, document);
+	if (style === undefined) {
+		return;
+	}
+	await insertReferences(services, editor, items, style, vscode.l10n.t('References'));
+	if (missing.length > 0) {
+		void vscode.window.showWarningMessage(
+			vscode.l10n.t('Left out, since no bibliography has them: {0}.', missing.join(', ')),
+		);
+	}
+}
+
+/** Renders in slices, with progress for long lists, and inserts at the cursor in the document's own markup. */
+async function insertReferences(
+	{ styles, manuscripts }: ReferenceServices,
+	editor: vscode.TextEditor,
+	items: readonly CslItem[],
+	styleName: string,
+	heading: string | undefined,
+): Promise<void> {
+	const { document } = editor;
+	const format = manuscripts.formatOf(document)!;
+	const output: RenderingOutput = format === 'latex' ? 'latex' : 'markdown';
+	const title = vscode.l10n.t('Formatting references…');
+	const entries = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
+		const { renderer } = await styles.load(
+			styleName,
+			localeOf(manuscripts.scan(document)?.frontMatter?.data),
+			document,
+		);
+		return inSlices(renderer.bibliographySteps(items, output));
+	});
+	const body = entries.map((entry) => entry.text.trim()).join('\n\n');
+	const text = heading === undefined ? body : `${headingLine(heading, format)}\n\n${body}\n`;
+	const position = editor.selection.active;
+	const isLineStart = position.character === 0 || heading === undefined;
+	await editor.edit((edit) => edit.insert(position, isLineStart ? text : `\n\n${text}`));
+	await vscode.window.showTextDocument(document, editor.viewColumn);
+}
+
+function headingLine(heading: string, format: DocumentFormat): string {
+	return format === 'latex' ? `\\section*{${heading}}` : `# ${heading}`;
+}
+
+function localeOf(header: Readonly<Record<string, unknown>> | undefined): string | undefined {
+	return typeof header?.['lang'] === 'string' ? header['lang'] : undefined;
+}
+
+async function chooseStyle({ styles, manuscripts }: ReferenceServices): Promise<void> {
+	const active = vscode.window.activeTextEditor?.document;
+	const document = active !== undefined && manuscripts.formatOf(active) !== undefined ? active : undefined;
+	const style = await pickStyle(styles, document);
+	if (style !== undefined) {
+		await writeStyle(style);
+	}
+}
+
+interface StyleRow extends vscode.QuickPickItem {
+	readonly style: string;
+}
+
+const shownStyles = 60;
+
+/** Lets the user choose a style by its name or a journal's; the one in use comes first. */
+async function pickStyle(styles: StyleService, document: vscode.TextDocument | undefined): Promise<string | undefined> {
+	const { t } = vscode.l10n;
+	const inUse = readSettings(document).style;
+	const picker = vscode.window.createQuickPick<StyleRow>();
+	picker.title = t('Citation Style');
+	picker.placeholder = t('APA, Vancouver, Harvard, or the name of a journal');
+	// As in the list of papers: the product's own ranking stands.
+	(picker as { sortByLabel?: boolean }).sortByLabel = false;
+	let latest = 0;
+	const update = async () => {
+		const turn = ++latest;
+		picker.busy = true;
+		const found = await styles.find(picker.value, shownStyles);
+		const first = picker.value.trim() === '' ? await styles.find(inUse, 1) : [];
+		if (turn !== latest) {
+			return;
+		}
+		const entries = [...first, ...found.filter((entry) => entry.id !== first[0]?.id)];
+		picker.items = entries.map((entry) => ({
+			label: entry.title,
+			description: entry.id === first[0]?.id ? `${entry.id} · ${t('in use')}` : entry.id,
+			style: entry.id,
+			alwaysShow: true,
+		}));
+		picker.busy = false;
+	};
+	return new Promise((resolve) => {
+		let chosen: string | undefined;
+		picker.onDidChangeValue(() => void update());
+		picker.onDidAccept(() => {
+			chosen = picker.activeItems[0]?.style;
+			picker.hide();
+		});
+		picker.onDidHide(() => {
+			picker.dispose();
+			resolve(chosen);
+		});
+		picker.show();
+		void update();
+	});
+}

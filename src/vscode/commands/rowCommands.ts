@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { Entity } from '../../core/evidence/model.ts';
+import { recommendedName } from '../../core/matching/notation.ts';
+import { doiUrl, pubmedUrl } from '../../presentation/databases.ts';
+import { displayName } from '../../presentation/localise.ts';
+import { plainFromHtml } from '../../presentation/richText.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { windowReader } from '../reader.ts';
+import type { References } from '../references.ts';
+import type { DocumentView } from '../views/documentView.ts';
+import type { DocumentNode } from '../views/documentNodes.ts';
+import { workOfCitekey } from '../works.ts';
+import { manuscriptEditor, subjectOf } from './citeCommands.ts';
+import { UserError } from '../userError.ts';
+import type { Command } from './command.ts';
+
+export interface RowServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly references: References;
+	readonly documentView: DocumentView;
+}
+
+/** The small commands of the rows' context menus. */
+export function createRowCommands(services: RowServices): readonly Command[] {
+	const { t } = vscode.l10n;
+	const paper = async (argument: unknown): Promise<{ citekey: string; item: CslItem }> => {
+		const subject = subjectOf(argument);
+		const { base } = await services.evidence.get();
+		const document = services.documentView.document;
+		const library = document && (await services.libraries.of(document)).library;
+		const own = subject && library?.find(subject.id);
+		const work =
+			own ?? (subject && library ? workOfCitekey(subject.id, library, base) : subject && base.paper(subject.id));
+		if (work === undefined) {
+			throw new UserError(t('The evidence base does not have this paper.'));
+		}
+		return work;
+	};
+	const entity = async (argument: unknown): Promise<Entity> => {
+		const subject = subjectOf(argument);
+		const found = subject && (await services.evidence.get()).base.entity(subject.id);
+		if (found === undefined) {
+			throw new UserError(t('The evidence base does not have this entity.'));
+		}
+		return found;
+	};
+	const copy = (text: string) => vscode.env.clipboard.writeText(text);
+	const open = async (url: string) => {
+		await vscode.env.openExternal(vscode.Uri.parse(url, true));
+	};
+	return [
+		{
+			id: 'afferent.copyCitekey',
+			run: async (row) => copy(subjectOf(row)?.id ?? (row as DocumentNode).label),
+		},
+		{
+			id: 'afferent.copyReference',
+			run: async (row) => {
+				const { item } = await paper(row);
+				const html = await services.references.html(item, services.documentView.document);
+				if (html === undefined) {
+					throw new UserError(t('The reference could not be formatted; the log says why.'));
+				}
+				await copy(plainFromHtml(html));
+			},
+		},
+		{
+			id: 'afferent.copyDoiLink',
+			run: async (row) => copy(doiUrl(doiOf((await paper(row)).item))),
+		},
+		{
+			id: 'afferent.openDoi',
+			run: async (row) => open(doiUrl(doiOf((await paper(row)).item))),
+		},
+		{
+			id: 'afferent.openPubmed',
+			run: async (row) => {
+				const { item } = await paper(row);
+				if (item.PMID === undefined) {
+					throw new UserError(t('No PubMed identifier is known for this paper.'));
+				}
+				await open(pubmedUrl(String(item.PMID)));
+			},
+		},
+		{
+			id: 'afferent.copyName',
+			run: async (row) => copy(displayName(await entity(row), windowReader())),
+		},
+		{
+			id: 'afferent.insertName',
+			run: async (row) => {
+				const editor = manuscriptEditor(services.manuscripts);
+				const format = services.manuscripts.formatOf(editor.document)!;
+				const name = recommendedName(await entity(row), format, windowReader().language);
+				await editor.edit((edit) => edit.replace(editor.selection, name));
+				await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+			},
+		},
+		{
+			id: 'afferent.goToOccurrence',
+			run: async (row) => services.documentView.goTo(row as DocumentNode),
+		},
+	];
+}
+
+function doiOf(item: CslItem): string {
+	if (typeof item.DOI !== 'string') {
+		throw new UserError(vscode.l10n.t('No DOI is known for this paper.'));
+	}
+	return item.DOI;
+}

@@ -1,0 +1,316 @@
+import * as vscode from 'vscode';
+import { createLibrary } from '../core/bibliography/library.ts';
+import type { Bibliography, Library } from '../core/bibliography/model.ts';
+import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import {
+	bibliographySearches,
+	folderOf,
+	includedPaths,
+	joinPath,
+	type ManuscriptPlace,
+	type ProjectFile,
+	projectFilePaths,
+	rootDocumentPath,
+} from '../core/documents/bibliographyResolution.ts';
+import type { BibliographyDeclaration, ScannedDocument } from '../core/documents/model.ts';
+import { scanDocument } from '../core/documents/scanDocument.ts';
+import type { Problem } from '../core/text/problem.ts';
+import { BibliographyFiles } from './bibliographyFiles.ts';
+import { DisposableOwner } from './disposables.ts';
+import type { Manuscripts } from './manuscripts.ts';
+import { onDidChangeSettings, readSettings } from './settings.ts';
+
+/** One bibliography that serves a document, or was to. */
+export interface LibrarySource {
+	/** As written in the document, the project or the settings. */
+	readonly path: string;
+	readonly reason: 'declared' | 'project' | 'header' | 'settings';
+	readonly declaration: BibliographyDeclaration | undefined;
+	/** The file that was found, or, when none was, where it should be; undefined for a header. */
+	readonly uri: vscode.Uri | undefined;
+	/** All places that were looked at. */
+	readonly tried: readonly string[];
+	readonly state: 'read' | 'missing' | 'unreadable';
+	readonly failure?: string;
+	readonly bibliography?: Bibliography;
+}
+
+/** What a document can cite from. */
+export interface DocumentLibrary {
+	/** Everything: what the document declares first, then the libraries of the settings. */
+	readonly library: Library;
+	/** What the document declares itself, in its header, its project or its root document. */
+	readonly declared: Library;
+	readonly sources: readonly LibrarySource[];
+}
+
+interface Kept {
+	readonly key: string;
+	readonly library: Promise<DocumentLibrary>;
+}
+
+/** Finds, reads and merges the bibliographies of each manuscript. */
+export class Libraries extends DisposableOwner {
+	readonly #manuscripts: Manuscripts;
+	readonly #log: vscode.LogOutputChannel;
+	readonly #files = this.register(new BibliographyFiles());
+	readonly #kept = new Map<vscode.TextDocument, Kept>();
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+
+	/** A bibliography or a setting changed: ask again. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor(manuscripts: Manuscripts, log: vscode.LogOutputChannel) {
+		super();
+		this.#manuscripts = manuscripts;
+		this.#log = log;
+		const forget = () => {
+			this.#kept.clear();
+			this.#didChange.fire(undefined);
+		};
+		this.register(this.#files.onDidChange(forget));
+		this.register(onDidChangeSettings(forget));
+		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#kept.delete(document)));
+	}
+
+	/** The library of a document. The same object is given as long as nothing that it is made from changed. */
+	of(document: vscode.TextDocument): Promise<DocumentLibrary> {
+		const scanned = this.#manuscripts.scan(document);
+		if (scanned === undefined) {
+			const library = createLibrary([]);
+			return Promise.resolve({ library, declared: library, sources: [] });
+		}
+		const key = keyOf(scanned);
+		const known = this.#kept.get(document);
+		if (known?.key === key) {
+			return known.library;
+		}
+		const library = this.#make(document, scanned);
+		this.#kept.set(document, { key, library });
+		return library;
+	}
+
+	/** What is wrong with the bibliographies that a document declares, at its declarations. */
+	async problemsOf(document: vscode.TextDocument): Promise<Problem[]> {
+		const { sources } = await this.of(document);
+		return sources.flatMap(({ declaration, state, path, bibliography }) => {
+			if (declaration === undefined) {
+				return [];
+			}
+			const isBroken = bibliography?.problems.some((problem) => !problem.code.includes('duplicate')) ?? false;
+			const code =
+				state === 'missing'
+					? 'bibliography.missing'
+					: state === 'unreadable'
+						? 'bibliography.unreadable'
+						: isBroken
+							? 'bibliography.broken'
+							: undefined;
+			return code === undefined ? [] : [{ code, span: declaration.span, details: { file: path } }];
+		});
+	}
+
+	async #make(document: vscode.TextDocument, scanned: ScannedDocument): Promise<DocumentLibrary> {
+		const sources = [
+			...inHeader(document, scanned),
+			...(await this.#declaredSources(document, scanned)),
+			...(await this.#settingsSources(document)),
+		];
+		const bibliographies = (accepts: (source: LibrarySource) => boolean) =>
+			sources.filter(accepts).flatMap((source) => source.bibliography ?? []);
+		const declared = createLibrary(bibliographies((source) => source.reason !== 'settings'));
+		const hasMore = sources.some((source) => source.reason === 'settings' && source.bibliography !== undefined);
+		this.#log.debug(`${document.uri.path}: ${declared.size} references declared, ${sources.length} sources.`);
+		return { library: hasMore ? createLibrary(bibliographies(() => true)) : declared, declared, sources };
+	}
+
+	async #declaredSources(document: vscode.TextDocument, scanned: ScannedDocument): Promise<LibrarySource[]> {
+		if (document.isUntitled) {
+			return [];
+		}
+		const place = await this.#placeOf(document, scanned);
+		const searches = bibliographySearches(scanned, place);
+		return Promise.all(
+			searches.map(async ({ path, reason, declaration, candidates }) =>
+				this.#firstFound(
+					path,
+					reason,
+					declaration,
+					candidates.map((candidate) => document.uri.with({ path: candidate })),
+				),
+			),
+		);
+	}
+
+	async #settingsSources(document: vscode.TextDocument): Promise<LibrarySource[]> {
+		const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+		return Promise.all(
+			readSettings(document).bibliographies.flatMap((path) => {
+				const clean = path.replaceAll('\\', '/');
+				const isAbsolute = clean.startsWith('/') || /^[A-Za-z]:\//.test(clean);
+				const uri = isAbsolute ? vscode.Uri.file(clean) : folder && vscode.Uri.joinPath(folder.uri, clean);
+				return uri === undefined ? [] : [this.#firstFound(path, 'settings', undefined, [uri])];
+			}),
+		);
+	}
+
+	async #firstFound(
+		path: string,
+		reason: LibrarySource['reason'],
+		declaration: BibliographyDeclaration | undefined,
+		uris: readonly vscode.Uri[],
+	): Promise<LibrarySource> {
+		const tried = uris.map((uri) => uri.path);
+		for (const uri of uris) {
+			const file = await this.#files.text(uri);
+			if (file.state === 'unreadable') {
+				return { path, reason, declaration, uri, tried, state: 'unreadable', failure: file.failure };
+			}
+			if (file.state === 'read') {
+				const bibliography = await this.#files.bibliography(uri);
+				return bibliography === undefined
+					? {
+							path,
+							reason,
+							declaration,
+							uri,
+							tried,
+							state: 'unreadable',
+							failure: vscode.l10n.t('its name is that of no bibliography'),
+						}
+					: { path, reason, declaration, uri, tried, state: 'read', bibliography };
+			}
+		}
+		return { path, reason, declaration, uri: uris[0], tried, state: 'missing' };
+	}
+
+	/** What the files around a manuscript say of it. */
+	async #placeOf(document: vscode.TextDocument, scanned: ScannedDocument): Promise<ManuscriptPlace> {
+		const documentPath = document.uri.path;
+		const top = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path;
+		const projectFiles: ProjectFile[] = [];
+		for (const path of projectFilePaths(documentPath, scanned.format, top ?? folderOf(documentPath))) {
+			const file = await this.#files.text(document.uri.with({ path }));
+			if (file.state === 'read') {
+				projectFiles.push({ path, text: file.text });
+			}
+		}
+		if (scanned.format !== 'latex') {
+			return { documentPath, projectFiles };
+		}
+		const rootPath = (await this.#rootOf(document, scanned)) ?? documentPath;
+		const rootFolder = folderOf(rootPath);
+		const rootDeclarations = await this.#declarationsFrom(document.uri, rootPath, rootFolder, new Set([documentPath]));
+		const included = await this.#includedDeclarations(
+			document.uri,
+			scanned,
+			rootFolder,
+			new Set([documentPath, rootPath]),
+		);
+		return { documentPath, projectFiles, rootFolder, rootDeclarations: [...rootDeclarations, ...included] };
+	}
+
+	/** The root document of a LaTeX part: named by a comment, or a neighbour that pulls it in. */
+	async #rootOf(document: vscode.TextDocument, scanned: ScannedDocument): Promise<string | undefined> {
+		const named = rootDocumentPath(scanned, document.uri.path);
+		if (named !== undefined || scanned.latex?.bodyStart !== undefined) {
+			return named;
+		}
+		const ownFolder = folderOf(document.uri.path);
+		for (const folder of [ownFolder, folderOf(ownFolder)]) {
+			for (const path of await latexFilesIn(document.uri.with({ path: folder }))) {
+				const candidate = path === document.uri.path ? undefined : await this.#scanPart(document.uri.with({ path }));
+				const isRoot = candidate?.latex?.bodyStart !== undefined;
+				if (isRoot && includedPaths(candidate, folder).includes(document.uri.path)) {
+					return path;
+				}
+			}
+		}
+		return undefined;
+	}
+
+	/** Declarations of another file of the manuscript and of what it pulls in. */
+	async #declarationsFrom(
+		base: vscode.Uri,
+		path: string,
+		rootFolder: string,
+		visited: Set<string>,
+	): Promise<readonly BibliographyDeclaration[]> {
+		if (visited.has(path) || visited.size > mostParts) {
+			return [];
+		}
+		visited.add(path);
+		const scanned = await this.#scanPart(base.with({ path }));
+		return scanned === undefined
+			? []
+			: [...scanned.declarations, ...(await this.#includedDeclarations(base, scanned, rootFolder, visited))];
+	}
+
+	async #includedDeclarations(
+		base: vscode.Uri,
+		scanned: ScannedDocument,
+		rootFolder: string,
+		visited: Set<string>,
+	): Promise<readonly BibliographyDeclaration[]> {
+		const found: BibliographyDeclaration[] = [];
+		for (const path of includedPaths(scanned, rootFolder)) {
+			found.push(...(await this.#declarationsFrom(base, path, rootFolder, visited)));
+		}
+		return found;
+	}
+
+	async #scanPart(uri: vscode.Uri): Promise<ScannedDocument | undefined> {
+		const file = await this.#files.text(uri);
+		return file.state === 'read' ? scanDocument(file.text, 'latex') : undefined;
+	}
+}
+
+/** A manuscript has no more files; also what ends a circle of files that pull each other in. */
+const mostParts = 200;
+/** How many neighbours are looked through for a root document. */
+const mostNeighbours = 60;
+
+async function latexFilesIn(folder: vscode.Uri): Promise<string[]> {
+	try {
+		const entries = await vscode.workspace.fs.readDirectory(folder);
+		return entries
+			.filter(([name, type]) => (type & vscode.FileType.File) !== 0 && /\.(?:tex|ltx)$/i.test(name))
+			.slice(0, mostNeighbours)
+			.map(([name]) => joinPath(folder.path, name));
+	} catch {
+		return [];
+	}
+}
+
+/** The references that stand in the header of a manuscript. */
+function inHeader(document: vscode.TextDocument, scanned: ScannedDocument): LibrarySource[] {
+	const declaration = scanned.declarations.find((candidate) => candidate.kind === 'yaml-references');
+	const header = scanned.frontMatter;
+	if (declaration === undefined || header === undefined) {
+		return [];
+	}
+	// The header is a CSL-YAML file of its own; blanks before it keep the offsets those of the document.
+	const { start, end } = header.span;
+	const yaml = scanned.text.slice(0, start).replace(/[^\r\n]/g, ' ') + scanned.text.slice(start, end);
+	const bibliography = openBibliography(yaml, String(document.uri), 'csl-yaml');
+	return [
+		{ path: 'references', reason: 'header', declaration, uri: undefined, tried: [], state: 'read', bibliography },
+	];
+}
+
+/** What of a manuscript decides on its library. */
+function keyOf(scanned: ScannedDocument): string {
+	const written = scanned.declarations.map(({ kind, path, span }) => [
+		kind,
+		path ?? scanned.text.slice(span.start, span.end),
+		span.start,
+	]);
+	const inputs =
+		scanned.latex === undefined ? [] : [scanned.latex.root, scanned.latex.inputs.map((input) => input.path)];
+	return JSON.stringify([scanned.format, written, inputs]);
+}
+
+/** The last part of a path. */
+export function fileName(uri: vscode.Uri): string {
+	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

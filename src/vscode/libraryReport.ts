@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { DocumentLibrary, LibrarySource } from './libraries.ts';
+
+/** A page that lists each bibliography that was looked for, why, and what was found. */
+export function explainLibrary(documentName: string, { sources, declared, library }: DocumentLibrary): string {
+	const { t } = vscode.l10n;
+	const lines = [`# ${t('Bibliographies of {0}', documentName)}`, ''];
+	if (sources.length === 0) {
+		lines.push(
+			t(
+				'The document declares no bibliography: there is neither “bibliography:” in a YAML header or in _quarto.yml, nor \\addbibresource or \\bibliography, and the setting afferent.bibliographies names none.',
+			),
+			'',
+			t('“Afferent: Declare a Bibliography…” adds one.'),
+		);
+		return `${lines.join('\n')}\n`;
+	}
+	for (const [index, source] of sources.entries()) {
+		lines.push(`${index + 1}. \`${source.path}\`: ${reasonOf(source)}`);
+		for (const tried of source.tried) {
+			lines.push(`    - ${t('looked at: {0}', tried)}`);
+		}
+		lines.push(`    - ${outcomeOf(source)}`);
+	}
+	lines.push(
+		'',
+		t(
+			'The document itself declares {0} references; {1} can be cited with the libraries of the settings. Earlier files go first when two have the same citekey.',
+			declared.size,
+			library.size,
+		),
+	);
+	return `${lines.join('\n')}\n`;
+}
+
+function reasonOf(source: LibrarySource): string {
+	const { t } = vscode.l10n;
+	switch (source.reason) {
+		case 'declared':
+			return t('declared by the document');
+		case 'project':
+			return t('declared by the project');
+		case 'header':
+			return t('written in the header of the document');
+		case 'settings':
+			return t('named in the setting afferent.bibliographies');
+	}
+}
+
+function outcomeOf(source: LibrarySource): string {
+	const { t } = vscode.l10n;
+	switch (source.state) {
+		case 'missing':
+			return t('not found');
+		case 'unreadable':
+			return t('could not be read: {0}', source.failure ?? '');
+		case 'read': {
+			const problems = source.bibliography?.problems.length ?? 0;
+			const entries = t('read, {0} references', source.bibliography?.entries.length ?? 0);
+			return problems === 0 ? entries : `${entries}; ${t('{0} problems, see the Problems panel', problems)}`;
+		}
+	}
+}

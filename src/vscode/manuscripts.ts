@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { DocumentFormat, ScannedDocument } from '../core/documents/model.ts';
+import { scanDocument } from '../core/documents/scanDocument.ts';
+import { DisposableOwner } from './disposables.ts';
+
+const formats: ReadonlyMap<string, DocumentFormat> = new Map([
+	['markdown', 'markdown'],
+	['quarto', 'quarto'],
+	['rmd', 'rmd'],
+	['latex', 'latex'],
+	['tex', 'latex'],
+]);
+
+/** Language ids of manuscripts, for provider selectors. No scheme, so that unsaved and remote files count too. */
+export const manuscriptSelector: vscode.DocumentSelector = [...formats.keys()].map((language) => ({ language }));
+
+/** How long typing must rest before listeners hear of a change. */
+const quietMilliseconds = 250;
+
+interface Scan {
+	readonly version: number;
+	readonly scanned: ScannedDocument;
+}
+
+/** Manuscripts that are open, each scanned once per version and shared by all features. */
+export class Manuscripts extends DisposableOwner {
+	readonly #scans = new Map<vscode.TextDocument, Scan>();
+	readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+	readonly #didChange = this.register(new vscode.EventEmitter<vscode.TextDocument>());
+
+	/** A manuscript was opened or has rested after a change. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor() {
+		super();
+		this.register(vscode.workspace.onDidOpenTextDocument((document) => this.#announce(document)));
+		this.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#announce(document)));
+		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)));
+	}
+
+	/** The manuscript format of a document, or undefined when it is none. */
+	formatOf(document: vscode.TextDocument): DocumentFormat | undefined {
+		return formats.get(document.languageId);
+	}
+
+	/** The document as it stands now, or undefined when it is no manuscript. Costs only what changed since last time. */
+	scan(document: vscode.TextDocument): ScannedDocument | undefined {
+		const format = this.formatOf(document);
+		if (format === undefined) {
+			return undefined;
+		}
+		const known = this.#scans.get(document);
+		if (known?.version === document.version && known.scanned.format === format) {
+			return known.scanned;
+		}
+		const scanned = scanDocument(document.getText(), format, known?.scanned);
+		if (!document.isClosed) {
+			this.#scans.set(document, { version: document.version, scanned });
+		}
+		return scanned;
+	}
+
+	/** The manuscripts that are open. */
+	open(): readonly vscode.TextDocument[] {
+		return vscode.workspace.textDocuments.filter((document) => this.formatOf(document) !== undefined);
+	}
+
+	override dispose(): void {
+		for (const timer of this.#timers.values()) {
+			clearTimeout(timer);
+		}
+		this.#timers.clear();
+		this.#scans.clear();
+		super.dispose();
+	}
+
+	#announce(document: vscode.TextDocument): void {
+		if (this.formatOf(document) === undefined) {
+			return;
+		}
+		clearTimeout(this.#timers.get(document));
+		const fire = () => {
+			this.#timers.delete(document);
+			this.#didChange.fire(document);
+		};
+		this.#timers.set(document, setTimeout(fire, quietMilliseconds));
+	}
+
+	#forget(document: vscode.TextDocument): void {
+		clearTimeout(this.#timers.get(document));
+		this.#timers.delete(document);
+		this.#scans.delete(document);
+	}
+}

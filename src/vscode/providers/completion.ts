@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { completeAt, type NameCompletions, type PaperCompletions } from '../../core/features/completion.ts';
+import { entityCard, paperCard } from '../../core/features/hover.ts';
+import { formatSubject } from '../../presentation/card.ts';
+import { classLabel, plainTitle, shortAuthors, shortSource, yearOf } from '../../presentation/labels.ts';
+import { type Cards, toMarkdownString } from '../cards.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import type { Papers, PaperService } from '../paperService.ts';
+import { servesCitations } from '../otherExtensions.ts';
+import { toRange } from '../positions.ts';
+import { windowReader } from '../reader.ts';
+import { readSettings } from '../settings.ts';
+
+export interface CompletionServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly papers: PaperService;
+	readonly cards: Cards;
+}
+
+/** An item that knows what its card is about; the card itself is made when the item is looked at. */
+class SubjectItem extends vscode.CompletionItem {
+	readonly document: vscode.TextDocument;
+	readonly subject: { readonly kind: 'paper' | 'entity'; readonly id: string };
+
+	constructor(
+		label: vscode.CompletionItemLabel,
+		kind: vscode.CompletionItemKind,
+		document: vscode.TextDocument,
+		subject: SubjectItem['subject'],
+	) {
+		super(label, kind);
+		this.document = document;
+		this.subject = subject;
+	}
+}
+
+class CitationCompletionProvider implements vscode.CompletionItemProvider<SubjectItem> {
+	readonly #services: CompletionServices;
+
+	constructor(services: CompletionServices) {
+		this.#services = services;
+	}
+
+	async provideCompletionItems(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		token: vscode.CancellationToken,
+	): Promise<vscode.CompletionList<SubjectItem> | undefined> {
+		const { manuscripts, evidence, papers } = this.#services;
+		const settings = readSettings(document);
+		const { base, names } = await evidence.get();
+		const offered = await papers.of(document);
+		const scanned = manuscripts.scan(document);
+		if (scanned === undefined || token.isCancellationRequested) {
+			return undefined;
+		}
+		const found = completeAt(scanned, document.offsetAt(position), {
+			base,
+			...(settings.completePapers ? { papers: offered.index } : {}),
+			...(settings.completeNames ? { names } : {}),
+			language: windowReader().language,
+		});
+		if (found === undefined) {
+			return undefined;
+		}
+		const items =
+			found.kind === 'papers' ? await this.#paperItems(document, found, offered) : nameItems(document, found);
+		return new vscode.CompletionList(items, found.isIncomplete);
+	}
+
+	async resolveCompletionItem(item: SubjectItem, token: vscode.CancellationToken): Promise<SubjectItem> {
+		const { evidence, libraries, cards } = this.#services;
+		const { base } = await evidence.get();
+		const { library } = await libraries.of(item.document);
+		const data =
+			item.subject.kind === 'paper' ? paperCard(item.subject.id, { base, library }) : entityCard(item.subject.id, base);
+		const card = data && (await cards.ofData(data, base, 'hover', item.document));
+		if (card !== undefined && !token.isCancellationRequested) {
+			item.documentation = toMarkdownString(card);
+		}
+		return item;
+	}
+
+	async #paperItems(document: vscode.TextDocument, found: PaperCompletions, { works }: Papers): Promise<SubjectItem[]> {
+		const { declared } = await this.#services.libraries.of(document);
+		const range = toRange(document, found.span);
+		const skipsOwn = skipsUserLibraries(document);
+		return found.papers.flatMap(({ citekey, isCited }, rank) => {
+			const work = works.get(citekey);
+			if (work === undefined || (skipsOwn && declared.has(citekey))) {
+				return [];
+			}
+			const byline = ` ${shortAuthors(work.item)} ${yearOf(work.item) ?? ''}`.trimEnd();
+			const label = {
+				label: citekey,
+				detail: byline,
+				description: isCited ? vscode.l10n.t('cited here') : shortSource(work.item),
+			};
+			const item = new SubjectItem(label, vscode.CompletionItemKind.Reference, document, {
+				kind: 'paper',
+				id: citekey,
+			});
+			item.detail = plainTitle(work.item);
+			item.insertText = citekey;
+			item.range = range;
+			// The product's search has ranked already, typos forgiven; the editor's own filter would undo that.
+			item.filterText = found.typed;
+			item.sortText = String(rank).padStart(4, '0');
+			if (work.paper?.study.notices.some((notice) => notice.kind === 'retraction')) {
+				item.tags = [vscode.CompletionItemTag.Deprecated];
+			}
+			if (!declared.has(citekey)) {
+				item.command = {
+					command: 'afferent.bringReference',
+					title: vscode.l10n.t('Add to Bibliography'),
+					arguments: [formatSubject({ kind: 'paper', id: citekey })],
+				};
+			}
+			return [item];
+		});
+	}
+}
+
+function nameItems(document: vscode.TextDocument, found: NameCompletions): SubjectItem[] {
+	const range = toRange(document, found.span);
+	const reader = windowReader();
+	return found.names.map(({ entity, matched, text }, rank) => {
+		const detail = matched === text ? {} : { detail: `  ${matched}` };
+		const label = { label: text, ...detail, description: classLabel(entity, reader) };
+		const item = new SubjectItem(label, vscode.CompletionItemKind.Text, document, { kind: 'entity', id: entity.id });
+		item.insertText = text;
+		item.range = range;
+		item.filterText = found.typed;
+		item.sortText = String(rank).padStart(4, '0');
+		return item;
+	});
+}
+
+/** Whether another extension lists the user's own references already, and the setting lets it. */
+function skipsUserLibraries(document: vscode.TextDocument): boolean {
+	const setting = readSettings(document).completeUserLibraries;
+	return setting === 'never' || (setting === 'auto' && servesCitations(document.languageId));
+}
+
+/** Completion of papers while citing and of names in prose. */
+export function registerCompletion(services: CompletionServices): vscode.Disposable {
+	return vscode.languages.registerCompletionItemProvider(
+		manuscriptSelector,
+		new CitationCompletionProvider(services),
+		'@',
+		'{',
+		',',
+	);
+}

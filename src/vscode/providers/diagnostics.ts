@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { problemsOf } from '../../core/features/problems.ts';
+import type { Problem } from '../../core/text/problem.ts';
+import { problemSentence } from '../../presentation/problems.ts';
+import { DisposableOwner } from '../disposables.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+import { windowReader } from '../reader.ts';
+import { onDidChangeSettings, readSettings, type SeveritySetting } from '../settings.ts';
+
+export const diagnosticSource = 'Afferent';
+
+export interface DiagnosticServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** A diagnostic that remembers the problem it shows, for the quick fixes. */
+export class ProblemDiagnostic extends vscode.Diagnostic {
+	readonly problem: Problem;
+
+	constructor(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity, problem: Problem) {
+		super(range, message, severity);
+		this.source = diagnosticSource;
+		this.code = problem.code;
+		this.problem = problem;
+	}
+}
+
+/** Marks what is wrong in open manuscripts, after each pause in typing. */
+export class ManuscriptDiagnostics extends DisposableOwner {
+	readonly #services: DiagnosticServices;
+	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent'));
+
+	constructor(services: DiagnosticServices) {
+		super();
+		this.#services = services;
+		const refreshAll = () => services.manuscripts.open().forEach((document) => this.#refreshSoon(document));
+		this.register(services.manuscripts.onDidChange((document) => this.#refreshSoon(document)));
+		this.register(services.libraries.onDidChange(refreshAll));
+		this.register(onDidChangeSettings(refreshAll));
+		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#collection.delete(document.uri)));
+		refreshAll();
+	}
+
+	#refreshSoon(document: vscode.TextDocument): void {
+		this.#refresh(document).catch((error: unknown) => {
+			this.#services.log.error(`The problems of ${document.uri.path} could not be worked out.`, String(error));
+		});
+	}
+
+	async #refresh(document: vscode.TextDocument): Promise<void> {
+		const { manuscripts, evidence, libraries } = this.#services;
+		const { base } = await evidence.get();
+		const { declared } = await libraries.of(document);
+		const scanned = manuscripts.scan(document);
+		if (scanned === undefined || document.isClosed || this.isDisposed) {
+			return;
+		}
+		const settings = readSettings(document);
+		const reader = windowReader();
+		const problems = [...problemsOf(scanned, declared, base), ...(await libraries.problemsOf(document))];
+		const diagnostics = problems.flatMap((problem) => {
+			const severity = toSeverity(settings.severity(problem.code));
+			return severity === undefined
+				? []
+				: [new ProblemDiagnostic(toRange(document, problem.span), problemSentence(problem, reader), severity, problem)];
+		});
+		this.#collection.set(document.uri, diagnostics);
+	}
+}
+
+export function toSeverity(setting: SeveritySetting): vscode.DiagnosticSeverity | undefined {
+	switch (setting) {
+		case 'error':
+			return vscode.DiagnosticSeverity.Error;
+		case 'warning':
+			return vscode.DiagnosticSeverity.Warning;
+		case 'information':
+			return vscode.DiagnosticSeverity.Information;
+		case 'hint':
+			return vscode.DiagnosticSeverity.Hint;
+		case 'off':
+			return undefined;
+	}
+}

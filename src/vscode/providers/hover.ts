@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { hoverAt } from '../../core/features/hover.ts';
+import { type Cards, toMarkdownString } from '../cards.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+import { readSettings } from '../settings.ts';
+
+export interface HoverServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly cards: Cards;
+}
+
+class CardHoverProvider implements vscode.HoverProvider {
+	readonly #services: HoverServices;
+
+	constructor(services: HoverServices) {
+		this.#services = services;
+	}
+
+	async provideHover(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		token: vscode.CancellationToken,
+	): Promise<vscode.Hover | undefined> {
+		const { manuscripts, evidence, libraries, cards } = this.#services;
+		if (!readSettings(document).hoverEnabled) {
+			return undefined;
+		}
+		const { base, lexicon } = await evidence.get();
+		const { library } = await libraries.of(document);
+		if (token.isCancellationRequested) {
+			return undefined;
+		}
+		const scanned = manuscripts.scan(document);
+		const hover = scanned && hoverAt(scanned, document.offsetAt(position), lexicon, { base, library });
+		// An unknown citekey is the Problems panel's to speak of, so that nothing is said twice.
+		if (hover === undefined || hover.card.kind === 'unknown-citekey') {
+			return undefined;
+		}
+		const card = await cards.ofData(hover.card, base, 'hover', document);
+		return token.isCancellationRequested
+			? undefined
+			: new vscode.Hover(toMarkdownString(card), toRange(document, hover.span));
+	}
+}
+
+/** Cards on hover, for names and citekeys in manuscripts. */
+export function registerHover(services: HoverServices): vscode.Disposable {
+	return vscode.languages.registerHoverProvider(manuscriptSelector, new CardHoverProvider(services));
+}

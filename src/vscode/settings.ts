@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** All settings as one read-only snapshot for a resource. */
+export interface Settings {
+	readonly hoverEnabled: boolean;
+	readonly completePapers: boolean;
+	readonly completeNames: boolean;
+	/** `auto` steps aside where another citation extension serves the document's language. */
+	readonly completeUserLibraries: 'auto' | 'always' | 'never';
+	/** Further bibliographies, absolute or relative to the workspace folder. */
+	readonly bibliographies: readonly string[];
+	/** CSL style id or file for references that are shown or inserted. */
+	readonly style: string;
+	readonly clusterOrder: 'typed' | 'key' | 'year';
+	readonly latexCommands: readonly string[];
+	severity(code: string): SeveritySetting;
+}
+
+const section = 'afferent';
+
+/** The only reader of settings. `scope` is the document or folder that the answer is for. */
+export function readSettings(scope: vscode.ConfigurationScope | undefined): Settings {
+	const configuration = vscode.workspace.getConfiguration(section, scope ?? null);
+	return {
+		hoverEnabled: configuration.get('hover.enabled', true),
+		completePapers: configuration.get('completion.papers', true),
+		completeNames: configuration.get('completion.names', true),
+		completeUserLibraries: configuration.get('completion.userLibraries', 'auto'),
+		bibliographies: configuration.get<string[]>('bibliographies', []),
+		style: configuration.get('citations.style', 'apa'),
+		clusterOrder: configuration.get('citations.clusterOrder', 'typed'),
+		latexCommands: configuration.get<string[]>('citations.latexCommands', []),
+		severity: (code) => configuration.get<SeveritySetting>(`problems.${code}`, 'warning'),
+	};
+}
+
+/** Calls `listener` whenever a setting of the product changed. */
+export function onDidChangeSettings(listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((event) => {
+		if (event.affectsConfiguration(section)) {
+			listener();
+		}
+	});
+}
+
+/** Remembers the style in the workspace, or for the user where no folder is open. */
+export async function writeStyle(style: string): Promise<void> {
+	const target = vscode.workspace.workspaceFolders?.length
+		? vscode.ConfigurationTarget.Workspace
+		: vscode.ConfigurationTarget.Global;
+	await vscode.workspace.getConfiguration(section).update('citations.style', style, target);
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { type Card, cardCommands, formatSubject, type Subject } from '../../presentation/card.ts';
+import { escapeHtml, renderCardHtml } from '../../presentation/cardHtml.ts';
+import type { Assets } from '../assets.ts';
+import type { Cards } from '../cards.ts';
+import { DisposableOwner } from '../disposables.ts';
+
+const viewType = 'afferent.card';
+/** While true, the title bar of the card offers the way back. */
+const canGoBackContext = 'afferent.cardCanGoBack';
+
+/** One panel beside the editor that shows a card, with the way back to the cards before it. */
+export class CardPanel extends DisposableOwner {
+	readonly #cards: Cards;
+	readonly #assets: Assets;
+	#panel: vscode.WebviewPanel | undefined;
+	#shown: Subject | undefined;
+	#before: Subject[] = [];
+	/** The manuscript whose library gives citekeys their meaning. */
+	#manuscript: vscode.TextDocument | undefined;
+
+	constructor(cards: Cards, assets: Assets) {
+		super();
+		this.#cards = cards;
+		this.#assets = assets;
+		this.register(
+			vscode.window.onDidChangeActiveTextEditor((editor) => {
+				this.#manuscript = editor?.document ?? this.#manuscript;
+			}),
+		);
+		this.#manuscript = vscode.window.activeTextEditor?.document;
+	}
+
+	/** What the panel shows now. */
+	get subject(): Subject | undefined {
+		return this.#shown;
+	}
+
+	/** Opens the card of a subject; the editor keeps the focus. Says so when there is no such card. */
+	async show(subject: Subject): Promise<void> {
+		if (this.#shown !== undefined && formatSubject(this.#shown) !== formatSubject(subject)) {
+			this.#before.push(this.#shown);
+		}
+		await this.#display(subject);
+	}
+
+	/** Returns to the card shown before. */
+	async goBack(): Promise<void> {
+		const previous = this.#before.pop();
+		if (previous !== undefined) {
+			await this.#display(previous);
+		}
+	}
+
+	override dispose(): void {
+		this.#panel?.dispose();
+		super.dispose();
+	}
+
+	async #display(subject: Subject): Promise<void> {
+		this.#shown = subject;
+		const card = await this.#cards.ofSubject(subject, this.#manuscript);
+		if (this.#shown !== subject || this.isDisposed) {
+			return;
+		}
+		if (card === undefined) {
+			void vscode.window.showWarningMessage(
+				vscode.l10n.t('Neither the evidence base nor this document’s bibliography has “{0}”.', subject.id),
+			);
+			return;
+		}
+		const panel = (this.#panel ??= this.#createPanel());
+		panel.title = card.title.length > 40 ? `${card.title.slice(0, 39)}…` : card.title;
+		panel.webview.html = this.#page(panel.webview, card);
+		panel.reveal(panel.viewColumn, true);
+		await vscode.commands.executeCommand('setContext', canGoBackContext, this.#before.length > 0);
+	}
+
+	#createPanel(): vscode.WebviewPanel {
+		const panel = vscode.window.createWebviewPanel(
+			viewType,
+			vscode.l10n.t('Evidence card'),
+			{ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+			{
+				enableScripts: false,
+				enableCommandUris: [...cardCommands],
+				enableFindWidget: true,
+				localResourceRoots: [this.#assets.uri('media')],
+			},
+		);
+		panel.iconPath = this.#assets.uri('media', 'afferent.svg');
+		panel.onDidDispose(() => {
+			this.#panel = undefined;
+			this.#shown = undefined;
+			this.#before = [];
+		});
+		return panel;
+	}
+
+	#page(webview: vscode.Webview, card: Card): string {
+		const style = webview.asWebviewUri(this.#assets.uri('media', 'card.css'));
+		const policy = `default-src 'none'; style-src ${webview.cspSource}; font-src ${webview.cspSource}`;
+		return `<!DOCTYPE html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escapeHtml(String(style))}">
+<title>${escapeHtml(card.title)}</title>
+</head>
+<body><main>${renderCardHtml(card)}</main></body>
+</html>`;
+	}
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import { formatSubject } from '../../presentation/card.ts';
+import { type Cards, toMarkdownString } from '../cards.ts';
+import { DisposableOwner } from '../disposables.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+import { windowReader } from '../reader.ts';
+import { createDocumentTree, type DocumentNode } from './documentNodes.ts';
+
+export const documentViewId = 'afferent.document';
+/** While true, the active editor holds a manuscript; the view's welcome text asks for one otherwise. */
+const hasManuscriptContext = 'afferent.hasManuscript';
+
+export interface DocumentViewServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly cards: Cards;
+}
+
+/** The view of the manuscript in the active editor; it follows the editor and the typing. */
+export class DocumentView extends DisposableOwner implements vscode.TreeDataProvider<DocumentNode> {
+	readonly #services: DocumentViewServices;
+	readonly #view: vscode.TreeView<DocumentNode>;
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+	#document: vscode.TextDocument | undefined;
+
+	readonly onDidChangeTreeData = this.#didChange.event;
+
+	constructor(services: DocumentViewServices) {
+		super();
+		this.#services = services;
+		this.#view = this.register(
+			vscode.window.createTreeView(documentViewId, { treeDataProvider: this, showCollapseAll: true }),
+		);
+		this.register(vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
+		this.register(
+			services.manuscripts.onDidChange((document) => {
+				if (document === this.#document) {
+					this.refresh();
+				}
+			}),
+		);
+		this.register(services.libraries.onDidChange(() => this.refresh()));
+		this.register(this.#view.onDidChangeVisibility(() => this.refresh()));
+		this.#follow(vscode.window.activeTextEditor);
+	}
+
+	/** The document that a row belongs to. */
+	get document(): vscode.TextDocument | undefined {
+		return this.#document;
+	}
+
+	/** Goes to the place of a row in the editor. */
+	async goTo(node: DocumentNode): Promise<void> {
+		if (node.span !== undefined && this.#document !== undefined) {
+			const selection = toRange(this.#document, node.span);
+			await vscode.window.showTextDocument(this.#document, { selection });
+		}
+	}
+
+	async getChildren(node?: DocumentNode): Promise<DocumentNode[]> {
+		if (node !== undefined) {
+			return [...node.children];
+		}
+		const document = this.#document;
+		const scanned = document && this.#services.manuscripts.scan(document);
+		if (document === undefined || scanned === undefined) {
+			return [];
+		}
+		const { base, lexicon } = await this.#services.evidence.get();
+		const { library } = await this.#services.libraries.of(document);
+		const lineOf = (offset: number) => document.positionAt(offset).line + 1;
+		return [...createDocumentTree(scanned, { base, lexicon, library, lineOf }, windowReader())];
+	}
+
+	getParent(node: DocumentNode): DocumentNode | undefined {
+		return node.parent;
+	}
+
+	getTreeItem(node: DocumentNode): vscode.TreeItem {
+		const isGroup = node.contextValue === 'documentGroup';
+		const state =
+			node.children.length === 0
+				? vscode.TreeItemCollapsibleState.None
+				: isGroup
+					? vscode.TreeItemCollapsibleState.Expanded
+					: vscode.TreeItemCollapsibleState.Collapsed;
+		const item = new vscode.TreeItem(node.label, state);
+		item.id = node.path;
+		item.iconPath = new vscode.ThemeIcon(node.icon);
+		item.contextValue = node.contextValue;
+		if (node.description !== undefined) {
+			item.description = node.description;
+		}
+		if (node.subject !== undefined) {
+			const title = vscode.l10n.t('Open card');
+			item.command = { command: 'afferent.openCard', title, arguments: [formatSubject(node.subject)] };
+		} else if (node.span !== undefined) {
+			item.command = { command: 'afferent.goToOccurrence', title: vscode.l10n.t('Go to place'), arguments: [node] };
+		}
+		return item;
+	}
+
+	async resolveTreeItem(
+		item: vscode.TreeItem,
+		node: DocumentNode,
+		token: vscode.CancellationToken,
+	): Promise<vscode.TreeItem> {
+		const card = node.subject && (await this.#services.cards.ofSubject(node.subject, this.#document));
+		if (card !== undefined && !token.isCancellationRequested) {
+			item.tooltip = toMarkdownString(card);
+		}
+		return item;
+	}
+
+	#follow(editor: vscode.TextEditor | undefined): void {
+		// An editor that is no manuscript (a bibliography, a setting) leaves the last manuscript in view.
+		const isManuscript = editor !== undefined && this.#services.manuscripts.formatOf(editor.document) !== undefined;
+		if (isManuscript) {
+			this.#document = editor.document;
+		} else if (this.#document?.isClosed) {
+			this.#document = undefined;
+		}
+		void vscode.commands.executeCommand('setContext', hasManuscriptContext, this.#document !== undefined);
+		this.#view.description = this.#document === undefined ? '' : fileName(this.#document.uri);
+		this.refresh();
+	}
+
+	/** Works the rows out anew. */
+	refresh(): void {
+		if (this.#document?.isClosed) {
+			this.#document = undefined;
+		}
+		if (this.#view.visible) {
+			this.#didChange.fire(undefined);
+		}
+	}
+}
+
+function fileName(uri: vscode.Uri): string {
+	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

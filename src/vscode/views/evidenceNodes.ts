@@ -1,0 +1,300 @@
+import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
+import type { Claim, ClaimTerm, Entity, Paper } from '../../core/evidence/model.ts';
+import { formatSubject, type Subject } from '../../presentation/card.ts';
+import { classLabel, plainTitle, shortReference, stanceLabel, strengthLabel } from '../../presentation/labels.ts';
+import { displayName, localText, type Reader } from '../../presentation/localise.ts';
+
+/** A row of the evidence view. Children are made when the row is opened. */
+export interface EvidenceNode {
+	/** Unique in the tree: the way from the root. */
+	readonly path: string;
+	readonly parent: EvidenceNode | undefined;
+	readonly label: string;
+	readonly description?: string;
+	readonly icon: string;
+	/** Groups have none. */
+	readonly subject?: Subject;
+	/** For menus: `group`, `receptor`, `pathway`, `entity`, `claim`, `paper`. */
+	readonly contextValue: string;
+	/** What a screen reader says; the label alone where absent. */
+	readonly spoken?: string;
+	children(): readonly EvidenceNode[];
+	readonly hasChildren: boolean;
+}
+
+/** Classes of entities that the view calls drugs. */
+const drugClasses: ReadonlySet<string> = new Set(['drug', 'metabolite', 'drug class']);
+
+/** The tree of the evidence view: what the base holds, each row expandable to what it is tied to. */
+export class EvidenceTree {
+	readonly #base: EvidenceBase;
+	readonly #reader: Reader;
+	readonly roots: readonly EvidenceNode[];
+
+	constructor(base: EvidenceBase, reader: Reader) {
+		this.#base = base;
+		this.#reader = reader;
+		const { t } = reader;
+		const ofKind = (accepts: (entity: Entity) => boolean) => base.entities.filter(accepts);
+		this.roots = [
+			this.#classGroup(
+				'targets',
+				t('Receptors and targets'),
+				'symbol-interface',
+				ofKind((e) => e.kind === 'target'),
+			),
+			this.#entityGroup(
+				'pathways',
+				t('Pathways'),
+				'type-hierarchy-sub',
+				undefined,
+				ofKind((e) => e.kind === 'pathway'),
+			),
+			this.#classGroup(
+				'drugs',
+				t('Drugs'),
+				'beaker',
+				ofKind((e) => e.kind === 'entity' && drugClasses.has(e.entityClass)),
+			),
+			this.#classGroup(
+				'entities',
+				t('Other entities'),
+				'symbol-misc',
+				ofKind((e) => e.kind === 'entity' && !drugClasses.has(e.entityClass)),
+			),
+			this.#claimRoot(),
+			this.#paperRoot(),
+		];
+	}
+
+	/** The row of a subject at its usual place, for revealing it; undefined when the base has no such thing. */
+	find(subject: Subject): EvidenceNode | undefined {
+		const wanted = formatSubject(subject);
+		for (const root of this.roots) {
+			for (const child of root.children()) {
+				if (child.subject !== undefined && formatSubject(child.subject) === wanted) {
+					return child;
+				}
+				if (child.subject === undefined) {
+					const found = child.children().find((node) => node.subject && formatSubject(node.subject) === wanted);
+					if (found !== undefined) {
+						return found;
+					}
+				}
+			}
+		}
+		return undefined;
+	}
+
+	/** The row of one entity outside the tree's own order, such as in the document view. */
+	entityRow(entity: Entity, parent: EvidenceNode | undefined): EvidenceNode {
+		return this.#entityNode(entity, parent);
+	}
+
+	#classGroup(id: string, label: string, icon: string, entities: readonly Entity[]): EvidenceNode {
+		const byClass = Map.groupBy(entities, (entity) => classLabel(entity, this.#reader));
+		const classes = [...byClass].sort(
+			([a, membersA], [b, membersB]) => membersB.length - membersA.length || a.localeCompare(b),
+		);
+		return this.#group(id, label, icon, entities.length, undefined, (root) =>
+			classes.map(([name, members]) => this.#entityGroup(name, name, icon, root, members)),
+		);
+	}
+
+	#entityGroup(
+		id: string,
+		label: string,
+		icon: string,
+		parent: EvidenceNode | undefined,
+		entities: readonly Entity[],
+	): EvidenceNode {
+		const sorted = this.#sortedByName(entities);
+		return this.#group(id, label, icon, entities.length, parent, (group) =>
+			sorted.map((entity) => this.#entityNode(entity, group)),
+		);
+	}
+
+	#claimRoot(): EvidenceNode {
+		const { claims } = this.#base;
+		return this.#group('claims', this.#reader.t('Claims'), 'law', claims.length, undefined, (root) =>
+			(['strong', 'moderate', 'weak', 'conflicting'] as const).map((strength) => {
+				const ofStrength = claims.filter((claim) => claim.strength === strength);
+				const label = strengthLabel(strength, this.#reader);
+				return this.#group(strength, label, 'law', ofStrength.length, root, (group) =>
+					ofStrength.map((claim) => this.#claimNode(claim, group)),
+				);
+			}),
+		);
+	}
+
+	#paperRoot(): EvidenceNode {
+		const { papers } = this.#base;
+		const yearOf = (paper: Paper) => paper.item.issued?.['date-parts']?.[0]?.[0] ?? 0;
+		const years = [...Map.groupBy(papers, yearOf)].sort(([a], [b]) => b - a);
+		return this.#group('papers', this.#reader.t('Papers'), 'book', papers.length, undefined, (root) =>
+			years.map(([year, ofYear]) => {
+				const sorted = ofYear.toSorted((a, b) => shortReference(a.item).localeCompare(shortReference(b.item)));
+				return this.#group(String(year), String(year), 'book', ofYear.length, root, (group) =>
+					sorted.map((paper) => this.#paperNode(paper, group)),
+				);
+			}),
+		);
+	}
+
+	#entityNode(entity: Entity, parent: EvidenceNode | undefined): EvidenceNode {
+		const name = displayName(entity, this.#reader);
+		const abbreviation = entity.abbreviation === name ? undefined : entity.abbreviation;
+		return this.#node({
+			id: entity.id,
+			label: name,
+			...(abbreviation === undefined ? {} : { description: abbreviation }),
+			icon: iconOf(entity),
+			subject: { kind: 'entity', id: entity.id },
+			contextValue: entity.kind === 'target' ? 'receptor' : entity.kind,
+			spoken: `${name}, ${classLabel(entity, this.#reader)}`,
+			parent,
+			children: (node) => this.#tiesOfEntity(entity, node),
+		});
+	}
+
+	#tiesOfEntity(entity: Entity, parent: EvidenceNode): EvidenceNode[] {
+		const { t } = this.#reader;
+		const claims = this.#base.claimsAbout(entity.id);
+		const papers = this.#base.papersAbout(entity.id);
+		const pathways = this.#base.pathwaysOf(entity.id);
+		const related = relatedIds(entity).flatMap((id) => this.#base.entity(id) ?? []);
+		const groups = [
+			this.#group('claims', t('Claims'), 'law', claims.length, parent, (group) =>
+				claims.map((claim) => this.#claimNode(claim, group)),
+			),
+			this.#group('pathways', t('Pathways'), 'type-hierarchy-sub', pathways.length, parent, (group) =>
+				pathways.map((pathway) => this.#entityNode(pathway, group)),
+			),
+			this.#group('related', t('Takes part'), 'references', related.length, parent, (group) =>
+				related.map((other) => this.#entityNode(other, group)),
+			),
+			this.#group('papers', t('Papers'), 'book', papers.length, parent, (group) =>
+				papers.map((paper) => this.#paperNode(paper, group)),
+			),
+		];
+		return groups.filter((group) => group.hasChildren);
+	}
+
+	#claimNode(claim: Claim, parent: EvidenceNode): EvidenceNode {
+		return this.#node({
+			id: claim.id,
+			label: localText(claim.statement, this.#reader),
+			description: strengthLabel(claim.strength, this.#reader),
+			icon: claim.strength === 'conflicting' ? 'arrow-swap' : 'law',
+			subject: { kind: 'claim', id: claim.id },
+			contextValue: 'claim',
+			parent,
+			children: (node) => this.#tiesOfClaim(claim, node),
+		});
+	}
+
+	#tiesOfClaim(claim: Claim, parent: EvidenceNode): EvidenceNode[] {
+		const stances = (['supports', 'contradicts', 'mixed'] as const).map((stance) => {
+			const evidence = claim.evidence.filter((link) => link.stance === stance);
+			const papers = evidence.flatMap((link) => this.#base.paper(link.paper) ?? []);
+			const icon = { supports: 'pass', contradicts: 'circle-slash', mixed: 'question' }[stance];
+			return this.#group(stance, stanceLabel(stance, this.#reader), icon, papers.length, parent, (group) =>
+				papers.map((paper) => this.#paperNode(paper, group)),
+			);
+		});
+		const terms: ClaimTerm[] = [claim.subject, claim.object, ...(claim.pathway === undefined ? [] : [claim.pathway])];
+		const about = [...new Set(terms.flatMap((term) => term.entities))].flatMap((id) => this.#base.entity(id) ?? []);
+		const aboutGroup = this.#group('about', this.#reader.t('About'), 'symbol-misc', about.length, parent, (group) =>
+			about.map((entity) => this.#entityNode(entity, group)),
+		);
+		return [...stances, aboutGroup].filter((group) => group.hasChildren);
+	}
+
+	#paperNode(paper: Paper, parent: EvidenceNode): EvidenceNode {
+		const { t } = this.#reader;
+		const isRetracted = paper.study.notices.some((notice) => notice.kind === 'retraction');
+		const isIncomplete = paper.study.metadata === 'incomplete';
+		const mark = isRetracted ? t('retracted') : isIncomplete ? t('record not confirmed') : undefined;
+		const title = plainTitle(paper.item);
+		return this.#node({
+			id: paper.citekey,
+			label: shortReference(paper.item),
+			description: mark === undefined ? title : `${mark} · ${title}`,
+			icon: isRetracted ? 'error' : isIncomplete ? 'warning' : 'book',
+			subject: { kind: 'paper', id: paper.citekey },
+			contextValue: 'paper',
+			parent,
+			children: (node) => this.#tiesOfPaper(paper, node),
+		});
+	}
+
+	#tiesOfPaper(paper: Paper, parent: EvidenceNode): EvidenceNode[] {
+		const links = this.#base.claimsOf(paper.citekey);
+		const groups = (['supports', 'contradicts', 'mixed'] as const).map((stance) => {
+			const claims = links.filter((link) => link.stance === stance).map((link) => link.claim);
+			return this.#group(stance, stanceLabel(stance, this.#reader), 'law', claims.length, parent, (group) =>
+				claims.map((claim) => this.#claimNode(claim, group)),
+			);
+		});
+		return groups.filter((group) => group.hasChildren);
+	}
+
+	#group(
+		id: string,
+		label: string,
+		icon: string,
+		count: number,
+		parent: EvidenceNode | undefined,
+		children: (group: EvidenceNode) => readonly EvidenceNode[],
+	): EvidenceNode {
+		const spoken = this.#reader.t('{0}, {1} rows', label, count);
+		return this.#node(
+			{ id, label, description: String(count), icon, contextValue: 'group', spoken, parent, children },
+			count > 0,
+		);
+	}
+
+	#node(
+		row: Omit<EvidenceNode, 'path' | 'children' | 'hasChildren'> & {
+			readonly id: string;
+			readonly children: (node: EvidenceNode) => readonly EvidenceNode[];
+		},
+		hasChildren = true,
+	): EvidenceNode {
+		const { id, children, ...shown } = row;
+		let made: readonly EvidenceNode[] | undefined;
+		const node: EvidenceNode = {
+			...shown,
+			path: row.parent === undefined ? id : `${row.parent.path}/${id}`,
+			hasChildren,
+			children: () => (made ??= children(node)),
+		};
+		return node;
+	}
+
+	#sortedByName(entities: readonly Entity[]): readonly Entity[] {
+		return entities.toSorted((a, b) => displayName(a, this.#reader).localeCompare(displayName(b, this.#reader)));
+	}
+}
+
+function relatedIds(entity: Entity): readonly string[] {
+	switch (entity.kind) {
+		case 'pathway':
+			return entity.participants;
+		case 'entity':
+			return entity.members;
+		case 'target':
+			return [...new Set(entity.affinities.flatMap((affinity) => affinity.ligandEntity ?? []))];
+	}
+}
+
+function iconOf(entity: Entity): string {
+	switch (entity.kind) {
+		case 'target':
+			return 'symbol-interface';
+		case 'pathway':
+			return 'type-hierarchy-sub';
+		case 'entity':
+			return drugClasses.has(entity.entityClass) ? 'beaker' : 'symbol-misc';
+	}
+}

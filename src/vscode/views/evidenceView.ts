@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { formatSubject, type Subject } from '../../presentation/card.ts';
+import type { Cards } from '../cards.ts';
+import { toMarkdownString } from '../cards.ts';
+import { DisposableOwner } from '../disposables.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import { windowReader } from '../reader.ts';
+import { type EvidenceNode, EvidenceTree } from './evidenceNodes.ts';
+
+export const evidenceViewId = 'afferent.evidence';
+
+/** The view of the whole evidence base. */
+export class EvidenceView extends DisposableOwner implements vscode.TreeDataProvider<EvidenceNode> {
+	readonly #evidence: EvidenceService;
+	readonly #cards: Cards;
+	readonly #view: vscode.TreeView<EvidenceNode>;
+	#tree: Promise<EvidenceTree> | undefined;
+
+	constructor(evidence: EvidenceService, cards: Cards) {
+		super();
+		this.#evidence = evidence;
+		this.#cards = cards;
+		this.#view = this.register(
+			vscode.window.createTreeView(evidenceViewId, { treeDataProvider: this, showCollapseAll: true }),
+		);
+	}
+
+	/** Shows a subject in the view and selects it; false when the evidence base has no such thing. */
+	async reveal(subject: Subject): Promise<boolean> {
+		const node = (await this.#loadTree()).find(subject);
+		if (node === undefined) {
+			return false;
+		}
+		await this.#view.reveal(node, { select: true, focus: true, expand: true });
+		return true;
+	}
+
+	async getChildren(node?: EvidenceNode): Promise<EvidenceNode[]> {
+		return [...(node === undefined ? (await this.#loadTree()).roots : node.children())];
+	}
+
+	getParent(node: EvidenceNode): EvidenceNode | undefined {
+		return node.parent;
+	}
+
+	getTreeItem(node: EvidenceNode): vscode.TreeItem {
+		return toTreeItem(node);
+	}
+
+	async resolveTreeItem(
+		item: vscode.TreeItem,
+		node: EvidenceNode,
+		token: vscode.CancellationToken,
+	): Promise<vscode.TreeItem> {
+		const card = node.subject && (await this.#cards.ofSubject(node.subject, vscode.window.activeTextEditor?.document));
+		if (card !== undefined && !token.isCancellationRequested) {
+			item.tooltip = toMarkdownString(card);
+		}
+		return item;
+	}
+
+	#loadTree(): Promise<EvidenceTree> {
+		return (this.#tree ??= this.#evidence.get().then(({ base }) => new EvidenceTree(base, windowReader())));
+	}
+}
+
+/** A row as VS Code shows it; a click on anything but a group opens its card. */
+export function toTreeItem(node: EvidenceNode): vscode.TreeItem {
+	const state = node.hasChildren ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+	const item = new vscode.TreeItem(node.label, state);
+	item.id = node.path;
+	item.iconPath = new vscode.ThemeIcon(node.icon);
+	item.contextValue = node.contextValue;
+	if (node.description !== undefined) {
+		item.description = node.description;
+	}
+	if (node.spoken !== undefined) {
+		item.accessibilityInformation = { label: node.spoken };
+	}
+	if (node.subject !== undefined) {
+		item.command = {
+			command: 'afferent.openCard',
+			title: vscode.l10n.t('Open card'),
+			arguments: [formatSubject(node.subject)],
+		};
+	}
+	return item;
+}

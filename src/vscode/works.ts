@@ -1,0 +1,48 @@
+import type { CslItem } from '../core/bibliography/cslItem.ts';
+import type { Library } from '../core/bibliography/model.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import type { Paper } from '../core/evidence/model.ts';
+import { evidencePaper, sameWork } from '../core/features/hover.ts';
+
+/** A work that can be cited: from the user's libraries, from the evidence base, or known to both. */
+export interface Work {
+	/** The citekey to write: the user's own where the user's library has the work. */
+	readonly citekey: string;
+	readonly item: CslItem;
+	readonly paper: Paper | undefined;
+}
+
+/** A paper of the evidence base as a work; the user's library goes first when it has the same DOI or PMID. */
+export function workOfPaper(paper: Paper, library: Library): Work {
+	const own = sameWork(paper.item, library);
+	return { citekey: own?.citekey ?? paper.citekey, item: own?.item ?? paper.item, paper };
+}
+
+/** The work that a citekey names: in the library, else in the evidence base. */
+export function workOfCitekey(citekey: string, library: Library, base: EvidenceBase): Work | undefined {
+	const own = library.find(citekey);
+	if (own !== undefined) {
+		return { citekey, item: own.item, paper: evidencePaper(own.item, base) };
+	}
+	const paper = base.paper(citekey);
+	return paper && workOfPaper(paper, library);
+}
+
+/** All works that can be offered: the library's, then those of the evidence base that it does not have. */
+export function allWorks(library: Library, base: EvidenceBase): Work[] {
+	const works: Work[] = [];
+	const known = new Set<Paper>();
+	for (const { citekey, item } of library.entries()) {
+		const paper = evidencePaper(item, base);
+		if (paper !== undefined) {
+			known.add(paper);
+		}
+		works.push({ citekey, item, paper });
+	}
+	for (const paper of base.papers) {
+		if (!known.has(paper)) {
+			works.push({ citekey: paper.citekey, item: paper.item, paper });
+		}
+	}
+	return works;
+}

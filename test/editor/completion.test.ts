@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { completions, labelOf, openManuscript } from './workspace.ts';
+
+/** The labels offered at the `|` of a text. */
+async function offered(name: string, text: string): Promise<string[]> {
+	const { document, cursor } = await openManuscript(name, text);
+	return (await completions(document, cursor)).map(labelOf);
+}
+
+suite('Completion', () => {
+	for (const [what, text] of [
+		['after @', 'As @abbar|\n'],
+		['after [@', 'Seen [@abbar|\n'],
+		['after a cite in the same brackets', 'Seen [see @zarate2006randomized; @abbar|]\n'],
+		['after -@', 'Abbar [-@abbar|]\n'],
+	] as const) {
+		test(`offers papers ${what}`, async () => {
+			assert.equal((await offered('a.md', text))[0], 'abbar2022ketamine');
+		});
+	}
+
+	for (const command of ['cite', 'citep', 'parencite', 'textcite']) {
+		test(`offers papers inside \\${command}`, async () => {
+			const text = `\\documentclass{article}\n\\begin{document}\nSeen \\${command}[see][p.~3]{abbar|}.\n\\end{document}\n`;
+			assert.equal((await offered('a.tex', text))[0], 'abbar2022ketamine');
+		});
+	}
+
+	test('finds a paper by a word of its title', async () => {
+		assert.ok((await offered('a.md', 'Seen [@suicidal|\n')).includes('abbar2022ketamine'));
+	});
+
+	test('replaces the whole citekey and inserts nothing else', async () => {
+		const { document, cursor } = await openManuscript('a.md', 'Seen [@abb|ar2022].\n');
+		const item = (await completions(document, cursor)).find((candidate) => labelOf(candidate) === 'abbar2022ketamine');
+		assert.equal(item!.insertText, 'abbar2022ketamine');
+		const range = item!.range instanceof vscode.Range ? item!.range : item!.range!.replacing;
+		assert.equal(document.getText(range), 'abbar2022');
+	});
+
+	test('shows the card only when an item is looked at', async () => {
+		const { document, cursor } = await openManuscript('a.md', 'Seen [@abbar|\n');
+		const [first] = await completions(document, cursor, 1);
+		const documentation = first!.documentation;
+		assert.ok(documentation instanceof vscode.MarkdownString || typeof documentation === 'object');
+		assert.match((documentation as vscode.MarkdownString).value, /suicidal ideation/i);
+	});
+
+	test('offers names in prose, in the notation of the document', async () => {
+		const names = await offered('a.md', 'The (2R,6R)-H|\n');
+		assert.ok(
+			names.some((name) => name.includes('*R*')),
+			names.join(),
+		);
+	});
+
+	test('offers names in Chinese prose', async () => {
+		assert.ok((await offered('a.md', '研究表明艾司|\n')).some((name) => name.includes('艾司氯胺酮')));
+	});
+
+	test('offers nothing of its own in code, maths, front matter and e-mail addresses', async () => {
+		const own = (names: string[]) => names.filter((name) => name === 'abbar2022ketamine');
+		assert.deepEqual(own(await offered('a.md', 'Use `@abbar|` here.\n')), []);
+		assert.deepEqual(own(await offered('a.md', '---\ntitle: "@abbar|"\n---\n')), []);
+		assert.deepEqual(own(await offered('a.md', 'Mail someone@abbar|\n')), []);
+	});
+});

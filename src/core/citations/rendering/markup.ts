@@ -59,7 +59,7 @@ function tidy(text: string): string {
 	return text
 		.replace(/\[NO_PRINTED_FORM\] ?/g, '')
 		.replace(/([?!]),(?=\uFDEF*[\u201D\u2019"'\u00BB])/g, '$1')
-		.replace(/([?!:]\uFDEF*)\.(?=[\s\uFDEF]|$)/g, '$1')
+		.replace(/([?!:;]\uFDEF*)\.(?=[\s\uFDEF]|$)/g, '$1')
 		.replace(/(;\uFDEF*):(?=\S)/g, '$1')
 		.replace(/([,.]) ([,;])/g, (_all, first: string, second: string) => (first === second ? first : first + second))
 		.replace(/(?<!\.)(\.\uFDEF*) ?\.(?=[\s\uFDEF]|$)(?! ?\.)/g, '$1')

@@ -1,0 +1,48 @@
+import type { CslItem } from '../../src/core/bibliography/cslItem.ts';
+
+/** Why an entry is not what pandoc makes of it. `other` is for what no rule explains. */
+export type DifferenceReason =
+	'capitals' | 'chinese-name' | 'name-suffix' | 'page-range' | 'year-suffix' | 'names' | 'other';
+
+/** What each reason means, for the report. */
+export const reasonTexts: Readonly<Record<DifferenceReason, string>> = {
+	capitals: 'pandoc 2.17 writes NLRP3 as Nlrp3 and (2R,6R) as (2r,6R) in headline style',
+	'chinese-name': 'pandoc sets a full stop after a Chinese given name, as after an initial',
+	'name-suffix': 'the full stop of "Jr." in styles without full stops after initials',
+	'page-range': 'shortened page ranges (pandoc prints 1–12 as 1–2), or the hyphen of an issue',
+	'year-suffix': 'another letter after the year: authors that begin alike are sorted by letters or by names',
+	names: 'how many names or given names tell two entries apart, or a dash for repeated authors',
+	other: 'not explained by a rule',
+};
+
+/** The reason for a difference between two texts of an entry. */
+export function differenceReason(ours: string, theirs: string, item: CslItem | undefined): DifferenceReason {
+	const rules: readonly (readonly [DifferenceReason, (text: string) => string])[] = [
+		['capitals', (text) => text.toLowerCase()],
+		['chinese-name', (text) => text.replace(/(?<=\p{Script=Han})\./gu, '')],
+		['name-suffix', (text) => text.replace(/\bjr\./gi, 'jr')],
+		['page-range', (text) => text.replace(/(\d)[-–]\w*\d/g, '$1')],
+		['year-suffix', (text) => text.replace(/\b(\d{4})[a-z]\b/g, '$1')],
+		['names', (text) => fromTitle(text, item)],
+	];
+	let [left, right] = [ours, theirs];
+	for (const [reason, level] of rules) {
+		// Each rule counts on top of those before, since capitals differ along with everything else.
+		left = level(left);
+		right = level(right);
+		if (left === right) {
+			return reason;
+		}
+	}
+	return 'other';
+}
+
+/** What follows the names: the text from the title on. */
+function fromTitle(text: string, item: CslItem | undefined): string {
+	const title = (item?.title ?? '')
+		.toLowerCase()
+		.replace(/<[^>]+>/g, '')
+		.slice(0, 12);
+	const at = title === '' ? -1 : text.indexOf(title.replace(/[\u2018\u2019]/g, "'"));
+	return at < 0 ? text : text.slice(at);
+}

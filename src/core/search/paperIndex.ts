@@ -5,7 +5,7 @@ import { type Postings, PostingsBuilder } from './postings.ts';
 import { phraseBonus } from './phraseBonus.ts';
 import { parseSearchQuery, type SearchFilters, type SearchQuery } from './searchQuery.ts';
 import { eachRecordToken, field, type SearchRecord, yearOf } from './searchRecord.ts';
-import { foldCitekey } from './searchTokens.ts';
+import { foldCitekey, TokenMemory } from './searchTokens.ts';
 
 export type { SearchRecord } from './searchRecord.ts';
 
@@ -55,8 +55,9 @@ const papersPerSlice = 32;
  */
 export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<number, PaperIndex> {
 	const builder = new PostingsBuilder();
+	const memory = new TokenMemory();
 	for (let paper = 0; paper < records.length; paper++) {
-		eachRecordToken(records[paper]!, (token, place) => builder.add(paper, token, place));
+		eachRecordToken(records[paper]!, memory, (token, place) => builder.add(paper, token, place));
 		if (paper % papersPerSlice === papersPerSlice - 1) {
 			yield paper / records.length;
 		}

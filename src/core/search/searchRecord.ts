@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../bibliography/cslItem.ts';
-import { eachCitekeyPart, eachToken, foldCitekey, isStopWord } from './searchTokens.ts';
+import { eachCitekeyPart, eachToken, foldCitekey, isStopWord, type TokenMemory } from './searchTokens.ts';
 
 /** A paper as search sees it. */
 export interface SearchRecord {
@@ -56,8 +56,12 @@ export function createFieldWeights(): Float32Array {
 /** A list of hundreds of authors is found by its first ones and its last. */
 const indexedAuthors = 60;
 
-/** Gives every token of a record with the place it stands in. */
-export function eachRecordToken(record: SearchRecord, emit: (token: string, bit: number) => void): void {
+/** Gives every token of a record with the place it stands in. `memory` serves all records of a library. */
+export function eachRecordToken(
+	record: SearchRecord,
+	memory: TokenMemory,
+	emit: (token: string, bit: number) => void,
+): void {
 	const { item } = record;
 	let bit: number = field.citekey;
 	const emitAs = (token: string) => {
@@ -76,7 +80,7 @@ export function eachRecordToken(record: SearchRecord, emit: (token: string, bit:
 		authors.length <= indexedAuthors ? authors : [...authors.slice(0, indexedAuthors - 1), authors.at(-1)!];
 	bit = field.firstAuthor;
 	for (const author of listed) {
-		eachNameToken(author, emitAs);
+		eachNameToken(author, memory, emitAs);
 		bit = field.author;
 	}
 	bit = field.title;
@@ -86,7 +90,7 @@ export function eachRecordToken(record: SearchRecord, emit: (token: string, bit:
 		emit(String(year), field.year);
 	}
 	bit = field.journal;
-	eachText([item['container-title'], item['container-title-short'], item['journalAbbreviation']], emitAs);
+	eachRemembered([item['container-title'], item['container-title-short'], item['journalAbbreviation']], memory, emitAs);
 	const initials = journalInitials(item['container-title']);
 	if (initials !== undefined) {
 		emit(initials, bit);
@@ -103,22 +107,33 @@ function authorsOf(item: CslItem): readonly CslName[] {
 	return Array.isArray(names) ? names : [];
 }
 
-function eachNameToken(name: CslName, emit: (token: string) => void): void {
-	eachText([name.literal, name['non-dropping-particle'], name['dropping-particle'], name.family], emit);
-	if (typeof name.given !== 'string' || typeof name.family !== 'string') {
+function eachNameToken(name: CslName, memory: TokenMemory, emit: (token: string) => void): void {
+	const { family, given, literal } = name;
+	eachRemembered([literal, name['non-dropping-particle'], name['dropping-particle'], family], memory, emit);
+	if (typeof given !== 'string' || typeof family !== 'string') {
 		return;
 	}
-	if (/[\u3400-\u9fff]/.test(name.family)) {
+	if (/[\u3400-\u9fff]/.test(family)) {
 		// Chinese names are written, and searched, in one piece.
-		eachToken(name.family + name.given, emit);
+		eachToken(family + given, emit);
 		return;
 	}
-	eachToken(name.given, (token) => {
+	for (const token of memory.tokensOf(given)) {
 		// Initials are no search words; there would be one of each in every paper.
 		if (token.length > 1) {
 			emit(token);
 		}
-	});
+	}
+}
+
+function eachRemembered(texts: readonly unknown[], memory: TokenMemory, emit: (token: string) => void): void {
+	for (const text of texts) {
+		if (typeof text === 'string') {
+			for (const token of memory.tokensOf(text)) {
+				emit(token);
+			}
+		}
+	}
 }
 
 /** `pnasusa`, `nejm`: journals of three words and more go by their initials. */

@@ -9,7 +9,30 @@ const stopWords: ReadonlySet<string> = new Set(
 );
 
 export function isStopWord(token: string): boolean {
-	return stopWords.has(token);
+	return token.length <= longestStopWord && stopWords.has(token);
+}
+
+const longestStopWord = 5;
+
+/** Beyond so many different texts, remembering them costs more than it saves. */
+const mostRemembered = 50_000;
+
+/** Remembers the tokens of texts that come again and again in a library: names and journals. */
+export class TokenMemory {
+	readonly #known = new Map<string, readonly string[]>();
+
+	tokensOf(text: string): readonly string[] {
+		let tokens = this.#known.get(text);
+		if (tokens === undefined) {
+			const found: string[] = [];
+			eachToken(text, (token) => found.push(token));
+			tokens = found;
+			if (this.#known.size < mostRemembered) {
+				this.#known.set(text, tokens);
+			}
+		}
+		return tokens;
+	}
 }
 
 /**

@@ -14,7 +14,11 @@ const base = evidenceBase(
 	[
 		substance('ketamine', 'Ketamine', { zh: ['氯胺酮'] }),
 		substance('nmda-receptor', 'NMDA receptor', { abbreviation: 'NMDAR', zh: ['NMDA受体'] }),
-		substance('bdnf', 'Brain-derived neurotrophic factor', { abbreviation: 'BDNF', zh: ['脑源性神经营养因子'] }),
+		substance('bdnf', 'Brain-derived neurotrophic factor', {
+			entityClass: 'protein',
+			abbreviation: 'BDNF',
+			zh: ['脑源性神经营养因子'],
+		}),
 	],
 );
 const sources = {

@@ -2,7 +2,7 @@ import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
-import { EngineSource, reasonOf } from './engine.ts';
+import { EngineSource, isBilingual, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import type {
@@ -27,7 +27,7 @@ class Renderer implements CitationRenderer {
 	readonly isNumeric: boolean;
 	readonly hasBibliography: boolean;
 	readonly #loading: readonly RenderingProblem[];
-	readonly #works = new WorkStore();
+	readonly #works: WorkStore;
 	readonly #bibliography: BibliographyRenderer;
 	readonly #clusters: ClusterRenderer;
 	readonly #references = new Map<string, RichText>();
@@ -36,6 +36,7 @@ class Renderer implements CitationRenderer {
 	#problems: readonly RenderingProblem[] = [];
 
 	constructor(style: RenderingStyle) {
+		this.#works = new WorkStore(isBilingual(style.xml));
 		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
 		const engine = this.#engines.first;
 		this.#loading = this.#engines.problems;

@@ -28,7 +28,7 @@ function createEngine(
 		retrieveLocale: (name) => style.localeXml(name) ?? false,
 	};
 	try {
-		const engine = new CSL.Engine(system, withGroupDelimiter(style.xml), locale ?? 'en-US', true);
+		const engine = new CSL.Engine(system, withLanguages(withGroupDelimiter(style.xml)), locale ?? 'en-US', true);
 		engine.setOutputFormat(markupFormat);
 		quicken(engine);
 		setTitleCase(engine);
@@ -70,6 +70,26 @@ export class EngineSource {
 		}
 		return createEngine(this.#style, this.#retrieveItem).engine;
 	}
+}
+
+/**
+ * Whether a style prints each work in the work's own language, as GB/T 7714 does: 等 for Chinese works, "et al." for
+ * others.
+ */
+export function isBilingual(xml: string): boolean {
+	return /<style\b[^>]*\bdefault-locale\s*=\s*["']zh/.test(xml) || /<id>[^<]*7714[^<]*<\/id>/.test(xml);
+}
+
+/** The engine chooses among layouts by the language of the item, and the terms with it. */
+function withLanguages(xml: string): string {
+	if (!isBilingual(xml) || /<layout\b[^>]*\blocale=/.test(xml)) {
+		return xml;
+	}
+	return xml.replace(
+		/<layout\b([^>]*)>([\s\S]*?)<\/layout>/g,
+		(layout, attributes: string, content: string) =>
+			['en', 'zh'].map((locale) => `<layout locale="${locale}"${attributes}>${content}</layout>`).join('') + layout,
+	);
 }
 
 /** CSL's default between years of the same author, which the engine takes for the delimiter between authors. */

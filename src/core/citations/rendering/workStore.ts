@@ -8,7 +8,13 @@ import { cleanItem } from './cleanItem.ts';
 export class WorkStore {
 	readonly #byCitekey = new Map<string, { item: CslItem; json: string; id: string }>();
 	readonly #works = new Map<string, { readonly citekey: string; readonly data: Record<string, unknown> }>();
+	readonly #isBilingual: boolean;
 	#count = 0;
+
+	/** `isBilingual`: whether works without a language get one by the script of their title. */
+	constructor(isBilingual: boolean) {
+		this.#isBilingual = isBilingual;
+	}
 
 	/** The id of a work; the same as before as long as its data are the same. */
 	idOf(item: CslItem): string {
@@ -27,7 +33,11 @@ export class WorkStore {
 		}
 		const id = `w${String(this.#count++)}`;
 		this.#byCitekey.set(citekey, { item, json, id });
-		this.#works.set(id, { citekey, data: cleanItem(item, id) });
+		const data = cleanItem(item, id);
+		if (this.#isBilingual) {
+			data.language = languageOf(data);
+		}
+		this.#works.set(id, { citekey, data });
 		return id;
 	}
 
@@ -39,6 +49,15 @@ export class WorkStore {
 	citekey(id: string): string {
 		return this.#works.get(id)?.citekey ?? id;
 	}
+}
+
+/** The language that a work says it is in, or the one that its script speaks for. */
+function languageOf(data: Record<string, unknown>): string {
+	const stated = typeof data.language === 'string' ? data.language.toLowerCase() : '';
+	if (stated !== '') {
+		return /^(?:zh|chi|cn|中)/.test(stated) ? 'zh-CN' : /^(?:en|eng)/.test(stated) ? 'en-US' : stated;
+	}
+	return /\p{Script=Han}/u.test(JSON.stringify([data.title, data.author])) ? 'zh-CN' : 'en-US';
 }
 
 /** Items come from files, but a caller may pass anything: cycles and BigInts compare as unequal. */

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CslItem } from '../../../../src/core/bibliography/cslItem.ts';
+import { createCitationRenderer } from '../../../../src/core/citations/rendering/createCitationRenderer.ts';
+import type { CitationRenderer } from '../../../../src/core/citations/rendering/model.ts';
+import type { StyleLibrary } from '../../../../src/core/citations/rendering/styleLibrary.ts';
+import { openBuiltStyles } from '../../../support/testStyles.ts';
+
+suite('Citation renderer', () => {
+	let library: StyleLibrary;
+
+	suiteSetup(async function () {
+		this.timeout(60_000);
+		library = await openBuiltStyles();
+	});
+
+	function renderer(style: string, locale?: string): CitationRenderer {
+		const loaded = library.load(style, locale);
+		assert.ok(loaded, style);
+		return createCitationRenderer(loaded);
+	}
+
+	const roe: CslItem = {
+		id: 'roe2001',
+		type: 'article-journal',
+		title: 'Glutamate and mood',
+		author: [
+			{ family: 'Roe', given: 'Jane' },
+			{ family: 'Doe', given: 'John' },
+		],
+		'container-title': 'Journal of Moods',
+		volume: '3',
+		issue: '2',
+		page: '10-19',
+		issued: { 'date-parts': [[2001]] },
+		DOI: '10.1000/jm.3',
+	};
+	const poe: CslItem = { ...roe, id: 'poe1999', title: 'Ravens', author: [{ family: 'Poe', given: 'Edgar A.' }] };
+
+	test('writes a reference in APA, Vancouver and Harvard', () => {
+		assert.equal(
+			renderer('apa').reference(roe, 'text'),
+			'Roe, J., & Doe, J. (2001). Glutamate and mood. Journal of Moods, 3(2), 10–19. https://doi.org/10.1000/jm.3',
+		);
+		assert.equal(
+			renderer('vancouver').reference(roe, 'text'),
+			'Roe J, Doe J. Glutamate and mood. Journal of Moods. 2001;3(2):10–9.',
+		);
+		assert.equal(
+			renderer('harvard-cite-them-right').reference(roe, 'text'),
+			'Roe, J. and Doe, J. (2001) ‘Glutamate and mood’, Journal of Moods, 3(2), pp. 10–19. doi: 10.1000/jm.3.',
+		);
+	});
+
+	test('writes the same reference for each output', () => {
+		const apa = renderer('apa');
+		assert.match(apa.reference(roe, 'html'), /<i>Journal of Moods<\/i>, <i>3<\/i>\(2\), .*<a href="https:\/\/doi.org/);
+		assert.match(
+			apa.reference(roe, 'markdown'),
+			/\*Journal of Moods\*, \*3\*\(2\), .*<https:\/\/doi\.org\/10\.1000\/jm\.3>$/,
+		);
+		assert.match(apa.reference(roe, 'latex'), /Roe, J\., \\& Doe, J\. .*\\textit\{Journal of Moods\}, .*10--19/);
+	});
+
+	test('sorts a bibliography as the style wants and numbers it in the order of citing otherwise', () => {
+		const keys = (style: string) =>
+			renderer(style)
+				.bibliography([roe, poe], 'text')
+				.map((entry) => entry.citekey);
+		assert.deepEqual(keys('apa'), ['poe1999', 'roe2001']);
+		assert.deepEqual(keys('nature'), ['roe2001', 'poe1999']);
+		assert.match(renderer('nature').bibliography([roe, poe], 'text')[1]?.text ?? '', /^2\. Poe, E\. A\./);
+	});
+
+	test('gives letters to works of the same author and year, and takes them back', () => {
+		const apa = renderer('apa');
+		const second = { ...roe, id: 'roe2001b', title: 'Another paper' };
+		const both = apa.bibliography([roe, second], 'text').map((entry) => entry.text);
+		assert.match(both[0] ?? '', /\(2001a\)\. Another paper/);
+		assert.match(both[1] ?? '', /\(2001b\)\. Glutamate/);
+		assert.match(apa.bibliography([roe], 'text')[0]?.text ?? '', /\(2001\)\. Glutamate/);
+	});
+
+	test('renders one more work as if all had come at once', () => {
+		const items = Array.from({ length: 40 }, (_none, i) => ({
+			...roe,
+			id: `k${String(i)}`,
+			title: `Paper ${String(i)}`,
+		}));
+		const grown = renderer('chicago-author-date');
+		for (let count = 1; count <= items.length; count += 13) {
+			grown.bibliography(items.slice(0, count), 'text');
+		}
+		assert.deepEqual(grown.bibliography(items, 'text'), renderer('chicago-author-date').bibliography(items, 'text'));
+	});
+
+	test('notices that a work changed under its citekey', () => {
+		const apa = renderer('apa');
+		apa.bibliography([roe], 'text');
+		assert.match(apa.bibliography([{ ...roe, title: 'New title' }], 'text')[0]?.text ?? '', /New title/);
+	});
+
+	test('gives way to another bibliography between two steps', () => {
+		const apa = renderer('apa');
+		const items = Array.from({ length: 30 }, (_none, i) => ({
+			...roe,
+			id: `k${String(i)}`,
+			title: `Paper ${String(i)}`,
+		}));
+		const steps = apa.bibliographySteps(items, 'text');
+		steps.next();
+		assert.equal(apa.bibliography([poe], 'text').length, 1);
+		let step = steps.next();
+		while (step.done !== true) {
+			assert.ok(step.value >= 0 && step.value <= 1);
+			step = steps.next();
+		}
+		assert.equal(step.value.length, 30);
+	});
+
+	test('renders cites with locator, prefix, suffix and mode', () => {
+		const apa = renderer('apa');
+		const locator = { label: 'page', value: '3-5' };
+		assert.deepEqual(
+			apa.clusters(
+				[
+					{ cites: [{ citekey: 'roe2001', mode: 'parenthetical', prefix: 'see', locator }] },
+					{ cites: [{ citekey: 'roe2001', mode: 'inText' }] },
+					{ cites: [{ citekey: 'roe2001', mode: 'suppressAuthor', suffix: ', and more' }] },
+					{
+						cites: [
+							{ citekey: 'roe2001', mode: 'parenthetical' },
+							{ citekey: 'poe1999', mode: 'parenthetical' },
+						],
+					},
+				],
+				[roe, poe],
+				'text',
+			),
+			['(see Roe & Doe, 2001, pp. 3–5)', 'Roe and Doe (2001)', '(2001, and more)', '(Poe, 2001; Roe & Doe, 2001)'].map(
+				(text, index) => (index === 1 ? 'Roe & Doe (2001)' : text),
+			),
+		);
+		assert.deepEqual(
+			renderer('vancouver').clusters([{ cites: [{ citekey: 'roe2001', mode: 'inText' }] }], [roe], 'text'),
+			['(1)'],
+		);
+	});
+
+	test('says which citekeys it does not know and shows them', () => {
+		const apa = renderer('apa');
+		const [text] = apa.clusters([{ cites: [{ citekey: 'ghost', mode: 'parenthetical' }] }], [roe], 'text');
+		assert.equal(text, '(ghost?)');
+		assert.deepEqual(apa.problems, [{ code: 'rendering.unknown-citekey', details: { citekey: 'ghost' } }]);
+	});
+
+	test('writes 等 after Chinese authors and et al. after others in GB/T 7714', () => {
+		const gbt = renderer('china-national-standard-gb-t-7714-2015-numeric');
+		const names = (given: readonly string[]) => given.map((family) => ({ family, given: '明' }));
+		const chinese = { ...roe, id: 'zh', language: 'zh-CN', author: names(['王', '李', '张', '赵']) };
+		const english = {
+			...roe,
+			id: 'en',
+			author: ['Wang', 'Li', 'Zhang', 'Zhao'].map((family) => ({ family, given: 'Min' })),
+		};
+		assert.match(gbt.reference(chinese, 'text'), /等/);
+		assert.match(gbt.reference(english, 'text'), /et al\b/);
+	});
+
+	test('follows the locale that is asked for', () => {
+		assert.match(renderer('apa', 'de-DE').reference({ ...roe, issued: {} }, 'text'), /o\.\sJ\./);
+		assert.equal(renderer('apa', 'xx-YY').problems[0]?.code, 'rendering.missing-locale');
+	});
+
+	test('renders plainly what is no style, and says so', () => {
+		for (const xml of ['', 'no style', '<style>', '<style xmlns="http://purl.org/net/xbiblio/csl"/>']) {
+			const broken = createCitationRenderer({ xml, localeXml: library.localeXml });
+			assert.equal(broken.problems[0]?.code, 'rendering.invalid-style', xml);
+			assert.match(broken.reference(roe, 'text'), /Roe, Doe\. 2001\. Glutamate and mood/);
+			assert.equal(broken.bibliography([roe], 'text').length, 1);
+		}
+		const dependent = '<style><info><link href="http://x/apa" rel="independent-parent"/></info></style>';
+		assert.deepEqual(createCitationRenderer({ xml: dependent, localeXml: library.localeXml }).problems, [
+			{ code: 'rendering.dependent-style', details: { parent: 'http://x/apa' } },
+		]);
+	});
+
+	test('keeps data from becoming markup in any output', () => {
+		const evil = {
+			...roe,
+			title: 'A <script>alert(1)</script> [x](javascript:alert(1)) $x$ \\input{y} @key',
+			DOI: '"><img src=x>',
+		};
+		const apa = renderer('apa');
+		assert.doesNotMatch(apa.reference(evil, 'html'), /<script|<img|javascript:[^<]*"/);
+		assert.doesNotMatch(apa.reference(evil, 'markdown'), /[^\\]<script|[^\\]\[x|[^\\]\$x|[^\\]@key/);
+		assert.doesNotMatch(apa.reference(evil, 'latex'), /\\input\{|[^\\]\$x/);
+		assert.doesNotMatch(apa.reference({ ...roe, DOI: '', URL: 'javascript:alert(1)' }, 'html'), /href/);
+	});
+
+	test('takes any item without throwing', () => {
+		const apa = renderer('apa');
+		const vancouver = renderer('vancouver');
+		const odd = fc.record(
+			{
+				id: fc.constantFrom('a', '__proto__', 'constructor', '12', ''),
+				type: fc.oneof(fc.constantFrom('book', 'chapter', 'nonsense'), fc.anything()),
+				title: fc.anything(),
+				author: fc.oneof(fc.anything(), fc.array(fc.anything()), fc.array(fc.record({ family: fc.anything() }))),
+				issued: fc.oneof(fc.anything(), fc.record({ 'date-parts': fc.anything() })),
+				page: fc.anything(),
+				DOI: fc.anything(),
+				note: fc.string(),
+			},
+			{ requiredKeys: ['id'] },
+		);
+		fc.assert(
+			fc.property(fc.array(odd, { maxLength: 4 }), (items) => {
+				const works = items as unknown as CslItem[];
+				const known = new Set(works.map((item) => item.id)).size;
+				assert.ok(apa.bibliography(works, 'markdown').length <= Math.max(known, works.length));
+				vancouver.bibliography(works, 'html');
+				works.forEach((item) => apa.reference(item, 'latex'));
+			}),
+			{ seed: 20250101, numRuns: 60 },
+		);
+	});
+});

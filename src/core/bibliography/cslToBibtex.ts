@@ -1,0 +1,215 @@
+import { biblatexLanguage } from './bibtexLanguages.ts';
+import type { CslDate, CslItem, CslName } from './cslItem.ts';
+import { monthMacros } from './dates.ts';
+import { addressToLatex, textToLatex } from './textToLatex.ts';
+
+/** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */
+export interface WrittenField {
+	readonly name: string;
+	readonly value: string;
+	readonly isBare?: boolean;
+}
+
+/** What becomes of an item in a `.bib` file. */
+export interface WrittenEntry {
+	readonly type: string;
+	readonly fields: readonly WrittenField[];
+}
+
+const bibtexTypes: ReadonlyMap<string, string> = new Map(
+	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia incollection,entry-dictionary incollection,entry incollection,paper-conference inproceedings,thesis phdthesis,report techreport,pamphlet booklet,manuscript unpublished'
+		.split(',')
+		.map((pair) => pair.split(' ') as [string, string]),
+);
+const biblatexTypes: ReadonlyMap<string, string> = new Map(
+	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia inreference,entry-dictionary inreference,entry inreference,paper-conference inproceedings,thesis thesis,report report,pamphlet booklet,manuscript unpublished,webpage online,post online,post-weblog online,dataset dataset,software software,patent patent,motion_picture movie,song audio,graphic image,legislation legislation,legal_case jurisdiction,standard standard,personal_communication letter,speech performance'
+		.split(',')
+		.map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** An item as an entry of BibTeX or BibLaTeX. */
+export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): WrittenEntry {
+	const isBiblatex = format === 'biblatex';
+	const type = entryType(item, isBiblatex);
+	const fields: WrittenField[] = [];
+	const add = (name: string, value: string | undefined, isBare = false) => {
+		if (value !== undefined && value !== '') {
+			fields.push(isBare ? { name, value, isBare } : { name, value });
+		}
+	};
+	const text = (variable: string, isTitle = false) => {
+		const value = item[variable];
+		return typeof value === 'string' || typeof value === 'number' ? textToLatex(String(value), isTitle) : undefined;
+	};
+	const address = (variable: string) => {
+		const value = item[variable];
+		return typeof value === 'string' || typeof value === 'number' ? addressToLatex(String(value)) : undefined;
+	};
+	const names = (list: unknown) => (Array.isArray(list) && list.length > 0 ? writeNames(list as CslName[]) : undefined);
+
+	add('author', names(item.author));
+	add('editor', names(item.editor));
+	add('translator', names(item['translator']));
+	add('title', text('title', true));
+	const isPart = ['incollection', 'inproceedings', 'inreference'].includes(type);
+	const container = text('container-title');
+	if (type === 'article') {
+		add(isBiblatex ? 'journaltitle' : 'journal', container);
+		add('shortjournal', text('container-title-short'));
+	} else if (isPart) {
+		add('booktitle', container);
+	}
+	addDate(item.issued, isBiblatex, add);
+	add('series', text('collection-title'));
+	add('edition', text('edition'));
+	add('volume', text('volume'));
+	add('number', text('issue') ?? text(item['number'] === undefined ? 'collection-number' : 'number'));
+	add('pages', item.page === undefined ? undefined : writePages(String(item.page)));
+	const publisher = text('publisher')?.replaceAll(/\s+and\s+/g, ' {and} ');
+	const isThesis = type.endsWith('thesis');
+	const host = publisherField(type, isBiblatex);
+	add(host, publisher ?? (host === 'howpublished' || type === 'online' ? container : undefined));
+	add(isBiblatex ? 'location' : 'address', text('publisher-place'));
+	const genre = item['genre'];
+	const kind = typeof genre === 'string' ? genre : undefined;
+	add('type', kind === undefined ? undefined : type === 'mastersthesis' ? undefined : textToLatex(kind));
+	if (kind === undefined && isBiblatex && isThesis) {
+		add('type', 'phdthesis');
+	}
+	add('isbn', text('ISBN'));
+	add('issn', text('ISSN'));
+	add('doi', address('DOI'));
+	add('pmid', address('PMID'));
+	add('pmcid', address('PMCID'));
+	add('url', address('URL'));
+	add('urldate', edtf(item['accessed'] as CslDate | undefined));
+	add(
+		isBiblatex ? 'langid' : 'language',
+		item.language === undefined ? undefined : language(item.language, isBiblatex),
+	);
+	add('version', text('version'));
+	add('keywords', text('keyword'));
+	add('abstract', text('abstract'));
+	add('note', text('note'));
+	if (hasNonDroppingParticle(item)) {
+		add('options', 'useprefix=true');
+	}
+	return { type, fields };
+}
+
+function entryType(item: CslItem, isBiblatex: boolean): string {
+	const genre = typeof item['genre'] === 'string' ? item['genre'] : '';
+	if (!isBiblatex && item.type === 'thesis' && /master/i.test(genre)) {
+		return 'mastersthesis';
+	}
+	return (isBiblatex ? biblatexTypes : bibtexTypes).get(item.type) ?? 'misc';
+}
+
+function publisherField(type: string, isBiblatex: boolean): string {
+	switch (type) {
+		case 'techreport':
+		case 'report':
+		case 'thesis':
+			return 'institution';
+		case 'phdthesis':
+		case 'mastersthesis':
+			return 'school';
+		case 'online':
+			return 'organization';
+		case 'dataset':
+		case 'software':
+			return 'publisher';
+		case 'misc':
+		case 'booklet':
+		case 'unpublished':
+			return isBiblatex && type !== 'misc' ? 'howpublished' : 'howpublished';
+		default:
+			return 'publisher';
+	}
+}
+
+function addDate(
+	date: CslDate | undefined,
+	isBiblatex: boolean,
+	add: (name: string, value: string | undefined, isBare?: boolean) => void,
+): void {
+	const [first, second] = date?.['date-parts'] ?? [];
+	if (date === undefined || first === undefined || first[0] === undefined) {
+		const words = date?.literal ?? date?.raw;
+		add('year', words === undefined ? undefined : textToLatex(words));
+		return;
+	}
+	if (isBiblatex || (second !== undefined && second[0] !== undefined)) {
+		add(isBiblatex ? 'date' : 'year', isBiblatex ? edtf(date) : `${first[0]}--${second![0]}`);
+		return;
+	}
+	const [year, month, day] = first;
+	add('year', date.circa === undefined || date.circa === false ? String(year) : `${year}?`);
+	const macro = [...monthMacros.keys()][(month ?? 0) - 1];
+	add('month', macro, true);
+	add('day', macro === undefined || day === undefined ? undefined : String(day));
+}
+
+function edtf(date: CslDate | undefined): string | undefined {
+	const ends = date?.['date-parts'];
+	if (ends === undefined || ends.length === 0) {
+		return undefined;
+	}
+	const season = typeof date?.season === 'number' ? date.season : undefined;
+	const written = ends.map(([year, month, day]) => {
+		if (year === undefined || year === 0) {
+			return '';
+		}
+		const padded = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+		const parts = [month ?? (season === undefined ? undefined : season + 20), month === undefined ? undefined : day];
+		return [padded, ...parts.filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0'))].join(
+			'-',
+		);
+	});
+	const mark = date?.circa === undefined || date.circa === false ? '' : '~';
+	return written.map((end) => (end === '' ? '' : end + mark)).join('/');
+}
+
+function writeNames(names: readonly CslName[]): string {
+	return names.map((name, index) => (isOthers(name) && index > 0 ? 'others' : writeName(name))).join(' and ');
+}
+
+function isOthers(name: CslName): boolean {
+	return name.literal === 'others';
+}
+
+function writeName(name: CslName): string {
+	if (name.literal !== undefined || name.family === undefined) {
+		return `{${textToLatex(name.literal ?? name.given ?? '')}}`;
+	}
+	const particle = [name['dropping-particle'], name['non-dropping-particle']]
+		.filter((part) => part !== undefined)
+		.join(' ');
+	const family = namePart(name.family, particle === '' && /^\p{Ll}/u.test(name.family));
+	const last = particle === '' ? family : `${textToLatex(particle)} ${family}`;
+	const given = name.given === undefined ? '' : namePart(name.given);
+	if (name.suffix !== undefined) {
+		return `${last}, ${namePart(name.suffix)}, ${given}`;
+	}
+	return given === '' && /\s/.test(last) ? `{${textToLatex(name.family)}}` : given === '' ? last : `${last}, ${given}`;
+}
+
+/** A part of a name, braced where BibTeX would divide it otherwise. */
+function namePart(text: string, mustBrace = false): string {
+	const latex = textToLatex(text);
+	return mustBrace || /,|(?:^|\s)and(?:\s|$)/i.test(latex) ? `{${latex}}` : latex;
+}
+
+function hasNonDroppingParticle(item: CslItem): boolean {
+	return (['author', 'editor'] as const).some((role) =>
+		item[role]?.some((name) => name['non-dropping-particle'] !== undefined),
+	);
+}
+
+function writePages(pages: string): string {
+	return textToLatex(pages.replaceAll(/\s*[-–—]+\s*/g, '-')).replaceAll('-', '--');
+}
+
+function language(tag: string, isBiblatex: boolean): string {
+	return (isBiblatex ? biblatexLanguage(tag) : undefined) ?? tag;
+}

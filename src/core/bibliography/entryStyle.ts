@@ -1,0 +1,33 @@
+/** How entries of a `.bib` file are laid out. */
+export interface EntryStyle {
+	/** What stands before a field's name. */
+	readonly indent: string;
+	/** What stands on both sides of `=`. */
+	readonly beforeEquals: string;
+	readonly afterEquals: string;
+	readonly delimiter: 'brace' | 'quote';
+	/** Names are padded to this many characters, so that the `=` stand below each other; 0 for none. */
+	readonly align: number;
+	readonly trailingComma: boolean;
+	readonly lineEnding: '\n' | '\r\n';
+	/** Blank lines between entries. */
+	readonly blankLines: number;
+	/** Lower-case names of fields in the order in which entries have them; others follow. */
+	readonly order: readonly string[];
+	/** How names of types and fields are written. */
+	readonly isUpperCase: boolean;
+}
+
+/** The style of files that have none yet. */
+export const defaultEntryStyle: EntryStyle = {
+	indent: '  ',
+	beforeEquals: ' ',
+	afterEquals: ' ',
+	delimiter: 'brace',
+	align: 0,
+	trailingComma: true,
+	lineEnding: '\n',
+	blankLines: 1,
+	order: [],
+	isUpperCase: false,
+};

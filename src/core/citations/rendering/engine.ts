@@ -105,13 +105,16 @@ function withGroupDelimiter(xml: string): string {
  * of CSL 1.0.2 ("Title Case Conversion") as pandoc has it: with "about", without "without".
  */
 function setTitleCase(engine: Engine): void {
-	const options = engine.locale[engine.opt.lang]?.opts;
-	if (options && options['skip-words'] === CSL.SKIP_WORDS) {
-		options['skip-words'] = smallWords;
-		options['skip-words-regexp'] = new RegExp(
-			`(?:(?:[?!:]*\\s+|-|^)(?:${smallWords.join('|')})(?=[!?:]*\\s+|-|$))`,
-			'g',
-		);
+	for (const locale of Object.values(engine.locale)) {
+		if (locale && locale.opts['skip-words'] === CSL.SKIP_WORDS) {
+			locale.opts['skip-words'] = smallWords;
+		}
+		// The engine makes the pattern for its main locale only, and needs it in each that a layout may choose.
+		const words = locale?.opts['skip-words'];
+		if (locale && Array.isArray(words)) {
+			const pattern = `(?:(?:[?!:]*\\s+|-|^)(?:${words.join('|')})(?=[!?:]*\\s+|-|$))`;
+			locale.opts['skip-words-regexp'] = new RegExp(pattern, 'g');
+		}
 	}
 }
 

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './runInFolder.ts';
+
+const repository = path.join(import.meta.dirname, '../..');
+const fixtures = path.join(repository, 'test/fixtures/manuscripts');
+const samples = path.join(repository, 'data/samples');
+const manuscripts = JSON.parse(readFileSync(path.join(fixtures, 'manuscripts.json'), 'utf8')) as { main: string }[];
+
+/** What `afferent check` says, but for records that are honestly marked as unconfirmed. */
+async function alarms(file: string): Promise<readonly string[]> {
+	const { output, errors } = await run(['check', file]);
+	const lines = output.split('\n').filter((line) => line !== '' && !line.endsWith('[citation.incomplete-metadata]'));
+	return [...errors, ...lines];
+}
+
+suite('Manuscripts in which nothing is wrong', () => {
+	for (const { main } of manuscripts) {
+		test(`No false alarm in ${main}`, async () => {
+			assert.deepEqual(await alarms(path.join(fixtures, main)), []);
+		});
+	}
+
+	for (const name of readdirSync(samples).filter((file) => /\.(?:md|tex)$/.test(file))) {
+		test(`No false alarm in the sample ${name}`, async () => {
+			assert.deepEqual(await alarms(path.join(samples, name)), []);
+		});
+	}
+});

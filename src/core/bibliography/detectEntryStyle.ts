@@ -1,5 +1,5 @@
 import type { BibtexBibliography } from './bibtexBibliography.ts';
-import { defaultEntryStyle, type EntryStyle } from './entryStyle.ts';
+import { defaultEntryStyle, insertInOrder, type EntryStyle } from './entryStyle.ts';
 
 /** So many entries at the end of a file show how its writer lays them out. */
 const sample = 20;
@@ -74,18 +74,6 @@ export function detectEntryStyle(bibliography: DetectableFile): EntryStyle {
 }
 
 type DetectableFile = Pick<BibtexBibliography, 'text' | 'entries' | 'fields'>;
-
-/** Puts a name behind the nearest name before it in its own entry. */
-function insertInOrder(order: string[], name: string, own: readonly string[]): void {
-	for (let i = own.indexOf(name) - 1; i >= 0; i--) {
-		const place = order.indexOf(own[i]!);
-		if (place >= 0) {
-			order.splice(place + 1, 0, name);
-			return;
-		}
-	}
-	order.unshift(name);
-}
 
 function mostFrequent(values: readonly string[]): string | undefined {
 	const counts = new Map<string, number>();

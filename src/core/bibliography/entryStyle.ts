@@ -31,3 +31,15 @@ export const defaultEntryStyle: EntryStyle = {
 	order: [],
 	isUpperCase: false,
 };
+
+/** Puts a name behind the nearest name before it in its own entry. */
+export function insertInOrder(order: string[], name: string, own: readonly string[]): void {
+	for (let i = own.indexOf(name) - 1; i >= 0; i--) {
+		const place = order.indexOf(own[i]!);
+		if (place >= 0) {
+			order.splice(place + 1, 0, name);
+			return;
+		}
+	}
+	order.unshift(name);
+}

@@ -1,6 +1,6 @@
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { cslToBibtex } from './cslToBibtex.ts';
-import { defaultEntryStyle, type EntryStyle } from './entryStyle.ts';
+import { defaultEntryStyle, insertInOrder, type EntryStyle } from './entryStyle.ts';
 import type { BibliographyFormat } from './model.ts';
 import { risTypes } from './ris.ts';
 import { stringify } from 'yaml';
@@ -30,12 +30,14 @@ export function formatEntries(
 /** One entry, without a line end behind it. */
 export function formatBibtexEntry(item: CslItem, format: 'bibtex' | 'biblatex', style: EntryStyle): string {
 	const { type, fields } = cslToBibtex(item, format);
-	const place = new Map(style.order.map((name, index) => [name, index]));
-	const sorted = fields
-		.map((field, index) => ({ field, rank: place.get(field.name) ?? style.order.length + index }))
-		.sort((a, b) => a.rank - b.rank);
+	const names = fields.map(({ name }) => name);
+	const order = [...style.order];
+	for (const name of names.filter((name) => !order.includes(name))) {
+		insertInOrder(order, name, names);
+	}
+	const sorted = [...fields].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 	const cased = (name: string) => (style.isUpperCase ? name.toUpperCase() : name);
-	const lines = sorted.map(({ field }, index) => {
+	const lines = sorted.map((field, index) => {
 		const value = field.isBare === true ? field.value : delimited(field.value, style.delimiter);
 		const comma = index < sorted.length - 1 || style.trailingComma ? ',' : '';
 		return `${style.indent}${cased(field.name).padEnd(style.align)}${style.beforeEquals}=${style.afterEquals}${value}${comma}`;

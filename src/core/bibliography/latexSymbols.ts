@@ -58,11 +58,12 @@ const symbolNames =
 
 /** What commands without arguments stand for, by name without backslash. */
 export const symbols: ReadonlyMap<string, string> = new Map([
-	...pairs(symbolNames),
 	...greek,
 	...[...greek].map(([name, letter]) => [`text${name}`, letter] as const),
 	...[...greek].map(([name, letter]) => [`up${name}`, letter] as const),
 	...[...greek].map(([name, letter]) => [`var${name}`, letter] as const),
+	// Last, since `\textmu` is the micro sign.
+	...pairs(symbolNames),
 ]);
 
 function pairs(list: string): Map<string, string> {

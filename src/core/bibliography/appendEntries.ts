@@ -8,6 +8,7 @@ import { yamlPart } from './cslYaml.ts';
 import { detectEntryStyle } from './detectEntryStyle.ts';
 import { formatBibtexEntry, formatEntries } from './formatEntries.ts';
 import type { BibliographyFormat } from './model.ts';
+import { openBibliography } from './openBibliography.ts';
 
 /**
  * The edits that append entries to a file, in its own layout; the text that is there stays as it is. When the end of a
@@ -21,9 +22,18 @@ export function appendEntries(
 	if (items.length === 0) {
 		return { value: [], problems: [] };
 	}
-	if (text.replace('\ufeff', '').trim() === '') {
-		return edit(text.length, text.length, formatEntries(items, format));
+	const bare = text.replace('\ufeff', '');
+	if (bare.trim() === '') {
+		const lead = bare === '' || bare.endsWith('\n') ? '' : '\n';
+		return edit(text.length, text.length, lead + formatEntries(items, format));
 	}
+	const result = appendTo(text, format, items);
+	return result.problems.length > 0 || keepsEntries(text, format, items, result.value)
+		? result
+		: refuse('bibliography.cannot-append', text.length, text.length);
+}
+
+function appendTo(text: string, format: BibliographyFormat, items: readonly CslItem[]): Parsed<readonly TextEdit[]> {
 	switch (format) {
 		case 'bibtex':
 		case 'biblatex':
@@ -35,6 +45,19 @@ export function appendEntries(
 		case 'ris':
 			return appendRis(text, items);
 	}
+}
+
+/** Whether a file holds, after edits, what it held before and then the new entries. */
+function keepsEntries(
+	text: string,
+	format: BibliographyFormat,
+	items: readonly CslItem[],
+	edits: readonly TextEdit[],
+): boolean {
+	const before = openBibliography(text, '', format).entries;
+	const after = openBibliography(applyEdits(text, edits), '', format).entries;
+	const wanted = [...before, ...items.map(({ id }) => ({ citekey: id }))];
+	return after.length === wanted.length && after.every(({ citekey }, index) => citekey === wanted[index]?.citekey);
 }
 
 function edit(start: number, end: number, text: string): Parsed<readonly TextEdit[]> {

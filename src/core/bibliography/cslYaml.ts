@@ -13,7 +13,10 @@ export function openCslYaml(text: string, source: string): Bibliography {
 	const document = parseDocument(text.slice(start, end), { strict: false, logLevel: 'silent' });
 	const problems: Problem[] = document.errors.map((error) => ({
 		code: 'bibliography.invalid-yaml',
-		span: { start: start + error.pos[0], end: start + Math.max(error.pos[0], error.pos[1]) },
+		span: {
+			start: Math.min(text.length, start + error.pos[0]),
+			end: Math.min(text.length, start + Math.max(error.pos[0], error.pos[1])),
+		},
 	}));
 	const root = document.contents;
 	const list = isMap(root) ? root.get('references', true) : root;

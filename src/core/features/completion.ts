@@ -1,5 +1,4 @@
 import { cursorContext } from '../documents/cursorContext.ts';
-import { clustersOf } from '../documents/clusters.ts';
 import type { Block, ScannedDocument } from '../documents/model.ts';
 import { regionAt } from '../documents/regions.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
@@ -92,10 +91,19 @@ function completePapers(
 	return { kind: 'papers', span, typed, place, papers, isIncomplete: hits.length > 0 || typed === '' };
 }
 
-/** Citekeys of the document but for the one that is being written. */
-function citedElsewhere(document: ScannedDocument, written: Span): ReadonlySet<string> {
-	const cites = clustersOf(document).flatMap((cluster) => cluster.cites);
-	return new Set(cites.filter((cite) => cite.citekeySpan.start !== written.start).map((cite) => cite.citekey));
+/** Citekeys of the document but for the one that is being written. Reads blocks as they are: it runs at each letter. */
+function citedElsewhere({ blocks }: ScannedDocument, written: Span): ReadonlySet<string> {
+	const cited = new Set<string>();
+	for (const { start, content } of blocks) {
+		for (const { cites } of content.clusters) {
+			for (const { citekey, citekeySpan } of cites) {
+				if (start + citekeySpan.start !== written.start) {
+					cited.add(citekey);
+				}
+			}
+		}
+	}
+	return cited;
 }
 
 function completeNames(

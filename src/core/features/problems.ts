@@ -1,12 +1,11 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Library } from '../bibliography/model.ts';
-import type { Cite } from '../citations/model.ts';
-import { clustersOf } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 import { nearestCitekeys } from '../search/editDistance.ts';
 import type { Problem } from '../text/problem.ts';
+import { shift } from '../text/span.ts';
 import { evidencePaper } from './hover.ts';
 import { localCitekeys } from './localCitekeys.ts';
 
@@ -32,52 +31,40 @@ export function problemsOf(
 ): readonly DocumentProblem[] {
 	const problems: DocumentProblem[] = [...document.problems];
 	const local = localCitekeys(document);
-	const nearest = createNearest(library, base);
-	for (const cluster of clustersOf(document)) {
-		for (const cite of cluster.cites) {
+	// Most citekeys stand in many places; what is wrong with each is worked out once.
+	const found = new Map<string, readonly Omit<DocumentProblem, 'span'>[]>();
+	for (const { start, content } of document.blocks) {
+		for (const { citekey, citekeySpan } of content.clusters.flatMap((cluster) => cluster.cites)) {
 			// `nocite: @*` and `\nocite{*}` mean the whole library.
-			if (cite.citekey !== '*' && cite.citekey !== '' && !local.has(cite.citekey)) {
-				problems.push(...problemsOfCite(cite, library, base, nearest));
+			if (citekey === '*' || citekey === '' || local.has(citekey)) {
+				continue;
 			}
+			const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, library, base);
+			found.set(citekey, wrong);
+			problems.push(...wrong.map((problem) => ({ ...problem, span: shift(citekeySpan, start) })));
 		}
 	}
 	return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function problemsOfCite(
-	cite: Cite,
-	library: Library,
-	base: EvidenceBase,
-	nearest: (citekey: string) => readonly string[],
-): Problem[] {
-	const { citekey, citekeySpan: span } = cite;
+function problemsOfCitekey(citekey: string, library: Library, base: EvidenceBase): Omit<DocumentProblem, 'span'>[] {
 	const own = library.find(citekey);
 	const paper = own === undefined ? base.paper(citekey) : evidencePaper(own.item, base);
-	const problems: Problem[] = [];
+	const problems: Omit<DocumentProblem, 'span'>[] = [];
 	if (own === undefined) {
 		const inEvidence = String(paper !== undefined);
-		const details = { citekey, nearest: paper === undefined ? nearest(citekey).join(' ') : '', inEvidence };
-		problems.push({ code: 'citation.unknown-key', span, details });
+		const nearest = paper === undefined ? nearestCitekeys(citekey, candidates(library, base), mostNearest) : [];
+		problems.push({ code: 'citation.unknown-key', details: { citekey, nearest: nearest.join(' '), inEvidence } });
 	}
 	const retraction = retractionOf(own?.item, paper);
 	if (retraction !== undefined) {
-		problems.push({ code: 'citation.retracted', span, details: { citekey, date: retraction.date } });
+		problems.push({ code: 'citation.retracted', details: { citekey, date: retraction.date } });
 	}
 	const missing = own === undefined ? [] : missingVariables(own.item, paper);
 	if (missing.length > 0) {
-		problems.push({ code: 'citation.incomplete-metadata', span, details: { citekey, missing: missing.join(' ') } });
+		problems.push({ code: 'citation.incomplete-metadata', details: { citekey, missing: missing.join(' ') } });
 	}
 	return problems;
-}
-
-/** Looks for citekeys near an unknown one, once for each. */
-function createNearest(library: Library, base: EvidenceBase): (citekey: string) => readonly string[] {
-	const known = new Map<string, readonly string[]>();
-	return (citekey) => {
-		const found = known.get(citekey) ?? nearestCitekeys(citekey, candidates(library, base), mostNearest);
-		known.set(citekey, found);
-		return found;
-	};
 }
 
 function* candidates(library: Library, base: EvidenceBase): Generator<string> {

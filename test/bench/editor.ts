@@ -33,7 +33,7 @@ async function benchActivation(report: (row: BenchRow) => void): Promise<void> {
 			file: 'esketamine-review.md',
 		});
 		// The card proves that activation is over.
-		await editor.hover('NMDA receptor');
+		await editor.hover('rush2006acute');
 		await editor.runCommand('Developer: Show Running Extensions');
 		const row = editor.page.locator('.extension', { hasText: 'Afferent' }).first();
 		await row.waitFor();

@@ -1,7 +1,7 @@
 // `npm run package`: makes afferent-<version>.vsix and tells its size.
 //   --verify   installs that very file into the editor, through the editor's own command, and sees it activate
 import { globSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEditor } from './browser.ts';
@@ -11,14 +11,15 @@ import { cacheFolder, readManifest, repository, shortPath } from './paths.ts';
 import { finish } from './processes.ts';
 import { serverArguments } from './serveEditor.ts';
 
-/** Bytes that the whole package may have. */
+/** Bytes that the whole package may have, and its files. */
 const budget = 4_000_000;
+const fileBudgets: Readonly<Record<string, number>> = { 'dist/extension.js': 300_000 };
 
 const { values: options } = parseArgs({ options: { verify: { type: 'boolean', default: false } } });
 
 async function main(): Promise<void> {
-	const { name, version } = readManifest();
-	const file = path.join(repository, `${name}-${version}.vsix`);
+	const { name: extension, version } = readManifest();
+	const file = path.join(repository, `${extension}-${version}.vsix`);
 	await run('the package', [
 		'node_modules/@vscode/vsce/vsce',
 		'package',
@@ -43,6 +44,12 @@ async function main(): Promise<void> {
 	if (options.verify) {
 		await verify(file);
 	}
+	for (const [name, allowed] of Object.entries(fileBudgets)) {
+		const { size: actual } = await stat(path.join(repository, name));
+		if (actual > allowed) {
+			throw new Error(`${name} has ${actual} bytes; its budget is ${allowed}.`);
+		}
+	}
 }
 
 /** Installs the package into a fresh profile and asks it for a card, as a user would after the installation. */
@@ -57,13 +64,10 @@ async function verify(file: string): Promise<void> {
 		if (installed.length !== 1) {
 			throw new Error(`The editor installed ${installed.length} extensions, not one.`);
 		}
-		await using editor = await openEditor({
-			folder: path.join(repository, 'data/samples'),
-			file: 'esketamine-review.md',
-			extension: 'none',
-			profile,
-			log,
-		});
+		const folder = path.join(profile, 'manuscript');
+		await mkdir(folder);
+		await writeFile(path.join(folder, 'manuscript.md'), 'Esketamine blocks the NMDA receptor.\n');
+		await using editor = await openEditor({ folder, file: 'manuscript.md', extension: 'none', profile, log });
 		const card = await editor.hover('NMDA receptor', { timeout: 30_000 });
 		if (!/GRIN1/.test(card)) {
 			throw new Error(`The installed package answered with another card:\n${card}`);

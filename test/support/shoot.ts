@@ -20,6 +20,7 @@ const usage = `Usage: node test/support/shoot.ts --out FILE.png [options]
   --command TITLE    run a command by its title in the palette
   --press KEYS       press keys, such as Control+Space; may be given more than once
   --hover TEXT       rest the mouse on a text
+  --occurrence N     which of several, counted from 1, for --hover and --after
   --wait MS          wait before the picture
 The text of the hover card, the suggestions and the notifications are printed.`;
 
@@ -39,6 +40,7 @@ const { values: options } = parseArgs({
 		command: { type: 'string' },
 		press: { type: 'string', multiple: true, default: [] },
 		hover: { type: 'string' },
+		occurrence: { type: 'string', default: '1' },
 		wait: { type: 'string', default: '0' },
 		out: { type: 'string' },
 		help: { type: 'boolean', default: false },
@@ -50,6 +52,7 @@ if (options.help || options.out === undefined || !(options.theme in themes)) {
 	process.exit(2);
 }
 const [width = 1280, height = 800] = options.size.split('x').map(Number);
+const occurrence = Number(options.occurrence);
 const settings = Object.fromEntries(
 	options.setting.map((text) => {
 		const at = text.indexOf('=');
@@ -75,7 +78,7 @@ try {
 		await editor.clickRow(row, { twistie: true });
 	}
 	if (options.after !== undefined) {
-		await editor.goToText(options.after);
+		await editor.goToText(options.after, { occurrence });
 	}
 	if (options.type !== undefined) {
 		await editor.type(options.type);
@@ -87,7 +90,7 @@ try {
 		await editor.press(keys);
 	}
 	if (options.hover !== undefined) {
-		console.log(await editor.hover(options.hover));
+		console.log(await editor.hover(options.hover, { occurrence }));
 	}
 	await editor.settle(Number(options.wait) + 300);
 	if ((await editor.page.locator('.suggest-widget.visible').count()) > 0) {

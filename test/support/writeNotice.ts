@@ -33,6 +33,9 @@ const additions: Readonly<Record<string, string>> = {
 		'Its source code is available at https://github.com/Juris-M/citeproc-js and in the npm package citeproc.\n',
 };
 
+/** Packages that ship without their licence's text, and the package of the same project that has it. */
+const textOf: Readonly<Record<string, string>> = { '@citation-js/name': '@citation-js/core' };
+
 interface PackageFile {
 	readonly name: string;
 	readonly version: string;
@@ -45,11 +48,12 @@ async function main(): Promise<void> {
 	for (const name of bundledPackages(await readBundleReport())) {
 		const folder = path.join(repository, 'node_modules', name);
 		const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as PackageFile;
-		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+		const textFolder = path.join(repository, 'node_modules', textOf[name] ?? name);
+		const file = (await readdir(textFolder)).find((entry) => /^licen[cs]e/i.test(entry));
 		if (file === undefined) {
 			throw new Error(`The package ${name} has no file with its licence; add its text by hand.`);
 		}
-		const text = (await readFile(path.join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim();
+		const text = (await readFile(path.join(textFolder, file), 'utf8')).replaceAll('\r\n', '\n').trim();
 		sections.push(
 			`\n## ${name} ${manifest.version}\n\n${additions[name] ?? ''}Licence: ${manifest.license ?? 'see below'}\n\n${text}\n`,
 		);

@@ -94,7 +94,12 @@ export class BlockMatcher {
 	}
 
 	match(content: BlockContent, format: DocumentFormat): BlockFacts {
-		if (content.isBibliography === true || content.kind === 'raw' || content.kind === 'blank') {
+		if (
+			content.isBibliography === true ||
+			/^\s*\\bibitem/.test(content.text.slice(0, 40)) ||
+			content.kind === 'raw' ||
+			content.kind === 'blank'
+		) {
 			return nothing;
 		}
 		this.#text = content.text;
@@ -249,6 +254,11 @@ export class BlockMatcher {
 		for (let i = open + 1; i < length && i <= open + longestBracket; i++) {
 			const unit = codes[i]!;
 			if (unit === code.close) {
+				const last = this.#prose.cased[i - 1] === code.s ? i - 2 : i - 1;
+				if (this.#prose.cased[last] === 82) {
+					// `NMDA receptor (NMDAR) antagonists`: the bracket names the receptor again.
+					return 0;
+				}
 				const next = codes[i + 1];
 				return next === code.space || next === code.hyphen ? i + 2 : i + 1;
 			}
@@ -273,6 +283,10 @@ export class BlockMatcher {
 		const isEnd = (at: number): boolean => at >= length || this.#isWord[codes[at]!] === 0;
 		if (this.#prose.cased[end] === code.s && isEnd(end + 1) && !isDigit(last) && last !== code.s) {
 			return { value, end: end + 1, isPlural: true };
+		}
+		if (value.forms.some(({ form }) => form.entity !== '' && form.isScale) && isDigit(codes[end]!)) {
+			const numberEnd = this.#itemNumber(end);
+			return numberEnd > end ? { value, end: numberEnd, isPlural: false } : undefined;
 		}
 		if (value.forms.some(({ form }) => form.entity === '' && form.isScale)) {
 			let wordEnd = end;
@@ -603,7 +617,10 @@ export class BlockMatcher {
 				entity,
 			)
 		) {
-			if (/^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/.test(after)) {
+			if (
+				kindOf(codes[end - 1]!) === characterKind.ideograph &&
+				/^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/.test(after)
+			) {
 				return true;
 			}
 			if (/^(?:β-?)?(?:羟化|脱羧|转氨|单加氧|脱氢|合成|合|氧化|酯|脱氨|转移)酶/.test(after)) {

@@ -24,7 +24,7 @@ export function isGuarded(text: string, start: number, end: number): boolean {
 		/[A-Za-z0-9_-]\.(?:csv|tsv|txt|xlsx?|docx?|pdf|png|jpe?g|svg|tiff?|eps|py|md|qmd|rmd|tex|bib|json|ya?ml|rds|rdata|r|ipynb|html?|zip|org|com|net|edu|gov)(?:$|[^A-Za-z0-9])/i.test(
 			word,
 		) ||
-		/^(?:\.{1,2}|~)?\/[a-z]/i.test(word)
+		/^(?:\.{1,2}|~)\/[a-z]|^\/[a-z0-9._-]+\/[a-z0-9._-]+\//i.test(word)
 	);
 }
 

@@ -50,11 +50,17 @@ export function formsOf(entity: Entity, using: ProseFolder): NameForm[] {
 	const isScale = entity.kind === 'entity' && entity.entityClass === 'scale';
 	const add = (cased: string, rank: number, suffix: NameForm['suffix'], gene = false): void => {
 		const skeleton = skeletonOf(cased);
-		const isRepeated = forms.has(cased);
 		if (skeleton.letters.length < 2 && kindOf(skeleton.letters.charCodeAt(0)) !== characterKind.ideograph) {
 			return;
 		}
-		if (isRepeated) {
+		const repeated = forms.get(cased);
+		if (repeated !== undefined) {
+			// A gene's symbol may be a listed name, and the head of a pathway's name a name of its own.
+			forms.set(cased, {
+				...repeated,
+				caseMode: gene && repeated.caseMode === 'exact' ? geneCase(skeleton) : repeated.caseMode,
+				suffix: repeated.suffix === 'required' ? suffix : repeated.suffix,
+			});
 			return;
 		}
 		const isAbbreviation = isShortForm(cased);
@@ -92,7 +98,7 @@ export function formsOf(entity: Entity, using: ProseFolder): NameForm[] {
 				// The whole phrase stays a name too, for heads that would be too short to trust.
 				add(variant, rank, undefined);
 				if (skeletonOf(head).letters.length > 2) {
-					add(head, rank, forms.get(head)?.suffix === 'optional' ? 'optional' : 'required');
+					add(head, rank, 'required');
 				}
 			}
 		}

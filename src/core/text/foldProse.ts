@@ -29,6 +29,12 @@ export interface FoldedProse {
 	readonly groups: readonly MarkedGroup[];
 }
 
+/** Part of a text to fold. */
+export interface ProseStretch extends Span {
+	/** The text goes on from the stretch before, whatever lies between; otherwise a break stands there. */
+	readonly isJoined: boolean;
+}
+
 /** Stands where prose is interrupted: by code, maths, a cite, an unknown command. No name goes across. */
 export const breakCode = 0;
 
@@ -54,20 +60,18 @@ export class ProseFolder {
 	#isLatex = false;
 	readonly #folded = new Map<number, string>();
 
-	/** Folds `stretches` of `text`, in order; between stretches that do not touch stands a break. */
+	/** Folds `stretches` of `text`, in order. */
 	fold(
 		text: string,
 		notation: ProseNotation,
-		stretches: readonly Span[] = [{ start: 0, end: text.length }],
+		stretches: readonly ProseStretch[] = [{ start: 0, end: text.length, isJoined: false }],
 	): FoldedProse {
 		this.#begin(text, notation);
-		let previousEnd = -1;
-		for (const { start, end } of stretches) {
-			if (previousEnd >= 0 && start > previousEnd) {
-				this.#emit(breakCode, previousEnd, start);
+		for (const { start, end, isJoined } of stretches) {
+			if (!isJoined && this.#length > 0) {
+				this.#emit(breakCode, start, start);
 			}
 			this.#foldStretch(start, end);
-			previousEnd = end;
 		}
 		return {
 			codes: this.#codes,
@@ -204,7 +208,7 @@ export class ProseFolder {
 			case 10:
 			case 13:
 				this.#emitSpace(i, i + 1);
-				return i + 1;
+				return this.#isLatex || code !== 10 ? i + 1 : this.#afterQuoteMarks(i + 1, end);
 			case 45:
 				this.#emitHyphen(i, i + 1);
 				return i + 1;
@@ -242,6 +246,15 @@ export class ProseFolder {
 			default:
 				return this.#literal(code, i);
 		}
+	}
+
+	/** Steps over the `>` that begins a line of a quotation. */
+	#afterQuoteMarks(i: number, end: number): number {
+		let at = i;
+		while (at < end && (this.#text.charCodeAt(at) === 62 || this.#text.charCodeAt(at) === space)) {
+			at++;
+		}
+		return at;
 	}
 
 	#literal(code: number, i: number): number {

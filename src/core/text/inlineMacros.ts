@@ -63,6 +63,7 @@ export const latexCharacters: ReadonlyMap<string, string> = new Map([
 	['texttrademark', ''],
 	['xspace', ''],
 	['allowbreak', ''],
+	['nobreakdash', ''],
 	['nolinebreak', ''],
 	['nobreak', ''],
 	['space', ' '],
@@ -196,4 +197,14 @@ export function entityCharacter(name: string): string | undefined {
 			? Number.parseInt(name.slice(1), 10)
 			: 0;
 	return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
+}
+
+/** Whether a piece of markup, a LaTeX command or an HTML tag, only prints a character or changes how words look. */
+export function isInlineMarkup(markup: string): boolean {
+	const command = /^\\([A-Za-z]+)(?:\{\})?$/.exec(markup)?.[1];
+	if (command !== undefined) {
+		return latexCharacters.has(command) || latexFaces.has(command) || latexNotation.has(command);
+	}
+	const tag = /^<\/?([A-Za-z]+)(?:\s[^<>]*)?>$/.exec(markup)?.[1];
+	return tag !== undefined && inlineElements.has(tag.toLowerCase());
 }

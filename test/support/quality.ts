@@ -1,0 +1,16 @@
+import { reportMentionQuality } from '../quality/mentions/report.ts';
+import { reportSearchQuality } from '../quality/search/report.ts';
+
+/**
+ * `npm run quality`: how well names are recognised and papers are found, on labelled texts and questions. With
+ * `--errors`, what went wrong in the snippets for tuning; the held-back ones are only counted.
+ */
+const mentions = reportMentionQuality();
+if (process.argv.includes('--errors')) {
+	for (const error of mentions.find(({ set }) => set === 'tuning')?.errors ?? []) {
+		console.log(error);
+	}
+}
+if (!process.argv.includes('--mentions')) {
+	reportSearchQuality();
+}

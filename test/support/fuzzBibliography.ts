@@ -5,7 +5,7 @@ import { bibliographyProperties } from '../core/bibliography/bibliographyPropert
 const numRuns = Number(process.argv[2] ?? 200_000);
 const seed = Number(process.argv[3] ?? 1);
 for (const { name, property } of bibliographyProperties) {
-	const result = fc.check(property, { numRuns, seed });
+	const result = await fc.check(property, { numRuns, seed });
 	console.log(`${result.failed ? 'FAILED' : 'passed'} after ${result.numRuns} runs: ${name}`);
 	if (result.failed) {
 		console.log(fc.defaultReportMessage(result));

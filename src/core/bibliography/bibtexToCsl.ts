@@ -178,8 +178,8 @@ function setTitles(item: Record<string, unknown>, entryType: string, fields: Raw
 	set('title', withSubtitle(title('title'), title('subtitle'), title('titleaddon')) ?? title('maintitle'));
 	const short = title('shorttitle');
 	set('title-short', short ?? (fields.has('subtitle') ? title('title') : undefined));
-	const book = withSubtitle(text('booktitle'), text('booksubtitle'), text('booktitleaddon'));
-	const main = withSubtitle(text('maintitle'), text('mainsubtitle'), undefined);
+	const book = withSubtitle(title('booktitle'), title('booksubtitle'), title('booktitleaddon'));
+	const main = withSubtitle(title('maintitle'), title('mainsubtitle'), undefined);
 	if (isChapter && main !== undefined) {
 		set('container-title', main);
 		set('volume-title', book);

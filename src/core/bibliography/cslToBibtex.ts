@@ -1,7 +1,8 @@
 import { biblatexLanguage } from './bibtexLanguages.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
-import { addressToLatex, textToLatex } from './textToLatex.ts';
+import { namesToLatex } from './namesToLatex.ts';
+import { addressToLatex, nameToAscii, textToLatex } from './textToLatex.ts';
 
 /** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */
 export interface WrittenField {
@@ -45,19 +46,27 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 		const value = item[variable];
 		return typeof value === 'string' || typeof value === 'number' ? addressToLatex(String(value)) : undefined;
 	};
-	const names = (list: unknown) => (Array.isArray(list) && list.length > 0 ? writeNames(list as CslName[]) : undefined);
+	const names = (list: unknown) => {
+		if (!Array.isArray(list) || list.length === 0) {
+			return undefined;
+		}
+		const written = namesToLatex(list as CslName[], isBiblatex);
+		return isBiblatex ? written : nameToAscii(written);
+	};
 
 	add('author', names(item.author));
 	add('editor', names(item.editor));
 	add('translator', names(item['translator']));
+	add('bookauthor', names(item['container-author']));
 	add('title', text('title', true));
+	add('shorttitle', item['title-short'] === item.title ? undefined : text('title-short', true));
 	const isPart = ['incollection', 'inproceedings', 'inreference'].includes(type);
 	const container = text('container-title');
 	if (type === 'article') {
 		add(isBiblatex ? 'journaltitle' : 'journal', container);
 		add('shortjournal', text('container-title-short'));
 	} else if (isPart) {
-		add('booktitle', container);
+		add('booktitle', text('container-title', true));
 	}
 	addDate(item.issued, isBiblatex, add);
 	add('series', text('collection-title'));
@@ -87,10 +96,24 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 		isBiblatex ? 'langid' : 'language',
 		item.language === undefined ? undefined : language(item.language, isBiblatex),
 	);
+	add('origdate', edtf(item['original-date'] as CslDate | undefined));
+	add('eventtitle', text('event-title') ?? text('event'));
+	add('venue', text('event-place'));
+	add('chapter', text('chapter-number'));
+	add('pagetotal', text('number-of-pages'));
+	add('volumes', text('number-of-volumes'));
 	add('version', text('version'));
+	if (typeof item['archive'] === 'string' && typeof item['archive_location'] === 'string') {
+		add('eprinttype', address('archive'));
+		add('eprint', address('archive_location'));
+	}
+	if (isBiblatex) {
+		add('pubstate', text('status')?.replaceAll(/[\s-]/g, ''));
+	}
 	add('keywords', text('keyword'));
 	add('abstract', text('abstract'));
 	add('note', text('note'));
+	add(isBiblatex ? 'annotation' : 'annote', text('annote'));
 	if (hasNonDroppingParticle(item)) {
 		add('options', 'useprefix=true');
 	}
@@ -168,36 +191,6 @@ function edtf(date: CslDate | undefined): string | undefined {
 	});
 	const mark = date?.circa === undefined || date.circa === false ? '' : '~';
 	return written.map((end) => (end === '' ? '' : end + mark)).join('/');
-}
-
-function writeNames(names: readonly CslName[]): string {
-	return names.map((name, index) => (isOthers(name) && index > 0 ? 'others' : writeName(name))).join(' and ');
-}
-
-function isOthers(name: CslName): boolean {
-	return name.literal === 'others';
-}
-
-function writeName(name: CslName): string {
-	if (name.literal !== undefined || name.family === undefined) {
-		return `{${textToLatex(name.literal ?? name.given ?? '')}}`;
-	}
-	const particle = [name['dropping-particle'], name['non-dropping-particle']]
-		.filter((part) => part !== undefined)
-		.join(' ');
-	const family = namePart(name.family, particle === '' && /^\p{Ll}/u.test(name.family));
-	const last = particle === '' ? family : `${textToLatex(particle)} ${family}`;
-	const given = name.given === undefined ? '' : namePart(name.given);
-	if (name.suffix !== undefined) {
-		return `${last}, ${namePart(name.suffix)}, ${given}`;
-	}
-	return given === '' && /\s/.test(last) ? `{${textToLatex(name.family)}}` : given === '' ? last : `${last}, ${given}`;
-}
-
-/** A part of a name, braced where BibTeX would divide it otherwise. */
-function namePart(text: string, mustBrace = false): string {
-	const latex = textToLatex(text);
-	return mustBrace || /,|(?:^|\s)and(?:\s|$)/i.test(latex) ? `{${latex}}` : latex;
 }
 
 function hasNonDroppingParticle(item: CslItem): boolean {

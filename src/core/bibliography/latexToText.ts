@@ -16,7 +16,9 @@ export function latexToText(latex: string, marks = false): string {
 		return latex;
 	}
 	const text = /[\\{}$~`]|--|''|[\ufdd0-\ufdd2]/.test(latex) ? new Reader(latex, marks).read() : latex;
-	return collapse(text).normalize('NFC');
+	const collapsed = collapse(text);
+	// Only what is beyond the Latin blocks, such as a combining character, can need composing.
+	return /[\u0300-\uffff]/.test(collapsed) ? collapsed.normalize('NFC') : collapsed;
 }
 
 /** Text without CSL's markup, for places where CSL has none. */
@@ -28,7 +30,7 @@ export function latexToPlain(latex: string): string {
 }
 
 function collapse(text: string): string {
-	return text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim();
+	return /[\t\r\n\f]| {2}|^ | $/.test(text) ? text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim() : text;
 }
 
 const markupOfCommand: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>([

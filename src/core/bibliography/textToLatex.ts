@@ -1,4 +1,4 @@
-import { accents, greek } from './latexSymbols.ts';
+import { accents, greek, symbols } from './latexSymbols.ts';
 
 /**
  * Text with CSL's markup as LaTeX that `pdflatex` sets with its standard fonts: special characters escaped, Greek and
@@ -8,9 +8,28 @@ export function textToLatex(text: string, isTitle = false): string {
 	return isTitle ? titleToLatex(text) : markup(text, escapeText);
 }
 
+/** LaTeX with letters of the Latin alphabet as commands of ASCII, each in braces of its own: `Émile` is `{\\'E}mile`. */
+export function asciiLetters(latex: string): string {
+	return latex.replaceAll(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => {
+		const command = letterCommands.get(letter);
+		return command === undefined ? (decomposed(letter) ?? letter) : `{\\${command}}`;
+	});
+}
+
 /** An address or identifier, which LaTeX packages read verbatim: only braces are encoded, since they would unbalance it. */
 export function addressToLatex(text: string): string {
 	return text.replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll('\\', '%5C');
+}
+
+/**
+ * Names for BibTeX itself, which cuts names byte by byte: letters outside ASCII become `{\\"O}` and the like, which it
+ * takes for one letter each. What has no command stays.
+ */
+export function nameToAscii(latex: string): string {
+	return latex.replaceAll(/[\u0080-\u{10ffff}]/gu, (character) => {
+		const name = letterNames.get(character);
+		return name === undefined ? (decomposed(character) ?? character) : `{\\${name}}`;
+	});
 }
 
 const tags =
@@ -174,20 +193,45 @@ const latinLookalikes = new Map(
 const scripts = '⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-ⁿn';
 const subscripts = '₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-ₐaₑe';
 const latinExceptions = new Set('ĦħŦŧĸŉ');
+const letterNames = new Map(
+	'aa å AA Å o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ ss ß i ı textquoteright ’ textquoteleft ‘'
+		.split(' ')
+		.reduce<[string, string][]>((pairs, word, index, all) => {
+			if (index % 2 === 0) {
+				pairs.push([all[index + 1]!, word]);
+			}
+			return pairs;
+		}, []),
+);
 const accentNames = new Map([...accents].filter(([name]) => name.length === 1).map(([name, mark]) => [mark, name]));
 
 function escapeText(text: string): string {
 	let result = '';
+	const hasLonelyBrace = /[{}]/.test(text) && !isBalanced(text);
 	for (const character of text.normalize('NFC')) {
 		if (character === '-' && result.endsWith('-')) {
 			result += '{}-';
 		} else if (character === "'" && result.endsWith("'")) {
 			result += "{}'";
+		} else if (hasLonelyBrace && (character === '{' || character === '}')) {
+			// BibTeX counts braces even behind a backslash, so that one alone must not be written as such.
+			result += character === '{' ? '\\textbraceleft{}' : '\\textbraceright{}';
 		} else {
 			result += escapeCharacter(character);
 		}
 	}
 	return result;
+}
+
+function isBalanced(text: string): boolean {
+	let depth = 0;
+	for (const character of text) {
+		depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+		if (depth < 0) {
+			return false;
+		}
+	}
+	return depth === 0;
 }
 
 function escapeCharacter(character: string): string {
@@ -222,6 +266,12 @@ function escapeCharacter(character: string): string {
 	}
 	return decomposed(character) ?? character;
 }
+
+const letterCommands: ReadonlyMap<string, string> = new Map(
+	[...symbols]
+		.filter(([name, letter]) => name.length <= 2 && /^[\u00c0-\u024f]$/.test(letter))
+		.map(([name, letter]) => [letter, name]),
+);
 
 /** Latin letters beyond what LaTeX's input encoding knows, such as Vietnamese ones, by their accents. */
 function decomposed(character: string): string | undefined {

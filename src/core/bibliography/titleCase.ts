@@ -76,6 +76,10 @@ function isCapitalised(word: string): boolean {
 
 /** Whether more than half of the long words behind the first one begin with a capital. */
 function isTitleCase(marked: string): boolean {
+	// Most titles are settled by this: no word but the first, or what braces protect, begins with a capital.
+	if (!/[\s\-–—:/(“"‘'](?=\p{Lu})/u.test(marked)) {
+		return false;
+	}
 	let depth = 0;
 	let long = 0;
 	let capitalised = 0;

@@ -48,21 +48,12 @@ export class PostingsSearch {
 		if (strict.papers.length >= enoughPapers || wanted.length === 0) {
 			return strict;
 		}
-		const tolerant = this.#combine(
-			wanted.map((chunk) => this.#chunk(chunk, anywhere, true)),
-			allows,
-			0,
-		);
-		const full = merge(strict, tolerant);
+		const tolerant = wanted.map((chunk) => this.#chunk(chunk, anywhere, true));
+		const full = merge(strict, this.#combine(tolerant, allows, 0));
 		if (full.papers.length >= enoughPapers || wanted.length < 2) {
 			return full;
 		}
-		const partial = this.#combine(
-			wanted.map((chunk) => this.#chunk(chunk, anywhere, true)),
-			allows,
-			wanted.length > 3 ? 2 : 1,
-		);
-		return merge(full, partial);
+		return merge(full, this.#combine(tolerant, allows, wanted.length > 3 ? 2 : 1));
 	}
 
 	/** Papers that have all chunks in the places of `mask`. */

@@ -2,7 +2,7 @@ import { biblatexLanguage } from './bibtexLanguages.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
 import { namesToLatex } from './namesToLatex.ts';
-import { addressToLatex, nameToAscii, textToLatex } from './textToLatex.ts';
+import { addressToLatex, textToLatex } from './textToLatex.ts';
 
 /** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */
 export interface WrittenField {
@@ -46,13 +46,8 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 		const value = item[variable];
 		return typeof value === 'string' || typeof value === 'number' ? addressToLatex(String(value)) : undefined;
 	};
-	const names = (list: unknown) => {
-		if (!Array.isArray(list) || list.length === 0) {
-			return undefined;
-		}
-		const written = namesToLatex(list as CslName[], isBiblatex);
-		return isBiblatex ? written : nameToAscii(written);
-	};
+	const names = (list: unknown) =>
+		Array.isArray(list) && list.length > 0 ? namesToLatex(list as CslName[], isBiblatex) : undefined;
 
 	add('author', names(item.author));
 	add('editor', names(item.editor));

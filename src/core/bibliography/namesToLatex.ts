@@ -1,13 +1,13 @@
 import type { CslName } from './cslItem.ts';
-import { asciiLetters, textToLatex } from './textToLatex.ts';
+import { nameToAscii, textToLatex } from './textToLatex.ts';
 
 /**
  * Names as BibTeX writes them, joined by `and`: `von Last, Jr, First`, corporate names in braces. Parts that BibTeX would
  * divide otherwise are braced. biblatex reads UTF-8; for BibTeX, whose styles shorten names byte by byte, letters
- * with accents are commands (`{\\'E}mile`).
+ * with accents are commands (`{\'E}mile`).
  */
 export function namesToLatex(names: readonly CslName[], isBiblatex: boolean): string {
-	const write = isBiblatex ? textToLatex : (text: string) => asciiLetters(textToLatex(text));
+	const write = isBiblatex ? textToLatex : (text: string) => nameToAscii(textToLatex(text));
 	return names
 		.map((name, index) => (name.literal === 'others' && index > 0 ? 'others' : nameToLatex(name, write)))
 		.join(' and ');

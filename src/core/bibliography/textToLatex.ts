@@ -1,4 +1,4 @@
-import { accents, greek, symbols } from './latexSymbols.ts';
+import { accents, greek } from './latexSymbols.ts';
 
 /**
  * Text with CSL's markup as LaTeX that `pdflatex` sets with its standard fonts: special characters escaped, Greek and
@@ -6,14 +6,6 @@ import { accents, greek, symbols } from './latexSymbols.ts';
  */
 export function textToLatex(text: string, isTitle = false): string {
 	return isTitle ? titleToLatex(text) : markup(text, escapeText);
-}
-
-/** LaTeX with letters of the Latin alphabet as commands of ASCII, each in braces of its own: `Émile` is `{\\'E}mile`. */
-export function asciiLetters(latex: string): string {
-	return latex.replaceAll(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => {
-		const command = letterCommands.get(letter);
-		return command === undefined ? (decomposed(letter) ?? letter) : `{\\${command}}`;
-	});
 }
 
 /** An address or identifier, which LaTeX packages read verbatim: only braces are encoded, since they would unbalance it. */
@@ -266,12 +258,6 @@ function escapeCharacter(character: string): string {
 	}
 	return decomposed(character) ?? character;
 }
-
-const letterCommands: ReadonlyMap<string, string> = new Map(
-	[...symbols]
-		.filter(([name, letter]) => name.length <= 2 && /^[\u00c0-\u024f]$/.test(letter))
-		.map(([name, letter]) => [letter, name]),
-);
 
 /** Latin letters beyond what LaTeX's input encoding knows, such as Vietnamese ones, by their accents. */
 function decomposed(character: string): string | undefined {

@@ -19,9 +19,11 @@ suite('Speed in the editor', () => {
 		const extension = vscode.extensions.getExtension('afferent.afferent');
 		assert.ok(extension);
 		assert.equal(extension.isActive, false, 'nothing has opened a manuscript yet');
+		// The editor's own start is over then; what is measured is the extension's.
+		await new Promise((resolve) => setTimeout(resolve, 3000));
 		const started = performance.now();
 		await extension.activate();
-		report('activation, load and activate() as a caller waits for it', performance.now() - started, 30);
+		report('activation in a quiet host: loading and activate(), as a caller waits', performance.now() - started, 30);
 	});
 
 	for (const { name, length } of sizes) {
@@ -85,7 +87,9 @@ async function openManuscript(length: number): Promise<vscode.TextDocument> {
 
 /** Places spread over the whole text. */
 function offsetsOf(text: string, pattern: RegExp): number[] {
-	const all = [...text.matchAll(pattern)].map((found) => found.index);
+	// The front matter is no prose: names in it have no card.
+	const body = text.indexOf('\n---\n') + 5;
+	const all = [...text.matchAll(pattern)].map((found) => found.index).filter((at) => at > body);
 	assert.ok(all.length > 0);
 	return Array.from({ length: requests }, (_, index) => all[Math.floor((index * all.length) / requests)]! + 1);
 }

@@ -54,8 +54,12 @@ const longestBracket = 12;
 
 const code = { space: 32, open: 40, close: 41, hyphen: 45, slash: 47, s: 115, p: 112, t: 116 } as const;
 
-interface Match {
-	readonly value: TrieValue;
+interface Match extends NameEnd {
+	/** The forms that agree with the text; none where only a word of coordinated receptors stands. */
+	readonly forms: readonly RuledForm[];
+}
+
+interface NameEnd {
 	/** Folded, excluded. */
 	readonly end: number;
 	readonly isPlural: boolean;
@@ -125,7 +129,9 @@ export class BlockMatcher {
 				if (isUpper(cased[at]!) || isUpper(cased[at + 1]!)) {
 					this.#collectShortForm(at, shortForms);
 				}
-				const matches = this.#walk(at);
+				const next = codes[at + 1]!;
+				const canBegin = this.#isWord[next] === 0 || at + 1 >= length || this.#trie.beginsWith(unit, next);
+				const matches = canBegin ? this.#walk(at) : undefined;
 				if (matches !== undefined) {
 					found.push({ at, matches, from: at });
 				} else if (unit === code.p || unit === code.t) {
@@ -205,15 +211,23 @@ export class BlockMatcher {
 					this.#contextPlaces.push(from);
 				}
 				const match = this.#endAt(value, i);
-				if (match !== undefined && (value.forms.length > 0 || this.#heads.size > 0)) {
-					const forms = value.forms.filter(({ form }) => this.#fits(form, from, i));
+				if (match !== undefined) {
+					const forms = this.#fitting(value.forms, from, i);
 					if (forms.length > 0 || value.forms.length === 0) {
-						(matches ??= []).unshift({ ...match, value: { ...value, forms } });
+						(matches ??= []).unshift({ ...match, forms });
 					}
 				}
 			}
 		}
 		return matches;
+	}
+
+	#fitting(forms: readonly RuledForm[], from: number, end: number): readonly RuledForm[] {
+		// Nearly always there is one form, and it fits.
+		if (forms.length === 1) {
+			return this.#fits(forms[0]!.form, from, end) ? forms : [];
+		}
+		return forms.filter(({ form }) => this.#fits(form, from, end));
 	}
 
 	/** Where the name goes on after a blank, hyphen or slash, or after two of them; 0 where none can. */
@@ -270,7 +284,7 @@ export class BlockMatcher {
 	}
 
 	/** The end of the match with a plural `s`, if a word ends there; undefined within a word. */
-	#endAt(value: TrieValue, end: number): Match | undefined {
+	#endAt(value: TrieValue, end: number): NameEnd | undefined {
 		const { codes, length } = this.#prose;
 		const last = codes[end - 1]!;
 		if (end >= length || this.#isWord[last] === 0 || this.#isWord[codes[end]!] === 0) {
@@ -278,40 +292,44 @@ export class BlockMatcher {
 			if (end + 1 < length && codes[end] === 46 && isDigit(last) && isDigit(codes[end + 1]!)) {
 				return undefined;
 			}
-			return { value, end, isPlural: false };
+			return { end, isPlural: false };
 		}
 		const isEnd = (at: number): boolean => at >= length || this.#isWord[codes[at]!] === 0;
 		if (this.#prose.cased[end] === code.s && isEnd(end + 1) && !isDigit(last) && last !== code.s) {
-			return { value, end: end + 1, isPlural: true };
+			return { end: end + 1, isPlural: true };
 		}
 		if (value.forms.some(({ form }) => form.entity !== '' && form.isScale) && isDigit(codes[end]!)) {
 			const numberEnd = this.#itemNumber(end);
-			return numberEnd > end ? { value, end: numberEnd, isPlural: false } : undefined;
+			return numberEnd > end ? { end: numberEnd, isPlural: false } : undefined;
 		}
 		if (value.forms.some(({ form }) => form.entity === '' && form.isScale)) {
 			let wordEnd = end;
 			while (!isEnd(wordEnd)) {
 				wordEnd++;
 			}
-			return { value, end: wordEnd, isPlural: false };
+			return { end: wordEnd, isPlural: false };
 		}
 		return undefined;
 	}
 
 	/** Whether a form agrees with the text in case and in every gap. */
-	#fits({ caseMode, ...form }: RuledForm['form'], from: number, end: number): boolean {
+	#fits(form: RuledForm['form'], from: number, end: number): boolean {
 		const { codes, cased, length } = this.#prose;
 		const gaps = this.#gaps;
-		if (form.letters.length < 3 && codes[end] === code.s && this.#isWord[codes[end]!] === 1) {
+		const { letters } = form;
+		if (letters.length < 3 && codes[end] === code.s) {
 			return false;
 		}
+		const needsCase = form.caseMode !== 'any';
 		let place = from;
 		let written = '';
-		for (let k = 0; k < form.letters.length; k++) {
+		for (let k = 0; k < letters.length; k++) {
 			if (k > 0) {
-				place = this.#nextPlace(place + 1, form.letters.charCodeAt(k), gaps[k]!);
+				place = this.#nextPlace(place + 1, letters.charCodeAt(k), gaps[k]!);
 			}
-			written += String.fromCharCode(cased[place]!);
+			if (needsCase) {
+				written += String.fromCharCode(cased[place]!);
+			}
 			const expected = form.gaps[k] as GapKind;
 			if (gaps[k] !== expected) {
 				const isSingle =
@@ -321,11 +339,7 @@ export class BlockMatcher {
 				}
 			}
 		}
-		if (agreesInCase({ caseMode, ...form }, written)) {
-			return true;
-		}
-		// Headings in capitals.
-		return false;
+		return !needsCase || agreesInCase(form, written);
 	}
 
 	#nextPlace(place: number, unit: number, gap: GapKind): number {
@@ -385,23 +399,23 @@ export class BlockMatcher {
 
 	#readings(at: number, matches: readonly Match[], from: number): Reading[] {
 		const readings: Reading[] = [];
-		const { codes, starts, ends } = this.#prose;
+		const { starts, ends } = this.#prose;
 		if (this.#isLeftTouched(at) || isGuarded(this.#text, starts[at]!, ends[at]!)) {
 			return readings;
 		}
 		const isPrefixed = from > at;
 		for (const match of matches) {
 			const forms = isPrefixed
-				? match.value.forms.filter(({ form, rules }) => form.isProtein && rules.length === 0)
-				: match.value.forms;
-			if (forms.length === 0 && match.value.forms.length === 0) {
+				? match.forms.filter(({ form, rules }) => form.isProtein && rules.length === 0)
+				: match.forms;
+			if (forms.length === 0 && match.forms.length === 0) {
 				const head = this.#coordinated(at, match.end);
 				if (head !== undefined) {
 					readings.push(this.#reading(at, match.end, head, [], undefined, 'nothing'));
 				}
 				continue;
 			}
-			const own = this.#readingsOf(at, match, forms, codes);
+			const own = this.#readingsOf(at, match, forms);
 			const isHeld = own.some(({ needs }) => needs === 'nothing');
 			if (!isHeld) {
 				const head = this.#coordinated(at, match.end);
@@ -418,7 +432,7 @@ export class BlockMatcher {
 		return readings;
 	}
 
-	#readingsOf(at: number, match: Match, forms: readonly RuledForm[], codes: Uint16Array): Reading[] {
+	#readingsOf(at: number, match: Match, forms: readonly RuledForm[]): Reading[] {
 		const suffixEnd = this.#pathwaySuffix(match.end);
 		const followed = forms.filter(({ form }) => form.suffix !== undefined && suffixEnd > 0);
 		const fitting = followed.length > 0 ? followed : forms.filter(({ form }) => form.suffix !== 'required');
@@ -435,7 +449,7 @@ export class BlockMatcher {
 		const first = fitting[0]!;
 		const scaleEnd = first.form.isScale && first.form.isAbbreviation ? this.#itemNumber(end) : end;
 		for (const { form, rules } of fitting) {
-			if (this.#isOtherwiseUsed(form.entity, at, end, codes)) {
+			if (this.#isOtherwiseUsed(form.entity, at, end)) {
 				continue;
 			}
 			const abbreviation = form.isAbbreviation || rules.length > 0 ? this.#written(at, match) : undefined;
@@ -517,7 +531,10 @@ export class BlockMatcher {
 			if (rule.unless.length > 0 && this.#hasContext(rule.unless, at, nearDistance, match.end)) {
 				continue;
 			}
-			if (this.#hasContext(rule.needs, at, rule.scope === 'near' ? nearDistance : Number.MAX_SAFE_INTEGER, match.end)) {
+			if (
+				rule.needs === undefined ||
+				this.#hasContext(rule.needs, at, rule.scope === 'near' ? nearDistance : Number.MAX_SAFE_INTEGER, match.end)
+			) {
 				return 'nothing';
 			}
 			if (rule.scope === 'document') {
@@ -590,55 +607,40 @@ export class BlockMatcher {
 	}
 
 	/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
-	#isOtherwiseUsed(entity: string, at: number, end: number, codes: Uint16Array): boolean {
-		const after = this.#wordsAfter(end, 40);
-		if (entity === 'antidepressants' && codes[end - 1] !== code.s && kindOf(codes[end - 1]!) === characterKind.latin) {
-			const next = after.trimStart().replace(/^-/, '');
+	#isOtherwiseUsed(entity: string, at: number, end: number): boolean {
+		const { codes, length } = this.#prose;
+		if (end >= length) {
+			return false;
+		}
+		const last = codes[end - 1]!;
+		if (entity === 'antidepressants' && last !== code.s && kindOf(last) === characterKind.latin) {
+			const next = this.#wordsAfter(end, 24).replace(/^[ -]/, '');
 			return adjectiveFollowers.some((word) => next.startsWith(word));
 		}
-		if (
-			/^-like\b/.test(after) &&
-			/^(?:mdd|anxiety|schizophrenia|insulin|dopamine|ketamine|morphine|anhedonia)$/.test(entity)
-		) {
+		const next = codes[end]!;
+		if (next === code.hyphen && likenable.has(entity) && /^-like(?![a-z])/.test(this.#wordsAfter(end, 6))) {
 			return true;
 		}
-		if (
-			/^[ -](?:[a-zβ0-9]{1,2}[ -])?(?:3-|2,3-|β-|beta-)?[a-z]*(?:hydroxylase|transferase|oxidase|oxygenase|synthase|synthetase|carboxylase|hydrogenase|esterase|transaminase|kinase)s?\b/.test(
-				after,
-			) &&
-			/^(?:glutamate|glycine|d-serine|gaba|serotonin|dopamine|noradrenaline|acetylcholine|tryptophan|kynurenine|adenosine|cortisol|corticosterone)$/.test(
-				entity,
-			)
-		) {
-			return true;
-		}
-		if (
-			/^(?:glutamate|gaba|serotonin|dopamine|noradrenaline|acetylcholine|tryptophan|kynurenine|adenosine|glycine)$/.test(
-				entity,
-			)
-		) {
-			if (
-				kindOf(codes[end - 1]!) === characterKind.ideograph &&
-				/^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/.test(after)
-			) {
-				return true;
-			}
-			if (/^(?:β-?)?(?:羟化|脱羧|转氨|单加氧|脱氢|合成|合|氧化|酯|脱氨|转移)酶/.test(after)) {
+		if (substrates.has(entity) && next !== 46 && next !== 44) {
+			const after = this.#wordsAfter(end, 40);
+			const isIdeographic = kindOf(last) === characterKind.ideograph;
+			if (namesEnzyme.test(after) || (isIdeographic && isAdjective.test(after))) {
 				return true;
 			}
 		}
-		if (/^,? et al/.test(after)) {
-			return true;
-		}
-		return this.#isNameOfPerson(at, end, after);
+		return (
+			((next === code.space || next === 44) && /^,? et al/.test(this.#wordsAfter(end, 8))) ||
+			this.#isNameOfPerson(at, end)
+		);
 	}
 
 	/** `Net and Smith (2010)`, `Dat, J.`: a capitalised short word among authors. */
-	#isNameOfPerson(at: number, end: number, after: string): boolean {
+	#isNameOfPerson(at: number, end: number): boolean {
 		const { cased } = this.#prose;
 		if (end - at > 5 || !isUpper(cased[at]!) || isUpper(cased[at + 1]!)) {
 			return false;
 		}
+		const after = this.#wordsAfter(end, 40);
 		return /^(?:,? (?:and|&) [a-z]+,? \(?(?:19|20)[0-9]{2}|,? \(?(?:19|20)[0-9]{2})/.test(after);
 	}
 
@@ -672,6 +674,41 @@ export class BlockMatcher {
 		return list === null ? undefined : entity;
 	}
 }
+
+/** Names that `-like` turns into something that only resembles them. */
+const likenable: ReadonlySet<string> = new Set([
+	'mdd',
+	'anxiety',
+	'schizophrenia',
+	'insulin',
+	'dopamine',
+	'ketamine',
+	'morphine',
+	'anhedonia',
+]);
+
+/** Molecules that enzymes and adjectives are named after. */
+const substrates: ReadonlySet<string> = new Set([
+	'glutamate',
+	'glycine',
+	'd-serine',
+	'gaba',
+	'serotonin',
+	'dopamine',
+	'noradrenaline',
+	'acetylcholine',
+	'tryptophan',
+	'kynurenine',
+	'adenosine',
+	'cortisol',
+	'corticosterone',
+]);
+
+const namesEnzyme =
+	/^[ -](?:[a-zβ0-9]{1,2}[ -])?(?:2,3-|beta-)?[a-z]*(?:hydroxylase|transferase|oxidase|oxygenase|synthase|synthetase|carboxylase|hydrogenase|esterase|transaminase|kinase)s?(?![a-z])|^(?:β-?)?(?:羟化|脱羧|转氨|单加氧|脱氢|合成|合|氧化|酯|脱氨|转移)酶/;
+
+/** Chinese makes an adjective of a transmitter with 能, which also means "can": only what follows tells. */
+const isAdjective = /^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/;
 
 /** `eEF2K`, `mTOR`: proteins whose name begins with a small letter. */
 function isEukaryotic(codes: Uint16Array, from: number): boolean {

@@ -6,7 +6,8 @@ import { skeletonOf } from './gaps.ts';
 
 /** A context rule with its stems as numbers. */
 export interface CompiledRule {
-	readonly needs: readonly number[];
+	/** Undefined: no company is needed. */
+	readonly needs: readonly number[] | undefined;
 	readonly unless: readonly number[];
 	readonly scope: ContextRule['scope'];
 	readonly entity: string | undefined;
@@ -52,7 +53,7 @@ export function compileRules(folder: ProseFolder): {
 		rulesByForm.set(
 			stemKey(form),
 			list.map((rule) => ({
-				needs: rule.needs.map(numberOf),
+				needs: rule.needs?.map(numberOf),
 				unless: (rule.unless ?? []).map(numberOf),
 				scope: rule.scope,
 				entity: rule.entity,

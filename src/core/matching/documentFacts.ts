@@ -55,13 +55,19 @@ function meaningOf(
 	stemsOfEntity: ReadonlyMap<string, ReadonlySet<string>>,
 ): OwnMeaning {
 	const entities = [...new Set(definitions.flatMap(({ entity }) => (entity === undefined ? [] : [entity])))];
+	const answers = new Map<string, boolean>();
 	return {
 		entities,
 		definitions,
 		isUnconfirmed: definitions.every(({ isUnconfirmed }) => isUnconfirmed),
 		mayMean: (entity) => {
-			const stems = stemsOfEntity.get(entity);
-			return stems !== undefined && definitions.some(({ longForm }) => sharesStem(longForm, stems));
+			let answer = answers.get(entity);
+			if (answer === undefined) {
+				const stems = stemsOfEntity.get(entity);
+				answer = stems !== undefined && definitions.some(({ longForm }) => sharesStem(longForm, stems));
+				answers.set(entity, answer);
+			}
+			return answer;
 		},
 	};
 }

@@ -8,8 +8,8 @@
 
 /** Company that a form needs before it counts as a mention. */
 export interface ContextRule {
-	/** At least one of these stems must occur within `scope`. Empty: never without a definition in the document. */
-	readonly needs: readonly string[];
+	/** At least one of these stems must occur within `scope`. Empty: never without a definition; left out: no company. */
+	readonly needs?: readonly string[];
 	/** `near`: within some 80 characters. */
 	readonly scope: 'near' | 'paragraph' | 'document';
 	/** The form does not count when one of these occurs near it. */
@@ -171,39 +171,7 @@ export const contextRules: Readonly<Record<string, ContextRule | readonly Contex
 		scope: 'paragraph',
 		unless: ['casereport', 'renal'],
 	},
-	CRF1: inParagraph('corticotrop', 'stress', 'hpa', 'receptor', 'crh', 'crf', '应激', '受体'),
 	NR1: { needs: ['nmda', 'glutamat', 'nr2', 'glun', 'subunit', '谷氨酸', '亚基'], scope: 'paragraph' },
-	NR2A: inParagraph(
-		'nmda',
-		'glutamat',
-		'nr1',
-		'nr2b',
-		'glun',
-		'subunit',
-		'ketamin',
-		'synap',
-		'谷氨酸',
-		'亚基',
-		'氯胺酮',
-	),
-	NR2B: inParagraph(
-		'nmda',
-		'glutamat',
-		'nr1',
-		'nr2a',
-		'glun',
-		'subunit',
-		'ketamin',
-		'synap',
-		'traxoprodil',
-		'ifenprodil',
-		'cp101',
-		'谷氨酸',
-		'亚基',
-		'氯胺酮',
-	),
-	NR2C: inParagraph('nmda', 'glutamat', 'nr1', 'nr2', 'glun', 'subunit', 'ketamin', '谷氨酸', '亚基'),
-	NR2D: inParagraph('nmda', 'glutamat', 'nr1', 'nr2', 'glun', 'subunit', 'ketamin', '谷氨酸', '亚基'),
 	KAR: inParagraph('kainat', 'kainic', 'grik', 'gluk', 'ampa', '海人藻酸'),
 	KARs: inParagraph('kainat', 'kainic', 'grik', 'gluk', 'ampa', '海人藻酸'),
 	p75: near('neurotroph', 'ngf', 'bdnf', 'trk', '神经营养'),
@@ -282,101 +250,20 @@ export const contextRules: Readonly<Record<string, ContextRule | readonly Contex
 			entity: 'cortisol',
 		},
 	],
-	ROS: {
-		needs: [
-			'oxidat',
-			'oxygen',
-			'mitochond',
-			'antioxid',
-			'nrf2',
-			'superoxid',
-			'peroxid',
-			'inflammat',
-			'sod',
-			'氧化',
-			'活性氧',
-		],
-		scope: 'paragraph',
-	},
-	LTP: {
-		needs: [
-			'synap',
-			'potentiat',
-			'hippocamp',
-			'plastic',
-			'nmda',
-			'ampa',
-			'ltd',
-			'ketamin',
-			'cortex',
-			'schaffer',
-			'突触',
-			'海马',
-			'可塑',
-		],
-		scope: 'paragraph',
-	},
-	BLA: {
-		needs: [
-			'amygdal',
-			'hippocamp',
-			'cortex',
-			'pfc',
-			'fear',
-			'nac',
-			'neuron',
-			'vta',
-			'anxi',
-			'杏仁',
-			'海马',
-			'前额',
-			'神经元',
-		],
-		scope: 'paragraph',
-	},
-	CA1: {
-		needs: [
-			'hippocamp',
-			'pyramid',
-			'schaffer',
-			'synap',
-			'slice',
-			'neuron',
-			'dentate',
-			'ca3',
-			'spine',
-			'ltp',
-			'海马',
-			'神经元',
-			'突触',
-		],
-		scope: 'paragraph',
-	},
-	HPA: {
-		needs: ['axis', 'cort', 'hypothal', 'stress', 'acth', 'crh', 'pituit', '轴', '皮质', '应激'],
-		scope: 'paragraph',
-	},
 	Nav: near('channel', 'sodium', 'voltage', 'na+', '通道', '钠'),
 	NaV: near('channel', 'sodium', 'voltage', 'na+', '通道', '钠'),
-	KDR: near('vegf', 'vascul', 'endotheli', 'flk'),
 	CREM: near('creb', 'atf', 'camp'),
-	MDZ: inDocument('midazol', 'ketamin', '咪达唑仑', '氯胺酮'),
 	FLX: inDocument('fluoxet', '氟西汀'),
-	SCOP: inDocument('scopolam', '东莨菪碱'),
 	NLX: inDocument('naloxon', '纳洛酮'),
+	GM: inDocument('gutmicrob'),
+	BLA: { scope: 'paragraph', unless: ['fda', 'biologicslic', 'licens', 'approval', 'submission'] },
+	ROS: { scope: 'paragraph', unless: ['reviewofsystem', 'systemsreview'] },
+	SCOP: inDocument('scopolam', '东莨菪碱'),
 	NTX: inDocument('naltrex', '纳曲酮'),
 	RAPA: inDocument('rapamyc', 'sirolim', '雷帕霉素'),
 	MEM: inDocument('memantin', '美金刚'),
 	DEX: inDocument('dexmedetomid', '右美托咪定'),
-	DXM: inDocument('dextrometh', '右美沙芬'),
-	GM: inDocument('gutmicrob'),
 	VDCC: near('channel', 'calcium', '通道'),
-	GAD1: inParagraph('gad67', 'glutamat', 'gaba', 'decarboxyl', 'mrna', 'gene', 'interneuron'),
-	IDO: inParagraph('kynuren', 'tryptoph', 'indoleamin', 'kmo', 'inflammat', 'kyn', '犬尿', '色氨酸'),
-	QUIN: inParagraph('quinolin', 'kynuren', 'kyna', 'kyn', '喹啉', '犬尿'),
-	KYN: inParagraph('kynuren', 'tryptoph', 'ido', 'kyna', 'quin', 'trp', '犬尿', '色氨酸'),
-	NRG1: inParagraph('neuregul', 'erbb', 'parvalb', 'interneuron', 'ketamin', '神经调节'),
-	MTOR: inDocument('mtor', 'rapamyc', 'ketamin'),
 	bursting: near('neuron', 'habenul', 'lhb', 'fir', 'spike', 'cell', 'nmda', 'ttype', 'thalam', 'burst', 'activity'),
 	dependence: {
 		needs: [
@@ -874,7 +761,6 @@ export const blockingPhrases: readonly string[] = [
 		'非NMDA受体',
 		'抗抑郁症状',
 		'血管性血友病',
-		'多巴胺转运',
 		'解离常数',
 		'解离速率',
 		'解离曲线',
@@ -887,7 +773,7 @@ export const blockingPhrases: readonly string[] = [
 		'焦虑自评量表',
 		'汉密尔顿焦虑量表',
 		'医院焦虑抑郁量表',
-	].filter((phrase) => phrase !== '多巴胺转运'),
+	],
 ];
 
 /** Other names that writers use, by entity. They count like the entity's own synonyms. */
@@ -981,7 +867,6 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	'il-10': ['interleukin-10', '白介素-10'],
 	'il-4': ['interleukin-4', '白细胞介素-4', '白介素-4'],
 	'il-18': ['interleukin-18', '白细胞介素-18', '白介素-18'],
-	'mglu2-3': [],
 	'c-ssrs': ['CSSRS', 'Columbia-Suicide Severity Rating Scale'],
 	madrs: [
 		'Montgomery–Åsberg depression scale',
@@ -1017,14 +902,8 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 		'serotonin norepinephrine reuptake inhibitor',
 		'serotonin and norepinephrine reuptake inhibitor',
 	],
-	esketamine: [
-		'S(+)ketamine',
-		'(S)-(+) ketamine',
-		'S-enantiomer of ketamine',
-		'(S)-enantiomer of ketamine',
-		'艾司氯胺酮鼻喷剂',
-	].slice(0, 4),
-	arketamine: ['(R)-enantiomer of ketamine', 'R-enantiomer of ketamine', '右旋'].slice(0, 2),
+	esketamine: ['S(+)ketamine', '(S)-(+) ketamine', 'S-enantiomer of ketamine', '(S)-enantiomer of ketamine'],
+	arketamine: ['(R)-enantiomer of ketamine', 'R-enantiomer of ketamine'],
 	ketamine: [
 		'RS-ketamine',
 		'(R,S)-ketamine',
@@ -1057,7 +936,7 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 		'NMDA受体阻断剂',
 		'NMDAR拮抗剂',
 	],
-	mdd: ['重性抑郁症', '重度抑郁障碍', '抑郁障碍', 'clinical depression', 'major depressive episode'].slice(0, 4),
+	mdd: ['重性抑郁症', '重度抑郁障碍', '抑郁障碍', 'clinical depression'],
 	trd: [
 		'treatment-resistant major depression',
 		'treatment-resistant MDD',
@@ -1070,9 +949,8 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	'bipolar-depression': ['双相抑郁症', '双相情感障碍'],
 	hippocampus: ['hippocampi', 'dorsal hippocampus', 'hippocampal formation'],
 	amygdala: ['amygdalae'],
-	mpfc: ['medial PFC', 'infralimbic PFC', 'prelimbic PFC', 'infralimbic', 'prelimbic'].slice(0, 3),
+	mpfc: ['medial PFC', 'infralimbic PFC', 'prelimbic PFC'],
 	'nucleus-accumbens': ['accumbens'],
-	'dorsal-raphe': ['raphe nuclei'].slice(1),
 	'microglial-polarisation': [
 		'M1',
 		'M2',
@@ -1090,10 +968,7 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	'oxidative-stress': ['reactive oxygen species', '活性氧'],
 	'mek-erk-creb': ['MEK–ERK', 'ERK signalling', 'MAPK signalling'],
 	'pi3k-akt': ['PI3K–AKT', 'AKT signalling'],
-	mtorc1: ['mammalian target of rapamycin signalling', 'mechanistic target of rapamycin signalling', 'AKT/mTOR'].slice(
-		0,
-		2,
-	),
+	mtorc1: ['mammalian target of rapamycin signalling', 'mechanistic target of rapamycin signalling'],
 	'hpa-axis': [
 		'hypothalamic–pituitary–adrenal axis',
 		'hypothalamo-pituitary-adrenal axis',
@@ -1109,11 +984,6 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	tst: ['tail-suspension test'],
 	spt: ['sucrose-preference test'],
 	csds: ['chronic social-defeat stress'],
-};
-
-/** Names of the data that are too general to count on their own, by entity; they would give cards where none is meant. */
-export const ignoredNames: Readonly<Record<string, readonly string[]>> = {
-	'dorsal-raphe': [],
 };
 
 /** Words of receptor families that name a receptor only beside another in a list: `NMDA and AMPA receptors`. */

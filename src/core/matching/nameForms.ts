@@ -126,7 +126,7 @@ function namesOfName(name: string): string[] {
 /** A phrase that looks like a name and is none. */
 export function blockingForm(phrase: string, using: ProseFolder): NameForm[] {
 	const isStem = phrase.endsWith('*');
-	return variantsOf(foldName(isStem ? phrase.slice(0, -1) : phrase, using)).map((cased) => ({
+	return spellingsOf(foldName(isStem ? phrase.slice(0, -1) : phrase, using)).map((cased) => ({
 		...skeletonOf(cased),
 		entity: '',
 		caseMode: /^(?:ST|PR|HNK|TRP|AKT) ?|^[A-Z][a-z]+ (?:and|of|Bulletin|Research|Biology|Disorders)/.test(cased)
@@ -197,8 +197,12 @@ export function agreesInCase(form: NameForm, written: string): boolean {
 	return isTitled || (written === form.letters && written.length >= 4 && /[0-9]/.test(written));
 }
 
-/** Spellings, Greek letters and numbers of a folded name. */
+/** A folded name in its spellings, with Greek letters in every form, in the singular and the plural. */
 function variantsOf(name: string): string[] {
+	return [...new Set(spellingsOf(name).flatMap(singularVariants))];
+}
+
+function spellingsOf(name: string): string[] {
 	let names = [name];
 	for (const [first, second] of spellings) {
 		names = names.flatMap((each) =>
@@ -209,8 +213,7 @@ function variantsOf(name: string): string[] {
 					: [each],
 		);
 	}
-	const all = names.flatMap(greekVariants).flatMap(singularVariants);
-	return [...new Set(all)];
+	return [...new Set(names.flatMap(greekVariants))];
 }
 
 const greekNames: Readonly<Record<string, string>> = {

@@ -11,9 +11,11 @@ export class NameTrie<T> {
 	#nodeCount = 1;
 	/** First steps are by far the most frequent: they go by direct look-up. */
 	readonly #roots = new Int32Array(1 << 16);
-	readonly #values = new Map<number, T>();
+	readonly #values: (T | undefined)[] = [];
 	/** Whether a node has a value, by node; grown with the trie. */
 	#hasValue = new Uint8Array(1 << 12);
+	/** Whether two ASCII characters begin a name: most words of a text are done with after two letters. */
+	readonly #pairs = new Uint8Array(1 << 14);
 
 	static readonly root = 0;
 
@@ -35,12 +37,17 @@ export class NameTrie<T> {
 		}
 	}
 
+	/** Whether some name begins with these two characters; always so for characters outside ASCII. */
+	beginsWith(first: number, second: number): boolean {
+		return first > 127 || second > 127 || this.#pairs[(first << 7) | second] === 1;
+	}
+
 	hasValue(node: number): boolean {
 		return this.#hasValue[node] === 1;
 	}
 
 	valueAt(node: number): T | undefined {
-		return this.#values.get(node);
+		return this.#values[node];
 	}
 
 	/** The value of exactly this name. */
@@ -52,16 +59,19 @@ export class NameTrie<T> {
 				return undefined;
 			}
 		}
-		return this.#values.get(node);
+		return this.#values[node];
 	}
 
 	/** Puts a value at a name, made from the one that stands there. */
 	update(name: string, change: (value: T | undefined) => T): void {
 		let node = 0;
+		if (name.charCodeAt(0) < 128 && name.charCodeAt(1) < 128) {
+			this.#pairs[(name.charCodeAt(0) << 7) | name.charCodeAt(1)] = 1;
+		}
 		for (let i = 0; i < name.length; i++) {
 			node = this.#stepOrGrow(node, name.charCodeAt(i));
 		}
-		this.#values.set(node, change(this.#values.get(node)));
+		this.#values[node] = change(this.#values[node]);
 		this.#hasValue[node] = 1;
 	}
 

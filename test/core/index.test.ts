@@ -14,7 +14,9 @@ import {
 suite('The core without an editor', () => {
 	test('finds, marks and cites with nothing but its public API', () => {
 		const base = createEvidenceBase([]);
-		const library = createLibrary([openBibliography('@article{roe2001, title={T}, year=2001}', 'a.bib', 'bibtex')]);
+		const library = createLibrary([
+			openBibliography('@book{roe2001, author={{Example Group}}, title={T}, year=2001}', 'a.bib', 'bibtex'),
+		]);
 		const document = scanDocument('Seen [@roe2001; @nobody].', 'markdown');
 		const hover = hoverAt(document, 8, createLexicon(base.entities), { base, library });
 		assert.equal(hover?.card.kind, 'paper');

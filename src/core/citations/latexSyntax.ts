@@ -24,8 +24,12 @@ export function parseLatexCluster(
 	if (text[position] === '*') {
 		position++;
 	}
+	if (command.hasVolume) {
+		position = behindVolume(text, position);
+	}
 	const cites: Cite[] = [];
 	let end = position;
+	let hasArgument = false;
 	for (;;) {
 		const notes = readNotes(text, position);
 		const open = skipBlanks(text, notes.end);
@@ -36,15 +40,23 @@ export function parseLatexCluster(
 		cites.push(...readKeys(text, open + 1, close, notes, command.mode));
 		end = close + 1;
 		position = end;
+		hasArgument = true;
 		if (!command.isMultiple) {
 			break;
 		}
 	}
-	if (end === at + 1 + name.length || text[end - 1] !== '}') {
+	if (!hasArgument) {
 		return undefined;
 	}
 	const form = command.isSilent ? 'nocite' : 'command';
 	return { span: { start: at, end }, syntax: 'latex', command: name, form, cites };
+}
+
+/** Behind the note before and the volume of `\volcite[see]{2}[10]{key}`. */
+function behindVolume(text: string, from: number): number {
+	const open = skipBlanks(text, readNotes(text, from).end);
+	const close = text[open] === '{' ? closingBrace(text, open) : undefined;
+	return close === undefined ? from : close + 1;
 }
 
 interface Notes {

@@ -25,6 +25,10 @@ export function parseCitekey(text: string, at: number): PandocCitekey | undefine
 		if (width > 0) {
 			i += width;
 			end = i;
+		} else if (i > start && (text[i] === ':' || text[i] === '/') && text[i + 1] === '/') {
+			// Addresses are keys too: pandoc takes `://`.
+			i++;
+			end = i;
 		} else if (i === end && i > start && innerPunctuation.includes(text[i]!)) {
 			// One sign of punctuation counts, and only when a key character follows it.
 			i++;
@@ -84,7 +88,7 @@ export function canOpenCite(text: string, at: number): boolean {
 
 /** Words that begin the labels of cross-references, as Quarto, pandoc-crossref and bookdown write them. */
 const crossReference =
-	/^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|vid|apx|supp)[-:]/;
+	/^(?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Cc]nj|[Dd]ef|[Ee]xm|[Ee]xr|[Ss]ol|[Rr]em|[Aa]lg|[Nn]te|[Tt]ip|[Ww]rn|[Ii]mp|[Cc]au|[Vv]id|[Aa]px|[Ss]upp)[-:]/;
 
 export function isCrossReference(citekey: string): boolean {
 	return crossReference.test(citekey);

@@ -54,7 +54,7 @@ export function projectFilePaths(documentPath: string, format: DocumentFormat, t
  *
  * Pandoc looks in the working directory, which authors make the document's folder or the project's; Quarto reads a path
  * in `_quarto.yml` from the project's folder, in `_metadata.yml` from that file's, and a leading slash from the
- * project's; a document's own `bibliography` goes before the project's. LaTeX looks in the folder of the root document
+ * project's; a document's own `bibliography` is merged with the project's and goes before it. LaTeX looks in the folder of the root document
  * and in `BIBINPUTS`.
  */
 export function bibliographySearches(document: ScannedDocument, place: ManuscriptPlace): BibliographySearch[] {
@@ -83,8 +83,8 @@ export function bibliographySearches(document: ScannedDocument, place: Manuscrip
 			search(path, 'project', undefined, [folderOf(file.path), projectFolder, ownFolder], projectFolder, place),
 		),
 	);
-	// Quarto lets a document's own list stand instead of the project's.
-	return own.length > 0 ? [...own, ...ofRoot] : [...ofRoot, ...ofProject];
+	// Quarto adds a document's own list to the project's.
+	return [...own, ...ofRoot, ...ofProject];
 }
 
 function search(

@@ -214,12 +214,27 @@ class MarkdownInlineScanner {
 				return this.#mark('markup', i, note[0].length);
 			}
 		}
-		const cluster = parseBracketedCluster(this.#text, i);
-		if (cluster !== undefined) {
+		const cluster = this.#text[i - 1] === '!' ? undefined : parseBracketedCluster(this.#text, i);
+		if (cluster !== undefined && !this.#isLinkText(cluster.span.end)) {
 			return this.#cluster(cluster);
 		}
 		this.#openBrackets++;
 		return i + 1;
+	}
+
+	/** Whether brackets that end here are the text of a link or of a span, which may hold cites but are no cluster. */
+	#isLinkText(end: number): boolean {
+		const text = this.#text;
+		switch (text[end]) {
+			case '(':
+				return closingParenthesis(text, end) !== undefined;
+			case '{':
+				return attributes.test(this.#ahead(end));
+			case '[':
+				return parseBracketedCluster(text, end) === undefined && matchingBracket(text, end) !== undefined;
+			default:
+				return false;
+		}
 	}
 
 	#noteBracket(i: number): number {

@@ -41,6 +41,10 @@ suite('LaTeX clusters', () => {
 		]);
 	});
 
+	test('read the volume of biblatex before the key', () => {
+		assert.deepEqual(parse('\\volcite{2}[10]{a}'), ['command volcite', '|parenthetical a|page 10|']);
+	});
+
 	test('read the angle brackets of apacite', () => {
 		assert.deepEqual(parse('\\cite<see>[p. 3]{a}'), ['command cite', 'see|parenthetical a|page 3|']);
 	});

@@ -13,13 +13,7 @@ function narrative(text: string): string[] | undefined {
 	return cluster && [text.slice(cluster.span.start, cluster.span.end), ...cluster.cites.map(describe)];
 }
 
-function describe({
-	prefix,
-	mode,
-	citekey,
-	locator,
-	suffix,
-}: Cite): string {
+function describe({ prefix, mode, citekey, locator, suffix }: Cite): string {
 	return [prefix, `${mode} ${citekey}`, locator ? `${locator.label} ${locator.value}` : '', suffix].join('|');
 }
 
@@ -48,6 +42,7 @@ suite('Pandoc clusters', () => {
 	test('know keys with punctuation inside and none at the end', () => {
 		assert.deepEqual(bracketed('[@doe:a.b/c-d_e.]'), ['|parenthetical doe:a.b/c-d_e||.']);
 		assert.deepEqual(bracketed('[@{a:b/c;d}]'), ['|parenthetical a:b/c;d||']);
+		assert.deepEqual(bracketed('[@https://x.org/a?b&d]'), ['|parenthetical https://x.org/a?b&d||']);
 		assert.deepEqual(bracketed('[@müller2001]'), ['|parenthetical müller2001||']);
 	});
 

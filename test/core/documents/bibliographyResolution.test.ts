@@ -21,10 +21,13 @@ suite('Where bibliographies are looked for', () => {
 		]);
 	});
 
-	test('a project names its own, from its own folder, unless the document does', () => {
+	test('a project names its own, from its own folder, behind those of the document', () => {
 		const projectFiles = [{ path: '/p/_quarto.yml', text: 'bibliography:\n  - a.bib\n  - b.json\n' }];
 		assert.deepEqual(candidates('Text', { projectFiles })[0], ['/p/a.bib', '/p/chapters/a.bib']);
-		assert.equal(candidates('---\nbibliography: c.bib\n---\n', { projectFiles }).length, 1);
+		assert.deepEqual(
+			candidates('---\nbibliography: c.bib\n---\n', { projectFiles }).map((paths) => paths[0]),
+			['/p/chapters/c.bib', '/p/a.bib', '/p/b.json'],
+		);
 	});
 
 	test('a leading slash is an absolute path or counts from the project', () => {

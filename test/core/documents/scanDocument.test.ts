@@ -101,6 +101,17 @@ suite('Scanning Markdown', () => {
 		assert.deepEqual(citekeys('@fig-one, @tbl-two, \\@ref(fig:x), a@b.org, \\@c, `@d`, @e', 'quarto'), ['e']);
 	});
 
+	test('finds cites in the text of links and captions of images, and not in their addresses', () => {
+		const document = scanDocument('![Figure, after @a](img/@2x/b@2x.png){key="c@d"} and [see @e](x)', 'markdown');
+		assert.deepEqual(
+			clustersOf(document).map((cluster) => [cluster.form, cluster.cites[0]!.citekey]),
+			[
+				['narrative', 'a'],
+				['narrative', 'e'],
+			],
+		);
+	});
+
 	test('reads nocite in the header', () => {
 		assert.deepEqual(citekeys('---\nnocite: |\n  @a, @b\n---\n\n@c\n'), ['a', 'b', 'c']);
 		assert.deepEqual(citekeys('---\nnocite: "@*"\n---\n'), ['*']);

@@ -13,6 +13,7 @@ import { EvidenceService } from './vscode/evidenceService.ts';
 import { Libraries } from './vscode/libraries.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
 import { PaperService } from './vscode/paperService.ts';
+import { BibliographyDiagnostics } from './vscode/providers/bibliographyDiagnostics.ts';
 import { registerCodeActions } from './vscode/providers/codeActions.ts';
 import { registerCompletion } from './vscode/providers/completion.ts';
 import { registerDefinition } from './vscode/providers/definition.ts';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	register(registerCodeActions());
 	register(registerDefinition({ manuscripts, libraries }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));
+	register(new BibliographyDiagnostics(libraries, manuscripts, log));
 	register(new LibraryStatus(libraries, manuscripts));
 
 	const commands = register(new Commands(log));

@@ -90,6 +90,12 @@ export class Libraries extends DisposableOwner {
 		return library;
 	}
 
+	/** The text of a bibliography as it was read; undefined when it is gone. */
+	async text(uri: vscode.Uri): Promise<string | undefined> {
+		const file = await this.#files.text(uri);
+		return file.state === 'read' ? file.text : undefined;
+	}
+
 	/** What is wrong with the bibliographies that a document declares, at its declarations. */
 	async problemsOf(document: vscode.TextDocument): Promise<Problem[]> {
 		const { sources } = await this.of(document);

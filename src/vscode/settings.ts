@@ -32,8 +32,17 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 		style: configuration.get('citations.style', 'apa'),
 		clusterOrder: configuration.get('citations.clusterOrder', 'typed'),
 		latexCommands: configuration.get<string[]>('citations.latexCommands', []),
-		severity: (code) => configuration.get<SeveritySetting>(`problems.${code}`, 'warning'),
+		severity: (code) => configuration.get<SeveritySetting>(`problems.${settingOf(code)}`, 'warning'),
 	};
+}
+
+/** The setting that decides on a problem: its own, or the one of its kind. */
+function settingOf(code: string): string {
+	if (code === 'bibliography.missing' || code === 'bibliography.broken') {
+		return 'bibliography.unreadable';
+	}
+	const isOfEntry = /^(?:bibtex|ris|bibliography)\./.test(code) && code !== 'bibliography.unreadable';
+	return isOfEntry ? 'bibtex' : code;
 }
 
 /** Calls `listener` whenever a setting of the product changed. */

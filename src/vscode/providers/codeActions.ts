@@ -39,7 +39,7 @@ function addFromEvidence(diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
 }
 
 function useNearest(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
-	const nearest = (diagnostic.problem.details?.['nearest'] ?? '').split(',').filter((citekey) => citekey !== '');
+	const nearest = (diagnostic.problem.details?.['nearest'] ?? '').split(/[\s,]+/).filter((citekey) => citekey !== '');
 	return nearest.map((citekey) => {
 		const title = vscode.l10n.t('Change to “{0}”', citekey);
 		const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

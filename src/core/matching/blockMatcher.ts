@@ -5,7 +5,7 @@ import type { CompiledRule, RuledForm, TrieValue } from './compiledNames.ts';
 import { type Definition, definitionsInFolded } from './definitions.ts';
 import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { isGuarded } from './guards.ts';
-import { adjectiveFollowers, pathwaySuffixes } from './lexicalRules.ts';
+import { adjectiveFollowers, pathwaySuffixes, singularOnly } from './lexicalRules.ts';
 import { listParts, stereoParts } from './lists.ts';
 import { agreesInCase } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
@@ -27,6 +27,8 @@ export interface Reading {
 	 * the document defines it so; otherwise stems of which the document must have one.
 	 */
 	readonly needs: 'nothing' | 'definition' | readonly number[];
+	/** The form is ambiguous: rules ask for company. */
+	readonly isAmbiguous: boolean;
 	/** Mentions in the same stretch or directly beside it that belong to this one: the rest of a list such as `GluN2A/B`. */
 	readonly parts: readonly Reading[];
 }
@@ -86,12 +88,11 @@ export class BlockMatcher {
 	#contextIds: number[] = [];
 	#contextPlaces: number[] = [];
 
-	/** `stemCount` is how many context stems the trie numbers; `heads` are the words that name a receptor in a list. */
-	constructor(trie: NameTrie<TrieValue>, folder: ProseFolder, stemCount: number, heads: ReadonlyMap<string, string>) {
+	/** `heads` are the words that name a receptor only in a list, by their letters. */
+	constructor(trie: NameTrie<TrieValue>, folder: ProseFolder, heads: ReadonlyMap<string, string>) {
 		this.#trie = trie;
 		this.#folder = folder;
 		this.#heads = heads;
-		void stemCount;
 		for (let unit = 0; unit < 1 << 16; unit++) {
 			this.#isWord[unit] = isWordCode(unit) ? 1 : 0;
 		}
@@ -132,14 +133,12 @@ export class BlockMatcher {
 				const next = codes[at + 1]!;
 				const canBegin = this.#isWord[next] === 0 || at + 1 >= length || this.#trie.beginsWith(unit, next);
 				const matches = canBegin ? this.#walk(at) : undefined;
-				if (matches !== undefined) {
+				const from = unit === code.p || unit === code.t ? this.#afterPrefix(at) : 0;
+				const prefixed = from > 0 ? this.#walk(from) : undefined;
+				if (prefixed !== undefined && (matches === undefined || prefixed[0]!.end > matches[0]!.end)) {
+					found.push({ at, matches: prefixed, from });
+				} else if (matches !== undefined) {
 					found.push({ at, matches, from: at });
-				} else if (unit === code.p || unit === code.t) {
-					const from = this.#afterPrefix(at);
-					const prefixed = from > 0 ? this.#walk(from) : undefined;
-					if (prefixed !== undefined) {
-						found.push({ at, matches: prefixed, from });
-					}
 				}
 			} else if (unit !== code.space && unit !== breakCode) {
 				const matches = this.#walk(at);
@@ -186,7 +185,7 @@ export class BlockMatcher {
 				if (unit !== code.open || count === 0) {
 					break;
 				}
-				const end = this.#endOfBracket(i);
+				const end = this.#endOfBracket(i, node);
 				if (end === 0) {
 					break;
 				}
@@ -212,7 +211,7 @@ export class BlockMatcher {
 				}
 				const match = this.#endAt(value, i);
 				if (match !== undefined) {
-					const forms = this.#fitting(value.forms, from, i);
+					const forms = this.#fitting(value.forms, from, i, match.isPlural);
 					if (forms.length > 0 || value.forms.length === 0) {
 						(matches ??= []).unshift({ ...match, forms });
 					}
@@ -222,7 +221,10 @@ export class BlockMatcher {
 		return matches;
 	}
 
-	#fitting(forms: readonly RuledForm[], from: number, end: number): readonly RuledForm[] {
+	#fitting(forms: readonly RuledForm[], from: number, end: number, isPlural: boolean): readonly RuledForm[] {
+		if (isPlural && forms.some(({ form }) => singularOnly.has(form.cased))) {
+			return [];
+		}
 		// Nearly always there is one form, and it fits.
 		if (forms.length === 1) {
 			return this.#fits(forms[0]!.form, from, end) ? forms : [];
@@ -263,13 +265,16 @@ export class BlockMatcher {
 	}
 
 	/** After `(ABC) `, where a name goes on; 0 when this is no short bracket. */
-	#endOfBracket(open: number): number {
+	#endOfBracket(open: number, node: number): number {
 		const { codes, length } = this.#prose;
 		for (let i = open + 1; i < length && i <= open + longestBracket; i++) {
 			const unit = codes[i]!;
 			if (unit === code.close) {
 				const last = this.#prose.cased[i - 1] === code.s ? i - 2 : i - 1;
-				if (this.#prose.cased[last] === 82) {
+				if (
+					this.#prose.cased[last] === 82 &&
+					this.#trie.valueAt(node)?.forms.some(({ form }) => form.suffix !== 'required')
+				) {
 					// `NMDA receptor (NMDAR) antagonists`: the bracket names the receptor again.
 					return 0;
 				}
@@ -445,7 +450,7 @@ export class BlockMatcher {
 			return [this.#reading(at, end, '', [], undefined, 'nothing')];
 		}
 		const readings: Reading[] = [];
-		const all = [...new Set(forms.map(({ form }) => form.entity))];
+		const all = [...new Set(fitting.map(({ form }) => form.entity))];
 		const first = fitting[0]!;
 		const scaleEnd = first.form.isScale && first.form.isAbbreviation ? this.#itemNumber(end) : end;
 		for (const { form, rules } of fitting) {
@@ -458,7 +463,7 @@ export class BlockMatcher {
 				continue;
 			}
 			const alternatives = all.filter((entity) => entity !== form.entity);
-			readings.push(this.#reading(at, scaleEnd, form.entity, alternatives, abbreviation, needs));
+			readings.push(this.#reading(at, scaleEnd, form.entity, alternatives, abbreviation, needs, rules.length > 0));
 		}
 		// One reading that holds is enough; those that wait for a definition stay behind it.
 		const held = readings.filter(({ needs }) => needs === 'nothing').slice(0, 1);
@@ -472,6 +477,7 @@ export class BlockMatcher {
 		alternatives: readonly string[],
 		abbreviation: string | undefined,
 		needs: Reading['needs'],
+		isAmbiguous = false,
 	): Reading {
 		const span = widenToGroups(this.#prose, at, end);
 		const parts: Reading[] = [];
@@ -488,6 +494,7 @@ export class BlockMatcher {
 						alternatives: [],
 						abbreviation: undefined,
 						needs: 'nothing',
+						isAmbiguous: false,
 						parts: [],
 					});
 				}
@@ -500,11 +507,12 @@ export class BlockMatcher {
 					alternatives: [],
 					abbreviation: undefined,
 					needs: 'nothing',
+					isAmbiguous: false,
 					parts: [],
 				});
 			}
 		}
-		return { start: span.start, end: last, entity, alternatives, abbreviation, needs, parts };
+		return { start: span.start, end: last, entity, alternatives, abbreviation, needs, isAmbiguous, parts };
 	}
 
 	#entityOf(letters: string): string | undefined {

@@ -411,6 +411,9 @@ export const contextRules: Readonly<Record<string, ContextRule | readonly Contex
 	},
 };
 
+/** Short forms whose plural is always something else: `NETs` are tumours or traps. */
+export const singularOnly: ReadonlySet<string> = new Set(['NET', 'DAT']);
+
 /**
  * Phrases that contain a name without naming it. They are matched like names, so that the longest wins, and give no
  * mention. A phrase ending in `*` also goes on to the end of its last word.
@@ -778,6 +781,8 @@ export const blockingPhrases: readonly string[] = [
 
 /** Other names that writers use, by entity. They count like the entity's own synonyms. */
 export const furtherNames: Readonly<Record<string, readonly string[]>> = {
+	'tgf-beta1': ['TGF-β2', 'TGF-β3', 'TGF-beta'],
+	s6k1: ['S6K', 'p70 S6K', 'p70-S6K', 'S6 kinase 1'],
 	'nmda-receptor': [
 		'NMDA-R',
 		'NMDA channel',
@@ -795,9 +800,9 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	'kainate-receptor': ['kainate-type receptor', 'kainate glutamate receptor'],
 	'gaba-a-receptor': ['GABA type A receptor', 'GABA-A-R', 'GABAA-R', 'GABA-A受体', 'GABA(A)受体'],
 	'gaba-b-receptor': ['GABA type B receptor', 'GABA-B受体'],
-	mglu2: ['mGluR2/3', 'mGlu2/3 receptor', 'mGluR2 receptor', 'group II metabotropic glutamate receptor'],
+	mglu2: ['mGlu2R', 'mGluR2/3', 'mGlu2/3 receptor', 'mGluR2 receptor', 'group II metabotropic glutamate receptor'],
 	mglu3: ['mGluR3 receptor'],
-	mglu5: ['mGluR5 receptor', 'metabotropic glutamate receptor subtype 5'],
+	mglu5: ['mGlu5R', 'mGluR5 receptor', 'metabotropic glutamate receptor subtype 5'],
 	'mu-opioid-receptor': [
 		'mu receptor',
 		'μ receptor',
@@ -812,14 +817,27 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	'sigma-1-receptor': ['sigma1R', 'Sig1R', 'σ-1受体', 'σ1'],
 	'sigma-2-receptor': ['Sig2R', 'σ2', 'S2R'],
 	'5-ht1a-receptor': [
+		'5-HT1AR',
+		'5-HTR1A',
 		'serotonin 5-HT1A receptor',
 		'5-HT 1A receptor',
 		'5-hydroxytryptamine 1A receptor',
 		'serotonin1A receptor',
 	],
-	'5-ht1b-receptor': ['serotonin 5-HT1B receptor', '5-hydroxytryptamine 1B receptor', 'serotonin1B receptor'],
-	'5-ht2a-receptor': ['serotonin 5-HT2A receptor', '5-hydroxytryptamine 2A receptor', 'serotonin2A receptor'],
-	'5-ht3-receptor': ['serotonin 5-HT3 receptor', '5-hydroxytryptamine 3 receptor'],
+	'5-ht1b-receptor': [
+		'5-HT1BR',
+		'serotonin 5-HT1B receptor',
+		'5-hydroxytryptamine 1B receptor',
+		'serotonin1B receptor',
+	],
+	'5-ht2a-receptor': [
+		'5-HT2AR',
+		'5-HTR2A',
+		'serotonin 5-HT2A receptor',
+		'5-hydroxytryptamine 2A receptor',
+		'serotonin2A receptor',
+	],
+	'5-ht3-receptor': ['5-HT3R', 'serotonin 5-HT3 receptor', '5-hydroxytryptamine 3 receptor'],
 	'dopamine-d1-receptor': ['D1', 'D1-type dopamine receptor', 'D1-like receptor', 'D1型多巴胺受体'],
 	'dopamine-d2-receptor': ['D2', 'D2-type dopamine receptor', 'D2-like receptor', 'D2/3 receptor', 'D2型多巴胺受体'],
 	'muscarinic-receptor': ['M1', 'M2', 'muscarinic cholinergic receptor', 'muscarinic M1 receptor'],

@@ -57,7 +57,7 @@ export function createLexicon(entities: readonly Entity[]): Lexicon {
 		}
 	}
 	const stemsOfEntity = new Map(entities.map((entity) => [entity.id, longFormStems(entity)]));
-	const matcher = new BlockMatcher(trie, folder, stems.size, heads);
+	const matcher = new BlockMatcher(trie, folder, heads);
 	const facts = new WeakMap<BlockContent, BlockFacts>();
 	const gathered = new WeakMap<ScannedDocument, DocumentFacts>();
 	const lexicon: Lexicon = {

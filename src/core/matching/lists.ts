@@ -57,7 +57,7 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 }
 
 const descriptor = String.raw`\(?(?:2[rs],? ?6[rs]|[rs]|r,s)\)?(?:-?\([+-]\))?`;
-const beforeBase = new RegExp(`^(${descriptor})-(?=[a-z])`);
+const beforeBase = new RegExp(`^(${descriptor})-(?=[a-z\u4e00-\u9fff])`);
 const beforeList = new RegExp(
 	String.raw`(?:^|[^a-z0-9)])(${descriptor})-? ?(?:/|,|,? ?and|,? ?or|&|和|与|及|或|、)? ?$`,
 );

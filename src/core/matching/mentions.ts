@@ -146,7 +146,7 @@ function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string |
 		if (own.mayMean(entity)) {
 			return entity;
 		}
-		if (!own.isUnconfirmed || needs !== 'nothing') {
+		if (!own.isUnconfirmed || reading.isAmbiguous) {
 			return undefined;
 		}
 	}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { createLexicon } from '../../../src/core/matching/lexicon.ts';
+import { definitionsIn, findMentions, matchText, mentionAt } from '../../../src/core/matching/mentions.ts';
+import { bundledEntities, bundledLexicon, named } from './support.ts';
+
+suite('Recognising names', () => {
+	test('notation is looked through, and the span is what was written', () => {
+		assert.deepEqual(named('(2*R*,6*R*)-HNK and **BDNF** at 5-HT~1A~ receptors'), [
+			'(2*R*,6*R*)-HNK → hnk-2r6r',
+			'BDNF → bdnf',
+			'5-HT~1A~ receptors → 5-ht1a-receptor',
+		]);
+		assert.deepEqual(named('NF-$\\kappa$B, (2\\textit{R},6\\textit{R})-HNK, 5-HT\\textsubscript{1A}', 'latex'), [
+			'NF-$\\kappa$B → nf-kappab',
+			'(2\\textit{R},6\\textit{R})-HNK → hnk-2r6r',
+			'5-HT\\textsubscript{1A} → 5-ht1a-receptor',
+		]);
+		assert.deepEqual(named('L-type \\ce{Ca^2+} channels and \\ce{Mg^2+}', 'latex'), [
+			'L-type \\ce{Ca^2+} channels → cav1-l-type',
+			'\\ce{Mg^2+} → magnesium',
+		]);
+	});
+
+	test('hyphens and Greek letters come in many forms', () => {
+		for (const form of ['IL-6', 'IL6', 'IL 6', 'IL‑6', 'IL–6', 'IL&#8209;6']) {
+			assert.deepEqual(named(`We saw ${form} rise.`), [`${form} → il-6`]);
+		}
+		for (const form of ['TNF-α', 'TNFα', 'TNF-alpha', 'TNF alpha', 'TNFa', 'TNF-a', 'TNF-$\\alpha$']) {
+			assert.deepEqual(named(`We saw ${form} rise.`), [`${form} → tnf-alpha`]);
+		}
+	});
+
+	test('an article is no Greek letter', () => {
+		assert.deepEqual(named('TNF a potent cytokine'), ['TNF → tnf-alpha']);
+	});
+
+	test('names go across a soft line break and the mark of a quotation', () => {
+		assert.deepEqual(named('the NMDA\nreceptor'), ['NMDA\nreceptor → nmda-receptor']);
+		assert.deepEqual(named('> the NMDA\n> receptor'), ['NMDA\n> receptor → nmda-receptor']);
+	});
+
+	test('plurals belong to the name, possessives do not', () => {
+		assert.deepEqual(named("NMDARs, SSRIs and TrkB's"), ['NMDARs → nmda-receptor', 'SSRIs → ssri', 'TrkB → trkb']);
+	});
+
+	test('each member of a list is a mention of its own', () => {
+		assert.deepEqual(named('GluN2A/B'), ['GluN2A → glun2a', 'B → glun2b']);
+		assert.deepEqual(named('ERK1/2'), ['ERK1/2 → erk1-2']);
+		assert.deepEqual(named('R-/S-ketamine'), ['R- → arketamine', 'S-ketamine → esketamine']);
+		assert.deepEqual(named('(*R*)- and (*S*)-norketamine'), [
+			'(*R*)- → r-norketamine',
+			'(*S*)-norketamine → s-norketamine',
+		]);
+		assert.deepEqual(named('NMDA and AMPA receptors'), ['NMDA → nmda-receptor', 'AMPA receptors → ampa-receptor']);
+	});
+
+	test('an abbreviation in brackets may stand inside a name', () => {
+		assert.deepEqual(named('N-methyl-D-aspartate (NMDA) receptors'), [
+			'N-methyl-D-aspartate (NMDA) receptors → nmda-receptor',
+		]);
+	});
+
+	test('a pathway is named by the word behind it', () => {
+		assert.deepEqual(named('NF-κB and NF-κB signalling'), ['NF-κB → nf-kappab', 'NF-κB signalling → nf-kb']);
+		assert.deepEqual(named('TLR4/MyD88/p38 MAPK'), ['TLR4/MyD88/p38 MAPK → tlr4-myd88-p38']);
+	});
+
+	test('genes are accepted in human and rodent case, phosphorylated proteins with their prefix', () => {
+		assert.deepEqual(named('*GRIN2B*, *Grin2b*, p-Akt and pERK1/2'), [
+			'GRIN2B → glun2b',
+			'Grin2b → glun2b',
+			'p-Akt → akt',
+			'pERK1/2 → erk1-2',
+		]);
+	});
+
+	test('Chinese needs no word boundaries, and the longest name wins', () => {
+		assert.deepEqual(named('羟基去甲氯胺酮抑制NMDA受体，（Ｓ）-氯胺酮增强AMPA 受体'), [
+			'羟基去甲氯胺酮 → hydroxynorketamine',
+			'NMDA受体 → nmda-receptor',
+			'（Ｓ）-氯胺酮 → esketamine',
+			'AMPA 受体 → ampa-receptor',
+		]);
+	});
+
+	test('numbers of references are no part of a name', () => {
+		assert.deepEqual(named('NMDAR^1^ and IL-6^12,13^'), ['NMDAR → nmda-receptor', 'IL-6 → il-6']);
+		assert.deepEqual(named('BDNF\\textsuperscript{12}', 'latex'), ['BDNF → bdnf']);
+	});
+});
+
+suite('Restraint', () => {
+	for (const text of [
+		'respiratory depression and long-term depression',
+		'[@ketamine2020] and @bdnf2019',
+		'https://example.org/ketamine and bdnf_levels.csv',
+		'`ketamine` and ketamine@example.org',
+		'See Net et al. and Arc and chord.',
+		'A NET of the pancreas; NETs trap bacteria.',
+		'M1 is the motor cortex. D2 is day 2.',
+		'HNK from Magnolia, with honokiol',
+		'NMDA (10 µM) was applied.',
+		'呼吸抑制与抑郁症状',
+		'腺苷酸环化酶',
+	]) {
+		test(`nothing is named in: ${text}`, () => assert.deepEqual(named(text), []));
+	}
+
+	test('an abbreviation with its company is a name', () => {
+		assert.deepEqual(named('NET, the noradrenaline transporter'), ['NET → net', 'noradrenaline transporter → net']);
+	});
+});
+
+suite('A document defines its own abbreviations', () => {
+	test('one that means something else is no mention anywhere', () => {
+		assert.deepEqual(named('Median overall response (MOR) was low.\n\nThe opioid trial gave the MOR too.'), []);
+		assert.deepEqual(named('神经内分泌肿瘤（NET）少见。\n\nNET与转运体无关。'), []);
+	});
+
+	test('one that is too short to trust is a mention once it is defined', () => {
+		assert.deepEqual(named('The glucocorticoid receptor (GR) moves.\n\nThe GR is a factor.'), [
+			'glucocorticoid receptor → glucocorticoid-receptor',
+			'GR → glucocorticoid-receptor',
+			'GR → glucocorticoid-receptor',
+		]);
+	});
+
+	test('one that no list has is a mention too', () => {
+		assert.deepEqual(named('We gave esketamine (ESK) twice.\n\nESK was tolerated.'), [
+			'esketamine → esketamine',
+			'ESK → esketamine',
+			'ESK → esketamine',
+		]);
+	});
+
+	test('definitions are told with their places', () => {
+		const text = 'First.\n\nThe median overall response (MOR) was low.';
+		const [definition] = definitionsIn(scanDocument(text, 'markdown'), bundledLexicon());
+		assert.equal(text.slice(definition!.longFormSpan.start, definition!.longFormSpan.end), 'median overall response');
+		assert.equal(definition!.abbreviation, 'MOR');
+		assert.equal(definition!.entity, undefined);
+	});
+});
+
+suite('Places and versions', () => {
+	test('the mention under the cursor counts at both its ends', () => {
+		const document = scanDocument('First.\n\nA BDNF rise', 'markdown');
+		const entityAt = (offset: number): string | undefined => mentionAt(document, bundledLexicon(), offset)?.entity;
+		assert.equal(entityAt(10), 'bdnf');
+		assert.equal(entityAt(14), 'bdnf');
+		assert.equal(entityAt(9), undefined);
+	});
+
+	test('after an edit the definitions of the new text hold', () => {
+		const before = scanDocument('The opioid MOR.\n\nOther.', 'markdown');
+		assert.equal(findMentions(before, bundledLexicon()).length, 1);
+		const after = scanDocument('The opioid MOR.\n\nMedian overall response (MOR).', 'markdown', before);
+		assert.equal(findMentions(after, bundledLexicon()).length, 0);
+	});
+
+	test('every name of an entity that is no abbreviation is recognised as one of an entity', () => {
+		for (const entity of bundledEntities()) {
+			for (const name of [entity.name, ...entity.synonyms].filter((each) => each.length > 12)) {
+				assert.ok(matchText(`We saw ${name}.`, 'markdown', bundledLexicon()).length > 0, name);
+			}
+		}
+	});
+
+	test('any text gives ordered mentions inside it, and nothing is thrown', () => {
+		const piece = fc.constantFrom(
+			...'BDNF,NMDA,receptor,(,),*,**,_,~,^,$,\\alpha,\\textit{,},&alpha;,<sub>,</sub>, ,\n,-,/,R,S,ketamine,2R,6R,抑郁症,氯胺酮,（,）,²,1A,5-HT,and,MOR'.split(
+				',',
+			),
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom('markdown', 'latex'), (pieces, format) => {
+				const text = pieces.join('');
+				let last = 0;
+				for (const mention of matchText(text, format as 'markdown' | 'latex', bundledLexicon())) {
+					assert.ok(mention.start >= last && mention.end > mention.start && mention.end <= text.length);
+					assert.equal(text.slice(mention.start, mention.end), mention.text);
+					last = mention.end;
+				}
+			}),
+			{ seed: 20, numRuns: 2000 },
+		);
+	});
+
+	test('an empty lexicon finds nothing', () => {
+		assert.deepEqual(matchText('BDNF', 'markdown', createLexicon([])), []);
+	});
+});

@@ -364,10 +364,10 @@ export class BlockMatcher {
 		return place;
 	}
 
-	/** Where the protein begins after `p-`, `phospho-`, `t-`, `pro` or `total `; 0 where no such prefix stands. */
+	/** Where the protein begins after `p-`, `phospho-`, `t-` or `pro`; 0 where no such prefix stands. */
 	#afterPrefix(at: number): number {
 		const { codes, cased } = this.#prose;
-		for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-', 'total ']) {
+		for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-']) {
 			let k = 0;
 			while (k < prefix.length && cased[at + k] === prefix.charCodeAt(k)) {
 				k++;
@@ -632,7 +632,7 @@ export class BlockMatcher {
 		if (substrates.has(entity) && next !== 46 && next !== 44) {
 			const after = this.#wordsAfter(end, 40);
 			const isIdeographic = kindOf(last) === characterKind.ideograph;
-			if (namesEnzyme.test(after) || (isIdeographic && isAdjective.test(after))) {
+			if (namesEnzyme.test(after) || (isIdeographic && entity !== 'gaba' && isAdjective.test(after))) {
 				return true;
 			}
 		}

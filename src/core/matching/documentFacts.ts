@@ -54,7 +54,7 @@ function meaningOf(
 	definitions: readonly Definition[],
 	stemsOfEntity: ReadonlyMap<string, ReadonlySet<string>>,
 ): OwnMeaning {
-	const entities = [...new Set(definitions.flatMap(({ entity }) => (entity === undefined ? [] : [entity])))];
+	const entities = [...new Set(definitions.flatMap((definition) => entityOf(definition, stemsOfEntity)))];
 	const answers = new Map<string, boolean>();
 	return {
 		entities,
@@ -70,6 +70,19 @@ function meaningOf(
 			return answer;
 		},
 	};
+}
+
+/** The entity of a definition; one that only Chinese words vouch for must at least share an initial with a name of it. */
+function entityOf(
+	{ entity, isUnconfirmed, abbreviation }: Definition,
+	stemsOfEntity: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+	if (entity === undefined) {
+		return [];
+	}
+	const initial = abbreviation.charAt(0).toLowerCase();
+	const isLikely = !isUnconfirmed || [...(stemsOfEntity.get(entity) ?? [])].some((stem) => stem.startsWith(initial));
+	return isLikely ? [entity] : [];
 }
 
 function sharesStem(longForm: string, stems: ReadonlySet<string>): boolean {

@@ -781,6 +781,28 @@ export const blockingPhrases: readonly string[] = [
 
 /** Other names that writers use, by entity. They count like the entity's own synonyms. */
 export const furtherNames: Readonly<Record<string, readonly string[]>> = {
+	'abuse-liability': ['abuse potential', 'addictive potential'],
+	'sst-interneuron': [
+		'somatostatin-positive interneuron',
+		'SST-positive interneuron',
+		'somatostatin-expressing interneuron',
+		'SST-expressing interneuron',
+		'SST neuron',
+	],
+	'pv-interneuron': [
+		'parvalbumin-positive interneuron',
+		'PV-positive interneuron',
+		'parvalbumin-expressing interneuron',
+		'PV-expressing interneuron',
+		'parvalbumin-positive GABA interneuron',
+		'parvalbumin neuron',
+		'PV neuron',
+		'PV阳性中间神经元',
+		'小清蛋白阳性神经元',
+	],
+	'igf-1': ['IGF-I', 'insulin-like growth factor I'],
+	'r-norketamine': ['(R)-(−)-norketamine', 'R-(−)-norketamine'],
+	's-norketamine': ['(S)-(+)-norketamine', 'S-(+)-norketamine'],
 	'tgf-beta1': ['TGF-β2', 'TGF-β3', 'TGF-beta'],
 	s6k1: ['S6K', 'p70 S6K', 'p70-S6K', 'S6 kinase 1'],
 	'nmda-receptor': [
@@ -840,7 +862,15 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 	'5-ht3-receptor': ['5-HT3R', 'serotonin 5-HT3 receptor', '5-hydroxytryptamine 3 receptor'],
 	'dopamine-d1-receptor': ['D1', 'D1-type dopamine receptor', 'D1-like receptor', 'D1型多巴胺受体'],
 	'dopamine-d2-receptor': ['D2', 'D2-type dopamine receptor', 'D2-like receptor', 'D2/3 receptor', 'D2型多巴胺受体'],
-	'muscarinic-receptor': ['M1', 'M2', 'muscarinic cholinergic receptor', 'muscarinic M1 receptor'],
+	'muscarinic-receptor': [
+		'M1 muscarinic receptor',
+		'M1 muscarinic acetylcholine receptor',
+		'M2 muscarinic receptor',
+		'M1',
+		'M2',
+		'muscarinic cholinergic receptor',
+		'muscarinic M1 receptor',
+	],
 	'adenosine-a1-receptor': ['A1', 'A1 adenosine receptor'],
 	'adenosine-a2a-receptor': ['A2A', 'A2A adenosine receptor'],
 	'alpha7-nachr': [
@@ -920,8 +950,22 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 		'serotonin norepinephrine reuptake inhibitor',
 		'serotonin and norepinephrine reuptake inhibitor',
 	],
-	esketamine: ['S(+)ketamine', '(S)-(+) ketamine', 'S-enantiomer of ketamine', '(S)-enantiomer of ketamine'],
-	arketamine: ['(R)-enantiomer of ketamine', 'R-enantiomer of ketamine'],
+	esketamine: [
+		'S-(+)-ketamine',
+		'es-ketamine',
+		'S-(+)ketamine',
+		'S(+)ketamine',
+		'(S)-(+) ketamine',
+		'S-enantiomer of ketamine',
+		'(S)-enantiomer of ketamine',
+	],
+	arketamine: [
+		'R-(−)-ketamine',
+		'ar-ketamine',
+		'R-(−)ketamine',
+		'(R)-enantiomer of ketamine',
+		'R-enantiomer of ketamine',
+	],
 	ketamine: [
 		'RS-ketamine',
 		'(R,S)-ketamine',

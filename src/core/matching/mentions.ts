@@ -136,7 +136,8 @@ function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string |
 	}
 	const { ownMeanings, hasContext } = documentFacts();
 	const own = abbreviation === undefined ? undefined : ownMeanings.get(abbreviation);
-	if (own !== undefined) {
+	// A Chinese phrase before a bracket is no proof: a clear abbreviation keeps its meaning there.
+	if (own !== undefined && (!own.isUnconfirmed || reading.isAmbiguous)) {
 		if (own.entities.includes(entity) || own.entities.some((each) => alternatives.includes(each))) {
 			return own.entities.includes(entity) ? entity : own.entities[0];
 		}
@@ -146,9 +147,7 @@ function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string |
 		if (own.mayMean(entity)) {
 			return entity;
 		}
-		if (!own.isUnconfirmed || reading.isAmbiguous) {
-			return undefined;
-		}
+		return undefined;
 	}
 	if (needs === 'nothing') {
 		return entity;

@@ -8,6 +8,9 @@ import type { CslItem } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 
+/** So many entries may give an entry fields through `crossref` and `xdata`. */
+const mostInherited = 100;
+
 /** A `.bib` file. Entries are there at once; fields, problems and items are read when asked for. */
 export class BibtexBibliography implements Bibliography {
 	readonly source: string;
@@ -98,13 +101,14 @@ export class BibtexBibliography implements Bibliography {
 				fields.set(name, value);
 			}
 		}
-		visited.delete(entry);
 		return fields;
 	}
 
 	#fieldsOf(citekey: string, visited: Set<BibtexEntry>): ReadonlyMap<string, string> {
 		const entry = citekey.trim() === '' ? undefined : this.#keys().get(citekey.trim());
-		return entry === undefined || visited.has(entry) ? new Map() : this.#inherited(entry, visited);
+		// What was visited has already given what it has, or is being read; longer chains than this are a mistake.
+		const isKnown = entry === undefined || visited.has(entry) || visited.size >= mostInherited;
+		return isKnown ? new Map() : this.#inherited(entry, visited);
 	}
 
 	#keys(): ReadonlyMap<string, BibtexEntry> {
@@ -132,15 +136,24 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	#findProblems(): readonly Problem[] {
-		const problems: Problem[] = [...this.scan.problems];
-		const report = (problem: Problem) => problems.push(problem);
+		const problems: Problem[] = [];
+		/** Where entries begin whose own end is missing only because a value lost its end. */
+		const explained = new Set<number>();
+		let citekey = '';
+		let start = 0;
+		const report = (problem: Problem) => {
+			problems.push({ ...problem, details: { citekey, ...problem.details } });
+			if (problem.code === 'bibtex.missing-brace' || problem.code === 'bibtex.unclosed-quote') {
+				explained.add(start);
+			}
+		};
 		const strings = this.#stringValues();
 		const byKey = this.#keys();
 		const seen = new Set<string>();
 		for (const entry of this.entries) {
-			if (byKey.get(entry.citekey) !== entry) {
-				const details = { citekey: entry.citekey };
-				report({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details });
+			({ citekey, start } = entry);
+			if (byKey.get(citekey) !== entry) {
+				report({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan });
 			}
 			seen.clear();
 			for (const { name, nameSpan, valueSpan } of readFields(this.text, entry, report)) {
@@ -156,7 +169,10 @@ export class BibtexBibliography implements Bibliography {
 				}
 			}
 		}
-		return problems.sort((a, b) => a.span.start - b.span.start);
+		const own = this.scan.problems.filter(
+			({ code, span }) => code !== 'bibtex.unclosed-entry' || !explained.has(span.start),
+		);
+		return [...own, ...problems].sort((a, b) => a.span.start - b.span.start);
 	}
 }
 

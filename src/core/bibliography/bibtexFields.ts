@@ -17,6 +17,9 @@ const hash = 35;
 export function readFields(text: string, entry: BibtexEntry, report?: (problem: Problem) => void): BibField[] {
 	const fields: BibField[] = [];
 	const end = entry.bodyEnd;
+	// What closes the entry is missing: most likely a value lost its end, and runs into the fields behind it.
+	const isOpen = entry.end === entry.bodyEnd;
+	let isCareful = isOpen;
 	let i = entry.bodyStart;
 	for (;;) {
 		i = skipSpace(text, i, end);
@@ -31,7 +34,10 @@ export function readFields(text: string, entry: BibtexEntry, report?: (problem: 
 		if (nameEnd === nameStart) {
 			const code = text.charCodeAt(i) === closeBrace ? 'bibtex.extra-brace' : 'bibtex.unexpected-text';
 			i = text.charCodeAt(i) === closeBrace ? i + 1 : endOfJunk(text, i, end);
-			report?.({ code, span: { start: nameStart, end: i } });
+			// The brace that should have closed a value closes the entry.
+			if (!isOpen || code !== 'bibtex.extra-brace' || i < end) {
+				report?.({ code, span: { start: nameStart, end: i } });
+			}
 			continue;
 		}
 		const name = text.slice(nameStart, nameEnd).toLowerCase();
@@ -47,7 +53,8 @@ export function readFields(text: string, entry: BibtexEntry, report?: (problem: 
 			}
 		}
 		const valueStart = i;
-		const valueEnd = readValue(text, i, end, name, report);
+		const { end: valueEnd, isCut } = readValue(text, i, { end, field: name, isCareful }, report);
+		isCareful ||= isCut;
 		fields.push({
 			name,
 			nameSpan: { start: nameStart, end: nameEnd },
@@ -59,6 +66,9 @@ export function readFields(text: string, entry: BibtexEntry, report?: (problem: 
 		}
 	}
 }
+
+/** A value that grows beyond this, in UTF-16 units, by `@string`s that hold others is cut. */
+const longestValue = 1_000_000;
 
 /** The text of a value: delimiters taken off, `@string`s put in, pieces joined by `#` joined. LaTeX stays as it is. */
 export function rawValue(
@@ -82,13 +92,19 @@ export function rawValue(
 			i = close + 1;
 		} else {
 			const pieceEnd = endOfBare(text, i, end);
+			const after = skipSpace(text, pieceEnd, end);
+			if (after < end && text.charCodeAt(after) !== hash) {
+				// Text without delimiters, taken as it was meant.
+				return result + text.slice(i, end).trimEnd();
+			}
 			const piece = text.slice(i, pieceEnd);
 			const lowered = piece.toLowerCase();
 			const string = strings.get(lowered);
-			if (string === undefined && !isNumber(piece) && piece !== '' && !hasInnerSpace(piece)) {
+			if (string === undefined && !isNumber(piece) && piece !== '') {
 				reportUndefined?.(lowered, i, pieceEnd);
 			}
-			result += string ?? piece;
+			// Strings may hold strings; what doubles without end is no text.
+			result += result.length + (string?.length ?? 0) > longestValue ? '' : (string ?? piece);
 			i = pieceEnd;
 		}
 		i = skipSpace(text, i, end);
@@ -106,30 +122,31 @@ function trimmedOpenValue(value: string): string {
 	return trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
 }
 
+/** Where a value ends, and whether it was cut off there because its own end is missing. */
 function readValue(
 	text: string,
 	start: number,
-	end: number,
-	field: string,
+	{ end, field, isCareful }: { readonly end: number; readonly field: string; readonly isCareful: boolean },
 	report: ((problem: Problem) => void) | undefined,
-): number {
+): { readonly end: number; readonly isCut: boolean } {
 	let i = start;
 	for (;;) {
 		const pieceStart = i;
 		const unit = i < end ? text.charCodeAt(i) : comma;
 		if (unit === openBrace || unit === quote) {
-			const close = unit === openBrace ? closingBrace(text, i, end) : closingQuote(text, i, end);
+			const limit = isCareful ? endOfOpenValue(text, i + 1, end) : end;
+			const close = unit === openBrace ? closingBrace(text, i, limit) : closingQuote(text, i, limit);
 			const isOpen = close < 0 || (unit === quote && runsIntoField(text, i + 1, close));
 			if (isOpen) {
-				const cut = endOfOpenValue(text, i + 1, end);
+				const cut = isCareful ? limit : endOfOpenValue(text, i + 1, end);
 				const code = unit === quote ? 'bibtex.unclosed-quote' : 'bibtex.missing-brace';
 				report?.({ code, span: { start: pieceStart, end: pieceStart + 1 }, details: { field } });
-				return cut;
+				return { end: cut, isCut: true };
 			}
 			i = close + 1;
 		} else if (unit === comma || unit === closeBrace) {
 			report?.({ code: 'bibtex.missing-value', span: { start: pieceStart, end: pieceStart }, details: { field } });
-			return pieceStart;
+			return { end: pieceStart, isCut: false };
 		} else {
 			i = endOfBare(text, i, end);
 			if (i === pieceStart) {
@@ -140,12 +157,12 @@ function readValue(
 			if (after !== comma && after !== hash && after !== closeBrace && !startsField(text, next, end)) {
 				const cut = skipSpaceBack(text, endOfJunk(text, next, end), i);
 				report?.({ code: 'bibtex.unquoted-value', span: { start: pieceStart, end: cut }, details: { field } });
-				return cut;
+				return { end: cut, isCut: false };
 			}
 		}
 		const next = skipSpace(text, i, end);
 		if (next >= end || text.charCodeAt(next) !== hash) {
-			return i;
+			return { end: i, isCut: false };
 		}
 		i = skipSpace(text, next + 1, end);
 	}
@@ -199,10 +216,15 @@ function runsIntoField(text: string, start: number, close: number): boolean {
 /** An open value ends before the next line that begins a field. */
 function endOfOpenValue(text: string, start: number, end: number): number {
 	for (let i = start; i < end; i++) {
-		if (isLineBreak(text.charCodeAt(i)) && startsField(text, skipSpace(text, i, end), end)) {
+		if (!isLineBreak(text.charCodeAt(i))) {
+			continue;
+		}
+		const line = skipSpace(text, i, end);
+		if (startsField(text, line, end)) {
 			const cut = skipSpaceBack(text, i, start);
 			return text.charCodeAt(cut - 1) === comma ? cut - 1 : cut;
 		}
+		i = line - 1;
 	}
 	return skipSpaceBack(text, end, start);
 }
@@ -242,8 +264,4 @@ function endOfBare(text: string, start: number, end: number): number {
 
 function isNumber(text: string): boolean {
 	return /^\d+$/.test(text);
-}
-
-function hasInnerSpace(text: string): boolean {
-	return /\s/.test(text);
 }

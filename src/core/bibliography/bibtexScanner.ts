@@ -224,7 +224,7 @@ class Scanner {
 		if (nameEnd === nameStart || (opener !== openBrace && opener !== openParenthesis)) {
 			// An address in free text is no entry; an `@` that begins a line was meant to be one.
 			if (first === start) {
-				this.#problem('bibtex.stray-at', start, Math.max(start + 1, nameEnd));
+				this.#problem('bibtex.stray-at', start, nameEnd > nameStart ? nameEnd : start + 1);
 			}
 			this.position = start + 1;
 			return true;
@@ -255,7 +255,7 @@ class Scanner {
 					this.position = i + 1;
 					return;
 				}
-			} else if (unit === at && this.#hasOpenComment && this.#isHead(i)) {
+			} else if (unit === at && this.#hasOpenComment) {
 				break;
 			}
 		}

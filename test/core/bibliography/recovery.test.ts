@@ -12,11 +12,7 @@ function around(malformed: string): string {
 }
 
 const malformedItems: readonly (readonly [string, string, string | undefined])[] = [
-	[
-		'a missing brace at the end of a field',
-		'@article{bad,\n  title = {A,\n  year = {2001}\n}',
-		'bibtex.unclosed-entry',
-	],
+	['a missing brace at the end of a field', '@article{bad,\n  title = {A,\n  year = {2001}\n}', 'bibtex.missing-brace'],
 	['a missing closing brace', '@article{bad,\n  title = {A},\n  year = {2001}\n', 'bibtex.unclosed-entry'],
 	['one brace too many', '@article{bad,\n  title = {A}},\n  year = {2001}\n}', 'bibtex.extra-brace'],
 	['a missing comma between fields', '@article{bad,\n  title = {A}\n  year = {2001}\n}', 'bibtex.missing-comma'],
@@ -65,4 +61,45 @@ suite('recovery from malformed entries', () => {
 			});
 		}
 	}
+
+	test('a value without its end gives back the fields that it runs into', () => {
+		const text =
+			'@article{bad,\n  title = {A {B} c,\n  journal = {D},\n  year = {2001}\n}\n\n@article{good, title = {E}}';
+		const bibliography = openBibliography(text, 'test.bib', 'bibtex');
+		const { title, issued, 'container-title': journal } = bibliography.item(bibliography.entries[0]!);
+		assert.deepEqual([title, journal, issued?.['date-parts']], ['A B c', 'D', [[2001]]]);
+		assert.deepEqual(
+			bibliography.problems.map(({ code, details }) => [code, details]),
+			[['bibtex.missing-brace', { citekey: 'bad', field: 'title' }]],
+		);
+	});
+
+	test('text without delimiters is read as it was meant', () => {
+		const bibliography = openBibliography('@article{a, author = Roe and Doe, year = 2001}', 'test.bib', 'bibtex');
+		const { author } = bibliography.item(bibliography.entries[0]!);
+		assert.deepEqual(author, [{ family: 'Roe' }, { family: 'Doe' }]);
+	});
+
+	test('hostile files cost no more than their length', () => {
+		const many = 20_000;
+		const hostile = [
+			'@comment{'.repeat(many),
+			`@a{b,\n${'c = {\n'.repeat(many)}`,
+			`@a{b,\n${'c = "x {\n'.repeat(many)}`,
+			' @a{b,c={\n'.repeat(many),
+			'@a{b,c={'.repeat(many),
+			Array.from({ length: many }, (_, i) => `@a{k${i},xdata={k${i + 1}}}`).join('\n'),
+			Array.from(
+				{ length: 60 },
+				(_, i) => `@a{k${i},xdata={k${i + 1},l${i + 1}}}@a{l${i},xdata={k${i + 1},l${i + 1}}}`,
+			).join(''),
+			Array.from({ length: 60 }, (_, i) => `@string{s${i} = {x} # s${i - 1} # s${i - 1}}`).join('') +
+				'@a{b, title = s59}',
+		];
+		for (const text of hostile) {
+			const bibliography = openBibliography(text, 'test.bib', 'bibtex');
+			bibliography.entries.slice(0, 10).forEach((entry) => bibliography.item(entry));
+			assert.ok(Array.isArray(bibliography.problems));
+		}
+	});
 });

@@ -369,7 +369,10 @@ export class BlockMatcher {
 		const { codes, cased } = this.#prose;
 		for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-']) {
 			let k = 0;
-			while (k < prefix.length && cased[at + k] === prefix.charCodeAt(k)) {
+			while (
+				k < prefix.length &&
+				(cased[at + k] === prefix.charCodeAt(k) || (prefix.length > 4 && codes[at + k] === prefix.charCodeAt(k)))
+			) {
 				k++;
 			}
 			if (k < prefix.length) {

@@ -1,6 +1,6 @@
 /**
  * Whether a place stands inside something that only looks like prose to the scanner: a web or mail address, a DOI,
- * the name of a file. Looks at the word around it alone.
+ * the name of a file, a shortcode. Looks at what is directly around it alone.
  */
 export function isGuarded(text: string, start: number, end: number): boolean {
 	let first = start;
@@ -10,6 +10,10 @@ export function isGuarded(text: string, start: number, end: number): boolean {
 	let last = end;
 	while (last < text.length && last - end < 200 && !endsWord(text.charCodeAt(last))) {
 		last++;
+	}
+	const line = text.slice(Math.max(0, start - 120), start);
+	if (line.lastIndexOf('{{<') > line.lastIndexOf('>}}')) {
+		return true;
 	}
 	if (last - first === end - start) {
 		return false;

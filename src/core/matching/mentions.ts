@@ -130,7 +130,7 @@ function resolve(facts: BlockFacts, block: Block, documentFacts: () => DocumentF
 
 /** The entity of a reading in its document, empty for a phrase that blocks, undefined when it does not hold. */
 function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string | undefined {
-	const { abbreviation, entity, needs, alternatives } = reading;
+	const { abbreviation, entity, needs } = reading;
 	if (abbreviation === undefined && needs === 'nothing') {
 		return entity;
 	}
@@ -138,16 +138,10 @@ function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string |
 	const own = abbreviation === undefined ? undefined : ownMeanings.get(abbreviation);
 	// A Chinese phrase before a bracket is no proof: a clear abbreviation keeps its meaning there.
 	if (own !== undefined && (!own.isUnconfirmed || reading.isAmbiguous)) {
-		if (own.entities.includes(entity) || own.entities.some((each) => alternatives.includes(each))) {
-			return own.entities.includes(entity) ? entity : own.entities[0];
-		}
-		if (own.entities.length > 0) {
-			return own.entities[0];
-		}
-		if (own.mayMean(entity)) {
+		if (own.entities.includes(entity) || own.mayMean(entity)) {
 			return entity;
 		}
-		return undefined;
+		return own.entities[0];
 	}
 	if (needs === 'nothing') {
 		return entity;

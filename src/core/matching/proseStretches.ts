@@ -30,7 +30,7 @@ export function proseStretches({ regions, text }: BlockContent): readonly ProseS
 	return stretches;
 }
 
-/** Stereodescriptors that were set as maths: `$(2R,6R)$-HNK`, `$(\pm)$-ketamine`. */
+/** Parts of names that were set as maths: `$(2R,6R)$-HNK`, `$(\pm)$-ketamine`, `TNF-$\upalpha$`. */
 function isDescriptor(formula: string): boolean {
-	return /^\$\(?(?:[0-9RSEZ,+-]|\\pm)+\)?\$$/.test(formula);
+	return /^\$(?:\(?(?:[0-9RSEZ,+-]|\\pm)+\)?|\\(?:up|text|other)[a-z]+)\$$/.test(formula);
 }

@@ -41,6 +41,7 @@ const bundles = [
 		platform: 'browser',
 		external: ['vscode'],
 	},
+	{ ...common, entryPoints: ['src/engine.ts'], outfile: 'dist/engine.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/citationEngine.ts'], outfile: 'dist/citations.js', platform: 'browser' },
 	{
 		...common,

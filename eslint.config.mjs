@@ -129,6 +129,17 @@ export default tseslint.config(
 							allowTypeImports: true,
 							message: 'The citation engine is loaded on first use (src/vscode/citationEngine.ts).',
 						},
+						{
+							group: [
+								'**/engine.ts',
+								'**/core/matching/*',
+								'**/core/search/*',
+								'**/core/features/{hover,completion,problems,insertion,bibliographyDeclaration}.ts',
+								'**/core/bibliography/{appendEntries,formatEntries}.ts',
+							],
+							allowTypeImports: true,
+							message: 'The engine is loaded on first use (src/vscode/evidenceService.ts).',
+						},
 					],
 				},
 			],

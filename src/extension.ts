@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const references = new References(styles, log);
 	const cards = new Cards(evidence, libraries, references);
 	const papers = new PaperService(evidence, libraries);
-	const citing = new Citing(manuscripts, libraries);
+	const citing = new Citing(manuscripts, libraries, evidence);
 
 	const panel = register(new CardPanel(cards, assets));
 	const view = register(new EvidenceView(evidence, cards));

@@ -1,6 +1,6 @@
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import { type CardData, claimCard, entityCard, paperCard } from '../core/features/hover.ts';
+import { type CardData, claimCard, entityCard, paperCard } from '../core/features/cards.ts';
 import { createNameSearch } from '../core/search/nameSearch.ts';
 import { renderCardMarkdown } from '../presentation/cardMarkdown.ts';
 import { createCard } from '../presentation/createCard.ts';

@@ -1,5 +1,5 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { CardData } from '../core/features/hover.ts';
+import type { CardData } from '../core/features/cards.ts';
 import type { Card } from './card.ts';
 import { type CardSize, createEntityCard } from './entityCard.ts';
 import type { Reader } from './localise.ts';

@@ -8,7 +8,7 @@ import type {
 	Substance,
 	Target,
 } from '../core/evidence/model.ts';
-import type { EntityCardData } from '../core/features/hover.ts';
+import type { EntityCardData } from '../core/features/cards.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import {
 	type Card,

@@ -1,7 +1,7 @@
 import type { CslItem } from '../core/bibliography/cslItem.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { Notice, Stance, Study } from '../core/evidence/model.ts';
-import type { ClaimCardData, PaperCardData, UnknownCitekeyData } from '../core/features/hover.ts';
+import type { ClaimCardData, PaperCardData, UnknownCitekeyData } from '../core/features/cards.ts';
 import {
 	type Card,
 	type CardBlock,

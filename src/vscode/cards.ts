@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import { type CardData, claimCard, entityCard, paperCard } from '../core/features/hover.ts';
+import { type CardData, claimCard, entityCard, paperCard } from '../core/features/cards.ts';
 import { type Card, cardCommands, type DiagramColours, type Subject } from '../presentation/card.ts';
 import { renderCardMarkdown } from '../presentation/cardMarkdown.ts';
 import { createCard } from '../presentation/createCard.ts';

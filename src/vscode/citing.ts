@@ -1,22 +1,21 @@
 import * as vscode from 'vscode';
-import { appendEntries } from '../core/bibliography/appendEntries.ts';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import type { CslItem } from '../core/bibliography/cslItem.ts';
 import type { BibliographyFormat, Library } from '../core/bibliography/model.ts';
 import type { CiteMode } from '../core/citations/model.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
-import { declareBibliography } from '../core/features/bibliographyDeclaration.ts';
-import { sameWork } from '../core/features/hover.ts';
-import { planCitation } from '../core/features/insertion.ts';
+import { sameWork } from '../core/features/cards.ts';
 import type { Span } from '../core/text/span.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
+import type * as Engine from '../engine.ts';
 import { missingFieldLabel, shortReference } from '../presentation/labels.ts';
-import { UserError } from './userError.ts';
+import type { EvidenceService } from './evidenceService.ts';
 import { fileName, type Libraries, type LibrarySource } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { toRange, toSpan } from './positions.ts';
 import { windowReader } from './reader.ts';
 import { readSettings } from './settings.ts';
+import { UserError } from './userError.ts';
 import type { Work } from './works.ts';
 
 /** The bibliography that new entries go to. */
@@ -33,12 +32,14 @@ interface BibliographyTarget {
 export class Citing {
 	readonly #manuscripts: Manuscripts;
 	readonly #libraries: Libraries;
+	readonly #evidence: EvidenceService;
 	/** Documents whose writer wanted no bibliography; not asked again in this session. */
 	readonly #withoutBibliography = new WeakSet<vscode.TextDocument>();
 
-	constructor(manuscripts: Manuscripts, libraries: Libraries) {
+	constructor(manuscripts: Manuscripts, libraries: Libraries, evidence: EvidenceService) {
 		this.#manuscripts = manuscripts;
 		this.#libraries = libraries;
+		this.#evidence = evidence;
 	}
 
 	/** Cites works at a selection. False when the user thought better of it. */
@@ -59,20 +60,23 @@ export class Citing {
 		if (target === 'cancelled') {
 			return false;
 		}
+		const { engine } = await this.#evidence.get();
 		// The document may have changed while questions were answered; everything below is from its present text.
 		const scanned = this.#scan(document);
-		const plan = this.#plan(scanned, document, toSpan(document, selection), cited, mode, declared);
+		const place = { document, span: toSpan(document, selection) };
+		const plan = planAt(place, scanned, cited, mode, declared, engine);
+		const declaration = declarationEdits(scanned, target, engine);
 		const edit = new vscode.WorkspaceEdit();
-		const textEdits = [...plan.edits, ...declarationEdits(scanned, target)];
+		const textEdits = [...plan.edits, ...declaration];
 		edit.set(
 			document.uri,
 			textEdits.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
 		);
 		if (target !== undefined) {
-			await addEntries(edit, target, entries.map(itemOf));
+			await addEntries(edit, target, entries.map(itemOf), engine);
 		}
 		await apply(edit, target);
-		const shift = insertedBefore(plan.selection.start, declarationEdits(scanned, target));
+		const shift = insertedBefore(plan.selection.start, declaration);
 		const caret = document.positionAt(plan.selection.end + shift);
 		editor.selection = new vscode.Selection(caret, caret);
 		return true;
@@ -93,15 +97,16 @@ export class Citing {
 		if (target === 'cancelled' || target === undefined) {
 			return false;
 		}
+		const { engine } = await this.#evidence.get();
 		const edit = new vscode.WorkspaceEdit();
-		const declaration = declarationEdits(this.#scan(document), target);
+		const declaration = declarationEdits(this.#scan(document), target, engine);
 		if (declaration.length > 0) {
 			edit.set(
 				document.uri,
 				declaration.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
 			);
 		}
-		await addEntries(edit, target, missing.map(itemOf));
+		await addEntries(edit, target, missing.map(itemOf), engine);
 		await apply(edit, target);
 		return true;
 	}
@@ -112,8 +117,9 @@ export class Citing {
 		if (target === 'cancelled' || target === undefined) {
 			return;
 		}
+		const { engine } = await this.#evidence.get();
 		const edit = new vscode.WorkspaceEdit();
-		const declaration = declarationEdits(this.#scan(document), target);
+		const declaration = declarationEdits(this.#scan(document), target, engine);
 		edit.set(
 			document.uri,
 			declaration.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
@@ -132,30 +138,6 @@ export class Citing {
 			);
 		}
 		return scanned;
-	}
-
-	#plan(
-		scanned: ScannedDocument,
-		document: vscode.TextDocument,
-		span: Span,
-		works: readonly Work[],
-		mode: CiteMode,
-		library: Library,
-	): { readonly edits: readonly TextEdit[]; readonly selection: Span } {
-		const order = readSettings(document).clusterOrder;
-		const items = new Map(works.map((work) => [work.citekey, work.item]));
-		const yearOf = (citekey: string) =>
-			(items.get(citekey) ?? library.find(citekey)?.item)?.issued?.['date-parts']?.[0]?.[0];
-		const citekeys = works.map((work) => work.citekey);
-		const plan = planCitation(scanned, span, citekeys, { mode, order, yearOf });
-		if (plan.kind === 'refused') {
-			throw new UserError(
-				vscode.l10n.t(
-					'A citation cannot stand here: the cursor is in code, a comment or the header. Move it into the text.',
-				),
-			);
-		}
-		return plan;
 	}
 
 	/** The file for new entries; undefined when the user wants the cite alone. */
@@ -189,6 +171,31 @@ export class Citing {
 	}
 }
 
+/** The edits that cite works at a place, or a sentence on why nothing can be cited there. */
+function planAt(
+	{ document, span }: { readonly document: vscode.TextDocument; readonly span: Span },
+	scanned: ScannedDocument,
+	works: readonly Work[],
+	mode: CiteMode,
+	library: Library,
+	engine: typeof Engine,
+): { readonly edits: readonly TextEdit[]; readonly selection: Span } {
+	const order = readSettings(document).clusterOrder;
+	const items = new Map(works.map((work) => [work.citekey, work.item]));
+	const yearOf = (citekey: string) =>
+		(items.get(citekey) ?? library.find(citekey)?.item)?.issued?.['date-parts']?.[0]?.[0];
+	const citekeys = works.map((work) => work.citekey);
+	const plan = engine.planCitation(scanned, span, citekeys, { mode, order, yearOf });
+	if (plan.kind === 'refused') {
+		throw new UserError(
+			vscode.l10n.t(
+				'A citation cannot stand here: the cursor is in code, a comment or the header. Move it into the text.',
+			),
+		);
+	}
+	return plan;
+}
+
 /** The works under the citekeys to write: the user's own key for a work that is there, and no key taken twice. */
 function chooseCitekeys(works: readonly Work[], declared: Library): Work[] {
 	const taken = new Set<string>();
@@ -203,7 +210,7 @@ function chooseCitekeys(works: readonly Work[], declared: Library): Work[] {
 /** The work's citekey, with a letter behind it when the library has another work under that key. */
 function freeCitekey(work: Work, declared: Library, taken: ReadonlySet<string>): string {
 	const known = declared.find(work.citekey);
-	const isOther = known !== undefined && known.item.title !== work.item.title;
+	const isOther = known !== undefined && bareTitle(known.item) !== bareTitle(work.item);
 	if (!isOther && !taken.has(work.citekey)) {
 		return work.citekey;
 	}
@@ -213,6 +220,14 @@ function freeCitekey(work: Work, declared: Library, taken: ReadonlySet<string>):
 		}
 	}
 	return `${work.citekey}${taken.size}`;
+}
+
+/** The title as two records of the same work share it: letters and digits alone. */
+function bareTitle(item: CslItem): string {
+	return (item.title ?? '')
+		.replace(/<[^>]*>/g, '')
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.toLowerCase();
 }
 
 /** The record as it is written: under its citekey, and with a note where it is not fully confirmed. */
@@ -323,11 +338,15 @@ async function bibliographiesIn(folder: vscode.Uri): Promise<string[]> {
 	}
 }
 
-function declarationEdits(scanned: ScannedDocument, target: BibliographyTarget | undefined): readonly TextEdit[] {
+function declarationEdits(
+	scanned: ScannedDocument,
+	target: BibliographyTarget | undefined,
+	engine: typeof Engine,
+): readonly TextEdit[] {
 	if (target?.declareAs === undefined) {
 		return [];
 	}
-	const declaration = declareBibliography(scanned, target.declareAs);
+	const declaration = engine.declareBibliography(scanned, target.declareAs);
 	if (declaration.kind === 'refused') {
 		throw new UserError(
 			vscode.l10n.t(
@@ -343,15 +362,16 @@ async function addEntries(
 	edit: vscode.WorkspaceEdit,
 	target: BibliographyTarget,
 	items: readonly CslItem[],
+	engine: typeof Engine,
 ): Promise<void> {
 	if (target.isNew) {
-		const { value } = appendEntries('', target.format, items);
+		const { value } = engine.appendEntries('', target.format, items);
 		const contents = new TextEncoder().encode(value.map((change) => change.text).join(''));
 		edit.createFile(target.uri, { ignoreIfExists: true, contents });
 		return;
 	}
 	const bibliography = await vscode.workspace.openTextDocument(target.uri);
-	const { value, problems } = appendEntries(bibliography.getText(), target.format, items);
+	const { value, problems } = engine.appendEntries(bibliography.getText(), target.format, items);
 	if (problems.length > 0) {
 		const line = bibliography.positionAt(problems[0]!.span.start).line + 1;
 		throw new UserError(

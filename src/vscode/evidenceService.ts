@@ -1,13 +1,15 @@
-import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
-import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
-import { createNameIndex, type NameIndex } from '../core/search/nameIndex.ts';
+import type { Lexicon } from '../core/matching/lexicon.ts';
+import type { NameIndex } from '../core/search/nameIndex.ts';
+import type * as Engine from '../engine.ts';
 import type { Assets } from './assets.ts';
 import { Lazy } from './lazy.ts';
+import { loadBundle } from './loadBundle.ts';
 
-/** The evidence base with what is compiled from its names. */
+/** The evidence base, what is compiled from its names, and the engine that works with it. */
 export interface Evidence {
+	readonly engine: typeof Engine;
 	readonly base: EvidenceBase;
 	readonly lexicon: Lexicon;
 	readonly names: NameIndex;
@@ -19,9 +21,13 @@ export class EvidenceService {
 
 	constructor(assets: Assets) {
 		this.#evidence = new Lazy(async () => {
-			const pack = await assets.json<EvidencePack>('dist', 'evidence.json');
-			const base = createEvidenceBase([pack]);
-			return { base, lexicon: createLexicon(base.entities), names: createNameIndex(base.entities) };
+			const [engine, pack] = await Promise.all([
+				loadBundle<typeof Engine>(assets, 'engine.js'),
+				assets.json<EvidencePack>('dist', 'evidence.json'),
+			]);
+			const base = engine.createEvidenceBase([pack]);
+			const lexicon = engine.createLexicon(base.entities);
+			return { engine, base, lexicon, names: engine.createNameIndex(base.entities) };
 		});
 	}
 

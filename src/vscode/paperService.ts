@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
-import { createPaperIndex, type PaperIndex, type SearchRecord } from '../core/search/paperIndex.ts';
+import type { PaperIndex, SearchRecord } from '../core/search/paperIndex.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { Libraries } from './libraries.ts';
 import { allWorks, type Work } from './works.ts';
@@ -23,7 +23,7 @@ export class PaperService {
 	}
 
 	async of(document: vscode.TextDocument): Promise<Papers> {
-		const { base } = await this.#evidence.get();
+		const { engine, base } = await this.#evidence.get();
 		const { library, declared } = await this.#libraries.of(document);
 		const known = this.#papers.get(library);
 		if (known !== undefined) {
@@ -32,7 +32,7 @@ export class PaperService {
 		const works = allWorks(library, base);
 		const papers: Papers = {
 			works: new Map(works.map((work) => [work.citekey, work])),
-			index: createPaperIndex(works.map((work) => searchRecord(work, library, declared))),
+			index: engine.createPaperIndex(works.map((work) => searchRecord(work, library, declared))),
 		};
 		this.#papers.set(library, papers);
 		return papers;

@@ -2,7 +2,7 @@ import type { CslItem } from '../core/bibliography/cslItem.ts';
 import type { Library } from '../core/bibliography/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { Paper } from '../core/evidence/model.ts';
-import { evidencePaper, sameWork } from '../core/features/hover.ts';
+import { evidencePaper, sameWork } from '../core/features/cards.ts';
 
 /** A work that can be cited: from the user's libraries, from the evidence base, or known to both. */
 export interface Work {

@@ -1,58 +1,11 @@
-import type { CslItem } from '../bibliography/cslItem.ts';
-import type { Library, LibraryEntry } from '../bibliography/model.ts';
-import type { ClaimOfPaper, EvidenceBase } from '../evidence/evidenceBase.ts';
-import type { Claim, Entity, Figure, Paper } from '../evidence/model.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { ScannedDocument } from '../documents/model.ts';
-import type { Span } from '../text/span.ts';
 import { cursorContext } from '../documents/cursorContext.ts';
 import type { Lexicon } from '../matching/lexicon.ts';
 import type { Mention } from '../matching/model.ts';
 import { mentionAt } from '../matching/mentions.ts';
-
-/** Everything a card can be made from. */
-export interface CardSources {
-	readonly base: EvidenceBase;
-	readonly library: Library;
-}
-
-/** An entity with all that the evidence base ties to it. */
-export interface EntityCardData {
-	readonly kind: 'entity';
-	readonly entity: Entity;
-	/** The form that the writer typed, markup removed at the edge; undefined when the card was asked for by id. */
-	readonly typed: string | undefined;
-	/** Other readings of the typed form. */
-	readonly alternatives: readonly Entity[];
-	readonly claims: readonly Claim[];
-	readonly papers: readonly Paper[];
-	readonly pathways: readonly Entity[];
-	readonly figures: readonly Figure[];
-}
-
-/** A paper of the evidence base, of the user's library, or of both. */
-export interface PaperCardData {
-	readonly kind: 'paper';
-	readonly citekey: string;
-	readonly item: CslItem;
-	/** What the evidence base knows of it, found by citekey or by DOI or PMID. */
-	readonly paper: Paper | undefined;
-	readonly claims: readonly ClaimOfPaper[];
-	/** Where the document's own library has it: under this citekey, or the same work under another. */
-	readonly libraryEntry: LibraryEntry | undefined;
-}
-
-export interface ClaimCardData {
-	readonly kind: 'claim';
-	readonly claim: Claim;
-}
-
-/** A citekey that neither the document's bibliographies nor the evidence base has. */
-export interface UnknownCitekeyData {
-	readonly kind: 'unknown-citekey';
-	readonly citekey: string;
-}
-
-export type CardData = EntityCardData | PaperCardData | ClaimCardData | UnknownCitekeyData;
+import type { Span } from '../text/span.ts';
+import { type CardData, type CardSources, type EntityCardData, entityCard, paperCard } from './cards.ts';
 
 export interface Hover {
 	readonly span: Span;
@@ -87,71 +40,4 @@ function mentionCard(mention: Mention, base: EvidenceBase): EntityCardData | und
 	}
 	const alternatives = (mention.alternatives ?? []).flatMap((id) => base.entity(id) ?? []);
 	return { ...card, typed: mention.text, alternatives };
-}
-
-/** The card of an entity by its id. */
-export function entityCard(id: string, base: EvidenceBase): EntityCardData | undefined {
-	const entity = base.entity(id);
-	if (entity === undefined) {
-		return undefined;
-	}
-	return {
-		kind: 'entity',
-		entity,
-		typed: undefined,
-		alternatives: [],
-		claims: base.claimsAbout(id),
-		papers: base.papersAbout(id),
-		pathways: base.pathwaysOf(id),
-		figures: base.figuresOf(id),
-	};
-}
-
-/**
- * The card of a paper by its citekey. The user's library goes before the evidence base: the same citekey may name
- * another work there.
- */
-export function paperCard(citekey: string, { base, library }: CardSources): PaperCardData | undefined {
-	const own = library.find(citekey);
-	if (own !== undefined) {
-		const paper = evidencePaper(own.item, base);
-		return {
-			kind: 'paper',
-			citekey,
-			item: own.item,
-			paper,
-			claims: paper === undefined ? [] : base.claimsOf(paper.citekey),
-			libraryEntry: own,
-		};
-	}
-	const paper = base.paper(citekey);
-	if (paper === undefined) {
-		return undefined;
-	}
-	return {
-		kind: 'paper',
-		citekey,
-		item: paper.item,
-		paper,
-		claims: base.claimsOf(citekey),
-		libraryEntry: sameWork(paper.item, library),
-	};
-}
-
-/** The card of a claim by its id. */
-export function claimCard(id: string, base: EvidenceBase): ClaimCardData | undefined {
-	const claim = base.claim(id);
-	return claim && { kind: 'claim', claim };
-}
-
-/** The paper of the evidence base that is the same work, by DOI or PMID; a citekey alone proves nothing. */
-export function evidencePaper(item: CslItem, base: EvidenceBase): Paper | undefined {
-	const byDoi = typeof item.DOI === 'string' ? base.paperByDoi(item.DOI) : undefined;
-	return byDoi ?? (item.PMID === undefined ? undefined : base.paperByPmid(String(item.PMID)));
-}
-
-/** The entry of a library that is the same work, by DOI or PMID. */
-export function sameWork(item: CslItem, library: Library): LibraryEntry | undefined {
-	const byDoi = typeof item.DOI === 'string' ? library.findByDoi(item.DOI) : undefined;
-	return byDoi ?? (item.PMID === undefined ? undefined : library.findByPmid(String(item.PMID)));
 }

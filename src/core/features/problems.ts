@@ -6,7 +6,7 @@ import type { Paper } from '../evidence/model.ts';
 import { nearestCitekeys } from '../search/editDistance.ts';
 import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
-import { evidencePaper } from './hover.ts';
+import { evidencePaper } from './cards.ts';
 import { localCitekeys } from './localCitekeys.ts';
 
 /** A problem at its place in a manuscript. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../core/features/hover.ts';
 import type { Subject } from '../../presentation/card.ts';
 import { classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
 import { displayName, localText } from '../../presentation/localise.ts';
@@ -95,10 +94,10 @@ class ShowCardAtCursorCommand implements Command {
 	async run(): Promise<void> {
 		const { manuscripts, evidence, libraries, panel } = this.#services;
 		const { document, selection } = manuscriptEditor(manuscripts);
-		const { base, lexicon } = await evidence.get();
+		const { engine, base, lexicon } = await evidence.get();
 		const { library } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
-		const hover = scanned && hoverAt(scanned, document.offsetAt(selection.active), lexicon, { base, library });
+		const hover = scanned && engine.hoverAt(scanned, document.offsetAt(selection.active), lexicon, { base, library });
 		switch (hover?.card.kind) {
 			case 'entity':
 				return panel.show({ kind: 'entity', id: hover.card.entity.id });

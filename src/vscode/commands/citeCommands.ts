@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citedKeys, clustersOf } from '../../core/documents/clusters.ts';
-import { sameWork } from '../../core/features/hover.ts';
+import { sameWork } from '../../core/features/cards.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';
 import type { Citing } from '../citing.ts';
 import type { EvidenceService } from '../evidenceService.ts';

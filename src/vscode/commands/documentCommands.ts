@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { BibliographyFormat } from '../../core/bibliography/model.ts';
-import { formatEntries } from '../../core/bibliography/formatEntries.ts';
 import { citedItems } from '../../core/features/export.ts';
 import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
@@ -66,14 +65,14 @@ async function exportCited({ libraries, manuscripts, evidence }: DocumentService
 		return;
 	}
 	const { library } = await libraries.of(document);
-	const { base } = await evidence.get();
+	const { engine, base } = await evidence.get();
 	const { items, missing } = citedItems(scanned, library, base);
 	if (items.length === 0) {
 		throw new UserError(
 			t('{0} cites nothing that a bibliography has, so there is nothing to export.', fileName(document.uri)),
 		);
 	}
-	const content = formatEntries(items, choice.format);
+	const content = engine.formatEntries(items, choice.format);
 	const exported = await vscode.workspace.openTextDocument({ language: choice.language, content });
 	await vscode.window.showTextDocument(exported, { viewColumn: vscode.ViewColumn.Beside });
 	if (missing.length > 0) {

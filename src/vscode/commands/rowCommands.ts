@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { Entity } from '../../core/evidence/model.ts';
-import { recommendedName } from '../../core/matching/notation.ts';
 import { doiUrl, pubmedUrl } from '../../presentation/databases.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainFromHtml } from '../../presentation/richText.ts';
@@ -96,7 +95,8 @@ export function createRowCommands(services: RowServices): readonly Command[] {
 			run: async (row) => {
 				const editor = manuscriptEditor(services.manuscripts);
 				const format = services.manuscripts.formatOf(editor.document)!;
-				const name = recommendedName(await entity(row), format, windowReader().language);
+				const { engine } = await services.evidence.get();
+				const name = engine.recommendedName(await entity(row), format, windowReader().language);
 				await editor.edit((edit) => edit.replace(editor.selection, name));
 				await vscode.window.showTextDocument(editor.document, editor.viewColumn);
 			},

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { completeAt, type NameCompletions, type PaperCompletions } from '../../core/features/completion.ts';
-import { entityCard, paperCard } from '../../core/features/hover.ts';
+import type { NameCompletions, PaperCompletions } from '../../core/features/completion.ts';
+import { entityCard, paperCard } from '../../core/features/cards.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import { classLabel, plainTitle, shortAuthors, shortSource, yearOf } from '../../presentation/labels.ts';
 import { type Cards, toMarkdownString } from '../cards.ts';
@@ -52,13 +52,13 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 	): Promise<vscode.CompletionList<SubjectItem> | undefined> {
 		const { manuscripts, evidence, papers } = this.#services;
 		const settings = readSettings(document);
-		const { base, names } = await evidence.get();
+		const { engine, base, names } = await evidence.get();
 		const offered = await papers.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
-		const found = completeAt(scanned, document.offsetAt(position), {
+		const found = engine.completeAt(scanned, document.offsetAt(position), {
 			base,
 			...(settings.completePapers ? { papers: offered.index } : {}),
 			...(settings.completeNames ? { names } : {}),

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { problemsOf } from '../../core/features/problems.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { problemSentence } from '../../presentation/problems.ts';
 import { DisposableOwner } from '../disposables.ts';
@@ -55,7 +54,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 
 	async #refresh(document: vscode.TextDocument): Promise<void> {
 		const { manuscripts, evidence, libraries } = this.#services;
-		const { base } = await evidence.get();
+		const { engine, base } = await evidence.get();
 		const { declared } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined || document.isClosed || this.isDisposed) {
@@ -63,7 +62,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		}
 		const settings = readSettings(document);
 		const reader = windowReader();
-		const problems = [...problemsOf(scanned, declared, base), ...(await libraries.problemsOf(document))];
+		const problems = [...engine.problemsOf(scanned, declared, base), ...(await libraries.problemsOf(document))];
 		const diagnostics = problems.flatMap((problem) => {
 			const severity = toSeverity(settings.severity(problem.code));
 			return severity === undefined

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../core/features/hover.ts';
 import { type Cards, toMarkdownString } from '../cards.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
@@ -30,13 +29,13 @@ class CardHoverProvider implements vscode.HoverProvider {
 		if (!readSettings(document).hoverEnabled) {
 			return undefined;
 		}
-		const { base, lexicon } = await evidence.get();
+		const { engine, base, lexicon } = await evidence.get();
 		const { library } = await libraries.of(document);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
 		const scanned = manuscripts.scan(document);
-		const hover = scanned && hoverAt(scanned, document.offsetAt(position), lexicon, { base, library });
+		const hover = scanned && engine.hoverAt(scanned, document.offsetAt(position), lexicon, { base, library });
 		// An unknown citekey is the Problems panel's to speak of, so that nothing is said twice.
 		if (hover === undefined || hover.card.kind === 'unknown-citekey') {
 			return undefined;

@@ -2,9 +2,8 @@ import type { Library } from '../../core/bibliography/model.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
-import { evidencePaper } from '../../core/features/hover.ts';
-import type { Lexicon } from '../../core/matching/lexicon.ts';
-import { findMentions } from '../../core/matching/mentions.ts';
+import { evidencePaper } from '../../core/features/cards.ts';
+import type { Mention } from '../../core/matching/model.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Subject } from '../../presentation/card.ts';
 import { classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
@@ -27,7 +26,8 @@ export interface DocumentNode {
 
 export interface DocumentTreeSources {
 	readonly base: EvidenceBase;
-	readonly lexicon: Lexicon;
+	/** The names of entities in the document, in order. */
+	readonly mentions: readonly Mention[];
 	readonly library: Library;
 	/** The line of an offset, from 1. */
 	lineOf(offset: number): number;
@@ -74,10 +74,10 @@ function citedPlaces(document: ScannedDocument): ReadonlyMap<string, readonly Sp
 
 function mentionedRows(
 	document: ScannedDocument,
-	{ base, lexicon, lineOf }: DocumentTreeSources,
+	{ base, mentions: found, lineOf }: DocumentTreeSources,
 	reader: Reader,
 ): (parent: DocumentNode) => readonly DocumentNode[] {
-	const places = Map.groupBy(findMentions(document, lexicon), (mention) => mention.entity);
+	const places = Map.groupBy(found, (mention) => mention.entity);
 	return (parent) =>
 		[...places].flatMap(([id, mentions]) => {
 			const entity = base.entity(id);

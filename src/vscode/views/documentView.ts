@@ -70,10 +70,11 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		if (document === undefined || scanned === undefined) {
 			return [];
 		}
-		const { base, lexicon } = await this.#services.evidence.get();
+		const { engine, base, lexicon } = await this.#services.evidence.get();
 		const { library } = await this.#services.libraries.of(document);
+		const mentions = engine.findMentions(scanned, lexicon);
 		const lineOf = (offset: number) => document.positionAt(offset).line + 1;
-		return [...createDocumentTree(scanned, { base, lexicon, library, lineOf }, windowReader())];
+		return [...createDocumentTree(scanned, { base, mentions, library, lineOf }, windowReader())];
 	}
 
 	getParent(node: DocumentNode): DocumentNode | undefined {

@@ -1,0 +1,18 @@
+/**
+ * What is loaded on first use and not at activation: recognising names, ranking papers, and writing entries. It is a
+ * bundle of its own (`dist/engine.js`), so that the activation bundle stays small; adapters get it from
+ * `EvidenceService` and import only its types.
+ */
+export { appendEntries } from './core/bibliography/appendEntries.ts';
+export { formatEntries } from './core/bibliography/formatEntries.ts';
+export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
+export { declareBibliography } from './core/features/bibliographyDeclaration.ts';
+export { completeAt } from './core/features/completion.ts';
+export { hoverAt } from './core/features/hover.ts';
+export { planCitation } from './core/features/insertion.ts';
+export { problemsOf } from './core/features/problems.ts';
+export { createLexicon } from './core/matching/lexicon.ts';
+export { findMentions } from './core/matching/mentions.ts';
+export { recommendedName } from './core/matching/notation.ts';
+export { createNameIndex } from './core/search/nameIndex.ts';
+export { createPaperIndex } from './core/search/paperIndex.ts';

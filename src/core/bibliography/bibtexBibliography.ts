@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import { BibtexEntry } from './bibtexEntry.ts';
-import { readFields, rawValue } from './bibtexFields.ts';
+import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { inheritedName } from './bibtexInheritance.ts';
 import { rescanBibtex, scanBibtex, changeBetween, type BibtexScan, type TextChange } from './bibtexScanner.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
@@ -81,11 +81,12 @@ export class BibtexBibliography implements Bibliography {
 	#inherited(entry: BibtexEntry, visited: Set<BibtexEntry>): ReadonlyMap<string, string> {
 		const fields = new Map<string, string>();
 		visited.add(entry);
-		for (const { name, valueSpan } of readFields(this.text, entry)) {
+		const strings = this.#stringValues();
+		walkFields(this.text, entry, (name, _nameStart, _nameEnd, start, end) => {
 			if (!fields.has(name)) {
-				fields.set(name, rawValue(this.text, valueSpan.start, valueSpan.end, this.#stringValues()));
+				fields.set(name, rawValue(this.text, start, end, strings));
 			}
-		}
+		});
 		for (const key of (fields.get('xdata') ?? '').split(',')) {
 			for (const [name, value] of this.#fieldsOf(key, visited)) {
 				if (!fields.has(name)) {
@@ -156,18 +157,23 @@ export class BibtexBibliography implements Bibliography {
 				report({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan });
 			}
 			seen.clear();
-			for (const { name, nameSpan, valueSpan } of readFields(this.text, entry, report)) {
+			const check: FieldVisitor = (name, nameStart, nameEnd, valueStart, valueEnd) => {
 				if (seen.has(name)) {
-					report({ code: 'bibtex.duplicate-field', span: nameSpan, details: { field: name } });
+					report({
+						code: 'bibtex.duplicate-field',
+						span: { start: nameStart, end: nameEnd },
+						details: { field: name },
+					});
 				}
 				seen.add(name);
-				const first = this.text.charCodeAt(valueSpan.start);
-				if ((first !== 123 && first !== 34) || this.text.charCodeAt(valueSpan.end - 1) !== (first === 123 ? 125 : 34)) {
-					rawValue(this.text, valueSpan.start, valueSpan.end, strings, (string, start, end) =>
+				const first = this.text.charCodeAt(valueStart);
+				if ((first !== 123 && first !== 34) || this.text.charCodeAt(valueEnd - 1) !== (first === 123 ? 125 : 34)) {
+					rawValue(this.text, valueStart, valueEnd, strings, (string, start, end) =>
 						report({ code: 'bibtex.undefined-string', span: { start, end }, details: { string } }),
 					);
 				}
-			}
+			};
+			walkFields(this.text, entry, check, report);
 		}
 		const own = this.scan.problems.filter(
 			({ code, span }) => code !== 'bibtex.unclosed-entry' || !explained.has(span.start),

@@ -16,6 +16,37 @@ const hash = 35;
  */
 export function readFields(text: string, entry: BibtexEntry, report?: (problem: Problem) => void): BibField[] {
 	const fields: BibField[] = [];
+	walkFields(
+		text,
+		entry,
+		(name, nameStart, nameEnd, valueStart, valueEnd) => {
+			fields.push({
+				name,
+				nameSpan: { start: nameStart, end: nameEnd },
+				valueSpan: { start: valueStart, end: valueEnd },
+			});
+		},
+		report,
+	);
+	return fields;
+}
+
+/** Takes a field as offsets: whole libraries are read in one go, and a million spans would cost more than the reading. */
+export type FieldVisitor = (
+	name: string,
+	nameStart: number,
+	nameEnd: number,
+	valueStart: number,
+	valueEnd: number,
+) => void;
+
+/** The same, calling `visit` for each field. */
+export function walkFields(
+	text: string,
+	entry: BibtexEntry,
+	visit: FieldVisitor,
+	report?: (problem: Problem) => void,
+): void {
 	const end = entry.bodyEnd;
 	// What closes the entry is missing: most likely a value lost its end, and runs into the fields behind it.
 	const isOpen = entry.end === entry.bodyEnd;
@@ -27,7 +58,7 @@ export function readFields(text: string, entry: BibtexEntry, report?: (problem: 
 			i = skipSpace(text, i + 1, end);
 		}
 		if (i >= end) {
-			return fields;
+			return;
 		}
 		const nameStart = i;
 		const nameEnd = Math.min(end, endOfName(text, i));
@@ -53,13 +84,9 @@ export function readFields(text: string, entry: BibtexEntry, report?: (problem: 
 			}
 		}
 		const valueStart = i;
-		const { end: valueEnd, isCut } = readValue(text, i, { end, field: name, isCareful }, report);
-		isCareful ||= isCut;
-		fields.push({
-			name,
-			nameSpan: { start: nameStart, end: nameEnd },
-			valueSpan: { start: valueStart, end: valueEnd },
-		});
+		const valueEnd = readValue(text, i, end, name, isCareful, report);
+		isCareful ||= lacksItsEnd(text, valueStart, valueEnd);
+		visit(name, nameStart, nameEnd, valueStart, valueEnd);
 		i = skipSpace(text, valueEnd, end);
 		if (i < end && text.charCodeAt(i) !== comma && text.charCodeAt(i) !== closeBrace) {
 			report?.({ code: 'bibtex.missing-comma', span: { start: valueStart, end: valueEnd }, details: { field: name } });
@@ -122,13 +149,24 @@ function trimmedOpenValue(value: string): string {
 	return trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
 }
 
-/** Where a value ends, and whether it was cut off there because its own end is missing. */
+/** Whether a value was cut off where the next field begins, because its own delimiter is missing. */
+function lacksItsEnd(text: string, start: number, end: number): boolean {
+	const opener = text.charCodeAt(start);
+	const last = text.charCodeAt(end - 1);
+	return end - start < 2
+		? opener === openBrace || opener === quote
+		: (opener === openBrace && last !== closeBrace) || (opener === quote && last !== quote);
+}
+
+/** Where a value ends. A careful reader takes the line of the next field for the end of a value. */
 function readValue(
 	text: string,
 	start: number,
-	{ end, field, isCareful }: { readonly end: number; readonly field: string; readonly isCareful: boolean },
+	end: number,
+	field: string,
+	isCareful: boolean,
 	report: ((problem: Problem) => void) | undefined,
-): { readonly end: number; readonly isCut: boolean } {
+): number {
 	let i = start;
 	for (;;) {
 		const pieceStart = i;
@@ -141,12 +179,12 @@ function readValue(
 				const cut = isCareful ? limit : endOfOpenValue(text, i + 1, end);
 				const code = unit === quote ? 'bibtex.unclosed-quote' : 'bibtex.missing-brace';
 				report?.({ code, span: { start: pieceStart, end: pieceStart + 1 }, details: { field } });
-				return { end: cut, isCut: true };
+				return cut;
 			}
 			i = close + 1;
 		} else if (unit === comma || unit === closeBrace) {
 			report?.({ code: 'bibtex.missing-value', span: { start: pieceStart, end: pieceStart }, details: { field } });
-			return { end: pieceStart, isCut: false };
+			return pieceStart;
 		} else {
 			i = endOfBare(text, i, end);
 			if (i === pieceStart) {
@@ -157,12 +195,12 @@ function readValue(
 			if (after !== comma && after !== hash && after !== closeBrace && !startsField(text, next, end)) {
 				const cut = skipSpaceBack(text, endOfJunk(text, next, end), i);
 				report?.({ code: 'bibtex.unquoted-value', span: { start: pieceStart, end: cut }, details: { field } });
-				return { end: cut, isCut: false };
+				return cut;
 			}
 		}
 		const next = skipSpace(text, i, end);
 		if (next >= end || text.charCodeAt(next) !== hash) {
-			return { end: i, isCut: false };
+			return i;
 		}
 		i = skipSpace(text, next + 1, end);
 	}

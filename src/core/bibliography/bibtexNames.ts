@@ -95,14 +95,25 @@ function assemble(
 	suffix: readonly string[],
 	usePrefix: boolean,
 ): CslName {
-	const text = (words: readonly string[]) => latexToPlain(words.join(' ')).replaceAll('\u00a0', ' ');
-	const particle = text(particles);
-	return {
-		...(family.length > 0 && { family: text(family) }),
-		...(given.length > 0 && { given: text(given) }),
-		...(particle !== '' && { [usePrefix ? 'non-dropping-particle' : 'dropping-particle']: particle }),
-		...(suffix.length > 0 && { suffix: text(suffix) }),
-	};
+	const name: { -readonly [Part in keyof CslName]: CslName[Part] } = {};
+	if (family.length > 0) {
+		name.family = plainWords(family);
+	}
+	if (given.length > 0) {
+		name.given = plainWords(given);
+	}
+	if (particles.length > 0) {
+		name[usePrefix ? 'non-dropping-particle' : 'dropping-particle'] = plainWords(particles);
+	}
+	if (suffix.length > 0) {
+		name.suffix = plainWords(suffix);
+	}
+	return name;
+}
+
+function plainWords(words: readonly string[]): string {
+	const text = latexToPlain(words.length === 1 ? words[0]! : words.join(' '));
+	return text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text;
 }
 
 function extendedName(parts: readonly string[], usePrefix: boolean): CslName {

@@ -63,6 +63,8 @@ const statuses: ReadonlyMap<string, string> = new Map([
 	['prepublished', 'pre-published'],
 ]);
 
+const publisherFields = ['institution', 'school', 'organization', 'publisher', 'howpublished'];
+
 /** An entry's fields as CSL-JSON, with fields of BibTeX and of BibLaTeX alike. */
 export function bibtexToCsl(citekey: string, entryType: string, fields: RawFields): CslItem {
 	const item: Record<string, unknown> = { id: citekey, type: cslType(entryType, fields) };
@@ -96,7 +98,7 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 	const options = raw('options') ?? '';
 	const usePrefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/.test(options);
 	for (const [field, variable] of people) {
-		const value = raw(field);
+		const value = fields.has(field) ? raw(field) : undefined;
 		if (value !== undefined && item[variable] === undefined) {
 			const names = parseNames(value, usePrefix);
 			if (names.length > 0) {
@@ -105,16 +107,14 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 		}
 	}
 	for (const [field, variable] of texts) {
-		const value = text(field);
+		const value = fields.has(field) ? text(field) : undefined;
 		set(variable, value !== undefined && item[variable] !== undefined ? `${String(item[variable])}. ${value}` : value);
 	}
 	setDates(item, fields);
 	setNumbers(item, entryType, fields, text, set);
-	const publisherLists = ['institution', 'school', 'organization', 'publisher', 'howpublished'].map((name) =>
-		raw(name),
-	);
-	const publisher = publisherLists
-		.filter((value) => value !== undefined)
+	const publisher = publisherFields
+		.filter((name) => fields.has(name))
+		.flatMap((name) => raw(name) ?? [])
 		.map((value) => splitNames(value).map(latexToPlain).join('; '))
 		.filter((value, index, all) => all.indexOf(value) === index);
 	if (publisher.length > 0) {

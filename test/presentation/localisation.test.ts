@@ -16,7 +16,11 @@ function sentencesIn(file: string): string[] {
 	const visit = (node: ts.Node): void => {
 		if (ts.isCallExpression(node)) {
 			const called = node.expression;
-			const name = ts.isPropertyAccessExpression(called) ? called.name.text : ts.isIdentifier(called) ? called.text : '';
+			const name = ts.isPropertyAccessExpression(called)
+				? called.name.text
+				: ts.isIdentifier(called)
+					? called.text
+					: '';
 			const first = node.arguments[0];
 			if (name === 't' && first !== undefined && ts.isStringLiteralLike(first)) {
 				sentences.push(first.text);
@@ -53,11 +57,17 @@ suite('Localisation', () => {
 	const wanted = new Set([...sourceSentences(), ...dataWords()]);
 
 	test('every sentence of the code and every class of the data has a Chinese form', () => {
-		assert.deepEqual([...wanted].filter((sentence) => bundle[sentence] === undefined), []);
+		assert.deepEqual(
+			[...wanted].filter((sentence) => bundle[sentence] === undefined),
+			[],
+		);
 	});
 
 	test('no Chinese form is left over from a sentence that is gone', () => {
-		assert.deepEqual(Object.keys(bundle).filter((sentence) => !wanted.has(sentence)), []);
+		assert.deepEqual(
+			Object.keys(bundle).filter((sentence) => !wanted.has(sentence)),
+			[],
+		);
 	});
 
 	test('Chinese forms keep the placeholders', () => {

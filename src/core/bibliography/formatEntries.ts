@@ -53,7 +53,7 @@ function formatRisRecord(item: CslItem): string {
 	const lines: string[] = [];
 	const add = (tag: string, value: unknown) => {
 		if (value !== undefined && value !== '') {
-			lines.push(`${tag}  - ${String(value).replaceAll(/\s*[\r\n]+\s*/g, ' ')}`);
+			lines.push(`${tag}  - ${withoutMarkup(String(value)).replaceAll(/\s*[\r\n]+\s*/g, ' ')}`);
 		}
 	};
 	add('TY', risTypes.find(([, csl]) => csl === item.type)?.[0] ?? 'GEN');
@@ -109,4 +109,9 @@ function risDate(date: CslDate | undefined): string | undefined {
 	const [year, month, day] = date?.['date-parts']?.[0] ?? [];
 	const padded = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'));
 	return year === undefined ? undefined : `${year}/${padded(month)}/${padded(day)}/`;
+}
+
+/** RIS has no markup. */
+function withoutMarkup(text: string): string {
+	return text.replaceAll(/<\/?(?:i|b|sub|sup|sc)>|<span (?:class|style)="[^"<>]*">|<\/span>/g, '');
 }

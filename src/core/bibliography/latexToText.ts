@@ -253,8 +253,10 @@ class Reader {
 		}
 		const symbol = symbols.get(name);
 		if (symbol !== undefined) {
+			const blank = this.#latex.charCodeAt(this.#position) === 32;
 			this.#skipAfterName();
-			return symbol;
+			// TeX sets space around signs such as `\le`; where the writer has left a blank, the text keeps it.
+			return isMath && blank && /^[^\p{L}\p{N}]$/u.test(symbol) ? `${symbol} ` : symbol;
 		}
 		const markup = markupOfCommand.get(name);
 		if (markup !== undefined) {

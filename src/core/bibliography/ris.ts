@@ -137,6 +137,10 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 
 function parseName(text: string): CslName {
 	const [family = '', given, suffix] = text.split(',').map((part) => part.trim());
+	// A comma at the end marks a name that is not divided.
+	if (text.trimEnd().endsWith(',')) {
+		return { literal: text.trimEnd().slice(0, -1).trim() };
+	}
 	return given === undefined || given === ''
 		? { literal: family }
 		: { family, given, ...(suffix !== undefined && suffix !== '' && { suffix }) };

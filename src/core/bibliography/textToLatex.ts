@@ -80,6 +80,7 @@ function markup(text: string, write: (text: string) => string): string {
  */
 function titleToLatex(title: string): string {
 	let isFirst = true;
+	let startsSubtitle = false;
 	let result = '';
 	for (const token of title.match(/(?:<[^<>]*>|[^\s<]|<(?![^<>]*>))+|\s+/g) ?? []) {
 		const plain = token.replaceAll(tags, '');
@@ -88,12 +89,17 @@ function titleToLatex(title: string): string {
 			continue;
 		}
 		const word = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-		const rest = isFirst ? word.replace(/^\p{Lu}/u, '') : word;
+		// Styles keep the first letter behind a colon as well, if they can see the colon.
+		const rest =
+			isFirst || (startsSubtitle && word === plain.slice(0, word.length)) ? word.replace(/^\p{Lu}/u, '') : word;
 		const isOneLetter = isFirst && /^\p{Lu}(?:$|[^\p{L}])/u.test(word) && word !== 'A' && word !== 'I';
 		const needsBraces = /\p{Lu}|ß/u.test(rest) || isOneLetter || (isFirst && /^\p{Ll}/u.test(word));
 		// The first letter is raised by styles that begin with a capital; `α`, `mTOR` and `p11` must not be.
-		result += needsBraces ? `\ufdd2${token}\ufdd3` : token;
+		const punctuation = /[,.;:?!]+$/.exec(token)?.[0] ?? '';
+		const bare = token.slice(0, token.length - punctuation.length);
+		result += needsBraces ? `\ufdd2${bare}\ufdd3${punctuation}` : token;
 		isFirst = false;
+		startsSubtitle = punctuation.endsWith(':');
 	}
 	return braced(result);
 }

@@ -6,6 +6,7 @@
 export { appendEntries } from './core/bibliography/appendEntries.ts';
 export { formatEntries } from './core/bibliography/formatEntries.ts';
 export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
+export { validatePack } from './core/evidence/validatePack.ts';
 export { declareBibliography } from './core/features/bibliographyDeclaration.ts';
 export { completeAt } from './core/features/completion.ts';
 export { hoverAt } from './core/features/hover.ts';

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { PaperIndex, SearchRecord } from '../core/search/paperIndex.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { Libraries } from './libraries.ts';
@@ -15,7 +16,7 @@ export interface Papers {
 export class PaperService {
 	readonly #evidence: EvidenceService;
 	readonly #libraries: Libraries;
-	readonly #papers = new WeakMap<Library, Papers>();
+	readonly #papers = new WeakMap<Library, { readonly base: EvidenceBase; readonly papers: Papers }>();
 
 	constructor(evidence: EvidenceService, libraries: Libraries) {
 		this.#evidence = evidence;
@@ -26,15 +27,15 @@ export class PaperService {
 		const { engine, base } = await this.#evidence.get();
 		const { library, declared } = await this.#libraries.of(document);
 		const known = this.#papers.get(library);
-		if (known !== undefined) {
-			return known;
+		if (known?.base === base) {
+			return known.papers;
 		}
 		const works = allWorks(library, base);
 		const papers: Papers = {
 			works: new Map(works.map((work) => [work.citekey, work])),
 			index: engine.createPaperIndex(works.map((work) => searchRecord(work, library, declared))),
 		};
-		this.#papers.set(library, papers);
+		this.#papers.set(library, { base, papers });
 		return papers;
 	}
 }

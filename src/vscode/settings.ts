@@ -11,6 +11,8 @@ export interface Settings {
 	readonly completeUserLibraries: 'auto' | 'always' | 'never';
 	/** Further bibliographies, absolute or relative to the workspace folder. */
 	readonly bibliographies: readonly string[];
+	/** Folders of evidence packs, absolute or relative to the first workspace folder. */
+	readonly packs: readonly string[];
 	/** CSL style id or file for references that are shown or inserted. */
 	readonly style: string;
 	readonly clusterOrder: 'typed' | 'key' | 'year';
@@ -29,6 +31,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 		completeNames: configuration.get('completion.names', true),
 		completeUserLibraries: configuration.get('completion.userLibraries', 'auto'),
 		bibliographies: configuration.get<string[]>('bibliographies', []),
+		packs: configuration.get<string[]>('packs', []),
 		style: configuration.get('citations.style', 'apa'),
 		clusterOrder: configuration.get('citations.clusterOrder', 'typed'),
 		latexCommands: configuration.get<string[]>('citations.latexCommands', []),

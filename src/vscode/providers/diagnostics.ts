@@ -41,6 +41,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		const refreshAll = () => services.manuscripts.open().forEach((document) => this.#refreshSoon(document));
 		this.register(services.manuscripts.onDidChange((document) => this.#refreshSoon(document)));
 		this.register(services.libraries.onDidChange(refreshAll));
+		this.register(services.evidence.onDidChange(refreshAll));
 		this.register(onDidChangeSettings(refreshAll));
 		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#collection.delete(document.uri)));
 		refreshAll();

@@ -44,6 +44,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			}),
 		);
 		this.register(services.libraries.onDidChange(() => this.refresh()));
+		this.register(services.evidence.onDidChange(() => this.refresh()));
 		this.register(this.#view.onDidChangeVisibility(() => this.refresh()));
 		this.#follow(vscode.window.activeTextEditor);
 	}

@@ -15,6 +15,9 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	readonly #cards: Cards;
 	readonly #view: vscode.TreeView<EvidenceNode>;
 	#tree: Promise<EvidenceTree> | undefined;
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+
+	readonly onDidChangeTreeData = this.#didChange.event;
 
 	constructor(evidence: EvidenceService, cards: Cards) {
 		super();
@@ -22,6 +25,12 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		this.#cards = cards;
 		this.#view = this.register(
 			vscode.window.createTreeView(evidenceViewId, { treeDataProvider: this, showCollapseAll: true }),
+		);
+		this.register(
+			evidence.onDidChange(() => {
+				this.#tree = undefined;
+				this.#didChange.fire(undefined);
+			}),
 		);
 	}
 

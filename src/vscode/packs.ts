@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { packFileNames, type PackFileName, type PackProblem } from '../core/evidence/packFiles.ts';
+import type { EvidencePack } from '../core/evidence/model.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
+import type * as Engine from '../engine.ts';
+import { packProblemSentence } from '../presentation/packProblems.ts';
+import { DisposableOwner } from './disposables.ts';
+import { windowReader } from './reader.ts';
+import { readSettings } from './settings.ts';
+
+/** Folders of packs in the workspace are told by this ending, so that no other `pack.json` is taken for one. */
+const packPattern = '**/*.evidence/pack.json';
+/** Nobody has more; also a bound on what an untrusted workspace can make the editor read. */
+const mostPacks = 20;
+
+/** The user's own evidence packs: found, read, checked, and reported where something is wrong. */
+export class Packs extends DisposableOwner {
+	readonly #log: vscode.LogOutputChannel;
+	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent-packs'));
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+
+	/** A pack of the workspace was added, changed or removed. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor(log: vscode.LogOutputChannel) {
+		super();
+		this.#log = log;
+		const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*.evidence/*.json'));
+		const changed = () => this.#didChange.fire(undefined);
+		this.register(watcher.onDidChange(changed));
+		this.register(watcher.onDidCreate(changed));
+		this.register(watcher.onDidDelete(changed));
+	}
+
+	/** The packs that can be used, in order; what is wrong with them is in the Problems panel. */
+	async load(engine: typeof Engine, bundled: EvidencePack): Promise<EvidencePack[]> {
+		this.#collection.clear();
+		const packs: EvidencePack[] = [];
+		for (const folder of await packFolders()) {
+			const known = engine.createEvidenceBase([bundled, ...packs]);
+			const texts = await readPack(folder);
+			const { value, problems } = engine.validatePack(texts, known);
+			this.#report(folder, texts, problems);
+			this.#log.info(
+				`${folder.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
+			);
+			if (value !== undefined) {
+				packs.push(value);
+			}
+		}
+		return packs;
+	}
+
+	#report(folder: vscode.Uri, texts: PackTexts, problems: readonly PackProblem[]): void {
+		const reader = windowReader();
+		for (const [name, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
+			const lines = new LineIndex(texts[name] ?? '');
+			const diagnostics = ofFile.map((problem) => {
+				const start = lines.positionAt(problem.span.start);
+				const end = lines.positionAt(problem.span.end);
+				const range = new vscode.Range(start.line, start.column, end.line, end.column);
+				const sentence = packProblemSentence(problem, reader);
+				const diagnostic = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Warning);
+				diagnostic.source = 'Afferent';
+				diagnostic.code = problem.code;
+				return diagnostic;
+			});
+			this.#collection.set(vscode.Uri.joinPath(folder, name), diagnostics);
+		}
+	}
+}
+
+type PackTexts = Partial<Record<PackFileName, string>>;
+
+/** Folders named in the setting, then those of the workspace. */
+async function packFolders(): Promise<vscode.Uri[]> {
+	const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+	const named = readSettings(undefined).packs.flatMap((path) => {
+		const clean = path.replaceAll('\\', '/');
+		const isAbsolute = clean.startsWith('/') || /^[A-Za-z]:\//.test(clean);
+		return isAbsolute ? [vscode.Uri.file(clean)] : root === undefined ? [] : [vscode.Uri.joinPath(root, clean)];
+	});
+	const found = await vscode.workspace.findFiles(packPattern, '**/node_modules/**', mostPacks);
+	const inWorkspace = found.map((file) => vscode.Uri.joinPath(file, '..')).sort((a, b) => a.path.localeCompare(b.path));
+	const distinct = new Map([...named, ...inWorkspace].map((uri) => [String(uri), uri]));
+	return [...distinct.values()].slice(0, mostPacks);
+}
+
+async function readPack(folder: vscode.Uri): Promise<PackTexts> {
+	const texts: PackTexts = {};
+	for (const name of packFileNames) {
+		try {
+			texts[name] = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+		} catch {
+			// Only pack.json must be there, and the check of the pack says so.
+		}
+	}
+	return texts;
+}

@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	};
 	const log = register(vscode.window.createOutputChannel('Afferent', { log: true }));
 	const assets = new Assets(context.extensionUri);
-	const evidence = new EvidenceService(assets);
+	const evidence = register(new EvidenceService(assets, log));
 	const manuscripts = register(new Manuscripts());
 	const libraries = register(new Libraries(manuscripts, log));
 	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts));

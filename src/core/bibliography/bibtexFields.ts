@@ -51,6 +51,7 @@ export function walkFields(
 	// What closes the entry is missing: most likely a value lost its end, and runs into the fields behind it.
 	const isOpen = entry.end === entry.bodyEnd;
 	let isCareful = isOpen;
+	let hasOpenValue = false;
 	let i = entry.bodyStart;
 	for (;;) {
 		i = skipSpace(text, i, end);
@@ -65,10 +66,11 @@ export function walkFields(
 		if (nameEnd === nameStart) {
 			const code = text.charCodeAt(i) === closeBrace ? 'bibtex.extra-brace' : 'bibtex.unexpected-text';
 			i = text.charCodeAt(i) === closeBrace ? i + 1 : endOfJunk(text, i, end);
-			// The brace that should have closed a value closes the entry.
-			if (!isOpen || code !== 'bibtex.extra-brace' || i < end) {
-				report?.({ code, span: { start: nameStart, end: i } });
+			if (isOpen && hasOpenValue && code === 'bibtex.extra-brace') {
+				// Where a value lost its end, this is the brace that was meant to close the entry.
+				return;
 			}
+			report?.({ code, span: { start: nameStart, end: i } });
 			continue;
 		}
 		const name = text.slice(nameStart, nameEnd).toLowerCase();
@@ -85,7 +87,8 @@ export function walkFields(
 		}
 		const valueStart = i;
 		const valueEnd = readValue(text, i, end, name, isCareful, report);
-		isCareful ||= lacksItsEnd(text, valueStart, valueEnd);
+		hasOpenValue ||= lacksItsEnd(text, valueStart, valueEnd);
+		isCareful ||= hasOpenValue;
 		visit(name, nameStart, nameEnd, valueStart, valueEnd);
 		i = skipSpace(text, valueEnd, end);
 		if (i < end && text.charCodeAt(i) !== comma && text.charCodeAt(i) !== closeBrace) {

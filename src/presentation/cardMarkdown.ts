@@ -17,9 +17,9 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 		case 'heading':
 			return `**${renderInlines(block.content, options)}**`;
 		case 'paragraph':
-			return renderInlines(block.content, options);
+			return escapeStart(renderInlines(block.content, options));
 		case 'list':
-			return block.items.map((item) => `- ${renderInlines(item, options)}`).join('\n');
+			return block.items.map((item) => `- ${escapeStart(renderInlines(item, options))}`).join('\n');
 		case 'table': {
 			const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 			return [
@@ -107,8 +107,6 @@ export function escapeMarkdown(value: string): string {
 			.replaceAll('<', '&lt;')
 			.replaceAll('>', '&gt;')
 			.replace(/\s*\n\s*/g, ' ')
-			.replace(/^([#+-])/, '\\$1')
-			.replace(/^(\d+)([.)])/, '$1\\$2')
 			// The editor reads `\$(` as a dollar sign and no icon; Markdown takes one backslash for itself.
 			.replaceAll('$(', '\\\\$(')
 			// Bare addresses would become links.
@@ -116,6 +114,11 @@ export function escapeMarkdown(value: string): string {
 			.replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`)
 			.replace(/(\w)@(\w)/g, '$1&#64;$2')
 	);
+}
+
+/** What would open a heading or a list at the start of a block, made literal. */
+function escapeStart(block: string): string {
+	return block.replace(/^([#+-])/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';

@@ -32,14 +32,27 @@ const databases: Readonly<Record<string, Database>> = {
 	wikipathways: { label: 'WikiPathways', url: (id) => `https://www.wikipathways.org/instance/${id}` },
 };
 
-/** `HGNC:4586` linked to its record; an identifier of a database that is not known here stays text. */
-export function databaseLink(database: string, id: string): Inline {
+/**
+ * Identifiers linked to their records: `GtoPdb target 455`, `456`, …, the database named once. Identifiers of a database
+ * that is not known here stay text.
+ */
+export function databaseLinks(database: string, ids: readonly string[]): Inline[] {
 	const known = databases[database];
-	if (known === undefined) {
-		return text(`${database} ${id}`);
-	}
-	const label = id.toLowerCase().startsWith(`${database}:`) ? id : `${known.label} ${id}`;
-	return webLink(label, known.url(encodeURIComponent(id).replaceAll('%3A', ':')));
+	return ids.map((id, index) => {
+		const isNamed = id.toLowerCase().startsWith(`${database}:`) || index > 0;
+		const label = isNamed ? id : `${known?.label ?? database} ${id}`;
+		return known === undefined ? text(label) : webLink(label, addressOf(known, id));
+	});
+}
+
+/** The database alone as the link to a record, where the line says already what it is about. */
+export function databaseNameLink(database: string, id: string): Inline {
+	const known = databases[database];
+	return known === undefined ? text(`${database} ${id}`) : webLink(known.label, addressOf(known, id), id);
+}
+
+function addressOf(database: Database, id: string): string {
+	return database.url(encodeURIComponent(id).replaceAll('%3A', ':'));
 }
 
 /** The resolver address of a DOI. */

@@ -22,7 +22,7 @@ import {
 	text,
 	webLink,
 } from './card.ts';
-import { databaseLink, doiUrl, pubmedUrl } from './databases.ts';
+import { databaseLinks, databaseNameLink, doiUrl, pubmedUrl } from './databases.ts';
 import { plainForm } from './plainForm.ts';
 import { classLabel, shortReference, strengthLabel } from './labels.ts';
 import { displayName, localText, type Reader } from './localise.ts';
@@ -116,8 +116,8 @@ function targetBody(target: Target, base: EvidenceBase, reader: Reader, size: Ca
 	}
 	pushGenes(blocks, target.genes, reader);
 	const links = [
-		...target.gtopdb.map((id) => databaseLink('gtopdb', String(id))),
-		...(target.mesh === undefined ? [] : [databaseLink('mesh', target.mesh)]),
+		...databaseLinks('gtopdb', target.gtopdb.map(String)),
+		...(target.mesh === undefined ? [] : databaseLinks('mesh', [target.mesh])),
 	];
 	pushLinks(blocks, t('Databases'), links);
 	return blocks;
@@ -183,9 +183,9 @@ function pathwayBody(pathway: Pathway, base: EvidenceBase, reader: Reader): Card
 		participants.map((entity) => entityLink(entity, reader)),
 	);
 	pushLinks(blocks, t('Databases'), [
-		...pathway.kegg.map((id) => databaseLink('kegg', id)),
-		...pathway.reactome.map((id) => databaseLink('reactome', id)),
-		...pathway.wikipathways.map((id) => databaseLink('wikipathways', id)),
+		...databaseLinks('kegg', pathway.kegg),
+		...databaseLinks('reactome', pathway.reactome),
+		...databaseLinks('wikipathways', pathway.wikipathways),
 	]);
 	return blocks;
 }
@@ -201,9 +201,7 @@ function substanceBody(substance: Substance, base: EvidenceBase, reader: Reader)
 		members.map((member) => entityLink(member, reader)),
 	);
 	pushGenes(blocks, substance.genes, reader);
-	const links = Object.entries(substance.identifiers).flatMap(([database, ids]) =>
-		ids.map((id) => databaseLink(database, id)),
-	);
+	const links = Object.entries(substance.identifiers).flatMap(([database, ids]) => databaseLinks(database, ids));
 	pushLinks(blocks, t('Databases'), links);
 	return blocks;
 }
@@ -311,9 +309,9 @@ function pushGenes(blocks: CardBlock[], genes: readonly Gene[], { t }: Reader): 
 
 function geneInlines(gene: Gene): Inline[] {
 	const links = [
-		...(gene.hgnc === undefined ? [] : [databaseLink('hgnc', gene.hgnc)]),
-		...(gene.uniprot === undefined ? [] : [databaseLink('uniprot', gene.uniprot)]),
-		...(gene.entrez === undefined ? [] : [databaseLink('ncbigene', gene.entrez)]),
+		...(gene.hgnc === undefined ? [] : [databaseNameLink('hgnc', gene.hgnc)]),
+		...(gene.uniprot === undefined ? [] : [databaseNameLink('uniprot', gene.uniprot)]),
+		...(gene.entrez === undefined ? [] : [databaseNameLink('ncbigene', gene.entrez)]),
 	];
 	const identifiers = joined(
 		links.map((link) => [link]),

@@ -277,7 +277,7 @@ function setIdentifiers(
 }
 
 /** An address or identifier: escapes that writers put in for LaTeX are taken out, everything else stays. */
-function plainAddress(value: string): string {
+export function plainAddress(value: string): string {
 	const trimmed = value
 		.trim()
 		.replace(/^\\url\{(.*)\}$/s, '$1')

@@ -22,10 +22,10 @@ export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 	};
 	for (const entry of library.entries()) {
 		const { doi, pmid } = identifiersOf(entry);
-		if (doi !== undefined) {
+		if (doi !== '') {
 			add('doi', doi, entry);
 		}
-		if (pmid !== undefined) {
+		if (pmid !== '') {
 			add('pmid', pmid, entry);
 		}
 		const title = foldTitle(entry.item.title);
@@ -63,5 +63,5 @@ function foldTitle(title: unknown): string {
 /** Works with a DOI of their own each are different works, such as the parts of a series under one title. */
 function haveDifferentDois(entries: readonly LibraryEntry[]): boolean {
 	const dois = new Set(entries.map((entry) => identifiersOf(entry).doi));
-	return !dois.has(undefined) && dois.size === entries.length;
+	return !dois.has('') && dois.size === entries.length;
 }

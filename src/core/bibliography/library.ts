@@ -1,5 +1,5 @@
-import { BibtexBibliography } from './bibtexBibliography.ts';
-import { readFields } from './bibtexFields.ts';
+import { BibtexBibliography, type IdentifierIndex, type Identifiers } from './bibtexBibliography.ts';
+import { BibtexEntry } from './bibtexEntry.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, Bibliography, Library, LibraryEntry } from './model.ts';
 
@@ -32,8 +32,7 @@ class MergedEntry implements LibraryEntry {
 class MergedLibrary implements Library {
 	readonly bibliographies: readonly Bibliography[];
 	#merged: ReadonlyMap<string, MergedEntry> | undefined;
-	#identifiers:
-		{ readonly dois: ReadonlyMap<string, MergedEntry>; readonly pmids: ReadonlyMap<string, MergedEntry> } | undefined;
+	readonly #indexes: IdentifierIndex[] = [];
 
 	constructor(bibliographies: readonly Bibliography[]) {
 		this.bibliographies = bibliographies;
@@ -52,13 +51,11 @@ class MergedLibrary implements Library {
 	}
 
 	findByDoi(doi: string): LibraryEntry | undefined {
-		const normal = normaliseDoi(doi);
-		return normal === '' ? undefined : this.#byIdentifier().dois.get(normal);
+		return this.#findByIdentifier('dois', normaliseDoi(doi));
 	}
 
 	findByPmid(pmid: string): LibraryEntry | undefined {
-		const normal = normalisePmid(pmid);
-		return normal === '' ? undefined : this.#byIdentifier().pmids.get(normal);
+		return this.#findByIdentifier('pmids', normalisePmid(pmid));
 	}
 
 	entries(): Iterable<LibraryEntry> {
@@ -80,50 +77,45 @@ class MergedLibrary implements Library {
 		return this.#merged;
 	}
 
-	#byIdentifier() {
-		if (this.#identifiers === undefined) {
-			const dois = new Map<string, MergedEntry>();
-			const pmids = new Map<string, MergedEntry>();
-			for (const merged of this.#byKey().values()) {
-				const { doi, pmid } = identifiersOf(merged);
-				if (doi !== undefined && !dois.has(doi)) {
-					dois.set(doi, merged);
-				}
-				if (pmid !== undefined && !pmids.has(pmid)) {
-					pmids.set(pmid, merged);
-				}
-			}
-			this.#identifiers = { dois, pmids };
+	#findByIdentifier(kind: keyof IdentifierIndex, identifier: string): LibraryEntry | undefined {
+		if (identifier === '') {
+			return undefined;
 		}
-		return this.#identifiers;
+		for (const [index, bibliography] of this.bibliographies.entries()) {
+			const found = (this.#indexes[index] ??= identifierIndexOf(bibliography))[kind].get(identifier);
+			const merged = found && this.#byKey().get(found.citekey);
+			// An entry whose citekey an earlier bibliography has taken is no part of the library.
+			if (merged?.entry === found && merged !== undefined) {
+				return merged;
+			}
+		}
+		return undefined;
 	}
 }
 
-/** DOI and PMID of an entry, normalised. A `.bib` entry that has neither word in it is not converted for this. */
-export function identifiersOf(entry: LibraryEntry): { doi: string | undefined; pmid: string | undefined } {
-	const { bibliography } = entry;
-	if (
-		bibliography instanceof BibtexBibliography &&
-		'bodyStart' in entry.entry &&
-		!hasIdentifier(bibliography, entry.entry)
-	) {
-		return { doi: undefined, pmid: undefined };
+/** DOI and PMID of an entry, normalised; empty where it has none. A `.bib` entry is not converted for this. */
+export function identifiersOf({ entry, bibliography }: Pick<LibraryEntry, 'entry' | 'bibliography'>): Identifiers {
+	if (bibliography instanceof BibtexBibliography && entry instanceof BibtexEntry) {
+		return bibliography.identifiers(entry);
 	}
-	const { DOI, PMID } = entry.item;
-	return {
-		doi: normaliseDoi(String(DOI ?? '')) || undefined,
-		pmid: normalisePmid(String(PMID ?? '')) || undefined,
-	};
+	const { DOI, PMID } = bibliography.item(entry);
+	return { doi: normaliseDoi(String(DOI ?? '')), pmid: normalisePmid(String(PMID ?? '')) };
 }
 
-const identifying = new Set(['doi', 'pmid', 'pubmed', 'eprint', 'crossref', 'xdata']);
-
-function hasIdentifier(bibliography: BibtexBibliography, entry: BibEntry): boolean {
-	const known = bibliography.entries[0]?.constructor;
-	if (known === undefined || !(entry instanceof known)) {
-		return true;
+function identifierIndexOf(bibliography: Bibliography): IdentifierIndex {
+	if (bibliography instanceof BibtexBibliography) {
+		return bibliography.byIdentifier();
 	}
-	return readFields(bibliography.text, entry as Parameters<typeof readFields>[1]).some(({ name }) =>
-		identifying.has(name),
-	);
+	const dois = new Map<string, BibEntry>();
+	const pmids = new Map<string, BibEntry>();
+	for (const entry of bibliography.entries) {
+		const { doi, pmid } = identifiersOf({ entry, bibliography });
+		if (!dois.has(doi)) {
+			dois.set(doi, entry);
+		}
+		if (!pmids.has(pmid)) {
+			pmids.set(pmid, entry);
+		}
+	}
+	return { dois, pmids };
 }

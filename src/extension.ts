@@ -20,6 +20,7 @@ import { registerDefinition } from './vscode/providers/definition.ts';
 import { ManuscriptDiagnostics } from './vscode/providers/diagnostics.ts';
 import { registerHover } from './vscode/providers/hover.ts';
 import { LibraryStatus } from './vscode/libraryStatus.ts';
+import { ReadAhead } from './vscode/readAhead.ts';
 import { References } from './vscode/references.ts';
 import { StyleService } from './vscode/styleService.ts';
 import { CardPanel } from './vscode/views/cardPanel.ts';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));
 	register(new BibliographyDiagnostics(libraries, manuscripts, log));
 	register(new LibraryStatus(libraries, manuscripts));
+	register(new ReadAhead(manuscripts, evidence, log));
 
 	const commands = register(new Commands(log));
 	for (const command of [

@@ -169,33 +169,39 @@ function splitOutside(latex: string, separator: string): string[] {
 function splitWords(latex: string): string[] {
 	const words: string[] = [];
 	let depth = 0;
-	let word = '';
-	for (let i = 0; i < latex.length; i++) {
-		const character = latex[i]!;
-		if (character === '{') {
+	let start = 0;
+	for (let i = 0; i <= latex.length; i++) {
+		const unit = i < latex.length ? latex.charCodeAt(i) : 32;
+		if (unit === 123) {
 			depth++;
-		} else if (character === '}') {
+		} else if (unit === 125) {
 			depth--;
-		}
-		const isTie = character === '~' && latex[i - 1] !== '\\';
-		if (depth <= 0 && (isBlank(character.charCodeAt(0)) || isTie)) {
-			// The blank of `\c c` belongs to the accent command before it.
-			if (/\\[A-Za-z]$/.test(word) && !isTie) {
-				word += character;
+		} else if ((depth <= 0 || i === latex.length) && (isBlank(unit) || unit === 126)) {
+			const isTie = unit === 126;
+			if (isTie && latex.charCodeAt(i - 1) === 92) {
 				continue;
 			}
-			if (word !== '') {
-				words.push(word);
+			// The blank of `\c c` belongs to the accent command before it.
+			if (
+				!isTie &&
+				i < latex.length &&
+				i - start >= 2 &&
+				latex.charCodeAt(i - 2) === 92 &&
+				isLetter(latex.charCodeAt(i - 1))
+			) {
+				continue;
 			}
-			word = '';
-		} else {
-			word += character;
+			if (i > start) {
+				words.push(latex.slice(start, i));
+			}
+			start = i + 1;
 		}
 	}
-	if (word !== '') {
-		words.push(word);
-	}
 	return words;
+}
+
+function isLetter(unit: number): boolean {
+	return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 /** As in BibTeX, the first letter outside braces decides; a word all in braces is no particle, but for an accent. */

@@ -74,3 +74,11 @@ function pairs(list: string): Map<string, string> {
 	}
 	return map;
 }
+
+/** Letters with one accent, by the letter and the combining character: composing them one by one is slow. */
+export const composedLetters: ReadonlyMap<string, string> = new Map(
+	[
+		...'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜ',
+		...'ĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽž',
+	].map((letter) => [letter.normalize('NFD'), letter] as const),
+);

@@ -1,4 +1,4 @@
-import { accents, symbols } from './latexSymbols.ts';
+import { accents, composedLetters, symbols } from './latexSymbols.ts';
 
 /** Marks around what BibTeX's braces protect from a change of case; no characters, so no text has them. */
 export const protectedStart = '\ufdd0';
@@ -412,7 +412,8 @@ function accented(base: string, accent: string): string {
 	}
 	const first = String.fromCodePoint(base.codePointAt(0)!);
 	const letter = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-	return (letter + accent).normalize('NFC') + base.slice(first.length);
+	const accentedLetter = composedLetters.get(letter + accent) ?? (letter + accent).normalize('NFC');
+	return first.length === base.length ? accentedLetter : accentedLetter + base.slice(first.length);
 }
 
 function isAccentAt(latex: string, start: number): boolean {

@@ -134,7 +134,7 @@ export default tseslint.config(
 								'**/engine.ts',
 								'**/core/matching/*',
 								'**/core/search/*',
-								'**/core/features/{hover,completion,problems,insertion,bibliographyDeclaration}.ts',
+								'**/core/features/{hover,completion,problems,insertion,bibliographyDeclaration,references}.ts',
 								'**/core/bibliography/{appendEntries,formatEntries}.ts',
 							],
 							allowTypeImports: true,

@@ -12,6 +12,7 @@ export { completeAt } from './core/features/completion.ts';
 export { hoverAt } from './core/features/hover.ts';
 export { planCitation } from './core/features/insertion.ts';
 export { problemsOf } from './core/features/problems.ts';
+export { placesOf, soughtAt } from './core/features/references.ts';
 export { createLexicon } from './core/matching/lexicon.ts';
 export { findMentions } from './core/matching/mentions.ts';
 export { recommendedName } from './core/matching/notation.ts';

@@ -18,6 +18,7 @@ import { registerCodeActions } from './vscode/providers/codeActions.ts';
 import { registerCompletion } from './vscode/providers/completion.ts';
 import { registerDefinition } from './vscode/providers/definition.ts';
 import { ManuscriptDiagnostics } from './vscode/providers/diagnostics.ts';
+import { registerReferences } from './vscode/providers/references.ts';
 import { registerHover } from './vscode/providers/hover.ts';
 import { LibraryStatus } from './vscode/libraryStatus.ts';
 import { ReadAhead } from './vscode/readAhead.ts';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
 	register(registerCodeActions());
 	register(registerDefinition({ manuscripts, libraries }));
+	register(registerReferences({ manuscripts, evidence, libraries }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));
 	register(new BibliographyDiagnostics(libraries, manuscripts, log));
 	register(new LibraryStatus(libraries, manuscripts));

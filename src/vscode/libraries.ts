@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeBibliography } from '../core/bibliography/decode.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
@@ -314,6 +315,15 @@ function keyOf(scanned: ScannedDocument): string {
 	const inputs =
 		scanned.latex === undefined ? [] : [scanned.latex.root, scanned.latex.inputs.map((input) => input.path)];
 	return JSON.stringify([scanned.format, written, inputs]);
+}
+
+/** The text of a file on disk, decoded as bibliographies are; undefined when it cannot be read. */
+export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+	try {
+		return decodeBibliography(await vscode.workspace.fs.readFile(uri));
+	} catch {
+		return undefined;
+	}
 }
 
 /** The last part of a path. */

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
+import { scanDocument } from '../../core/documents/scanDocument.ts';
+import type { Sought } from '../../core/features/references.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { Evidence, EvidenceService } from '../evidenceService.ts';
+import { type Libraries, textOf } from '../libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+
+export interface ReferenceServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+}
+
+/** Manuscripts of the workspace by their names; what they are is told by their ending. */
+const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
+const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
+/** A workspace with more manuscripts is no review; the first are searched. */
+const mostFiles = 1000;
+
+const formats: Readonly<Record<string, DocumentFormat>> = {
+	md: 'markdown',
+	markdown: 'markdown',
+	qmd: 'quarto',
+	rmd: 'rmd',
+	tex: 'latex',
+	ltx: 'latex',
+};
+
+class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.ReferenceProvider {
+	readonly #services: ReferenceServices;
+
+	constructor(services: ReferenceServices) {
+		this.#services = services;
+	}
+
+	async provideDocumentHighlights(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		token: vscode.CancellationToken,
+	): Promise<vscode.DocumentHighlight[] | undefined> {
+		const { engine, lexicon } = await this.#services.evidence.get();
+		const scanned = this.#services.manuscripts.scan(document);
+		const sought = scanned && engine.soughtAt(scanned, document.offsetAt(position), lexicon);
+		if (scanned === undefined || sought === undefined || token.isCancellationRequested) {
+			return undefined;
+		}
+		const places = engine.placesOf(scanned, sought, lexicon);
+		return places.map((place) => new vscode.DocumentHighlight(toRange(document, place)));
+	}
+
+	async provideReferences(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		context: vscode.ReferenceContext,
+		token: vscode.CancellationToken,
+	): Promise<vscode.Location[] | undefined> {
+		const evidence = await this.#services.evidence.get();
+		const scanned = this.#services.manuscripts.scan(document);
+		const sought = scanned && evidence.engine.soughtAt(scanned, document.offsetAt(position), evidence.lexicon);
+		if (sought === undefined) {
+			return undefined;
+		}
+		const locations = context.includeDeclaration ? await this.#declaration(document, sought) : [];
+		for (const uri of await this.#manuscriptsWith(document)) {
+			if (token.isCancellationRequested) {
+				return undefined;
+			}
+			locations.push(...(await this.#placesIn(uri, sought, evidence)));
+		}
+		return locations;
+	}
+
+	/** The entry of a citekey in its bibliography. */
+	async #declaration(document: vscode.TextDocument, sought: Sought): Promise<vscode.Location[]> {
+		if (sought.kind !== 'citekey') {
+			return [];
+		}
+		const { library } = await this.#services.libraries.of(document);
+		const found = library.find(sought.citekey);
+		if (found === undefined) {
+			return [];
+		}
+		const uri = vscode.Uri.parse(found.bibliography.source);
+		const text = await this.#services.libraries.text(uri);
+		return text === undefined ? [] : toLocations(uri, text, [found.entry.citekeySpan]);
+	}
+
+	/** The manuscripts of the workspace, and the one that was asked from wherever it is. */
+	async #manuscriptsWith(document: vscode.TextDocument): Promise<vscode.Uri[]> {
+		const found = await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
+		const open = this.#services.manuscripts.open().map((manuscript) => manuscript.uri);
+		const all = [document.uri, ...open, ...found].map((uri): [string, vscode.Uri] => [String(uri), uri]);
+		return [...new Map(all).values()];
+	}
+
+	async #placesIn(uri: vscode.Uri, sought: Sought, { engine, lexicon }: Evidence): Promise<vscode.Location[]> {
+		const open = vscode.workspace.textDocuments.find((candidate) => String(candidate.uri) === String(uri));
+		const scanned = open === undefined ? await readManuscript(uri) : this.#services.manuscripts.scan(open);
+		return scanned === undefined ? [] : toLocations(uri, scanned.text, engine.placesOf(scanned, sought, lexicon));
+	}
+}
+
+async function readManuscript(uri: vscode.Uri): Promise<ScannedDocument | undefined> {
+	const format = formats[uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase()];
+	const text = format === undefined ? undefined : await textOf(uri);
+	return text === undefined || format === undefined ? undefined : scanDocument(text, format);
+}
+
+function toLocations(uri: vscode.Uri, text: string, spans: readonly Span[]): vscode.Location[] {
+	const lines = new LineIndex(text);
+	return spans.map((span) => {
+		const start = lines.positionAt(span.start);
+		const end = lines.positionAt(span.end);
+		return new vscode.Location(uri, new vscode.Range(start.line, start.column, end.line, end.column));
+	});
+}
+
+/** Highlights in the document and references over the workspace, of citekeys and of names. */
+export function registerReferences(services: ReferenceServices): vscode.Disposable {
+	const provider = new PlacesProvider(services);
+	return vscode.Disposable.from(
+		vscode.languages.registerDocumentHighlightProvider(manuscriptSelector, provider),
+		vscode.languages.registerReferenceProvider(manuscriptSelector, provider),
+	);
+}

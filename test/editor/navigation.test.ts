@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openManuscript } from './workspace.ts';
+
+const bib = '@book{roe2001,\n  title = {Example entry one},\n  author = {{Example Group}},\n  year = {2001}\n}\n';
+const header = '---\nbibliography: refs.bib\n---\n\n';
+
+/** Each place as `file:text`. */
+async function textsOf(locations: readonly vscode.Location[]): Promise<string[]> {
+	return Promise.all(
+		locations.map(async ({ uri, range }) => {
+			const document = await vscode.workspace.openTextDocument(uri);
+			return `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${document.getText(range)}`;
+		}),
+	);
+}
+
+suite('Navigation', () => {
+	test('goes from a citekey to its entry', async () => {
+		const { document, cursor } = await openManuscript('a.md', `${header}Seen [@roe|2001].\n`, { 'refs.bib': bib });
+		// The extension is activated by the first manuscript; a provider that is not there yet answers with nothing.
+		const links = await eventually(
+			() =>
+				vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, cursor),
+			(found) => found.length > 0,
+			'the definition',
+		);
+		const target = await vscode.workspace.openTextDocument(links[0]!.targetUri);
+		assert.equal(target.getText(links[0]!.targetSelectionRange), 'roe2001');
+	});
+
+	test('finds all cites of a work over the manuscripts, and its entry', async () => {
+		const { document, cursor, folder } = await openManuscript('a.md', `${header}Seen [@roe|2001], @roe2001.\n`, {
+			'refs.bib': bib,
+			'b.tex': 'Seen \\cite{roe2001}.\n',
+		});
+		const found = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			document.uri,
+			cursor,
+		);
+		const here = await textsOf(found.filter(({ uri }) => uri.path.startsWith(folder.path)));
+		// The editor's own Markdown support takes `[@key]` for a link as well.
+		const ours = here.filter((place) => !place.endsWith(':@roe2001'));
+		assert.deepEqual(ours.sort(), ['a.md:roe2001', 'a.md:roe2001', 'b.tex:roe2001', 'refs.bib:roe2001']);
+	});
+
+	test('highlights a name in all its forms', async () => {
+		const { document, cursor } = await openManuscript('a.md', 'Ket|amine helps. 氯胺酮有效。 Ordinary words.\n');
+		const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+			'vscode.executeDocumentHighlights',
+			document.uri,
+			cursor,
+		);
+		assert.deepEqual(
+			highlights.map(({ range }) => document.getText(range)),
+			['Ketamine', '氯胺酮'],
+		);
+	});
+});

@@ -77,7 +77,7 @@ export function labelOf(item: vscode.CompletionItem): string {
 
 /** Asks again until the answer passes, for what the editor works out after a pause; fails with the last answer. */
 export async function eventually<T>(
-	ask: () => T | Promise<T>,
+	ask: () => T | PromiseLike<T>,
 	passes: (answer: T) => boolean,
 	what: string,
 ): Promise<T> {

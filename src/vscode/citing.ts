@@ -53,7 +53,7 @@ export class Citing {
 		if (!(await confirmIncomplete(works))) {
 			return false;
 		}
-		const { declared } = await this.#libraries.of(document);
+		const { declared, packages } = await this.#libraries.of(document);
 		const cited = chooseCitekeys(works, declared);
 		const entries = cited.filter((work) => !declared.has(work.citekey));
 		const target = entries.length === 0 ? undefined : await this.#chooseTarget(document);
@@ -64,7 +64,7 @@ export class Citing {
 		// The document may have changed while questions were answered; everything below is from its present text.
 		const scanned = this.#scan(document);
 		const place = { document, span: toSpan(document, selection) };
-		const plan = planAt(place, scanned, cited, mode, declared, engine);
+		const plan = planAt(place, scanned, cited, { mode, packages }, declared, engine);
 		const declaration = declarationEdits(scanned, target, engine);
 		const edit = new vscode.WorkspaceEdit();
 		const textEdits = [...plan.edits, ...declaration];
@@ -176,7 +176,7 @@ function planAt(
 	{ document, span }: { readonly document: vscode.TextDocument; readonly span: Span },
 	scanned: ScannedDocument,
 	works: readonly Work[],
-	mode: CiteMode,
+	form: { readonly mode: CiteMode; readonly packages: ReadonlySet<string> },
 	library: Library,
 	engine: typeof Engine,
 ): { readonly edits: readonly TextEdit[]; readonly selection: Span } {
@@ -185,7 +185,7 @@ function planAt(
 	const yearOf = (citekey: string) =>
 		(items.get(citekey) ?? library.find(citekey)?.item)?.issued?.['date-parts']?.[0]?.[0];
 	const citekeys = works.map((work) => work.citekey);
-	const plan = engine.planCitation(scanned, span, citekeys, { mode, order, yearOf });
+	const plan = engine.planCitation(scanned, span, citekeys, { ...form, order, yearOf });
 	if (plan.kind === 'refused') {
 		throw new UserError(
 			vscode.l10n.t(
@@ -349,9 +349,13 @@ function declarationEdits(
 	const declaration = engine.declareBibliography(scanned, target.declareAs);
 	if (declaration.kind === 'refused') {
 		throw new UserError(
-			vscode.l10n.t(
-				'The header of the document is not valid, so the bibliography cannot be declared there. Correct the header first.',
-			),
+			declaration.reason === 'part'
+				? vscode.l10n.t(
+						'This file is a part of a LaTeX document. Declare the bibliography in the main file, or insert the citation only.',
+					)
+				: vscode.l10n.t(
+						'The header of the document is not valid, so the bibliography cannot be declared there. Correct the header first.',
+					),
 		);
 	}
 	return declaration.edits;

@@ -43,6 +43,12 @@ export interface DocumentLibrary {
 	/** What the document declares itself, in its header, its project or its root document. */
 	readonly declared: Library;
 	readonly sources: readonly LibrarySource[];
+	/** LaTeX packages of the root document, where the document is a part of one. */
+	readonly packages: ReadonlySet<string>;
+}
+
+interface Place extends ManuscriptPlace {
+	readonly packages: ReadonlySet<string>;
 }
 
 interface Kept {
@@ -79,7 +85,7 @@ export class Libraries extends DisposableOwner {
 		const scanned = this.#manuscripts.scan(document);
 		if (scanned === undefined) {
 			const library = createLibrary([]);
-			return Promise.resolve({ library, declared: library, sources: [] });
+			return Promise.resolve({ library, declared: library, sources: [], packages: new Set() });
 		}
 		const key = keyOf(scanned);
 		const known = this.#kept.get(document);
@@ -118,9 +124,10 @@ export class Libraries extends DisposableOwner {
 	}
 
 	async #make(document: vscode.TextDocument, scanned: ScannedDocument): Promise<DocumentLibrary> {
+		const place = document.isUntitled ? undefined : await this.#placeOf(document, scanned);
 		const sources = [
 			...inHeader(document, scanned),
-			...(await this.#declaredSources(document, scanned)),
+			...(place === undefined ? [] : await this.#declaredSources(document, scanned, place)),
 			...(await this.#settingsSources(document)),
 		];
 		const bibliographies = (accepts: (source: LibrarySource) => boolean) =>
@@ -128,14 +135,19 @@ export class Libraries extends DisposableOwner {
 		const declared = createLibrary(bibliographies((source) => source.reason !== 'settings'));
 		const hasMore = sources.some((source) => source.reason === 'settings' && source.bibliography !== undefined);
 		this.#log.debug(`${document.uri.path}: ${declared.size} references declared, ${sources.length} sources.`);
-		return { library: hasMore ? createLibrary(bibliographies(() => true)) : declared, declared, sources };
+		return {
+			library: hasMore ? createLibrary(bibliographies(() => true)) : declared,
+			declared,
+			sources,
+			packages: place?.packages ?? new Set(),
+		};
 	}
 
-	async #declaredSources(document: vscode.TextDocument, scanned: ScannedDocument): Promise<LibrarySource[]> {
-		if (document.isUntitled) {
-			return [];
-		}
-		const place = await this.#placeOf(document, scanned);
+	async #declaredSources(
+		document: vscode.TextDocument,
+		scanned: ScannedDocument,
+		place: ManuscriptPlace,
+	): Promise<LibrarySource[]> {
 		const searches = bibliographySearches(scanned, place);
 		return Promise.all(
 			searches.map(async ({ path, reason, declaration, candidates }) =>
@@ -192,7 +204,7 @@ export class Libraries extends DisposableOwner {
 	}
 
 	/** What the files around a manuscript say of it. */
-	async #placeOf(document: vscode.TextDocument, scanned: ScannedDocument): Promise<ManuscriptPlace> {
+	async #placeOf(document: vscode.TextDocument, scanned: ScannedDocument): Promise<Place> {
 		const documentPath = document.uri.path;
 		const top = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path;
 		const projectFiles: ProjectFile[] = [];
@@ -203,10 +215,12 @@ export class Libraries extends DisposableOwner {
 			}
 		}
 		if (scanned.format !== 'latex') {
-			return { documentPath, projectFiles };
+			return { documentPath, projectFiles, packages: new Set() };
 		}
 		const rootPath = (await this.#rootOf(document, scanned)) ?? documentPath;
 		const rootFolder = folderOf(rootPath);
+		const root = rootPath === documentPath ? undefined : await this.#scanPart(document.uri.with({ path: rootPath }));
+		const packages = new Set(root?.latex?.packages.keys());
 		const rootDeclarations = await this.#declarationsFrom(document.uri, rootPath, rootFolder, new Set([documentPath]));
 		const included = await this.#includedDeclarations(
 			document.uri,
@@ -214,7 +228,7 @@ export class Libraries extends DisposableOwner {
 			rootFolder,
 			new Set([documentPath, rootPath]),
 		);
-		return { documentPath, projectFiles, rootFolder, rootDeclarations: [...rootDeclarations, ...included] };
+		return { documentPath, projectFiles, rootFolder, rootDeclarations: [...rootDeclarations, ...included], packages };
 	}
 
 	/** The root document of a LaTeX part: named by a comment, or a neighbour that pulls it in. */

@@ -51,6 +51,18 @@ suite('Insert Citation', () => {
 		assert.match(await read('refs.bib'), /abbar2022ketamine/);
 	});
 
+	test('follows the packages and the bibliography of the main file in a part', async () => {
+		const main =
+			'\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\n\\input{part}\n\\bibliography{refs}\n\\end{document}\n';
+		const { document, read } = await openManuscript('part.tex', 'Ketamine helps|.\n', {
+			'main.tex': main,
+			'refs.bib': bib,
+		});
+		await cite('abbar2022ketamine');
+		assert.equal(document.getText(), 'Ketamine helps~\\citep{abbar2022ketamine}.\n');
+		assert.match(await read('refs.bib'), /abbar2022ketamine/);
+	});
+
 	test('is taken back by one undo, in the manuscript and in the bibliography', async () => {
 		const { document, read } = await openManuscript('a.md', `${header}Ketamine helps|.\n`, { 'refs.bib': bib });
 		const before = document.getText();

@@ -14,19 +14,20 @@ interface DiagramNode {
 }
 
 const boxHeight = 24;
-const layerGap = 26;
-const nodeGap = 16;
-const margin = 10;
-/** Room at the right edge for the arrows that lead back up. */
-const returnLane = 26;
+/** Between the columns, for the arrows. */
+const columnGap = 26;
+const rowGap = 10;
+const margin = 8;
+/** Room below the boxes for the arrows that lead back. */
+const returnLane = 22;
 const fontSize = 12;
 
 /** Relations that lessen what they act on are drawn dashed and end in a bar, so that colour is not needed. */
 const reducing: ReadonlySet<StepRelation> = new Set(['inhibits', 'decreases']);
 
 /**
- * Draws the steps of a pathway from top to bottom. Undefined when there is no step.
- * Layers follow the longest way from a start; a step that closes a circle leads back up at the right.
+ * Draws the steps of a pathway from left to right, since a hover is wide and low. Undefined when there is no step.
+ * Columns follow the longest way from a start; a step that closes a circle leads back below.
  * `labelOf` gives the short name of a step's end.
  */
 export function createPathwayDiagram(
@@ -47,32 +48,33 @@ export function createPathwayDiagram(
 }
 
 function layOut(steps: readonly PathwayStep[], labelOf: (id: string) => string): readonly DiagramNode[] {
-	const layers = assignLayers(steps);
-	const rows: DiagramNode[][] = [];
-	for (const [id, layer] of layers) {
+	const columns: DiagramNode[][] = [];
+	for (const [id, layer] of assignLayers(steps)) {
 		const label = labelOf(id);
-		(rows[layer] ??= []).push({ id, label, width: labelWidth(label) + 16, layer, x: 0, y: 0 });
+		(columns[layer] ??= []).push({ id, label, width: labelWidth(label) + 14, layer, x: 0, y: 0 });
 	}
 	const placed = new Map<string, DiagramNode>();
-	const rowWidth = (row: readonly DiagramNode[]) =>
-		row.reduce((sum, node) => sum + node.width, 0) + nodeGap * (row.length - 1);
-	const widest = Math.max(...rows.map(rowWidth));
-	for (const [layer, row] of rows.entries()) {
-		// Each node goes below the middle of what leads to it, which keeps most arrows from crossing.
-		const wish = new Map(row.map((node) => [node, middleOfSources(node, steps, placed)]));
-		row.sort((a, b) => wish.get(a)! - wish.get(b)!);
-		let x = margin + (widest - rowWidth(row)) / 2;
-		for (const node of row) {
-			node.x = x;
-			node.y = margin + layer * (boxHeight + layerGap);
-			x += node.width + nodeGap;
+	const columnHeight = (column: readonly DiagramNode[]) => column.length * (boxHeight + rowGap) - rowGap;
+	const highest = Math.max(...columns.map(columnHeight));
+	let x = margin;
+	for (const column of columns) {
+		// Each node stands beside the middle of what leads to it, which keeps most arrows from crossing.
+		const wish = new Map(column.map((node) => [node, middleOfSources(node, steps, placed)]));
+		column.sort((a, b) => wish.get(a)! - wish.get(b)!);
+		const width = Math.max(...column.map((node) => node.width));
+		let y = margin + (highest - columnHeight(column)) / 2;
+		for (const node of column) {
+			node.x = x + (width - node.width) / 2;
+			node.y = y;
+			y += boxHeight + rowGap;
 			placed.set(node.id, node);
 		}
+		x += width + columnGap;
 	}
 	return [...placed.values()];
 }
 
-/** Layer of each node: one below the lowest node that leads to it; steps that close a circle do not count. */
+/** Layer of each node: one behind the last node that leads to it; steps that close a circle do not count. */
 function assignLayers(steps: readonly PathwayStep[]): ReadonlyMap<string, number> {
 	const outgoing = new Map<string, string[]>();
 	for (const { from, to } of steps) {
@@ -99,7 +101,7 @@ function assignLayers(steps: readonly PathwayStep[]): ReadonlyMap<string, number
 			visit(start, 0);
 		}
 	}
-	// What nothing leads to stands right above the first thing it acts on, so that its arrow crosses no other box.
+	// What nothing leads to stands right before the first thing it acts on, so that its arrow crosses no other box.
 	for (const start of starts) {
 		layers.set(start, Math.max(0, Math.min(...outgoing.get(start)!.map((next) => layers.get(next)!)) - 1));
 	}
@@ -114,7 +116,7 @@ function middleOfSources(
 	placed: ReadonlyMap<string, DiagramNode>,
 ): number {
 	const sources = steps.filter((step) => step.to === node.id).flatMap((step) => placed.get(step.from) ?? []);
-	return sources.reduce((sum, source) => sum + source.x + source.width / 2, 0) / Math.max(1, sources.length);
+	return sources.reduce((sum, source) => sum + source.y, 0) / Math.max(1, sources.length);
 }
 
 /** An estimate that is wide enough for the usual interface fonts; CJK characters are square. */
@@ -128,15 +130,17 @@ function labelWidth(label: string): number {
 
 function drawSvg(steps: readonly PathwayStep[], nodes: readonly DiagramNode[], colours: DiagramColours): string {
 	const byId = new Map(nodes.map((node) => [node.id, node]));
-	const width = Math.ceil(Math.max(...nodes.map((node) => node.x + node.width)) + margin + returnLane);
-	const height = Math.ceil(Math.max(...nodes.map((node) => node.y)) + boxHeight + margin);
-	const edges = steps.map((step) => drawStep(step, byId.get(step.from)!, byId.get(step.to)!, width, colours));
+	const leadsBack = steps.some((step) => byId.get(step.to)!.layer <= byId.get(step.from)!.layer);
+	const width = Math.ceil(Math.max(...nodes.map((node) => node.x + node.width)) + margin);
+	const bottom = Math.max(...nodes.map((node) => node.y)) + boxHeight;
+	const height = Math.ceil(bottom + margin + (leadsBack ? returnLane : 0));
+	const edges = steps.map((step) => drawStep(step, byId.get(step.from)!, byId.get(step.to)!, height, colours));
 	const boxes = nodes.map(
 		(node) =>
-			`<rect x="${round(node.x)}" y="${node.y}" width="${round(node.width)}" height="${boxHeight}" rx="5" ` +
+			`<rect x="${round(node.x)}" y="${round(node.y)}" width="${round(node.width)}" height="${boxHeight}" rx="5" ` +
 			`fill="${colours.box}" stroke="${colours.boxLine}"/>` +
-			`<text x="${round(node.x + node.width / 2)}" y="${node.y + 16}" text-anchor="middle" fill="${colours.text}">` +
-			`${escapeHtml(node.label)}</text>`,
+			`<text x="${round(node.x + node.width / 2)}" y="${round(node.y + 16)}" text-anchor="middle" ` +
+			`fill="${colours.text}">${escapeHtml(node.label)}</text>`,
 	);
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
@@ -148,37 +152,37 @@ function drawStep(
 	step: PathwayStep,
 	from: DiagramNode,
 	to: DiagramNode,
-	width: number,
+	height: number,
 	colours: DiagramColours,
 ): string {
 	const lessens = reducing.has(step.relation);
 	const colour = lessens ? colours.reduces : colours.promotes;
-	const leadsDown = to.layer > from.layer;
-	const startX = leadsDown ? from.x + from.width / 2 : from.x + from.width;
-	const startY = leadsDown ? from.y + boxHeight : from.y + boxHeight / 2;
-	const endX = leadsDown ? to.x + to.width / 2 : to.x + to.width + 1;
-	const endY = leadsDown ? to.y - 1 : to.y + boxHeight / 2;
-	const bend = (endY - startY) / 2;
-	const lane = width - margin / 2;
-	const curve = leadsDown
-		? `C${round(startX)} ${round(startY + bend)} ${round(endX)} ${round(endY - bend)} ${round(endX)} ${round(endY)}`
-		: `C${lane} ${round(startY)} ${lane} ${round(endY)} ${round(endX)} ${round(endY)}`;
-	const head = drawHead(endX, endY, leadsDown, lessens, colour);
+	const leadsOn = to.layer > from.layer;
+	const startX = leadsOn ? from.x + from.width : from.x + from.width / 2;
+	const startY = leadsOn ? from.y + boxHeight / 2 : from.y + boxHeight;
+	const endX = leadsOn ? to.x - 1 : to.x + to.width / 2;
+	const endY = leadsOn ? to.y + boxHeight / 2 : to.y + boxHeight + 1;
+	const bend = (endX - startX) / 2;
+	const lane = height - margin / 2;
+	const curve = leadsOn
+		? `C${round(startX + bend)} ${round(startY)} ${round(endX - bend)} ${round(endY)} ${round(endX)} ${round(endY)}`
+		: `C${round(startX)} ${lane} ${round(endX)} ${lane} ${round(endX)} ${round(endY)}`;
 	return (
 		`<path d="M${round(startX)} ${round(startY)}${curve}" fill="none" stroke="${colour}" stroke-width="1.4"` +
-		`${lessens ? ' stroke-dasharray="4 3"' : ''}/>${head}`
+		`${lessens ? ' stroke-dasharray="4 3"' : ''}/>${drawHead(endX, endY, leadsOn, lessens, colour)}`
 	);
 }
 
-function drawHead(x: number, y: number, pointsDown: boolean, isBar: boolean, colour: string): string {
+/** The end of an arrow: a bar where the step reduces, a point where it promotes. */
+function drawHead(x: number, y: number, pointsOn: boolean, isBar: boolean, colour: string): string {
 	const [tipX, tipY] = [round(x), round(y)];
 	if (isBar) {
-		const line = pointsDown ? `M${round(x - 6)} ${tipY}h12` : `M${tipX} ${round(y - 6)}v12`;
+		const line = pointsOn ? `M${tipX} ${round(y - 6)}v12` : `M${round(x - 6)} ${tipY}h12`;
 		return `<path d="${line}" stroke="${colour}" stroke-width="2.2"/>`;
 	}
-	const wings = pointsDown
-		? `${round(x - 4)} ${round(y - 7)} ${round(x + 4)} ${round(y - 7)}`
-		: `${round(x + 7)} ${round(y - 4)} ${round(x + 7)} ${round(y + 4)}`;
+	const wings = pointsOn
+		? `${round(x - 7)} ${round(y - 4)} ${round(x - 7)} ${round(y + 4)}`
+		: `${round(x - 4)} ${round(y + 7)} ${round(x + 4)} ${round(y + 7)}`;
 	return `<polygon points="${tipX} ${tipY} ${wings}" fill="${colour}"/>`;
 }
 

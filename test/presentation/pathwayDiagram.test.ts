@@ -14,9 +14,9 @@ function draw(...steps: [string, PathwayStep['relation'], string][]) {
 	);
 }
 
-/** The vertical place of each box, by its label. */
-function rows(svg: string): Map<string, number> {
-	const labels = svg.matchAll(/<text x="[\d.]+" y="([\d.]+)"[^>]*>([^<]*)<\/text>/g);
+/** The horizontal place of each box, by its label. */
+function columns(svg: string): Map<string, number> {
+	const labels = svg.matchAll(/<text x="([\d.]+)" y="[\d.]+"[^>]*>([^<]*)<\/text>/g);
 	return new Map([...labels].map((match) => [match[2]!, Number(match[1])]));
 }
 
@@ -29,8 +29,8 @@ suite('Pathway diagram', () => {
 		assert.equal(draw(['BDNF', 'activates', 'TrkB'])!.alternative, 'Steps: BDNF activates TrkB');
 	});
 
-	test('puts each box below all that lead to it', () => {
-		const places = rows(
+	test('puts each box behind all that lead to it', () => {
+		const places = columns(
 			draw(['a', 'activates', 'b'], ['b', 'activates', 'c'], ['a', 'inhibits', 'c'])!.svg(themeColours),
 		);
 		assert.ok(places.get('a')! < places.get('b')! && places.get('b')! < places.get('c')!);
@@ -38,7 +38,7 @@ suite('Pathway diagram', () => {
 
 	test('ends on a circle, and on a step that leads to itself', () => {
 		const svg = draw(['a', 'activates', 'b'], ['b', 'increases', 'a'], ['b', 'binds', 'b'])!.svg(themeColours);
-		assert.equal(rows(svg).size, 2);
+		assert.equal(columns(svg).size, 2);
 	});
 
 	test('draws reducing steps dashed, so that colour is not needed', () => {
@@ -51,7 +51,7 @@ suite('Pathway diagram', () => {
 			themeColours,
 		);
 		const width = Number(/width="(\d+)"/.exec(svg)![1]);
-		const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)"/g)].map((match) =>
+		const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g)].map((match) =>
 			match.slice(1).map(Number),
 		);
 		for (const [x, y, boxWidth] of boxes) {

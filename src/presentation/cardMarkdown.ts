@@ -33,11 +33,20 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 				return escapeMarkdown(block.diagram.alternative);
 			}
 			const svg = block.diagram.svg(options.diagramColours);
-			return `![${escapeMarkdown(block.diagram.alternative)}](data:image/svg+xml;base64,${toBase64(svg)})`;
+			return `![${escapeMarkdown(block.diagram.alternative)}](data:image/svg+xml;base64,${toBase64(svg)}${fitting(svg)})`;
 		}
 		case 'rule':
 			return '---';
 	}
+}
+
+/** Pixels that a hover shows without scrolling sideways. */
+const hoverWidth = 650;
+
+/** The editor's own suffix for the size of an image, for a drawing that is wider than a hover. */
+function fitting(svg: string): string {
+	const width = Number(/^<svg[^>]* width="(\d+)"/.exec(svg)?.[1] ?? 0);
+	return width > hoverWidth ? `|width=${hoverWidth}` : '';
 }
 
 function renderInlines(content: readonly Inline[], options: MarkdownOptions): string {

@@ -179,6 +179,8 @@ export class DrivenEditor {
 		options: { readonly occurrence?: number; readonly timeout?: number } = {},
 	): Promise<string> {
 		const place = await this.goToText(text, { occurrence: options.occurrence ?? 1, at: 'start' });
+		// The view may still be scrolling to the place; a word that moves away gives another word's card.
+		await this.settle(500);
 		const box = await this.#boxOfText(text, place);
 		const end = Date.now() + (options.timeout ?? 15_000);
 		const card = this.hoverCard;

@@ -17,7 +17,64 @@ const pictures: readonly Picture[] = [
 	{
 		name: 'hover-receptor',
 		act: async (editor) => {
-			await editor.hover('NMDA receptor', { occurrence: 3 });
+			await editor.hover('NMDARs', { occurrence: 2 });
+		},
+	},
+	{
+		name: 'hover-pathway',
+		options: { theme: 'dark' },
+		act: async (editor) => {
+			await editor.hover('BDNF–TrkB', { occurrence: 2 });
+		},
+	},
+	{
+		name: 'hover-paper',
+		act: async (editor) => {
+			await editor.hover('zarate2006randomized');
+		},
+	},
+	{
+		name: 'hover-chinese',
+		act: async (editor) => {
+			await editor.hover('NMDA受体');
+		},
+	},
+	{
+		name: 'completion',
+		act: async (editor) => {
+			await editor.hover('MADRS');
+			await editor.goToText('relapse became likelier with every step added');
+			await editor.type(' [@suicid');
+			await editor.suggestions();
+			await editor.settle(1500);
+		},
+	},
+	{
+		name: 'insert-citation',
+		act: async (editor) => {
+			await editor.hover('MADRS');
+			await editor.goToText('relapse became likelier with every step added');
+			await editor.runCommand('Afferent: Insert Citation…');
+			await editor.picks();
+			await editor.type('esketamine suicide');
+			await editor.settle(1500);
+		},
+	},
+	{
+		name: 'sidebar',
+		act: async (editor) => {
+			await editor.hover('MADRS');
+			await editor.openView('Afferent');
+			await editor.settle(1500);
+			await editor.clickRow('Receptors and targets', { twistie: true });
+			await editor.settle(1500);
+		},
+	},
+	{
+		name: 'latex',
+		options: { file: 'esketamine-review.tex' },
+		act: async (editor) => {
+			await editor.hover('HNK', { occurrence: 2 });
 		},
 	},
 ];
@@ -33,14 +90,14 @@ async function main(wanted: readonly string[]): Promise<void> {
 		await using editor = await openEditor({
 			folder: path.join(repository, 'data/samples'),
 			file: 'esketamine-review.md',
-			viewport: { width: 1200, height: 750 },
-			scale: 1.5,
+			viewport: { width: 1100, height: 660 },
+			scale: 1,
 			settings: { 'editor.minimap.enabled': false, 'editor.fontSize': 15, 'editor.wordWrap': 'on' },
 			log: (line) => console.log(line),
 			...options,
 		});
 		await act(editor);
-		const file = path.join(repository, 'media', `${name}.png`);
+		const file = path.join(repository, 'media', 'readme', `${name}.png`);
 		await editor.screenshot(file);
 		console.log(path.relative(repository, file));
 	}

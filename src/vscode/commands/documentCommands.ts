@@ -21,7 +21,13 @@ export interface DocumentServices {
 }
 
 /** The files of the sample review, in the folder `data/samples`. */
-const sampleFiles = ['esketamine-review.md', 'esketamine-review.tex', 'references.bib'] as const;
+const sampleFiles = [
+	'esketamine-review.md',
+	'esketamine-review.tex',
+	'references.bib',
+	'figures/cascade.svg',
+	'figures/cascade.pdf',
+] as const;
 
 /** Commands about the manuscript as a whole. */
 export function createDocumentCommands(services: DocumentServices): readonly Command[] {
@@ -98,7 +104,7 @@ async function openSample(assets: Assets): Promise<void> {
 		const file = vscode.Uri.joinPath(target, name);
 		// A sample that was changed already is the user's own text.
 		if (!(await exists(file))) {
-			await vscode.workspace.fs.copy(assets.uri('data', 'samples', name), file);
+			await vscode.workspace.fs.copy(assets.uri('data', 'samples', ...name.split('/')), file);
 		}
 	}
 	await vscode.window.showTextDocument(vscode.Uri.joinPath(target, sampleFiles[0]));

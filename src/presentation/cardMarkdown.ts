@@ -153,13 +153,13 @@ const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 function toBase64(value: string): string {
 	const bytes: number[] = [];
 	for (const character of value) {
-		const encoded = encodeURIComponent(character);
-		if (encoded.startsWith('%')) {
-			for (const part of encoded.slice(1).split('%')) {
-				bytes.push(Number.parseInt(part, 16));
-			}
-		} else {
-			bytes.push(encoded.charCodeAt(0));
+		const point = character.codePointAt(0)!;
+		if (point < 0x80) {
+			bytes.push(point);
+			continue;
+		}
+		for (const part of encodeURIComponent(character).slice(1).split('%')) {
+			bytes.push(Number.parseInt(part, 16));
 		}
 	}
 	let result = '';

@@ -53,6 +53,17 @@ suite('Card as Markdown', () => {
 	});
 });
 
+suite('Drawings in Markdown', () => {
+	test('are images whose data is the drawing, whatever its letters', () => {
+		const svg = '<svg xmlns="x" width="10"><text>NF-κB 氯胺酮 😀</text></svg>';
+		const colours = { text: '', line: '', box: '', boxLine: '', promotes: '', reduces: '' };
+		const card = { title: '', blocks: [{ kind: 'diagram', diagram: { alternative: 'a', svg: () => svg } }] } as const;
+		const rendered = renderCardMarkdown(card, { diagramColours: colours, icons: true });
+		const data = /base64,([^)]*)\)/.exec(rendered)![1]!;
+		assert.equal(Buffer.from(data, 'base64').toString('utf8'), svg);
+	});
+});
+
 suite('Card as HTML', () => {
 	test('never lets data become markup', () => {
 		fc.assert(

@@ -95,8 +95,8 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 			const picked = chosen.size > 0 ? [...chosen.values()] : picker.activeItems.slice(0, 1);
 			if (picked.length > 0) {
 				result = { works: picked.map((row) => row.work), mode };
+				picker.hide();
 			}
-			picker.hide();
 		});
 		picker.onDidHide(() => {
 			picker.dispose();

@@ -147,7 +147,10 @@ async function pickStyle(styles: StyleService, document: vscode.TextDocument | u
 		picker.onDidChangeValue(() => void update());
 		picker.onDidAccept(() => {
 			chosen = picker.activeItems[0]?.style;
-			picker.hide();
+			// Enter before the list is filled waits for it.
+			if (chosen !== undefined) {
+				picker.hide();
+			}
 		});
 		picker.onDidHide(() => {
 			picker.dispose();

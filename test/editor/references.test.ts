@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openManuscript } from './workspace.ts';
+
+const header = '---\nbibliography: refs.bib\n---\n\n';
+const bib =
+	'@article{roe2001,\n  title = {Mountains and rivers},\n  author = {Roe, Jane and Poe, Max},\n  journal = {Journal of Examples},\n  year = {2001},\n  volume = {3},\n  pages = {1--9}\n}\n';
+
+/** Runs a command that asks for a style, and takes the first one of the list for `query`. */
+async function withStyle(command: string, query: string, done: () => boolean): Promise<void> {
+	await vscode.workspace
+		.getConfiguration('afferent')
+		.update('citations.style', query, vscode.ConfigurationTarget.Workspace);
+	const running = vscode.commands.executeCommand(command);
+	// The list takes a moment to open and to be filled; accepting nothing does nothing.
+	await eventually(
+		async () => {
+			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			return done();
+		},
+		(isDone) => isDone,
+		`the effect of ${command}`,
+	);
+	await running;
+	await vscode.workspace
+		.getConfiguration('afferent')
+		.update('citations.style', undefined, vscode.ConfigurationTarget.Workspace);
+}
+
+suite('Insert Bibliography', () => {
+	for (const [style, expected] of [
+		['apa', 'Roe, J., & Poe, M. (2001). Mountains and rivers.'],
+		['vancouver', 'Roe J, Poe M. Mountains and rivers.'],
+		['harvard-cite-them-right', 'Roe, J. and Poe, M. (2001)'],
+	] as const) {
+		test(`writes what the document cites in ${style}`, async () => {
+			const { document } = await openManuscript('a.md', `${header}Seen [@roe2001].\n\n|`, { 'refs.bib': bib });
+			await withStyle('afferent.insertBibliography', style, () => document.getText().includes('Mountains'));
+			const text = document.getText().replaceAll('\\', '');
+			assert.match(text, /# References/);
+			assert.ok(text.includes(expected), text);
+		});
+	}
+
+	test('writes LaTeX in LaTeX', async () => {
+		const tex =
+			'\\documentclass{article}\n\\begin{document}\nSeen \\cite{roe2001}.\n\n|\n\\bibliography{refs}\n\\end{document}\n';
+		const { document } = await openManuscript('a.tex', tex, { 'refs.bib': bib });
+		await withStyle('afferent.insertBibliography', 'apa', () => document.getText().includes('Mountains'));
+		assert.match(document.getText(), /\\section\*\{References\}/);
+		assert.match(document.getText(), /Roe, J\., \\& Poe, M\./);
+	});
+});
+
+suite('Cards and rows', () => {
+	test('a card opens beside the editor, which keeps the cursor', async () => {
+		const { document } = await openManuscript('a.md', 'On ketamine.\n');
+		await vscode.commands.executeCommand('afferent.openCard', 'entity:nmda-receptor');
+		const labels = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).map((tab) => tab.label);
+		await eventually(labels, (found) => found.some((label) => label.startsWith('N-methyl-D-aspartate')), 'the tabs');
+		assert.equal(vscode.window.activeTextEditor?.document, document);
+		await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+	});
+
+	test('what a row stands for can be copied', async () => {
+		await openManuscript('a.md', 'On ketamine.\n');
+		const row = { subject: { kind: 'paper', id: 'abbar2022ketamine' }, label: '' };
+		for (const [command, expected] of [
+			['afferent.copyCitekey', /^abbar2022ketamine$/],
+			['afferent.copyDoiLink', /^https:\/\/doi\.org\/10\.1136\/bmj-2021-067194$/],
+			['afferent.copyReference', /^Abbar, M\..*\(2022\)/],
+		] as const) {
+			await vscode.commands.executeCommand(command, row);
+			assert.match(await vscode.env.clipboard.readText(), expected);
+		}
+	});
+});

@@ -1,9 +1,10 @@
 import { latexCommand } from '../citations/latexCommands.ts';
 import type { CitationCluster, CiteMode, Locator } from '../citations/model.ts';
 import { parseCitekey } from '../citations/pandocSyntax.ts';
-import { clustersOf } from '../documents/clusters.ts';
+import { clustersOf, clustersOfBlock } from '../documents/clusters.ts';
 import { cursorContext } from '../documents/cursorContext.ts';
 import type { ScannedDocument } from '../documents/model.ts';
+import { blockAt } from '../documents/scanDocument.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 
@@ -45,13 +46,29 @@ export function planCitation(
 				: addToCluster(document, context.cluster, selection.end, citekeys, options);
 		case 'cluster':
 			return addToCluster(document, context.cluster, selection.end, citekeys, options);
-		case 'prose':
-			return newCluster(document, selection.end, citekeys, options);
+		case 'prose': {
+			const neighbour = options.mode === 'parenthetical' ? neighbourOf(document, selection.end) : undefined;
+			return neighbour === undefined
+				? newCluster(document, selection.end, citekeys, options)
+				: addToCluster(document, neighbour, neighbour.span.end, citekeys, options);
+		}
 		case 'other':
 			return context.region === 'link' || context.region === 'markup'
 				? newCluster(document, selection.end, citekeys, options)
 				: { kind: 'refused' };
 	}
+}
+
+/** A cluster in brackets that the cursor touches, or that only a blank parts from it: two in a row would read oddly. */
+function neighbourOf(document: ScannedDocument, offset: number): CitationCluster | undefined {
+	const block = blockAt(document, offset);
+	const clusters = block === undefined ? [] : clustersOfBlock(block);
+	return clusters.find(({ span, form, cites }) => {
+		const isBracketed =
+			form !== 'narrative' && form !== 'nocite' && cites.every((cite) => cite.mode === 'parenthetical');
+		const gap = document.text.slice(offset, span.start);
+		return isBracketed && (span.end === offset || (span.start >= offset && (gap === '' || gap === ' ' || gap === '~')));
+	});
 }
 
 /** A narrative cite inside brackets that are not closed yet is a cluster being written. */

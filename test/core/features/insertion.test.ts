@@ -47,6 +47,13 @@ suite('Citing in Markdown', () => {
 		assert.equal(cite('As @a| [p. 3] said', 'b'), 'As @a [p. 3; @b|] said');
 	});
 
+	test('adds to a cluster beside the cursor rather than writing a second one', () => {
+		assert.equal(cite('Seen| [@a].', 'b'), 'Seen [@a; @b|].');
+		assert.equal(cite('Seen [@a]|.', 'b'), 'Seen [@a; @b|].');
+		assert.equal(latex('Seen|~\\citep{a}.', 'b'), 'Seen~\\citep{a, b|}.');
+		assert.equal(cite('Seen| @a.', 'b'), 'Seen [@b]| @a.');
+	});
+
 	test('keeps the order that is wanted', () => {
 		assert.equal(cite('[@a; @c|]', 'b', { order: 'key' }), '[@a; @b; |@c]');
 		const yearOf = (key: string) => ({ a: 2001, b: 1999, c: 2010 })[key];

@@ -92,6 +92,40 @@ suite('Insert Citation', () => {
 	});
 });
 
+suite('A document without a bibliography', () => {
+	/** Cites and takes the first row of the list that asks where the reference should go. */
+	async function citeAndAccept(done: () => boolean): Promise<void> {
+		const running = cite('abbar2022ketamine');
+		await eventually(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return done();
+			},
+			(isDone) => isDone,
+			'the cite',
+		);
+		await running;
+	}
+
+	test('is offered one, which is created, declared and filled', async () => {
+		const { document, read } = await openManuscript('a.md', 'Ketamine helps|.\n');
+		await citeAndAccept(() => document.getText().includes('abbar2022ketamine'));
+		assert.equal(
+			document.getText(),
+			'---\nbibliography: references.bib\n---\n\nKetamine helps [@abbar2022ketamine].\n',
+		);
+		assert.match(await read('references.bib'), /@article\{abbar2022ketamine,/);
+	});
+
+	test('is offered the one that lies beside it, and LaTeX is told in LaTeX', async () => {
+		const tex = '\\documentclass{article}\n\\begin{document}\nKetamine helps|.\n\\end{document}\n';
+		const { document, read } = await openManuscript('a.tex', tex, { 'mine.bib': bib });
+		await citeAndAccept(() => document.getText().includes('abbar2022ketamine'));
+		assert.match(document.getText(), /\\bibliography\{mine\}\n\\end\{document\}/);
+		assert.match(await read('mine.bib'), /roe2001[\s\S]*abbar2022ketamine/);
+	});
+});
+
 suite('Unknown citekeys', () => {
 	test('are marked, and the quick fix adds the paper from the evidence base', async () => {
 		const { document, read } = await openManuscript('a.md', `${header}Seen [@abbar2022ketamine; @roe2001].\n`, {

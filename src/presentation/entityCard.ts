@@ -43,7 +43,7 @@ export function createEntityCard(data: EntityCardData, base: EvidenceBase, reade
 		...body(data, base, reader, size),
 		...claimBlocks(data.claims, base, reader, size),
 		...relatedBlocks(data, reader, size),
-		...footer(data, reader),
+		...footer(data, reader, size),
 	];
 	return { title: displayName(entity, reader), blocks };
 }
@@ -263,13 +263,16 @@ function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): Ca
 	return blocks;
 }
 
-function footer({ entity, papers }: EntityCardData, reader: Reader): CardBlock[] {
+function footer({ entity, papers }: EntityCardData, reader: Reader, size: CardSize): CardBlock[] {
 	const { t } = reader;
 	const subject = formatSubject({ kind: 'entity', id: entity.id });
 	const links: Inline[][] = [
 		[icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject)],
-		[icon('open-preview'), text(' '), cardLink(t('Open card'), { kind: 'entity', id: entity.id })],
 	];
+	// The opened card needs no link to itself.
+	if (size === 'hover') {
+		links.push([icon('open-preview'), text(' '), cardLink(t('Open card'), { kind: 'entity', id: entity.id })]);
+	}
 	if (papers.length > 0) {
 		links.push([icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)]);
 	}

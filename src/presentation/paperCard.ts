@@ -56,7 +56,7 @@ export function createPaperCard(
 		...metadataBlocks(data, reader),
 		...linkBlocks(data.item),
 		...libraryBlocks(data, reader),
-		...footer(data, reader),
+		...footer(data, reader, size),
 	);
 	return { title: shortReference(data.item), blocks };
 }
@@ -264,16 +264,16 @@ function libraryBlocks(data: PaperCardData, { t }: Reader): CardBlock[] {
 	return [{ kind: 'paragraph', content: [text(sentence, 'emphasis')] }];
 }
 
-function footer(data: PaperCardData, { t }: Reader): CardBlock[] {
+function footer(data: PaperCardData, { t }: Reader, size: CardSize): CardBlock[] {
 	const subject = formatSubject({ kind: 'paper', id: data.citekey });
 	const links: Inline[][] = [];
 	if (data.paper !== undefined) {
 		const inBase = formatSubject({ kind: 'paper', id: data.paper.citekey });
 		links.push([icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', inBase)]);
 	}
-	links.push(
-		[icon('open-preview'), text(' '), commandLink(t('Open card'), 'afferent.openCard', subject)],
-		[icon('quote'), text(' '), commandLink(t('Insert citation'), 'afferent.citeFromCard', subject)],
-	);
+	if (size === 'hover') {
+		links.push([icon('open-preview'), text(' '), commandLink(t('Open card'), 'afferent.openCard', subject)]);
+	}
+	links.push([icon('quote'), text(' '), commandLink(t('Insert citation'), 'afferent.citeFromCard', subject)]);
 	return [{ kind: 'rule' }, { kind: 'paragraph', content: joined(links, '  ·  ') }];
 }

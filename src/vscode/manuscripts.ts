@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentFormat, ScannedDocument } from '../core/documents/model.ts';
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import { DisposableOwner } from './disposables.ts';
+import { onDidChangeSettings, readSettings } from './settings.ts';
 
 const formats: ReadonlyMap<string, DocumentFormat> = new Map([
 	['markdown', 'markdown'],
@@ -24,6 +25,7 @@ interface Scan {
 
 /** Manuscripts that are open, each scanned once per version and shared by all features. */
 export class Manuscripts extends DisposableOwner {
+	readonly #commands = new Map<string, ReadonlySet<string>>();
 	readonly #scans = new Map<vscode.TextDocument, Scan>();
 	readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 	readonly #didChange = this.register(new vscode.EventEmitter<vscode.TextDocument>());
@@ -33,6 +35,7 @@ export class Manuscripts extends DisposableOwner {
 
 	constructor() {
 		super();
+		this.register(onDidChangeSettings(() => this.#scans.clear()));
 		this.register(vscode.workspace.onDidOpenTextDocument((document) => this.#announce(document)));
 		this.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#announce(document)));
 		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)));
@@ -53,7 +56,9 @@ export class Manuscripts extends DisposableOwner {
 		if (known?.version === document.version && known.scanned.format === format) {
 			return known.scanned;
 		}
-		const scanned = scanDocument(document.getText(), format, known?.scanned);
+		const scanned = scanDocument(document.getText(), format, known?.scanned, {
+			latexCommands: this.#commandsFor(document),
+		});
 		if (!document.isClosed) {
 			this.#scans.set(document, { version: document.version, scanned });
 		}
@@ -72,6 +77,15 @@ export class Manuscripts extends DisposableOwner {
 		this.#timers.clear();
 		this.#scans.clear();
 		super.dispose();
+	}
+
+	/** The custom commands of a document's settings; the same set for the same names, so that scans build on each other. */
+	#commandsFor(document: vscode.TextDocument): ReadonlySet<string> {
+		const names = readSettings(document).latexCommands;
+		const key = names.join(' ');
+		const commands = this.#commands.get(key) ?? new Set(names);
+		this.#commands.set(key, commands);
+		return commands;
 	}
 
 	#announce(document: vscode.TextDocument): void {

@@ -41,6 +41,13 @@ const bundles = [
 		platform: 'browser',
 		external: ['vscode'],
 	},
+	{
+		...common,
+		entryPoints: ['src/commands.ts'],
+		outfile: 'dist/commands.js',
+		platform: 'browser',
+		external: ['vscode'],
+	},
 	{ ...common, entryPoints: ['src/engine.ts'], outfile: 'dist/engine.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/citationEngine.ts'], outfile: 'dist/citations.js', platform: 'browser' },
 	{

@@ -2,13 +2,7 @@ import * as vscode from 'vscode';
 import { Assets } from './vscode/assets.ts';
 import { Cards } from './vscode/cards.ts';
 import { createCitationEngine } from './vscode/citationEngine.ts';
-import { Citing } from './vscode/citing.ts';
-import { createCardCommands } from './vscode/commands/cardCommands.ts';
-import { createCiteCommands } from './vscode/commands/citeCommands.ts';
-import { Commands } from './vscode/commands/command.ts';
-import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
-import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
-import { createRowCommands } from './vscode/commands/rowCommands.ts';
+import { CommandRegistry } from './vscode/commandRegistry.ts';
 import { EvidenceService } from './vscode/evidenceService.ts';
 import { Libraries } from './vscode/libraries.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
@@ -42,7 +36,6 @@ export function activate(context: vscode.ExtensionContext): void {
 	const references = new References(styles, log);
 	const cards = new Cards(evidence, libraries, references);
 	const papers = new PaperService(evidence, libraries);
-	const citing = new Citing(manuscripts, libraries, evidence);
 
 	const panel = register(new CardPanel(cards, assets));
 	const view = register(new EvidenceView(evidence, cards));
@@ -58,14 +51,19 @@ export function activate(context: vscode.ExtensionContext): void {
 	register(new LibraryStatus(libraries, manuscripts));
 	register(new ReadAhead(manuscripts, evidence, log));
 
-	const commands = register(new Commands(log));
-	for (const command of [
-		...createCiteCommands({ manuscripts, evidence, libraries, papers, citing }),
-		...createCardCommands({ manuscripts, evidence, libraries, panel, view }),
-		...createReferenceCommands({ manuscripts, libraries, papers, evidence, styles }),
-		...createRowCommands({ manuscripts, evidence, libraries, references, documentView }),
-		...createDocumentCommands({ manuscripts, libraries, documentView, assets, log, evidence }),
-	]) {
-		commands.add(command);
-	}
+	register(
+		new CommandRegistry(context, {
+			assets,
+			log,
+			evidence,
+			manuscripts,
+			libraries,
+			papers,
+			styles,
+			references,
+			panel,
+			view,
+			documentView,
+		}),
+	);
 }

@@ -5,7 +5,7 @@ import type { Assets } from './assets.ts';
 import { DisposableOwner } from './disposables.ts';
 import { Lazy } from './lazy.ts';
 import type { Manuscripts } from './manuscripts.ts';
-import { UserError } from './userError.ts';
+import { isUserError, UserError } from './userError.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 
 /** A style that is ready to render. */
@@ -40,7 +40,7 @@ export class StyleService extends DisposableOwner {
 			return await this.load(style, locale, document);
 		} catch (error) {
 			// A style file that is gone must not take the cards with it.
-			if (error instanceof UserError && style !== fallbackStyle) {
+			if (isUserError(error) && style !== fallbackStyle) {
 				return this.load(fallbackStyle, locale, document);
 			}
 			throw error;

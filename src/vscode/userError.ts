@@ -1,2 +1,12 @@
 /** A failure whose message is a localised sentence for the user: what happened, to which file, what to do. */
-export class UserError extends Error {}
+export class UserError extends Error {
+	override readonly name = 'UserError';
+}
+
+/**
+ * Whether a failure carries a sentence for the user. By name, since the bundles of the extension each have a class of
+ * their own.
+ */
+export function isUserError(error: unknown): error is UserError {
+	return error instanceof Error && error.name === 'UserError';
+}

@@ -52,6 +52,7 @@ suite('The layers', () => {
 			'src/vscode/new.ts',
 			importing('../core/citations/rendering/bibliographyRenderer.ts'),
 		],
+		['a command in a provider', 'src/vscode/providers/new.ts', importing('../commands/citing.ts')],
 		[
 			'settings outside settings.ts',
 			'src/vscode/new.ts',

@@ -4,7 +4,7 @@ import { citedItems } from '../../core/features/export.ts';
 import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, type Libraries } from '../libraries.ts';
-import { explainLibrary } from '../libraryReport.ts';
+import { explainLibrary } from './libraryReport.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import { manuscriptEditor } from './citeCommands.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DocumentLibrary, LibrarySource } from './libraries.ts';
+import type { DocumentLibrary, LibrarySource } from '../libraries.ts';
 
 /** A page that lists each bibliography that was looked for, why, and what was found. */
 export function explainLibrary(documentName: string, { sources, declared, library }: DocumentLibrary): string {

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
-import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
-import type { CslItem } from '../core/bibliography/cslItem.ts';
-import type { BibliographyFormat, Library } from '../core/bibliography/model.ts';
-import type { CiteMode } from '../core/citations/model.ts';
-import type { ScannedDocument } from '../core/documents/model.ts';
-import { sameWork } from '../core/features/cards.ts';
-import type { Span } from '../core/text/span.ts';
-import type { TextEdit } from '../core/text/textEdit.ts';
-import type * as Engine from '../engine.ts';
-import { missingFieldLabel, shortReference } from '../presentation/labels.ts';
-import type { EvidenceService } from './evidenceService.ts';
-import { fileName, type Libraries, type LibrarySource } from './libraries.ts';
-import type { Manuscripts } from './manuscripts.ts';
-import { toRange, toSpan } from './positions.ts';
-import { windowReader } from './reader.ts';
-import { readSettings } from './settings.ts';
-import { UserError } from './userError.ts';
-import type { Work } from './works.ts';
+import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { BibliographyFormat, Library } from '../../core/bibliography/model.ts';
+import type { CiteMode } from '../../core/citations/model.ts';
+import type { ScannedDocument } from '../../core/documents/model.ts';
+import { sameWork } from '../../core/features/cards.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
+import type * as Engine from '../../engine.ts';
+import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import { fileName, type Libraries, type LibrarySource } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { toRange, toSpan } from '../positions.ts';
+import { windowReader } from '../reader.ts';
+import { readSettings } from '../settings.ts';
+import { UserError } from '../userError.ts';
+import type { Work } from '../works.ts';
 
 /** The bibliography that new entries go to. */
 interface BibliographyTarget {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { CiteMode } from '../core/citations/model.ts';
-import type { PaperIndex } from '../core/search/paperIndex.ts';
-import { plainTitle, shortReference, shortSource } from '../presentation/labels.ts';
-import type { Work } from './works.ts';
+import type { CiteMode } from '../../core/citations/model.ts';
+import type { PaperIndex } from '../../core/search/paperIndex.ts';
+import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
+import type { Work } from '../works.ts';
 
 /** How many rows the list shows; more typing narrows it. */
 const shownRows = 100;

@@ -1,0 +1,26 @@
+/**
+ * What every command does, and what only commands need: citing, pickers, reports. It is a bundle of its own
+ * (`dist/commands.js`), loaded when the first command runs (`src/vscode/commandRegistry.ts`), so that the activation
+ * bundle stays small.
+ */
+import { Citing } from './vscode/commands/citing.ts';
+import { createCardCommands } from './vscode/commands/cardCommands.ts';
+import { createCiteCommands } from './vscode/commands/citeCommands.ts';
+import type { Command } from './vscode/commands/command.ts';
+import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
+import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
+import { createRowCommands } from './vscode/commands/rowCommands.ts';
+import type { CommandServices } from './vscode/commands/services.ts';
+
+/** All commands, over the services of this window. */
+export function createCommands(services: CommandServices): readonly Command[] {
+	const { manuscripts, libraries, evidence } = services;
+	const citing = new Citing(manuscripts, libraries, evidence);
+	return [
+		...createCiteCommands({ ...services, citing }),
+		...createCardCommands(services),
+		...createReferenceCommands(services),
+		...createRowCommands(services),
+		...createDocumentCommands(services),
+	];
+}

@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import type { Assets } from '../assets.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import type { PaperService } from '../paperService.ts';
+import type { References } from '../references.ts';
+import type { StyleService } from '../styleService.ts';
+import type { CardPanel } from '../views/cardPanel.ts';
+import type { DocumentView } from '../views/documentView.ts';
+import type { EvidenceView } from '../views/evidenceView.ts';
+
+/** What lives as long as the extension and a command may need. */
+export interface CommandServices {
+	readonly assets: Assets;
+	readonly log: vscode.LogOutputChannel;
+	readonly evidence: EvidenceService;
+	readonly manuscripts: Manuscripts;
+	readonly libraries: Libraries;
+	readonly papers: PaperService;
+	readonly styles: StyleService;
+	readonly references: References;
+	readonly panel: CardPanel;
+	readonly view: EvidenceView;
+	readonly documentView: DocumentView;
+}

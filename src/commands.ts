@@ -11,6 +11,7 @@ import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import type { CommandServices } from './vscode/commands/services.ts';
+import { createTermCommands } from './vscode/commands/termCommands.ts';
 
 /** All commands, over the services of this window. */
 export function createCommands(services: CommandServices): readonly Command[] {
@@ -21,6 +22,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createCardCommands(services),
 		...createReferenceCommands(services),
 		...createRowCommands(services),
+		...createTermCommands(services),
 		...createDocumentCommands(services),
 	];
 }

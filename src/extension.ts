@@ -13,11 +13,14 @@ import { registerCompletion } from './vscode/providers/completion.ts';
 import { registerDefinition } from './vscode/providers/definition.ts';
 import { ManuscriptDiagnostics } from './vscode/providers/diagnostics.ts';
 import { registerReferences } from './vscode/providers/references.ts';
+import { registerTermActions } from './vscode/providers/termActions.ts';
 import { registerHover } from './vscode/providers/hover.ts';
+import { FirstMentionMarks } from './vscode/firstMentionMarks.ts';
 import { LibraryStatus } from './vscode/libraryStatus.ts';
 import { ReadAhead } from './vscode/readAhead.ts';
 import { References } from './vscode/references.ts';
 import { StyleService } from './vscode/styleService.ts';
+import { Terms } from './vscode/terms.ts';
 import { CardPanel } from './vscode/views/cardPanel.ts';
 import { DocumentView } from './vscode/views/documentView.ts';
 import { EvidenceView } from './vscode/views/evidenceView.ts';
@@ -32,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const evidence = register(new EvidenceService(assets, log));
 	const manuscripts = register(new Manuscripts());
 	const libraries = register(new Libraries(manuscripts, log));
+	const terms = register(new Terms(context.workspaceState));
 	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts));
 	const references = new References(styles, log);
 	const cards = new Cards(evidence, libraries, references);
@@ -39,16 +43,18 @@ export function activate(context: vscode.ExtensionContext): void {
 
 	const panel = register(new CardPanel(cards, assets));
 	const view = register(new EvidenceView(evidence, cards));
-	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards }));
+	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards, terms }));
 
-	register(registerHover({ manuscripts, evidence, libraries, cards }));
+	register(registerHover({ manuscripts, evidence, libraries, cards, terms }));
 	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
 	register(registerCodeActions());
 	register(registerDefinition({ manuscripts, libraries }));
-	register(registerReferences({ manuscripts, evidence, libraries }));
+	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));
 	register(new BibliographyDiagnostics(libraries, manuscripts, log));
 	register(new LibraryStatus(libraries, manuscripts));
+	register(registerTermActions({ manuscripts, evidence, terms }));
+	register(new FirstMentionMarks({ manuscripts, evidence, terms }));
 	register(new ReadAhead(manuscripts, evidence, log));
 
 	register(
@@ -59,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			manuscripts,
 			libraries,
 			papers,
+			terms,
 			styles,
 			references,
 			panel,

@@ -34,7 +34,10 @@ export const cardCommand: Command = {
 			throw new CliError(unknownSubject(subject, base));
 		}
 		const reference = data.kind === 'paper' ? await referenceOf(data.item, assets) : undefined;
-		const card = createCard(data, base, assets.reader(args.values.get('lang')?.at(-1) ?? 'en'), 'hover', reference);
+		const card = createCard(data, base, assets.reader(args.values.get('lang')?.at(-1) ?? 'en'), {
+			size: 'hover',
+			reference,
+		});
 		// A terminal shows neither pictures nor the editor's icons; the drawing's sentence says the same.
 		await terminal.write(renderCardMarkdown(card, { diagramColours: undefined, icons: false }));
 		return 0;

@@ -50,12 +50,19 @@ export type LinkTarget =
 	| { readonly kind: 'command'; readonly command: CardCommand; readonly argument: string };
 
 /** The only commands that a card may call. */
-export type CardCommand = 'afferent.openCard' | 'afferent.showInSidebar' | 'afferent.citeFromCard';
+export type CardCommand =
+	| 'afferent.openCard'
+	| 'afferent.showInSidebar'
+	| 'afferent.citeFromCard'
+	| 'afferent.silenceTerm'
+	| 'afferent.pinReading';
 
 export const cardCommands: readonly CardCommand[] = [
 	'afferent.openCard',
 	'afferent.showInSidebar',
 	'afferent.citeFromCard',
+	'afferent.silenceTerm',
+	'afferent.pinReading',
 ];
 
 /** What a card is about, as commands and links carry it: `entity:nmda-receptor`, `paper:zanos2016nmdar`, `claim:…`. */
@@ -77,6 +84,33 @@ export function parseSubject(text: string): Subject | undefined {
 		return undefined;
 	}
 	return { kind, id };
+}
+
+/** A term of a manuscript that a command decides on, as links carry it. */
+export interface TermArgument {
+	/** URI of the manuscript. */
+	readonly document: string;
+	/** The term as written, without markup. */
+	readonly term: string;
+	/** What its spellings share (`termKey`). */
+	readonly key: string;
+	/** The entity that it shall mean; not needed to silence it. */
+	readonly entity?: string;
+}
+
+export function formatTerm(term: TermArgument): string {
+	return JSON.stringify(term);
+}
+
+/** The term of a link's argument, or undefined when it is none. */
+export function parseTerm(argument: string): TermArgument | undefined {
+	try {
+		const value = JSON.parse(argument) as Partial<TermArgument> | null;
+		const isTerm = [value?.document, value?.term, value?.key].every((part) => typeof part === 'string');
+		return isTerm && ['string', 'undefined'].includes(typeof value?.entity) ? (value as TermArgument) : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 export function text(value: string, ...marks: Mark[]): Inline {

@@ -5,20 +5,24 @@ import { type CardSize, createEntityCard } from './entityCard.ts';
 import type { Reader } from './localise.ts';
 import { createClaimCard, createPaperCard, createUnknownCitekeyCard } from './paperCard.ts';
 
-/**
- * The card for any card data. `reference` is a paper's reference in the reader's style as CSL's small HTML,
- * where the citation engine is at hand.
- */
+export interface CardOptions {
+	readonly size: CardSize;
+	/** A paper's reference in the reader's style as CSL's small HTML, where the citation engine is at hand. */
+	readonly reference?: string | undefined;
+	/** URI of the manuscript whose text the card speaks of; its terms can then be silenced or pinned from the card. */
+	readonly document?: string | undefined;
+}
+
+/** The card for any card data. */
 export function createCard(
 	data: CardData,
 	base: EvidenceBase,
 	reader: Reader,
-	size: CardSize,
-	reference?: string,
+	{ size, reference, document }: CardOptions,
 ): Card {
 	switch (data.kind) {
 		case 'entity':
-			return createEntityCard(data, base, reader, size);
+			return createEntityCard(data, base, reader, size, document);
 		case 'paper':
 			return createPaperCard(data, reader, size, reference);
 		case 'claim':

@@ -16,6 +16,7 @@ import {
 	cardLink,
 	commandLink,
 	formatSubject,
+	formatTerm,
 	icon,
 	type Inline,
 	joined,
@@ -36,19 +37,29 @@ const shownAffinities = { hover: 6, full: 200 } as const;
 export type CardSize = 'hover' | 'full';
 
 /** The card of a receptor or other target, of a pathway, or of any other entity. */
-export function createEntityCard(data: EntityCardData, base: EvidenceBase, reader: Reader, size: CardSize): Card {
+export function createEntityCard(
+	data: EntityCardData,
+	base: EvidenceBase,
+	reader: Reader,
+	size: CardSize,
+	document?: string,
+): Card {
 	const { entity } = data;
 	const blocks = [
-		...headline(data, reader),
+		...headline(data, reader, document),
 		...body(data, base, reader, size),
 		...claimBlocks(data.claims, base, reader, size),
 		...relatedBlocks(data, reader, size),
-		...footer(data, reader, size),
+		...footer(data, reader, size, document),
 	];
 	return { title: displayName(entity, reader), blocks };
 }
 
-function headline({ entity, typed, alternatives }: EntityCardData, reader: Reader): CardBlock[] {
+function headline(
+	{ entity, typed, key, alternatives, companions }: EntityCardData,
+	reader: Reader,
+	document: string | undefined,
+): CardBlock[] {
 	const { t } = reader;
 	const name = displayName(entity, reader);
 	const otherName = reader.language === 'zh' ? entity.name : entity.zh[0];
@@ -69,8 +80,21 @@ function headline({ entity, typed, alternatives }: EntityCardData, reader: Reade
 		const lead = isHuman ? t('Gene {0}.', gene.symbol) : t('Rodent gene; human orthologue {0}.', gene.symbol);
 		blocks.push({ kind: 'paragraph', content: [text(`${lead} `), ...geneInlines(gene)] });
 	}
+	const pinInlines = ({ id }: Entity): Inline[] => {
+		if (document === undefined || typed === undefined || key === undefined) {
+			return [];
+		}
+		const argument = formatTerm({ document, term: plainForm(typed), key, entity: id });
+		const hint = t('In this document, “{0}” is read so.', plainForm(typed));
+		return [text(' ('), commandLink(t('read it so here'), 'afferent.pinReading', argument, hint), text(')')];
+	};
+	pushLinks(
+		blocks,
+		t('Named with it'),
+		companions.map((companion) => entityLink(companion, reader)),
+	);
 	if (alternatives.length > 0) {
-		const links = alternatives.map((other) => [entityLink(other, reader)]);
+		const links = alternatives.map((other) => [entityLink(other, reader), ...pinInlines(other)]);
 		blocks.push({ kind: 'paragraph', content: [text(`${t('Also read as:')} `), ...joined(links, ', ')] });
 	}
 	return blocks;
@@ -263,7 +287,12 @@ function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): Ca
 	return blocks;
 }
 
-function footer({ entity, papers }: EntityCardData, reader: Reader, size: CardSize): CardBlock[] {
+function footer(
+	{ entity, typed, key, papers }: EntityCardData,
+	reader: Reader,
+	size: CardSize,
+	document: string | undefined,
+): CardBlock[] {
 	const { t } = reader;
 	const subject = formatSubject({ kind: 'entity', id: entity.id });
 	const links: Inline[][] = [
@@ -275,6 +304,11 @@ function footer({ entity, papers }: EntityCardData, reader: Reader, size: CardSi
 	}
 	if (papers.length > 0) {
 		links.push([icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)]);
+	}
+	if (document !== undefined && typed !== undefined && key !== undefined) {
+		const argument = formatTerm({ document, term: plainForm(typed), key });
+		const hint = t('No card for “{0}” in this document.', plainForm(typed));
+		links.push([icon('eye-closed'), text(' '), commandLink(t('Not this'), 'afferent.silenceTerm', argument, hint)]);
 	}
 	const blocks: CardBlock[] = [];
 	const unconfirmed = unconfirmedLine(entity, reader);

@@ -40,7 +40,7 @@ export class Cards {
 		document: vscode.TextDocument | undefined,
 	): Promise<Card> {
 		const reference = data.kind === 'paper' ? await this.#references.html(data.item, document) : undefined;
-		return createCard(data, base, windowReader(), size, reference);
+		return createCard(data, base, windowReader(), { size, reference, document: document?.uri.toString() });
 	}
 }
 

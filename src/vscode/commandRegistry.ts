@@ -8,7 +8,7 @@ import { loadBundle } from './loadBundle.ts';
 import { isUserError } from './userError.ts';
 
 /** Commands that only the extension itself runs, so that package.json does not have them. */
-const internalCommands = ['afferent.bringReference'] as const;
+const internalCommands = ['afferent.bringReference', 'afferent.restoreTerm'] as const;
 
 /**
  * Registers every command of package.json. Their code is a bundle of its own (`dist/commands.js`), loaded when the first

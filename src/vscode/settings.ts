@@ -5,6 +5,8 @@ export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'of
 /** All settings as one read-only snapshot for a resource. */
 export interface Settings {
 	readonly hoverEnabled: boolean;
+	/** First mentions of entities in each section are underlined. */
+	readonly marksFirstMentions: boolean;
 	readonly completePapers: boolean;
 	readonly completeNames: boolean;
 	/** `auto` steps aside where another citation extension serves the document's language. */
@@ -27,6 +29,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 	const configuration = vscode.workspace.getConfiguration(section, scope ?? null);
 	return {
 		hoverEnabled: configuration.get('hover.enabled', true),
+		marksFirstMentions: configuration.get('marks.firstMentions', false),
 		completePapers: configuration.get('completion.papers', true),
 		completeNames: configuration.get('completion.names', true),
 		completeUserLibraries: configuration.get('completion.userLibraries', 'auto'),
@@ -59,8 +62,19 @@ export function onDidChangeSettings(listener: () => void): vscode.Disposable {
 
 /** Remembers the style in the workspace, or for the user where no folder is open. */
 export async function writeStyle(style: string): Promise<void> {
-	const target = vscode.workspace.workspaceFolders?.length
+	await vscode.workspace.getConfiguration(section).update('citations.style', style, rememberingTarget());
+}
+
+/** Switches the marks on first mentions, where the style is remembered too. */
+export async function toggleFirstMentions(): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const shown = configuration.get('marks.firstMentions', false);
+	await configuration.update('marks.firstMentions', !shown, rememberingTarget());
+}
+
+/** The workspace, or the user where no folder is open. */
+function rememberingTarget(): vscode.ConfigurationTarget {
+	return vscode.workspace.workspaceFolders?.length
 		? vscode.ConfigurationTarget.Workspace
 		: vscode.ConfigurationTarget.Global;
-	await vscode.workspace.getConfiguration(section).update('citations.style', style, target);
 }

@@ -15,8 +15,12 @@ export interface EntityCardData {
 	readonly entity: Entity;
 	/** The form that the writer typed, markup removed at the edge; undefined when the card was asked for by id. */
 	readonly typed: string | undefined;
+	/** What the spellings of the typed form share; decisions of the writer go by it. */
+	readonly key: string | undefined;
 	/** Other readings of the typed form. */
 	readonly alternatives: readonly Entity[];
+	/** Other entities named in the same phrase, as in `GluN2B-containing NMDA receptors`. */
+	readonly companions: readonly Entity[];
 	readonly claims: readonly Claim[];
 	readonly papers: readonly Paper[];
 	readonly pathways: readonly Entity[];
@@ -58,7 +62,9 @@ export function entityCard(id: string, base: EvidenceBase): EntityCardData | und
 		kind: 'entity',
 		entity,
 		typed: undefined,
+		key: undefined,
 		alternatives: [],
+		companions: [],
 		claims: base.claimsAbout(id),
 		papers: base.papersAbout(id),
 		pathways: base.pathwaysOf(id),

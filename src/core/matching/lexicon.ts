@@ -7,6 +7,7 @@ import { blockingPhrases, coordinatedHeads } from './lexicalRules.ts';
 import { blockingForm, type NameForm, foldName, formsOf } from './nameForms.ts';
 import { skeletonOf } from './gaps.ts';
 import { NameTrie } from './nameTrie.ts';
+import type { TermDecisions } from './termDecisions.ts';
 import { gatherFacts, type DocumentFacts } from './documentFacts.ts';
 
 /** Names compiled for matching, with what was found in the blocks seen so far. */
@@ -15,6 +16,8 @@ export interface Lexicon {
 	factsOf(content: BlockContent, format: ScannedDocument['format']): BlockFacts;
 	/** What the blocks of a document say together: its own abbreviations, and which context words occur. */
 	documentFacts(document: ScannedDocument): DocumentFacts;
+	/** What the writer decided about terms of the document at hand (`withDecisions`). */
+	readonly decisions?: TermDecisions;
 	/** Entities that bear a name, best first. The name is folded, without regard to case and context. */
 	entitiesNamed(name: string): readonly string[];
 }

@@ -4,6 +4,7 @@ import type { Definition } from './definitions.ts';
 import type { DocumentFacts } from './documentFacts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './model.ts';
+import { type TermDecisions, termKey } from './termDecisions.ts';
 
 /** Every entity that the prose of a document names, in order; spans do not overlap. */
 export function findMentions(document: ScannedDocument, lexicon: Lexicon): readonly Mention[] {
@@ -16,14 +17,16 @@ export function findMentions(document: ScannedDocument, lexicon: Lexicon): reado
 
 /** The mention at an offset, both ends included; only the block around it is looked at, unless an abbreviation asks for more. */
 export function mentionAt(document: ScannedDocument, lexicon: Lexicon, offset: number): Mention | undefined {
-	const block = blockAround(document.blocks, offset);
-	if (block === undefined) {
-		return undefined;
-	}
-	const mentions = mentionsInBlock(document, block, lexicon);
+	const mentions = mentionsAround(document, lexicon, offset);
 	return (
 		mentions.find(({ start, end }) => start <= offset && offset < end) ?? mentions.find(({ end }) => end === offset)
 	);
+}
+
+/** The mentions of the block around an offset, with spans in the document. */
+export function mentionsAround(document: ScannedDocument, lexicon: Lexicon, offset: number): readonly Mention[] {
+	const block = blockAround(document.blocks, offset);
+	return block === undefined ? [] : mentionsInBlock(document, block, lexicon);
 }
 
 /** The mentions of one block, with spans in the document. */
@@ -32,7 +35,9 @@ export function mentionsInBlock(document: ScannedDocument, block: Block, lexicon
 	if (facts.candidates.length === 0 && facts.shortForms.length === 0) {
 		return [];
 	}
-	return resolve(facts, block, () => lexicon.documentFacts(document));
+	const { decisions } = lexicon;
+	const mentions = resolve(facts, block, () => lexicon.documentFacts(document), decisions);
+	return decisions === undefined ? mentions : asDecided(mentions, decisions, document.format);
 }
 
 /** The mentions in a snippet of prose, such as a sentence or a selection, that stands by itself. */
@@ -85,7 +90,24 @@ function blockAround(blocks: readonly Block[], offset: number): Block | undefine
 	return blocks[low];
 }
 
-function resolve(facts: BlockFacts, block: Block, documentFacts: () => DocumentFacts): readonly Mention[] {
+/** Leaves out what the writer silenced, and gives a term with several readings the one that was pinned. */
+function asDecided(mentions: readonly Mention[], decisions: TermDecisions, format: DocumentFormat): readonly Mention[] {
+	return mentions.flatMap((mention) => {
+		const decision = decisions.get(termKey(mention.text, format === 'latex' ? 'latex' : 'markdown'));
+		if (decision?.kind !== 'means' || decision.entity === mention.entity) {
+			return decision?.kind === 'silent' ? [] : [mention];
+		}
+		const others = [mention.entity, ...(mention.alternatives ?? [])].filter((id) => id !== decision.entity);
+		return [{ ...mention, entity: decision.entity, alternatives: others }];
+	});
+}
+
+function resolve(
+	facts: BlockFacts,
+	block: Block,
+	documentFacts: () => DocumentFacts,
+	decisions: TermDecisions | undefined,
+): readonly Mention[] {
 	const { text } = block.content;
 	const mentions: Mention[] = [];
 	const add = (start: number, end: number, entity: string, alternatives: readonly string[]): void => {
@@ -103,7 +125,7 @@ function resolve(facts: BlockFacts, block: Block, documentFacts: () => DocumentF
 			continue;
 		}
 		for (const reading of candidate) {
-			const entity = meantBy(reading, documentFacts);
+			const entity = pinned(reading, decisions) ?? meantBy(reading, documentFacts);
 			if (entity === undefined) {
 				continue;
 			}
@@ -126,6 +148,12 @@ function resolve(facts: BlockFacts, block: Block, documentFacts: () => DocumentF
 	}
 	addOwnNames(facts, mentions, block, documentFacts, add);
 	return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The entity that the writer gave to an ambiguous short form, which then needs no company. */
+function pinned({ abbreviation, entity }: Reading, decisions: TermDecisions | undefined): string | undefined {
+	const decision = abbreviation === undefined ? undefined : decisions?.get(termKey(abbreviation));
+	return decision?.kind === 'means' && entity !== '' ? decision.entity : undefined;
 }
 
 /** The entity of a reading in its document, empty for a phrase that blocks, undefined when it does not hold. */

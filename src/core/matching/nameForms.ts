@@ -1,5 +1,5 @@
 import type { Entity } from '../evidence/model.ts';
-import { breakCode, ProseFolder } from '../text/foldProse.ts';
+import { breakCode, ProseFolder, type ProseNotation } from '../text/foldProse.ts';
 import { characterKind, isUpper, kindOf } from './characters.ts';
 import { type Skeleton, skeletonOf } from './gaps.ts';
 import { furtherNames, pathwaySuffixes, spellings, titleCaseWords } from './lexicalRules.ts';
@@ -31,8 +31,8 @@ export interface NameForm extends Skeleton {
 const folder = (): ProseFolder => new ProseFolder();
 
 /** Folds one name; undefined when nothing is left of it. */
-export function foldName(name: string, using: ProseFolder = folder()): string {
-	const { cased, length } = using.fold(name, 'markdown');
+export function foldName(name: string, using: ProseFolder = folder(), notation: ProseNotation = 'markdown'): string {
+	const { cased, length } = using.fold(name, notation);
 	let folded = '';
 	for (let i = 0; i < length; i++) {
 		if (cased[i] !== breakCode) {

@@ -9,6 +9,7 @@ import { windowReader } from '../reader.ts';
 import type { CardPanel } from '../views/cardPanel.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 import { manuscriptEditor, subjectOf } from './citeCommands.ts';
+import type { Terms } from '../terms.ts';
 import { UserError } from '../userError.ts';
 import type { Command } from './command.ts';
 
@@ -16,6 +17,7 @@ export interface CardServices {
 	readonly manuscripts: Manuscripts;
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
+	readonly terms: Terms;
 	readonly panel: CardPanel;
 	readonly view: EvidenceView;
 }
@@ -92,11 +94,13 @@ class ShowCardAtCursorCommand implements Command {
 	}
 
 	async run(): Promise<void> {
-		const { manuscripts, evidence, libraries, panel } = this.#services;
+		const { manuscripts, evidence, libraries, panel, terms } = this.#services;
 		const { document, selection } = manuscriptEditor(manuscripts);
-		const { engine, base, lexicon } = await evidence.get();
+		const found = await evidence.get();
+		const { engine, base } = found;
 		const { library } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
+		const lexicon = terms.lexiconOf(document.uri, found);
 		const hover = scanned && engine.hoverAt(scanned, document.offsetAt(selection.active), lexicon, { base, library });
 		switch (hover?.card.kind) {
 			case 'entity':

@@ -6,6 +6,7 @@ import type { Manuscripts } from '../manuscripts.ts';
 import type { PaperService } from '../paperService.ts';
 import type { References } from '../references.ts';
 import type { StyleService } from '../styleService.ts';
+import type { Terms } from '../terms.ts';
 import type { CardPanel } from '../views/cardPanel.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
@@ -18,6 +19,7 @@ export interface CommandServices {
 	readonly manuscripts: Manuscripts;
 	readonly libraries: Libraries;
 	readonly papers: PaperService;
+	readonly terms: Terms;
 	readonly styles: StyleService;
 	readonly references: References;
 	readonly panel: CardPanel;

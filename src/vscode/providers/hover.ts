@@ -5,12 +5,14 @@ import type { Libraries } from '../libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
 import { readSettings } from '../settings.ts';
+import type { Terms } from '../terms.ts';
 
 export interface HoverServices {
 	readonly manuscripts: Manuscripts;
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 	readonly cards: Cards;
+	readonly terms: Terms;
 }
 
 class CardHoverProvider implements vscode.HoverProvider {
@@ -25,16 +27,18 @@ class CardHoverProvider implements vscode.HoverProvider {
 		position: vscode.Position,
 		token: vscode.CancellationToken,
 	): Promise<vscode.Hover | undefined> {
-		const { manuscripts, evidence, libraries, cards } = this.#services;
+		const { manuscripts, evidence, libraries, cards, terms } = this.#services;
 		if (!readSettings(document).hoverEnabled) {
 			return undefined;
 		}
-		const { engine, base, lexicon } = await evidence.get();
+		const found = await evidence.get();
+		const { engine, base } = found;
 		const { library } = await libraries.of(document);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
 		const scanned = manuscripts.scan(document);
+		const lexicon = terms.lexiconOf(document.uri, found);
 		const hover = scanned && engine.hoverAt(scanned, document.offsetAt(position), lexicon, { base, library });
 		// An unknown citekey is the Problems panel's to speak of, so that nothing is said twice.
 		if (hover === undefined || hover.card.kind === 'unknown-citekey') {

@@ -8,11 +8,13 @@ import type { Evidence, EvidenceService } from '../evidenceService.ts';
 import { type Libraries, textOf } from '../libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
+import type { Terms } from '../terms.ts';
 
 export interface ReferenceServices {
 	readonly manuscripts: Manuscripts;
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
+	readonly terms: Terms;
 }
 
 /** Manuscripts of the workspace by their names; what they are is told by their ending. */
@@ -42,7 +44,9 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 		position: vscode.Position,
 		token: vscode.CancellationToken,
 	): Promise<vscode.DocumentHighlight[] | undefined> {
-		const { engine, lexicon } = await this.#services.evidence.get();
+		const evidence = await this.#services.evidence.get();
+		const { engine } = evidence;
+		const lexicon = this.#services.terms.lexiconOf(document.uri, evidence);
 		const scanned = this.#services.manuscripts.scan(document);
 		const sought = scanned && engine.soughtAt(scanned, document.offsetAt(position), lexicon);
 		if (scanned === undefined || sought === undefined || token.isCancellationRequested) {
@@ -60,7 +64,8 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 	): Promise<vscode.Location[] | undefined> {
 		const evidence = await this.#services.evidence.get();
 		const scanned = this.#services.manuscripts.scan(document);
-		const sought = scanned && evidence.engine.soughtAt(scanned, document.offsetAt(position), evidence.lexicon);
+		const lexicon = this.#services.terms.lexiconOf(document.uri, evidence);
+		const sought = scanned && evidence.engine.soughtAt(scanned, document.offsetAt(position), lexicon);
 		if (sought === undefined) {
 			return undefined;
 		}
@@ -97,10 +102,14 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 		return [...new Map(all).values()];
 	}
 
-	async #placesIn(uri: vscode.Uri, sought: Sought, { engine, lexicon }: Evidence): Promise<vscode.Location[]> {
+	async #placesIn(uri: vscode.Uri, sought: Sought, evidence: Evidence): Promise<vscode.Location[]> {
 		const open = vscode.workspace.textDocuments.find((candidate) => String(candidate.uri) === String(uri));
 		const scanned = open === undefined ? await readManuscript(uri) : this.#services.manuscripts.scan(open);
-		return scanned === undefined ? [] : toLocations(uri, scanned.text, engine.placesOf(scanned, sought, lexicon));
+		if (scanned === undefined) {
+			return [];
+		}
+		const lexicon = this.#services.terms.lexiconOf(uri, evidence);
+		return toLocations(uri, scanned.text, evidence.engine.placesOf(scanned, sought, lexicon));
 	}
 }
 

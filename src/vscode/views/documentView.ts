@@ -6,6 +6,7 @@ import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
+import type { Terms } from '../terms.ts';
 import { windowReader } from '../reader.ts';
 import { createDocumentTree, type DocumentNode } from './documentNodes.ts';
 
@@ -18,6 +19,7 @@ export interface DocumentViewServices {
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 	readonly cards: Cards;
+	readonly terms: Terms;
 }
 
 /** The view of the manuscript in the active editor; it follows the editor and the typing. */
@@ -44,6 +46,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			}),
 		);
 		this.register(services.libraries.onDidChange(() => this.refresh()));
+		this.register(services.terms.onDidChange(() => this.refresh()));
 		this.register(services.evidence.onDidChange(() => this.refresh()));
 		this.register(this.#view.onDidChangeVisibility(() => this.refresh()));
 		this.#follow(vscode.window.activeTextEditor);
@@ -71,9 +74,10 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		if (document === undefined || scanned === undefined) {
 			return [];
 		}
-		const { engine, base, lexicon } = await this.#services.evidence.get();
+		const found = await this.#services.evidence.get();
+		const { engine, base } = found;
 		const { library } = await this.#services.libraries.of(document);
-		const mentions = engine.findMentions(scanned, lexicon);
+		const mentions = engine.findMentions(scanned, this.#services.terms.lexiconOf(document.uri, found));
 		const lineOf = (offset: number) => document.positionAt(offset).line + 1;
 		return [...createDocumentTree(scanned, { base, mentions, library, lineOf }, windowReader())];
 	}

@@ -37,7 +37,7 @@ export const libraryCommand: Command = {
 		}
 		const reader = assets.reader('en');
 		const problems = files.flatMap(({ bibliography, text }) =>
-			locateProblems(bibliography.source, text, bibliography.problems, reader),
+			locateProblems(bibliography.source, text, bibliography.problems, { reader }),
 		);
 		const duplicates = findDuplicates(createLibrary(bibliographies));
 		const count = bibliographies.reduce((sum, { entries }) => sum + entries.length, 0);

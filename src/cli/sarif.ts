@@ -2,8 +2,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FoundProblem } from './foundProblem.ts';
 
-/** SARIF 2.1.0 knows these levels; what the editor shows as information is a note. */
-const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
+/** SARIF 2.1.0 knows these levels; what the editor shows as information or a hint is a note. */
+const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
 /**
  * The problems as a SARIF 2.1.0 log with one run. Columns count UTF-16 units from 1, as the format's default has it.

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-
-export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+import { type Severity, severityOf } from '../presentation/severity.ts';
 
 /** All settings as one read-only snapshot for a resource. */
 export interface Settings {
@@ -19,7 +18,8 @@ export interface Settings {
 	readonly style: string;
 	readonly clusterOrder: 'typed' | 'key' | 'year';
 	readonly latexCommands: readonly string[];
-	severity(code: string): SeveritySetting;
+	/** How serious a problem with this code is; see `presentation/severity.ts` for the codes. */
+	severity(code: string): Severity;
 }
 
 const section = 'afferent';
@@ -38,17 +38,8 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 		style: configuration.get('citations.style', 'apa'),
 		clusterOrder: configuration.get('citations.clusterOrder', 'typed'),
 		latexCommands: configuration.get<string[]>('citations.latexCommands', []),
-		severity: (code) => configuration.get<SeveritySetting>(`problems.${settingOf(code)}`, 'warning'),
+		severity: (code) => severityOf(code, configuration.get<Readonly<Record<string, unknown>>>('problems.severity', {})),
 	};
-}
-
-/** The setting that decides on a problem: its own, or the one of its kind. */
-function settingOf(code: string): string {
-	if (code === 'bibliography.missing' || code === 'bibliography.broken') {
-		return 'bibliography.unreadable';
-	}
-	const isOfEntry = /^(?:bibtex|ris|bibliography)\./.test(code) && code !== 'bibliography.unreadable';
-	return isOfEntry ? 'bibtex' : code;
 }
 
 /** Calls `listener` whenever a setting of the product changed. */

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/text/problem.ts';
 import { problemSentence } from '../../presentation/problems.ts';
+import type { Severity } from '../../presentation/severity.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
 import { windowReader } from '../reader.ts';
-import { onDidChangeSettings, readSettings, type SeveritySetting } from '../settings.ts';
+import { onDidChangeSettings, readSettings } from '../settings.ts';
 
 export const diagnosticSource = 'Afferent';
 
@@ -74,8 +75,8 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 	}
 }
 
-export function toSeverity(setting: SeveritySetting): vscode.DiagnosticSeverity | undefined {
-	switch (setting) {
+export function toSeverity(severity: Severity): vscode.DiagnosticSeverity | undefined {
+	switch (severity) {
 		case 'error':
 			return vscode.DiagnosticSeverity.Error;
 		case 'warning':

@@ -1,5 +1,6 @@
 import type { Entity } from '../evidence/model.ts';
 import { foldText, hasGreek } from './foldText.ts';
+import { createPinyin } from './pinyin.ts';
 
 /** A name that begins as typed. */
 export interface NameHit {
@@ -18,9 +19,17 @@ export interface NameIndex {
 	/**
 	 * Entities with a name that begins with `prefix`, best first, each once, at most `limit`. Case, diacritics, hyphens
 	 * and blanks do not matter, and a Greek letter may be typed as its name or as its Latin stand-in (`TNF-a`).
-	 * A word inside a name counts as a beginning too, after all others. Fewer than two letters find nothing.
+	 * A word inside a name counts as a beginning too, after all others. Of Latin letters at least two are needed, of
+	 * Chinese characters one.
 	 */
-	complete(prefix: string, limit: number): readonly NameHit[];
+	complete(prefix: string, limit: number, options?: NameLookup): readonly NameHit[];
+}
+
+export interface NameLookup {
+	/** Whether Chinese names are also found by their pinyin, initials (`lat`) or whole syllables (`lvantong`). */
+	readonly pinyin?: boolean;
+	/** Entities that are wanted; all when it is not given. */
+	readonly allows?: (entity: Entity) => boolean;
 }
 
 /** One way to begin a name. */
@@ -35,35 +44,56 @@ interface NameForm {
 
 /** The index of all names of the entities. */
 export function createNameIndex(entities: readonly Entity[]): NameIndex {
-	const forms = entities.flatMap(formsOf).sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
-	return { complete: (prefix, limit) => complete(forms, prefix, limit) };
+	const forms = sorted(entities.flatMap(formsOf));
+	let soundForms: readonly NameForm[] | undefined;
+	return {
+		complete: (prefix, limit, { pinyin = false, allows } = {}) => {
+			const isLatin = /^[a-zA-ZüÜ0-9'-]+$/.test(prefix);
+			// Nobody who writes English pays for the reading of Chinese names.
+			const sounds = pinyin && isLatin ? (soundForms ??= sorted(pinyinForms(entities))) : [];
+			return complete([forms, sounds], prefix, limit, allows);
+		},
+	};
+}
+
+function sorted(forms: readonly NameForm[]): readonly NameForm[] {
+	return forms.toSorted((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
 }
 
 /** Names beyond so many are not looked at: two common letters begin hundreds. */
 const mostLooked = 4000;
 
-function complete(forms: readonly NameForm[], prefix: string, limit: number): readonly NameHit[] {
+function complete(
+	lists: readonly (readonly NameForm[])[],
+	prefix: string,
+	limit: number,
+	allows: ((entity: Entity) => boolean) | undefined,
+): readonly NameHit[] {
 	const typed = plain(foldText(prefix));
-	if ([...typed].length < 2) {
+	if (typed.length < 2 && !ideograph.test(typed)) {
 		return [];
 	}
 	const best = new Map<string, NameHit>();
-	const first = lowerBound(forms, typed);
-	for (let i = first; i < forms.length && i - first < mostLooked; i++) {
-		const name = forms[i]!;
-		if (!name.form.startsWith(typed)) {
-			break;
-		}
-		const score = scoreOf(name, typed, prefix);
-		if ((best.get(name.entity.id)?.score ?? -Infinity) < score) {
-			const isWhole = name.form.length === typed.length && name.rank < insideName;
-			best.set(name.entity.id, { entity: name.entity.id, matched: name.matched, isWhole, score });
+	for (const forms of lists) {
+		const first = lowerBound(forms, typed);
+		for (let i = first; i < forms.length && i - first < mostLooked; i++) {
+			const name = forms[i]!;
+			if (!name.form.startsWith(typed)) {
+				break;
+			}
+			const score = scoreOf(name, typed, prefix);
+			if ((best.get(name.entity.id)?.score ?? -Infinity) < score && (allows === undefined || allows(name.entity))) {
+				const isWhole = name.form.length === typed.length && name.rank < insideName;
+				best.set(name.entity.id, { entity: name.entity.id, matched: name.matched, isWhole, score });
+			}
 		}
 	}
 	const hits = [...best.values()];
 	hits.sort((a, b) => b.score - a.score || (a.matched < b.matched ? -1 : a.matched > b.matched ? 1 : 0));
 	return hits.slice(0, limit);
 }
+
+const ideograph = /[\u3400-\u9fff]/;
 
 function scoreOf(name: NameForm, typed: string, prefix: string): number {
 	const isWhole = name.form.length === typed.length;
@@ -76,12 +106,14 @@ const properName = 0;
 const synonym = 0.3;
 const symbol = 0.5;
 const insideName = 2;
+/** What is typed may be the name of another thing in Latin letters: that goes first. */
+const bySound = 0.6;
 
 function formsOf(entity: Entity): NameForm[] {
 	const forms = new Map<string, NameForm>();
 	const add = (matched: string, rank: number) => {
 		for (const folded of foldedForms(matched)) {
-			const words = /[\u3400-\u9fff]/.test(folded) ? [folded] : folded.split(/[\s/-]+/);
+			const words = ideograph.test(folded) ? [folded] : folded.split(/[\s/-]+/);
 			words.forEach((word, index) => {
 				const form = plain(index === 0 ? folded : words.slice(index).join(''));
 				// Short words inside a name (`5-HT 1A receptor`) would come up everywhere.
@@ -106,6 +138,22 @@ function formsOf(entity: Entity): NameForm[] {
 		entity.genes.forEach((gene) => add(gene.symbol, symbol));
 	}
 	return [...forms.values()];
+}
+
+function pinyinForms(entities: readonly Entity[]): NameForm[] {
+	const pinyin = createPinyin();
+	if (pinyin === undefined) {
+		return [];
+	}
+	return entities.flatMap((entity) =>
+		entity.zh.flatMap((matched, index) =>
+			pinyin
+				.spellings(matched)
+				// One character's initial is no spelling: every other word begins with it.
+				.filter((form) => form.length > 1)
+				.map((form) => ({ form, entity, matched, rank: bySound + (index === 0 ? properName : synonym) })),
+		),
+	);
 }
 
 function foldedForms(name: string): readonly string[] {

@@ -67,6 +67,28 @@ suite('Name index', () => {
 		assert.deepEqual(complete('艾司'), ['esketamine']);
 	});
 
+	test('Completes a Chinese name from its first character', () => {
+		assert.deepEqual(complete('氯'), ['ketamine']);
+	});
+
+	test('Completes Chinese names by pinyin where that is asked for', () => {
+		const byPinyin = (prefix: string) => names.complete(prefix, 10, { pinyin: true }).map((hit) => hit.entity);
+		for (const prefix of ['la', 'lat', 'lvan', 'lvantong', 'lüantong', 'luantong']) {
+			assert.deepEqual(byPinyin(prefix), ['ketamine'], prefix);
+		}
+		assert.deepEqual(byPinyin('aslat'), ['esketamine']);
+		assert.deepEqual(complete('lat'), []);
+		assert.equal(names.complete('lat', 1, { pinyin: true })[0]?.matched, '氯胺酮');
+	});
+
+	test('Gives only the entities that are wanted', () => {
+		const allows = ({ id }: Entity) => id !== 'ketamine';
+		assert.deepEqual(
+			names.complete('ket', 10, { allows }).map((hit) => hit.entity),
+			['esketamine'],
+		);
+	});
+
 	test('Completes gene symbols', () => {
 		assert.deepEqual(complete('TNF', 1), ['tnf-alpha']);
 	});

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EntityKind } from '../core/evidence/entityKind.ts';
 import { type Severity, severityOf } from '../presentation/severity.ts';
 
 /** All settings as one read-only snapshot for a resource. */
@@ -8,6 +9,8 @@ export interface Settings {
 	readonly marksFirstMentions: boolean;
 	readonly completePapers: boolean;
 	readonly completeNames: boolean;
+	/** Kinds of entities whose names completion offers. */
+	readonly completeKinds: readonly EntityKind[];
 	/** `auto` steps aside where another citation extension serves the document's language. */
 	readonly completeUserLibraries: 'auto' | 'always' | 'never';
 	/** Further bibliographies, absolute or relative to the workspace folder. */
@@ -32,6 +35,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 		marksFirstMentions: configuration.get('marks.firstMentions', false),
 		completePapers: configuration.get('completion.papers', true),
 		completeNames: configuration.get('completion.names', true),
+		completeKinds: configuration.get('completion.kinds', ['target', 'pathway', 'drug', 'other']),
 		completeUserLibraries: configuration.get('completion.userLibraries', 'auto'),
 		bibliographies: configuration.get<string[]>('bibliographies', []),
 		packs: configuration.get<string[]>('packs', []),

@@ -1,12 +1,14 @@
 import { cursorContext } from '../documents/cursorContext.ts';
 import type { Block, ScannedDocument } from '../documents/model.ts';
 import { regionAt } from '../documents/regions.ts';
+import { type EntityKind, kindOfEntity } from '../evidence/entityKind.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Entity } from '../evidence/model.ts';
 import { recommendedName } from '../matching/notation.ts';
 import type { NameHit, NameIndex } from '../search/nameIndex.ts';
 import type { PaperHit, PaperIndex } from '../search/paperIndex.ts';
 import type { Span } from '../text/span.ts';
+import { isInOpenMarkup } from './openMarkup.ts';
 
 /** Languages that names are written in. */
 export type NameLanguage = 'en' | 'zh';
@@ -16,6 +18,8 @@ export interface CompletionSources {
 	readonly base: EvidenceBase;
 	readonly papers?: PaperIndex;
 	readonly names?: NameIndex;
+	/** Kinds of entities whose names are offered; all when it is not given. */
+	readonly kinds?: readonly EntityKind[];
 	/** The language of names where the text does not show one; English when it is not given. */
 	readonly language?: NameLanguage;
 }
@@ -116,14 +120,16 @@ function completeNames(
 	const { word, block } = context;
 	// At the end of a paragraph the cursor stands behind its last region, which may be a comment or code.
 	const typedIn = regionAt(block.content.regions, offset - 1 - block.start)?.kind ?? 'prose';
-	if (typedIn !== 'prose' && typedIn !== 'markup') {
+	if ((typedIn !== 'prose' && typedIn !== 'markup') || isInOpenMarkup(block, offset, document.format)) {
 		return undefined;
 	}
+	const { kinds } = sources;
+	const allows = kinds && ((entity: Entity) => kinds.includes(kindOfEntity(entity)));
+	const language = languageAt(document, offset, block) ?? sources.language ?? 'en';
 	for (const start of possibleStarts(document.text, word.start, offset, block.start)) {
 		const typed = document.text.slice(start, offset);
-		const hits = index.complete(typed, mostNames);
+		const hits = index.complete(typed, mostNames, { pinyin: language === 'zh', ...(allows && { allows }) });
 		if (hits.length > 0) {
-			const language = languageAround(document.text, start, block) ?? sources.language ?? 'en';
 			const names = hits.flatMap((hit) => nameCompletion(hit, document, language, sources.base));
 			// A list longer than shown narrows with the next letter; a short one the editor narrows itself.
 			return { kind: 'names', span: { start, end: word.end }, typed, names, isIncomplete: true };
@@ -173,25 +179,33 @@ function possibleStarts(text: string, wordStart: number, offset: number, blockSt
 	return starts;
 }
 
-/** How much text around the cursor tells its language. */
+/** How much text around the cursor tells its language: in its paragraph, and where that is new, in the document. */
 const languageReach = 200;
+const documentReach = 4000;
 
-/** Chinese where the paragraph near the cursor is mostly Chinese; undefined where there is too little text to tell. */
-function languageAround(text: string, start: number, block: Block): NameLanguage | undefined {
-	const from = Math.max(block.start, start - languageReach);
-	const to = Math.min(block.start + block.content.text.length, start + languageReach);
+function languageAt({ text }: ScannedDocument, offset: number, block: Block): NameLanguage | undefined {
+	const from = Math.max(block.start, offset - languageReach);
+	const to = Math.min(block.start + block.content.text.length, offset + languageReach);
+	return (
+		languageOf(text.slice(from, to), 12) ??
+		languageOf(text.slice(Math.max(0, offset - documentReach), offset + documentReach), 4)
+	);
+}
+
+/** Chinese where the text is so for the most part; undefined where it has too little to tell. */
+function languageOf(text: string, least: number): NameLanguage | undefined {
 	let ideographs = 0;
 	let letters = 0;
-	for (const character of text.slice(from, to)) {
+	for (const character of text) {
 		if (ideograph.test(character)) {
 			ideographs++;
 		} else if (/\p{L}/u.test(character)) {
 			letters++;
 		}
 	}
-	if (ideographs + letters < 4) {
+	// A Chinese character says about as much as three Latin letters.
+	if (ideographs * 3 + letters < least) {
 		return undefined;
 	}
-	// A Chinese character says about as much as three Latin letters.
 	return ideographs * 3 > letters ? 'zh' : 'en';
 }

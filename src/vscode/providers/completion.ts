@@ -61,7 +61,7 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 		const found = engine.completeAt(scanned, document.offsetAt(position), {
 			base,
 			...(settings.completePapers ? { papers: offered.index } : {}),
-			...(settings.completeNames ? { names } : {}),
+			...(settings.completeNames ? { names, kinds: settings.completeKinds } : {}),
 			language: windowReader().language,
 		});
 		if (found === undefined) {

@@ -1,4 +1,5 @@
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
+import { kindOfEntity } from '../../core/evidence/entityKind.ts';
 import type { Claim, ClaimTerm, Entity, Paper } from '../../core/evidence/model.ts';
 import { formatSubject, type Subject } from '../../presentation/card.ts';
 import { classLabel, plainTitle, shortReference, stanceLabel, strengthLabel } from '../../presentation/labels.ts';
@@ -21,9 +22,6 @@ export interface EvidenceNode {
 	children(): readonly EvidenceNode[];
 	readonly hasChildren: boolean;
 }
-
-/** Classes of entities that the view calls drugs. */
-const drugClasses: ReadonlySet<string> = new Set(['drug', 'metabolite', 'drug class']);
 
 /** The tree of the evidence view: what the base holds, each row expandable to what it is tied to. */
 export class EvidenceTree {
@@ -54,13 +52,13 @@ export class EvidenceTree {
 				'drugs',
 				t('Drugs'),
 				'beaker',
-				ofKind((e) => e.kind === 'entity' && drugClasses.has(e.entityClass)),
+				ofKind((e) => kindOfEntity(e) === 'drug'),
 			),
 			this.#classGroup(
 				'entities',
 				t('Other entities'),
 				'symbol-misc',
-				ofKind((e) => e.kind === 'entity' && !drugClasses.has(e.entityClass)),
+				ofKind((e) => kindOfEntity(e) === 'other'),
 			),
 			this.#claimRoot(),
 			this.#paperRoot(),
@@ -295,6 +293,6 @@ function iconOf(entity: Entity): string {
 		case 'pathway':
 			return 'type-hierarchy-sub';
 		case 'entity':
-			return drugClasses.has(entity.entityClass) ? 'beaker' : 'symbol-misc';
+			return kindOfEntity(entity) === 'drug' ? 'beaker' : 'symbol-misc';
 	}
 }

@@ -111,6 +111,37 @@ suite('Completion of names', () => {
 		assert.deepEqual(found, { replaced: '氯胺', entities: ['ketamine'] });
 	});
 
+	test('Completes in Chinese text from one character, and from pinyin', () => {
+		assert.deepEqual(names('本研究表明氯|'), { replaced: '氯', entities: ['ketamine'] });
+		assert.deepEqual(names('本研究表明使用lat|'), { replaced: 'lat', entities: ['ketamine'] });
+		assert.deepEqual(names('本研究表明使用 lvantong|'), { replaced: 'lvantong', entities: ['ketamine'] });
+		const { names: found } = complete('本研究表明使用lat|').completions as NameCompletions;
+		assert.equal(found[0]?.text, '氯胺酮');
+	});
+
+	test('Takes a new paragraph of a Chinese document for Chinese', () => {
+		assert.deepEqual(names('氯胺酮具有快速抗抑郁作用，其机制尚不清楚。\n\nlat|').entities, ['ketamine']);
+	});
+
+	test('Takes no English for pinyin', () => {
+		assert.equal(complete('The lateral effects of the drug lat|').completions, undefined);
+	});
+
+	test('Takes prices, closed maths and escaped signs for text', () => {
+		for (const text of ['It costs $5 and ke|', 'With $x$ and ke|', 'Run `this` and ke|', 'It is 5\\$ for ke|']) {
+			assert.deepEqual(names(text).entities, ['ketamine'], text);
+		}
+		assert.deepEqual(names('It is 5\\$ for ke|', 'latex').entities, ['ketamine']);
+		assert.deepEqual(names('With $x$ and ke|', 'latex').entities, ['ketamine']);
+	});
+
+	test('Leaves out the kinds that are switched off', () => {
+		const { document, offset } = atCursor('The drug ke|', 'markdown');
+		assert.equal(completeAt(document, offset, { ...sources, kinds: ['target', 'pathway', 'other'] }), undefined);
+		assert.equal(completeAt(document, offset, { ...sources, kinds: ['drug'] })?.kind, 'names');
+		assert.equal(completeAt(document, offset, { ...sources, kinds: [] }), undefined);
+	});
+
 	test('Offers nothing for one letter, or for what no name begins with', () => {
 		assert.equal(complete('The drug k|').completions, undefined);
 		assert.equal(complete('The word xylo|').completions, undefined);
@@ -123,10 +154,26 @@ suite('Completion of names', () => {
 			'---\ntitle: ke|\n---\n\nText.',
 			'Text <!-- ke| -->',
 			'$$\nke|\n$$\n',
+			'The value $ke|$ is',
+			'The value $x + ke|',
+			'Run `ke|',
+			'See <https://example.org/ke|>',
+			'See https://example.org/ke|',
+			'See [text](https://example.org/ke|)',
+			'Write to ke@ke|.org',
+			'Text {#fig-ke|}',
 		]) {
 			assert.equal(complete(text).completions, undefined, text);
 		}
-		for (const text of ['% ke|', '\\begin{verbatim}\nke|\n\\end{verbatim}']) {
+		for (const text of [
+			'% ke|',
+			'\\begin{verbatim}\nke|\n\\end{verbatim}',
+			'$ke|$',
+			'\\url{https://ke|}',
+			'\\label{ke|}',
+			'\\ref{ke|}',
+			'\\usepackage{ke|}',
+		]) {
 			assert.equal(complete(text, 'latex').completions, undefined, text);
 		}
 	});

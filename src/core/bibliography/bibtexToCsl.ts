@@ -55,6 +55,16 @@ const genres: ReadonlyMap<string, string> = new Map([
 	['audiocd', 'audio CD'],
 ]);
 
+/** Keys of biblatex (manual, section 4.9.2) for where a patent holds. */
+const patentCountries: ReadonlyMap<string, string> = new Map([
+	['countryde', 'Germany'],
+	['countryeu', 'European Union'],
+	['countryep', 'European Union'],
+	['countryfr', 'France'],
+	['countryuk', 'United Kingdom'],
+	['countryus', 'United States of America'],
+]);
+
 const statuses: ReadonlyMap<string, string> = new Map([
 	['inpress', 'in press'],
 	['inpreparation', 'in preparation'],
@@ -122,8 +132,12 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 		const asUrl = /^https?:\/\/\S+$/.test(first!) && publisher.length === 1;
 		set(asUrl ? 'URL' : 'publisher', asUrl ? first : publisher.join('; '));
 	}
-	const place = raw('location', 'address');
-	set('publisher-place', place === undefined ? undefined : splitNames(place).map(latexToPlain).join('; '));
+	const places = splitNames(raw('location', 'address') ?? '').map(latexToPlain);
+	if (item['type'] === 'patent') {
+		set('jurisdiction', places.map((place) => patentCountries.get(place) ?? place).join('; '));
+	} else {
+		set('publisher-place', places.join('; '));
+	}
 	const type = text('type');
 	const genre =
 		type === undefined
@@ -174,10 +188,12 @@ function setTitles(item: Record<string, unknown>, entryType: string, fields: Raw
 			main !== undefined && subtitle !== undefined ? `${main}${/[?!:]$/.test(main) ? '' : ':'} ${subtitle}` : main;
 		return whole !== undefined && addon !== undefined ? `${whole}. ${addon}` : whole;
 	};
+	const isPeriodical = entryType === 'periodical';
 	const isChapter = ['chapter', 'paper-conference', 'entry-encyclopedia'].includes(String(item['type']));
-	set('title', withSubtitle(title('title'), title('subtitle'), title('titleaddon')) ?? title('maintitle'));
-	const short = title('shorttitle');
-	set('title-short', short ?? (fields.has('subtitle') ? title('title') : undefined));
+	const whole = withSubtitle(title('title'), title('subtitle'), title('titleaddon')) ?? title('maintitle');
+	// The title of a periodical is a name, and stays as it is.
+	set('title', isPeriodical ? (title('issuetitle') ?? text('title')) : whole);
+	set('title-short', title('shorttitle') ?? shortTitle(title('title'), fields));
 	const book = withSubtitle(title('booktitle'), title('booksubtitle'), title('booktitleaddon'));
 	const main = withSubtitle(title('maintitle'), title('mainsubtitle'), undefined);
 	if (isChapter && main !== undefined) {
@@ -187,13 +203,17 @@ function setTitles(item: Record<string, unknown>, entryType: string, fields: Raw
 		set('container-title', book);
 	}
 	const journal = withSubtitle(text('journaltitle', 'journal'), text('journalsubtitle'), undefined);
-	set(
-		'container-title',
-		journal ?? item['container-title'] ?? (entryType === 'periodical' ? title('title') : undefined),
-	);
+	set('container-title', journal ?? item['container-title'] ?? (isPeriodical ? text('title') : undefined));
 	if (item['type'] === 'book' && main !== undefined && fields.has('title')) {
 		set('collection-title', main);
 	}
+}
+
+/** The title without what follows it: its subtitle in a field of its own, or behind a colon. As pandoc has it. */
+function shortTitle(title: string | undefined, fields: RawFields): string | undefined {
+	const colon = title?.search(/:\s/) ?? -1;
+	const isLonger = fields.has('subtitle') || fields.has('titleaddon');
+	return colon > 0 ? title!.slice(0, colon) : isLonger ? title : undefined;
 }
 
 function setDates(item: Record<string, unknown>, fields: RawFields): void {

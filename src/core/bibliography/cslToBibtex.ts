@@ -54,7 +54,9 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 	add('translator', names(item['translator']));
 	add('bookauthor', names(item['container-author']));
 	add('title', text('title', true));
-	add('shorttitle', item['title-short'] === item.title ? undefined : text('title-short', true));
+	// A short title that readers make of the title themselves is not written.
+	const isDerived = item['title-short'] === item.title || item.title?.startsWith(`${item['title-short']}: `);
+	add('shorttitle', isDerived === true ? undefined : text('title-short', true));
 	const isPart = ['incollection', 'inproceedings', 'inreference'].includes(type);
 	const container = text('container-title');
 	if (type === 'article') {

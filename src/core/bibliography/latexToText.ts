@@ -405,10 +405,16 @@ class Reader {
 	}
 }
 
+/** Accents over nothing that print a sign of their own, which is what writers use them for: `\~{}`, `\^{}`. */
+const spacingAccents: ReadonlyMap<string, string> = new Map([
+	['\u0303', '~'],
+	['\u0302', '^'],
+]);
+
 /** A base with a combining character behind its first letter; dotless letters get their dot's place back. */
 function accented(base: string, accent: string): string {
 	if (base === '') {
-		return '';
+		return spacingAccents.get(accent) ?? '';
 	}
 	const first = String.fromCodePoint(base.codePointAt(0)!);
 	const letter = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;

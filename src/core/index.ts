@@ -15,7 +15,12 @@ export { findDuplicates } from './bibliography/duplicates.ts';
 export { formatEntries } from './bibliography/formatEntries.ts';
 export { createLibrary } from './bibliography/library.ts';
 export type * from './bibliography/model.ts';
-export { openBibliography, openBibliographyInSteps, reopenBibliography } from './bibliography/openBibliography.ts';
+export {
+	openBibliography,
+	openBibliographyInSteps,
+	reopenBibliography,
+	reopenBibliographyInSteps,
+} from './bibliography/openBibliography.ts';
 
 export { createEvidenceBase } from './evidence/createEvidenceBase.ts';
 export type { ClaimOfPaper, EvidenceBase } from './evidence/evidenceBase.ts';

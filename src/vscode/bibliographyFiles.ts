@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import { decodeBibliography } from '../core/bibliography/decode.ts';
 import type { Bibliography } from '../core/bibliography/model.ts';
-import { openBibliographyInSteps, reopenBibliography } from '../core/bibliography/openBibliography.ts';
+import { openBibliographyInSteps, reopenBibliographyInSteps } from '../core/bibliography/openBibliography.ts';
 import { DisposableOwner } from './disposables.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
@@ -72,10 +72,11 @@ export class BibliographyFiles extends DisposableOwner {
 		}
 		const key = String(uri);
 		const before = this.#scanned.get(key);
-		const bibliography =
+		const bibliography = await inSlices(
 			before?.format === format
-				? reopenBibliography(before, file.text)
-				: await inSlices(openBibliographyInSteps(file.text, key, format));
+				? reopenBibliographyInSteps(before, file.text)
+				: openBibliographyInSteps(file.text, key, format),
+		);
 		this.#scanned.set(key, bibliography);
 		return bibliography;
 	}

@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.ts';
-import { BibtexEntry } from './bibtexEntry.ts';
+import { shift } from '../text/span.ts';
+import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
 import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { inheritedName } from './bibtexInheritance.ts';
 import { rescanBibtex, scanBibtex, changeBetween, type BibtexScan, type TextChange } from './bibtexScanner.ts';
@@ -37,6 +38,7 @@ export class BibtexBibliography implements Bibliography {
 	#identifiers: IdentifierIndex | undefined;
 	#strings: ReadonlyMap<string, string> | undefined;
 	#byKey: ReadonlyMap<string, BibtexEntry> | undefined;
+	readonly #inheriting = new Map<BibtexEntry, CslItem>();
 
 	constructor(text: string, source: string, format: BibliographyFormat, scan: BibtexScan = scanBibtex(text)) {
 		this.text = text;
@@ -73,19 +75,9 @@ export class BibtexBibliography implements Bibliography {
 
 	/** DOI and PMID of an entry, normalised, and empty where it has none; nothing else of the entry is converted. */
 	identifiers(entry: BibtexEntry): Identifiers {
-		const found = { doi: '', pmid: '' };
-		let inherits = false;
-		walkFields(this.text, entry, (name, _nameStart, _nameEnd, start, end) => {
-			if (name === 'doi' && found.doi === '') {
-				found.doi = normaliseDoi(plainAddress(rawValue(this.text, start, end, this.#stringValues())));
-			} else if (name === 'pmid' && found.pmid === '') {
-				found.pmid = normalisePmid(rawValue(this.text, start, end, this.#stringValues()));
-			} else {
-				inherits ||= inheriting.has(name);
-			}
-		});
-		if (!inherits) {
-			return found;
+		const facts = this.#factsOf(entry);
+		if (!facts.inherits) {
+			return facts;
 		}
 		const { DOI, PMID } = this.item(entry);
 		return { doi: normaliseDoi(String(DOI ?? '')), pmid: normalisePmid(String(PMID ?? '')) };
@@ -117,8 +109,19 @@ export class BibtexBibliography implements Bibliography {
 		if (!(entry instanceof BibtexEntry)) {
 			return { id: entry.citekey, type: 'document' };
 		}
-		entry.converted ??= bibtexToCsl(entry.citekey, entry.type, this.#inherited(entry, new Set()));
-		return entry.converted;
+		const known = entry.converted ?? this.#inheriting.get(entry);
+		if (known !== undefined) {
+			return known;
+		}
+		const fields = this.#inherited(entry, new Set());
+		const item = bibtexToCsl(entry.citekey, entry.type, fields);
+		if (fields.has('crossref') || fields.has('xdata')) {
+			// It changes with the entries that it takes fields from, so it does not outlive this text.
+			this.#inheriting.set(entry, item);
+		} else {
+			entry.converted = item;
+		}
+		return item;
 	}
 
 	/** The raw value of one field, without converting the entry; undefined where the entry has none. */
@@ -216,50 +219,74 @@ export class BibtexBibliography implements Bibliography {
 		const problems: Problem[] = [];
 		/** Where entries begin whose own end is missing only because a value lost its end. */
 		const explained = new Set<number>();
-		let citekey = '';
-		let start = 0;
-		const report = (problem: Problem) => {
-			problems.push({ ...problem, details: { citekey, ...problem.details } });
-			if (problem.code === 'bibtex.missing-brace' || problem.code === 'bibtex.unclosed-quote') {
-				explained.add(start);
-			}
-		};
-		const strings = this.#stringValues();
 		const byKey = this.#keys();
-		const seen = new Set<string>();
 		for (const [index, entry] of this.entries.entries()) {
 			if (index % entriesPerStep === entriesPerStep - 1) {
 				yield index;
 			}
-			({ citekey, start } = entry);
+			const { citekey, start } = entry;
 			if (byKey.get(citekey) !== entry) {
-				report({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan });
+				problems.push({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details: { citekey } });
 			}
-			seen.clear();
-			const check: FieldVisitor = (name, nameStart, nameEnd, valueStart, valueEnd) => {
-				if (seen.has(name)) {
-					report({
-						code: 'bibtex.duplicate-field',
-						span: { start: nameStart, end: nameEnd },
-						details: { field: name },
-					});
+			for (const problem of this.#factsOf(entry).problems) {
+				problems.push({ ...problem, span: shift(problem.span, start) });
+				if (problem.code === 'bibtex.missing-brace' || problem.code === 'bibtex.unclosed-quote') {
+					explained.add(start);
 				}
-				seen.add(name);
-				const first = this.text.charCodeAt(valueStart);
-				if ((first !== 123 && first !== 34) || this.text.charCodeAt(valueEnd - 1) !== (first === 123 ? 125 : 34)) {
-					rawValue(this.text, valueStart, valueEnd, strings, (string, start, end) =>
-						report({ code: 'bibtex.undefined-string', span: { start, end }, details: { string } }),
-					);
-				}
-			};
-			walkFields(this.text, entry, check, report);
+			}
 		}
 		const own = this.scan.problems.filter(
 			({ code, span }) => code !== 'bibtex.unclosed-entry' || !explained.has(span.start),
 		);
 		return [...own, ...problems].sort((a, b) => a.span.start - b.span.start);
 	}
+
+	#factsOf(entry: BibtexEntry): EntryFacts {
+		entry.facts ??= this.#readFacts(entry);
+		return entry.facts;
+	}
+
+	#readFacts(entry: BibtexEntry): EntryFacts {
+		const { citekey, start } = entry;
+		const { text } = this;
+		const strings = this.#stringValues();
+		const identifiers = { doi: '', pmid: '' };
+		let inherits = false;
+		let problems: Problem[] | undefined;
+		const report = (problem: Problem) => {
+			problems ??= [];
+			problems.push({ ...problem, span: shift(problem.span, -start), details: { citekey, ...problem.details } });
+		};
+		const names: string[] = [];
+		const read: FieldVisitor = (name, nameStart, nameEnd, valueStart, valueEnd) => {
+			if (names.includes(name)) {
+				report({
+					code: 'bibtex.duplicate-field',
+					span: { start: nameStart, end: nameEnd },
+					details: { field: name },
+				});
+			}
+			names.push(name);
+			const first = text.charCodeAt(valueStart);
+			if ((first !== 123 && first !== 34) || text.charCodeAt(valueEnd - 1) !== (first === 123 ? 125 : 34)) {
+				rawValue(text, valueStart, valueEnd, strings, (string, from, to) =>
+					report({ code: 'bibtex.undefined-string', span: { start: from, end: to }, details: { string } }),
+				);
+			}
+			if (name === 'doi' && identifiers.doi === '') {
+				identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, strings)));
+			} else if (name === 'pmid' && identifiers.pmid === '') {
+				identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, strings));
+			} else {
+				inherits ||= inheriting.has(name);
+			}
+		};
+		walkFields(text, entry, read, report);
+		return { ...identifiers, inherits, problems: problems ?? noProblems };
+	}
 }
+
+const noProblems: readonly Problem[] = [];
 
 function stringText({ text, scan }: BibtexBibliography): string {
 	return scan.strings.map((string) => text.slice(string.start, string.end)).join('\n');

@@ -1,6 +1,17 @@
 import type { Span } from '../text/span.ts';
 import type { CslItem } from './cslItem.ts';
 import type { BibEntry } from './model.ts';
+import type { Problem } from '../text/problem.ts';
+
+/** What one pass over the fields of an entry tells, in offsets from the entry's start. */
+export interface EntryFacts {
+	/** Normalised; empty where the entry has none of its own. */
+	readonly doi: string;
+	readonly pmid: string;
+	/** Another entry may give it fields, identifiers among them. */
+	readonly inherits: boolean;
+	readonly problems: readonly Problem[];
+}
 
 /**
  * An entry of a `.bib` file. Offsets are plain numbers, and spans are made when asked for, since a library may have
@@ -18,6 +29,9 @@ export class BibtexEntry implements BibEntry {
 	readonly bodyEnd: number;
 	/** The converted entry, once somebody wanted it; kept when an edit elsewhere only moves the entry. */
 	converted: CslItem | undefined = undefined;
+
+	/** What its fields tell, once somebody asked; kept as `converted` is. */
+	facts: EntryFacts | undefined = undefined;
 
 	constructor(
 		head: { readonly type: string; readonly citekey: string },
@@ -56,6 +70,7 @@ export class BibtexEntry implements BibEntry {
 			bodyEnd: this.bodyEnd + offset,
 		});
 		entry.converted = this.converted;
+		entry.facts = this.facts;
 		return entry;
 	}
 }

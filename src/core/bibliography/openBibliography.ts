@@ -39,6 +39,18 @@ export function* openBibliographyInSteps(
 	return bibliography;
 }
 
+/**
+ * A bibliography after its file changed, in slices. A `.bib` is scanned only where it changed, and only the entries
+ * there are read again; what remains is to gather what the others told, some 60 ms for 100,000 entries.
+ */
+export function* reopenBibliographyInSteps(previous: Bibliography, text: string): Generator<number, Bibliography> {
+	const next = reopenBibliography(previous, text);
+	if (next instanceof BibtexBibliography) {
+		yield* next.prepare(10_000);
+	}
+	return next;
+}
+
 /** A bibliography after its file changed; a `.bib` is scanned only where it changed. */
 export function reopenBibliography(previous: Bibliography, text: string): Bibliography {
 	return previous instanceof BibtexBibliography

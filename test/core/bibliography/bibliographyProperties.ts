@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { appendEntries } from '../../../src/core/bibliography/appendEntries.ts';
 import { changeBetween, rescanBibtex, scanBibtex } from '../../../src/core/bibliography/bibtexScanner.ts';
-import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
+import { createLibrary } from '../../../src/core/bibliography/library.ts';
+import type { Bibliography } from '../../../src/core/bibliography/model.ts';
+import { openBibliography, reopenBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 
 const pieces = [
@@ -77,6 +79,22 @@ export const bibliographyProperties: readonly { readonly name: string; readonly 
 						scan.entries.map(({ citekey, start, end, bodyStart }) => ({ citekey, start, end, bodyStart }));
 					assert.deepEqual(places(rescanBibtex(scanBibtex(previous), next, change)), places(scanBibtex(next)));
 				}
+			}) as fc.IRawProperty<unknown>,
+		},
+		{
+			name: 'a bibliography that was read and then edited says what one opened anew says',
+			property: fc.property(text, text, text, (before, old, now) => {
+				const around = (middle: string) =>
+					`@book{a, title={x}, crossref={key}}\n@article{key, doi={10.1/k}}\n${before}${middle}\n@book{c, crossref={b}}\n@book{b, t={z}}\n`;
+				const all = (bibliography: Bibliography) => ({
+					problems: bibliography.problems,
+					items: bibliography.entries.map((entry) => bibliography.item(entry)),
+					own: createLibrary([bibliography]).findByDoi('10.1/k')?.citekey,
+				});
+				const previous = openBibliography(around(old), '', 'biblatex');
+				all(previous);
+				const fresh = openBibliography(around(now), '', 'biblatex');
+				assert.deepEqual(all(reopenBibliography(previous, around(now))), all(fresh));
 			}) as fc.IRawProperty<unknown>,
 		},
 		{

@@ -100,6 +100,27 @@ export default tseslint.config(
 		},
 	},
 	{
+		// A subfolder of bibliography: one level deeper, the same folders allowed.
+		files: ['src/core/bibliography/{checks,tidy}/**/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: coreFolders.slice(coreFolders.indexOf('bibliography') + 1).map((later) => `../../${later}/*`),
+							message: 'src/core/bibliography may import only the core folders above it (src/README.md, invariant 2).',
+						},
+						{
+							group: ['../../../*', 'vscode', 'node:*'],
+							message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
+						},
+					],
+				},
+			],
+		},
+	},
+	{
 		files: ['src/core/**/*.ts'],
 		rules: {
 			'no-restricted-syntax': [

@@ -124,6 +124,11 @@ export class BibtexBibliography implements Bibliography {
 		return item;
 	}
 
+	/** The raw values of an entry by lower-case name, with what `crossref` and `xdata` give it. */
+	values(entry: BibtexEntry): ReadonlyMap<string, string> {
+		return this.#inherited(entry, new Set());
+	}
+
 	/** The raw value of one field, without converting the entry; undefined where the entry has none. */
 	raw(entry: BibtexEntry, name: string): string | undefined {
 		const field = readFields(this.text, entry).find((candidate) => candidate.name === name);

@@ -48,9 +48,10 @@ export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 }
 
 /** Titles such as “Editorial” say nothing. */
-const shortestTitle = 12;
+export const shortestTitle = 12;
 
-function foldTitle(title: unknown): string {
+/** A title as two records of the same work share it: letters and digits alone, without case, marks and markup. */
+export function foldTitle(title: unknown): string {
 	return typeof title !== 'string'
 		? ''
 		: title

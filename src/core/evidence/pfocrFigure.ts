@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { createEntityNames } from './entityNames.ts';
 import type { EvidenceBase } from './evidenceBase.ts';
-import { isDoi, isPmcid } from './identifierSyntax.ts';
+import { isDoi, isPmcid } from '../bibliography/identifierSyntax.ts';
 import type { Figure } from './model.ts';
 
 /** A record is a few thousand units long; what is far longer is something else. */

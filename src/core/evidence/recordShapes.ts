@@ -1,4 +1,4 @@
-import { isDoi, isIsoDate, isPmcid, isPmid, isRecordId, isWebAddress } from './identifierSyntax.ts';
+import { isDoi, isIsoDate, isPmcid, isPmid, isRecordId, isWebAddress } from '../bibliography/identifierSyntax.ts';
 import type {
 	Affinity,
 	Claim,

@@ -1,0 +1,25 @@
+import type { Problem } from '../../text/problem.ts';
+import { checkCapitals } from './capitalChecks.ts';
+import type { CheckedEntry, EntryCheck } from './checkedEntry.ts';
+import { checkDates } from './dateChecks.ts';
+import { checkIdentifiers } from './identifierChecks.ts';
+import { checkLatex } from './latexChecks.ts';
+import { checkMissingFields } from './missingFields.ts';
+import { checkPages } from './pageChecks.ts';
+
+const checks: readonly EntryCheck[] = [
+	checkMissingFields,
+	checkIdentifiers,
+	checkDates,
+	checkPages,
+	checkLatex,
+	checkCapitals,
+];
+
+/** What is wrong with an entry by itself. The details of each problem name the `citekey`. */
+export function checkEntry(entry: CheckedEntry): readonly Problem[] {
+	const { citekey } = entry;
+	return checks.flatMap((check) =>
+		check(entry).map((problem) => ({ ...problem, details: { citekey, ...problem.details } })),
+	);
+}

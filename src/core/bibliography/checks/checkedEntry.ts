@@ -1,0 +1,195 @@
+import type { Problem } from '../../text/problem.ts';
+import type { Span } from '../../text/span.ts';
+import { BibtexBibliography } from '../bibtexBibliography.ts';
+import { BibtexEntry } from '../bibtexEntry.ts';
+import { plainAddress } from '../bibtexToCsl.ts';
+import type { CslItem } from '../cslItem.ts';
+import { latexToPlain } from '../latexToText.ts';
+import type { BibEntry, Bibliography, BibliographyFormat } from '../model.ts';
+
+/** What a field of an entry says, and where. */
+export interface CheckedValue {
+	/** Without LaTeX and delimiters. */
+	readonly text: string;
+	/** What stands between the delimiters, or where the citekey stands in formats whose fields have no places. */
+	readonly span: Span;
+	/** Whether `span` is just this value, so that another can be put in its place. */
+	readonly isReplaceable: boolean;
+}
+
+/** One entry as the checks see it; nothing is decoded before a check asks. */
+export interface CheckedEntry {
+	readonly citekey: string;
+	readonly type: string;
+	readonly format: BibliographyFormat;
+	readonly citekeySpan: Span;
+	/** Whether the entry has the field or variable, itself or by inheritance, with something in it. */
+	has(name: string): boolean;
+	/** An identifier, number or date as the entry itself has it; `undefined` where the field is absent or empty. */
+	value(field: string, variable: string): CheckedValue | undefined;
+	/** LaTeX as it stands between the delimiters of a field of a `.bib`; `undefined` where it is put together by `#`. */
+	latex(field: string): { readonly text: string; readonly start: number } | undefined;
+	readonly item: CslItem;
+}
+
+/** A problem of an entry; the citekey is added to its details by whoever collects them. */
+export type EntryCheck = (entry: CheckedEntry) => readonly Problem[];
+
+/** The entry for the checks. */
+export function checkedEntry(bibliography: Bibliography, entry: BibEntry): CheckedEntry {
+	return bibliography instanceof BibtexBibliography && entry instanceof BibtexEntry
+		? new CheckedBibtexEntry(bibliography, entry)
+		: new CheckedRecord(bibliography, entry);
+}
+
+class CheckedBibtexEntry implements CheckedEntry {
+	readonly #bibliography: BibtexBibliography;
+	readonly #entry: BibtexEntry;
+	#fields: ReadonlyMap<string, Span> | undefined;
+	#values: ReadonlyMap<string, string> | undefined;
+
+	constructor(bibliography: BibtexBibliography, entry: BibtexEntry) {
+		this.#bibliography = bibliography;
+		this.#entry = entry;
+	}
+
+	get citekey() {
+		return this.#entry.citekey;
+	}
+
+	get type() {
+		return this.#entry.type;
+	}
+
+	get format() {
+		return this.#bibliography.format;
+	}
+
+	get citekeySpan() {
+		return this.#entry.citekeySpan;
+	}
+
+	get item() {
+		return this.#bibliography.item(this.#entry);
+	}
+
+	has(name: string): boolean {
+		this.#values ??= this.#bibliography.values(this.#entry);
+		return (this.#values.get(name) ?? '').trim() !== '';
+	}
+
+	value(field: string): CheckedValue | undefined {
+		const place = this.#place(field);
+		if (place === undefined) {
+			return undefined;
+		}
+		const inner = this.latex(field);
+		const raw = inner?.text ?? this.#bibliography.values(this.#entry).get(field) ?? '';
+		const isAddress = addresses.has(field);
+		const text = isAddress ? plainAddress(raw) : latexToPlain(raw).trim();
+		if (text === '') {
+			return undefined;
+		}
+		return inner === undefined
+			? { text, span: place, isReplaceable: false }
+			: { text, span: { start: inner.start, end: inner.start + inner.text.length }, isReplaceable: true };
+	}
+
+	latex(field: string): { readonly text: string; readonly start: number } | undefined {
+		const place = this.#place(field);
+		if (place === undefined) {
+			return undefined;
+		}
+		const { text } = this.#bibliography;
+		const { start, end } = place;
+		const isBare = /^\d+$/.test(text.slice(start, end));
+		if (isBare) {
+			return { text: text.slice(start, end), start };
+		}
+		return isOnePiece(text, start, end) ? { text: text.slice(start + 1, end - 1), start: start + 1 } : undefined;
+	}
+
+	#place(field: string): Span | undefined {
+		if (this.#fields === undefined) {
+			const fields = new Map<string, Span>();
+			for (const { name, valueSpan } of this.#bibliography.fields(this.#entry)) {
+				if (!fields.has(name)) {
+					fields.set(name, valueSpan);
+				}
+			}
+			this.#fields = fields;
+		}
+		return this.#fields.get(field);
+	}
+}
+
+/** Fields that are read as they stand but for escapes. */
+const addresses: ReadonlySet<string> = new Set(['doi', 'pmid', 'pmcid', 'url', 'isbn', 'issn', 'eprint']);
+
+/** Whether a value is one pair of braces or quotation marks, which its first and last character are. */
+function isOnePiece(text: string, start: number, end: number): boolean {
+	const opener = text[start];
+	if (end - start < 2 || (opener !== '{' && opener !== '"') || text[end - 1] !== (opener === '{' ? '}' : '"')) {
+		return false;
+	}
+	let depth = 0;
+	for (let i = start + 1; i < end - 1; i++) {
+		const character = text[i];
+		if (character === '{') {
+			depth++;
+		} else if (character === '}') {
+			if (--depth < 0) {
+				return false;
+			}
+		} else if (character === '"' && opener === '"' && depth === 0) {
+			return false;
+		}
+	}
+	return depth === 0;
+}
+
+/** An entry of CSL-JSON, CSL-YAML or RIS: its variables have values, but no places of their own. */
+class CheckedRecord implements CheckedEntry {
+	readonly #bibliography: Bibliography;
+	readonly #entry: BibEntry;
+
+	constructor(bibliography: Bibliography, entry: BibEntry) {
+		this.#bibliography = bibliography;
+		this.#entry = entry;
+	}
+
+	get citekey() {
+		return this.#entry.citekey;
+	}
+
+	get type() {
+		return this.item.type;
+	}
+
+	get format() {
+		return this.#bibliography.format;
+	}
+
+	get citekeySpan() {
+		return this.#entry.citekeySpan;
+	}
+
+	get item() {
+		return this.#bibliography.item(this.#entry);
+	}
+
+	has(name: string): boolean {
+		const value = this.item[name];
+		return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+	}
+
+	value(_field: string, variable: string): CheckedValue | undefined {
+		const value = this.item[variable];
+		const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+		return text === '' ? undefined : { text, span: this.citekeySpan, isReplaceable: false };
+	}
+
+	latex(): undefined {
+		return undefined;
+	}
+}

@@ -1,5 +1,11 @@
+import path from 'node:path';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
+import { createLibrary } from '../core/bibliography/library.ts';
+import type { Library } from '../core/bibliography/model.ts';
+import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import { libraryProblems } from '../core/features/libraryProblems.ts';
 import { problemsOf } from '../core/features/problems.ts';
+import type { Problem } from '../core/text/problem.ts';
 import { severities } from '../presentation/severity.ts';
 import { listOf, oneOf } from './arguments.ts';
 import type { Assets } from './assets.ts';
@@ -7,8 +13,9 @@ import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
 import { documentFormatOf } from './documentFormats.ts';
+import { filesIn, readText } from './files.ts';
 import { type FoundProblem, locateProblems, problemLine, type Reporting } from './foundProblem.ts';
-import { openManuscript } from './manuscript.ts';
+import { type Manuscript, openManuscript } from './manuscript.ts';
 import { formatSarif } from './sarif.ts';
 
 /** `afferent check`: the problems that the editor would show. */
@@ -23,9 +30,10 @@ export const checkCommand: Command = {
 		'  --format FORMAT  text (as when it is not given), json or sarif (SARIF 2.1.0)',
 		'  --severity CODE=LEVEL  how serious problems of this code, or of all codes that begin with this word, are: error,',
 		'                   warning, information, hint or off; may be given several times',
-		'  --least LEVEL    leave out what is less serious (information, so that hints are left out)',
+		'  --least LEVEL    leave out what is less serious; text leaves out hints unless asked for them',
 		'',
-		'The exit code is 1 when any problem is reported.',
+		'Entries that no manuscript cites are problems with --severity entry.unused=warning and the manuscripts beside',
+		'the bibliography. The exit code is 1 when there is any problem but hints.',
 	],
 	options: {
 		json: { type: 'boolean' },
@@ -38,21 +46,9 @@ export const checkCommand: Command = {
 		if (args.positionals.length === 0) {
 			throw new CliError('Give at least one file.');
 		}
-		const least = oneOf(args, 'least', severities.slice(0, -1));
-		const reporting: Reporting = {
-			reader: assets.reader('en'),
-			chosen: chosenSeverities(args.values.get('severity') ?? []),
-			...(least && { least }),
-		};
-		const checked = new Map<string, readonly FoundProblem[]>();
-		for (const file of args.positionals) {
-			for (const [path, problems] of checkFile(file, assets, reporting)) {
-				// A chapter that two manuscripts pull in, or that is given beside its manuscript, is reported once.
-				if (!checked.has(path)) {
-					checked.set(path, problems);
-				}
-			}
-		}
+		const least = oneOf(args, 'least', severities.slice(0, -1)) ?? (format === 'text' ? 'information' : 'hint');
+		const chosen = chosenSeverities(args.values.get('severity') ?? []);
+		const checked = checkFiles(args.positionals, assets, { reader: assets.reader('en'), chosen, least });
 		const problems = [...checked.values()].flat();
 		switch (format) {
 			case 'json':
@@ -64,7 +60,7 @@ export const checkCommand: Command = {
 			default:
 				await terminal.write(problems.map((problem) => `${problemLine(problem)}\n`).join(''));
 		}
-		return problems.length > 0 ? 1 : 0;
+		return problems.some(({ severity }) => severity !== 'hint') ? 1 : 0;
 	},
 };
 
@@ -81,19 +77,54 @@ function chosenSeverities(given: readonly string[]): Record<string, string> {
 	return chosen;
 }
 
-function checkFile(
-	file: string,
+/** The problems of each file. A chapter that two manuscripts pull in, or that is given beside them, is there once. */
+function checkFiles(
+	files: readonly string[],
 	assets: Assets,
 	reporting: Reporting,
-): (readonly [path: string, problems: readonly FoundProblem[]])[] {
-	if (documentFormatOf(file) === undefined && bibliographyFormatOf(file) !== undefined) {
-		const { bibliography, text } = openBibliographyFile(file);
-		return [[file, locateProblems(file, text, bibliography.problems, reporting)]];
-	}
-	const manuscript = openManuscript(file);
+): ReadonlyMap<string, readonly FoundProblem[]> {
 	const base = assets.evidence();
-	return manuscript.files.map(({ path, scanned, problems }) => {
-		const found = [...problems, ...problemsOf(scanned, manuscript.library, base)];
-		return [path, locateProblems(path, scanned.text, found, reporting)] as const;
-	});
+	const checked = new Map<string, readonly FoundProblem[]>();
+	const add = (path: string, text: string, problems: readonly Problem[]) => {
+		if (!checked.has(path)) {
+			checked.set(path, locateProblems(path, text, problems, reporting));
+		}
+	};
+	const given = files.map((file) => (isBibliography(file) ? openBibliographyFile(file) : openManuscript(file)));
+	const manuscripts = given.filter((each) => 'files' in each);
+	const cited = new Set(manuscripts.flatMap(({ citekeys }) => citekeys));
+	for (const each of given) {
+		if ('files' in each) {
+			const undeclared = undeclaredBeside(each);
+			for (const { path, scanned, problems } of each.files) {
+				add(path, scanned.text, [...problems, ...problemsOf(scanned, each.library, base, undeclared)]);
+			}
+		} else {
+			const { bibliography, text } = each;
+			// Only who gives the manuscripts as well can hear what they leave unused.
+			const options = manuscripts.length === 0 || cited.has('*') ? {} : { cited };
+			add(bibliography.source, text, [...bibliography.problems, ...libraryProblems(bibliography, base, options)]);
+		}
+	}
+	return checked;
+}
+
+function isBibliography(file: string): boolean {
+	return documentFormatOf(file) === undefined && bibliographyFormatOf(file) !== undefined;
+}
+
+/** The `.bib` files in the folder of a manuscript that it does not declare; read only where a citekey is unknown. */
+function undeclaredBeside({ files, citekeys, library }: Manuscript): Library {
+	const first = files[0];
+	if (first === undefined || citekeys.every((citekey) => library.has(citekey))) {
+		return createLibrary([]);
+	}
+	const folder = path.dirname(first.path);
+	const declared = new Set(library.bibliographies.map(({ source }) => path.resolve(source)));
+	const beside = filesIn(folder)
+		.filter((name) => name.endsWith('.bib') && !declared.has(path.resolve(folder, name)))
+		.sort();
+	return createLibrary(
+		beside.map((name) => openBibliography(readText(path.join(folder, name)), path.join(folder, name), 'bibtex')),
+	);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { CliError, reasonOf } from './cliError.ts';
 
 /** The text of a file; a sentence for the user when it cannot be read. */
@@ -18,6 +18,17 @@ export function tryReadText(path: string): string | undefined {
 /** Whether there is a file (and not a folder) at this path. */
 export function isFile(path: string): boolean {
 	return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** The names of the files in a folder; none where it cannot be read. */
+export function filesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map(({ name }) => name);
+	} catch {
+		return [];
+	}
 }
 
 /**

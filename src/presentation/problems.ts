@@ -11,11 +11,32 @@ export function problemSentence({ code, details = {} }: Problem, reader: Reader)
 			return details['inEvidence'] === 'true'
 				? t('No bibliography of this document has “{0}”. The evidence base does: add it with the quick fix.', citekey)
 				: t('No bibliography of this document has “{0}”.', citekey);
+		case 'citation.undeclared-library':
+			return t(
+				'No bibliography of this document has “{0}”, but {1} does, which it does not declare.',
+				citekey,
+				fileOf(details['source']),
+			);
 		case 'citation.retracted':
+		case 'entry.retracted':
 			return details['date']
 				? t('The paper “{0}” was retracted ({1}).', citekey, details['date'])
 				: t('The paper “{0}” has been retracted.', citekey);
-		case 'citation.incomplete-metadata': {
+		case 'citation.expression-of-concern':
+		case 'entry.expression-of-concern':
+			return details['date']
+				? t('There is an expression of concern about the paper “{0}” ({1}).', citekey, details['date'])
+				: t('There is an expression of concern about the paper “{0}”.', citekey);
+		case 'citation.corrected':
+		case 'entry.corrected':
+			return details['date']
+				? t('The paper “{0}” was corrected ({1}).', citekey, details['date'])
+				: t('The paper “{0}” has been corrected.', citekey);
+		case 'citation.preprint-published':
+		case 'entry.preprint-published':
+			return t('“{0}” is a preprint; it was published since: “{1}”.', citekey, details['other'] ?? '');
+		case 'citation.incomplete-metadata':
+		case 'entry.incomplete-metadata': {
 			const missing = (details['missing'] ?? '').split(/[,\s]+/).filter((name) => name !== '');
 			const names = missing.map((name) => missingFieldLabel(name, reader)).join(', ');
 			return t('The record of “{0}” is incomplete or not confirmed; check: {1}.', citekey, names);
@@ -67,6 +88,72 @@ export function problemSentence({ code, details = {} }: Problem, reader: Reader)
 		case 'ris.unclosed-record':
 			return t('This record has no line “ER”.');
 		default:
+			return entrySentence(code, details, reader);
+	}
+}
+
+/** The sentences for what an entry says. */
+function entrySentence(code: string, details: NonNullable<Problem['details']>, { t }: Reader): string {
+	const { citekey = '', field = '', value = '', other = '', type = '' } = details;
+	const fields = (details['fields'] ?? '').split(' ').join(', ');
+	switch (code) {
+		case 'entry.duplicate-work':
+			return details['reason'] === 'title'
+				? t('“{0}” seems to be the same work as “{1}”: title, year and first author are the same.', citekey, other)
+				: t(
+						'“{0}” is the same work as “{1}”: the {2} is the same.',
+						citekey,
+						other,
+						(details['reason'] ?? '').toUpperCase(),
+					);
+		case 'entry.missing-field':
+			return t('An entry of the type {0} needs: {1}.', type, fields);
+		case 'entry.missing-recommended':
+			return t('Readers of the reference will miss: {0}.', fields);
+		case 'entry.invalid-doi':
+			return t('“{0}” is not a DOI; a DOI begins with 10. and has a slash.', value);
+		case 'entry.doi-with-address':
+			return t('The field holds the address of the DOI; styles print it twice. The DOI alone is enough.');
+		case 'entry.invalid-pmid':
+			return t('“{0}” is not a PMID; a PMID is a number.', value);
+		case 'entry.invalid-pmcid':
+			return t('“{0}” is not a PMCID; a PMCID is PMC and a number.', value);
+		case 'entry.invalid-isbn':
+			return t('“{0}” is not an ISBN: its length or its check digit is wrong.', value);
+		case 'entry.invalid-issn':
+			return t('“{0}” is not an ISSN: its length or its check digit is wrong.', value);
+		case 'entry.invalid-date':
+			return t('“{0}” is not a possible value of {1}.', value, field);
+		case 'entry.reversed-pages':
+			return t('The range of pages {0} ends before it begins.', value);
+		case 'entry.open-pages':
+			return t('The range of pages “{0}” lacks one end.', value);
+		case 'entry.unescaped-character':
+			return details['character'] === '$'
+				? t('This $ has no partner; LaTeX takes the rest for a formula. Write \\$ for a dollar sign.')
+				: t(
+						'LaTeX stops at {0} in the field {1}, or drops what follows. Write it with a backslash.',
+						details['character'] ?? '',
+						field,
+					);
+		case 'entry.unprotected-capitals':
+			return t(
+				'BibTeX may lower the capitals of: {0}. Braces keep them.',
+				(details['words'] ?? '').split(' ').join(', '),
+			);
+		case 'entry.unused':
+			return t('No manuscript cites “{0}”.', citekey);
+		default:
 			return t('Something is wrong here ({0}).', code);
+	}
+}
+
+/** The name of the file at the end of a path or address. */
+function fileOf(source = ''): string {
+	const name = source.slice(source.lastIndexOf('/') + 1);
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
 	}
 }

@@ -11,7 +11,11 @@ export const severities: readonly Severity[] = ['error', 'warning', 'information
  */
 export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['citation.unknown-key', 'warning'],
+	['citation.undeclared-library', 'warning'],
 	['citation.retracted', 'warning'],
+	['citation.expression-of-concern', 'warning'],
+	['citation.corrected', 'information'],
+	['citation.preprint-published', 'information'],
 	['citation.incomplete-metadata', 'information'],
 	['bibliography.missing', 'error'],
 	['bibliography.unreadable', 'error'],
@@ -36,6 +40,26 @@ export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['bibtex.citekey-with-space', 'warning'],
 	['bibtex.undefined-string', 'warning'],
 	['ris.unclosed-record', 'warning'],
+	['entry.duplicate-work', 'warning'],
+	['entry.missing-field', 'warning'],
+	['entry.missing-recommended', 'hint'],
+	['entry.invalid-doi', 'warning'],
+	['entry.doi-with-address', 'hint'],
+	['entry.invalid-pmid', 'warning'],
+	['entry.invalid-pmcid', 'warning'],
+	['entry.invalid-isbn', 'warning'],
+	['entry.invalid-issn', 'warning'],
+	['entry.invalid-date', 'warning'],
+	['entry.reversed-pages', 'warning'],
+	['entry.open-pages', 'warning'],
+	['entry.unescaped-character', 'warning'],
+	['entry.unprotected-capitals', 'information'],
+	['entry.preprint-published', 'information'],
+	['entry.retracted', 'warning'],
+	['entry.expression-of-concern', 'warning'],
+	['entry.corrected', 'information'],
+	['entry.incomplete-metadata', 'information'],
+	['entry.unused', 'off'],
 ]);
 
 /**

@@ -1,4 +1,6 @@
+import { noticesOfTexts, type WorkNotice } from '../bibliography/checks/notices.ts';
 import type { CslItem } from '../bibliography/cslItem.ts';
+import { createLibrary } from '../bibliography/library.ts';
 import type { Library } from '../bibliography/model.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
@@ -6,8 +8,10 @@ import type { Paper } from '../evidence/model.ts';
 import { nearestCitekeys } from '../search/editDistance.ts';
 import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
-import { evidencePaper } from './cards.ts';
+import { evidencePaper, sameWork } from './cards.ts';
 import { localCitekeys } from './localCitekeys.ts';
+import { codedNotices, hasValue, unconfirmedVariables } from './paperState.ts';
+import { firstFamily, isPreprintItem, type PublishedVersions, publishedVersions } from './workTitles.ts';
 
 /** A problem at its place in a manuscript. */
 export type DocumentProblem = Problem;
@@ -19,7 +23,11 @@ const mostNearest = 3;
  * What is wrong with the citations of a manuscript, and with its own structure, in order of place:
  * - `citation.unknown-key` { citekey, nearest, inEvidence }: no bibliography has the citekey; `nearest` are similar ones,
  *   separated by blanks, and `inEvidence` is `true` when the evidence base has it;
- * - `citation.retracted` { citekey, date }: the paper was retracted; `date` may be empty;
+ * - `citation.undeclared-library` { citekey, source }: only a bibliography that the document does not declare has it;
+ * - `citation.retracted`, `citation.corrected`, `citation.expression-of-concern` { citekey, date }: what was said of the
+ *   paper after it came out; `date` may be empty;
+ * - `citation.preprint-published` { citekey, other }: the evidence base has the published version, `other`, and
+ *   `inLibrary` is `true` when the bibliographies of the document have that, too;
  * - `citation.incomplete-metadata` { citekey, missing }: CSL variables, separated by blanks, that the reference lacks or
  *   that nothing confirms;
  * - the problems of the document itself, as its scan found them.
@@ -28,7 +36,9 @@ export function problemsOf(
 	document: ScannedDocument,
 	library: Library,
 	base: EvidenceBase,
+	undeclared: Library = createLibrary([]),
 ): readonly DocumentProblem[] {
+	const sources = { library, base, undeclared, published: publishedVersions(base) };
 	const problems: DocumentProblem[] = [...document.problems];
 	const local = localCitekeys(document);
 	// Most citekeys stand in many places; what is wrong with each is worked out once.
@@ -39,7 +49,7 @@ export function problemsOf(
 			if (citekey === '*' || citekey === '' || local.has(citekey)) {
 				continue;
 			}
-			const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, library, base);
+			const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, sources);
 			found.set(citekey, wrong);
 			problems.push(...wrong.map((problem) => ({ ...problem, span: shift(citekeySpan, start) })));
 		}
@@ -47,24 +57,58 @@ export function problemsOf(
 	return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function problemsOfCitekey(citekey: string, library: Library, base: EvidenceBase): Omit<DocumentProblem, 'span'>[] {
+interface ProblemSources {
+	readonly library: Library;
+	readonly base: EvidenceBase;
+	readonly undeclared: Library;
+	readonly published: PublishedVersions;
+}
+
+function problemsOfCitekey(citekey: string, sources: ProblemSources): Omit<DocumentProblem, 'span'>[] {
+	const { library, base, published } = sources;
 	const own = library.find(citekey);
 	const paper = own === undefined ? base.paper(citekey) : evidencePaper(own.item, base);
 	const problems: Omit<DocumentProblem, 'span'>[] = [];
 	if (own === undefined) {
-		const inEvidence = String(paper !== undefined);
-		const nearest = paper === undefined ? nearestCitekeys(citekey, candidates(library, base), mostNearest) : [];
-		problems.push({ code: 'citation.unknown-key', details: { citekey, nearest: nearest.join(' '), inEvidence } });
+		problems.push(unknownKey(citekey, sources));
 	}
-	const retraction = retractionOf(own?.item, paper);
-	if (retraction !== undefined) {
-		problems.push({ code: 'citation.retracted', details: { citekey, date: retraction.date } });
+	const item = own?.item ?? paper?.item;
+	for (const { code, date } of codedNotices(ownNotices(own?.item), paper)) {
+		problems.push({ code: `citation.${code}`, details: { citekey, date } });
+	}
+	const version =
+		item !== undefined && isPreprintItem(item) ? published(String(item.title ?? ''), firstFamily(item)) : undefined;
+	if (version !== undefined) {
+		const other = sameWork(version.item, library)?.citekey;
+		const details = { citekey, other: other ?? version.citekey, inLibrary: String(other !== undefined) };
+		problems.push({ code: 'citation.preprint-published', details });
 	}
 	const missing = own === undefined ? [] : missingVariables(own.item, paper);
 	if (missing.length > 0) {
 		problems.push({ code: 'citation.incomplete-metadata', details: { citekey, missing: missing.join(' ') } });
 	}
 	return problems;
+}
+
+function unknownKey(citekey: string, { library, base, undeclared }: ProblemSources): Omit<DocumentProblem, 'span'> {
+	const elsewhere = undeclared.find(citekey);
+	if (elsewhere !== undefined) {
+		return {
+			code: 'citation.undeclared-library',
+			details: { citekey, source: elsewhere.bibliography.source },
+		};
+	}
+	const isInEvidence = base.paper(citekey) !== undefined;
+	const nearest = isInEvidence ? [] : nearestCitekeys(citekey, candidates(library, base), mostNearest);
+	const details = { citekey, nearest: nearest.join(' '), inEvidence: String(isInEvidence) };
+	return { code: 'citation.unknown-key', details };
+}
+
+function ownNotices(item: CslItem | undefined): readonly WorkNotice[] {
+	const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+	return item === undefined
+		? []
+		: noticesOfTexts(text(item.title), [text(item.note), text(item['annote']), text(item.keyword)]);
 }
 
 function* candidates(library: Library, base: EvidenceBase): Generator<string> {
@@ -80,17 +124,6 @@ function* candidates(library: Library, base: EvidenceBase): Generator<string> {
 	}
 }
 
-function retractionOf(item: CslItem | undefined, paper: Paper | undefined): { readonly date: string } | undefined {
-	const notice = paper?.study.notices.find(({ kind }) => kind === 'retraction');
-	if (notice !== undefined) {
-		return { date: notice.date ?? '' };
-	}
-	// Publishers and PubMed put the word before the title, and reference managers take it over.
-	return typeof item?.title === 'string' && /^\W{0,2}(?:retracted|withdrawn)(?: article)?\W{0,2}:/i.test(item.title)
-		? { date: '' }
-		: undefined;
-}
-
 /** What a reference of each type cannot do without. Others, such as web pages, may lack an author or a date. */
 const required: ReadonlyMap<string, readonly string[]> = new Map([
 	['article-journal', ['title', 'author', 'issued', 'container-title']],
@@ -102,24 +135,7 @@ const required: ReadonlyMap<string, readonly string[]> = new Map([
 
 function missingVariables(item: CslItem, paper: Paper | undefined): readonly string[] {
 	const missing = (required.get(item.type) ?? []).filter(
-		(variable) => !has(item, variable) && !(variable === 'author' && has(item, 'editor')),
+		(variable) => !hasValue(item, variable) && !(variable === 'author' && hasValue(item, 'editor')),
 	);
-	const unconfirmed = paper?.study.metadata === 'incomplete' ? paper.study.missing : [];
-	for (const variable of unconfirmed) {
-		const isStillOpen = !has(item, variable) || isSame(item[variable], paper?.item[variable]);
-		if (isStillOpen && !missing.includes(variable)) {
-			missing.push(variable);
-		}
-	}
-	return missing;
-}
-
-function has(item: CslItem, variable: string): boolean {
-	const value = item[variable];
-	return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
-}
-
-/** What was only copied from an unconfirmed record is no more confirmed than that; what the writer changed is. */
-function isSame(value: unknown, unconfirmed: unknown): boolean {
-	return JSON.stringify(value) === JSON.stringify(unconfirmed);
+	return [...new Set([...missing, ...unconfirmedVariables(item, paper)])];
 }

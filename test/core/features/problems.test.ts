@@ -84,7 +84,25 @@ suite('Problems of a manuscript', () => {
 	});
 
 	test('A correction is no retraction', () => {
-		assert.deepEqual(codes('It works [@corrected1999].'), ['citation.unknown-key']);
+		assert.deepEqual(codes('It works [@corrected1999].'), ['citation.unknown-key', 'citation.corrected']);
+	});
+
+	test('A citekey that only an undeclared library has is told with its source', () => {
+		const undeclared = bibtexLibrary('@book{other2009, title = {Other}}', 'file:///a/other.bib');
+		const [problem] = problemsOf(scanDocument('It works [@other2009].', 'markdown'), library, base, undeclared);
+		assert.equal(problem?.code, 'citation.undeclared-library');
+		assert.equal(problem?.details?.['source'], 'file:///a/other.bib');
+	});
+
+	test('Marks a preprint that has been published since', () => {
+		const own = bibtexLibrary(
+			'@article{pre, author = {Roe, Ann}, title = {Title of zanos2016nmdar}, year = 2015, journal = {bioRxiv}}',
+		);
+		const found = problemsOf(scanDocument('It works [@pre].', 'markdown'), own, base);
+		assert.deepEqual(
+			found.map(({ code, details }) => [code, details?.['other'], details?.['inLibrary']]),
+			[['citation.preprint-published', 'zanos2016nmdar', 'false']],
+		);
 	});
 
 	test('Marks what a reference lacks, or what nothing confirms', () => {

@@ -93,5 +93,9 @@ function wouldLose(title: string, { start, end }: Word): boolean {
 		const isJoined = /[-’'.\\{}^_&]/.test(title[end] ?? '') || /[-’'.\\{}^_&]/.test(title[start - 1] ?? '');
 		return !isStart && !isJoined && word !== 'A' && word !== 'I';
 	}
+	// Publishers shout these before a title.
+	if (/^(?:RETRACTED|WITHDRAWN|RETRACTION|CORRECTION|ERRATUM)$/.test(word)) {
+		return false;
+	}
 	return capitals > 1 || !/^\p{Lu}/u.test(word) || /\p{N}/u.test(word);
 }

@@ -7,19 +7,16 @@ import { checkLatex } from './latexChecks.ts';
 import { checkMissingFields } from './missingFields.ts';
 import { checkPages } from './pageChecks.ts';
 
-const checks: readonly EntryCheck[] = [
-	checkMissingFields,
-	checkIdentifiers,
-	checkDates,
-	checkPages,
-	checkLatex,
-	checkCapitals,
-];
+const checks: readonly EntryCheck[] = [checkMissingFields, checkIdentifiers, checkDates, checkPages];
+const latexChecks: readonly EntryCheck[] = [checkLatex, checkCapitals];
 
-/** What is wrong with an entry by itself. The details of each problem name the `citekey`. */
-export function checkEntry(entry: CheckedEntry): readonly Problem[] {
+/**
+ * What is wrong with an entry by itself. The details of each problem name the `citekey`. What only matters to LaTeX and
+ * BibTeX is left out where no manuscript in LaTeX uses the file: pandoc minds neither `&` nor capitals.
+ */
+export function checkEntry(entry: CheckedEntry, isForLatex = true): readonly Problem[] {
 	const { citekey } = entry;
-	return checks.flatMap((check) =>
+	return (isForLatex ? [...checks, ...latexChecks] : checks).flatMap((check) =>
 		check(entry).map((problem) => ({ ...problem, details: { citekey, ...problem.details } })),
 	);
 }

@@ -1,0 +1,211 @@
+import { checkEntry } from '../bibliography/checks/checkEntry.ts';
+import { type CheckedEntry, checkedEntry } from '../bibliography/checks/checkedEntry.ts';
+import { noticesIn } from '../bibliography/checks/notices.ts';
+import { isPreprint } from '../bibliography/checks/preprints.ts';
+import { foldTitle, shortestTitle } from '../bibliography/duplicates.ts';
+import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
+import type { Bibliography } from '../bibliography/model.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { Problem } from '../text/problem.ts';
+import { codedNotices, unconfirmedVariables } from './paperState.ts';
+import { firstFamily, type PublishedVersions, publishedVersions } from './workTitles.ts';
+
+export interface LibraryCheckOptions {
+	/** Citekeys that manuscripts cite; entries that are not among them are unused. Nothing is called unused without. */
+	readonly cited?: ReadonlySet<string>;
+	/** Whether LaTeX reads the file; `false` where it is known that only pandoc does. */
+	readonly isForLatex?: boolean;
+}
+
+/**
+ * What is wrong with the entries of a bibliography beside its syntax (`bibliography.problems`), in order of place: the
+ * checks of each entry by itself (`checks/checkEntry.ts`), and
+ * - `entry.duplicate-work` { citekey, other, reason }: an earlier entry, `other`, is the same work by `doi`, `pmid` or
+ *   `title` (with the same year and first author);
+ * - `entry.preprint-published` { citekey, other, inEvidence }: `other` is the published version, in this file or, when
+ *   `inEvidence` is `true`, in the evidence base;
+ * - `entry.retracted`, `entry.corrected`, `entry.expression-of-concern` { citekey, date }: `date` may be empty;
+ * - `entry.incomplete-metadata` { citekey, missing }: variables that nothing confirms, separated by blanks;
+ * - `entry.unused` { citekey }: see `LibraryCheckOptions.cited`.
+ */
+export function libraryProblems(
+	bibliography: Bibliography,
+	base: EvidenceBase,
+	options: LibraryCheckOptions = {},
+): readonly Problem[] {
+	const problems: Problem[] = [];
+	for (const found of libraryProblemsInSteps(bibliography, base, options)) {
+		problems.push(...found);
+	}
+	return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/**
+ * The same in slices: yields after each entry what was found with it, so that the caller can let others run, or stop
+ * when it has enough. An entry takes some hundredths of a millisecond.
+ */
+export function* libraryProblemsInSteps(
+	bibliography: Bibliography,
+	base: EvidenceBase,
+	{ cited, isForLatex = true }: LibraryCheckOptions = {},
+): Generator<readonly Problem[], void> {
+	const works = new WorkIndex();
+	const published = publishedVersions(base);
+	for (const entry of bibliography.entries) {
+		const checked = checkedEntry(bibliography, entry);
+		const unused =
+			cited === undefined || cited.has(entry.citekey) || notCitedThemselves.has(entry.type)
+				? []
+				: [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey: entry.citekey } }];
+		yield [
+			...checkEntry(checked, isForLatex),
+			...works.add(checked),
+			...evidenceProblems(checked, base, published),
+			...unused,
+		];
+	}
+}
+
+/** Entries that only lend their fields to others. */
+const notCitedThemselves: ReadonlySet<string> = new Set(['xdata', 'set']);
+
+function evidenceProblems(entry: CheckedEntry, base: EvidenceBase, published: PublishedVersions): readonly Problem[] {
+	const { citekey, citekeySpan: span } = entry;
+	const doi = entry.value('doi', 'DOI')?.text ?? '';
+	const pmid = entry.value('pmid', 'PMID')?.text ?? '';
+	const paper =
+		(doi === '' ? undefined : base.paperByDoi(doi)) ??
+		(pmid === '' ? undefined : base.paperByPmid(normalisePmid(pmid)));
+	const problems: Problem[] = codedNotices(noticesIn(entry), paper).map(({ code, date }) => ({
+		code: `entry.${code}`,
+		span,
+		details: { citekey, date },
+	}));
+	const missing = paper?.study.metadata === 'incomplete' ? unconfirmedVariables(entry.item, paper) : [];
+	if (missing.length > 0) {
+		problems.push({ code: 'entry.incomplete-metadata', span, details: { citekey, missing: missing.join(' ') } });
+	}
+	const version = isPreprintEntry(entry) ? published(titleOf(entry), firstFamily(entry.item)) : undefined;
+	if (version !== undefined) {
+		const details = { citekey, other: version.citekey, inEvidence: 'true' };
+		problems.push({ code: 'entry.preprint-published', span, details });
+	}
+	return problems;
+}
+
+function titleOf(entry: CheckedEntry): string {
+	return entry.value('title', 'title')?.text ?? '';
+}
+
+function isPreprintEntry(entry: CheckedEntry): boolean {
+	const place =
+		entry.value('journal', 'container-title')?.text ??
+		entry.value('journaltitle', 'publisher')?.text ??
+		entry.value('publisher', 'archive')?.text ??
+		entry.value('eprinttype', '')?.text ??
+		entry.value('archiveprefix', '')?.text ??
+		'';
+	return isPreprint(normaliseDoi(entry.value('doi', 'DOI')?.text ?? ''), place);
+}
+
+interface KnownWork {
+	readonly entry: CheckedEntry;
+	readonly isPreprint: boolean;
+}
+
+/** The entries that were seen, to find the same work again. */
+class WorkIndex {
+	readonly #dois = new Map<string, KnownWork>();
+	readonly #pmids = new Map<string, KnownWork>();
+	readonly #titles = new Map<string, KnownWork[]>();
+
+	/** Remembers an entry, and tells what it has in common with those before. */
+	add(entry: CheckedEntry): readonly Problem[] {
+		const work: KnownWork = { entry, isPreprint: isPreprintEntry(entry) };
+		const doi = normaliseDoi(entry.value('doi', 'DOI')?.text ?? '');
+		const pmid = normalisePmid(entry.value('pmid', 'PMID')?.text ?? '');
+		const title = foldTitle(titleOf(entry));
+		const alike = title.length < shortestTitle ? [] : (this.#titles.get(title) ?? []);
+		const found = this.#duplicateOf(work, doi, pmid, alike) ?? publishedPair(work, alike);
+		if (doi !== '' && !this.#dois.has(doi)) {
+			this.#dois.set(doi, work);
+		}
+		if (pmid !== '' && !this.#pmids.has(pmid)) {
+			this.#pmids.set(pmid, work);
+		}
+		if (title.length >= shortestTitle) {
+			this.#titles.set(title, [...alike.slice(0, mostAlike), work]);
+		}
+		return found === undefined ? [] : [found];
+	}
+
+	#duplicateOf(work: KnownWork, doi: string, pmid: string, alike: readonly KnownWork[]): Problem | undefined {
+		const { entry } = work;
+		const duplicate = (other: KnownWork | undefined, reason: string): Problem | undefined =>
+			// What has the same citekey is reported as that.
+			other === undefined || other.entry.citekey === entry.citekey || arePartsOfOne(entry, other.entry)
+				? undefined
+				: {
+						code: 'entry.duplicate-work',
+						span: entry.citekeySpan,
+						details: { citekey: entry.citekey, other: other.entry.citekey, reason },
+					};
+		return (
+			duplicate(doi === '' ? undefined : this.#dois.get(doi), 'doi') ??
+			duplicate(pmid === '' ? undefined : this.#pmids.get(pmid), 'pmid') ??
+			duplicate(
+				alike.find((other) => other.isPreprint === work.isPreprint && isSameWork(entry, other.entry)),
+				'title',
+			)
+		);
+	}
+}
+
+/** Titles such as “Letter to the Editor” stand for many works. */
+const mostAlike = 20;
+
+/** Chapters may carry the DOI of their book. */
+function arePartsOfOne(first: CheckedEntry, second: CheckedEntry): boolean {
+	return isPart.has(first.type) && isPart.has(second.type) && foldTitle(titleOf(first)) !== foldTitle(titleOf(second));
+}
+
+const isPart: ReadonlySet<string> = new Set('inbook incollection inreference inproceedings chapter'.split(' '));
+
+/** Whether two entries with one title are one work: nothing that both tell speaks against it. */
+function isSameWork(first: CheckedEntry, second: CheckedEntry): boolean {
+	const differ = (field: string, variable: string, fold: (text: string) => string) => {
+		const [a, b] = [first, second].map((entry) => fold(entry.value(field, variable)?.text ?? ''));
+		return a !== b && a !== '' && b !== '';
+	};
+	const year = yearOf(first);
+	return (
+		year !== '' &&
+		year === yearOf(second) &&
+		!differ('doi', 'DOI', normaliseDoi) &&
+		!differ('pmid', 'PMID', normalisePmid) &&
+		!differ('volume', 'volume', (text) => text) &&
+		!differ('pages', 'page', (text) => /\d+/.exec(text)?.[0] ?? '') &&
+		firstFamily(first.item) === firstFamily(second.item)
+	);
+}
+
+function yearOf({ item }: CheckedEntry): string {
+	return String(item.issued?.['date-parts']?.[0]?.[0] ?? '');
+}
+
+/** A preprint and its published version under one title, reported at the preprint. */
+function publishedPair(work: KnownWork, alike: readonly KnownWork[]): Problem | undefined {
+	const other = alike.find(
+		(candidate) =>
+			candidate.isPreprint !== work.isPreprint && firstFamily(candidate.entry.item) === firstFamily(work.entry.item),
+	);
+	if (other === undefined || firstFamily(work.entry.item) === '') {
+		return undefined;
+	}
+	const [preprint, paper] = work.isPreprint ? [work.entry, other.entry] : [other.entry, work.entry];
+	return {
+		code: 'entry.preprint-published',
+		span: preprint.citekeySpan,
+		details: { citekey: preprint.citekey, other: paper.citekey, inEvidence: 'false' },
+	};
+}

@@ -1,5 +1,13 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
-import { isCalendarDate, isCitekey, isDoi, isIssn, isPmcid, isPmid, isWebAddress } from '../bibliography/identifierSyntax.ts';
+import {
+	isCalendarDate,
+	isCitekey,
+	isDoi,
+	isIssn,
+	isPmcid,
+	isPmid,
+	isWebAddress,
+} from '../bibliography/identifierSyntax.ts';
 import { jsonValue, type JsonNode, type JsonObject } from './jsonDocument.ts';
 import { checkedText, firstCharacter, reportUnknown, wrongType, type Report, type Shape } from './shape.ts';
 

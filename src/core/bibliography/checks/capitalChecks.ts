@@ -88,14 +88,16 @@ function wouldLose(title: string, { start, end }: Word): boolean {
 	if (capitals === 0) {
 		return false;
 	}
-	if (word.length === 1) {
-		const isStart = /^$|[:.?!]\s*$/.test(title.slice(0, start));
-		const isJoined = /[-’'.\\{}^_&]/.test(title[end] ?? '') || /[-’'.\\{}^_&]/.test(title[start - 1] ?? '');
-		return !isStart && !isJoined && word !== 'A' && word !== 'I';
+	if (/^$|:\s+$/.test(title.slice(0, start))) {
+		// The first letter stays as it is.
+		return /\p{Lu}/u.test(word.slice(1)) && !shouted.test(word);
 	}
-	// Publishers shout these before a title.
-	if (/^(?:RETRACTED|WITHDRAWN|RETRACTION|CORRECTION|ERRATUM)$/.test(word)) {
-		return false;
+	if (word.length === 1) {
+		const isJoined = /[-’'.\\{}^_&]/.test(title[end] ?? '') || /[-’'.\\{}^_&]/.test(title[start - 1] ?? '');
+		return !isJoined && word !== 'A' && word !== 'I';
 	}
 	return capitals > 1 || !/^\p{Lu}/u.test(word) || /\p{N}/u.test(word);
 }
+
+/** What publishers put before a title. */
+const shouted = /^(?:RETRACTED|WITHDRAWN|RETRACTION|CORRECTION|ERRATUM)$/;

@@ -150,6 +150,7 @@ suite('Checks of an entry', () => {
 			[],
 		);
 		assert.deepEqual(inArticle('title = {NMDA receptors}', 'biblatex'), []);
+		assert.deepEqual(inArticle('title = {Mg2+ in neurons: B cells and vitamin {D}}'), []);
 		assert.deepEqual(inArticle('title = {KETAMINE AND DEPRESSION IN RATS}'), []);
 	});
 });

@@ -9,26 +9,49 @@ export interface LatexCommand {
 	readonly isMultiple: boolean;
 	/** `\volcite{2}[10]{key}`: the first argument is the volume. */
 	readonly hasVolume: boolean;
+	/** The note before stands in angle brackets: `\citeA<see>[p.~3]{key}`. */
+	readonly usesAngles: boolean;
 }
 
 function commands(mode: CiteMode, names: string, isSilent = false): [string, LatexCommand][] {
-	return names.split(' ').map((name) => [name, { ...plain(mode, isSilent), hasVolume: name.endsWith('volcite') }]);
+	return names
+		.split(' ')
+		.map((name) => [
+			name,
+			{ ...plain(mode, isSilent), hasVolume: name.endsWith('volcite'), usesAngles: ofApacite.test(name) },
+		]);
 }
 
 function plain(mode: CiteMode, isSilent: boolean): LatexCommand {
-	return { mode, isSilent, isMultiple: false, hasVolume: false };
+	return { mode, isSilent, isMultiple: false, hasVolume: false, usesAngles: false };
 }
 
-/** Sources: the manuals of LaTeX2e, natbib, biblatex and apacite. Names without star; a star changes only wording. */
+/** The commands that only apacite has, whose notes before stand in angle brackets. */
+const ofApacite = /(?:NP|A)$|^(?:short|mask)cite/;
+
+/**
+ * Sources: the manuals of LaTeX2e, natbib, biblatex, apacite, bibentry and harvard; `upcite` and `inlinecite` are usual in
+ * Chinese theses. Names without star.
+ */
 const single: ReadonlyMap<string, LatexCommand> = new Map([
 	...commands(
 		'parenthetical',
-		'cite citep citealp citenum parencite autocite smartcite supercite footcite footcitetext fullcite footfullcite ' +
-			'volcite pvolcite fvolcite svolcite avolcite notecite pnotecite fnotecite onlinecite citeonline shortcite fullcitebib footfullcitetext',
+		'cite citep citealp citepalias citenum parencite autocite smartcite supercite upcite inlinecite onlinecite citeonline ' +
+			'footcite footcitetext fullcite footfullcite footfullcitetext fullcitebib bibentry notecite pnotecite fnotecite ' +
+			'volcite pvolcite fvolcite svolcite avolcite citeNP shortcite shortciteNP fullciteNP ' +
+			'maskcite maskfullcite maskshortcite maskciteNP maskfullciteNP maskshortciteNP',
 	),
-	...commands('inText', 'citet citealt textcite citeauthor citefullauthor citeA fullciteA shortciteA tvolcite'),
-	...commands('suppressAuthor', 'citeyear citeyearpar citedate citetitle citeurl citeNP citeyearNP shortciteNP'),
-	...commands('parenthetical', 'nocite nocitemeta', true),
+	...commands(
+		'inText',
+		'citet citealt citetalias textcite citeauthor citefullauthor citeasnoun possessivecite tvolcite ftvolcite ' +
+			'citeA fullciteA shortciteA fullciteauthor shortciteauthor ' +
+			'maskciteA maskfullciteA maskshortciteA maskciteauthor maskfullciteauthor maskshortciteauthor',
+	),
+	...commands(
+		'suppressAuthor',
+		'citeyear citeyearpar citedate citetitle citeurl citeyearNP maskciteyear maskciteyearNP',
+	),
+	...commands('parenthetical', 'nocite nocitemeta masknocite', true),
 ]);
 
 const multiple: ReadonlyMap<string, CiteMode> = new Map([
@@ -40,6 +63,12 @@ const multiple: ReadonlyMap<string, CiteMode> = new Map([
 	['footcites', 'parenthetical'],
 	['footcitetexts', 'parenthetical'],
 	['textcites', 'inText'],
+	['volcites', 'parenthetical'],
+	['pvolcites', 'parenthetical'],
+	['fvolcites', 'parenthetical'],
+	['svolcites', 'parenthetical'],
+	['avolcites', 'parenthetical'],
+	['tvolcites', 'inText'],
 ]);
 
 /** The command with this name (no backslash, no star), in any capitalisation of its first letter, or undefined. */
@@ -50,5 +79,12 @@ export function latexCommand(name: string, custom: ReadonlySet<string> = new Set
 
 function lookUp(name: string): LatexCommand | undefined {
 	const mode = multiple.get(name);
-	return mode === undefined ? single.get(name) : { ...plain(mode, false), isMultiple: true };
+	return mode === undefined
+		? single.get(name)
+		: { ...plain(mode, false), isMultiple: true, hasVolume: name.endsWith('volcites') };
+}
+
+/** Whether a star leaves the author out, as in `\parencite*{key}`; elsewhere it only names all authors. */
+export function starSuppressesAuthor(name: string): boolean {
+	return /^[Pp]arencite$|^[Aa]utocite$|^[Ss]martcite$/.test(name);
 }

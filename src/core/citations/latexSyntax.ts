@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { latexCommand } from './latexCommands.ts';
+import { latexCommand, starSuppressesAuthor } from './latexCommands.ts';
 import { splitLocator } from './locator.ts';
 import type { CitationCluster, Cite } from './model.ts';
 
@@ -21,23 +21,25 @@ export function parseLatexCluster(
 		return undefined;
 	}
 	let position = at + 1 + name.length;
-	if (text[position] === '*') {
+	const isStarred = text[position] === '*';
+	if (isStarred) {
 		position++;
 	}
-	if (command.hasVolume) {
-		position = behindVolume(text, position);
-	}
+	const mode = isStarred && starSuppressesAuthor(name) ? 'suppressAuthor' : command.mode;
+	const shared = command.isMultiple ? readSharedNotes(text, position) : { before: '', after: '', end: position };
+	position = shared.end;
 	const cites: Cite[] = [];
 	let end = position;
 	let hasArgument = false;
 	for (;;) {
-		const notes = readNotes(text, position);
+		const from = command.hasVolume ? behindVolume(text, position) : position;
+		const notes = readNotes(text, from);
 		const open = skipBlanks(text, notes.end);
 		const close = text[open] === '{' ? closingBrace(text, open) : undefined;
 		if (close === undefined) {
 			break;
 		}
-		cites.push(...readKeys(text, open + 1, close, notes, command.mode));
+		cites.push(...readKeys(text, open + 1, close, notes, mode));
 		end = close + 1;
 		position = end;
 		hasArgument = true;
@@ -48,8 +50,16 @@ export function parseLatexCluster(
 	if (!hasArgument) {
 		return undefined;
 	}
+	shareNotes(cites, shared);
 	const form = command.isSilent ? 'nocite' : 'command';
-	return { span: { start: at, end }, syntax: 'latex', command: name, form, cites };
+	return {
+		span: { start: at, end },
+		syntax: 'latex',
+		command: name,
+		...(isStarred ? { isStarred } : {}),
+		form,
+		cites,
+	};
 }
 
 /** Behind the note before and the volume of `\volcite[see]{2}[10]{key}`. */
@@ -65,14 +75,47 @@ interface Notes {
 	readonly end: number;
 }
 
-/** Optional arguments: one is the note after, two are before and after; apacite and multicites use `<…>` and `(…)`. */
+/** The notes of the whole list in `\cites(see)(and passim)[3]{a}{b}`: one is the note after, two are before and after. */
+function readSharedNotes(text: string, from: number): Notes {
+	const notes: string[] = [];
+	let position = from;
+	while (notes.length < 2) {
+		const open = skipBlanks(text, position);
+		const close = text[open] === '(' ? closingOf(text, open) : undefined;
+		if (close === undefined) {
+			break;
+		}
+		notes.push(text.slice(open + 1, close).trim());
+		position = close + 1;
+	}
+	const [first = '', second] = notes;
+	return second === undefined
+		? { before: '', after: first, end: position }
+		: { before: first, after: second, end: position };
+}
+
+/** The notes of the whole list are read as those of its first and last cite, which is where they are printed. */
+function shareNotes(cites: Cite[], { before, after }: Notes): void {
+	const [first] = cites;
+	if (first !== undefined && before !== '') {
+		cites[0] = { ...first, prefix: first.prefix === '' ? before : `${before} ${first.prefix}` };
+	}
+	const last = cites.at(-1);
+	if (last !== undefined && after !== '') {
+		const own = last.locator === undefined && last.suffix === '' ? splitLocator(after) : undefined;
+		const suffix = own?.suffix ?? (last.suffix === '' ? after : `${last.suffix} ${after}`);
+		cites[cites.length - 1] = { ...last, locator: own?.locator ?? last.locator, suffix };
+	}
+}
+
+/** Optional arguments: one is the note after, two are before and after; apacite has the note before in `<…>`. */
 function readNotes(text: string, from: number): Notes {
 	const square: string[] = [];
 	let angle = '';
 	let position = from;
 	for (;;) {
 		const open = skipBlanks(text, position);
-		const close = closingOf(text, open);
+		const close = text[open] === '(' ? undefined : closingOf(text, open);
 		if (close === undefined) {
 			break;
 		}
@@ -137,8 +180,7 @@ export function closingBrace(text: string, open: number): number | undefined {
 function readKeys(text: string, from: number, to: number, notes: Notes, mode: Cite['mode']): Cite[] {
 	const spans = keySpans(text, from, to);
 	return spans.map((span, index) => {
-		const { locator, suffix } =
-			index === spans.length - 1 ? splitLocator(notes.after) : { locator: undefined, suffix: '' };
+		const { locator, suffix } = splitLocator(index === spans.length - 1 ? notes.after : '');
 		return {
 			citekey: text.slice(span.start, span.end),
 			citekeySpan: span,

@@ -1,104 +1,172 @@
 import type { Locator } from './model.ts';
 
+/** A word that opens a locator, such as `pp.`, and the CSL label that it stands for. */
+export interface LocatorTerm {
+	readonly label: string;
+	/** What is written for one place and for several: `p.` and `pp.`. */
+	readonly short: readonly [one: string, several: string];
+	/** Everything that is read as this label, in lower case. */
+	readonly terms: readonly string[];
+}
+
 /**
- * Terms that open a locator, and CSL's label for each. Longer terms first, so that `pages` is not read as `p`.
- * Source: the locator terms of the CSL locale en-US, which pandoc reads too.
+ * The labels of CSL with the terms that are read as them, the commonest first.
+ * Source: the locator terms of the CSL locale en-US, which pandoc reads too; `\S` and `\P` are their LaTeX signs.
  */
-const labels: readonly (readonly [string, string])[] = (
-	[
-		['appendix', 'appendix appendices app. apps.'],
-		['article-locator', 'article articles art. arts.'],
-		['book', 'book books bk. bks.'],
-		['chapter', 'chapter chapters chap. chaps. ch.'],
-		['column', 'column columns col. cols.'],
-		['equation', 'equation equations eq. eqs.'],
-		['figure', 'figure figures fig. figs.'],
-		['folio', 'folio folios fol. fols.'],
-		['issue', 'issue issues'],
-		['line', 'line lines l. ll.'],
-		['note', 'note notes n. nn.'],
-		['number', 'number numbers no. nos.'],
-		['opus', 'opus opera op. opp.'],
-		['page', 'page pages p. pp.'],
-		['paragraph', 'paragraph paragraphs para. paras. ¶ ¶¶'],
-		['part', 'part parts pt. pts.'],
-		['section', 'section sections sec. secs. § §§'],
-		['sub-verbo', 's.v. s.vv.'],
-		['supplement', 'supplement supplements supp. suppl.'],
-		['table', 'table tables tbl. tbls.'],
-		['verse', 'verse verses v. vv.'],
-		['volume', 'volume volumes vol. vols.'],
-	] as const
-)
-	.flatMap(([label, terms]) => terms.split(' ').map((term) => [term, label] as const))
+export const locatorTerms: readonly LocatorTerm[] = [
+	term('page', 'p. pp.', 'page pages'),
+	term('chapter', 'chap. chaps.', 'chapter chapters ch.'),
+	term('section', 'sec. secs.', 'section sections § §§ \\s'),
+	term('figure', 'fig. figs.', 'figure figures'),
+	term('table', 'tbl. tbls.', 'table tables'),
+	term('volume', 'vol. vols.', 'volume volumes'),
+	term('paragraph', 'para. paras.', 'paragraph paragraphs ¶ ¶¶ \\p'),
+	term('line', 'l. ll.', 'line lines'),
+	term('note', 'n. nn.', 'note notes'),
+	term('number', 'no. nos.', 'number numbers'),
+	term('part', 'pt. pts.', 'part parts'),
+	term('equation', 'eq. eqs.', 'equation equations'),
+	term('appendix', 'app. apps.', 'appendix appendices'),
+	term('supplement', 'suppl. suppls.', 'supplement supplements supp. supps.'),
+	term('article-locator', 'art. arts.', 'article articles'),
+	term('book', 'bk. bks.', 'book books'),
+	term('column', 'col. cols.', 'column columns'),
+	term('folio', 'fol. fols.', 'folio folios'),
+	term('issue', 'issue issues', ''),
+	term('opus', 'op. opp.', 'opus opera'),
+	term('sub-verbo', 's.v. s.vv.', 'sub verbo'),
+	term('verse', 'v. vv.', 'verse verses'),
+];
+
+function term(label: string, short: string, others: string): LocatorTerm {
+	const [one = label, several = one] = short.split(' ');
+	// `sub verbo` is the one term of two words.
+	const rest = label === 'sub-verbo' ? [others] : others.split(' ').filter((word) => word !== '');
+	return { label, short: [one, several], terms: [...new Set([one, several, ...rest])] };
+}
+
+/** Longest first, so that `pages` is not read as `p`. */
+const labels: readonly (readonly [string, string])[] = locatorTerms
+	.flatMap(({ label, terms }) => terms.map((written) => [written, label] as const))
 	.sort(([a], [b]) => b.length - a.length);
 
-/** One number of a locator: `3`, `12a`, `S4`, `iv`, `e067194`. */
-const unit = /(?:[A-Za-z]{0,4}\d[\p{L}\d.:]*|[ivxlcdmIVXLCDM]+(?![\p{L}\d]))/uy;
-/** What joins two numbers: `3-5`, `3, 5`, `3 & 5`, `3 and 5`. */
-const joint = /\s*(?:-{1,3}|[–—,&]|and)\s*/y;
+/** A locator with the places of its parts in the text that was split. */
+export interface SplitLocator {
+	readonly locator: Locator | undefined;
+	/** What follows the locator, or everything where there is none; without blanks around it. */
+	readonly suffix: string;
+	/** Where term and value stand, from the start of the split text; empty at the start where there is no locator. */
+	readonly from: number;
+	readonly to: number;
+}
 
 /**
  * Splits what follows a citekey into locator and suffix: `, p. 3-5 and passim` gives page `3-5` and `and passim`.
  * A number without a term is a page; braces hold a locator that the rules would not see.
+ * Source of the rules: "Citation syntax" of the Pandoc User's Guide, tried against pandoc itself.
  */
-export function splitLocator(rest: string): { locator: Locator | undefined; suffix: string } {
+export function splitLocator(rest: string): SplitLocator {
 	let start = skipBlanks(rest, 0);
 	if (rest[start] === ',') {
 		start = skipBlanks(rest, start + 1);
 	}
-	if (rest[start] === '{') {
-		const close = rest.indexOf('}', start);
-		if (close > 0) {
-			const inner = rest.slice(start + 1, close).trim();
-			const { label, length } = readLabel(inner, 0);
-			return {
-				locator: { label: label ?? 'page', value: inner.slice(length).trim() },
-				suffix: rest.slice(close + 1).trim(),
-			};
-		}
+	const close = rest[start] === '{' ? closingOf(rest, start, rest.length) : undefined;
+	if (close !== undefined) {
+		const inner = rest.slice(start + 1, close).trim();
+		const { label, length } = readLabel(inner, 0);
+		const locator = { label: label ?? 'page', value: inner.slice(length).trim() };
+		return { locator, suffix: rest.slice(close + 1).trim(), from: start, to: close + 1 };
 	}
 	const { label, length } = readLabel(rest, start);
 	const valueStart = skipBlanks(rest, start + length);
-	const valueEnd = readValue(rest, valueStart);
-	const isNumber = valueEnd > valueStart && (label !== undefined || /\d/.test(rest.slice(valueStart, valueEnd)));
-	if (!isNumber) {
-		return { locator: undefined, suffix: rest.trim() };
+	const valueEnd = readValue(rest, valueStart, label !== undefined);
+	if (valueEnd === valueStart) {
+		return { locator: undefined, suffix: rest.trim(), from: 0, to: 0 };
 	}
-	const value = rest.slice(valueStart, valueEnd);
-	return { locator: { label: label ?? 'page', value }, suffix: rest.slice(valueEnd).trim() };
+	const locator = { label: label ?? 'page', value: rest.slice(valueStart, valueEnd) };
+	return { locator, suffix: rest.slice(valueEnd).trim(), from: start, to: valueEnd };
+}
+
+/** A locator as an author writes it: `p. 3`, `pp. 3-5`, `chap. 2`. */
+export function formatLocator({ label, value }: Locator): string {
+	const known = locatorTerms.find((entry) => entry.label === label);
+	const isSeveral = /\d\s*[-–—,&]+\s*[A-Za-z]*\d/.test(value);
+	return `${known === undefined ? label : known.short[isSeveral ? 1 : 0]} ${value}`;
 }
 
 function readLabel(text: string, start: number): { label: string | undefined; length: number } {
 	const lower = text.slice(start, start + 14).toLowerCase();
-	for (const [term, label] of labels) {
-		if (lower.startsWith(term) && !/[\p{L}]/u.test(lower[term.length] ?? '')) {
-			return { label, length: term.length };
+	for (const [written, label] of labels) {
+		const isSign = /[§¶.]$/.test(written);
+		if (lower.startsWith(written) && (isSign || !/[\p{L}\p{N}]/u.test(lower[written.length] ?? ''))) {
+			return { label, length: written.length };
 		}
 	}
 	return { label: undefined, length: 0 };
 }
 
-function readValue(text: string, start: number): number {
+/**
+ * The end of numbers like `3-5, 8`, `34(1)(i)` and `2:10`; behind a term Roman numbers count too. Gives `start` when there
+ * are none.
+ */
+function readValue(text: string, start: number, hasTerm: boolean): number {
 	let end = start;
 	for (;;) {
-		unit.lastIndex = end === start ? start : readJoint(text, end);
-		const match = unit.exec(text);
-		if (match === null) {
+		let from = end;
+		if (end > start && (text[from] === ',' || text[from] === ';')) {
+			from++;
+		}
+		from = skipBlanks(text, from);
+		const unitEnd = readUnit(text, from);
+		const written = text.slice(from, unitEnd);
+		const isNumber = /\p{Nd}/u.test(written) || (hasTerm && isRoman(written));
+		if (!isNumber) {
 			return end;
 		}
-		// A full stop or colon that ends the sentence is not the number's.
-		end = unit.lastIndex - (/[.:]+$/.exec(match[0])?.[0].length ?? 0);
-		if (end !== unit.lastIndex) {
-			return end;
-		}
+		end = unitEnd;
 	}
 }
 
-/** Behind a joint, or behind the text's end when there is none, so that no unit is found. */
-function readJoint(text: string, at: number): number {
-	joint.lastIndex = at;
-	return joint.test(text) ? joint.lastIndex : text.length;
+function isRoman(text: string): boolean {
+	return /^(?:[ivxlcdm]+|[IVXLCDM]+)(?:[-–][ivxlcdm]+|[-–][IVXLCDM]+)*$/.test(text);
+}
+
+/** One word of a locator: signs that are neither blanks nor punctuation but for dashes and colons, and what is bracketed. */
+function readUnit(text: string, start: number): number {
+	let i = start;
+	while (i < text.length) {
+		const character = text[i]!;
+		const close = '([{'.includes(character) ? closingOf(text, i, Math.min(text.length, i + 60)) : undefined;
+		if (close !== undefined) {
+			i = close + 1;
+		} else if (character === '.') {
+			if (!/[\p{L}\p{N}]/u.test(text[i + 1] ?? '')) {
+				break;
+			}
+			i++;
+		} else if (/[\s~]/.test(character) || (/\p{P}/u.test(character) && !/[-–:]/.test(character))) {
+			break;
+		} else {
+			i++;
+		}
+	}
+	return i;
+}
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+function closingOf(text: string, open: number, limit: number): number | undefined {
+	const opener = text[open]!;
+	const closer = closers[opener]!;
+	let depth = 0;
+	for (let i = open; i < limit; i++) {
+		if (text[i] === opener) {
+			depth++;
+		} else if (text[i] === closer && --depth === 0) {
+			return i;
+		}
+	}
+	return undefined;
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -35,6 +35,8 @@ export interface CitationCluster {
 	readonly syntax: 'pandoc' | 'latex';
 	/** For LaTeX, the command without backslash and star, such as `citep`; for Pandoc undefined. */
 	readonly command: string | undefined;
+	/** Whether a star follows the LaTeX command: `\citep*{roe2001}` names all authors. */
+	readonly isStarred?: boolean;
 	/** `bracketed` for `[@a; @b]`; `narrative` for `@a [p. 3]`; LaTeX commands are `command`; `nocite` prints nothing. */
 	readonly form: 'bracketed' | 'narrative' | 'command' | 'nocite';
 	readonly cites: readonly Cite[];

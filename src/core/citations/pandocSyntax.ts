@@ -73,17 +73,16 @@ export function keyCharacterWidth(text: string, i: number): number {
 
 const innerPunctuation = ':.#$%&-+?<>~/';
 
-/** Whether the `@` at `at` may open a cite: not behind a letter or digit, as in an e-mail address, and not escaped. */
+/**
+ * Whether the `@` at `at` may open a cite: not behind a letter or digit, as in an e-mail address, and not escaped. Pandoc
+ * has the same rule for Chinese characters, though no blank stands between them.
+ */
 export function canOpenCite(text: string, at: number): boolean {
 	if (at === 0) {
 		return true;
 	}
 	const before = text[at - 1]!;
-	if (before === '\\') {
-		return false;
-	}
-	// Chinese text has no blanks; a cite may follow a character directly, though an e-mail address never does.
-	return !/[\p{L}\p{N}]/u.test(before) || /[\u2e80-\u9fff\uf900-\ufaff]/.test(before);
+	return before !== '\\' && !/[\p{L}\p{N}\p{M}]/u.test(before);
 }
 
 /** Words that begin the labels of cross-references, as Quarto, pandoc-crossref and bookdown write them. */
@@ -115,36 +114,32 @@ export function parseNarrativeCluster(text: string, at: number): CitationCluster
 	if (key === undefined || isCrossReference(key.citekey)) {
 		return undefined;
 	}
-	const isSuppressed = text[at - 1] === '-' && canOpenCite(text, at - 1);
-	const start = isSuppressed ? at - 1 : at;
-	const mode: CiteMode = isSuppressed ? 'suppressAuthor' : 'inText';
+	const start = at;
+	const mode: CiteMode = 'inText';
 	const bare = { citekey: key.citekey, citekeySpan: key.span, prefix: '', mode };
-	const bracket = isSuppressed ? undefined : trailingBracket(text, key.end);
+	const bracket = trailingBracket(text, key.end);
 	if (bracket === undefined) {
 		const cite: Cite = { ...bare, span: { start, end: key.end }, locator: undefined, suffix: '' };
 		return { span: cite.span, syntax: 'pandoc', command: undefined, form: 'narrative', cites: [cite] };
 	}
 	const end = bracket.close + 1;
-	const firstEnd = partEnd(text, bracket.open + 1, bracket.close);
-	const { locator, suffix } = splitLocator(text.slice(bracket.open + 1, firstEnd));
-	const first: Cite = { ...bare, span: { start, end: firstEnd === bracket.close ? end : firstEnd }, locator, suffix };
-	const others =
-		firstEnd === bracket.close ? [] : (parseCiteList(text, firstEnd + 1, bracket.close, 'parenthetical') ?? []);
-	return {
-		span: { start, end },
-		syntax: 'pandoc',
-		command: undefined,
-		form: 'narrative',
-		cites: [first, ...others],
-	};
+	const span = { start, end };
+	const listed = parseCiteList(text, bracket.open + 1, bracket.close, 'parenthetical');
+	if (listed !== undefined) {
+		// `@a [see @b]` is one cluster whose first cite has no notes.
+		const first: Cite = { ...bare, span: { start, end: key.end }, locator: undefined, suffix: '' };
+		return { span, syntax: 'pandoc', command: undefined, form: 'narrative', cites: [first, ...listed] };
+	}
+	const { locator, suffix } = splitLocator(text.slice(bracket.open + 1, bracket.firstEnd));
+	const isAlone = bracket.firstEnd === bracket.close;
+	const first: Cite = { ...bare, span: { start, end: isAlone ? end : bracket.firstEnd }, locator, suffix };
+	const others = isAlone ? [] : parseCiteList(text, bracket.firstEnd + 1, bracket.close, 'parenthetical');
+	return { span, syntax: 'pandoc', command: undefined, form: 'narrative', cites: [first, ...(others ?? [])] };
 }
 
-/** The `[p. 3]` behind a narrative cite, when it is a locator and no link, cluster or footnote. */
-function trailingBracket(text: string, from: number): { open: number; close: number } | undefined {
-	let open = from;
-	while (text[open] === ' ') {
-		open++;
-	}
+/** The `[p. 3; see @b]` behind a narrative cite, when it is a locator or a list and no link, span or footnote. */
+function trailingBracket(text: string, from: number): { open: number; close: number; firstEnd: number } | undefined {
+	const open = behindSpace(text, from);
 	if (text[open] !== '[' || text[open + 1] === '^') {
 		return undefined;
 	}
@@ -152,9 +147,22 @@ function trailingBracket(text: string, from: number): { open: number; close: num
 	if (close === undefined || text[close + 1] === '(' || text[close + 1] === '[' || text[close + 1] === '{') {
 		return undefined;
 	}
-	// `@a [@b]` is two clusters.
-	const firstPart = text.slice(open + 1, partEnd(text, open + 1, close));
-	return /(^|[^\p{L}\p{N}\\])@/u.test(firstPart) ? undefined : { open, close };
+	const firstEnd = partEnd(text, open + 1, close);
+	const isList = parseCiteList(text, open + 1, close, 'parenthetical') !== undefined;
+	const hasOthers = firstEnd === close || parseCiteList(text, firstEnd + 1, close, 'parenthetical') !== undefined;
+	const isNote = hasOthers && nextCite(text, open + 1, firstEnd) === undefined;
+	return isList || isNote ? { open, close, firstEnd } : undefined;
+}
+
+/** Behind blanks and at most one line break. */
+function behindSpace(text: string, from: number): number {
+	let i = from;
+	let lines = 0;
+	while (/\s/.test(text[i] ?? '') && lines < 2) {
+		lines += text[i] === '\n' ? 1 : 0;
+		i++;
+	}
+	return lines < 2 ? i : from;
 }
 
 /** Reads cites separated by semicolons; undefined when a part has no citekey. */
@@ -162,7 +170,8 @@ function parseCiteList(text: string, from: number, to: number, mode: CiteMode): 
 	const cites: Cite[] = [];
 	let position = from;
 	for (;;) {
-		const at = nextCite(text, position, to);
+		// A prefix holds no semicolon.
+		const at = nextCite(text, position, partEnd(text, position, to));
 		const key = at === undefined ? undefined : parseCitekey(text, at);
 		if (at === undefined || key === undefined || key.end > to || isCrossReference(key.citekey)) {
 			return undefined;

@@ -162,12 +162,18 @@ function newCluster(
 		document.format === 'latex'
 			? latexCluster(document, citekeys, options)
 			: pandocCluster(text, at, citekeys, options);
-	const isTight = /[\s([{（【「“‘~]/.test(before) || isCjk(before);
+	// Pandoc reads no narrative cite right behind a Chinese character.
+	const isTight =
+		/[\s([{（【「“‘~]/.test(before) || (isCjk(before) && !isNarrativeBehindLetter(document, before, options));
 	const blank = isTight ? '' : document.format === 'latex' && tiesCites(document) ? '~' : ' ';
 	const behind = /[\p{L}\p{N}]/u.test(after) && !isCjk(after) ? ' ' : '';
 	const edit = { span: { start: at, end: at }, text: blank + cluster + behind };
 	const end = at + blank.length + cluster.length;
 	return { kind: 'planned', edits: [edit], selection: { start: end, end } };
+}
+
+function isNarrativeBehindLetter({ format }: ScannedDocument, before: string, { mode }: CitationOptions): boolean {
+	return format !== 'latex' && mode === 'inText' && /\p{L}/u.test(before);
 }
 
 /**

@@ -36,8 +36,8 @@ suite('LaTeX clusters', () => {
 	test('read the multicite commands of biblatex', () => {
 		assert.deepEqual(parse('\\parencites(pre)(post)[p]{a}[q. 2]{b}'), [
 			'command parencites',
-			'|parenthetical a||p',
-			'|parenthetical b||q. 2',
+			'pre|parenthetical a||p',
+			'|parenthetical b||q. 2 post',
 		]);
 	});
 

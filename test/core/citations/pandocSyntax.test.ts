@@ -61,12 +61,12 @@ suite('Pandoc clusters', () => {
 			'|parenthetical b||',
 		]);
 		assert.deepEqual(narrative('As @roe2001.'), ['@roe2001', '|inText roe2001||']);
-		assert.deepEqual(narrative('As @a [@b] said'), ['@a', '|inText a||']);
+		assert.deepEqual(narrative('As @a [@b] said'), ['@a [@b]', '|inText a||', '|parenthetical b||']);
 		assert.deepEqual(narrative('As @a [link](x)'), ['@a', '|inText a||']);
 	});
 
-	test('suppress the author outside brackets', () => {
-		assert.deepEqual(narrative('in -@roe2001 too'), ['-@roe2001', '|suppressAuthor roe2001||']);
+	test('suppress the author in brackets only, as in pandoc', () => {
+		assert.deepEqual(narrative('in -@roe2001 too'), ['@roe2001', '|inText roe2001||']);
 	});
 
 	test('are not made by e-mail addresses and escapes', () => {
@@ -74,8 +74,10 @@ suite('Pandoc clusters', () => {
 		assert.equal(narrative('\\@roe'), undefined);
 	});
 
-	test('may follow a Chinese character directly', () => {
-		assert.deepEqual(narrative('如@roe2001所述'.replace('所述', ' 所述')), ['@roe2001', '|inText roe2001||']);
+	test('do not follow a Chinese character directly, but punctuation', () => {
+		assert.equal(narrative('如@roe2001 所述'), undefined);
+		assert.deepEqual(narrative('如（@roe2001）'), ['@roe2001', '|inText roe2001||']);
+		assert.deepEqual(narrative('如 @roe2001 所述'), ['@roe2001', '|inText roe2001||']);
 	});
 
 	test('never throw and stay inside the text, whatever is written', () => {

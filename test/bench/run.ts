@@ -45,12 +45,18 @@ async function main(): Promise<void> {
 		if (run === undefined) {
 			throw new Error(`test/bench/${part}.ts exports no function bench….`);
 		}
-		await (run[1] as BenchPart)((row) => {
-			rows.push(row);
-			if (!options.json) {
-				console.log(describe(row));
-			}
-		});
+		try {
+			await (run[1] as BenchPart)((row) => {
+				rows.push(row);
+				if (!options.json) {
+					console.log(describe(row));
+				}
+			});
+		} catch (error) {
+			// The other parts are still worth their time.
+			process.exitCode = 1;
+			console.error(`The part ${part} could not be measured: ${String(error)}`);
+		}
 	}
 	const late = rows.filter((row) => row.budget !== undefined && row.value > row.budget);
 	if (options.json) {

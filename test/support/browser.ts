@@ -83,6 +83,10 @@ export async function openEditor(options: OpenOptions): Promise<DrivenEditor> {
 		locale: options.locale ?? 'en-GB',
 		permissions: ['clipboard-read', 'clipboard-write'],
 	});
+	if (options.locale !== undefined) {
+		// What a language pack would set: the display language, for the extension host too.
+		await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale.toLowerCase())}`);
+	}
 	const page = await context.newPage();
 	const editor = new DrivenEditor({ page, browser, served, folder, scratch });
 	await page.goto(

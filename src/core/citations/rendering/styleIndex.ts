@@ -99,6 +99,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 	'harvard-cite-them-right': ['harvard', 'cite them right'],
 	// The journals of the JAMA Network follow the AMA Manual of Style.
 	'american-medical-association': ['ama', 'jama', 'jama psychiatry', 'jama neurology', 'jama network open'],
+	// By its ISSN, 0376-2491.
+	'national-medical-journal-of-china': ['中华医学杂志'],
 	// Chinese journals prescribe the national standard rather than a style of their own; those of the Chinese
 	// Medical Association (中华医学会) number their references.
 	'china-national-standard-gb-t-7714-2015-numeric': [

@@ -18,3 +18,18 @@ export function findPmid(query: string): string | undefined {
 	const pmcid = /(?:^|\/)pmc(\d{4,9})\/?$/i.exec(query.trim());
 	return pmcid === null ? undefined : `pmc${pmcid[1]!}`;
 }
+
+/** What may be a piece of a DOI: one word with some digits, such as `bmj-2021-067194` or `nature17998`. */
+export function findDoiPiece(query: string): string | undefined {
+	const text = query.trim().toLowerCase();
+	if (text.length < 6 || !/^[a-z0-9][a-z0-9.()/:;_-]*$/.test(text) || /^\d+$/.test(text)) {
+		return undefined;
+	}
+	const leastDigits = /[./_-]/.test(text) ? 3 : 5;
+	return text.replace(/\D/g, '').length >= leastDigits ? text.replace(/[.,;:]$/, '') : undefined;
+}
+
+/** The beginning of a PMID: five digits or more. Four are a year. */
+export function findPmidBeginning(query: string): string | undefined {
+	return /^(?:pmid[:\s]*)?(\d{5,7})$/i.exec(query.trim())?.[1];
+}

@@ -1,5 +1,6 @@
 import { normaliseDoi } from '../bibliography/identifiers.ts';
-import { findDoi, findPmid } from './identifiersInQuery.ts';
+import { ChineseTexts } from './chineseTexts.ts';
+import { findDoi, findDoiPiece, findPmid, findPmidBeginning } from './identifiersInQuery.ts';
 import { type Matches, PostingsSearch } from './postingsSearch.ts';
 import { type Postings, PostingsBuilder } from './postings.ts';
 import { phraseBonus } from './phraseBonus.ts';
@@ -56,8 +57,10 @@ const papersPerSlice = 32;
 export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<number, PaperIndex> {
 	const builder = new PostingsBuilder();
 	const memory = new TokenMemory();
+	const chinese = new ChineseTexts();
 	for (let paper = 0; paper < records.length; paper++) {
 		eachRecordToken(records[paper]!, memory, (token, place) => builder.add(paper, token, place));
+		chinese.add(paper, records[paper]!);
 		if (paper % papersPerSlice === papersPerSlice - 1) {
 			yield paper / records.length;
 		}
@@ -66,7 +69,7 @@ export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<nu
 	for (;;) {
 		const step = sorting.next();
 		if (step.done) {
-			return new SearchablePapers(records, step.value);
+			return new SearchablePapers(records, step.value, chinese);
 		}
 		yield 1;
 	}
@@ -77,6 +80,15 @@ const defaultLimit = 50;
 /** So many of the best are looked at closely for each one listed. */
 const looksPerHit = 3;
 const leastLooks = 60;
+
+/** Where the words of a filter are looked for. */
+const filterPlaces = {
+	author: field.firstAuthor | field.author,
+	journal: field.journal,
+	tag: field.keyword,
+	title: field.title,
+	key: field.citekey | field.citekeyPart,
+} as const;
 
 const originOrder: Readonly<Record<SearchRecord['origin'], number>> = {
 	document: 3,
@@ -92,9 +104,9 @@ class SearchablePapers implements PaperIndex {
 	#identifiers: Identifiers | undefined;
 	#years: Int16Array | undefined;
 
-	constructor(records: readonly SearchRecord[], postings: Postings) {
+	constructor(records: readonly SearchRecord[], postings: Postings, chinese: ChineseTexts) {
 		this.#records = records;
-		this.#postings = new PostingsSearch(postings, records.length);
+		this.#postings = new PostingsSearch(postings, records.length, chinese);
 	}
 
 	get size(): number {
@@ -105,8 +117,8 @@ class SearchablePapers implements PaperIndex {
 		const parsed = parseSearchQuery(query.replace(/^\s*@/, ''));
 		const limit = options.limit ?? defaultLimit;
 		const byIdentifier = this.#byIdentifier(parsed.text);
-		if (byIdentifier.length > 0) {
-			return byIdentifier.slice(0, limit).map((paper) => this.#hit(paper, Number.MAX_SAFE_INTEGER));
+		if (byIdentifier.exact.length > 0) {
+			return byIdentifier.exact.slice(0, limit).map((paper) => this.#hit(paper, Number.MAX_SAFE_INTEGER));
 		}
 		const allows = this.#filter(parsed.filters, options);
 		if (parsed.chunks.length === 0) {
@@ -116,7 +128,13 @@ class SearchablePapers implements PaperIndex {
 		const looked = best(papers, (paper) => scores[paper]!, Math.max(limit * looksPerHit, leastLooks));
 		const refined = looked.map((paper) => this.#hit(paper, this.#refine(paper, scores[paper]!, parsed, options)));
 		refined.sort((a, b) => b.score - a.score || compareText(a.citekey, b.citekey));
-		return refined.slice(0, limit);
+		if (byIdentifier.begun.length === 0) {
+			return refined.slice(0, limit);
+		}
+		const begun = new Set(byIdentifier.begun);
+		const hits = [...begun].filter((paper) => allows?.(paper) ?? true).map((paper) => this.#hit(paper, 1e6));
+		const others = refined.filter(({ record }) => !hits.some((hit) => hit.record === record));
+		return [...hits, ...others].slice(0, limit);
 	}
 
 	#hit(paper: number, score: number): PaperHit {
@@ -149,14 +167,10 @@ class SearchablePapers implements PaperIndex {
 	#filter(filters: SearchFilters, options: PaperSearchOptions): ((paper: number) => boolean) | undefined {
 		const conditions: ((paper: number) => boolean)[] = [];
 		const having = (matches: Matches) => (paper: number) => matches.scores[paper]! > 0;
-		if (filters.author.length > 0) {
-			conditions.push(having(this.#postings.all(filters.author, field.firstAuthor | field.author)));
-		}
-		if (filters.journal.length > 0) {
-			conditions.push(having(this.#postings.all(filters.journal, field.journal)));
-		}
-		if (filters.tag.length > 0) {
-			conditions.push(having(this.#postings.all(filters.tag, field.keyword)));
+		for (const name of ['author', 'journal', 'tag', 'title', 'key'] as const) {
+			if (filters[name].length > 0) {
+				conditions.push(having(this.#postings.all(filters[name], filterPlaces[name])));
+			}
 		}
 		const { years, cited } = filters;
 		if (years !== undefined) {
@@ -187,19 +201,49 @@ class SearchablePapers implements PaperIndex {
 		return best(papers, score, limit).map((paper) => this.#hit(paper, score(paper)));
 	}
 
-	#byIdentifier(text: string): readonly number[] {
+	/** The papers whose DOI or PMID the query is, and where there is none, those that have it as a piece of theirs. */
+	#byIdentifier(text: string): { readonly exact: readonly number[]; readonly begun: readonly number[] } {
 		const doi = findDoi(text);
 		const pmid = findPmid(text);
-		if (doi === undefined && pmid === undefined) {
-			return [];
+		const doiPiece = findDoiPiece(text);
+		const pmidBeginning = findPmidBeginning(text);
+		if ([doi, pmid, doiPiece, pmidBeginning].every((found) => found === undefined)) {
+			return { exact: [], begun: [] };
 		}
 		this.#identifiers ??= identifiersOf(this.#records);
-		return (
-			(doi === undefined ? undefined : this.#identifiers.doi.get(doi)) ??
-			(pmid === undefined ? undefined : this.#identifiers.pmid.get(pmid)) ??
-			[]
-		);
+		const { doi: dois, pmid: pmids } = this.#identifiers;
+		const exact = (doi === undefined ? undefined : dois.get(doi)) ?? (pmid === undefined ? undefined : pmids.get(pmid));
+		if (exact !== undefined) {
+			return { exact, begun: [] };
+		}
+		const begun = [
+			...papersWith(dois, doiPiece, (known, piece) => known.includes(piece)),
+			...papersWith(pmids, pmidBeginning, (known, piece) => known.startsWith(piece)),
+		];
+		return { exact: [], begun };
 	}
+}
+
+/** More is no answer: the piece stands in every DOI of a journal. */
+const mostByPiece = 200;
+
+function papersWith(
+	identifiers: ReadonlyMap<string, readonly number[]>,
+	piece: string | undefined,
+	has: (known: string, piece: string) => boolean,
+): readonly number[] {
+	const papers: number[] = [];
+	if (piece !== undefined) {
+		for (const [known, of] of identifiers) {
+			if (has(known, piece)) {
+				papers.push(...of);
+				if (papers.length >= mostByPiece) {
+					break;
+				}
+			}
+		}
+	}
+	return papers;
 }
 
 interface Identifiers {

@@ -1,3 +1,4 @@
+import type { ChineseTexts } from './chineseTexts.ts';
 import type { Postings } from './postings.ts';
 import { createFieldWeights, field, fieldBits } from './searchRecord.ts';
 import type { Chunk } from './searchTokens.ts';
@@ -29,11 +30,13 @@ const enoughPapers = 5;
 /** Finds papers by words in the postings of an index. */
 export class PostingsSearch {
 	readonly #postings: Postings;
+	readonly #chinese: ChineseTexts;
 	readonly #paperCount: number;
 	readonly #weights = createFieldWeights();
 
-	constructor(postings: Postings, paperCount: number) {
+	constructor(postings: Postings, paperCount: number, chinese: ChineseTexts) {
 		this.#postings = postings;
+		this.#chinese = chinese;
 		this.#paperCount = paperCount;
 	}
 
@@ -96,6 +99,7 @@ export class PostingsSearch {
 			const quality = length === word.length ? 1 : begunWord + 0.35 * (word.length / length);
 			this.#collect(rank, quality, mask, scores, papers);
 		}
+		this.#chinese.find(word, (paper, place, quality) => this.#add(paper, place & mask, quality, scores, papers));
 		// A misspelling is looked for where the word as typed is unknown, or the search as a whole came to nothing.
 		if ((papers.length === 0 || isTolerant) && word.length >= shortestMistyped && !/^\d+$/.test(word)) {
 			const most = word.length >= shortestTwiceMistyped ? 2 : 1;
@@ -114,19 +118,21 @@ export class PostingsSearch {
 		const { starts, entries } = this.#postings;
 		for (let i = starts[rank]!; i < starts[rank + 1]!; i++) {
 			const entry = entries[i]!;
-			const places = entry & mask;
-			if (places === 0) {
-				continue;
-			}
-			const paper = entry >> fieldBits;
-			// A citekey that goes on after what was typed is as good as a whole word: that is how citekeys are typed.
-			const score = (places & field.citekey ? Math.max(quality, 0.8) : quality) * this.#weights[places]!;
-			if (scores[paper] === 0) {
-				papers.push(paper);
-			}
-			if (scores[paper]! < score) {
-				scores[paper] = score;
-			}
+			this.#add(entry >> fieldBits, entry & mask, quality, scores, papers);
+		}
+	}
+
+	#add(paper: number, places: number, quality: number, scores: Float32Array, papers: number[]): void {
+		if (places === 0) {
+			return;
+		}
+		// A citekey that goes on after what was typed is as good as a whole word: that is how citekeys are typed.
+		const score = (places & field.citekey ? Math.max(quality, 0.8) : quality) * this.#weights[places]!;
+		if (scores[paper] === 0) {
+			papers.push(paper);
+		}
+		if (scores[paper]! < score) {
+			scores[paper] = score;
 		}
 	}
 

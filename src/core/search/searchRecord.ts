@@ -101,6 +101,29 @@ export function eachRecordToken(
 	eachText(record.findings ?? [], emitAs);
 }
 
+/** Gives the texts of a record that a Chinese reader would search by, names in one piece. */
+export function eachSearchedText(
+	{ item, keywords, findings }: SearchRecord,
+	emit: (text: string, bit: number) => void,
+): void {
+	let bit: number = field.firstAuthor;
+	for (const { family, given, literal } of authorsOf(item)) {
+		emit(typeof literal === 'string' ? literal : `${family ?? ''}${given ?? ''}`, bit);
+		bit = field.author;
+	}
+	const each = (texts: readonly unknown[], place: number) => {
+		for (const text of texts) {
+			if (typeof text === 'string') {
+				emit(text, place);
+			}
+		}
+	};
+	each([item.title], field.title);
+	each([item['container-title']], field.journal);
+	each([item.keyword, ...(keywords ?? [])], field.keyword);
+	each(findings ?? [], field.finding);
+}
+
 /** Those whose name stands first in a reference: authors, else editors. */
 function authorsOf(item: CslItem): readonly CslName[] {
 	const names = Array.isArray(item.author) && item.author.length > 0 ? item.author : item.editor;

@@ -136,12 +136,29 @@ suite('Paper index', () => {
 		assert.deepEqual(find('PMID: 27144355'), ['zanos2016nmdar']);
 	});
 
+	test('Finds a paper by a piece of its DOI and the beginning of its PMID', () => {
+		assert.equal(first('nature17998'), 'zanos2016nmdar');
+		assert.equal(first('1038/nature1799'), 'zanos2016nmdar');
+		assert.equal(first('271443'), 'zanos2016nmdar');
+		assert.ok(!find('2016').includes('berman2000antidepressant'));
+	});
+
+	test('Finds Chinese titles and authors by pinyin, whole or by initials', () => {
+		for (const query of ['lat', 'lvantong', 'luantong', 'wangjianguo', 'wang jianguo', 'wjg', 'shrz', 'mazui']) {
+			assert.equal(first(query), 'wang2020zh', query);
+		}
+		assert.deepEqual(find('author:wangjg'), ['wang2020zh']);
+	});
+
 	test('Filters by author, journal, year and tag', () => {
 		assert.deepEqual(find('author:gould year:2017-'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('journal:"molecular psychiatry"'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('year:2016-2018 ketamine'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('year:-1999'), ['smith1999effect']);
 		assert.deepEqual(find('tag:麻醉'), ['wang2020zh']);
+		assert.deepEqual(find('keyword:麻醉'), ['wang2020zh']);
+		assert.deepEqual(find('title:inhibition-independent'), ['zanos2016nmdar']);
+		assert.deepEqual(find('key:zanos2018'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('author:ketamine'), []);
 	});
 

@@ -16,6 +16,8 @@ suite('Search query', () => {
 		assert.deepEqual(years('year:2019–2021'), [2019, 2021]);
 		assert.deepEqual(years('year:2019-'), [2019, Infinity]);
 		assert.deepEqual(years('year:-2000'), [-Infinity, 2000]);
+		assert.deepEqual(years('year:2019-21'), [2019, 2021]);
+		assert.deepEqual(years('year:2019-202'), [2019, Infinity]);
 		assert.equal(years('year:20'), undefined);
 		assert.equal(years('year:-'), undefined);
 	});
@@ -25,6 +27,30 @@ suite('Search query', () => {
 		assert.deepEqual(
 			filters.author.flatMap((chunk) => chunk.parts),
 			['de', 'wit'],
+		);
+		assert.equal(text, 'ketamine');
+	});
+
+	test('Reads filters under their other names, in Chinese and with a full-width colon', () => {
+		const parts = (query: string, filter: 'author' | 'tag' | 'title' | 'key' | 'journal') =>
+			parseSearchQuery(query).filters[filter].flatMap((chunk) => chunk.parts);
+		assert.deepEqual(parts('Author:Zanos', 'author'), ['zanos']);
+		assert.deepEqual(parts('作者：张伟', 'author'), ['张伟']);
+		assert.deepEqual(parts('期刊:nature', 'journal'), ['nature']);
+		assert.deepEqual(parts('keyword:trial', 'tag'), ['trial']);
+		assert.deepEqual(parts('关键词：trial', 'tag'), ['trial']);
+		assert.deepEqual(parts('title:habenula', 'title'), ['habenula']);
+		assert.deepEqual(parts('citekey:zanos2016', 'key'), ['zanos2016']);
+		assert.deepEqual(parseSearchQuery('年份：2019').filters.years, [2019, 2019]);
+		assert.equal(parseSearchQuery('已引用:是').filters.cited, true);
+		assert.equal(parseSearchQuery('cited:no').filters.cited, false);
+	});
+
+	test('Takes a value whose quotation mark is not closed yet to the end', () => {
+		const { filters, text } = parseSearchQuery('ketamine author:"de wi');
+		assert.deepEqual(
+			filters.author.flatMap((chunk) => chunk.parts),
+			['de', 'wi'],
 		);
 		assert.equal(text, 'ketamine');
 	});

@@ -36,6 +36,44 @@ export function generateLibrary(count: number, seed = 1): SearchRecord[] {
 	});
 }
 
+/**
+ * Papers that stand in the way of finding these: by the same first author in other years, with the first author further
+ * back, and of nearly the same title by others in the same year. Made up, and the same in every run.
+ */
+export function distractorsOf(records: readonly SearchRecord[], seed = 7): SearchRecord[] {
+	const random = createRandom(seed);
+	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+	return records.flatMap(({ item, citekey }, number): SearchRecord[] => {
+		const year = item.issued?.['date-parts']?.[0]?.[0];
+		const [first] = item.author ?? [];
+		if (typeof year !== 'number' || first?.family === undefined || item.title === undefined) {
+			return [];
+		}
+		const other = { family: pick(families), given: pick(given) };
+		const make = (kind: string, author: CslItem['author'], when: number, title: string): SearchRecord => {
+			const id = `${citekeyOf(author?.[0]?.family ?? 'x', when, title)}-${kind}`;
+			const journal = pick(journals);
+			const issued = { 'date-parts': [[when]] };
+			const DOI = `10.5555/near.${kind}.${number}`;
+			return {
+				citekey: id,
+				item: { id, type: 'article-journal', title, author: author ?? [], issued, 'container-title': journal, DOI },
+				origin: 'settings',
+			};
+		};
+		const shift = 1 + Math.floor(random() * 6);
+		const near = item.title.replace(/ketamine|depression|antidepressant|mice|rats|patients/i, (word) => pick(replacements) || word);
+		return [
+			make('later', [first, other], Number(year) + shift, englishTitle(pick)),
+			make('earlier', [first], Number(year) - shift, englishTitle(pick)),
+			make('with', [other, first], Number(year), englishTitle(pick)),
+			...(near === item.title || citekey.length % 2 === 0 ? [] : [make('near', [other], Number(year), near)]),
+		];
+	});
+}
+
+const replacements = ['propofol', 'anxiety', 'anxiolytic', 'zebrafish', 'monkeys', 'adolescents', 'nitrous oxide', 'scopolamine'];
+
 function citekeyOf(family: string, year: number, title: string): string {
 	const letters = (text: string) => text.normalize('NFKD').replace(/[^a-zA-Z]/g, '').toLowerCase();
 	const word = title.split(' ').find((part) => part.length > 3 && /^[A-Za-z-]+$/.test(part)) ?? 'study';

@@ -24,9 +24,13 @@ export interface DocumentServices {
 const sampleFiles = [
 	'esketamine-review.md',
 	'esketamine-review.tex',
+	'esketamine-review-biblatex.tex',
 	'references.bib',
 	'figures/cascade.svg',
 	'figures/cascade.pdf',
+	'quarto/_quarto.yml',
+	'quarto/enantiomers.qmd',
+	'quarto/references.bib',
 ] as const;
 
 /** Commands about the manuscript as a whole. */

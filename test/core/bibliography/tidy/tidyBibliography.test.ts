@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { BibtexBibliography } from '../../../../src/core/bibliography/bibtexBibliography.ts';
+import { type TidyOptions, tidyBibliography } from '../../../../src/core/bibliography/tidy/tidyBibliography.ts';
+
+const open = (text: string) => new BibtexBibliography(text, 'test', 'bibtex');
+const nothing: TidyOptions = { sort: 'none', layout: 'keep', orderFields: false, mergeDuplicates: false };
+const everything: TidyOptions = { sort: 'key', layout: 'align', orderFields: true, mergeDuplicates: true };
+const tidy = (text: string, options: Partial<TidyOptions> = {}) =>
+	tidyBibliography(open(text), { ...nothing, ...options });
+
+suite('Tidying a library', () => {
+	test('Sorts by citekey, author, year or type', () => {
+		const entry = (key: string, type: string, author: string, year: number) =>
+			`@${type}{${key},\n  author = {${author}},\n  year = ${year},\n}\n`;
+		const text = [
+			entry('b', 'book', 'Zed', 2001),
+			entry('c', 'article', 'Young', 1999),
+			entry('a', 'misc', 'Roe', 2010),
+		];
+		const order = (sort: TidyOptions['sort']) =>
+			[...tidy(text.join('\n'), { sort }).text.matchAll(/@\w+\{(\w)/g)].map((match) => match[1]).join('');
+		assert.equal(order('none'), 'bca');
+		assert.equal(order('key'), 'abc');
+		assert.equal(order('author'), 'acb');
+		assert.equal(order('year'), 'cba');
+		assert.equal(order('type'), 'cba');
+	});
+
+	test('Indents and aligns without touching values', () => {
+		const text = '@article{a,title={A  {B}\n  C},YEAR=2001 , month = jan # "~1"}';
+		assert.equal(
+			tidy(text, { layout: 'indent' }).text,
+			'@article{a,\n  title={A  {B}\n  C},\n  YEAR=2001,\n  month=jan # "~1"\n}\n',
+		);
+		assert.equal(
+			tidy('@book{a, title = {T},\n author = {R}\n}', { layout: 'align' }).text,
+			'@book{a,\n title  = {T},\n author = {R}\n}\n',
+		);
+	});
+
+	test('Puts fields into the usual order, unknown ones behind', () => {
+		const { text } = tidy('@article{a,\n  xx = {1},\n  doi = {2},\n  title = {3},\n  author = {4},\n}', {
+			layout: 'indent',
+			orderFields: true,
+		});
+		assert.equal(text, '@article{a,\n  author = {4},\n  title = {3},\n  doi = {2},\n  xx = {1},\n}\n');
+	});
+
+	test('Comments above an entry go with it; headings, strings and broken entries keep their places', () => {
+		const text =
+			'% Encoding: UTF-8\n\n@string{j = {J}}\n@book{b, title = {B}}\n% about a\n@book{a, title = {A}}\n\n' +
+			'% --- Reviews ---\n\n@book{d, title = {D}}\n\n@book{broken, title = {never closed\n\n@book{c, title = {C}}\n';
+		const { text: tidied, untouched } = tidy(text, { sort: 'key' });
+		assert.equal(
+			tidied,
+			'% Encoding: UTF-8\n\n@string{j = {J}}\n\n% about a\n@book{a, title = {A}}\n\n@book{b, title = {B}}\n\n' +
+				'% --- Reviews ---\n\n@book{d, title = {D}}\n\n@book{broken, title = {never closed\n\n@book{c, title = {C}}\n',
+		);
+		assert.deepEqual(untouched, ['broken']);
+	});
+
+	test('What others refer to by crossref stays behind them', () => {
+		const text = '@book{a, title = {A}}\n\n@inbook{b, title = {B}, crossref = {a}}\n';
+		assert.equal(
+			tidy(text, { sort: 'key' }).text,
+			'@inbook{b, title = {B}, crossref = {a}}\n\n@book{a, title = {A}}\n',
+		);
+	});
+
+	test('Merges the same work, and shows what was added and what is gone', () => {
+		const text =
+			'@article{a, title = {One {Work}}, doi = {10.1000/x}, volume = 3, year = {2001}}\n' +
+			'@article{b, title = {One work}, doi = {https://doi.org/10.1000/X}, volume = 4, pages = {1--2}, year = 2001}\n';
+		const { text: tidied, merges } = tidy(text, { mergeDuplicates: true, layout: 'indent' });
+		assert.equal(
+			tidied,
+			'@article{a,\n  title = {One {Work}},\n  doi = {10.1000/x},\n  volume = 3,\n  year = {2001},\n  pages = {1--2}\n}\n',
+		);
+		assert.deepEqual(merges, [
+			{
+				kept: 'a',
+				merged: 'b',
+				added: ['pages'],
+				dropped: [
+					{ field: 'title', kept: '{One {Work}}', dropped: '{One work}' },
+					{ field: 'doi', kept: '{10.1000/x}', dropped: '{https://doi.org/10.1000/X}' },
+					{ field: 'volume', kept: '3', dropped: '4' },
+				],
+			},
+		]);
+	});
+
+	test('Does not merge a book with its chapter, nor works that only share a citekey', () => {
+		const text =
+			'@book{a, title = {Book}, doi = {10.1000/x}}\n@incollection{b, title = {Chapter}, doi = {10.1000/x}}\n' +
+			'@misc{a, title = {Other}}\n';
+		assert.equal(tidy(text, { mergeDuplicates: true }).text, text);
+	});
+
+	test('Fills what an entry lacks from the record of its DOI, and changes nothing that it has', () => {
+		const record = (doi: string) =>
+			doi === '10.1000/x'
+				? { id: 'x', type: 'article-journal', title: 'Other', volume: '3', issue: '2', PMID: '12345' }
+				: undefined;
+		const { text, filled } = tidy('@article{a,\n  title = {T},\n  issue = {9},\n  doi = {10.1000/x},\n}\n', { record });
+		assert.equal(
+			text,
+			'@article{a,\n  title = {T},\n  issue = {9},\n  doi = {10.1000/x},\n  volume = {3},\n  pmid = {12345},\n}\n',
+		);
+		assert.deepEqual(filled, [{ citekey: 'a', fields: ['volume', 'pmid'] }]);
+	});
+
+	test('An open comment makes tidying too dangerous', () => {
+		const text = '@comment{ never closed\n@book{a,  title={A}}\n';
+		const report = tidy(text, everything);
+		assert.equal(report.text, text);
+		assert.equal(report.refused, 'open-comment');
+	});
+
+	test('Keeps Windows line ends', () => {
+		assert.equal(
+			tidy('@book{a,\r\n  title = {A}\r\n}\r\n% c\r\n@book{B,\r\n  title = {B}\r\n}\r\n', {
+				sort: 'key',
+				layout: 'indent',
+			}).text,
+			'@book{a,\r\n  title = {A}\r\n}\r\n\r\n% c\r\n@book{B,\r\n  title = {B}\r\n}\r\n',
+		);
+	});
+
+	test('Tidying twice is tidying once, and no entry or field is lost, whatever the file', () => {
+		const awkward = readFileSync(path.join(import.meta.dirname, '../../../fixtures/bib/awkward.bib'), 'utf8');
+		assertSound(awkward, everything);
+		const piece = fc.constantFrom(
+			...[
+				'@article{a,',
+				'@book{b,',
+				'@misc{c,',
+				'@string{s = {S}}',
+				'@comment{x}',
+				'@preamble{"p"}',
+				'% note',
+				'\n',
+				'\n\n',
+			],
+			...[
+				'title = {One},',
+				'title = {Two}',
+				'doi = {10.1000/x},',
+				'year = 2001',
+				'month = jan # s,',
+				'}',
+				'}',
+				'}\n',
+				' ',
+			],
+			...['{', '"', ',', 'crossref = {b},', 'text', '@', '\r\n', '= {', 'author = "Roe, Ann",', ')', '@book(d,'],
+		);
+		const options = fc.record({
+			sort: fc.constantFrom('none', 'key', 'author', 'year', 'type'),
+			layout: fc.constantFrom('keep', 'indent', 'align'),
+			orderFields: fc.boolean(),
+			mergeDuplicates: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 50 }), options, (pieces, chosen) =>
+				assertSound(pieces.join(''), chosen as TidyOptions),
+			),
+			{ seed: 11, numRuns: 3000 },
+		);
+	});
+});
+
+function assertSound(text: string, options: TidyOptions): void {
+	const before = open(text);
+	const report = tidyBibliography(before, options);
+	const after = open(report.text);
+	assert.equal(tidyBibliography(after, options).text, report.text, 'twice is once');
+	const expected = fieldsOf(before);
+	for (const { merged, added, dropped } of report.merges) {
+		const gone = expected.findIndex((line) => line.startsWith(`${merged}: `));
+		assert.ok(gone >= 0 && added.length + dropped.length >= 0);
+	}
+	if (report.merges.length === 0) {
+		assert.deepEqual(fieldsOf(after), expected, 'no field is lost');
+	}
+	assert.equal(after.entries.length, before.entries.length - report.merges.length, 'no entry is lost');
+	assert.deepEqual(
+		after.scan.strings.map(({ name }) => name),
+		before.scan.strings.map(({ name }) => name),
+	);
+	// All words are still there, wherever they stand now.
+	if (report.merges.length === 0) {
+		assert.equal(letters(report.text), letters(text));
+	}
+}
+
+/** `citekey: field=value` of all fields, in order. */
+function fieldsOf(bibliography: BibtexBibliography): string[] {
+	return bibliography.entries
+		.flatMap((entry) => {
+			const fields = bibliography.fields(entry).map(({ name, valueSpan }) => {
+				const value = bibliography.text.slice(valueSpan.start, valueSpan.end);
+				return `${entry.citekey}: ${name}=${value.replaceAll(/\s+/g, ' ')}`;
+			});
+			return [`${entry.citekey}: `, ...fields];
+		})
+		.sort();
+}
+
+/** The letters of a text, sorted: what a mere change of order and layout leaves as it is. */
+function letters(text: string): string {
+	return [...text.replaceAll(/[\s,]/g, '')].sort().join('');
+}

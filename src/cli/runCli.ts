@@ -8,6 +8,7 @@ import { exportCommand } from './exportCommand.ts';
 import { libraryCommand } from './libraryCommand.ts';
 import { mentionsCommand } from './mentionsCommand.ts';
 import { renderCommand } from './renderCommand.ts';
+import { tidyCommand } from './tidyCommand.ts';
 import type { Terminal } from './terminal.ts';
 
 const commands: readonly Command[] = [
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
 	libraryCommand,
 	renderCommand,
 	exportCommand,
+	tidyCommand,
 ];
 
 /** Runs `afferent` with these arguments. Gives the exit code: 0 = fine, 1 = problems found, 2 = could not run. */

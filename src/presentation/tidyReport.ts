@@ -1,0 +1,23 @@
+import type { TidyReport } from '../core/bibliography/tidy/tidyBibliography.ts';
+import type { Reader } from './localise.ts';
+
+/** What tidying added and took away, a sentence each, so that nothing goes unseen. Mere moves are left to the diff. */
+export function tidySentences({ merges, filled, untouched }: TidyReport, { t }: Reader): readonly string[] {
+	return [
+		...merges.flatMap(({ kept, merged, added, dropped }) => [
+			kept === merged
+				? t('The entry “{0}” stood there twice; both are one now.', kept)
+				: t('“{1}” was merged into “{0}”; cite “{0}” in its place.', kept, merged),
+			...(added.length === 0 ? [] : [t('“{0}” got: {1}.', kept, added.join(', '))]),
+			...dropped.map(({ field, kept: stays, dropped: gone }) =>
+				field === '@'
+					? t('“{0}” stays of the type {1}; the other was of the type {2}.', kept, stays, gone)
+					: t('“{0}” keeps {1} = {2}; the other said {3}.', kept, field, stays, gone),
+			),
+		]),
+		...filled.map(({ citekey, fields }) => t('“{0}” got from the evidence base: {1}.', citekey, fields.join(', '))),
+		...(untouched.length === 0
+			? []
+			: [t('Left as they are, since something is wrong in them: {0}.', untouched.join(', '))]),
+	];
+}

@@ -1,4 +1,5 @@
 import { reportMentionQuality } from '../quality/mentions/report.ts';
+import { reportReadingQuality } from '../quality/reading/report.ts';
 import { reportSearchQuality } from '../quality/search/report.ts';
 
 /**
@@ -13,4 +14,5 @@ if (process.argv.includes('--errors')) {
 }
 if (!process.argv.includes('--mentions')) {
 	reportSearchQuality();
+	reportReadingQuality();
 }

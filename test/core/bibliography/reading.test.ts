@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CslName } from '../../../src/core/bibliography/cslItem.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
+import { comparableValue } from '../../oracle/comparableValue.ts';
 import { readingReasons } from '../../oracle/readingReasons.ts';
 import { asBiberName, readingFormats, readRecord, soundLibrary } from '../../oracle/readingRecord.ts';
 
@@ -8,19 +9,6 @@ const record = readRecord();
 const libraries = Object.fromEntries(
 	readingFormats.map((format) => [format, openBibliography(soundLibrary(format), 'sound.bib', format)]),
 );
-
-/** Values as they are compared: one order of keys, one way to write an accent, an apostrophe and a blank. */
-function comparable(value: unknown): string {
-	const ordered = (_key: string, part: unknown) =>
-		part !== null && typeof part === 'object' && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-			: part;
-	return String(JSON.stringify(value, ordered))
-		.replaceAll(/ı(?=\p{M})/gu, 'i')
-		.normalize('NFC')
-		.replaceAll(/[’ʼ]/g, "'")
-		.replaceAll(/[\u00a0\u2009\u202f]/g, ' ');
-}
 
 suite('Sound entries are read', () => {
 	for (const format of readingFormats) {
@@ -36,7 +24,7 @@ suite('Sound entries are read', () => {
 				const ours = own.get(theirs.id) as unknown as Readonly<Record<string, unknown>>;
 				const expected = theirs as unknown as Readonly<Record<string, unknown>>;
 				for (const variable of new Set([...Object.keys(expected), ...Object.keys(ours)])) {
-					const [a, b] = [comparable(ours[variable]), comparable(expected[variable])];
+					const [a, b] = [comparableValue(ours[variable]), comparableValue(expected[variable])];
 					if (a !== b) {
 						differing.set(`${format}:${theirs.id}.${variable}`, `${a} instead of ${b}`);
 					}
@@ -66,7 +54,7 @@ suite('Sound entries are read', () => {
 				const plain = expected.map((name) =>
 					Object.fromEntries(Object.entries(name).map(([part, text]) => [part, text.replaceAll(/[{}]/g, '')])),
 				);
-				assert.equal(comparable(own.map(asBiberName)), comparable(plain), citekey);
+				assert.equal(comparableValue(own.map(asBiberName)), comparableValue(plain), citekey);
 				compared += expected.length;
 			}
 		}

@@ -82,7 +82,7 @@ export function canOpenCite(text: string, at: number): boolean {
 		return true;
 	}
 	const before = text[at - 1]!;
-	return before !== '\\' && !/[\p{L}\p{N}\p{M}]/u.test(before);
+	return before !== '\\' && !/[\p{L}\p{N}\p{M}.]/u.test(before);
 }
 
 /** Words that begin the labels of cross-references, as Quarto, pandoc-crossref and bookdown write them. */
@@ -137,6 +137,21 @@ export function parseNarrativeCluster(text: string, at: number): CitationCluster
 	return { span, syntax: 'pandoc', command: undefined, form: 'narrative', cites: [first, ...(others ?? [])] };
 }
 
+/** Cites in the suffix of another, as in `[@a and @b]`: pandoc reads them as narrative clusters within the first. */
+export function nestedClusters(text: string, { cites }: CitationCluster): CitationCluster[] {
+	return cites.flatMap(({ citekeySpan, span }) => {
+		const nested: CitationCluster[] = [];
+		const part = text.slice(0, span.end);
+		let at = nextCite(part, citekeySpan.end, span.end, true);
+		while (at !== undefined) {
+			const cluster = parseNarrativeCluster(part, at);
+			nested.push(...(cluster === undefined ? [] : [cluster]));
+			at = nextCite(part, cluster?.span.end ?? at + 1, span.end, true);
+		}
+		return nested;
+	});
+}
+
 /** The `[p. 3; see @b]` behind a narrative cite, when it is a locator or a list and no link, span or footnote. */
 function trailingBracket(text: string, from: number): { open: number; close: number; firstEnd: number } | undefined {
 	const open = behindSpace(text, from);
@@ -144,11 +159,11 @@ function trailingBracket(text: string, from: number): { open: number; close: num
 		return undefined;
 	}
 	const close = matchingBracket(text, open);
-	if (close === undefined || text[close + 1] === '(' || text[close + 1] === '[' || text[close + 1] === '{') {
+	if (close === undefined || text[close + 1] === '(' || text[close + 1] === '[') {
 		return undefined;
 	}
 	const firstEnd = partEnd(text, open + 1, close);
-	const isList = parseCiteList(text, open + 1, close, 'parenthetical') !== undefined;
+	const isList = text[close + 1] !== '{' && parseCiteList(text, open + 1, close, 'parenthetical') !== undefined;
 	const hasOthers = firstEnd === close || parseCiteList(text, firstEnd + 1, close, 'parenthetical') !== undefined;
 	const isNote = hasOthers && nextCite(text, open + 1, firstEnd) === undefined;
 	return isList || isNote ? { open, close, firstEnd } : undefined;
@@ -176,7 +191,11 @@ function parseCiteList(text: string, from: number, to: number, mode: CiteMode): 
 		if (at === undefined || key === undefined || key.end > to || isCrossReference(key.citekey)) {
 			return undefined;
 		}
-		const isSuppressed = text[at - 1] === '-' && at - 1 >= position;
+		if (opensEmphasis(text.slice(position, at))) {
+			return undefined;
+		}
+		// Two hyphens are a dash.
+		const isSuppressed = text[at - 1] === '-' && at - 1 >= position && text[at - 2] !== '-';
 		const end = partEnd(text, key.end, to);
 		const start = skipBlanks(text, position, to);
 		const { locator, suffix } = splitLocator(text.slice(key.end, end));
@@ -196,36 +215,62 @@ function parseCiteList(text: string, from: number, to: number, mode: CiteMode): 
 	}
 }
 
-function nextCite(text: string, from: number, to: number): number | undefined {
-	for (let i = from; i < to; i++) {
-		const character = text[i];
-		if (character === '\\') {
-			i++;
-		} else if (character === '`') {
-			i = Math.max(i, text.indexOf('`', i + 1));
-		} else if (character === '@' && canOpenCite(text, i) && parseCitekey(text, i) !== undefined) {
+/** Whether emphasis or a quotation is open at the end of a prefix: what it holds is no cite of the cluster. */
+function opensEmphasis(prefix: string): boolean {
+	let open = '';
+	for (const [sign] of prefix.matchAll(/\\.|[*_]+|"/gs)) {
+		if (!sign.startsWith('\\')) {
+			open = open === '' ? sign : open === sign ? '' : open;
+		}
+	}
+	return open !== '';
+}
+
+/** The `@` of the next cite, outside brackets unless asked for. */
+function nextCite(text: string, from: number, to: number, inBrackets = false): number | undefined {
+	for (let i = from; i < to; i = behindOpaque(text, i, to)) {
+		if (text[i] === '[' && !inBrackets) {
+			i = matchingBracket(text, i) ?? i;
+		} else if (text[i] === '@' && canOpenCite(text, i) && parseCitekey(text, i) !== undefined) {
 			return i;
 		}
 	}
 	return undefined;
 }
 
-/** Where the part of one cite ends: at the next semicolon outside brackets and braces, or at `to`. */
+/** Where the part of one cite ends: at the next semicolon outside brackets, code, maths and quotations, or at `to`. */
 function partEnd(text: string, from: number, to: number): number {
 	let depth = 0;
-	for (let i = from; i < to; i++) {
+	for (let i = from; i < to; i = behindOpaque(text, i, to)) {
 		const character = text[i]!;
-		if (character === '\\') {
-			i++;
-		} else if (character === '[' || character === '{') {
+		if (character === '[') {
 			depth++;
-		} else if (character === ']' || character === '}') {
+		} else if (character === ']') {
 			depth--;
 		} else if (character === ';' && depth <= 0) {
 			return i;
 		}
 	}
 	return to;
+}
+
+/** Behind the character at `i`, or behind what it opens when that is read as a whole: code, maths, a quotation, a comment. */
+function behindOpaque(text: string, i: number, to: number): number {
+	const character = text[i]!;
+	if (character === '\\') {
+		return i + 2;
+	}
+	if (text.startsWith('<!--', i)) {
+		return closedAt(text, '-->', i + 4, to) ?? i + 1;
+	}
+	const isOpener = character === '`' || ((character === '$' || character === '"') && /\S/.test(text[i + 1] ?? ' '));
+	return isOpener ? (closedAt(text, character, i + 1, to) ?? i + 1) : i + 1;
+}
+
+function closedAt(text: string, sign: string, from: number, to: number): number | undefined {
+	// The stretch is cut out first, so that a missing sign is not looked for through the whole document.
+	const at = text.slice(from, to).indexOf(sign);
+	return at < 0 ? undefined : from + at + sign.length;
 }
 
 /** A cluster is never longer; the limit keeps an unclosed bracket from costing a walk through the document. */

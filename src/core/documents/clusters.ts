@@ -1,10 +1,26 @@
 import type { CitationCluster, Cite } from '../citations/model.ts';
 import { shift } from '../text/span.ts';
-import type { Block, BlockContent, ScannedDocument } from './model.ts';
+import type { Block, ScannedDocument } from './model.ts';
 
-/** The clusters of a document in order, with spans that count from its start; those of `nocite` in the header too. */
+/** The clusters of a document in order, with spans that count from its start; those of the header too. */
 export function clustersOf(document: ScannedDocument): readonly CitationCluster[] {
-	return [...(document.frontMatter?.nocite ?? []), ...document.blocks.flatMap(clustersOfBlock)];
+	const labels = exampleLabelsOf(document);
+	return [...headerClusters(document), ...document.blocks.flatMap(clustersOfBlock)].filter(
+		(cluster) => labels.size === 0 || !isExampleReference(cluster, labels),
+	);
+}
+
+/** Labels of the numbered examples of a document: `@label` refers to one and is no cite. */
+export function exampleLabelsOf(document: ScannedDocument): ReadonlySet<string> {
+	return new Set(document.blocks.flatMap(({ content }) => content.exampleLabels ?? []));
+}
+
+function isExampleReference({ syntax, cites }: CitationCluster, labels: ReadonlySet<string>): boolean {
+	return syntax === 'pandoc' && cites.some(({ citekey }) => labels.has(citekey));
+}
+
+function headerClusters({ frontMatter }: ScannedDocument): readonly CitationCluster[] {
+	return frontMatter === undefined ? [] : [...frontMatter.nocite, ...frontMatter.clusters];
 }
 
 /** The clusters of one block, with spans that count from the start of the document. */
@@ -15,22 +31,14 @@ export function clustersOfBlock({ start, content }: Block): readonly CitationClu
 
 /** Distinct citekeys in order of first cite. */
 export function citedKeys(document: ScannedDocument): readonly string[] {
-	const keys = new Set(
-		(document.frontMatter?.nocite ?? []).flatMap((cluster) => cluster.cites.map((cite) => cite.citekey)),
-	);
-	for (const { content } of document.blocks) {
-		for (const citekey of keysOfContent(content)) {
-			keys.add(citekey);
-		}
-	}
-	return [...keys];
+	const labels = exampleLabelsOf(document);
+	const contents = document.blocks.flatMap(({ content }) => content.clusters);
+	const clusters = [...headerClusters(document), ...contents].filter((cluster) => !isExampleReference(cluster, labels));
+	return [...new Set(clusters.flatMap((cluster) => cluster.cites.map(({ citekey }) => citekey)))];
 }
 
-function keysOfContent(content: BlockContent): readonly string[] {
-	return content.clusters.flatMap((cluster) => cluster.cites.map((cite) => cite.citekey));
-}
-
-function shiftCluster(cluster: CitationCluster, offset: number): CitationCluster {
+/** The same cluster seen from a text that begins `offset` characters earlier. */
+export function shiftCluster(cluster: CitationCluster, offset: number): CitationCluster {
 	const cites = cluster.cites.map((cite): Cite => ({
 		...cite,
 		span: shift(cite.span, offset),

@@ -1,14 +1,14 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isCrossReference, parseNarrativeCluster } from '../citations/pandocSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';
+import { shiftCluster } from './clusters.ts';
+import { scanMarkdownInline } from './markdownInline.ts';
 import type { Problem } from '../text/problem.ts';
 import type { BibliographyDeclaration, FrontMatter } from './model.ts';
 
 /** The header with what it declares and what is wrong with it. Spans count from the start of the document. */
 export interface ParsedFrontMatter extends FrontMatter {
 	readonly declarations: readonly BibliographyDeclaration[];
-	/** What `nocite:` names. */
-	readonly nocite: readonly CitationCluster[];
 	readonly problems: readonly Problem[];
 }
 
@@ -26,7 +26,7 @@ export function parseFrontMatter(block: string): ParsedFrontMatter {
 }
 
 function parseYaml(yaml: string, offset: number): Omit<ParsedFrontMatter, 'span'> {
-	const empty = { data: {}, declarations: [], nocite: [] };
+	const empty = { data: {}, declarations: [], nocite: [], clusters: [] };
 	try {
 		// Aliases are counted, so that a few lines cannot grow into gigabytes.
 		const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
@@ -48,7 +48,9 @@ function parseYaml(yaml: string, offset: number): Omit<ParsedFrontMatter, 'span'
 			...declaredPaths(root.get('bibliography', true), offset),
 			...inlineReferences(root.get('references', true), offset),
 		];
-		return { data, declarations, nocite: nociteClusters(root.get('nocite', true), yaml, offset), problems: [] };
+		const nocite = nociteClusters(root.get('nocite', true), yaml, offset);
+		const clusters = textFields.flatMap((name) => fieldClusters(root.get(name, true), yaml, offset));
+		return { data, declarations, nocite, clusters, problems: [] };
 	} catch {
 		// The YAML library throws on what it limits, such as aliases without end.
 		const problem = { code: 'document.invalid-yaml', span: { start: offset, end: offset + Math.min(1, yaml.length) } };
@@ -93,6 +95,18 @@ function nociteClusters(node: unknown, yaml: string, offset: number): CitationCl
 		}
 	}
 	return clusters;
+}
+
+/** Fields of a header that are printed as text; pandoc formats their cites. */
+const textFields = ['title', 'subtitle', 'abstract', 'description', 'thanks'];
+
+function fieldClusters(node: unknown, yaml: string, offset: number): CitationCluster[] {
+	if (!isScalar(node) || typeof node.value !== 'string' || !node.range || !node.value.includes('@')) {
+		return [];
+	}
+	const [from, to] = node.range;
+	const { clusters } = scanMarkdownInline(yaml.slice(from, to));
+	return clusters.map((cluster) => shiftCluster(cluster, offset + from));
 }
 
 function everything(at: number): CitationCluster {

@@ -7,7 +7,7 @@ const bibliographyShift = 2;
 
 const fence = /^[ \t]*(?:>[ ]?)*(`{3,}|~{3,})(.*)$/;
 const heading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
-const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#\.|\(?@[\w-]*\)|\(?[a-zA-Z][.)])[ \t]/;
+const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#\.|\(?@[\w-]*\)|\(?[a-zA-Z][.)]|[:~]|\[\^[^\]\s]+\]:)(?:[ \t]|$)/;
 const indented = /^(?: {4}|\t)/;
 const rawTag = /^ {0,3}<(script|style|pre|textarea)\b/i;
 const referenceHeading =

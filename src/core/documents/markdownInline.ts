@@ -2,12 +2,14 @@ import {
 	canOpenCite,
 	isCrossReference,
 	matchingBracket,
+	nestedClusters,
 	parseBracketedCluster,
 	parseCitekey,
 	parseNarrativeCluster,
 } from '../citations/pandocSyntax.ts';
 import { closingBrace, parseLatexCluster } from '../citations/latexSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';
+import { exampleLabelAt } from './exampleLists.ts';
 import type { Region } from './model.ts';
 import { isNotation } from './notation.ts';
 import { RegionCollector } from './regions.ts';
@@ -39,6 +41,8 @@ class MarkdownInlineScanner {
 	readonly #clusters: CitationCluster[] = [];
 	/** Open `[` that may turn out to be links. */
 	#openBrackets = 0;
+	/** Before this offset stands the argument of a LaTeX command, in which pandoc reads no cites. */
+	#rawEnd = 0;
 
 	constructor(text: string) {
 		this.#text = text;
@@ -131,9 +135,15 @@ class MarkdownInlineScanner {
 		const close = reference === null ? undefined : closingBrace(this.#text, i + reference[0].length);
 		if (close !== undefined) {
 			this.#regions.mark('markup', i, close + 1);
+			if (this.#text.startsWith('\\begin', i)) {
+				const name = this.#text.slice(i + reference![0].length + 1, close);
+				this.#rawEnd = Math.max(this.#rawEnd, this.#text.indexOf(`\\end{${name}}`, close));
+			}
 			return close + 1;
 		}
-		return i + 1 + /^[A-Za-z]+/.exec(this.#text.slice(i + 1, i + 40))![0].length;
+		const behindName = i + 1 + /^[A-Za-z]+/.exec(this.#text.slice(i + 1, i + 40))![0].length;
+		this.#rawEnd = Math.max(this.#rawEnd, behindArguments(this.#text, behindName));
+		return behindName;
 	}
 
 	#codeSpan(i: number): number {
@@ -214,7 +224,8 @@ class MarkdownInlineScanner {
 				return this.#mark('markup', i, note[0].length);
 			}
 		}
-		const cluster = this.#text[i - 1] === '!' ? undefined : parseBracketedCluster(this.#text, i);
+		const isText = this.#text[i - 1] === '!' || i < this.#rawEnd;
+		const cluster = isText ? undefined : parseBracketedCluster(this.#text, i);
 		if (cluster !== undefined && !this.#isLinkText(cluster.span.end)) {
 			return this.#cluster(cluster);
 		}
@@ -231,7 +242,7 @@ class MarkdownInlineScanner {
 			case '{':
 				return attributes.test(this.#ahead(end));
 			case '[':
-				return parseBracketedCluster(text, end) === undefined && matchingBracket(text, end) !== undefined;
+				return matchingBracket(text, end) !== undefined;
 			default:
 				return false;
 		}
@@ -268,7 +279,11 @@ class MarkdownInlineScanner {
 
 	#at(i: number): number {
 		const text = this.#text;
-		const cluster = parseNarrativeCluster(text, i);
+		const label = exampleLabelAt(text, i);
+		if (label !== undefined) {
+			return this.#mark('markup', i, label.length + 1);
+		}
+		const cluster = i < this.#rawEnd ? undefined : parseNarrativeCluster(text, i);
 		if (cluster !== undefined) {
 			return this.#cluster(cluster);
 		}
@@ -311,6 +326,9 @@ class MarkdownInlineScanner {
 
 	#cluster(cluster: CitationCluster): number {
 		this.#clusters.push(cluster);
+		if (cluster.syntax === 'pandoc') {
+			this.#clusters.push(...nestedClusters(this.#text, cluster));
+		}
 		this.#regions.mark('cite', cluster.span.start, cluster.span.end);
 		return cluster.span.end;
 	}
@@ -355,4 +373,18 @@ function closingParenthesis(text: string, open: number): number | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** Behind the arguments in brackets and braces that follow the name of a LaTeX command. */
+function behindArguments(text: string, from: number): number {
+	let end = from;
+	for (;;) {
+		const open = text[end] === '*' ? end + 1 : end;
+		const close =
+			text[open] === '{' ? closingBrace(text, open) : text[open] === '[' ? matchingBracket(text, open) : undefined;
+		if (close === undefined) {
+			return end;
+		}
+		end = close + 1;
+	}
 }

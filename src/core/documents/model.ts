@@ -32,6 +32,8 @@ export interface BlockContent {
 	readonly level?: number;
 	/** A block quotation or a quote environment: hints keep silent here. */
 	readonly quoted?: boolean;
+	/** Labels of the numbered examples that are defined here: `@good` refers to one and cites nothing. */
+	readonly exampleLabels?: readonly string[];
 	/** A reference list or `thebibliography`: no mentions. */
 	readonly isBibliography?: boolean;
 }
@@ -71,6 +73,8 @@ export interface FrontMatter {
 	readonly data: Readonly<Record<string, unknown>>;
 	/** What `nocite:` names. */
 	readonly nocite: readonly CitationCluster[];
+	/** The clusters of the title, the abstract and the like. */
+	readonly clusters: readonly CitationCluster[];
 }
 
 export interface LatexPreamble {

@@ -1,4 +1,5 @@
 import { parseFrontMatter, type ParsedFrontMatter } from './frontMatter.ts';
+import { exampleLabelsIn } from './exampleLists.ts';
 import type { BlockSplitter, SplitBlock } from './blockSplitter.ts';
 import { readDeclarations, readPreamble } from './declarations.ts';
 import { latexSplitter } from './latexBlocks.ts';
@@ -113,7 +114,9 @@ class InlineBlockContent implements BlockContent {
 	readonly quoted?: boolean;
 	readonly isBibliography?: boolean;
 	readonly #scan: (text: string) => InlineContent;
+	readonly #hasExamples: boolean;
 	#inline: InlineContent | undefined;
+	#exampleLabels: readonly string[] | undefined;
 
 	constructor(
 		text: string,
@@ -121,6 +124,7 @@ class InlineBlockContent implements BlockContent {
 		scan: (text: string) => InlineContent,
 	) {
 		this.text = text;
+		this.#hasExamples = scan === scanMarkdownInline;
 		this.kind = split.kind;
 		this.#scan = scan;
 		if (split.level !== undefined) {
@@ -136,6 +140,10 @@ class InlineBlockContent implements BlockContent {
 
 	get regions() {
 		return (this.#inline ??= this.#scan(this.text)).regions;
+	}
+
+	get exampleLabels() {
+		return (this.#exampleLabels ??= this.#hasExamples ? exampleLabelsIn(this.text) : []);
 	}
 
 	get clusters() {

@@ -2,12 +2,12 @@ import { noticesOfTexts, type WorkNotice } from '../bibliography/checks/notices.
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { createLibrary } from '../bibliography/library.ts';
 import type { Library } from '../bibliography/model.ts';
+import { clustersOf } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 import { nearestCitekeys } from '../search/editDistance.ts';
 import type { Problem } from '../text/problem.ts';
-import { shift } from '../text/span.ts';
 import { evidencePaper, sameWork } from './cards.ts';
 import { localCitekeys } from './localCitekeys.ts';
 import { codedNotices, hasValue, unconfirmedVariables } from './paperState.ts';
@@ -43,16 +43,14 @@ export function problemsOf(
 	const local = localCitekeys(document);
 	// Most citekeys stand in many places; what is wrong with each is worked out once.
 	const found = new Map<string, readonly Omit<DocumentProblem, 'span'>[]>();
-	for (const { start, content } of document.blocks) {
-		for (const { citekey, citekeySpan } of content.clusters.flatMap((cluster) => cluster.cites)) {
-			// `nocite: @*` and `\nocite{*}` mean the whole library.
-			if (citekey === '*' || citekey === '' || local.has(citekey)) {
-				continue;
-			}
-			const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, sources);
-			found.set(citekey, wrong);
-			problems.push(...wrong.map((problem) => ({ ...problem, span: shift(citekeySpan, start) })));
+	for (const { citekey, citekeySpan } of clustersOf(document).flatMap((cluster) => cluster.cites)) {
+		// `nocite: @*` and `\nocite{*}` mean the whole library.
+		if (citekey === '*' || citekey === '' || local.has(citekey)) {
+			continue;
 		}
+		const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, sources);
+		found.set(citekey, wrong);
+		problems.push(...wrong.map((problem) => ({ ...problem, span: citekeySpan })));
 	}
 	return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

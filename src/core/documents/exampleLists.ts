@@ -1,0 +1,40 @@
+/**
+ * Example lists of Pandoc: `(@good) A sentence.` at the start of a line numbers it, and `@good` anywhere else refers to the
+ * number and is no cite. Source: Pandoc User's Guide, "Numbered example lists".
+ */
+
+/** The label (maybe empty) that an `@` at `at` gives to an item of an example list; undefined when it does not. */
+export function exampleLabelAt(text: string, at: number): string | undefined {
+	const isInParentheses = text[at - 1] === '(';
+	const opening = isInParentheses ? at - 1 : at;
+	if (!isLineStart(text, opening)) {
+		return undefined;
+	}
+	let end = at + 1;
+	while (/[A-Za-z0-9_-]/.test(text[end] ?? '')) {
+		end++;
+	}
+	const isClosed = text[end] === ')' || (text[end] === '.' && !isInParentheses);
+	return isClosed && /^\s?$/.test(text[end + 1] ?? '') ? text.slice(at + 1, end) : undefined;
+}
+
+/** The labels that items of example lists in a block have. */
+export function exampleLabelsIn(text: string): readonly string[] {
+	const labels: string[] = [];
+	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+		const label = exampleLabelAt(text, at);
+		if (label !== undefined && label !== '') {
+			labels.push(label);
+		}
+	}
+	return labels;
+}
+
+/** Whether only blanks and the signs of quotations and lists stand before on the line. */
+function isLineStart(text: string, at: number): boolean {
+	let i = at - 1;
+	while (i >= 0 && /[ \t>*+-]/.test(text[i]!)) {
+		i--;
+	}
+	return i < 0 || text[i] === '\n';
+}

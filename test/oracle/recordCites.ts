@@ -1,0 +1,16 @@
+/**
+ * Records which cites pandoc reads in the texts of `citeTexts.ts`, for the comparison in
+ * `test/core/documents/pandocCites.test.ts`. Run it after they have changed: `node test/oracle/recordCites.ts`, with pandoc
+ * on the PATH.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { citeTexts } from './citeTexts.ts';
+import { readPandocCites } from './pandocCites.ts';
+
+const recorded: unknown[] = [];
+for (const text of citeTexts()) {
+	recorded.push({ text, clusters: await readPandocCites(text) });
+}
+const file = path.join(import.meta.dirname, '../fixtures/citations/pandocCites.json');
+await writeFile(file, `[\n${recorded.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`);

@@ -58,21 +58,7 @@ class CollatedPinyin implements Pinyin {
 	}
 
 	matches(text: string, start: number, typed: string): boolean {
-		if (typed === '') {
-			return true;
-		}
-		let place = start;
-		while (place < text.length && this.readings(text[place]!).length === 0 && !isLetterOrDigit(text[place]!)) {
-			place++;
-		}
-		const character = text[place];
-		if (character === undefined) {
-			return false;
-		}
-		if (isLetterOrDigit(character)) {
-			return character === typed[0] && this.matches(text, place + 1, typed.slice(1));
-		}
-		return this.readings(character).some((syllable) => this.#matchesSyllable(syllable, text, place, typed));
+		return this.#matches(text, start, typed, 0);
 	}
 
 	spellings(text: string): readonly string[] {
@@ -92,14 +78,39 @@ class CollatedPinyin implements Pinyin {
 		return hasChinese ? [...new Set([...initials, ...full])] : [];
 	}
 
-	#matchesSyllable(syllable: string, text: string, start: number, typed: string): boolean {
-		if (syllable[0] !== typed[0]) {
-			return false;
+	/** `from` is how much of what was typed is compared already. A library has many titles: nothing is copied here. */
+	#matches(text: string, start: number, typed: string, from: number): boolean {
+		if (from === typed.length) {
+			return true;
+		}
+		for (let place = start; place < text.length; place++) {
+			const character = text[place]!;
+			if (isLetterOrDigit(character)) {
+				return character === typed[from] && this.#matches(text, place + 1, typed, from + 1);
+			}
+			const readings = this.readings(character);
+			for (const syllable of readings) {
+				if (syllable[0] === typed[from] && this.#matchesSyllable(syllable, text, place, typed, from)) {
+					return true;
+				}
+			}
+			if (readings.length > 0) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	/** The syllable whole, its beginning where what is typed ends in it, or its first letter alone. */
+	#matchesSyllable(syllable: string, text: string, place: number, typed: string, from: number): boolean {
+		let length = 1;
+		while (length < syllable.length && syllable[length] === typed[from + length]) {
+			length++;
 		}
 		return (
-			syllable.startsWith(typed) ||
-			(typed.startsWith(syllable) && this.matches(text, start + 1, typed.slice(syllable.length))) ||
-			(syllable.length > 1 && this.matches(text, start + 1, typed.slice(1)))
+			from + length === typed.length ||
+			(length === syllable.length && this.#matches(text, place + 1, typed, from + length)) ||
+			(syllable.length > 1 && this.#matches(text, place + 1, typed, from + 1))
 		);
 	}
 

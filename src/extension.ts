@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts));
 	const references = new References(styles, log);
 	const cards = new Cards(evidence, libraries, references);
-	const papers = new PaperService(evidence, libraries);
+	const papers = register(new PaperService(evidence, libraries, log));
 
 	const panel = register(new CardPanel(cards, assets));
 	const view = register(new EvidenceView(evidence, cards));

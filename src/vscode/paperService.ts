@@ -1,54 +1,88 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { PaperIndex, SearchRecord } from '../core/search/paperIndex.ts';
+import type { PaperIndex } from '../core/search/paperIndex.ts';
+import { inSlices } from './bibliographyFiles.ts';
+import { DisposableOwner } from './disposables.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { Libraries } from './libraries.ts';
-import { allWorks, type Work } from './works.ts';
+import { type Work, workOfCitekey } from './works.ts';
 
 /** Everything that can be cited in a document, with the index that finds it. */
 export interface Papers {
-	readonly works: ReadonlyMap<string, Work>;
 	readonly index: PaperIndex;
+	/** The work that a citekey names, the user's own before that of the evidence base. */
+	work(citekey: string): Work | undefined;
+	/** Whether the index is still being built: what it finds now is not all. `onDidComplete` tells when it is. */
+	readonly isPartial: boolean;
 }
 
-/** Makes the index once for a library; documents that share a library share it. */
-export class PaperService {
+interface Kept {
+	readonly base: EvidenceBase;
+	/** What is searched until the index is there. */
+	readonly quick: Papers;
+	readonly whole: Promise<Papers>;
+	/** The whole, once it is there. */
+	ready: Papers | undefined;
+}
+
+/** An index of some thousand entries is there sooner; a larger one is not waited for. */
+const patienceMilliseconds = 80;
+
+/** Makes the index once for a library, in the background; documents that share a library share it. */
+export class PaperService extends DisposableOwner {
 	readonly #evidence: EvidenceService;
 	readonly #libraries: Libraries;
-	readonly #papers = new WeakMap<Library, { readonly base: EvidenceBase; readonly papers: Papers }>();
+	readonly #log: vscode.LogOutputChannel;
+	readonly #kept = new WeakMap<Library, Kept>();
+	/** The index as it was before the last change of a document's library; better than one by citekeys alone. */
+	readonly #previous = new WeakMap<vscode.TextDocument, PaperIndex>();
+	readonly #didComplete = this.register(new vscode.EventEmitter<undefined>());
 
-	constructor(evidence: EvidenceService, libraries: Libraries) {
+	/** An index that was still being built is whole now: ask again. */
+	readonly onDidComplete = this.#didComplete.event;
+
+	constructor(evidence: EvidenceService, libraries: Libraries, log: vscode.LogOutputChannel) {
+		super();
 		this.#evidence = evidence;
 		this.#libraries = libraries;
+		this.#log = log;
 	}
 
+	/** Answers soon: with all papers, or with those that can be found already. */
 	async of(document: vscode.TextDocument): Promise<Papers> {
 		const { engine, base } = await this.#evidence.get();
 		const { library, declared } = await this.#libraries.of(document);
-		const known = this.#papers.get(library);
-		if (known?.base === base) {
-			return known.papers;
+		let kept = this.#kept.get(library);
+		if (kept?.base !== base) {
+			const sources = { library, declared, base };
+			const work = (citekey: string) => workOfCitekey(citekey, library, base);
+			const index = this.#previous.get(document) ?? engine.createQuickIndex(sources);
+			const whole = inSlices(engine.indexCitable(sources)).then((built) => ({ index: built, work, isPartial: false }));
+			kept = { base, quick: { index, work, isPartial: true }, whole, ready: undefined };
+			this.#kept.set(library, kept);
+			this.#await(kept);
 		}
-		const works = allWorks(library, base);
-		const papers: Papers = {
-			works: new Map(works.map((work) => [work.citekey, work])),
-			index: engine.createPaperIndex(works.map((work) => searchRecord(work, library, declared))),
-		};
-		this.#papers.set(library, { base, papers });
+		const papers = kept.ready ?? (await Promise.race([kept.whole, waited(patienceMilliseconds)])) ?? kept.quick;
+		if (!papers.isPartial) {
+			this.#previous.set(document, papers.index);
+		}
 		return papers;
+	}
+
+	#await(kept: Kept): void {
+		kept.whole.then(
+			(papers) => {
+				kept.ready = papers;
+				if (!this.isDisposed) {
+					this.#didComplete.fire(undefined);
+				}
+			},
+			(error: unknown) => this.#log.error('The papers could not be indexed.', String(error)),
+		);
 	}
 }
 
-function searchRecord({ citekey, item, paper }: Work, library: Library, declared: Library): SearchRecord {
-	const study = paper?.study;
-	const keywords = [study?.drug, study?.design, study?.model].filter((word) => word !== undefined);
-	return {
-		citekey,
-		item,
-		findings:
-			study?.findings.flatMap((finding) => [finding.en, ...(finding.zh === undefined ? [] : [finding.zh])]) ?? [],
-		keywords,
-		origin: declared.has(citekey) ? 'document' : library.has(citekey) ? 'settings' : 'evidence',
-	};
+function waited(milliseconds: number): Promise<undefined> {
+	return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 }

@@ -27,22 +27,3 @@ export function workOfCitekey(citekey: string, library: Library, base: EvidenceB
 	const paper = base.paper(citekey);
 	return paper && workOfPaper(paper, library);
 }
-
-/** All works that can be offered: the library's, then those of the evidence base that it does not have. */
-export function allWorks(library: Library, base: EvidenceBase): Work[] {
-	const works: Work[] = [];
-	const known = new Set<Paper>();
-	for (const { citekey, item } of library.entries()) {
-		const paper = evidencePaper(item, base);
-		if (paper !== undefined) {
-			known.add(paper);
-		}
-		works.push({ citekey, item, paper });
-	}
-	for (const paper of base.papers) {
-		if (!known.has(paper)) {
-			works.push({ citekey: paper.citekey, item: paper.item, paper });
-		}
-	}
-	return works;
-}

@@ -8,6 +8,7 @@ import { recommendedName } from '../matching/notation.ts';
 import type { NameHit, NameIndex } from '../search/nameIndex.ts';
 import type { PaperHit, PaperIndex } from '../search/paperIndex.ts';
 import type { Span } from '../text/span.ts';
+import { citedAround } from './citedAround.ts';
 import { isInOpenMarkup } from './openMarkup.ts';
 
 /** Languages that names are written in. */
@@ -88,26 +89,12 @@ function completePapers(
 	index: PaperIndex,
 ): PaperCompletions {
 	const { span, typed, place } = context;
-	const cited = citedElsewhere(document, span);
+	const cited = citedAround(document, span.start, span.start);
 	const isCited = (citekey: string) => cited.has(citekey);
-	const hits = index.search(typed, { limit: mostPapers, isCited });
+	const nearness = (citekey: string) => cited.get(citekey) ?? 0;
+	const hits = index.search(typed, { limit: mostPapers, isCited, nearness });
 	const papers = hits.map((hit) => ({ ...hit, isCited: isCited(hit.citekey) }));
 	return { kind: 'papers', span, typed, place, papers, isIncomplete: hits.length > 0 || typed === '' };
-}
-
-/** Citekeys of the document but for the one that is being written. Reads blocks as they are: it runs at each letter. */
-function citedElsewhere({ blocks }: ScannedDocument, written: Span): ReadonlySet<string> {
-	const cited = new Set<string>();
-	for (const { start, content } of blocks) {
-		for (const { cites } of content.clusters) {
-			for (const { citekey, citekeySpan } of cites) {
-				if (start + citekeySpan.start !== written.start) {
-					cited.add(citekey);
-				}
-			}
-		}
-	}
-	return cited;
 }
 
 function completeNames(

@@ -15,6 +15,8 @@ export interface PaperSearchOptions {
 	readonly limit?: number;
 	/** Papers that the manuscript cites stand before others of the same rank, and answer the filter `cited:`. */
 	readonly isCited?: (citekey: string) => boolean;
+	/** How near to the cursor a paper is cited, from 0 to 1: what was cited just now is often cited again. */
+	readonly nearness?: (citekey: string) => number;
 }
 
 export interface PaperHit {
@@ -30,7 +32,7 @@ export interface PaperIndex {
 	/**
 	 * The papers that the query means, best first. Words come in any order, may be only begun, and may be mistyped;
 	 * case, diacritics, hyphens and Greek letters are forgiven. Every word counts; a paper that lacks one is listed only
-	 * where hardly any has them all. An empty query lists cited papers, then the newest.
+	 * where hardly any has them all. An empty query lists cited papers, the nearest first, then the newest.
 	 * For the filters see `parseSearchQuery`.
 	 */
 	search(query: string, options?: PaperSearchOptions): readonly PaperHit[];
@@ -149,6 +151,7 @@ class SearchablePapers implements PaperIndex {
 		return (
 			score * (1 + phraseBonus(record, query)) * (1 + 0.06 * this.#recency(paper)) +
 			(isCited(record, options) ? 0.08 * score : 0) +
+			0.04 * score * (options.nearness?.(record.citekey) ?? 0) +
 			0.004 * score * originOrder[record.origin] +
 			(isExact ? 1e6 : 0)
 		);
@@ -196,7 +199,8 @@ class SearchablePapers implements PaperIndex {
 		const score = (paper: number) => {
 			const record = this.#records[paper]!;
 			const isOwn = record.origin === 'evidence' ? 0 : 4000;
-			return (isCited(record, options) ? 100_000 : 0) + isOwn + this.#yearOf(paper);
+			const nearness = options.nearness?.(record.citekey) ?? 0;
+			return (isCited(record, options) ? 100_000 : 0) + 50_000 * nearness + isOwn + this.#yearOf(paper);
 		};
 		return best(papers, score, limit).map((paper) => this.#hit(paper, score(paper)));
 	}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { citedKeys, clustersOf } from '../../core/documents/clusters.ts';
+import { clustersOf } from '../../core/documents/clusters.ts';
+import { citedAround } from '../../core/features/citedAround.ts';
 import { sameWork } from '../../core/features/cards.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';
 import type { Citing } from './citing.ts';
@@ -142,7 +143,7 @@ class BringReferenceCommand implements Command {
 
 	async run(argument?: unknown): Promise<void> {
 		const { document } = manuscriptEditor(this.#services.manuscripts);
-		const work = (await this.#services.papers.of(document)).works.get(subjectOf(argument)?.id ?? '');
+		const work = (await this.#services.papers.of(document)).work(subjectOf(argument)?.id ?? '');
 		if (work !== undefined) {
 			await this.#services.citing.addToBibliography(document, [work]);
 		}
@@ -171,17 +172,20 @@ export async function pickFromDocument(
 	offersMode: boolean,
 	suggested?: readonly Work[],
 ): Promise<PickedPapers | undefined> {
-	const { works, index } = await papers.of(document);
 	const { declared } = await libraries.of(document);
 	const scanned = manuscripts.scan(document);
-	const cited = new Set(scanned === undefined ? [] : citedKeys(scanned));
+	const cursor = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
+	const offset = cursor === undefined ? 0 : document.offsetAt(cursor);
+	const cited: ReadonlyMap<string, number> = scanned === undefined ? new Map() : citedAround(scanned, offset);
 	return pickPapers({
 		title,
-		works,
-		index,
+		papers: await papers.of(document),
+		onDidComplete: papers.onDidComplete,
+		refreshed: () => papers.of(document),
 		...(suggested === undefined ? {} : { suggested }),
 		offersMode,
 		isCited: (citekey) => cited.has(citekey),
+		nearness: (citekey) => cited.get(citekey) ?? 0,
 		isInLibrary: (citekey) => declared.has(citekey),
 	});
 }

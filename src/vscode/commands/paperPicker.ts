@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CiteMode } from '../../core/citations/model.ts';
-import type { PaperIndex } from '../../core/search/paperIndex.ts';
 import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
+import type { Papers } from '../paperService.ts';
 import type { Work } from '../works.ts';
 
 /** How many rows the list shows; more typing narrows it. */
@@ -9,14 +9,18 @@ const shownRows = 100;
 
 export interface PaperPickerOptions {
 	readonly title: string;
-	readonly works: ReadonlyMap<string, Work>;
-	readonly index: PaperIndex;
-	/** Rows shown before anything is typed, best first; all works in index order when undefined. */
+	readonly papers: Papers;
+	/** Asks again for papers whose index was still being built. */
+	readonly refreshed: () => Promise<Papers>;
+	readonly onDidComplete: vscode.Event<undefined>;
+	/** Rows shown before anything is typed, best first; what is cited and then the newest when undefined. */
 	readonly suggested?: readonly Work[];
 	/** Whether the citation form can be switched with the buttons in the title. */
 	readonly offersMode: boolean;
 	/** Already cited in the document: marked, and first when nothing is typed. */
 	readonly isCited: (citekey: string) => boolean;
+	/** How near to the cursor it is cited, from 0 to 1. */
+	readonly nearness: (citekey: string) => number;
 	/** Whether the manuscript's own bibliography has the work. */
 	readonly isInLibrary: (citekey: string) => boolean;
 }
@@ -26,8 +30,16 @@ export interface PickedPapers {
 	readonly mode: CiteMode;
 }
 
-interface PaperRow extends vscode.QuickPickItem {
+/** A row for a work, or one that writes a filter. */
+type Row = WorkRow | FilterRow;
+
+interface WorkRow extends vscode.QuickPickItem {
 	readonly work: Work;
+}
+
+interface FilterRow extends vscode.QuickPickItem {
+	/** What the row adds to the query. */
+	readonly filter: string;
 }
 
 const modes: readonly CiteMode[] = ['parenthetical', 'inText', 'suppressAuthor'];
@@ -38,13 +50,15 @@ const modes: readonly CiteMode[] = ['parenthetical', 'inText', 'suppressAuthor']
  */
 export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | undefined> {
 	const { t } = vscode.l10n;
-	const picker = vscode.window.createQuickPick<PaperRow>();
-	const rows = new Map<string, PaperRow>();
-	const chosen = new Map<string, PaperRow>();
+	const picker = vscode.window.createQuickPick<Row>();
+	const rows = new Map<string, WorkRow>();
+	const chosen = new Map<string, WorkRow>();
 	let mode: CiteMode = 'parenthetical';
 	let isUpdating = false;
+	let offersFilters = false;
+	let { papers } = options;
 
-	const rowOf = (work: Work): PaperRow => {
+	const rowOf = (work: Work): WorkRow => {
 		const row = rows.get(work.citekey) ?? createRow(work, options);
 		rows.set(work.citekey, row);
 		return row;
@@ -52,10 +66,13 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	const update = () => {
 		isUpdating = true;
 		const query = picker.value.trim();
-		const found = query === '' ? firstRows(options) : searchRows(query, options);
-		const fresh = found.filter((work) => !chosen.has(work.citekey)).map(rowOf);
-		picker.items = [...chosen.values(), ...fresh];
-		picker.selectedItems = [...chosen.values()];
+		const found = query === '' ? firstRows(papers, options) : searchRows(query, papers, options);
+		const fresh: readonly Row[] = offersFilters
+			? filterRows()
+			: found.filter((work) => !chosen.has(work.citekey)).map(rowOf);
+		picker.busy = papers.isPartial;
+		picker.items = offersFilters ? fresh : [...chosen.values(), ...fresh];
+		picker.selectedItems = offersFilters ? [] : [...chosen.values()];
 		if (fresh[0] !== undefined && query !== '') {
 			picker.activeItems = [fresh[0]];
 		}
@@ -64,41 +81,69 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	const showMode = () => {
 		picker.title = options.offersMode ? `${options.title} (${modeLabel(mode)})` : options.title;
 	};
+	const narrowBy = ({ filter }: FilterRow) => {
+		offersFilters = false;
+		picker.value = [picker.value.trim(), filter].filter((part) => part !== '').join(' ');
+		update();
+	};
+	const filterButton = { iconPath: new vscode.ThemeIcon('filter'), tooltip: t('Narrow by Author, Year, Journal…') };
+	const modeButton = { iconPath: new vscode.ThemeIcon('arrow-swap'), tooltip: t('Switch Citation Form') };
 
 	picker.canSelectMany = true;
 	picker.placeholder = t('Author, year, title, finding or citekey; tick several, then press Enter');
 	picker.keepScrollPosition = true;
 	// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
 	(picker as { sortByLabel?: boolean }).sortByLabel = false;
-	if (options.offersMode) {
-		picker.buttons = [{ iconPath: new vscode.ThemeIcon('arrow-swap'), tooltip: t('Switch Citation Form') }];
-	}
+	picker.buttons = options.offersMode ? [filterButton, modeButton] : [filterButton];
 	showMode();
 	update();
 
 	return new Promise((resolve) => {
 		let result: PickedPapers | undefined;
-		picker.onDidChangeValue(update);
-		picker.onDidTriggerButton(() => {
+		const completion = options.onDidComplete(async () => {
+			papers = await options.refreshed();
+			update();
+		});
+		picker.onDidChangeValue(() => {
+			offersFilters = false;
+			update();
+		});
+		picker.onDidTriggerButton((button) => {
+			if (button === filterButton) {
+				offersFilters = !offersFilters;
+				update();
+				return;
+			}
 			mode = modes[(modes.indexOf(mode) + 1) % modes.length]!;
 			showMode();
 		});
 		picker.onDidChangeSelection((selected) => {
-			if (!isUpdating) {
+			const filter = selected.find(isFilterRow);
+			if (filter !== undefined) {
+				narrowBy(filter);
+			} else if (!isUpdating && !offersFilters) {
 				chosen.clear();
 				for (const row of selected) {
-					chosen.set(row.work.citekey, row);
+					if (!isFilterRow(row)) {
+						chosen.set(row.work.citekey, row);
+					}
 				}
 			}
 		});
 		picker.onDidAccept(() => {
-			const picked = chosen.size > 0 ? [...chosen.values()] : picker.activeItems.slice(0, 1);
+			const active = picker.activeItems[0];
+			if (active !== undefined && isFilterRow(active)) {
+				narrowBy(active);
+				return;
+			}
+			const picked = chosen.size > 0 ? [...chosen.values()] : active === undefined ? [] : [active];
 			if (picked.length > 0) {
 				result = { works: picked.map((row) => row.work), mode };
 				picker.hide();
 			}
 		});
 		picker.onDidHide(() => {
+			completion.dispose();
 			picker.dispose();
 			resolve(result);
 		});
@@ -107,15 +152,41 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 }
 
 /** Before anything is typed: what the caller suggests, else what is cited already and then the newest. */
-function firstRows({ suggested, ...options }: PaperPickerOptions): readonly Work[] {
-	return suggested?.slice(0, shownRows) ?? searchRows('', options);
+function firstRows(papers: Papers, options: PaperPickerOptions): readonly Work[] {
+	return options.suggested?.slice(0, shownRows) ?? searchRows('', papers, options);
 }
 
-function searchRows(query: string, { index, works, isCited }: PaperPickerOptions): readonly Work[] {
-	return index.search(query, { limit: shownRows, isCited }).flatMap((hit) => works.get(hit.citekey) ?? []);
+function searchRows(query: string, papers: Papers, { isCited, nearness }: PaperPickerOptions): readonly Work[] {
+	const hits = papers.index.search(query, { limit: shownRows, isCited, nearness });
+	return hits.flatMap((hit) => papers.work(hit.citekey) ?? []);
 }
 
-function createRow(work: Work, { isCited, isInLibrary }: PaperPickerOptions): PaperRow {
+function isFilterRow(row: Row): row is FilterRow {
+	return 'filter' in row;
+}
+
+/** The filters of a search, explained; accepting one writes it. */
+function filterRows(): readonly FilterRow[] {
+	const { t } = vscode.l10n;
+	const row = (filter: string, description: string): FilterRow => ({
+		filter,
+		label: filter,
+		description,
+		alwaysShow: true,
+	});
+	return [
+		row('author:', t('a name among the authors; "de wit" in quotation marks')),
+		row('year:', t('2019, 2019-2021, 2019- or -2000')),
+		row('journal:', t('a word of the journal, or its initials')),
+		row('title:', t('a word of the title')),
+		row('tag:', t('a keyword, or the drug and design of a study')),
+		row('key:', t('the beginning of the citekey')),
+		row('cited:yes', t('cited in this document')),
+		row('cited:no', t('not cited in this document yet')),
+	];
+}
+
+function createRow(work: Work, { isCited, isInLibrary }: PaperPickerOptions): WorkRow {
 	const { t } = vscode.l10n;
 	const study = work.paper?.study;
 	const isRetracted = study?.notices.some((notice) => notice.kind === 'retraction') ?? false;

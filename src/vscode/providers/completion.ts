@@ -85,12 +85,12 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 		return item;
 	}
 
-	async #paperItems(document: vscode.TextDocument, found: PaperCompletions, { works }: Papers): Promise<SubjectItem[]> {
+	async #paperItems(document: vscode.TextDocument, found: PaperCompletions, papers: Papers): Promise<SubjectItem[]> {
 		const { declared } = await this.#services.libraries.of(document);
 		const range = toRange(document, found.span);
 		const skipsOwn = skipsUserLibraries(document);
 		return found.papers.flatMap(({ citekey, isCited }, rank) => {
-			const work = works.get(citekey);
+			const work = papers.work(citekey);
 			if (work === undefined || (skipsOwn && declared.has(citekey))) {
 				return [];
 			}

@@ -93,6 +93,14 @@ suite('Completion of papers', () => {
 			],
 		);
 	});
+
+	test('Puts what is cited nearest first where nothing is typed', () => {
+		const far = 'x '.repeat(2000);
+		assert.deepEqual(papers(`See @berman2000antidepressant. ${far}And @zanos2016nmdar. Now @|`).citekeys.slice(0, 2), [
+			'zanos2016nmdar',
+			'berman2000antidepressant',
+		]);
+	});
 });
 
 suite('Completion of names', () => {

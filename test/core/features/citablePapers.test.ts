@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { createLibrary } from '../../../src/core/bibliography/library.ts';
+import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
+import { createQuickIndex, indexCitable } from '../../../src/core/features/citablePapers.ts';
+import type { PaperIndex } from '../../../src/core/search/paperIndex.ts';
+import { evidenceBase, paper } from './featureFixtures.ts';
+
+const base = evidenceBase(
+	[
+		paper('zanos2016nmdar', { author: [{ family: 'Zanos' }], title: 'NMDAR inhibition-independent actions' }),
+		paper('berman2000antidepressant', {
+			author: [{ family: 'Berman' }],
+			title: 'Antidepressant effects',
+			DOI: '10.1/b',
+		}),
+	],
+	[],
+);
+
+/** A library of a `.bib` with these entries, which the document declares. */
+function sources(...entries: readonly string[]) {
+	const library = createLibrary([openBibliography(entries.join('\n'), 'refs.bib', 'bibtex')]);
+	return { library, declared: library, base };
+}
+
+function built(...entries: readonly string[]): PaperIndex {
+	const steps = indexCitable(sources(...entries));
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+}
+
+const found = (index: PaperIndex, query: string) => index.search(query).map(({ citekey }) => citekey);
+
+const own = '@article{roe2001bees, author = {Roe, Jane}, title = {Feeding of bees}, year = 2001}';
+const sameAsBerman = '@article{BermanMine, author = {Berman, R}, title = {Antidepressant effects}, doi = {10.1/B}}';
+
+suite('Citable papers', () => {
+	test('The index has the library and what it lacks of the evidence base', () => {
+		const index = built(own);
+		assert.equal(index.size, 3);
+		assert.deepEqual(found(index, 'bees'), ['roe2001bees']);
+		assert.deepEqual(found(index, 'zanos'), ['zanos2016nmdar']);
+	});
+
+	test('A work that both have is offered once, under the citekey of the library', () => {
+		assert.deepEqual(found(built(sameAsBerman), 'berman'), ['BermanMine']);
+		assert.deepEqual(found(createQuickIndex(sources(sameAsBerman)), 'berman'), ['BermanMine']);
+	});
+
+	test('Until the index is built, the library is found by citekey and the evidence base in full', () => {
+		const quick = createQuickIndex(sources(own));
+		assert.deepEqual(found(quick, 'roe2001'), ['roe2001bees']);
+		assert.deepEqual(found(quick, '@roe bees'), ['roe2001bees']);
+		assert.deepEqual(found(quick, 'inhibition-independent'), ['zanos2016nmdar']);
+		assert.equal(found(quick, '').length, 3);
+		assert.deepEqual(createQuickIndex(sources(own)).search('', { limit: 1 }).length, 1);
+	});
+
+	test('Building yields the share that is done', () => {
+		const many = Array.from({ length: 100 }, (_, i) => `@article{key${i}, title = {Title ${i}}}`);
+		const shares = [...indexCitable(sources(...many))];
+		assert.ok(shares.length > 3);
+		assert.ok(shares.every((share, i) => share > 0 && share <= 1 && share >= (shares[i - 1] ?? 0)));
+	});
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { completions, labelOf, openManuscript } from './workspace.ts';
+import { completions, eventually, labelOf, openManuscript } from './workspace.ts';
 
 /** The labels offered at the `|` of a text. */
 async function offered(name: string, text: string): Promise<string[]> {
@@ -57,6 +57,40 @@ suite('Completion', () => {
 
 	test('offers names in Chinese prose', async () => {
 		assert.ok((await offered('a.md', '研究表明艾司|\n')).some((name) => name.includes('艾司氯胺酮')));
+	});
+
+	test('offers Chinese names by pinyin', async () => {
+		assert.equal((await offered('a.md', '研究表明使用lat|\n'))[0], '氯胺酮');
+	});
+
+	test('offers no names of a kind that is switched off', async () => {
+		const configuration = vscode.workspace.getConfiguration('afferent');
+		await configuration.update('completion.kinds', ['target', 'pathway'], vscode.ConfigurationTarget.Global);
+		try {
+			const names = await offered('a.md', 'The drug arket|\n');
+			assert.ok(!names.includes('arketamine'), names.join());
+		} finally {
+			await configuration.update('completion.kinds', undefined, vscode.ConfigurationTarget.Global);
+		}
+		assert.ok((await offered('a.md', 'The drug arket|\n')).length > 0);
+	});
+
+	test('finds papers of a library of thousands of entries while and after it is indexed', async () => {
+		const entries = Array.from(
+			{ length: 30_000 },
+			(_, i) => `@article{roe${i}bees, author = {Roe, Jane}, title = {Hive x${i}x and its bees}, year = 2001}`,
+		);
+		const text = '---\nbibliography: refs.bib\n---\n\nSeen [@roe29999|; @abbar2022; @x777x]\n';
+		const { document, cursor } = await openManuscript('a.md', text, { 'refs.bib': entries.join('\n') });
+		const labels = async (position: vscode.Position) => (await completions(document, position)).map(labelOf);
+		const behind = (word: string) => document.positionAt(document.getText().indexOf(word) + word.length);
+		assert.equal((await labels(cursor))[0], 'roe29999bees');
+		assert.equal((await labels(behind('@abbar2022')))[0], 'abbar2022ketamine');
+		await eventually(
+			() => labels(behind('@x777x')),
+			([first]) => first === 'roe777bees',
+			'the papers found by a word of the title',
+		);
 	});
 
 	test('offers no papers in code, front matter and e-mail addresses', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createCitationRenderer, openStyles } from '../../src/citationEngine.ts';
+import type { CitationRenderer } from '../../src/core/citations/rendering/model.ts';
 import type { CslItem } from '../../src/core/bibliography/cslItem.ts';
 import { buildStyles } from '../support/buildStyles.ts';
 
@@ -50,10 +51,36 @@ export async function benchRendering(report: (row: BenchRow) => void): Promise<v
 			items.slice(1, 101).forEach((item) => renderer.reference(item, 'markdown'));
 			const each = (performance.now() - start) / 100;
 			report({ what: `${style}: reference of a card`, value: each, unit: 'ms', budget: 5 });
+			benchCites(style, renderer, items.slice(0, 400), report);
 		}
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
+}
+
+/** A manuscript of 400 cites: all at once, nothing new, a locator typed, one more cite in the middle. */
+function benchCites(
+	style: string,
+	renderer: CitationRenderer,
+	items: readonly CslItem[],
+	report: (row: BenchRow) => void,
+): void {
+	const cite = (item: CslItem, suffix = '') => ({
+		cites: [{ citekey: String(item.id), mode: 'parenthetical' as const, suffix }],
+	});
+	const all = items.map((item) => cite(item));
+	const middle = items.length / 2;
+	const without = { clusters: all.toSpliced(middle, 1), items: items.toSpliced(middle, 1) };
+	const measure = (what: string, clusters: typeof all, works: readonly CslItem[], budget: number) => {
+		const { total, longest } = slices(renderer.clusterSteps(clusters, works, 'html'));
+		report({ what: `${style}: ${what}`, value: total, unit: 'ms', budget });
+		return longest;
+	};
+	const longest = measure('400 cites, cold', without.clusters, without.items, 2000);
+	report({ what: `${style}: the longest slice of it`, value: longest, unit: 'ms', budget: 50 });
+	measure('400 cites, a letter typed elsewhere', without.clusters, without.items, 50);
+	measure('400 cites, one more in the middle', all, items, 50);
+	measure('400 cites, a letter typed in one', all.toSpliced(middle, 1, cite(items[middle]!, 'p')), items, 50);
 }
 
 function slices<T>(steps: Generator<number, T, undefined>): { readonly total: number; readonly longest: number } {

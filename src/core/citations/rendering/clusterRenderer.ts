@@ -7,11 +7,26 @@ import type { CiteToRender, ClusterToRender, RenderingProblem } from './model.ts
 import { capitaliseFirst, type RichText } from './richText.ts';
 import type { WorkStore } from './workStore.ts';
 
-/** Renders in-text cites with an engine of their own, since each run registers its own set of works. */
+/** How many works are registered, or citations rendered, between two pauses: some milliseconds each at most. */
+const worksPerStep = 8;
+
+/** How often a run may find that its own citations changed how works are told apart. */
+const mostRounds = 3;
+
+/**
+ * Renders in-text cites with an engine of their own, since each run registers its own set of works.
+ *
+ * A citation is rendered again only when what its text depends on changed: what is written in it, the data of its works,
+ * how they are told apart from others, and, in styles that number, their numbers. In styles that look back at earlier
+ * cites (ibid., short forms) any change renders all again.
+ */
 export class ClusterRenderer {
 	readonly #engines: EngineSource;
 	readonly #works: WorkStore;
 	#engine: Engine | undefined;
+	#registered: readonly string[] = [];
+	#texts: ReadonlyMap<string, string> = new Map();
+	#run = 0;
 	#problems: readonly RenderingProblem[] = [];
 
 	constructor(engines: EngineSource, works: WorkStore) {
@@ -24,15 +39,21 @@ export class ClusterRenderer {
 		return this.#problems;
 	}
 
-	/** One formatted text for each cluster, in the same order. */
-	render(clusters: readonly ClusterToRender[], items: readonly CslItem[]): readonly RichText[] {
+	/** Formatted texts for each cluster, in the same order, in slices: each step yields the share done. */
+	*steps(
+		clusters: readonly ClusterToRender[],
+		items: readonly CslItem[],
+	): Generator<number, readonly RichText[], undefined> {
 		const ids = new Map(items.map((item) => [String(item.id), this.#works.idOf(item)]));
-		this.#problems = unknownCitekeys(clusters, ids);
 		const isNote = this.#engines.first?.opt.xclass === 'note';
 		const citations = clusters.map((cluster, index) =>
 			toCitations({ noteIndex: isNote ? index + 1 : 0, ...cluster }, ids, String(index)),
 		);
-		const texts = this.#run(citations.flat(), [...ids.values()]);
+		this.#problems = unknownCitekeys(clusters, ids);
+		const texts = yield* this.#render(citations.flat(), [...ids.values()], ++this.#run);
+		if (texts === 'interrupted') {
+			return yield* this.steps(clusters, items);
+		}
 		return clusters.map((cluster, index) => {
 			if (texts === undefined) {
 				return [this.#fallback(cluster, ids)];
@@ -49,21 +70,143 @@ export class ClusterRenderer {
 		});
 	}
 
-	#run(citations: Citation[], works: readonly string[]): ReadonlyMap<string, string> | undefined {
+	/** The text of each citation by its id; `interrupted` when another run took the engine in between. */
+	*#render(
+		citations: readonly Citation[],
+		works: readonly string[],
+		run: number,
+	): Generator<number, ReadonlyMap<string, string> | 'interrupted' | undefined, undefined> {
 		this.#engine ??= this.#engines.take();
 		if (!this.#engine) {
 			return undefined;
 		}
 		try {
-			return processCitations(this.#engine, citations, works);
+			const steps = this.#renderWith(this.#engine, citations, works);
+			for (let step = steps.next(); ; step = steps.next()) {
+				if (step.done === true) {
+					return step.value;
+				}
+				yield step.value;
+				if (this.#run !== run) {
+					return 'interrupted';
+				}
+			}
 		} catch (error) {
 			this.#engine = undefined;
+			this.#registered = [];
+			this.#texts = new Map();
 			this.#problems = [
 				...this.#problems,
 				{ code: 'rendering.failed-item', details: { citekey: '', reason: reasonOf(error) } },
 			];
 			return undefined;
 		}
+	}
+
+	/**
+	 * All works are known before the first citation is rendered, cited ones first: otherwise year suffixes and added
+	 * names would not be those of the bibliography.
+	 */
+	*#renderWith(
+		engine: Engine,
+		citations: readonly Citation[],
+		works: readonly string[],
+	): Generator<number, ReadonlyMap<string, string>, undefined> {
+		const cited = citations.flatMap((citation) => citation.citationItems.map((item) => item.id));
+		yield* this.#register(engine, [...new Set([...cited, ...works])]);
+		const texts = yield* this.#engines.looksBack
+			? this.#renderInOrder(engine, citations)
+			: this.#renderEach(engine, citations);
+		return new Map(citations.map((citation, index) => [citation.citationID, texts[index] ?? '']));
+	}
+
+	/** Each citation for itself, where nothing of the same content and state is known. */
+	*#renderEach(engine: Engine, citations: readonly Citation[]): Generator<number, readonly string[], undefined> {
+		const texts = new Map(this.#texts);
+		for (let round = 0; ; round++) {
+			const causes = citations.map((citation) => this.#causeOf(engine, citation));
+			const stale = citations.flatMap((citation, index) => {
+				const cause = causes[index] ?? '';
+				return texts.has(cause) ? [] : [{ citation, cause }];
+			});
+			// Rendering may tell works apart that looked alike before, so that what was rendered is out of date.
+			if (stale.length === 0 || round === mostRounds) {
+				const final = causes.map((cause) => texts.get(cause) ?? '');
+				this.#texts = new Map(causes.map((cause, index) => [cause, final[index] ?? '']));
+				return final;
+			}
+			for (const [index, { citation, cause }] of stale.entries()) {
+				const [, changed] = engine.processCitationCluster(citation, [], [], CSL.ASSUME_ALL_ITEMS_REGISTERED);
+				texts.set(cause, changed.find(([, , id]) => id === citation.citationID)?.[1] ?? '');
+				if (index % worksPerStep === worksPerStep - 1) {
+					yield 0.5 + (index / stale.length) * 0.5;
+				}
+			}
+		}
+	}
+
+	/** All citations one after the other, as long as anything in any of them is new. */
+	*#renderInOrder(engine: Engine, citations: readonly Citation[]): Generator<number, readonly string[], undefined> {
+		const causeOfAll = () => JSON.stringify([citations, citations.map((citation) => this.#causeOf(engine, citation))]);
+		const known = this.#texts.get(causeOfAll());
+		if (known !== undefined) {
+			return JSON.parse(known) as readonly string[];
+		}
+		const written = JSON.stringify(citations);
+		const texts = new Map<string, string>();
+		const before: [string, number][] = [];
+		// The engine notes positions in what it is given; the citations themselves stay as they were written.
+		for (const [index, citation] of (JSON.parse(written) as Citation[]).entries()) {
+			const [, changed] = engine.processCitationCluster(citation, before, [], CSL.ASSUME_ALL_ITEMS_REGISTERED);
+			before.push([citation.citationID, citation.properties.noteIndex]);
+			// A later citation can change an earlier one.
+			changed.forEach(([, text, id]) => texts.set(id, text));
+			if (index % worksPerStep === worksPerStep - 1) {
+				yield 0.5 + (index / citations.length) * 0.5;
+			}
+		}
+		const inOrder = citations.map((citation) => texts.get(citation.citationID) ?? '');
+		this.#texts = new Map([[causeOfAll(), JSON.stringify(inOrder)]]);
+		return inOrder;
+	}
+
+	/** Makes the engine know exactly these works. */
+	*#register(engine: Engine, ids: readonly string[]): Generator<number, void, undefined> {
+		if (ids.length === this.#registered.length && ids.every((id, index) => id === this.#registered[index])) {
+			return;
+		}
+		const known = new Set(this.#registered);
+		const added = ids.filter((id) => !known.has(id));
+		for (let count = Math.min(worksPerStep, added.length); ; count += worksPerStep) {
+			const later = new Set(added.slice(count));
+			const batch = ids.filter((id) => !later.has(id));
+			// The engine sorts anew whatever was ever affected by another work; only this update's count.
+			engine.tmp.taintedItemIDs = {};
+			this.#registered = [];
+			engine.updateItems([...batch]);
+			this.#registered = batch;
+			if (later.size === 0) {
+				return;
+			}
+			yield (count / ids.length) * 0.5;
+		}
+	}
+
+	/** Everything that the text of a citation depends on but the citations before it. */
+	#causeOf(engine: Engine, { citationItems, properties }: Citation): string {
+		const states = citationItems.map(({ id }) => {
+			const entry = engine.registry.registry[id];
+			return [entry?.disambig, this.#engines.isNumeric ? entry?.seq : 0];
+		});
+		const written = citationItems.map((item) => [
+			item.id,
+			item.label,
+			item.locator,
+			item.prefix,
+			item.suffix,
+			item['suppress-author'],
+		]);
+		return JSON.stringify([written, properties.mode, states]);
 	}
 
 	#fallback(cluster: ClusterToRender, ids: ReadonlyMap<string, string>): string {
@@ -73,28 +216,6 @@ export class ClusterRenderer {
 		});
 		return `(${cites.join('; ')})`;
 	}
-}
-
-/**
- * The text of each citation by its id. All works are known before the first is rendered, cited ones first: otherwise
- * year suffixes and added names would not be those of the bibliography.
- */
-function processCitations(
-	engine: Engine,
-	citations: readonly Citation[],
-	works: readonly string[],
-): ReadonlyMap<string, string> {
-	const cited = citations.flatMap((citation) => citation.citationItems.map((item) => item.id));
-	engine.tmp.taintedItemIDs = {};
-	engine.updateItems([...new Set([...cited, ...works])]);
-	const texts = new Map<string, string>();
-	const before: [string, number][] = [];
-	for (const citation of citations) {
-		const [, changed] = engine.processCitationCluster(citation, before, [], CSL.ASSUME_ALL_ITEMS_REGISTERED);
-		before.push([citation.citationID, citation.properties.noteIndex]);
-		changed.forEach(([, text, id]) => texts.set(id, text));
-	}
-	return texts;
 }
 
 /**

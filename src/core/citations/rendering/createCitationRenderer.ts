@@ -52,12 +52,7 @@ class Renderer implements CitationRenderer {
 	}
 
 	bibliography(items: readonly CslItem[], output: RenderingOutput): readonly RenderedEntry[] {
-		const steps = this.bibliographySteps(items, output);
-		let step = steps.next();
-		while (step.done !== true) {
-			step = steps.next();
-		}
-		return step.value;
+		return finish(this.bibliographySteps(items, output));
 	}
 
 	*bibliographySteps(
@@ -79,7 +74,15 @@ class Renderer implements CitationRenderer {
 		items: readonly CslItem[],
 		output: RenderingOutput,
 	): readonly string[] {
-		const texts = this.#clusters.render(clusters, items);
+		return finish(this.clusterSteps(clusters, items, output));
+	}
+
+	*clusterSteps(
+		clusters: readonly ClusterToRender[],
+		items: readonly CslItem[],
+		output: RenderingOutput,
+	): Generator<number, readonly string[], undefined> {
+		const texts = yield* this.#clusters.steps(clusters, items);
 		this.#problems = this.#clusters.problems;
 		return texts.map((text) => print(text, output));
 	}
@@ -106,4 +109,13 @@ class Renderer implements CitationRenderer {
 		}
 		return fallbackReference(this.#works.data(id), citekey);
 	}
+}
+
+/** Takes all steps at once. */
+function finish<T>(steps: Generator<number, T, undefined>): T {
+	let step = steps.next();
+	while (step.done !== true) {
+		step = steps.next();
+	}
+	return step.value;
 }

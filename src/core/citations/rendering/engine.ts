@@ -50,6 +50,10 @@ export class EngineSource {
 	readonly problems: readonly RenderingProblem[];
 	/** The first engine, to ask for what all have in common; undefined when the style cannot be used. */
 	readonly first: Engine | undefined;
+	/** Whether the style numbers its works. */
+	readonly isNumeric: boolean;
+	/** Whether the text of a cite depends on the cites before it, as with "ibid." and short forms. */
+	readonly looksBack: boolean;
 	readonly #style: RenderingStyle;
 	readonly #retrieveItem: CiteprocSystem['retrieveItem'];
 	#isTaken = false;
@@ -60,6 +64,8 @@ export class EngineSource {
 		const { engine, problems } = createEngine(style, retrieveItem);
 		this.first = engine;
 		this.problems = problems;
+		this.isNumeric = engine !== undefined && /\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
+		this.looksBack = /\bposition\s*=|\bet-al-subsequent-|["']first-reference-note-number["']/.test(style.xml);
 	}
 
 	/** An engine that nobody else uses. */

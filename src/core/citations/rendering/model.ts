@@ -80,6 +80,12 @@ export interface CitationRenderer {
 	): Generator<number, readonly RenderedEntry[], undefined>;
 	/** In-text cites or notes, one for each cluster, in the order of the manuscript. */
 	clusters(clusters: readonly ClusterToRender[], items: readonly CslItem[], output: RenderingOutput): readonly string[];
+	/** The same in slices, as `bibliographySteps`. Clusters of which nothing changed since the last call cost little. */
+	clusterSteps(
+		clusters: readonly ClusterToRender[],
+		items: readonly CslItem[],
+		output: RenderingOutput,
+	): Generator<number, readonly string[], undefined>;
 	/** One work as its bibliography entry, without a number: for cards, previews and "copy as". */
 	reference(item: CslItem, output: RenderingOutput): string;
 }

@@ -198,6 +198,43 @@ suite('Citation renderer', () => {
 		assert.doesNotMatch(apa.reference({ ...roe, DOI: '', URL: 'javascript:alert(1)' }, 'html'), /href/);
 	});
 
+	test('gives the same cites after edits as when all are rendered anew', () => {
+		const authors = ['Roe', 'Poe', 'Doe'].map((family) => ({ family, given: 'Jane' }));
+		const works = Array.from({ length: 9 }, (_none, index): CslItem => ({
+			...roe,
+			id: `work${String(index)}`,
+			title: `Title ${String(index)}`,
+			author: [authors[index % 3]!, authors[(index + 1) % 3]!, authors[(index + 2) % 3]!].slice(0, 1 + (index % 2) * 2),
+			issued: { 'date-parts': [[2000 + (index % 2)]] },
+		}));
+		const cite = fc.record({
+			citekey: fc.constantFrom(...works.map((item) => String(item.id)), 'unknown'),
+			mode: fc.constantFrom('parenthetical' as const, 'inText' as const, 'suppressAuthor' as const),
+			suffix: fc.constantFrom('', 'and more'),
+		});
+		const manuscript = fc.array(fc.record({ cites: fc.array(cite, { minLength: 1, maxLength: 3 }) }), { maxLength: 6 });
+		for (const style of [
+			'apa',
+			'vancouver',
+			'chicago-author-date',
+			'modern-humanities-research-association',
+			'nature',
+		]) {
+			const kept = renderer(style);
+			const loaded = library.load(style);
+			assert.ok(loaded);
+			fc.assert(
+				fc.property(manuscript, (clusters) => {
+					const cited = new Set(clusters.flatMap(({ cites }) => cites.map(({ citekey }) => citekey)));
+					const items = works.filter((item) => cited.has(String(item.id)));
+					const anew = createCitationRenderer(loaded).clusters(clusters, items, 'text');
+					assert.deepEqual(kept.clusters(clusters, items, 'text'), anew, style);
+				}),
+				{ seed: 20250101, numRuns: 6 },
+			);
+		}
+	}).timeout(60_000);
+
 	test('takes any item without throwing', () => {
 		const apa = renderer('apa');
 		const vancouver = renderer('vancouver');

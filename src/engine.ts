@@ -9,6 +9,7 @@ export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
 export { validatePack } from './core/evidence/validatePack.ts';
 export { declareBibliography } from './core/features/bibliographyDeclaration.ts';
 export { createQuickIndex, indexCitable } from './core/features/citablePapers.ts';
+export { clusterEditsAt, clusterFacts } from './core/features/clusterEdits.ts';
 export { completeAt } from './core/features/completion.ts';
 export { hoverAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';

@@ -8,6 +8,7 @@ import { Libraries } from './vscode/libraries.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
 import { PaperService } from './vscode/paperService.ts';
 import { BibliographyDiagnostics } from './vscode/providers/bibliographyDiagnostics.ts';
+import { registerClusterActions } from './vscode/providers/clusterActions.ts';
 import { registerCodeActions } from './vscode/providers/codeActions.ts';
 import { registerCompletion } from './vscode/providers/completion.ts';
 import { registerDefinition } from './vscode/providers/definition.ts';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	register(registerHover({ manuscripts, evidence, libraries, cards, terms }));
 	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
 	register(registerCodeActions());
+	register(registerClusterActions({ manuscripts, evidence, libraries }));
 	register(registerDefinition({ manuscripts, libraries }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));

@@ -1,6 +1,7 @@
 import { latexCommand } from '../citations/latexCommands.ts';
 import type { CitationCluster, CiteMode, Locator } from '../citations/model.ts';
-import { parseCitekey } from '../citations/pandocSyntax.ts';
+import { formatPandocKey } from '../citations/formatCluster.ts';
+import { formatLocator } from '../citations/locator.ts';
 import { clustersOf, clustersOfBlock } from '../documents/clusters.ts';
 import { cursorContext } from '../documents/cursorContext.ts';
 import type { ScannedDocument } from '../documents/model.ts';
@@ -98,7 +99,7 @@ function addToCluster(
 		return { kind: 'planned', edits: [], selection: { start: offset, end: offset } };
 	}
 	const { between, opening } = separatorOf(document, cluster);
-	const written = fresh.map((citekey) => (cluster.syntax === 'pandoc' ? opening + pandocKey(citekey) : citekey));
+	const written = fresh.map((citekey) => (cluster.syntax === 'pandoc' ? opening + formatPandocKey(citekey) : citekey));
 	if (cluster.form === 'narrative' && document.text[cluster.span.end - 1] !== ']') {
 		return insertion(cluster.span.end, ` [${written.join('; ')}]`);
 	}
@@ -136,7 +137,7 @@ function replaceTyped(
 	place: 'narrative' | 'bracketed' | 'command',
 	citekeys: readonly string[],
 ): CitationPlan {
-	const [first = '', ...others] = place === 'command' ? citekeys : citekeys.map((citekey) => pandocKey(citekey));
+	const [first = '', ...others] = place === 'command' ? citekeys : citekeys.map((citekey) => formatPandocKey(citekey));
 	const rest =
 		others.length === 0
 			? ''
@@ -205,10 +206,10 @@ function isCjk(character: string): boolean {
 
 function pandocCluster(text: string, at: number, citekeys: readonly string[], options: CitationOptions): string {
 	const keys = citekeys.map(
-		(citekey, index) => `@${pandocKey(citekey, index === citekeys.length - 1 ? text[at] : undefined)}`,
+		(citekey, index) => `@${formatPandocKey(citekey, index === citekeys.length - 1 ? text[at] : undefined)}`,
 	);
 	const prefix = options.prefix === undefined || options.prefix === '' ? '' : `${options.prefix} `;
-	const locator = options.locator === undefined ? '' : `, ${pandocLocator(options.locator)}`;
+	const locator = options.locator === undefined ? '' : `, ${formatLocator(options.locator)}`;
 	switch (options.mode) {
 		case 'parenthetical':
 			return `[${prefix}${keys.join('; ')}${locator}]`;
@@ -220,36 +221,36 @@ function pandocCluster(text: string, at: number, citekeys: readonly string[], op
 }
 
 /** `@a`, `@a and @b`, `@a, @b and @c`, in the language of the sentence. */
-function enumerate(keys: readonly string[], isChinese: boolean): string {
+export function enumerate(keys: readonly string[], isChinese: boolean): string {
 	const [comma, and] = isChinese ? [' 、', ' 和'] : [', ', ' and '];
 	return keys.length < 2 ? keys.join('') : keys.slice(0, -1).join(comma) + and + keys.at(-1)!;
-}
-
-function pandocLocator({ label, value }: Locator): string {
-	return label === 'page' ? `${/\d\D+\d/.test(value) ? 'pp.' : 'p.'} ${value}` : `${label} ${value}`;
-}
-
-/** The key as it stands behind `@`: in braces where the rules would end it early or run it into what follows. */
-function pandocKey(citekey: string, following = ''): string {
-	const read = parseCitekey(`@${citekey}${/[\p{L}\p{N}_]/u.test(following) ? '' : following}`, 0);
-	return read?.citekey === citekey ? citekey : `{${citekey}}`;
 }
 
 function latexCluster(document: ScannedDocument, citekeys: readonly string[], options: CitationOptions): string {
 	const command = latexCommandFor(document, options);
 	const before = options.prefix === undefined || options.prefix === '' ? undefined : options.prefix;
-	const after = options.locator === undefined ? undefined : pandocLocator(options.locator).replace(' ', '~');
+	const after = options.locator === undefined ? undefined : formatLocator(options.locator).replace(' ', '~');
 	const notes = before === undefined ? (after === undefined ? '' : `[${after}]`) : `[${before}][${after ?? ''}]`;
 	return `\\${command}${notes}{${citekeys.join(', ')}}`;
 }
 
-/** The author's own habit in this document first, then the loaded package, then plain LaTeX. */
-function latexCommandFor(document: ScannedDocument, { mode, packages }: CitationOptions): string {
+/**
+ * The command, with its star, that cites in a mode: the author's own habit in this document first, then that of the loaded
+ * package, then plain LaTeX's.
+ */
+export function latexCommandFor(
+	document: ScannedDocument,
+	{ mode, packages }: Pick<CitationOptions, 'mode' | 'packages'>,
+): string {
 	const habit = new Map<string, number>();
-	for (const { command, form } of clustersOf(document)) {
-		if (command !== undefined && form === 'command' && latexCommand(command)?.mode === mode) {
-			habit.set(command, (habit.get(command) ?? 0) + 1);
+	for (const { command, isStarred, form, cites } of clustersOf(document)) {
+		if (command === undefined || form !== 'command' || cites[0]?.mode !== mode || printsPart.test(command)) {
+			continue;
 		}
+		// A list that needed the plural says nothing against the singular.
+		const single = latexCommand(command)?.isMultiple === true ? command.slice(0, -1) : command;
+		const name = single + (isStarred === true ? '*' : '');
+		habit.set(name, (habit.get(name) ?? 0) + 1);
 	}
 	const [usual] = [...habit].sort(([, a], [, b]) => b - a);
 	if (usual !== undefined) {
@@ -267,6 +268,9 @@ function latexCommandFor(document: ScannedDocument, { mode, packages }: Citation
 	}
 	return 'cite';
 }
+
+/** Commands that print an author, a year or a title alone, and are no author's way to cite. */
+const printsPart = /^cite(?:full)?author|^cite(?:title|date|url|year|yearNP)$|author$/i;
 
 /** Whether the author ties cites to the word before with `~`; most LaTeX authors do, so it is the default. */
 function tiesCites(document: ScannedDocument): boolean {

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { ClusterEdit } from '../../core/features/clusterEdits.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+
+export interface ClusterActionServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+}
+
+/** Changes of form, order and company of the citation cluster under the cursor. */
+class ClusterActionProvider implements vscode.CodeActionProvider {
+	static readonly kinds = [vscode.CodeActionKind.RefactorRewrite];
+	readonly #services: ClusterActionServices;
+
+	constructor(services: ClusterActionServices) {
+		this.#services = services;
+	}
+
+	async provideCodeActions(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		_context: vscode.CodeActionContext,
+		token: vscode.CancellationToken,
+	): Promise<vscode.CodeAction[]> {
+		const { manuscripts, evidence, libraries } = this.#services;
+		const { engine, base } = await evidence.get();
+		const { library, packages } = await libraries.of(document);
+		const scanned = manuscripts.scan(document);
+		if (scanned === undefined || token.isCancellationRequested) {
+			return [];
+		}
+		const facts = engine.clusterFacts(library, (citekey) => base.paper(citekey)?.item, packages);
+		const edits = engine.clusterEditsAt(scanned, document.offsetAt(range.start), facts);
+		return edits.map((edit) => actionOf(document, edit));
+	}
+}
+
+function actionOf(document: vscode.TextDocument, { kind, edit, command, typeAt }: ClusterEdit): vscode.CodeAction {
+	const title = command === undefined ? titleOf(kind) : vscode.l10n.t('Cite with {0}', `\\${command}`);
+	const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+	action.edit = new vscode.WorkspaceEdit();
+	const range = toRange(document, edit.span);
+	if (typeAt === undefined) {
+		action.edit.replace(document.uri, range, edit.text);
+	} else {
+		const snippet = new vscode.SnippetString()
+			.appendText(edit.text.slice(0, typeAt))
+			.appendTabstop(0)
+			.appendText(edit.text.slice(typeAt));
+		action.edit.set(document.uri, [vscode.SnippetTextEdit.replace(range, snippet)]);
+	}
+	return action;
+}
+
+function titleOf(kind: ClusterEdit['kind']): string {
+	const { t } = vscode.l10n;
+	switch (kind) {
+		case 'parenthetical':
+			return t('Cite in Brackets');
+		case 'inText':
+			return t('Cite in the Sentence');
+		case 'suppressAuthor':
+			return t('Cite without the Author');
+		case 'addLocator':
+			return t('Add a Page or Another Locator');
+		case 'sortByYear':
+			return t('Sort the Cites by Year');
+		case 'sortByAuthor':
+			return t('Sort the Cites by Author');
+		case 'sortAsBibliography':
+			return t('Sort the Cites as in the Bibliography');
+		case 'split':
+			return t('Split into Single Cites');
+		case 'mergePrevious':
+			return t('Merge with the Cites Before');
+		case 'mergeNext':
+			return t('Merge with the Cites Behind');
+	}
+}
+
+/** Refactorings of citation clusters, from the light bulb or the Refactor menu. */
+export function registerClusterActions(services: ClusterActionServices): vscode.Disposable {
+	return vscode.languages.registerCodeActionsProvider(manuscriptSelector, new ClusterActionProvider(services), {
+		providedCodeActionKinds: ClusterActionProvider.kinds,
+	});
+}

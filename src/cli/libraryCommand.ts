@@ -2,6 +2,8 @@ import type { Bibliography } from '../core/bibliography/model.ts';
 import { findDuplicates } from '../core/bibliography/duplicates.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { CslItem, CslName } from '../core/bibliography/cslItem.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import { createCitableIndex } from '../core/features/citablePapers.ts';
 import { yearOf } from '../core/search/searchRecord.ts';
 import { plainFromHtml } from '../presentation/richText.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
@@ -12,18 +14,34 @@ import { locateProblems, problemLine } from './foundProblem.ts';
 /** `afferent library`: what bibliography files hold. */
 export const libraryCommand: Command = {
 	name: 'library',
-	synopsis: '[--json | --list] FILE…',
-	summary: 'Tells what bibliographies hold: entries, problems and duplicates.',
+	synopsis: '[--json | --list | --search QUERY [--limit N]] [FILE…]',
+	summary: 'Tells what bibliographies hold: entries, problems and duplicates; or searches them.',
 	details: [
 		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
 		'',
 		'  --json  write {entries, problems, duplicates}: the number of entries, each problem, each group of citekeys',
 		'  --list  write {key, type, title, authors, year, doi, start, end} a line; offsets count UTF-16 units',
+		'  --search QUERY  write the best papers of the files and of the evidence base as --list does, as the editor ranks',
+		'                  them; QUERY takes author:, year:2019-2021, journal:, title:, tag: and key:',
+		'  --limit N       at most so many papers, 10 when it is not given',
 		'',
-		'The exit code is 1 when there are problems or duplicates.',
+		'The exit code is 1 when there are problems or duplicates, or when a search finds nothing.',
 	],
-	options: { json: { type: 'boolean' }, list: { type: 'boolean' } },
+	options: {
+		json: { type: 'boolean' },
+		list: { type: 'boolean' },
+		search: { type: 'string' },
+		limit: { type: 'string' },
+	},
 	run: async ({ args, terminal, assets }) => {
+		const query = args.values.get('search')?.at(-1);
+		if (query !== undefined) {
+			const limit = limitOf(args.values.get('limit')?.at(-1));
+			const bibliographies = args.positionals.map((file) => openBibliographyFile(file).bibliography);
+			const found = search(query, bibliographies, assets.evidence(), limit);
+			await terminal.write(found.map((line) => `${JSON.stringify(line)}\n`).join(''));
+			return found.length > 0 ? 0 : 1;
+		}
 		if (args.positionals.length === 0) {
 			throw new CliError('Give at least one bibliography file.');
 		}
@@ -61,6 +79,29 @@ export const libraryCommand: Command = {
 	},
 };
 
+function limitOf(value = '10'): number {
+	const limit = Number(value);
+	if (!Number.isInteger(limit) || limit < 1) {
+		throw new CliError(`--limit wants a whole number from 1 on, not “${value}”.`);
+	}
+	return limit;
+}
+
+function search(
+	query: string,
+	bibliographies: readonly Bibliography[],
+	base: EvidenceBase,
+	limit: number,
+): readonly object[] {
+	const library = createLibrary(bibliographies);
+	const index = createCitableIndex({ library, declared: library, base });
+	return index.search(query, { limit }).map(({ citekey, record }) => ({
+		key: citekey,
+		...described(record.item),
+		file: library.find(citekey)?.bibliography.source ?? null,
+	}));
+}
+
 function list(bibliography: Bibliography, isOneOfMany: boolean): string {
 	return bibliography.entries
 		.map((entry) => {
@@ -68,10 +109,7 @@ function list(bibliography: Bibliography, isOneOfMany: boolean): string {
 			const record = {
 				key: entry.citekey,
 				type: entry.type,
-				title: typeof item.title === 'string' ? plainFromHtml(item.title) : null,
-				authors: authorsOf(item),
-				year: yearOf(item) ?? null,
-				doi: typeof item.DOI === 'string' ? item.DOI : null,
+				...described(item),
 				start: entry.span.start,
 				end: entry.span.end,
 				...(isOneOfMany ? { file: bibliography.source } : {}),
@@ -79,6 +117,15 @@ function list(bibliography: Bibliography, isOneOfMany: boolean): string {
 			return `${JSON.stringify(record)}\n`;
 		})
 		.join('');
+}
+
+function described(item: CslItem): object {
+	return {
+		title: typeof item.title === 'string' ? plainFromHtml(item.title) : null,
+		authors: authorsOf(item),
+		year: yearOf(item) ?? null,
+		doi: typeof item.DOI === 'string' ? item.DOI : null,
+	};
 }
 
 /** `von Family, Given, Jr`, or a corporate author as it is. */

@@ -192,6 +192,26 @@ suite('afferent library', () => {
 		});
 	});
 
+	test('Searches the files and the evidence base as the editor does', async () => {
+		await withFolder({ 'good.bib': library }, async (run) => {
+			const found = async (...args: string[]) => {
+				const { exitCode, output } = await run(['library', ...args, 'good.bib']);
+				return { exitCode, lines: jsonLines(output) as { key: string; file: string | null }[] };
+			};
+			const own = await found('--search', 'roe effct 2001');
+			assert.equal(own.exitCode, 0);
+			assert.equal(own.lines[0]?.key, 'roe2001');
+			assert.match(own.lines[0]?.file ?? '', /good\.bib$/);
+			const evidence = await found('--search', 'author:abbar year:2022', '--limit', '1');
+			assert.deepEqual(
+				evidence.lines.map(({ key, file }) => [key, file]),
+				[['abbar2022ketamine', null]],
+			);
+			assert.equal((await found('--search', 'xyzzyplugh')).exitCode, 1);
+			assert.equal((await found('--search', 'roe', '--limit', 'many')).exitCode, 2);
+		});
+	});
+
 	test('Reads UTF-16 and Latin-1 files', async () => {
 		const entry = '@book{é1, title = {Café}, year = 2001}';
 		const utf16 = new Uint8Array([

@@ -51,6 +51,17 @@ export function* indexCitable(sources: CitableSources): Generator<number, PaperI
 	}
 }
 
+/** The same at once. */
+export function createCitableIndex(sources: CitableSources): PaperIndex {
+	const steps = indexCitable(sources);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+}
+
 /**
  * What is searched while the index of a large library is being built: the evidence base in full, and the library by its
  * citekeys. Made at once; no entry is converted but those found.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
-import { createQuickIndex, indexCitable } from '../../../src/core/features/citablePapers.ts';
+import { createCitableIndex, createQuickIndex, indexCitable } from '../../../src/core/features/citablePapers.ts';
 import type { PaperIndex } from '../../../src/core/search/paperIndex.ts';
 import { evidenceBase, paper } from './featureFixtures.ts';
 
@@ -23,15 +23,7 @@ function sources(...entries: readonly string[]) {
 	return { library, declared: library, base };
 }
 
-function built(...entries: readonly string[]): PaperIndex {
-	const steps = indexCitable(sources(...entries));
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
-}
+const built = (...entries: readonly string[]) => createCitableIndex(sources(...entries));
 
 const found = (index: PaperIndex, query: string) => index.search(query).map(({ citekey }) => citekey);
 

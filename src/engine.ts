@@ -4,17 +4,22 @@
  * `EvidenceService` and import only its types.
  */
 export { appendEntries } from './core/bibliography/appendEntries.ts';
+export { blank, emptyEntry, newEntryTypes } from './core/bibliography/emptyEntry.ts';
 export { formatEntries } from './core/bibliography/formatEntries.ts';
+export { tidyText } from './core/bibliography/tidy/tidyBibliography.ts';
 export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
 export { validatePack } from './core/evidence/validatePack.ts';
 export { declareBibliography } from './core/features/bibliographyDeclaration.ts';
 export { createQuickIndex, indexCitable } from './core/features/citablePapers.ts';
 export { clusterEditsAt, clusterFacts } from './core/features/clusterEdits.ts';
 export { completeAt } from './core/features/completion.ts';
+export { addFieldsAt, fillEntryAt, removeEntryAt } from './core/features/entryFixes.ts';
 export { hoverAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';
 export { planCitation } from './core/features/insertion.ts';
+export { libraryProblemsInSteps } from './core/features/libraryProblems.ts';
 export { problemsOf } from './core/features/problems.ts';
+export { recordFrom } from './core/features/recordFrom.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { termAt } from './core/features/terms.ts';
 export { createLexicon } from './core/matching/lexicon.ts';

@@ -6,6 +6,7 @@ import { foldTitle, shortestTitle } from '../bibliography/duplicates.ts';
 import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import type { Bibliography } from '../bibliography/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { Paper } from '../evidence/model.ts';
 import type { Problem } from '../text/problem.ts';
 import { codedNotices, unconfirmedVariables } from './paperState.ts';
 import { firstFamily, type PublishedVersions, publishedVersions } from './workTitles.ts';
@@ -20,6 +21,7 @@ export interface LibraryCheckOptions {
 /**
  * What is wrong with the entries of a bibliography beside its syntax (`bibliography.problems`), in order of place: the
  * checks of each entry by itself (`checks/checkEntry.ts`), and
+ * - of what is missing, `inEvidence` is `true` in the details when the evidence base has the work;
  * - `entry.duplicate-work` { citekey, other, reason }: an earlier entry, `other`, is the same work by `doi`, `pmid` or
  *   `title` (with the same year and first author);
  * - `entry.preprint-published` { citekey, other, inEvidence }: `other` is the published version, in this file or, when
@@ -53,29 +55,39 @@ export function* libraryProblemsInSteps(
 	const published = publishedVersions(base);
 	for (const entry of bibliography.entries) {
 		const checked = checkedEntry(bibliography, entry);
-		const unused =
-			cited === undefined || cited.has(entry.citekey) || notCitedThemselves.has(entry.type)
-				? []
-				: [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey: entry.citekey } }];
+		const paper = paperOf(checked, base);
 		yield [
-			...checkEntry(checked, isForLatex),
+			...checkEntry(checked, isForLatex).map((problem) => withEvidence(problem, paper)),
 			...works.add(checked),
-			...evidenceProblems(checked, base, published),
-			...unused,
+			...evidenceProblems(checked, paper, published),
+			...(cited === undefined || cited.has(entry.citekey) || notCitedThemselves.has(entry.type)
+				? []
+				: [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey: entry.citekey } }]),
 		];
 	}
+}
+
+function paperOf(entry: CheckedEntry, base: EvidenceBase): Paper | undefined {
+	const doi = entry.value('doi', 'DOI')?.text ?? '';
+	const pmid = normalisePmid(entry.value('pmid', 'PMID')?.text ?? '');
+	return (doi === '' ? undefined : base.paperByDoi(doi)) ?? (pmid === '' ? undefined : base.paperByPmid(pmid));
+}
+
+function withEvidence(problem: Problem, paper: Paper | undefined): Problem {
+	return paper === undefined || !problem.code.startsWith('entry.missing-')
+		? problem
+		: { ...problem, details: { ...problem.details, inEvidence: 'true' } };
 }
 
 /** Entries that only lend their fields to others. */
 const notCitedThemselves: ReadonlySet<string> = new Set(['xdata', 'set']);
 
-function evidenceProblems(entry: CheckedEntry, base: EvidenceBase, published: PublishedVersions): readonly Problem[] {
+function evidenceProblems(
+	entry: CheckedEntry,
+	paper: Paper | undefined,
+	published: PublishedVersions,
+): readonly Problem[] {
 	const { citekey, citekeySpan: span } = entry;
-	const doi = entry.value('doi', 'DOI')?.text ?? '';
-	const pmid = entry.value('pmid', 'PMID')?.text ?? '';
-	const paper =
-		(doi === '' ? undefined : base.paperByDoi(doi)) ??
-		(pmid === '' ? undefined : base.paperByPmid(normalisePmid(pmid)));
 	const problems: Problem[] = codedNotices(noticesIn(entry), paper).map(({ code, date }) => ({
 		code: `entry.${code}`,
 		span,

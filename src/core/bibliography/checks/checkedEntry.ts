@@ -1,7 +1,7 @@
 import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
-import { BibtexBibliography } from '../bibtexBibliography.ts';
-import { BibtexEntry } from '../bibtexEntry.ts';
+import { type BibtexBibliography, isBibtexFile } from '../bibtexBibliography.ts';
+import type { BibtexEntry } from '../bibtexEntry.ts';
 import { plainAddress } from '../bibtexToCsl.ts';
 import type { CslItem } from '../cslItem.ts';
 import { latexToPlain } from '../latexToText.ts';
@@ -37,8 +37,8 @@ export type EntryCheck = (entry: CheckedEntry) => readonly Problem[];
 
 /** The entry for the checks. */
 export function checkedEntry(bibliography: Bibliography, entry: BibEntry): CheckedEntry {
-	return bibliography instanceof BibtexBibliography && entry instanceof BibtexEntry
-		? new CheckedBibtexEntry(bibliography, entry)
+	return isBibtexFile(bibliography)
+		? new CheckedBibtexEntry(bibliography, entry as BibtexEntry)
 		: new CheckedRecord(bibliography, entry);
 }
 

@@ -1,4 +1,4 @@
-import type { BibtexBibliography } from '../bibtexBibliography.ts';
+import { BibtexBibliography } from '../bibtexBibliography.ts';
 import type { CslItem } from '../cslItem.ts';
 import { detectEntryStyle } from '../detectEntryStyle.ts';
 import { foldTitle } from '../duplicates.ts';
@@ -93,6 +93,11 @@ export function tidyBibliography(bibliography: BibtexBibliography, options: Tidy
 		style,
 	);
 	return { text, merges, filled, untouched };
+}
+
+/** The same from the text of a file. */
+export function tidyText(text: string, format: 'bibtex' | 'biblatex', options: TidyOptions): TidyReport {
+	return tidyBibliography(new BibtexBibliography(text, '', format), options);
 }
 
 /** The style of the entries that can be touched, so that the tidied file shows the same style again. */

@@ -10,8 +10,10 @@ import type { Command } from './vscode/commands/command.ts';
 import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
+import { createProblemCommands } from './vscode/commands/problemCommands.ts';
 import type { CommandServices } from './vscode/commands/services.ts';
 import { createTermCommands } from './vscode/commands/termCommands.ts';
+import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
 
 /** All commands, over the services of this window. */
 export function createCommands(services: CommandServices): readonly Command[] {
@@ -24,5 +26,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createRowCommands(services),
 		...createTermCommands(services),
 		...createDocumentCommands(services),
+		...createProblemCommands({ ...services, citing }),
+		...createTidyCommands(services),
 	];
 }

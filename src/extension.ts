@@ -53,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	register(registerDefinition({ manuscripts, libraries }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));
-	register(new BibliographyDiagnostics(libraries, manuscripts, log));
+	register(new BibliographyDiagnostics({ libraries, manuscripts, evidence, log }));
 	register(new LibraryStatus(libraries, manuscripts));
 	register(registerTermActions({ manuscripts, evidence, terms }));
 	register(new FirstMentionMarks({ manuscripts, evidence, terms }));

@@ -8,7 +8,17 @@ import { loadBundle } from './loadBundle.ts';
 import { isUserError } from './userError.ts';
 
 /** Commands that only the extension itself runs, so that package.json does not have them. */
-const internalCommands = ['afferent.bringReference', 'afferent.restoreTerm'] as const;
+const internalCommands = [
+	'afferent.bringReference',
+	'afferent.restoreTerm',
+	'afferent.createEntry',
+	'afferent.declareLibrary',
+	'afferent.copyEntry',
+	'afferent.fillEntry',
+	'afferent.addFields',
+	'afferent.removeEntry',
+	'afferent.ignoreProblem',
+] as const;
 
 /**
  * Registers every command of package.json. Their code is a bundle of its own (`dist/commands.js`), loaded when the first

@@ -103,6 +103,24 @@ export class Libraries extends DisposableOwner {
 		return file.state === 'read' ? file.text : undefined;
 	}
 
+	/** The bibliography in a file, whoever declares it; undefined when it cannot be read. */
+	bibliography(uri: vscode.Uri): Promise<Bibliography | undefined> {
+		return this.#files.bibliography(uri);
+	}
+
+	/** What a document could cite from if it declared it: the libraries of the settings and the `.bib` files around. */
+	async undeclared(document: vscode.TextDocument): Promise<Library> {
+		const { sources } = await this.of(document);
+		const declared = new Set(sources.filter(({ reason }) => reason !== 'settings').map((source) => String(source.uri)));
+		const ofSettings = sources.filter(({ reason }) => reason === 'settings').flatMap(({ uri }) => uri ?? []);
+		const found = await vscode.workspace.findFiles('**/*.bib', '**/{node_modules,.git}/**', mostUndeclared);
+		const others = new Map([...ofSettings, ...found].map((uri) => [String(uri), uri]));
+		const bibliographies = await Promise.all(
+			[...others].filter(([key]) => !declared.has(key)).map(([, uri]) => this.#files.bibliography(uri)),
+		);
+		return createLibrary(bibliographies.filter((bibliography) => bibliography !== undefined));
+	}
+
 	/** What is wrong with the bibliographies that a document declares, at its declarations. */
 	async problemsOf(document: vscode.TextDocument): Promise<Problem[]> {
 		const { sources } = await this.of(document);
@@ -288,6 +306,8 @@ export class Libraries extends DisposableOwner {
 
 /** A manuscript has no more files; also what ends a circle of files that pull each other in. */
 const mostParts = 200;
+/** How many libraries of a workspace are searched for a citekey that a document does not know. */
+const mostUndeclared = 50;
 /** How many neighbours are looked through for a root document. */
 const mostNeighbours = 60;
 

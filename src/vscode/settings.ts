@@ -73,3 +73,13 @@ function rememberingTarget(): vscode.ConfigurationTarget {
 		? vscode.ConfigurationTarget.Workspace
 		: vscode.ConfigurationTarget.Global;
 }
+
+/** Remembers that a kind of problem is not to be reported, in the workspace, or for the user where no folder is open. */
+export async function ignoreProblem(code: string): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const isInFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+	const known = configuration.inspect<Readonly<Record<string, string>>>('problems.severity');
+	const own = isInFolder ? known?.workspaceValue : known?.globalValue;
+	const target = isInFolder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+	await configuration.update('problems.severity', { ...own, [code]: 'off' }, target);
+}

@@ -111,6 +111,48 @@ export class Citing {
 		return true;
 	}
 
+	/** Adds an empty entry to the manuscript's bibliography and puts the cursor where its writing begins. */
+	async createEntry(document: vscode.TextDocument, citekey: string, type: string): Promise<void> {
+		const target = await this.#chooseTarget(document);
+		if (target === 'cancelled' || target === undefined) {
+			return;
+		}
+		const { engine } = await this.#evidence.get();
+		const edit = new vscode.WorkspaceEdit();
+		const declaration = declarationEdits(this.#scan(document), target, engine);
+		edit.set(
+			document.uri,
+			declaration.map((change) => vscode.TextEdit.replace(toRange(document, change.span), change.text)),
+		);
+		let written = '';
+		await addEntries(edit, target, [engine.emptyEntry(citekey, type)], engine, (text) => {
+			written = text;
+			return text.replaceAll(engine.blank, '');
+		});
+		await apply(edit, target);
+		const bibliography = await vscode.workspace.openTextDocument(target.uri);
+		const editor = await vscode.window.showTextDocument(bibliography, vscode.ViewColumn.Beside);
+		const caret = bibliography.positionAt(firstBlank(bibliography.getText(), written, engine.blank));
+		editor.selection = new vscode.Selection(caret, caret);
+		editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+	}
+
+	/** Declares a bibliography that is there. */
+	async declareFile(document: vscode.TextDocument, uri: vscode.Uri): Promise<void> {
+		const declareAs = relativePath(document.uri.path, uri.path);
+		const { engine } = await this.#evidence.get();
+		const format = bibliographyFormatOf(uri.path) ?? 'bibtex';
+		const target: BibliographyTarget = { uri, format, isNew: false, declareAs };
+		const edit = new vscode.WorkspaceEdit();
+		edit.set(
+			document.uri,
+			declarationEdits(this.#scan(document), target, engine).map((change) =>
+				vscode.TextEdit.replace(toRange(document, change.span), change.text),
+			),
+		);
+		await apply(edit, undefined);
+	}
+
 	/** Declares a bibliography that the user chooses or has created. */
 	async declare(document: vscode.TextDocument): Promise<void> {
 		const target = await askForTarget(document, false);
@@ -367,10 +409,11 @@ async function addEntries(
 	target: BibliographyTarget,
 	items: readonly CslItem[],
 	engine: typeof Engine,
+	finish: (text: string) => string = (text) => text,
 ): Promise<void> {
 	if (target.isNew) {
 		const { value } = engine.appendEntries('', target.format, items);
-		const contents = new TextEncoder().encode(value.map((change) => change.text).join(''));
+		const contents = new TextEncoder().encode(finish(value.map((change) => change.text).join('')));
 		edit.createFile(target.uri, { ignoreIfExists: true, contents });
 		return;
 	}
@@ -387,7 +430,7 @@ async function addEntries(
 		);
 	}
 	for (const change of value) {
-		edit.replace(target.uri, toRange(bibliography, change.span), change.text);
+		edit.replace(target.uri, toRange(bibliography, change.span), finish(change.text));
 	}
 }
 
@@ -406,6 +449,24 @@ async function apply(edit: vscode.WorkspaceEdit, target: BibliographyTarget | un
 			);
 		}
 	}
+}
+
+/** Where the first blank of an entry is in the file that the entry, without its blanks, was just added to. */
+function firstBlank(text: string, written: string, blank: string): number {
+	const start = text.lastIndexOf(written.replaceAll(blank, '').trim());
+	const inEntry = written.trimStart().indexOf(blank);
+	return start < 0 ? text.length : start + Math.max(0, inEntry);
+}
+
+/** The path of a file as a document beside or above it names it. */
+function relativePath(from: string, to: string): string {
+	const base = from.split('/').slice(0, -1);
+	const target = to.split('/');
+	let same = 0;
+	while (same < base.length && same < target.length - 1 && base[same] === target[same]) {
+		same++;
+	}
+	return [...base.slice(same).map(() => '..'), ...target.slice(same)].join('/');
 }
 
 /** How far edits before an offset move it. */

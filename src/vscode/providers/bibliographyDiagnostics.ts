@@ -1,75 +1,218 @@
 import * as vscode from 'vscode';
+import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
 import { problemSentence } from '../../presentation/problems.ts';
+import { inSlices } from '../bibliographyFiles.ts';
 import { DisposableOwner } from '../disposables.ts';
+import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
-import { readSettings } from '../settings.ts';
-import { diagnosticSource, toSeverity } from './diagnostics.ts';
+import { onDidChangeSettings, readSettings, type Settings } from '../settings.ts';
+import { type DiagnosticServices, diagnosticSource, ProblemDiagnostic, toSeverity } from './diagnostics.ts';
 
-/** Nobody reads more at once, and a file that is no bibliography at all has thousands. */
-const mostProblems = 200;
+/** Nobody reads more at once; a last mark says that there are more. */
+const mostProblems = 1000;
 
-/** Marks broken and doubled entries in the bibliographies that serve the open manuscripts. */
+/** A bibliography to be checked, and what its manuscripts say of it. */
+interface Checked {
+	readonly uri: vscode.Uri;
+	readonly bibliography: Bibliography;
+	readonly isForLatex: boolean;
+	readonly cited: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Marks what is wrong in the bibliographies that serve the open manuscripts, or are open themselves. They are checked in
+ * slices, one after the other, and anew only when something changed that matters to them.
+ */
 export class BibliographyDiagnostics extends DisposableOwner {
 	readonly #libraries: Libraries;
+	readonly #manuscripts: Manuscripts;
+	readonly #evidence: EvidenceService;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent-bibliography'));
-	/** What is shown for each file, so that the same bibliography is not worked through twice. */
-	readonly #shown = new Map<string, Bibliography>();
+	/** What each file was last checked for, so that nothing is worked through twice. */
+	readonly #shown = new Map<string, { readonly bibliography: Bibliography; readonly circumstances: string }>();
+	#turn = 0;
+	#isWaiting = false;
+	#work: Promise<void> = Promise.resolve();
 
-	constructor(libraries: Libraries, manuscripts: Manuscripts, log: vscode.LogOutputChannel) {
+	constructor({ libraries, manuscripts, evidence, log }: DiagnosticServices) {
 		super();
 		this.#libraries = libraries;
+		this.#manuscripts = manuscripts;
+		this.#evidence = evidence;
 		this.#log = log;
-		const refresh = (document: vscode.TextDocument) => {
-			this.#refresh(document).catch((error: unknown) =>
-				log.error('A bibliography could not be checked.', String(error)),
-			);
-		};
-		this.register(manuscripts.onDidChange(refresh));
-		this.register(libraries.onDidChange(() => manuscripts.open().forEach(refresh)));
-		manuscripts.open().forEach(refresh);
+		this.register(manuscripts.onDidChange(() => this.#refreshSoon()));
+		this.register(libraries.onDidChange(() => this.#startAnew()));
+		this.register(evidence.onDidChange(() => this.#forget()));
+		this.register(onDidChangeSettings(() => this.#forget()));
+		const opened = (document: vscode.TextDocument) => (isBibFile(document) ? this.#refreshSoon() : undefined);
+		this.register(vscode.workspace.onDidOpenTextDocument(opened));
+		this.register(vscode.workspace.onDidCloseTextDocument(opened));
+		this.#refreshSoon();
 	}
 
-	async #refresh(document: vscode.TextDocument): Promise<void> {
-		const { sources } = await this.#libraries.of(document);
-		for (const { uri, bibliography } of sources) {
-			if (uri === undefined || bibliography === undefined || this.#shown.get(String(uri)) === bibliography) {
+	#forget(): void {
+		this.#shown.clear();
+		this.#startAnew();
+	}
+
+	/** What is being checked may no longer be what stands there: it is given up at its next slice. */
+	#startAnew(): void {
+		this.#turn++;
+		this.#refreshSoon();
+	}
+
+	/** Rounds follow each other, and at most one waits. */
+	#refreshSoon(): void {
+		if (this.#isWaiting) {
+			return;
+		}
+		this.#isWaiting = true;
+		this.#work = this.#work
+			.then(() => {
+				this.#isWaiting = false;
+				return this.#refresh(this.#turn);
+			})
+			.catch((error: unknown) => this.#log.error('A bibliography could not be checked.', String(error)));
+	}
+
+	async #refresh(turn: number): Promise<void> {
+		const bibliographies = await this.#bibliographies(turn);
+		if (turn !== this.#turn || this.isDisposed) {
+			return;
+		}
+		this.#dropOthers(new Set(bibliographies.map(({ uri }) => String(uri))));
+		for (const checked of bibliographies) {
+			const { uri, bibliography, isForLatex, cited } = checked;
+			const circumstances = JSON.stringify([isForLatex, cited && [...cited].sort()]);
+			const shown = this.#shown.get(String(uri));
+			if (shown?.bibliography === bibliography && shown.circumstances === circumstances) {
 				continue;
 			}
-			this.#shown.set(String(uri), bibliography);
-			const text = bibliography.problems.length === 0 ? '' : await this.#libraries.text(uri);
-			if (text !== undefined && !this.isDisposed) {
-				this.#show(uri, bibliography, text);
+			if (!(await this.#check(checked, turn))) {
+				return;
+			}
+			this.#shown.set(String(uri), { bibliography, circumstances });
+		}
+	}
+
+	/** A file that no open manuscript uses any longer keeps no marks. */
+	#dropOthers(used: ReadonlySet<string>): void {
+		for (const key of this.#shown.keys()) {
+			if (!used.has(key)) {
+				this.#shown.delete(key);
+				this.#collection.delete(vscode.Uri.parse(key));
 			}
 		}
 	}
 
-	#show(uri: vscode.Uri, bibliography: Bibliography, text: string): void {
-		const lines = new LineIndex(text);
-		const settings = readSettings(uri);
-		const reader = windowReader();
-		const diagnostics = bibliography.problems.slice(0, mostProblems).flatMap((problem) => {
-			const severity = toSeverity(settings.severity(problem.code));
-			if (severity === undefined) {
+	/** The bibliographies of the open manuscripts, and those that are open in an editor, each once. */
+	async #bibliographies(turn: number): Promise<readonly Checked[]> {
+		const found = new Map<string, { uri: vscode.Uri; bibliography: Bibliography; users: vscode.TextDocument[] }>();
+		for (const document of this.#manuscripts.open()) {
+			const { sources } = await this.#libraries.of(document);
+			if (turn !== this.#turn) {
 				return [];
 			}
-			const diagnostic = new vscode.Diagnostic(
-				rangeOf(lines, problem.span),
-				problemSentence(problem, reader),
-				severity,
-			);
-			diagnostic.source = diagnosticSource;
-			diagnostic.code = problem.code;
-			return [diagnostic];
-		});
-		this.#collection.set(uri, diagnostics);
-		this.#log.debug(`${uri.path}: ${bibliography.problems.length} problems.`);
+			for (const { uri, bibliography } of sources) {
+				if (uri !== undefined && bibliography !== undefined) {
+					const known = found.get(String(uri)) ?? { uri, bibliography, users: [] };
+					known.users.push(document);
+					found.set(String(uri), known);
+				}
+			}
+		}
+		for (const { uri } of vscode.workspace.textDocuments.filter(isBibFile)) {
+			const bibliography = found.has(String(uri)) ? undefined : await this.#libraries.bibliography(uri);
+			if (bibliography !== undefined) {
+				found.set(String(uri), { uri, bibliography, users: [] });
+			}
+		}
+		return [...found.values()].map(({ uri, bibliography, users }) => ({
+			uri,
+			bibliography,
+			isForLatex: users.length === 0 || users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
+			cited: readSettings(uri).severity('entry.unused') === 'off' ? undefined : this.#citedIn(users),
+		}));
 	}
+
+	/** What the open manuscripts cite; undefined where one of them cites the whole library, or none is open. */
+	#citedIn(users: readonly vscode.TextDocument[]): ReadonlySet<string> | undefined {
+		const cited = new Set<string>();
+		for (const user of users) {
+			for (const { content } of this.#manuscripts.scan(user)?.blocks ?? []) {
+				for (const { citekey } of content.clusters.flatMap(({ cites }) => cites)) {
+					cited.add(citekey);
+				}
+			}
+		}
+		return users.length === 0 || cited.has('*') ? undefined : cited;
+	}
+
+	/** Checks one bibliography and shows what it found; false when it was overtaken. */
+	async #check({ uri, bibliography, isForLatex, cited }: Checked, turn: number): Promise<boolean> {
+		const { engine, base } = await this.#evidence.get();
+		const text = await this.#libraries.text(uri);
+		if (text === undefined) {
+			this.#collection.delete(uri);
+			return true;
+		}
+		const settings = readSettings(uri);
+		const found: Problem[] = [];
+		const isWanted = ({ code }: Problem) => settings.severity(code) !== 'off';
+		const isOvertaken = () => turn !== this.#turn || this.isDisposed;
+		const steps = function* () {
+			found.push(...bibliography.problems.filter(isWanted));
+			for (const step of engine.libraryProblemsInSteps(bibliography, base, { isForLatex, ...(cited && { cited }) })) {
+				found.push(...step.filter(isWanted));
+				if (found.length > mostProblems || isOvertaken()) {
+					return;
+				}
+				yield;
+			}
+		};
+		await inSlices(steps());
+		if (isOvertaken()) {
+			return false;
+		}
+		this.#collection.set(uri, toDiagnostics(found, text, settings));
+		this.#log.debug(`${uri.path}: ${found.length} problems.`);
+		return true;
+	}
+}
+
+function isBibFile({ uri }: vscode.TextDocument): boolean {
+	return bibliographyFormatOf(uri.path, '')?.startsWith('bib') === true;
+}
+
+function toDiagnostics(found: readonly Problem[], text: string, settings: Settings): readonly vscode.Diagnostic[] {
+	const lines = new LineIndex(text);
+	const reader = windowReader();
+	const diagnostics: vscode.Diagnostic[] = found.slice(0, mostProblems).map((problem) => {
+		const severity = toSeverity(settings.severity(problem.code)) ?? vscode.DiagnosticSeverity.Hint;
+		const range = rangeOf(lines, problem.span);
+		const diagnostic = new ProblemDiagnostic(range, problemSentence(problem, reader), severity, problem);
+		if (problem.code === 'entry.unused') {
+			diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+		}
+		return diagnostic;
+	});
+	if (found.length > mostProblems) {
+		const message = vscode.l10n.t(
+			'Only the first {0} problems of this file are shown. “afferent check” lists them all.',
+			mostProblems,
+		);
+		const more = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Information);
+		more.source = diagnosticSource;
+		diagnostics.unshift(more);
+	}
+	return diagnostics;
 }
 
 function rangeOf(lines: LineIndex, span: Span): vscode.Range {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import { manuscriptSelector } from '../manuscripts.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 
-/** Quick fixes for citekeys that no bibliography of the document has. */
-class CitationFixProvider implements vscode.CodeActionProvider {
+/** Quick fixes for what is marked in manuscripts and bibliographies. */
+class ProblemFixProvider implements vscode.CodeActionProvider {
 	static readonly kinds = [vscode.CodeActionKind.QuickFix];
 
 	provideCodeActions(
@@ -12,13 +13,107 @@ class CitationFixProvider implements vscode.CodeActionProvider {
 		_range: vscode.Range,
 		context: vscode.CodeActionContext,
 	): vscode.CodeAction[] {
-		return context.diagnostics.flatMap((diagnostic) => {
-			if (!(diagnostic instanceof ProblemDiagnostic) || diagnostic.problem.code !== 'citation.unknown-key') {
+		const marked = context.diagnostics.filter((diagnostic) => diagnostic instanceof ProblemDiagnostic);
+		return [
+			...marked.flatMap((diagnostic) => fixesOf(document, diagnostic)),
+			...[...new Map(marked.map((diagnostic) => [diagnostic.problem.code, diagnostic])).values()].map(ignore),
+		];
+	}
+}
+
+function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
+	const { t } = vscode.l10n;
+	const { code, details = {} } = diagnostic.problem;
+	const { citekey = '', other = '', source = '', fields = '' } = details;
+	const uri = String(document.uri);
+	const offset = document.offsetAt(diagnostic.range.start);
+	const run = (title: string, command: string, ...args: readonly unknown[]) =>
+		fix(diagnostic, title, { command: `afferent.${command}`, title, arguments: [...args] });
+	switch (code) {
+		case 'citation.unknown-key':
+			return [
+				...addFromEvidence(diagnostic),
+				...useNearest(document, diagnostic),
+				run(t('Create an entry “{0}”…', citekey), 'createEntry', uri, citekey),
+			];
+		case 'citation.undeclared-library':
+			return [
+				preferred(run(t('Declare {0}', lastName(source)), 'declareLibrary', uri, source)),
+				run(t('Copy the entry “{0}” to the bibliography', citekey), 'copyEntry', uri, source, citekey),
+			];
+		case 'citation.preprint-published':
+			return [replace(document, diagnostic, t('Cite the published version “{0}”', other), other)];
+		case 'entry.missing-field':
+		case 'entry.missing-recommended': {
+			if (bibliographyFormatOf(document.uri.path, '')?.startsWith('bib') !== true) {
 				return [];
 			}
-			return [...addFromEvidence(diagnostic), ...useNearest(document, diagnostic)];
-		});
+			const fill = run(t('Fill in from the evidence base'), 'fillEntry', uri, offset);
+			return [
+				...(details['inEvidence'] === 'true' ? [preferred(fill)] : []),
+				run(t('Add {0}', fields.split(' ').join(', ')), 'addFields', uri, offset, fields.split(' ')),
+			];
+		}
+		case 'entry.duplicate-work':
+		case 'bibtex.duplicate-citekey':
+			return [run(t('Merge duplicates: tidy this bibliography…'), 'tidyBibliography', uri)];
+		case 'entry.unused':
+			return [run(t('Remove the entry “{0}”', citekey), 'removeEntry', uri, offset)];
+		default:
+			return replacements(document, diagnostic);
 	}
+}
+
+function fix(diagnostic: ProblemDiagnostic, title: string, command?: vscode.Command): vscode.CodeAction {
+	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+	action.diagnostics = [diagnostic];
+	if (command !== undefined) {
+		action.command = command;
+	}
+	return action;
+}
+
+function preferred(action: vscode.CodeAction): vscode.CodeAction {
+	action.isPreferred = true;
+	return action;
+}
+
+function replace(document: vscode.TextDocument, diagnostic: ProblemDiagnostic, title: string, text: string) {
+	const action = fix(diagnostic, title);
+	action.edit = new vscode.WorkspaceEdit();
+	action.edit.replace(document.uri, diagnostic.range, text);
+	return action;
+}
+
+/** Puts in what was meant, here and, where the same is wrong in many places, everywhere in the file. */
+function replacements(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
+	const { t } = vscode.l10n;
+	const { code, details = {} } = diagnostic.problem;
+	const { replacement, words = '', value = '' } = details;
+	if (replacement === undefined) {
+		return [];
+	}
+	const title =
+		code === 'entry.unprotected-capitals'
+			? t('Put braces around: {0}', words.split(' ').join(', '))
+			: code === 'entry.reversed-pages'
+				? t('Swap the ends of {0}', value)
+				: t('Change to “{0}”', replacement);
+	const one = preferred(replace(document, diagnostic, title, replacement));
+	const alike = vscode.languages
+		.getDiagnostics(document.uri)
+		.filter((other) => other instanceof ProblemDiagnostic)
+		.filter(({ problem }) => problem.code === code && problem.details?.['replacement'] !== undefined);
+	if (alike.length < 2 || code === 'entry.reversed-pages') {
+		return [one];
+	}
+	const all = fix(diagnostic, t('Do the same at all {0} places in this file', alike.length));
+	all.edit = new vscode.WorkspaceEdit();
+	all.edit.set(
+		document.uri,
+		alike.map(({ range, problem }) => vscode.TextEdit.replace(range, problem.details?.['replacement'] ?? '')),
+	);
+	return [one, all];
 }
 
 function addFromEvidence(diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
@@ -27,32 +122,33 @@ function addFromEvidence(diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
 		return [];
 	}
 	const title = vscode.l10n.t('Add “{0}” to the bibliography from the evidence base', citekey);
-	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-	action.diagnostics = [diagnostic];
-	action.isPreferred = true;
-	action.command = {
-		command: 'afferent.addToBibliography',
-		title,
-		arguments: [formatSubject({ kind: 'paper', id: citekey })],
-	};
-	return [action];
+	const subject = formatSubject({ kind: 'paper', id: citekey });
+	return [preferred(fix(diagnostic, title, { command: 'afferent.addToBibliography', title, arguments: [subject] }))];
 }
 
 function useNearest(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): vscode.CodeAction[] {
 	const nearest = (diagnostic.problem.details?.['nearest'] ?? '').split(/[\s,]+/).filter((citekey) => citekey !== '');
-	return nearest.map((citekey) => {
-		const title = vscode.l10n.t('Change to “{0}”', citekey);
-		const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-		action.diagnostics = [diagnostic];
-		action.edit = new vscode.WorkspaceEdit();
-		action.edit.replace(document.uri, diagnostic.range, citekey);
-		return action;
-	});
+	return nearest.map((citekey) => replace(document, diagnostic, vscode.l10n.t('Change to “{0}”', citekey), citekey));
 }
 
-/** Quick fixes in manuscripts. */
+/** Every kind of problem can be switched off where it stands. */
+function ignore(diagnostic: ProblemDiagnostic): vscode.CodeAction {
+	const { code } = diagnostic.problem;
+	const title = vscode.l10n.t('Do not report “{0}” any more', code);
+	return fix(diagnostic, title, { command: 'afferent.ignoreProblem', title, arguments: [code] });
+}
+
+/** The file name at the end of an address. */
+function lastName(source: string): string {
+	const { path } = vscode.Uri.parse(source);
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Registers quick fixes in manuscripts and bibliographies. */
 export function registerCodeActions(): vscode.Disposable {
-	return vscode.languages.registerCodeActionsProvider(manuscriptSelector, new CitationFixProvider(), {
-		providedCodeActionKinds: CitationFixProvider.kinds,
+	const bibliographies = { pattern: '**/*.{bib,bibtex,biblatex,json,yaml,yml,ris}' };
+	const selector = [...(manuscriptSelector as readonly vscode.DocumentFilter[]), bibliographies];
+	return vscode.languages.registerCodeActionsProvider(selector, new ProblemFixProvider(), {
+		providedCodeActionKinds: ProblemFixProvider.kinds,
 	});
 }

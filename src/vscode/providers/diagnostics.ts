@@ -64,7 +64,18 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		}
 		const settings = readSettings(document);
 		const reader = windowReader();
-		const problems = [...engine.problemsOf(scanned, declared, base), ...(await libraries.problemsOf(document))];
+		const ofCites = engine.problemsOf(scanned, declared, base);
+		// Other libraries are looked at only where something is unknown.
+		const isUnknown = ofCites.some(({ code }) => code === 'citation.unknown-key');
+		const undeclared = isUnknown ? await libraries.undeclared(document) : undefined;
+		const problems = [
+			...(undeclared === undefined ? ofCites : engine.problemsOf(scanned, declared, base, undeclared)),
+			...(await libraries.problemsOf(document)),
+		];
+		if (document.isClosed || this.isDisposed || manuscripts.scan(document) !== scanned) {
+			// A newer text is worked through by its own turn.
+			return;
+		}
 		const diagnostics = problems.flatMap((problem) => {
 			const severity = toSeverity(settings.severity(problem.code));
 			return severity === undefined

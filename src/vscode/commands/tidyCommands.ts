@@ -1,0 +1,197 @@
+import * as vscode from 'vscode';
+import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
+import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
+import { tidySentences } from '../../presentation/tidyReport.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import { fileName, type Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { windowReader } from '../reader.ts';
+import { UserError } from '../userError.ts';
+import type { Command } from './command.ts';
+
+export interface TidyServices {
+	readonly libraries: Libraries;
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+}
+
+/** The command that puts a `.bib` file in order, after showing what it would change. */
+export function createTidyCommands(services: TidyServices): readonly Command[] {
+	return [{ id: 'afferent.tidyBibliography', run: (uri) => tidy(services, uri) }];
+}
+
+async function tidy(services: TidyServices, given: unknown): Promise<void> {
+	const { t } = vscode.l10n;
+	const uri = await chooseFile(services, given);
+	const options = uri && (await chooseOptions(fileName(uri)));
+	if (uri === undefined || options === undefined) {
+		return;
+	}
+	const document = await vscode.workspace.openTextDocument(uri);
+	const format = bibliographyFormatOf(uri.path, document.getText());
+	if (format !== 'bibtex' && format !== 'biblatex') {
+		throw new UserError(t('{0} is no .bib file; only these can be tidied.', fileName(uri)));
+	}
+	const { engine, base } = await services.evidence.get();
+	const { isFilled, ...chosen } = options;
+	const record = isFilled ? { record: engine.recordFrom(base) } : {};
+	const report = engine.tidyText(document.getText(), format, { ...chosen, ...record });
+	if (report.refused !== undefined) {
+		throw new UserError(
+			t(
+				'{0} has an @comment that is not closed, so it is not clear where its entries end. Close it first.',
+				fileName(uri),
+			),
+		);
+	}
+	if (report.text === document.getText()) {
+		void vscode.window.showInformationMessage(t('{0} is tidy already.', fileName(uri)));
+		return;
+	}
+	const { version } = document;
+	if (!(await isConfirmed(document, report))) {
+		return;
+	}
+	if (document.version !== version) {
+		throw new UserError(t('{0} was changed in the meantime; nothing was written. Tidy it again.', fileName(uri)));
+	}
+	await write(document, report.text);
+}
+
+/** The file that a menu or a quick fix names, else that of the editor, else one that the manuscript uses. */
+async function chooseFile({ libraries, manuscripts }: TidyServices, given: unknown): Promise<vscode.Uri | undefined> {
+	const { t } = vscode.l10n;
+	if (given instanceof vscode.Uri || typeof given === 'string') {
+		return typeof given === 'string' ? vscode.Uri.parse(given) : given;
+	}
+	const document = vscode.window.activeTextEditor?.document;
+	if (document !== undefined && manuscripts.formatOf(document) === undefined) {
+		return document.uri;
+	}
+	const { sources } = document === undefined ? { sources: [] } : await libraries.of(document);
+	const files = sources
+		.filter(({ bibliography }) => bibliography?.format.startsWith('bib'))
+		.flatMap(({ uri }) => uri ?? []);
+	if (files.length === 0) {
+		throw new UserError(t('There is no .bib file to tidy: open one, or a manuscript that declares one.'));
+	}
+	const rows = files.map((uri) => ({ label: fileName(uri), description: vscode.workspace.asRelativePath(uri), uri }));
+	const placeHolder = t('Which bibliography should be tidied?');
+	return rows.length === 1 ? rows[0]!.uri : (await vscode.window.showQuickPick(rows, { placeHolder }))?.uri;
+}
+
+type Choice = Omit<TidyOptions, 'record'> & { readonly isFilled: boolean };
+
+async function chooseOptions(name: string): Promise<Choice | undefined> {
+	const { t } = vscode.l10n;
+	const title = t('Tidy {0}', name);
+	const orders: readonly (vscode.QuickPickItem & { readonly sort: TidyOptions['sort'] })[] = [
+		{ label: t('Sort by citekey'), sort: 'key' },
+		{ label: t('Sort by author'), sort: 'author' },
+		{ label: t('Sort by year'), sort: 'year' },
+		{ label: t('Sort by type'), sort: 'type' },
+		{ label: t('Keep the order of the entries'), sort: 'none' },
+	];
+	const order = await vscode.window.showQuickPick(orders, {
+		title,
+		placeHolder: t('In which order should entries stand?'),
+	});
+	if (order === undefined) {
+		return undefined;
+	}
+	const steps = [
+		{
+			label: t('Indent fields'),
+			detail: t('Every field on its own line, as most of the file has it'),
+			id: 'indent',
+			picked: true,
+		},
+		{ label: t('Align equals signs'), id: 'align' },
+		{ label: t('Order fields'), detail: t('Author, title, journal, year, pages, identifiers, the rest'), id: 'order' },
+		{ label: t('Merge duplicates'), detail: t('The same DOI or PMID and the same title'), id: 'merge', picked: true },
+		{ label: t('Fill missing fields'), detail: t('From the evidence base, by DOI or PMID'), id: 'fill', picked: true },
+	];
+	const picked = await vscode.window.showQuickPick(steps, {
+		title,
+		placeHolder: t('What else should be done? The changes are shown before anything is written.'),
+		canPickMany: true,
+	});
+	const ids = new Set(picked?.map(({ id }) => id));
+	return (
+		picked && {
+			sort: order.sort,
+			layout: ids.has('align') ? 'align' : ids.has('indent') ? 'indent' : 'keep',
+			orderFields: ids.has('order'),
+			mergeDuplicates: ids.has('merge'),
+			isFilled: ids.has('fill'),
+		}
+	);
+}
+
+/** Tells what is added and gone, shows the file beside its tidied form, and asks. */
+async function isConfirmed(document: vscode.TextDocument, report: TidyReport): Promise<boolean> {
+	const { t } = vscode.l10n;
+	const name = fileName(document.uri);
+	const sentences = tidySentences(report, windowReader());
+	if (sentences.length > 0) {
+		const shown = sentences.slice(0, mostSentences);
+		const rest = sentences.length - shown.length;
+		const detail = [...shown, ...(rest > 0 ? [t('… and {0} more; the diff shows them all.', rest)] : [])].join('\n');
+		const showDiff = t('Show Diff');
+		const question = t('Tidying {0} would not only move and indent:', name);
+		if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, showDiff)) !== showDiff) {
+			return false;
+		}
+	}
+	const tidied = document.uri.with({ scheme: tidiedScheme });
+	const provider = vscode.workspace.registerTextDocumentContentProvider(tidiedScheme, {
+		provideTextDocumentContent: () => report.text,
+	});
+	try {
+		const title = t('{0} ↔ tidied', name);
+		await vscode.commands.executeCommand('vscode.diff', document.uri, tidied, title, { preview: true });
+		const accept = t('Tidy');
+		const question = t('Write {0} as the diff shows it?', name);
+		const answer = await vscode.window.showInformationMessage(question, accept, t('Leave It'));
+		await closeDiff(tidied);
+		return answer === accept;
+	} finally {
+		provider.dispose();
+	}
+}
+
+/** The address of the tidied form while it is shown; it is no file. */
+const tidiedScheme = 'afferent-tidied';
+/** A message box holds no more. */
+const mostSentences = 15;
+
+async function closeDiff(uri: vscode.Uri): Promise<void> {
+	for (const tab of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+		if (tab.input instanceof vscode.TabInputTextDiff && String(tab.input.modified) === String(uri)) {
+			await vscode.window.tabGroups.close(tab);
+		}
+	}
+}
+
+/** One edit of the lines that differ, so that it is one step to undo and the cursor stays where nothing changed. */
+async function write(document: vscode.TextDocument, text: string): Promise<void> {
+	const before = document.getText();
+	let start = 0;
+	while (start < before.length && before[start] === text[start]) {
+		start++;
+	}
+	start = before.lastIndexOf('\n', start - 1) + 1;
+	let same = 0;
+	while (same < before.length - start && same < text.length - start && before.at(-same - 1) === text.at(-same - 1)) {
+		same++;
+	}
+	const lineEnd = before.indexOf('\n', before.length - same);
+	same = lineEnd < 0 ? 0 : before.length - lineEnd - 1;
+	const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
+	const edit = new vscode.WorkspaceEdit();
+	edit.replace(document.uri, range, text.slice(start, text.length - same));
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		throw new UserError(vscode.l10n.t('The editor refused the change; nothing was written. Try again.'));
+	}
+	await vscode.window.showTextDocument(document);
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createFolder, eventually, openManuscript, problems } from './workspace.ts';
+
+/** Afferent's diagnostics of a file, once they are there. */
+function marksOf(uri: vscode.Uri, code: string): Promise<vscode.Diagnostic[]> {
+	return eventually(
+		() => vscode.languages.getDiagnostics(uri).filter((mark) => mark.source === 'Afferent'),
+		(found) => found.some((mark) => mark.code === code),
+		`the mark ${code}`,
+	);
+}
+
+/** The quick fix with a title at a mark. */
+async function fixAt(uri: vscode.Uri, mark: vscode.Diagnostic, title: RegExp): Promise<vscode.CodeAction> {
+	const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+		'vscode.executeCodeActionProvider',
+		uri,
+		mark.range,
+		vscode.CodeActionKind.QuickFix.value,
+	);
+	const found = actions.find((action) => title.test(action.title));
+	assert.ok(found, `${title.source} among ${actions.map((action) => action.title).join(' | ')}`);
+	return found;
+}
+
+async function run(action: vscode.CodeAction): Promise<void> {
+	if (action.edit !== undefined) {
+		await vscode.workspace.applyEdit(action.edit);
+	}
+	if (action.command !== undefined) {
+		await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+	}
+}
+
+const article = (fields: string) =>
+	`@article{roe2001,\n  author = {Roe, Ann},\n  journal = {Journal},\n  year = {2001},\n${fields}\n}\n`;
+
+suite('Problems', () => {
+	test('capitals in a library for LaTeX are marked, and the quick fix puts braces around them', async () => {
+		const bibliography = article('  title = {NMDA receptors}');
+		const { folder } = await openManuscript('a.tex', '\\cite{roe2001}\n\\bibliography{refs}\n', {
+			'refs.bib': bibliography,
+		});
+		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const marks = await marksOf(uri, 'entry.unprotected-capitals');
+		const mark = marks.find(({ code }) => code === 'entry.unprotected-capitals')!;
+		await run(await fixAt(uri, mark, /braces/i));
+		assert.equal(document.getText(), article('  title = {{NMDA} receptors}'));
+	});
+
+	test('the same library in Markdown alone has no such marks', async () => {
+		const { folder } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\n[@roe2001]\n', {
+			'refs.bib': article('  title = {NMDA receptors},\n  doi = {wrong}'),
+		});
+		const marks = await marksOf(vscode.Uri.joinPath(folder, 'refs.bib'), 'entry.invalid-doi');
+		assert.deepEqual(
+			marks.map(({ code }) => code).filter((code) => code !== 'entry.missing-recommended'),
+			['entry.invalid-doi'],
+		);
+	});
+
+	test('a citekey of a library that is not declared is told, and the library declared on demand', async () => {
+		const citekey = `only${Date.now()}`;
+		const { folder, document } = await openManuscript('a.md', `It works [@${citekey}].\n`, {
+			'others.bib': `@book{${citekey},\n  author = {Roe},\n  title = {Other},\n  publisher = {P},\n  year = {2001},\n}\n`,
+		});
+		const [mark] = await marksOf(document.uri, 'citation.undeclared-library');
+		assert.match(mark!.message, /others\.bib/);
+		await run(await fixAt(document.uri, mark!, /Declare/));
+		assert.equal(document.getText(), `---\nbibliography: others.bib\n---\n\nIt works [@${citekey}].\n`);
+		await eventually(
+			() => problems(document),
+			(found) => found.length === 0,
+			'no problem is left',
+		);
+		assert.ok(folder);
+	});
+
+	test('fields that an entry lacks are put in by the quick fix', async () => {
+		const folder = await createFolder({ 'alone.bib': '@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n}\n' });
+		const uri = vscode.Uri.joinPath(folder, 'alone.bib');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const [mark] = await marksOf(uri, 'entry.missing-field');
+		await run(await fixAt(uri, mark!, /Add title, publisher/));
+		assert.equal(
+			document.getText(),
+			'@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n  title = {},\n  publisher = {},\n}\n',
+		);
+		assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(3, 11));
+	});
+});
+
+suite('Tidying', () => {
+	test('shows a diff, writes in one step, and one undo takes it back', async () => {
+		const untidy = '@book{b, title = {Bees}, author={B}}\n\n@book{a,\n  title = {Ants}\n}\n';
+		const folder = await createFolder({ 'untidy.bib': untidy });
+		const uri = vscode.Uri.joinPath(folder, 'untidy.bib');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const { showQuickPick, showInformationMessage } = vscode.window;
+		let diff = '';
+		const answers = {
+			showQuickPick: (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) =>
+				Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]),
+			showInformationMessage: (_question: string, ...rest: unknown[]) => {
+				diff = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+				return Promise.resolve(rest.find((each) => typeof each === 'string'));
+			},
+		};
+		Object.assign(vscode.window, answers);
+		try {
+			await vscode.commands.executeCommand('afferent.tidyBibliography', uri);
+		} finally {
+			Object.assign(vscode.window, { showQuickPick, showInformationMessage });
+		}
+		assert.match(diff, /untidy\.bib ↔ tidied/);
+		const tidied = '@book{a,\n  title = {Ants}\n}\n\n@book{b,\n  title = {Bees},\n  author = {B}\n}\n';
+		assert.equal(document.getText(), tidied);
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), untidy);
+	});
+});

@@ -48,6 +48,13 @@ const bundles = [
 		platform: 'browser',
 		external: ['vscode'],
 	},
+	{
+		...common,
+		entryPoints: ['src/previewEngine.ts'],
+		outfile: 'dist/preview.js',
+		platform: 'browser',
+		external: ['vscode'],
+	},
 	{ ...common, entryPoints: ['src/engine.ts'], outfile: 'dist/engine.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/citationEngine.ts'], outfile: 'dist/citations.js', platform: 'browser' },
 	{

@@ -7,6 +7,7 @@ import { EvidenceService } from './vscode/evidenceService.ts';
 import { Libraries } from './vscode/libraries.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
 import { PaperService } from './vscode/paperService.ts';
+import { PreviewHost } from './vscode/preview/previewHost.ts';
 import { BibliographyDiagnostics } from './vscode/providers/bibliographyDiagnostics.ts';
 import { registerClusterActions } from './vscode/providers/clusterActions.ts';
 import { registerCodeActions } from './vscode/providers/codeActions.ts';
@@ -26,7 +27,12 @@ import { CardPanel } from './vscode/views/cardPanel.ts';
 import { DocumentView } from './vscode/views/documentView.ts';
 import { EvidenceView } from './vscode/views/evidenceView.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What the built-in Markdown extension asks for (`markdown.markdownItPlugins`). */
+interface MarkdownPlugin {
+	extendMarkdownIt<T extends object>(md: T): T;
+}
+
+export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const register = <T extends vscode.Disposable>(disposable: T): T => {
 		context.subscriptions.push(disposable);
 		return disposable;
@@ -75,4 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			documentView,
 		}),
 	);
+
+	const preview = register(new PreviewHost({ assets, manuscripts, libraries, evidence, styles, log }));
+	return { extendMarkdownIt: (md) => preview.extend(md) };
 }

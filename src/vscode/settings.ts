@@ -21,6 +21,8 @@ export interface Settings {
 	readonly style: string;
 	readonly clusterOrder: 'typed' | 'key' | 'year';
 	readonly latexCommands: readonly string[];
+	/** The Markdown preview shows formatted cites and a reference list. */
+	readonly previewCites: boolean;
 	/** How serious a problem with this code is; see `presentation/severity.ts` for the codes. */
 	severity(code: string): Severity;
 }
@@ -42,6 +44,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 		style: configuration.get('citations.style', 'apa'),
 		clusterOrder: configuration.get('citations.clusterOrder', 'typed'),
 		latexCommands: configuration.get<string[]>('citations.latexCommands', []),
+		previewCites: configuration.get('preview.cites', true),
 		severity: (code) => severityOf(code, configuration.get<Readonly<Record<string, unknown>>>('problems.severity', {})),
 	};
 }

@@ -49,6 +49,7 @@ const build: Stage = { name: 'build', command: ['esbuild.mjs', '--production'] }
 const checks: readonly Stage[] = [
 	{ name: 'types of the core', command: [tool('typescript/bin/tsc'), '-p', 'src/core'] },
 	{ name: 'types', command: [tool('typescript/bin/tsc'), '-p', '.'] },
+	{ name: 'types of the webviews', command: [tool('typescript/bin/tsc'), '-p', 'src/webview'] },
 	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'format', command: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 	{ name: 'evidence base', command: ['test/support/validateData.ts'] },

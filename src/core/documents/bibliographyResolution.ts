@@ -138,6 +138,17 @@ export function folderOf(path: string): string {
 	return slash <= 0 ? '/' : path.slice(0, slash);
 }
 
+/** The path of a file as seen from the folder of another: `../library/all.bib`. */
+export function relativePath(from: string, to: string): string {
+	const start = from.split('/').slice(0, -1);
+	const end = to.split('/');
+	let shared = 0;
+	while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) {
+		shared++;
+	}
+	return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+}
+
 /** Folder and relative path as one path, with `.` and `..` worked out. */
 export function joinPath(folder: string, path: string): string {
 	const parts: string[] = [];

@@ -1,0 +1,132 @@
+import type { Localise } from '../localise.ts';
+import { escapeHtml } from '../cardHtml.ts';
+
+/** One entry of the reference list. */
+export interface PreviewEntry {
+	readonly citekey: string;
+	/** The renderer's HTML. */
+	readonly html: string;
+	/** The card of the work, as HTML. */
+	readonly card: string;
+	/** A link to where the entry is written, relative to the manuscript; undefined where there is none. */
+	readonly source: string | undefined;
+}
+
+/** What is known of a manuscript's cites: the clusters as they were written and what became of them. */
+export interface PreviewModel {
+	readonly written: readonly string[];
+	readonly clusters: readonly PreviewCluster[];
+	readonly entries: readonly PreviewEntry[];
+	/** In styles that put cites into notes. */
+	readonly isNoteStyle: boolean;
+}
+
+/** One cluster in the preview. */
+export interface PreviewCluster {
+	/** The renderer's HTML. */
+	readonly html: string;
+	readonly citekeys: readonly string[];
+	/** Those that no bibliography has. */
+	readonly unknown: readonly string[];
+	/** The number of its note; undefined for a cite that stands in the text. */
+	readonly note: number | undefined;
+}
+
+/** HTML of a cluster: a link to its first work in the list. A cluster that is not known yet is shown as it is written. */
+export function clusterHtml(
+	cluster: PreviewCluster | undefined,
+	written: string,
+	place: number,
+	model: PreviewModel | undefined,
+	t: Localise,
+): string {
+	if (cluster === undefined || model === undefined) {
+		return `<span class="afferent-cite afferent-waiting">${escapeHtml(written)}</span>`;
+	}
+	const works = cluster.citekeys.flatMap((citekey) => {
+		const index = model.entries.findIndex((entry) => entry.citekey === citekey);
+		return index < 0 ? [] : [index];
+	});
+	const first = works[0];
+	const id = `afferent-cite-${String(place)}`;
+	const shown = cluster.note === undefined ? withoutLinks(cluster.html) : String(cluster.note);
+	const text = withUnknown(shown, cluster.unknown, t);
+	const link =
+		first === undefined
+			? `<span class="afferent-cite" id="${id}">${text}</span>`
+			: `<a class="afferent-cite" id="${id}" href="#afferent-${cluster.note === undefined ? `ref-${String(first)}` : `note-${String(cluster.note)}`}" data-afferent-works="${works.join(' ')}">${text}</a>`;
+	if (cluster.note === undefined) {
+		return link;
+	}
+	const missing = cluster.unknown.map((citekey) => ` ${unknownMark(citekey, t)}`).join('');
+	return `<sup class="afferent-note">${link}</sup>${first === undefined ? missing : ''}`;
+}
+
+/** HTML of the notes and of the reference list; empty where there is neither. */
+export function referencesHtml(model: PreviewModel | undefined, t: Localise): string {
+	if (model === undefined) {
+		return '';
+	}
+	const notes = model.clusters.flatMap((cluster, place) =>
+		cluster.note === undefined
+			? []
+			: `<li id="afferent-note-${String(cluster.note)}" value="${String(cluster.note)}">` +
+				`${withUnknown(cluster.html, cluster.unknown, t)} ` +
+				`${backLink(place, t('Back to the text'))}</li>`,
+	);
+	const list = model.entries.map((entry, index) => entryHtml(entry, index, model, t));
+	return (
+		section('afferent-notes', t('Notes'), notes.length === 0 ? '' : `<ol>${notes.join('')}</ol>`) +
+		section('afferent-references', t('References'), list.join(''))
+	);
+}
+
+function section(name: string, title: string, content: string): string {
+	return content === ''
+		? ''
+		: `<section class="${name}" aria-label="${escapeHtml(title)}"><p class="afferent-title">${escapeHtml(title)}</p>${content}</section>`;
+}
+
+function entryHtml(
+	{ citekey, html, card, source }: PreviewEntry,
+	index: number,
+	model: PreviewModel,
+	t: Localise,
+): string {
+	const places = model.clusters.flatMap((cluster, place) => (cluster.citekeys.includes(citekey) ? [place] : []));
+	const backs = places.slice(0, shownPlaces).map((place) => backLink(place, t('Back to the text')));
+	const open =
+		source === undefined
+			? ''
+			: ` <a class="afferent-source" href="${escapeHtml(source)}" data-href="${escapeHtml(source)}" title="${escapeHtml(t('Open this entry in the bibliography'))}">${escapeHtml(citekey)}</a>`;
+	return (
+		`<div class="afferent-entry" id="afferent-ref-${String(index)}">${html}` +
+		`<span class="afferent-links">${open} ${backs.join(' ')}</span>` +
+		`<div class="afferent-card" hidden>${card}</div></div>`
+	);
+}
+
+/** More arrows than this help nobody to find a place. */
+const shownPlaces = 8;
+
+function backLink(place: number, hint: string): string {
+	return `<a class="afferent-back" href="#afferent-cite-${String(place)}" title="${escapeHtml(hint)}" aria-label="${escapeHtml(hint)}">↩</a>`;
+}
+
+/** The renderer marks a citekey that it does not know by a question mark. */
+function withUnknown(html: string, unknown: readonly string[], t: Localise): string {
+	return unknown.reduce(
+		(text, citekey) => text.replaceAll(`${escapeHtml(citekey)}?`, () => unknownMark(citekey, t)),
+		html,
+	);
+}
+
+function unknownMark(citekey: string, t: Localise): string {
+	const hint = escapeHtml(t('No bibliography of this document has “{0}”.', citekey));
+	return `<span class="afferent-unknown" title="${hint}">${escapeHtml(citekey)}?</span>`;
+}
+
+/** A link cannot stand in a link. The HTML is the renderer's own, so its tags are known. */
+function withoutLinks(html: string): string {
+	return html.replace(/<\/?a\b[^>]*>/g, '');
+}

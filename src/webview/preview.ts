@@ -1,0 +1,106 @@
+/**
+ * Runs inside the Markdown preview: shows the card of the works of a cite while the mouse or the focus is on it. The
+ * preview replaces its content as one types, so that the listeners are the document's and the card is looked up anew.
+ */
+
+const popoverId = 'afferent-popover';
+
+/** So long the mouse rests on a cite before its card comes, and may be away before it goes, in milliseconds. */
+const pause = 250;
+
+function start(): void {
+	// The preview may run its scripts again; one set of listeners is enough.
+	if (document.documentElement.dataset['afferent'] === 'ready') {
+		return;
+	}
+	document.documentElement.dataset['afferent'] = 'ready';
+	let timer: number | undefined;
+	const later = (action: () => void): void => {
+		clearTimeout(timer);
+		timer = setTimeout(action, pause);
+	};
+	const over = (event: Event): void => {
+		const target = event.target instanceof Element ? event.target : undefined;
+		const cite = target?.closest<HTMLElement>('a.afferent-cite');
+		if (cite) {
+			later(() => show(cite));
+		} else if (target?.closest(`#${popoverId}`)) {
+			clearTimeout(timer);
+		} else {
+			later(hide);
+		}
+	};
+	document.addEventListener('mouseover', over);
+	document.addEventListener('focusin', over);
+	document.addEventListener('click', () => {
+		clearTimeout(timer);
+		hide();
+	});
+	document.addEventListener('scroll', hide, { passive: true });
+	document.addEventListener('keydown', (event) => {
+		if (event.key === 'Escape') {
+			hide();
+		}
+	});
+}
+
+function show(cite: HTMLElement): void {
+	const works = (cite.dataset['afferentWorks'] ?? '').split(' ').flatMap((index) => workOf(index) ?? []);
+	if (!cite.isConnected || works.length === 0) {
+		hide();
+		return;
+	}
+	const popover = document.getElementById(popoverId) ?? createPopover();
+	popover.replaceChildren(...works);
+	popover.hidden = false;
+	place(popover, cite.getBoundingClientRect());
+}
+
+/** The entry of the reference list with its card, without ids and the links of the list. */
+function workOf(index: string): HTMLElement | undefined {
+	const entry = document.getElementById(`afferent-ref-${index}`);
+	if (!entry) {
+		return undefined;
+	}
+	const reference = entry.cloneNode(true) as HTMLElement;
+	reference
+		.querySelectorAll('.afferent-links, .afferent-card, .csl-left-margin')
+		.forEach((element) => element.remove());
+	const work = document.createElement('div');
+	work.className = 'afferent-work';
+	const first = document.createElement('p');
+	first.append(...reference.childNodes);
+	work.append(first);
+	entry.querySelectorAll('.afferent-card > *').forEach((element) => work.append(element.cloneNode(true)));
+	return work;
+}
+
+function createPopover(): HTMLElement {
+	const popover = document.createElement('div');
+	popover.id = popoverId;
+	popover.className = 'afferent-popover';
+	popover.setAttribute('role', 'tooltip');
+	// Beside the content, which the preview replaces.
+	document.documentElement.append(popover);
+	return popover;
+}
+
+/** Below the cite, or above where there is more room; never over the edge. */
+function place(popover: HTMLElement, cite: DOMRect): void {
+	const gap = 4;
+	const margin = 8;
+	const { width, height } = popover.getBoundingClientRect();
+	const fitsBelow = cite.bottom + gap + height <= window.innerHeight - margin;
+	const top = fitsBelow || cite.top < window.innerHeight - cite.bottom ? cite.bottom + gap : cite.top - gap - height;
+	popover.style.top = `${String(Math.max(margin, top))}px`;
+	popover.style.left = `${String(Math.max(margin, Math.min(cite.left, window.innerWidth - margin - width)))}px`;
+}
+
+function hide(): void {
+	const popover = document.getElementById(popoverId);
+	if (popover) {
+		popover.hidden = true;
+	}
+}
+
+start();

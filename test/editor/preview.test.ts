@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openManuscript } from './workspace.ts';
+
+const library = `@article{roe2001,
+	author = {Roe, Jane and Doe, John},
+	title = {Glutamate & <b onclick="x">mood</b> <script>alert(1)</script>},
+	journal = {Journal of Moods},
+	year = {2001},
+	pages = {10--19}
+}
+@article{poe1999,
+	author = {Poe, Edgar A.},
+	title = {Ravens},
+	journal = {Journal of Birds},
+	year = {1999}
+}
+`;
+
+/** What the built-in preview shows of a document, as soon as it has what is looked for. */
+async function previewOf(text: string, awaited = /afferent-references/, header = ''): Promise<string> {
+	const { document } = await openManuscript('a.md', `---\nbibliography: own.bib\n${header}---\n\n${text}\n`, {
+		'own.bib': library,
+	});
+	return eventually(
+		async () => vscode.commands.executeCommand<string>('markdown.api.render', document),
+		(html) => awaited.test(html),
+		String(awaited),
+	);
+}
+
+/** Without tags, as a reader sees it. */
+function shown(html: string): string {
+	return html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+}
+
+suite('Markdown preview', () => {
+	test('shows formatted cites and the reference list', async () => {
+		const html = await previewOf('Seen before [see @roe2001, p. 12; @poe1999] and by @poe1999.');
+		assert.match(shown(html), /Seen before \([^)]*Roe &amp; Doe, 2001, p\. 12[^)]*\) and by Poe \(1999\)\./);
+		assert.match(shown(html), /References.*Poe, E\. A\. \(1999\)\. Ravens/);
+		assert.match(html, /href="own\.bib#L1"/);
+	});
+
+	test('agrees with the style of the header', async () => {
+		const html = await previewOf(
+			'One [@roe2001], two [@poe1999], both [@poe1999; @roe2001].',
+			undefined,
+			'csl: vancouver\n',
+		);
+		assert.match(shown(html), /One \(1\), two \(2\), both \(1,2\)\./);
+	});
+
+	test('puts the cites of a style of notes into notes', async () => {
+		const html = await previewOf('One [@roe2001].', /afferent-notes/, 'csl: modern-humanities-research-association\n');
+		assert.match(html, /One <sup class="afferent-note"><a [^>]*>1<\/a><\/sup>/);
+		assert.match(shown(html), /Notes.*Jane Roe/);
+	});
+
+	test('finds cites in tables, quotes, lists, headings and after Windows line ends', async () => {
+		const text = [
+			'# A heading [@roe2001]',
+			'',
+			'> quoted [@roe2001;',
+			'> @poe1999] end',
+			'',
+			'1. first',
+			'   - inner [@poe1999]',
+			'',
+			'| a | b |',
+			'|---|---|',
+			'| x \\| y [@roe2001] | [@roe2001] |',
+		].join('\r\n');
+		const html = await previewOf(text);
+		assert.doesNotMatch(shown(html), /@/);
+		assert.equal(html.match(/class="afferent-cite"/g)?.length, 5);
+	});
+
+	test('leaves alone code, links, addresses and escapes', async () => {
+		const text =
+			'Cite [@roe2001]. `[@roe2001]` jane@roe2001.org \\@roe2001 [text](https://x.org/@roe2001)\n\n    @roe2001\n';
+		const html = await previewOf(text);
+		assert.equal(html.match(/class="afferent-cite"/g)?.length, 1);
+		assert.match(html, /<code>\[@roe2001\]<\/code>/);
+		assert.match(html, /jane@roe2001\.org/);
+		assert.match(html, /href="https:\/\/x\.org\/@roe2001"/);
+	});
+
+	test('marks unknown citekeys', async () => {
+		const html = await previewOf('Known [@roe2001], unknown [@nobody1900].');
+		assert.match(html, /class="afferent-unknown"[^>]*>nobody1900\?</);
+	});
+
+	test('never makes markup of what a bibliography says', async () => {
+		const html = await previewOf('Cite [@roe2001].');
+		assert.doesNotMatch(html, /<script|onclick="/);
+	});
+
+	test('follows typing', async () => {
+		const html = await previewOf('Cite [@roe2001].');
+		assert.doesNotMatch(html, /Ravens/);
+		const editor = vscode.window.activeTextEditor!;
+		const end = editor.document.positionAt(editor.document.getText().length);
+		await editor.edit((edit) => edit.insert(end, '\nAnd [@poe1999].\n'));
+		await eventually(
+			async () => vscode.commands.executeCommand<string>('markdown.api.render', editor.document),
+			(answer) => /And <a [^>]*>\(Poe, 1999\)<\/a>/.test(answer) && answer.includes('Ravens'),
+			'the new cite',
+		);
+	});
+});

@@ -10,7 +10,7 @@ import { problemWithoutId, recordBibliography, type RecordEntry } from './record
  */
 export function openCslYaml(text: string, source: string): Bibliography {
 	const { start, end } = yamlPart(text);
-	const document = parseDocument(text.slice(start, end), { strict: false, logLevel: 'silent' });
+	const document = parseDocument(text.slice(start, end), { strict: false, logLevel: 'silent', prettyErrors: false });
 	const problems: Problem[] = document.errors.map((error) => ({
 		code: 'bibliography.invalid-yaml',
 		span: {

@@ -29,7 +29,7 @@ function parseYaml(yaml: string, offset: number): Omit<ParsedFrontMatter, 'span'
 	const empty = { data: {}, declarations: [], nocite: [], clusters: [] };
 	try {
 		// Aliases are counted, so that a few lines cannot grow into gigabytes.
-		const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
+		const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
 		const error = document.errors[0];
 		if (error !== undefined) {
 			const at = offset + Math.min(error.pos[0], Math.max(0, yaml.length - 1));

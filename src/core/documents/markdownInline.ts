@@ -43,6 +43,8 @@ class MarkdownInlineScanner {
 	#openBrackets = 0;
 	/** Before this offset stands the argument of a LaTeX command, in which pandoc reads no cites. */
 	#rawEnd = 0;
+	/** Environments that no `\end` follows any more. */
+	readonly #unended = new Set<string>();
 
 	constructor(text: string) {
 		this.#text = text;
@@ -137,13 +139,25 @@ class MarkdownInlineScanner {
 			this.#regions.mark('markup', i, close + 1);
 			if (this.#text.startsWith('\\begin', i)) {
 				const name = this.#text.slice(i + reference![0].length + 1, close);
-				this.#rawEnd = Math.max(this.#rawEnd, this.#text.indexOf(`\\end{${name}}`, close));
+				this.#rawEnd = Math.max(this.#rawEnd, this.#environmentEnd(name, close));
 			}
 			return close + 1;
 		}
 		const behindName = i + 1 + /^[A-Za-z]+/.exec(this.#text.slice(i + 1, i + 40))![0].length;
 		this.#rawEnd = Math.max(this.#rawEnd, behindArguments(this.#text, behindName));
 		return behindName;
+	}
+
+	/** Where the `\end` of an environment stands; -1 where there is none. What was sought in vain is not sought again. */
+	#environmentEnd(name: string, from: number): number {
+		if (this.#unended.has(name)) {
+			return -1;
+		}
+		const end = this.#text.indexOf(`\\end{${name}}`, from);
+		if (end < 0) {
+			this.#unended.add(name);
+		}
+		return end;
 	}
 
 	#codeSpan(i: number): number {

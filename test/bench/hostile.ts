@@ -1,0 +1,80 @@
+import { openBibliography } from '../../src/core/bibliography/openBibliography.ts';
+import { scanDocument } from '../../src/core/documents/scanDocument.ts';
+import { createLexicon } from '../../src/core/matching/lexicon.ts';
+import { findMentions } from '../../src/core/matching/mentions.ts';
+import { bundledEntities } from '../quality/mentions/report.ts';
+import type { BenchRow } from './run.ts';
+
+/** Characters of a hostile text; the growth is measured against half of them. */
+const length = 200_000;
+
+/** What opens something and never closes it, or is nearly something, over and over. */
+const openings =
+	'[ ( { < @ $ ` * _ \\ ~ ^ " % & | > - # ![ ]( [@a [@a; (@a) \\cite{ \\cite[ \\begin{a} \\begin{verbatim} \\verb| \\input{a} $$ <!-- <div &amp ::: [^a]: NMDA/ NMDA- NMDA( IL-1 GluN2A/B/ p- α 氯 受体 （ 5-HT';
+const entries = '} { " , = # @a{ @article{a, @article{a,title={ title=" @string{ - ? [ ] : &a *a !a {"id":';
+
+/**
+ * Texts made of one pattern: none may take a time that grows faster than the text. What is worst is reported, with its
+ * pattern.
+ */
+export async function benchHostile(report: (row: BenchRow) => void): Promise<void> {
+	const lexicon = createLexicon(bundledEntities());
+	const manuscripts = (['markdown', 'latex'] as const).flatMap((format) =>
+		openings.split(' ').map((pattern) => ({
+			what: `${pattern} in ${format}`,
+			pattern,
+			read: (text: string) => {
+				const document = scanDocument(text, format);
+				findMentions(document, lexicon);
+				return document.blocks.map(({ content }) => content.clusters);
+			},
+		})),
+	);
+	const bibliographies = (['bibtex', 'csl-json', 'csl-yaml', 'ris'] as const).flatMap((format) =>
+		[...entries.split(' '), '- id: ', 'TY  - \n'].map((pattern) => ({
+			what: `${pattern} in ${format}`,
+			pattern,
+			read: (text: string) => {
+				const bibliography = openBibliography(text, 'hostile', format);
+				return [bibliography.problems, bibliography.entries.map((entry) => bibliography.item(entry))];
+			},
+		})),
+	);
+	for (const [kind, cases] of [
+		['manuscript', manuscripts],
+		['bibliography', bibliographies],
+	] as const) {
+		const measured = cases.map(({ what, pattern, read }) => {
+			const [half, whole] = [length / 2, length].map((size) => {
+				const text = pattern.repeat(Math.ceil(size / pattern.length));
+				// The first pass compiles.
+				return Math.min(
+					timed(() => read(text)),
+					timed(() => read(text)),
+				);
+			});
+			// Below a quarter of a second the clock and the collector decide.
+			return { what, whole: whole!, growth: whole! < 250 ? 2 : whole! / half! };
+		});
+		const slowest = measured.reduce((worst, one) => (one.whole > worst.whole ? one : worst));
+		const steepest = measured.reduce((worst, one) => (one.growth > worst.growth ? one : worst));
+		report({
+			what: `hostile ${kind} of 200 kB, slowest of ${measured.length}: ${slowest.what}`,
+			value: slowest.whole,
+			unit: 'ms',
+			budget: 5000,
+		});
+		report({
+			what: `hostile ${kind} twice as long, steepest: ${steepest.what}`,
+			value: steepest.growth,
+			unit: 'times',
+			budget: 3.5,
+		});
+	}
+}
+
+function timed(work: () => unknown): number {
+	const start = performance.now();
+	work();
+	return performance.now() - start;
+}

@@ -10,7 +10,7 @@ const lowered: ReadonlySet<string> = new Set(
 
 /**
  * Words in titles whose capitals BibTeX would lower, as one `entry.unprotected-capitals` { field, words, replacement }
- * a title, where `replacement` is the title with these words in braces. BibTeX lowers every letter outside braces but
+ * a title, where `replacement` stands for the stretch from the first word to the last. BibTeX lowers every letter outside braces but
  * the first of the title and of what follows a colon (`change.case$`, “Designing BibTeX Styles”, 1988, section 4).
  * Only words that are more than capitalised count: `NMDA`, `mTOR`, `GluN2B`, `vitamin D`. Files of BibLaTeX are left
  * alone, since its styles keep capitals unless told otherwise.
@@ -21,18 +21,20 @@ export function checkCapitals(entry: CheckedEntry): readonly Problem[] {
 	if (title === undefined || words.length === 0) {
 		return [];
 	}
+	// From the first of these words to the last, so that nothing else of the title is marked.
+	const { start } = words[0]!;
+	const { end } = words.at(-1)!;
 	let replacement = '';
-	let position = 0;
-	for (const { start, end } of words) {
-		replacement += `${title.text.slice(position, start)}{${title.text.slice(start, end)}}`;
-		position = end;
+	let position = start;
+	for (const word of words) {
+		replacement += `${title.text.slice(position, word.start)}{${title.text.slice(word.start, word.end)}}`;
+		position = word.end;
 	}
-	replacement += title.text.slice(position);
-	const names = [...new Set(words.map(({ start, end }) => title.text.slice(start, end)))];
+	const names = [...new Set(words.map((word) => title.text.slice(word.start, word.end)))];
 	return [
 		{
 			code: 'entry.unprotected-capitals',
-			span: { start: title.start, end: title.start + title.text.length },
+			span: { start: title.start + start, end: title.start + end },
 			details: { field: 'title', words: names.join(' '), replacement },
 		},
 	];

@@ -96,29 +96,47 @@ suite('Tidying', () => {
 	test('shows a diff, writes in one step, and one undo takes it back', async () => {
 		const untidy = '@book{b, title = {Bees}, author={B}}\n\n@book{a,\n  title = {Ants}\n}\n';
 		const folder = await createFolder({ 'untidy.bib': untidy });
-		const uri = vscode.Uri.joinPath(folder, 'untidy.bib');
-		const document = await vscode.workspace.openTextDocument(uri);
-		const { showQuickPick, showInformationMessage } = vscode.window;
-		let diff = '';
-		const answers = {
-			showQuickPick: (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) =>
-				Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]),
-			showInformationMessage: (_question: string, ...rest: unknown[]) => {
-				diff = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
-				return Promise.resolve(rest.find((each) => typeof each === 'string'));
-			},
-		};
-		Object.assign(vscode.window, answers);
-		try {
-			await vscode.commands.executeCommand('afferent.tidyBibliography', uri);
-		} finally {
-			Object.assign(vscode.window, { showQuickPick, showInformationMessage });
-		}
-		assert.match(diff, /untidy\.bib ↔ tidied/);
+		const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'untidy.bib'));
+		assert.match(await tidy(document.uri), /untidy\.bib ↔ tidied/);
 		const tidied = '@book{a,\n  title = {Ants}\n}\n\n@book{b,\n  title = {Bees},\n  author = {B}\n}\n';
 		assert.equal(document.getText(), tidied);
 		await vscode.window.showTextDocument(document);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), untidy);
 	});
+
+	test('cites of a merged entry become cites of the one that stays', async () => {
+		const entry = (citekey: string) => `@book{${citekey},\n  title = {Bees at work},\n  doi = {10.1000/bees}\n}\n`;
+		const { document, folder } = await openManuscript(
+			'a.md',
+			'---\nbibliography: refs.bib\n---\n\n[@first; @second]\n',
+			{
+				'refs.bib': `${entry('first')}\n${entry('second')}`,
+			},
+		);
+		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
+		await tidy(uri);
+		assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), entry('first'));
+		assert.match(document.getText(), /\[@first; @first\]/);
+	});
 });
+
+/** Runs the command as someone who takes the first of every choice; gives the title of the diff that was shown. */
+async function tidy(uri: vscode.Uri): Promise<string> {
+	const { showQuickPick, showInformationMessage } = vscode.window;
+	let diff = '';
+	Object.assign(vscode.window, {
+		showQuickPick: (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
+			diff = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+			return Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]);
+		},
+		showInformationMessage: (_question: string, ...rest: unknown[]) =>
+			Promise.resolve(rest.find((each) => typeof each === 'string')),
+	});
+	try {
+		await vscode.commands.executeCommand('afferent.tidyBibliography', uri);
+	} finally {
+		Object.assign(vscode.window, { showQuickPick, showInformationMessage });
+	}
+	return diff;
+}

@@ -8,6 +8,7 @@ import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
 import { UserError } from '../userError.ts';
 import type { Command } from './command.ts';
+import { type MergedCites, mergedCites } from './mergedCites.ts';
 
 export interface TidyServices {
 	readonly libraries: Libraries;
@@ -49,13 +50,14 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 		return;
 	}
 	const { version } = document;
-	if (!(await isConfirmed(document, report))) {
+	const cites = await mergedCites(uri, report.merges, services);
+	if (!(await isConfirmed(document, report, cites))) {
 		return;
 	}
 	if (document.version !== version) {
 		throw new UserError(t('{0} was changed in the meantime; nothing was written. Tidy it again.', fileName(uri)));
 	}
-	await write(document, report.text);
+	await write(document, report.text, cites);
 }
 
 /** The file that a menu or a quick fix names, else that of the editor, else one that the manuscript uses. */
@@ -129,10 +131,19 @@ async function chooseOptions(name: string): Promise<Choice | undefined> {
 }
 
 /** Tells what is added and gone, shows the file beside its tidied form, and asks. */
-async function isConfirmed(document: vscode.TextDocument, report: TidyReport): Promise<boolean> {
+async function isConfirmed(
+	document: vscode.TextDocument,
+	report: TidyReport,
+	cites: readonly MergedCites[],
+): Promise<boolean> {
 	const { t } = vscode.l10n;
 	const name = fileName(document.uri);
-	const sentences = tidySentences(report, windowReader());
+	const sentences = [
+		...cites.map(({ document, edits }) =>
+			t('{0}: cites changed to the entry that stays: {1}.', fileName(document.uri), edits.length),
+		),
+		...tidySentences(report, windowReader()),
+	];
 	if (sentences.length > 0) {
 		const shown = sentences.slice(0, mostSentences);
 		const rest = sentences.length - shown.length;
@@ -150,11 +161,17 @@ async function isConfirmed(document: vscode.TextDocument, report: TidyReport): P
 	try {
 		const title = t('{0} ↔ tidied', name);
 		await vscode.commands.executeCommand('vscode.diff', document.uri, tidied, title, { preview: true });
-		const accept = t('Tidy');
-		const question = t('Write {0} as the diff shows it?', name);
-		const answer = await vscode.window.showInformationMessage(question, accept, t('Leave It'));
+		// A notification would go away while the diff is read.
+		const accept = { label: t('$(check) Tidy'), isAccepted: true };
+		const answer = await vscode.window.showQuickPick(
+			[accept, { label: t('$(close) Leave it as it is'), isAccepted: false }],
+			{
+				placeHolder: t('Write {0} as the diff shows it?', name),
+				ignoreFocusOut: true,
+			},
+		);
 		await closeDiff(tidied);
-		return answer === accept;
+		return answer?.isAccepted === true;
 	} finally {
 		provider.dispose();
 	}
@@ -174,7 +191,7 @@ async function closeDiff(uri: vscode.Uri): Promise<void> {
 }
 
 /** One edit of the lines that differ, so that it is one step to undo and the cursor stays where nothing changed. */
-async function write(document: vscode.TextDocument, text: string): Promise<void> {
+async function write(document: vscode.TextDocument, text: string, cites: readonly MergedCites[]): Promise<void> {
 	const before = document.getText();
 	let start = 0;
 	while (start < before.length && before[start] === text[start]) {
@@ -190,6 +207,9 @@ async function write(document: vscode.TextDocument, text: string): Promise<void>
 	const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
 	const edit = new vscode.WorkspaceEdit();
 	edit.replace(document.uri, range, text.slice(start, text.length - same));
+	for (const { document: manuscript, edits } of cites) {
+		edit.set(manuscript.uri, [...edits]);
+	}
 	if (!(await vscode.workspace.applyEdit(edit))) {
 		throw new UserError(vscode.l10n.t('The editor refused the change; nothing was written. Try again.'));
 	}

@@ -187,8 +187,10 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	}
 }
 
+/** A `.bib` file that can be mended; not the old side of a diff. */
 function isBibFile({ uri }: vscode.TextDocument): boolean {
-	return bibliographyFormatOf(uri.path, '')?.startsWith('bib') === true;
+	const isOwn = uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+	return isOwn && bibliographyFormatOf(uri.path, '')?.startsWith('bib') === true;
 }
 
 function toDiagnostics(found: readonly Problem[], text: string, settings: Settings): readonly vscode.Diagnostic[] {

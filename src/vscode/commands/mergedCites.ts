@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Merge } from '../../core/bibliography/tidy/mergeDuplicates.ts';
+import { clustersOf } from '../../core/documents/clusters.ts';
+import { type Libraries, textOf } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+
+/** Manuscripts of the workspace; one with more of them is no review, and the first are searched. */
+const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
+const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
+const mostFiles = 500;
+
+/** Places where manuscripts cite entries that are merged into others, with the citekey to cite. */
+export interface MergedCites {
+	readonly document: vscode.TextDocument;
+	readonly edits: readonly vscode.TextEdit[];
+}
+
+/** What must change in the manuscripts that use a bibliography, so that no cite of a merged entry is lost. */
+export async function mergedCites(
+	bibliography: vscode.Uri,
+	merges: readonly Merge[],
+	{ manuscripts, libraries }: { readonly manuscripts: Manuscripts; readonly libraries: Libraries },
+): Promise<readonly MergedCites[]> {
+	const citekeys = new Map(
+		merges.filter(({ kept, merged }) => kept !== merged).map(({ kept, merged }) => [merged, kept]),
+	);
+	const found =
+		citekeys.size === 0 ? [] : await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
+	const open = citekeys.size === 0 ? [] : manuscripts.open().map(({ uri }) => uri);
+	const result: MergedCites[] = [];
+	for (const uri of new Map([...open, ...found].map((each) => [String(each), each])).values()) {
+		const known = manuscripts.open().find((document) => String(document.uri) === String(uri));
+		const text = known?.getText() ?? (await textOf(uri)) ?? '';
+		if (![...citekeys.keys()].some((citekey) => text.includes(citekey))) {
+			continue;
+		}
+		const document = known ?? (await vscode.workspace.openTextDocument(uri));
+		const { sources } = await libraries.of(document);
+		const scanned = manuscripts.scan(document);
+		if (scanned === undefined || !sources.some((source) => String(source.uri) === String(bibliography))) {
+			continue;
+		}
+		const edits = clustersOf(scanned)
+			.flatMap(({ cites }) => cites)
+			.flatMap(({ citekey, citekeySpan }) => {
+				const kept = citekeys.get(citekey);
+				return kept === undefined ? [] : [vscode.TextEdit.replace(toRange(document, citekeySpan), kept)];
+			});
+		if (edits.length > 0) {
+			result.push({ document, edits });
+		}
+	}
+	return result;
+}

@@ -14,6 +14,7 @@ export { createQuickIndex, indexCitable } from './core/features/citablePapers.ts
 export { clusterEditsAt, clusterFacts } from './core/features/clusterEdits.ts';
 export { completeAt } from './core/features/completion.ts';
 export { addFieldsAt, fillEntryAt, removeEntryAt } from './core/features/entryFixes.ts';
+export { createEvidenceSearch } from './core/features/evidenceSearch.ts';
 export { hoverAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';
 export { planCitation } from './core/features/insertion.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { FoundEvidence } from '../../core/features/evidenceSearch.ts';
 import type { Subject } from '../../presentation/card.ts';
 import { classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
-import { displayName, localText } from '../../presentation/localise.ts';
+import { displayName, localText, type Reader } from '../../presentation/localise.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
@@ -145,44 +146,76 @@ class SearchEvidenceCommand implements Command {
 	}
 
 	async run(): Promise<void> {
-		const rows = await this.#rows();
-		const choice = await vscode.window.showQuickPick(rows, {
-			title: vscode.l10n.t('Search Evidence'),
-			placeHolder: vscode.l10n.t('Receptor, pathway, drug, claim or paper'),
-			matchOnDescription: true,
-			matchOnDetail: true,
-		});
-		if (choice?.subject !== undefined) {
-			await this.#services.view.reveal(choice.subject);
-			await this.#services.panel.show(choice.subject);
+		const choice = await this.#pick();
+		if (choice !== undefined) {
+			await this.#services.view.reveal(choice);
+			await this.#services.panel.show(choice);
 		}
 	}
 
-	async #rows(): Promise<EvidenceRow[]> {
-		const reader = windowReader();
-		const { t } = reader;
-		const { base } = await this.#services.evidence.get();
-		const separator = (label: string): EvidenceRow => ({ label, kind: vscode.QuickPickItemKind.Separator });
-		return [
-			separator(t('Receptors, pathways, drugs and other entities')),
-			...base.entities.map((entity): EvidenceRow => ({
+	async #pick(): Promise<Subject | undefined> {
+		const { engine, base, names } = await this.#services.evidence.get();
+		const search = engine.createEvidenceSearch(base, names);
+		const picker = vscode.window.createQuickPick<EvidenceRow>();
+		picker.title = vscode.l10n.t('Search Evidence');
+		picker.placeholder = vscode.l10n.t('Receptor, pathway, drug, claim or paper');
+		// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
+		(picker as { sortByLabel?: boolean }).sortByLabel = false;
+		const update = () => {
+			const query = picker.value.trim();
+			picker.items = evidenceRows(query === '' ? base : search.find(query, shownOfEach), windowReader());
+		};
+		update();
+		return new Promise((resolve) => {
+			picker.onDidChangeValue(update);
+			picker.onDidAccept(() => {
+				resolve(picker.activeItems[0]?.subject);
+				picker.hide();
+			});
+			picker.onDidHide(() => {
+				resolve(undefined);
+				picker.dispose();
+			});
+			picker.show();
+		});
+	}
+}
+
+/** How many entities, claims and papers are listed at most for a query. */
+const shownOfEach = 40;
+
+function evidenceRows({ entities, claims, papers }: FoundEvidence, reader: Reader): EvidenceRow[] {
+	const { t } = reader;
+	const group = (label: string, rows: readonly EvidenceRow[]): readonly EvidenceRow[] =>
+		rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+	return [
+		...group(
+			t('Receptors, pathways, drugs and other entities'),
+			entities.map((entity) => ({
 				label: `$(symbol-misc) ${displayName(entity, reader)}`,
 				description: [entity.abbreviation, classLabel(entity, reader)].filter((part) => part !== undefined).join(' · '),
 				detail: [...entity.synonyms, ...entity.zh].join(' · '),
 				subject: { kind: 'entity', id: entity.id },
+				alwaysShow: true,
 			})),
-			separator(t('Claims')),
-			...base.claims.map((claim): EvidenceRow => ({
+		),
+		...group(
+			t('Claims'),
+			claims.map((claim) => ({
 				label: `$(law) ${localText(claim.statement, reader)}`,
 				subject: { kind: 'claim', id: claim.id },
+				alwaysShow: true,
 			})),
-			separator(t('Papers')),
-			...base.papers.map((paper): EvidenceRow => ({
+		),
+		...group(
+			t('Papers'),
+			papers.map((paper) => ({
 				label: `$(book) ${shortReference(paper.item)}`,
 				description: paper.citekey,
 				detail: plainTitle(paper.item),
 				subject: { kind: 'paper', id: paper.citekey },
+				alwaysShow: true,
 			})),
-		];
-	}
+		),
+	];
 }

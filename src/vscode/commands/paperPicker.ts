@@ -73,7 +73,7 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 		picker.busy = papers.isPartial;
 		picker.items = offersFilters ? fresh : [...chosen.values(), ...fresh];
 		picker.selectedItems = offersFilters ? [] : [...chosen.values()];
-		if (fresh[0] !== undefined && query !== '') {
+		if (fresh[0] !== undefined && (query !== '' || offersFilters)) {
 			picker.activeItems = [fresh[0]];
 		}
 		isUpdating = false;

@@ -153,20 +153,29 @@ class SearchEvidenceCommand implements Command {
 		}
 	}
 
-	async #pick(): Promise<Subject | undefined> {
-		const { engine, base, names } = await this.#services.evidence.get();
-		const search = engine.createEvidenceSearch(base, names);
+	#pick(): Promise<Subject | undefined> {
 		const picker = vscode.window.createQuickPick<EvidenceRow>();
 		picker.title = vscode.l10n.t('Search Evidence');
 		picker.placeholder = vscode.l10n.t('Receptor, pathway, drug, claim or paper');
 		// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
 		(picker as { sortByLabel?: boolean }).sortByLabel = false;
+		// The list opens before the evidence is there, so that nothing is typed into the manuscript.
+		picker.busy = true;
+		let find: ((query: string) => FoundEvidence) | undefined;
 		const update = () => {
-			const query = picker.value.trim();
-			picker.items = evidenceRows(query === '' ? base : search.find(query, shownOfEach), windowReader());
+			picker.items = find === undefined ? [] : evidenceRows(find(picker.value.trim()), windowReader());
 		};
-		update();
-		return new Promise((resolve) => {
+		const loading = this.#services.evidence.get().then(({ engine, base, names }) => {
+			const search = engine.createEvidenceSearch(base, names);
+			find = (query) => (query === '' ? base : search.find(query, shownOfEach));
+			picker.busy = false;
+			update();
+		});
+		return new Promise((resolve, reject) => {
+			loading.catch((error: unknown) => {
+				reject(error);
+				picker.hide();
+			});
 			picker.onDidChangeValue(update);
 			picker.onDidAccept(() => {
 				resolve(picker.activeItems[0]?.subject);

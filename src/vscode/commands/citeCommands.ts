@@ -165,28 +165,28 @@ class DeclareBibliographyCommand implements Command {
 }
 
 /** Lets the user pick papers of the document's libraries and of the evidence base. */
-export async function pickFromDocument(
+export function pickFromDocument(
 	{ papers, libraries, manuscripts }: PickServices,
 	document: vscode.TextDocument,
 	title: string,
 	offersMode: boolean,
 	suggested?: readonly Work[],
 ): Promise<PickedPapers | undefined> {
-	const { declared } = await libraries.of(document);
 	const scanned = manuscripts.scan(document);
 	const cursor = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
 	const offset = cursor === undefined ? 0 : document.offsetAt(cursor);
 	const cited: ReadonlyMap<string, number> = scanned === undefined ? new Map() : citedAround(scanned, offset);
 	return pickPapers({
 		title,
-		papers: await papers.of(document),
+		load: async () => {
+			const { declared } = await libraries.of(document);
+			return { papers: await papers.of(document), isInLibrary: (citekey) => declared.has(citekey) };
+		},
 		onDidComplete: papers.onDidComplete,
-		refreshed: () => papers.of(document),
 		...(suggested === undefined ? {} : { suggested }),
 		offersMode,
 		isCited: (citekey) => cited.has(citekey),
 		nearness: (citekey) => cited.get(citekey) ?? 0,
-		isInLibrary: (citekey) => declared.has(citekey),
 	});
 }
 

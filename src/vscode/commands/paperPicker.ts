@@ -9,9 +9,8 @@ const shownRows = 100;
 
 export interface PaperPickerOptions {
 	readonly title: string;
-	readonly papers: Papers;
-	/** Asks again for papers whose index was still being built. */
-	readonly refreshed: () => Promise<Papers>;
+	/** Asked when the list has opened, and again when an index that was still being built is whole. */
+	readonly load: () => Promise<PickablePapers>;
 	readonly onDidComplete: vscode.Event<undefined>;
 	/** Rows shown before anything is typed, best first; what is cited and then the newest when undefined. */
 	readonly suggested?: readonly Work[];
@@ -21,6 +20,10 @@ export interface PaperPickerOptions {
 	readonly isCited: (citekey: string) => boolean;
 	/** How near to the cursor it is cited, from 0 to 1. */
 	readonly nearness: (citekey: string) => number;
+}
+
+export interface PickablePapers {
+	readonly papers: Papers;
 	/** Whether the manuscript's own bibliography has the work. */
 	readonly isInLibrary: (citekey: string) => boolean;
 }
@@ -56,21 +59,22 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	let mode: CiteMode = 'parenthetical';
 	let isUpdating = false;
 	let offersFilters = false;
-	let { papers } = options;
+	let loaded: PickablePapers | undefined;
 
-	const rowOf = (work: Work): WorkRow => {
-		const row = rows.get(work.citekey) ?? createRow(work, options);
-		rows.set(work.citekey, row);
-		return row;
+	const rowsOf = (query: string, { papers, isInLibrary }: PickablePapers): readonly WorkRow[] => {
+		const works = query === '' ? firstWorks(papers, options) : foundWorks(query, papers, options);
+		const fresh = works.filter((work) => !chosen.has(work.citekey));
+		return fresh.map((work) => {
+			const row = rows.get(work.citekey) ?? createRow(work, options.isCited, isInLibrary);
+			rows.set(work.citekey, row);
+			return row;
+		});
 	};
 	const update = () => {
 		isUpdating = true;
 		const query = picker.value.trim();
-		const found = query === '' ? firstRows(papers, options) : searchRows(query, papers, options);
-		const fresh: readonly Row[] = offersFilters
-			? filterRows()
-			: found.filter((work) => !chosen.has(work.citekey)).map(rowOf);
-		picker.busy = papers.isPartial;
+		const fresh: readonly Row[] = offersFilters ? filterRows() : loaded === undefined ? [] : rowsOf(query, loaded);
+		picker.busy = loaded?.papers.isPartial ?? true;
 		picker.items = offersFilters ? fresh : [...chosen.values(), ...fresh];
 		picker.selectedItems = offersFilters ? [] : [...chosen.values()];
 		if (fresh[0] !== undefined && (query !== '' || offersFilters)) {
@@ -97,13 +101,19 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	picker.buttons = options.offersMode ? [filterButton, modeButton] : [filterButton];
 	showMode();
 	update();
+	// The list opens before the papers are there, so that nothing is typed into the manuscript.
+	const load = async () => {
+		loaded = await options.load();
+		update();
+	};
 
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		let result: PickedPapers | undefined;
-		const completion = options.onDidComplete(async () => {
-			papers = await options.refreshed();
-			update();
+		load().catch((error: unknown) => {
+			reject(error);
+			picker.hide();
 		});
+		const completion = options.onDidComplete(() => void load());
 		picker.onDidChangeValue(() => {
 			offersFilters = false;
 			update();
@@ -152,11 +162,11 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 }
 
 /** Before anything is typed: what the caller suggests, else what is cited already and then the newest. */
-function firstRows(papers: Papers, options: PaperPickerOptions): readonly Work[] {
-	return options.suggested?.slice(0, shownRows) ?? searchRows('', papers, options);
+function firstWorks(papers: Papers, options: PaperPickerOptions): readonly Work[] {
+	return options.suggested?.slice(0, shownRows) ?? foundWorks('', papers, options);
 }
 
-function searchRows(query: string, papers: Papers, { isCited, nearness }: PaperPickerOptions): readonly Work[] {
+function foundWorks(query: string, papers: Papers, { isCited, nearness }: PaperPickerOptions): readonly Work[] {
 	const hits = papers.index.search(query, { limit: shownRows, isCited, nearness });
 	return hits.flatMap((hit) => papers.work(hit.citekey) ?? []);
 }
@@ -186,7 +196,11 @@ function filterRows(): readonly FilterRow[] {
 	];
 }
 
-function createRow(work: Work, { isCited, isInLibrary }: PaperPickerOptions): WorkRow {
+function createRow(
+	work: Work,
+	isCited: (citekey: string) => boolean,
+	isInLibrary: (citekey: string) => boolean,
+): WorkRow {
 	const { t } = vscode.l10n;
 	const study = work.paper?.study;
 	const isRetracted = study?.notices.some((notice) => notice.kind === 'retraction') ?? false;

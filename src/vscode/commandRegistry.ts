@@ -10,6 +10,7 @@ import { isUserError } from './userError.ts';
 /** Commands that only the extension itself runs, so that package.json does not have them. */
 const internalCommands = [
 	'afferent.bringReference',
+	'afferent.planPaste',
 	'afferent.restoreTerm',
 	'afferent.createEntry',
 	'afferent.declareLibrary',
@@ -40,15 +41,16 @@ export class CommandRegistry extends DisposableOwner {
 		}
 	}
 
-	async #run(id: string, args: readonly unknown[]): Promise<void> {
+	async #run(id: string, args: readonly unknown[]): Promise<unknown> {
 		try {
 			const command = (await this.#commands.get()).get(id);
 			if (command === undefined) {
 				throw new Error(`package.json contributes ${id}, but src/commands.ts does not create it.`);
 			}
-			await command.run(...args);
+			return await command.run(...args);
 		} catch (error) {
 			await this.#report(id, error);
+			return undefined;
 		}
 	}
 

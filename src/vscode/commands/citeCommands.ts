@@ -35,6 +35,7 @@ export function createCiteCommands(services: CiteServices): readonly Command[] {
 		new AddToBibliographyCommand(services),
 		new BringReferenceCommand(services),
 		new DeclareBibliographyCommand(services),
+		new PlanPasteCommand(services),
 	];
 }
 
@@ -147,6 +148,22 @@ class BringReferenceCommand implements Command {
 		if (work !== undefined) {
 			await this.#services.citing.addToBibliography(document, [work]);
 		}
+	}
+}
+
+/** What a paste or drop of references runs when it is chosen: gives the edit for the editor to carry out. */
+class PlanPasteCommand implements Command {
+	readonly id = 'afferent.planPaste';
+	readonly #services: CiteServices;
+
+	constructor(services: CiteServices) {
+		this.#services = services;
+	}
+
+	async run(...args: unknown[]): Promise<vscode.WorkspaceEdit | undefined> {
+		// Only the paste provider of this extension runs it; links and keys cannot pass such values.
+		const [document, range, works] = args as [vscode.TextDocument, vscode.Range, readonly Work[]];
+		return this.#services.citing.planEdit(document, works, range);
 	}
 }
 

@@ -28,6 +28,13 @@ interface BibliographyTarget {
 	readonly declareAs: string | undefined;
 }
 
+/** An edit that cites, and where the cursor stands after it. */
+interface PlannedCite {
+	readonly edit: vscode.WorkspaceEdit;
+	readonly target: BibliographyTarget | undefined;
+	readonly caret: number;
+}
+
 /** Writes cites into manuscripts and their entries into the manuscript's bibliography, in one undoable step. */
 export class Citing {
 	readonly #manuscripts: Manuscripts;
@@ -50,15 +57,47 @@ export class Citing {
 		selection: vscode.Range = editor.selection,
 	): Promise<boolean> {
 		const { document } = editor;
-		if (!(await confirmIncomplete(works))) {
+		const planned = await this.#plan(document, works, mode, selection);
+		if (planned === undefined) {
 			return false;
+		}
+		await apply(planned.edit, planned.target);
+		const caret = document.positionAt(planned.caret);
+		editor.selection = new vscode.Selection(caret, caret);
+		return true;
+	}
+
+	/**
+	 * The edit that cites works at a place, for the editor to carry out with a paste or a drop; the bibliography is saved when
+	 * that is done. Undefined when the user thought better of it.
+	 */
+	async planEdit(
+		document: vscode.TextDocument,
+		works: readonly Work[],
+		selection: vscode.Range,
+	): Promise<vscode.WorkspaceEdit | undefined> {
+		const planned = await this.#plan(document, works, 'parenthetical', selection);
+		if (planned?.target !== undefined) {
+			saveAfterChange(planned.target.uri);
+		}
+		return planned?.edit;
+	}
+
+	async #plan(
+		document: vscode.TextDocument,
+		works: readonly Work[],
+		mode: CiteMode,
+		selection: vscode.Range,
+	): Promise<PlannedCite | undefined> {
+		if (!(await confirmIncomplete(works))) {
+			return undefined;
 		}
 		const { declared, packages } = await this.#libraries.of(document);
 		const cited = chooseCitekeys(works, declared);
 		const entries = cited.filter((work) => !declared.has(work.citekey));
 		const target = entries.length === 0 ? undefined : await this.#chooseTarget(document);
 		if (target === 'cancelled') {
-			return false;
+			return undefined;
 		}
 		const { engine } = await this.#evidence.get();
 		// The document may have changed while questions were answered; everything below is from its present text.
@@ -75,11 +114,7 @@ export class Citing {
 		if (target !== undefined) {
 			await addEntries(edit, target, entries.map(itemOf), engine);
 		}
-		await apply(edit, target);
-		const shift = insertedBefore(plan.selection.start, declaration);
-		const caret = document.positionAt(plan.selection.end + shift);
-		editor.selection = new vscode.Selection(caret, caret);
-		return true;
+		return { edit, target, caret: plan.selection.end + insertedBefore(plan.selection.start, declaration) };
 	}
 
 	/** Adds works to the manuscript's bibliography without citing them. False when the user thought better of it. */
@@ -467,6 +502,28 @@ function relativePath(from: string, to: string): string {
 		same++;
 	}
 	return [...base.slice(same).map(() => '..'), ...target.slice(same)].join('/');
+}
+
+/** How long the editor may take to carry out a paste, in milliseconds. */
+const pasteLimit = 30_000;
+
+/** Saves a bibliography once the editor has changed it, unless someone is editing it already. */
+function saveAfterChange(uri: vscode.Uri): void {
+	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+	if (open?.isDirty === true) {
+		return;
+	}
+	const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+		if (String(document.uri) === String(uri) && contentChanges.length > 0) {
+			stop();
+			void document.save();
+		}
+	});
+	const timer = setTimeout(() => stop(), pasteLimit);
+	const stop = () => {
+		clearTimeout(timer);
+		listener.dispose();
+	};
 }
 
 /** How far edits before an offset move it. */

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import type { PastedReferences } from '../../core/features/pastedReferences.ts';
+import { shortReference } from '../../presentation/labels.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import { manuscriptSelector } from '../manuscripts.ts';
+
+export interface PasteServices {
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+}
+
+const kind = vscode.DocumentDropOrPasteEditKind.Text.append('afferent', 'cite');
+const plainText = 'text/plain';
+
+/** Text that may name references; looked at before anything is loaded, since every paste comes by here. */
+const hint = /10\.\d{4}|pubmed|pmid|^\s*@[a-z]+\s*[{(]|^\s*TY {2}-/i;
+
+/** What can be done with references that were pasted or dropped. */
+interface Offer {
+	readonly title: string;
+	/** `undefined` puts in the text as it is. */
+	readonly cited: PastedReferences | undefined;
+	readonly text: string;
+	readonly range: vscode.Range;
+	/** Whether it goes before the plain text. */
+	readonly isFirst: boolean;
+}
+
+class CitePasteEdit extends vscode.DocumentPasteEdit {
+	readonly document: vscode.TextDocument;
+	readonly offer: Offer;
+
+	constructor(document: vscode.TextDocument, offer: Offer) {
+		super(offer.cited === undefined ? offer.text : '', offer.title, kind);
+		this.document = document;
+		this.offer = offer;
+		this.yieldTo = offer.isFirst ? [] : [vscode.DocumentDropOrPasteEditKind.Text];
+	}
+}
+
+class CiteDropEdit extends vscode.DocumentDropEdit {
+	readonly document: vscode.TextDocument;
+	readonly offer: Offer;
+
+	constructor(document: vscode.TextDocument, offer: Offer) {
+		super(offer.cited === undefined ? offer.text : '', offer.title, kind);
+		this.document = document;
+		this.offer = offer;
+		this.yieldTo = offer.isFirst ? [] : [vscode.DocumentDropOrPasteEditKind.Text];
+	}
+}
+
+/** Offers to cite what is pasted or dropped: a DOI, a PMID, their addresses, BibTeX or RIS. */
+class CitePasteProvider
+	implements vscode.DocumentPasteEditProvider<CitePasteEdit>, vscode.DocumentDropEditProvider<CiteDropEdit>
+{
+	readonly #services: PasteServices;
+
+	constructor(services: PasteServices) {
+		this.#services = services;
+	}
+
+	async provideDocumentPasteEdits(
+		document: vscode.TextDocument,
+		ranges: readonly vscode.Range[],
+		dataTransfer: vscode.DataTransfer,
+		_context: vscode.DocumentPasteEditContext,
+		token: vscode.CancellationToken,
+	): Promise<CitePasteEdit[]> {
+		const [range, another] = ranges;
+		const offer =
+			range === undefined || another !== undefined ? undefined : await this.#offer(document, range, dataTransfer);
+		return offer === undefined || token.isCancellationRequested ? [] : [new CitePasteEdit(document, offer)];
+	}
+
+	async resolveDocumentPasteEdit(edit: CitePasteEdit): Promise<CitePasteEdit> {
+		return resolve(edit);
+	}
+
+	async provideDocumentDropEdits(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		dataTransfer: vscode.DataTransfer,
+		token: vscode.CancellationToken,
+	): Promise<CiteDropEdit[]> {
+		const offer = await this.#offer(document, new vscode.Range(position, position), dataTransfer);
+		return offer === undefined || token.isCancellationRequested ? [] : [new CiteDropEdit(document, offer)];
+	}
+
+	async resolveDocumentDropEdit(edit: CiteDropEdit): Promise<CiteDropEdit> {
+		return resolve(edit);
+	}
+
+	async #offer(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		dataTransfer: vscode.DataTransfer,
+	): Promise<Offer | undefined> {
+		const text = await dataTransfer.get(plainText)?.asString();
+		if (text === undefined || !hint.test(text.slice(0, 2000))) {
+			return undefined;
+		}
+		const { engine, base } = await this.#services.evidence.get();
+		const { library } = await this.#services.libraries.of(document);
+		const found = engine.readPastedReferences(text, library, base);
+		if (found === undefined) {
+			return undefined;
+		}
+		const isUnknown = found.unknown.length > 0;
+		return {
+			title: isUnknown ? unknownTitle(found) : citeTitle(found),
+			cited: isUnknown ? undefined : found,
+			text,
+			range,
+			// An identifier may be meant as text; entries in a manuscript hardly ever are.
+			isFirst: found.kind === 'entries',
+		};
+	}
+}
+
+async function resolve<T extends CitePasteEdit | CiteDropEdit>(edit: T): Promise<T> {
+	const { cited, range, text } = edit.offer;
+
+	if (cited !== undefined) {
+		const planned = await vscode.commands.executeCommand<vscode.WorkspaceEdit | undefined>(
+			'afferent.planPaste',
+			edit.document,
+			range,
+			cited.works,
+		);
+		if (planned === undefined) {
+			edit.insertText = text;
+		} else {
+			edit.additionalEdit = planned;
+		}
+	}
+	return edit;
+}
+
+function citeTitle({ works }: PastedReferences): string {
+	const [first] = works;
+	return works.length === 1 && first !== undefined
+		? vscode.l10n.t('Cite {0}', shortReference(first.item))
+		: vscode.l10n.t('Cite {0} references', works.length);
+}
+
+function unknownTitle({ unknown }: PastedReferences): string {
+	return vscode.l10n.t(
+		'Paste as text: {0} is neither in your bibliography nor in the evidence base',
+		unknown.slice(0, 3).join(', '),
+	);
+}
+
+/** Pasting and dropping references into manuscripts. */
+export function registerPaste(services: PasteServices): vscode.Disposable {
+	const provider = new CitePasteProvider(services);
+	return vscode.Disposable.from(
+		vscode.languages.registerDocumentPasteEditProvider(manuscriptSelector, provider, {
+			providedPasteEditKinds: [kind],
+			pasteMimeTypes: [plainText],
+		}),
+		vscode.languages.registerDocumentDropEditProvider(manuscriptSelector, provider, {
+			providedDropEditKinds: [kind],
+			dropMimeTypes: [plainText],
+		}),
+	);
+}

@@ -4,6 +4,7 @@ import { Cards } from './vscode/cards.ts';
 import { createCitationEngine } from './vscode/citationEngine.ts';
 import { CommandRegistry } from './vscode/commandRegistry.ts';
 import { EvidenceService } from './vscode/evidenceService.ts';
+import { ItemCache } from './vscode/itemCache.ts';
 import { Libraries } from './vscode/libraries.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
 import { PaperService } from './vscode/paperService.ts';
@@ -42,7 +43,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const assets = new Assets(context.extensionUri);
 	const evidence = register(new EvidenceService(assets, log));
 	const manuscripts = register(new Manuscripts());
-	const libraries = register(new Libraries(manuscripts, log));
+	const version = String((context.extension.packageJSON as { version: string }).version);
+	const items = new ItemCache(context.globalStorageUri, version, log);
+	const libraries = register(new Libraries(manuscripts, items, log));
 	const terms = register(new Terms(context.workspaceState));
 	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts));
 	const references = new References(styles, log);

@@ -4,17 +4,17 @@ import { decodeBibliography } from '../core/bibliography/decode.ts';
 import type { Bibliography } from '../core/bibliography/model.ts';
 import { openBibliographyInSteps, reopenBibliographyInSteps } from '../core/bibliography/openBibliography.ts';
 import { DisposableOwner } from './disposables.ts';
+import type { ItemCache } from './itemCache.ts';
+import { inSlices } from './slices.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
 export type LoadedFile =
-	| { readonly state: 'read'; readonly text: string }
+	| { readonly state: 'read'; readonly text: string; readonly key?: Promise<string | undefined> }
 	| { readonly state: 'missing' }
 	| { readonly state: 'unreadable'; readonly failure: string };
 
 /** Files above this size are refused, with a sentence: nobody's bibliography, and too much for the memory. */
 const largestFile = 512 * 1024 * 1024;
-/** How long one slice of reading a large bibliography may hold the extension host. */
-const sliceMilliseconds = 8;
 /** How long a change must rest before it is told; programs write bibliographies in several steps. */
 const quietMilliseconds = 150;
 
@@ -28,13 +28,17 @@ export class BibliographyFiles extends DisposableOwner {
 	readonly #scanned = new Map<string, Bibliography>();
 	readonly #watched = new Set<string>();
 	readonly #didChange = this.register(new vscode.EventEmitter<vscode.Uri>());
+	readonly #cache: ItemCache;
+	/** Under what the converted entries of a bibliography are kept. */
+	readonly #keys = new WeakMap<Bibliography, string>();
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 	/** A file that somebody asked for has changed. */
 	readonly onDidChange = this.#didChange.event;
 
-	constructor() {
+	constructor(cache: ItemCache) {
 		super();
+		this.#cache = cache;
 		const changed = (document: vscode.TextDocument) => this.#invalidate(document.uri);
 		this.register(vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document)));
 		this.register(vscode.workspace.onDidCloseTextDocument(changed));
@@ -44,7 +48,7 @@ export class BibliographyFiles extends DisposableOwner {
 	text(uri: vscode.Uri): Promise<LoadedFile> {
 		const key = String(uri);
 		this.#watch(uri);
-		const known = this.#files.get(key) ?? load(uri);
+		const known = this.#files.get(key) ?? load(uri, this.#cache);
 		this.#files.set(key, known);
 		return known;
 	}
@@ -55,6 +59,14 @@ export class BibliographyFiles extends DisposableOwner {
 		const known = this.#bibliographies.get(key) ?? this.#scan(uri);
 		this.#bibliographies.set(key, known);
 		return known;
+	}
+
+	/** Keeps a bibliography whose entries are all converted for the next start, where that is worth it. */
+	async keep(bibliography: Bibliography): Promise<void> {
+		const key = this.#keys.get(bibliography);
+		if (key !== undefined) {
+			await this.#cache.keep(key, bibliography);
+		}
 	}
 
 	override dispose(): void {
@@ -77,6 +89,11 @@ export class BibliographyFiles extends DisposableOwner {
 				? reopenBibliographyInSteps(before, file.text)
 				: openBibliographyInSteps(file.text, key, format),
 		);
+		const cacheKey = await file.key;
+		if (cacheKey !== undefined) {
+			this.#keys.set(bibliography, cacheKey);
+			await this.#cache.recall(cacheKey, bibliography);
+		}
 		this.#scanned.set(key, bibliography);
 		return bibliography;
 	}
@@ -112,7 +129,7 @@ export class BibliographyFiles extends DisposableOwner {
 	}
 }
 
-async function load(uri: vscode.Uri): Promise<LoadedFile> {
+async function load(uri: vscode.Uri, cache: ItemCache): Promise<LoadedFile> {
 	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
 	if (open !== undefined) {
 		return { state: 'read', text: open.getText() };
@@ -131,7 +148,8 @@ async function load(uri: vscode.Uri): Promise<LoadedFile> {
 		return isMissing ? { state: 'missing' } : { state: 'unreadable', failure: messageOf(error) };
 	}
 	try {
-		return { state: 'read', text: decodeBibliography(await vscode.workspace.fs.readFile(uri)) };
+		const bytes = await vscode.workspace.fs.readFile(uri);
+		return { state: 'read', text: decodeBibliography(bytes), key: cache.keyOf(bytes) };
 	} catch (error) {
 		return { state: 'unreadable', failure: messageOf(error) };
 	}
@@ -139,19 +157,4 @@ async function load(uri: vscode.Uri): Promise<LoadedFile> {
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
-}
-
-/** Runs a generator to its end, giving way to others whenever a slice is used up. */
-export async function inSlices<T>(steps: Generator<unknown, T>): Promise<T> {
-	let began = performance.now();
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) {
-			return step.value;
-		}
-		if (performance.now() - began > sliceMilliseconds) {
-			await new Promise((resolve) => setTimeout(resolve));
-			began = performance.now();
-		}
-	}
 }

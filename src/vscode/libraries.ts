@@ -18,6 +18,7 @@ import { scanDocument } from '../core/documents/scanDocument.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { BibliographyFiles } from './bibliographyFiles.ts';
 import { DisposableOwner } from './disposables.ts';
+import type { ItemCache } from './itemCache.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 
@@ -60,15 +61,16 @@ interface Kept {
 export class Libraries extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #files = this.register(new BibliographyFiles());
+	readonly #files: BibliographyFiles;
 	readonly #kept = new Map<vscode.TextDocument, Kept>();
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 
 	/** A bibliography or a setting changed: ask again. */
 	readonly onDidChange = this.#didChange.event;
 
-	constructor(manuscripts: Manuscripts, log: vscode.LogOutputChannel) {
+	constructor(manuscripts: Manuscripts, cache: ItemCache, log: vscode.LogOutputChannel) {
 		super();
+		this.#files = this.register(new BibliographyFiles(cache));
 		this.#manuscripts = manuscripts;
 		this.#log = log;
 		const forget = () => {
@@ -119,6 +121,13 @@ export class Libraries extends DisposableOwner {
 			[...others].filter(([key]) => !declared.has(key)).map(([, uri]) => this.#files.bibliography(uri)),
 		);
 		return createLibrary(bibliographies.filter((bibliography) => bibliography !== undefined));
+	}
+
+	/** The entries of a library are all converted: what is large is kept so for the next start. */
+	async keep(library: Library): Promise<void> {
+		for (const bibliography of library.bibliographies) {
+			await this.#files.keep(bibliography);
+		}
 	}
 
 	/** What is wrong with the bibliographies that a document declares, at its declarations. */

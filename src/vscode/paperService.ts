@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { PaperIndex } from '../core/search/paperIndex.ts';
-import { inSlices } from './bibliographyFiles.ts';
+import { inSlices } from './slices.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { Libraries } from './libraries.ts';
@@ -61,7 +61,7 @@ export class PaperService extends DisposableOwner {
 			const whole = inSlices(engine.indexCitable(sources)).then((built) => ({ index: built, work, isPartial: false }));
 			kept = { base, quick: { index, work, isPartial: true }, whole, ready: undefined };
 			this.#kept.set(library, kept);
-			this.#await(kept);
+			this.#await(kept, library);
 		}
 		const papers = kept.ready ?? (await Promise.race([kept.whole, waited(patienceMilliseconds)])) ?? kept.quick;
 		if (!papers.isPartial) {
@@ -70,12 +70,13 @@ export class PaperService extends DisposableOwner {
 		return papers;
 	}
 
-	#await(kept: Kept): void {
+	#await(kept: Kept, library: Library): void {
 		kept.whole.then(
 			(papers) => {
 				kept.ready = papers;
 				if (!this.isDisposed) {
 					this.#didComplete.fire(undefined);
+					void this.#libraries.keep(library);
 				}
 			},
 			(error: unknown) => this.#log.error('The papers could not be indexed.', String(error)),

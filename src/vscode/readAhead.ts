@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { inSlices } from './bibliographyFiles.ts';
+import { inSlices } from './slices.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { Evidence, EvidenceService } from './evidenceService.ts';
 import type { Manuscripts } from './manuscripts.ts';

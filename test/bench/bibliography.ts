@@ -1,4 +1,5 @@
 import { BibtexBibliography } from '../../src/core/bibliography/bibtexBibliography.ts';
+import { convertedLines, takeConverted } from '../../src/core/bibliography/convertedItems.ts';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import type { Bibliography } from '../../src/core/bibliography/model.ts';
 import { openBibliographyInSteps, reopenBibliographyInSteps } from '../../src/core/bibliography/openBibliography.ts';
@@ -60,6 +61,15 @@ export async function benchBibliography(
 	const growth = (process.memoryUsage().rss - before) / text.length;
 	report({ what: 'library: memory by size of the file', value: 1 + growth, unit: '×', budget: 4 });
 
+	const kept = [...convertedLines(bibliography)].join('\n');
+	const again = new BibtexBibliography(text, 'bench.bib', 'bibtex');
+	report({
+		what: 'library: converted entries taken up at a second start',
+		value: timed(() => Array.from(takeConverted(again, kept.split('\n')))),
+		unit: 'ms',
+		peer: 'converting them',
+		peerValue: convert,
+	});
 	const reopened = await inMeasuredSlices(reopenBibliographyInSteps(bibliography, edited));
 	report({
 		what: 'library: the same in slices, with problems and identifiers, after an edit',

@@ -3,7 +3,7 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import type { DocumentFormat } from '../../core/documents/model.ts';
 import { citedItems } from '../../core/features/export.ts';
-import { inSlices } from '../bibliographyFiles.ts';
+import { inSlices } from '../slices.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName } from '../libraries.ts';
 import { readSettings, writeStyle } from '../settings.ts';

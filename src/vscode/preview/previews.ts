@@ -16,7 +16,7 @@ import {
 	type PreviewModel,
 	referencesHtml,
 } from '../../presentation/preview/previewHtml.ts';
-import { inSlices } from '../bibliographyFiles.ts';
+import { inSlices } from '../slices.ts';
 import { DisposableOwner } from '../disposables.ts';
 import { windowReader } from '../reader.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';

@@ -5,7 +5,7 @@ import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
 import { problemSentence } from '../../presentation/problems.ts';
-import { inSlices } from '../bibliographyFiles.ts';
+import { inSlices } from '../slices.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';

@@ -19,6 +19,7 @@ export { hoverAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';
 export { planCitation } from './core/features/insertion.ts';
 export { libraryProblemsInSteps } from './core/features/libraryProblems.ts';
+export { citePartAt, completeLocatorAt } from './core/features/locators.ts';
 export { readPastedReferences } from './core/features/pastedReferences.ts';
 export { problemsOf } from './core/features/problems.ts';
 export { recordFrom } from './core/features/recordFrom.ts';

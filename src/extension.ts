@@ -15,6 +15,7 @@ import { registerCodeActions } from './vscode/providers/codeActions.ts';
 import { registerCompletion } from './vscode/providers/completion.ts';
 import { registerDefinition } from './vscode/providers/definition.ts';
 import { ManuscriptDiagnostics } from './vscode/providers/diagnostics.ts';
+import { registerLocators } from './vscode/providers/locators.ts';
 import { registerPaste } from './vscode/providers/paste.ts';
 import { registerReferences } from './vscode/providers/references.ts';
 import { registerTermActions } from './vscode/providers/termActions.ts';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerCodeActions());
 	register(registerClusterActions({ manuscripts, evidence, libraries }));
 	register(registerDefinition({ manuscripts, libraries }));
+	register(registerLocators({ manuscripts, evidence }));
 	register(registerPaste({ evidence, libraries }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, log }));

@@ -1,9 +1,12 @@
 import { normaliseDoi } from '../bibliography/identifiers.ts';
 
-/** The DOI in normal form when the whole query is one, bare, with `doi:` or as an address. */
+/** The DOI in normal form when the whole query is one, bare, with `doi:` or as an address, or has one as a word. */
 export function findDoi(query: string): string | undefined {
-	const text = query.trim();
-	return text.includes('10.') && !/\s/.test(text) ? normaliseDoi(text) : undefined;
+	const words = query.trim().split(/\s+/);
+	const word = words.find((candidate) => candidate.includes('10.') && candidate.includes('/'));
+	const isAlone = words.length === 1;
+	// Behind the DOI of a pasted reference stands its full stop.
+	return word === undefined ? undefined : normaliseDoi(isAlone ? word : word.replace(/[.,;)\]]+$/, ''));
 }
 
 /** The PMID or PMCID when the whole query is one (`35110300`, `pmid:35110300`, an address of PubMed, `PMC8808464`). */
@@ -12,8 +15,9 @@ export function findPmid(query: string): string | undefined {
 		/^(?:(?:pmid|pubmed)[:\s]*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?(\d{5,9})\/?$/i.exec(
 			query.trim(),
 		);
-	if (match !== null) {
-		return match[1];
+	const labelled = match ?? /(?:^|\s)pmid[:\s]\s?(\d{5,9})(?:\D|$)/i.exec(query);
+	if (labelled !== null) {
+		return labelled[1];
 	}
 	const pmcid = /(?:^|\/)pmc(\d{4,9})\/?$/i.exec(query.trim());
 	return pmcid === null ? undefined : `pmc${pmcid[1]!}`;

@@ -1,5 +1,6 @@
 import { normaliseDoi } from '../bibliography/identifiers.ts';
 import { ChineseTexts } from './chineseTexts.ts';
+import { IdentifierList } from './identifierList.ts';
 import { findDoi, findDoiPiece, findPmid, findPmidBeginning } from './identifiersInQuery.ts';
 import { type Matches, PostingsSearch } from './postingsSearch.ts';
 import { type Postings, PostingsBuilder } from './postings.ts';
@@ -60,9 +61,11 @@ export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<nu
 	const builder = new PostingsBuilder();
 	const memory = new TokenMemory();
 	const chinese = new ChineseTexts();
+	const facts = new PaperFacts(records.length);
 	for (let paper = 0; paper < records.length; paper++) {
 		eachRecordToken(records[paper]!, memory, (token, place) => builder.add(paper, token, place));
 		chinese.add(paper, records[paper]!);
+		facts.add(paper, records[paper]!);
 		if (paper % papersPerSlice === papersPerSlice - 1) {
 			yield paper / records.length;
 		}
@@ -71,7 +74,7 @@ export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<nu
 	for (;;) {
 		const step = sorting.next();
 		if (step.done) {
-			return new SearchablePapers(records, step.value, chinese);
+			return new SearchablePapers(records, step.value, chinese, facts);
 		}
 		yield 1;
 	}
@@ -102,12 +105,11 @@ const originOrder: Readonly<Record<SearchRecord['origin'], number>> = {
 class SearchablePapers implements PaperIndex {
 	readonly #records: readonly SearchRecord[];
 	readonly #postings: PostingsSearch;
-	/** Made at the first search that needs them. */
-	#identifiers: Identifiers | undefined;
-	#years: Int16Array | undefined;
+	readonly #facts: PaperFacts;
 
-	constructor(records: readonly SearchRecord[], postings: Postings, chinese: ChineseTexts) {
+	constructor(records: readonly SearchRecord[], postings: Postings, chinese: ChineseTexts, facts: PaperFacts) {
 		this.#records = records;
+		this.#facts = facts;
 		this.#postings = new PostingsSearch(postings, records.length, chinese);
 	}
 
@@ -163,8 +165,7 @@ class SearchablePapers implements PaperIndex {
 	}
 
 	#yearOf(paper: number): number {
-		this.#years ??= Int16Array.from(this.#records, (record) => yearOf(record.item) ?? 0);
-		return this.#years[paper]!;
+		return this.#facts.years[paper]!;
 	}
 
 	#filter(filters: SearchFilters, options: PaperSearchOptions): ((paper: number) => boolean) | undefined {
@@ -214,61 +215,39 @@ class SearchablePapers implements PaperIndex {
 		if ([doi, pmid, doiPiece, pmidBeginning].every((found) => found === undefined)) {
 			return { exact: [], begun: [] };
 		}
-		this.#identifiers ??= identifiersOf(this.#records);
-		const { doi: dois, pmid: pmids } = this.#identifiers;
-		const exact = (doi === undefined ? undefined : dois.get(doi)) ?? (pmid === undefined ? undefined : pmids.get(pmid));
-		if (exact !== undefined) {
+		const { dois, pmids } = this.#facts;
+		const exact = [
+			...(doi === undefined || doi === '' ? [] : dois.whole(doi)),
+			...(pmid === undefined ? [] : pmids.whole(pmid)),
+		];
+		if (exact.length > 0) {
 			return { exact, begun: [] };
 		}
 		const begun = [
-			...papersWith(dois, doiPiece, (known, piece) => known.includes(piece)),
-			...papersWith(pmids, pmidBeginning, (known, piece) => known.startsWith(piece)),
+			...(doiPiece === undefined ? [] : dois.containing(doiPiece)),
+			...(pmidBeginning === undefined ? [] : pmids.begun(pmidBeginning)),
 		];
 		return { exact: [], begun };
 	}
 }
 
-/** More is no answer: the piece stands in every DOI of a journal. */
-const mostByPiece = 200;
+/** What a library knows of each paper beside its words; gathered while they are read, so that no search pays for it. */
+class PaperFacts {
+	readonly years: Int16Array;
+	readonly dois = new IdentifierList();
+	readonly pmids = new IdentifierList();
 
-function papersWith(
-	identifiers: ReadonlyMap<string, readonly number[]>,
-	piece: string | undefined,
-	has: (known: string, piece: string) => boolean,
-): readonly number[] {
-	const papers: number[] = [];
-	if (piece !== undefined) {
-		for (const [known, of] of identifiers) {
-			if (has(known, piece)) {
-				papers.push(...of);
-				if (papers.length >= mostByPiece) {
-					break;
-				}
-			}
+	constructor(size: number) {
+		this.years = new Int16Array(size);
+	}
+
+	add(paper: number, { item }: SearchRecord): void {
+		this.years[paper] = yearOf(item) ?? 0;
+		this.dois.add(paper, typeof item.DOI === 'string' ? normaliseDoi(item.DOI) : '');
+		for (const identifier of [item.PMID, item.PMCID]) {
+			this.pmids.add(paper, identifier === undefined ? '' : (findPmid(String(identifier)) ?? ''));
 		}
 	}
-	return papers;
-}
-
-interface Identifiers {
-	readonly doi: ReadonlyMap<string, readonly number[]>;
-	readonly pmid: ReadonlyMap<string, readonly number[]>;
-}
-
-function identifiersOf(records: readonly SearchRecord[]): Identifiers {
-	const doi = new Map<string, number[]>();
-	const pmid = new Map<string, number[]>();
-	const add = (map: Map<string, number[]>, key: string | undefined, paper: number) => {
-		if (key !== undefined && key !== '') {
-			map.set(key, [...(map.get(key) ?? []), paper]);
-		}
-	};
-	records.forEach(({ item }, paper) => {
-		add(doi, typeof item.DOI === 'string' ? normaliseDoi(item.DOI) : undefined, paper);
-		add(pmid, item.PMID === undefined ? undefined : findPmid(String(item.PMID)), paper);
-		add(pmid, item.PMCID === undefined ? undefined : findPmid(String(item.PMCID)), paper);
-	});
-	return { doi, pmid };
 }
 
 function isCited(record: SearchRecord, options: PaperSearchOptions): boolean {

@@ -21,8 +21,12 @@ const shortestMistyped = 4;
 const shortestTwiceMistyped = 8;
 /** No word is longer; what is, was pasted by accident. */
 const longestWord = 60;
+/** Nobody types more words to find a paper; what has more was pasted. */
+const mostTyped = 9;
+/** The share of its words that a pasted reference may have beyond what the index knows of the paper. */
+const lackingWhenPasted = 0.4;
 /** Unknown words cost the most to look up: a pasted paragraph is cut short. */
-const mostChunks = 24;
+const mostChunks = 30;
 
 /** Papers that lack a word are added only where fewer than this have all of them. */
 const enoughPapers = 5;
@@ -42,7 +46,10 @@ export class PostingsSearch {
 
 	/** Papers that have every chunk; where hardly any has, mistyped words and papers that lack one chunk count too. */
 	find(chunks: readonly Chunk[], allows: ((paper: number) => boolean) | undefined): Matches {
-		const wanted = chunks.slice(0, mostChunks);
+		if (chunks.length > mostTyped) {
+			return this.#findPasted(chunks, allows);
+		}
+		const wanted = chunks;
 		const strict = this.#combine(
 			wanted.map((chunk) => this.#chunk(chunk, anywhere, false)),
 			allows,
@@ -57,6 +64,17 @@ export class PostingsSearch {
 			return full;
 		}
 		return merge(full, this.#combine(tolerant, allows, wanted.length > 3 ? 2 : 1));
+	}
+
+	/**
+	 * Papers that have most words of a reference that was pasted. Whoever pastes makes no slips, but initials, volume and
+	 * pages are nowhere in the index.
+	 */
+	#findPasted(chunks: readonly Chunk[], allows: ((paper: number) => boolean) | undefined): Matches {
+		const telling = chunks.filter(({ parts }) => /\p{L}{3}|^(?:19|20)\d{2}$|[\u3400-\u9fff]/u.test(parts.join('')));
+		const wanted = (telling.length > 0 ? telling : chunks).slice(0, mostChunks);
+		const matches = wanted.map((chunk) => this.#chunk(chunk, anywhere, false));
+		return this.#combine(matches, allows, Math.floor(wanted.length * lackingWhenPasted));
 	}
 
 	/** Papers that have all chunks in the places of `mask`. */

@@ -150,6 +150,17 @@ suite('Paper index', () => {
 		assert.deepEqual(find('author:wangjg'), ['wang2020zh']);
 	});
 
+	test('Finds the paper of a reference that was pasted whole', () => {
+		for (const query of [
+			'Zanos P, Moaddel R, Morris PJ, et al. NMDAR inhibition-independent actions of metabolites. Nature. 2016;533:481-486.',
+			'Zanos, P., Moaddel, R., & Gould, T. D. (2016). NMDAR inhibition-independent actions. Nature, 533(7604), 481–486.',
+			'Something else. doi: 10.1038/nature17998.',
+			'Zanos and others, PMID: 27144355.',
+		]) {
+			assert.equal(first(query), 'zanos2016nmdar', query);
+		}
+	});
+
 	test('Filters by author, journal, year and tag', () => {
 		assert.deepEqual(find('author:gould year:2017-'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('journal:"molecular psychiatry"'), ['zanos2018mechanisms']);

@@ -12,6 +12,7 @@ import { createReferenceCommands } from './vscode/commands/referenceCommands.ts'
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
 import type { CommandServices } from './vscode/commands/services.ts';
+import { createStyleCommands } from './vscode/commands/styleCommands.ts';
 import { createTermCommands } from './vscode/commands/termCommands.ts';
 import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
 
@@ -23,6 +24,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createCiteCommands({ ...services, citing }),
 		...createCardCommands(services),
 		...createReferenceCommands(services),
+		...createStyleCommands(services),
 		...createRowCommands(services),
 		...createTermCommands(services),
 		...createDocumentCommands(services),

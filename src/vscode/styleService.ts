@@ -71,6 +71,20 @@ export class StyleService extends DisposableOwner {
 		return engine.namedStyles.flatMap((id) => engine.findStyles(index, id, 1));
 	}
 
+	/**
+	 * The file of a style of the distribution. A style that only stands for another comes as that one, since pandoc
+	 * would have to fetch it. Throws a `UserError` when there is none.
+	 */
+	async file(style: string): Promise<{ readonly id: string; readonly name: string; readonly xml: string }> {
+		const library = await this.#library.get();
+		const loaded = library.load(style);
+		if (loaded === undefined) {
+			throw noSuchStyle(style);
+		}
+		const id = loaded.entry.parent ?? loaded.entry.id;
+		return { id, name: `${id}.csl`, xml: loaded.xml };
+	}
+
 	async #create(
 		style: string,
 		locale: string | undefined,
@@ -92,15 +106,16 @@ export class StyleService extends DisposableOwner {
 		const loaded =
 			library.load(name, canonical) ?? (similar === undefined ? undefined : library.load(similar, canonical));
 		if (loaded === undefined) {
-			throw new UserError(
-				vscode.l10n.t(
-					'There is no citation style “{0}”. Choose another with “Afferent: Choose Citation Style…”.',
-					style,
-				),
-			);
+			throw noSuchStyle(style);
 		}
 		return engine.createCitationRenderer(loaded);
 	}
+}
+
+function noSuchStyle(style: string): UserError {
+	return new UserError(
+		vscode.l10n.t('There is no citation style “{0}”. Choose another with “Afferent: Choose Citation Style…”.', style),
+	);
 }
 
 const fallbackStyle = 'apa';

@@ -57,8 +57,8 @@ export interface CiteSource {
 	read(text: string): ShownText | undefined;
 	/** HTML of one cluster. */
 	cite(text: ShownText, index: number, env: unknown): string;
-	/** HTML of the notes and the reference list. */
-	references(text: ShownText, env: unknown): string;
+	/** HTML of the notes and the reference list. `isHeaded`: it stands below a heading of the author's. */
+	references(text: ShownText, isHeaded: boolean, env: unknown): string;
 }
 
 const citeType = 'afferent_cite';
@@ -98,7 +98,7 @@ export function installCites(md: MarkdownIt, source: CiteSource): void {
 		return source.cite(text, index, env);
 	};
 	md.renderer.rules[referencesType] = (tokens, at, _options, env) =>
-		source.references(tokens[at]!.meta as ShownText, env);
+		source.references(tokens[at]!.meta as ShownText, tokens[at - 1]?.type === 'heading_close', env);
 }
 
 /** The clusters of each token that has any. Cells of tables have no lines of their own, but those of their row. */

@@ -62,8 +62,8 @@ export function clusterHtml(
 	return `<sup class="afferent-note">${link}</sup>${first === undefined ? missing : ''}`;
 }
 
-/** HTML of the notes and of the reference list; empty where there is neither. */
-export function referencesHtml(model: PreviewModel | undefined, t: Localise): string {
+/** HTML of the notes and of the reference list; empty where there is neither. `isHeaded`: the list has a heading already. */
+export function referencesHtml(model: PreviewModel | undefined, isHeaded: boolean, t: Localise): string {
 	if (model === undefined) {
 		return '';
 	}
@@ -76,15 +76,16 @@ export function referencesHtml(model: PreviewModel | undefined, t: Localise): st
 	);
 	const list = model.entries.map((entry, index) => entryHtml(entry, index, model, t));
 	return (
-		section('afferent-notes', t('Notes'), notes.length === 0 ? '' : `<ol>${notes.join('')}</ol>`) +
-		section('afferent-references', t('References'), list.join(''))
+		section('afferent-notes', t('Notes'), false, notes.length === 0 ? '' : `<ol>${notes.join('')}</ol>`) +
+		section('afferent-references', t('References'), isHeaded && notes.length === 0, list.join(''))
 	);
 }
 
-function section(name: string, title: string, content: string): string {
+function section(name: string, title: string, isHeaded: boolean, content: string): string {
+	const heading = isHeaded ? '' : `<p class="afferent-title">${escapeHtml(title)}</p>`;
 	return content === ''
 		? ''
-		: `<section class="${name}" aria-label="${escapeHtml(title)}"><p class="afferent-title">${escapeHtml(title)}</p>${content}</section>`;
+		: `<section class="${name}" aria-label="${escapeHtml(title)}">${heading}${content}</section>`;
 }
 
 function entryHtml(

@@ -4,17 +4,19 @@ import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import type { DocumentFormat } from '../../core/documents/model.ts';
 import { citedItems } from '../../core/features/export.ts';
 import { inSlices } from '../slices.ts';
+import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName } from '../libraries.ts';
-import { readSettings, writeStyle } from '../settings.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';
 import { manuscriptEditor, pickFromDocument, type PickServices } from './citeCommands.ts';
 import type { Command } from './command.ts';
+import { pickStyle } from './stylePicker.ts';
 
 export interface ReferenceServices extends PickServices {
 	readonly evidence: EvidenceService;
 	readonly styles: StyleService;
+	readonly assets: Assets;
 }
 
 /** Commands that insert references as formatted text, in a CSL style. */
@@ -22,14 +24,13 @@ export function createReferenceCommands(services: ReferenceServices): readonly C
 	return [
 		{ id: 'afferent.insertFormattedReference', run: () => insertFormattedReference(services) },
 		{ id: 'afferent.insertBibliography', run: () => insertBibliography(services) },
-		{ id: 'afferent.chooseStyle', run: () => chooseStyle(services) },
 	];
 }
 
 async function insertFormattedReference(services: ReferenceServices): Promise<void> {
 	const editor = manuscriptEditor(services.manuscripts);
 	const picked = await pickFromDocument(services, editor.document, vscode.l10n.t('Insert Formatted Reference'), false);
-	const style = picked && (await pickStyle(services.styles, editor.document));
+	const style = picked && (await pickStyle(services, editor.document));
 	if (picked === undefined || style === undefined) {
 		return;
 	}
@@ -52,7 +53,7 @@ async function insertBibliography(services: ReferenceServices): Promise<void> {
 			),
 		);
 	}
-	const style = await pickStyle(services.styles, document);
+	const style = await pickStyle(services, document);
 	if (style === undefined) {
 		return;
 	}
@@ -98,65 +99,4 @@ function headingLine(heading: string, format: DocumentFormat): string {
 
 function localeOf(header: Readonly<Record<string, unknown>> | undefined): string | undefined {
 	return typeof header?.['lang'] === 'string' ? header['lang'] : undefined;
-}
-
-async function chooseStyle({ styles, manuscripts }: ReferenceServices): Promise<void> {
-	const active = vscode.window.activeTextEditor?.document;
-	const document = active !== undefined && manuscripts.formatOf(active) !== undefined ? active : undefined;
-	const style = await pickStyle(styles, document);
-	if (style !== undefined) {
-		await writeStyle(style);
-	}
-}
-
-interface StyleRow extends vscode.QuickPickItem {
-	readonly style: string;
-}
-
-const shownStyles = 60;
-
-/** Lets the user choose a style by its name or a journal's; the one in use comes first. */
-async function pickStyle(styles: StyleService, document: vscode.TextDocument | undefined): Promise<string | undefined> {
-	const { t } = vscode.l10n;
-	const inUse = readSettings(document).style;
-	const picker = vscode.window.createQuickPick<StyleRow>();
-	picker.title = t('Citation Style');
-	picker.placeholder = t('APA, Vancouver, Harvard, or the name of a journal');
-	// As in the list of papers: the product's own ranking stands.
-	(picker as { sortByLabel?: boolean }).sortByLabel = false;
-	let latest = 0;
-	const update = async () => {
-		const turn = ++latest;
-		picker.busy = true;
-		const found = await styles.find(picker.value, shownStyles);
-		const first = picker.value.trim() === '' ? await styles.find(inUse, 1) : [];
-		if (turn !== latest) {
-			return;
-		}
-		const entries = [...first, ...found.filter((entry) => entry.id !== first[0]?.id)];
-		picker.items = entries.map((entry) => ({
-			label: entry.title,
-			description: entry.id === first[0]?.id ? `${entry.id} · ${t('in use')}` : entry.id,
-			style: entry.id,
-			alwaysShow: true,
-		}));
-		picker.busy = false;
-	};
-	return new Promise((resolve) => {
-		let chosen: string | undefined;
-		picker.onDidChangeValue(() => void update());
-		picker.onDidAccept(() => {
-			chosen = picker.activeItems[0]?.style;
-			// Enter before the list is filled waits for it.
-			if (chosen !== undefined) {
-				picker.hide();
-			}
-		});
-		picker.onDidHide(() => {
-			picker.dispose();
-			resolve(chosen);
-		});
-		picker.show();
-		void update();
-	});
 }

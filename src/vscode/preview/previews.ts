@@ -71,12 +71,12 @@ export class Previews extends DisposableOwner implements CiteSource {
 		return clusterHtml(place === undefined ? undefined : model?.clusters[place], written, index, model, t);
 	}
 
-	references(_text: ShownText, env: unknown): string {
+	references(_text: ShownText, isHeaded: boolean, env: unknown): string {
 		const document = documentOf(env);
 		if (document === undefined || !readSettings(document).previewCites) {
 			return '';
 		}
-		return referencesHtml(this.#modelOf(document), windowReader().t);
+		return referencesHtml(this.#modelOf(document), isHeaded, windowReader().t);
 	}
 
 	#placesIn(text: ShownText, model: PreviewModel): readonly (number | undefined)[] {

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { declareStyle } from '../../core/features/styleDeclaration.ts';
+import { fileName } from '../libraries.ts';
+import { toRange } from '../positions.ts';
+import { writeStyle } from '../settings.ts';
+import { UserError } from '../userError.ts';
+import type { Command } from './command.ts';
+import { pickStyle, type StylePickerServices } from './stylePicker.ts';
+
+/** Choosing the citation style: for the workspace, or written into the manuscript. */
+export function createStyleCommands(services: StylePickerServices): readonly Command[] {
+	return [
+		{
+			id: 'afferent.chooseStyle',
+			run: async (...args) => chooseStyle(services, ...args),
+		},
+	];
+}
+
+/** Where a style is kept. */
+type StyleTarget = 'workspace' | 'document' | 'header';
+
+const targets: readonly StyleTarget[] = ['workspace', 'document', 'header'];
+
+/** Keys and other extensions may say which style and where; whatever they do not say is asked. */
+async function chooseStyle(services: StylePickerServices, named?: unknown, place?: unknown): Promise<void> {
+	const active = vscode.window.activeTextEditor?.document;
+	const document = active !== undefined && services.manuscripts.formatOf(active) !== undefined ? active : undefined;
+	const style = typeof named === 'string' ? named : await pickStyle(services, document);
+	if (style === undefined) {
+		return;
+	}
+	const target =
+		targets.find((candidate) => candidate === place) ??
+		(document === undefined ? 'workspace' : await pickTarget(services, document));
+	if (target === 'workspace') {
+		await writeStyle(style);
+	} else if (target !== undefined && document !== undefined) {
+		await writeIntoDocument(services, document, style, target);
+	}
+}
+
+async function pickTarget(
+	{ manuscripts }: StylePickerServices,
+	document: vscode.TextDocument,
+): Promise<StyleTarget | undefined> {
+	const { t } = vscode.l10n;
+	const name = fileName(document.uri);
+	const workspace = {
+		label: t('Use in This Workspace'),
+		detail: t('For cards, previews and inserted references; no file of yours is changed.'),
+		target: 'workspace' as const,
+	};
+	const ways =
+		manuscripts.formatOf(document) === 'latex'
+			? [
+					{
+						label: t('Write into {0}', name),
+						detail: t('As a style of biblatex or BibTeX, where one is known to be the same.'),
+						target: 'document' as const,
+					},
+				]
+			: [
+					{
+						label: t('Write into {0} and Save the Style Beside It', name),
+						detail: t('“csl:” in the header; pandoc and Quarto then build offline.'),
+						target: 'document' as const,
+					},
+					{
+						label: t('Write into {0} Only', name),
+						detail: t('Pandoc looks for the style in the folder where it runs, then in “csl” of its data folder.'),
+						target: 'header' as const,
+					},
+				];
+	const picked = await vscode.window.showQuickPick([workspace, ...ways], {
+		title: t('Citation Style'),
+		placeHolder: t('Where should the style be remembered?'),
+	});
+	return picked?.target;
+}
+
+/** One undo step: the line in the document and, where it is wanted, the file beside it. */
+async function writeIntoDocument(
+	{ manuscripts, styles }: StylePickerServices,
+	document: vscode.TextDocument,
+	style: string,
+	target: 'document' | 'header',
+): Promise<void> {
+	const { t } = vscode.l10n;
+	const scanned = manuscripts.scan(document);
+	const file = await styles.file(style);
+	if (scanned === undefined) {
+		return;
+	}
+	const plan = declareStyle(scanned, file.id, file.name);
+	if (plan.kind === 'refused') {
+		throw new UserError(
+			plan.reason === 'invalid-header'
+				? t('The header of the document is not valid, so the style cannot be written there. Correct the header first.')
+				: plan.reason === 'part'
+					? t('This file is a part of a LaTeX document. Choose the style in the main file.')
+					: t('No style of LaTeX is known to be the same as “{0}”. It can be used in this workspace only.', file.id),
+		);
+	}
+	const edit = new vscode.WorkspaceEdit();
+	for (const change of plan.edits) {
+		edit.replace(document.uri, toRange(document, change.span), change.text);
+	}
+	const isSaved = target === 'document' && scanned.format !== 'latex';
+	if (isSaved && document.isUntitled) {
+		throw new UserError(t('Save the document first, so that the style can be saved beside it.'));
+	}
+	if (isSaved) {
+		const uri = vscode.Uri.joinPath(document.uri, '..', file.name);
+		// A file of that name may be the user's own version of the style.
+		edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(file.xml) });
+	}
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		throw new UserError(t('The style could not be written into {0}.', fileName(document.uri)));
+	}
+}

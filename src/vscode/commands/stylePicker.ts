@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import { citedItems } from '../../core/features/export.ts';
+import type { Assets } from '../assets.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { readSettings } from '../settings.ts';
+import type { StyleService } from '../styleService.ts';
+import { StylePreview } from './stylePreview.ts';
+
+export interface StylePickerServices {
+	readonly assets: Assets;
+	readonly manuscripts: Manuscripts;
+	readonly libraries: Libraries;
+	readonly evidence: EvidenceService;
+	readonly styles: StyleService;
+}
+
+interface StyleRow extends vscode.QuickPickItem {
+	readonly style: string;
+}
+
+const shownStyles = 60;
+
+/** How many references the preview shows. */
+const shownReferences = 3;
+
+/**
+ * Lets the user choose a style by its name or a journal's; the one in use comes first. Some references of the document
+ * are shown in the style that the list is at.
+ */
+export async function pickStyle(
+	services: StylePickerServices,
+	document: vscode.TextDocument | undefined,
+): Promise<string | undefined> {
+	const { t } = vscode.l10n;
+	const { styles } = services;
+	const inUse = readSettings(document).style;
+	const preview = new StylePreview(services.assets, await examples(services, document));
+	const picker = vscode.window.createQuickPick<StyleRow>();
+	picker.title = t('Citation Style');
+	picker.placeholder = t('APA, Vancouver, Harvard, or the name of a journal');
+	// The preview beside must not close the list.
+	picker.ignoreFocusOut = true;
+	// As in the list of papers: the product's own ranking stands.
+	(picker as { sortByLabel?: boolean }).sortByLabel = false;
+	let latest = 0;
+	const update = async () => {
+		const turn = ++latest;
+		picker.busy = true;
+		const found = await styles.find(picker.value, shownStyles);
+		const first = picker.value.trim() === '' ? await styles.find(inUse, 1) : [];
+		if (turn !== latest) {
+			return;
+		}
+		const entries = [...first, ...found.filter((entry) => entry.id !== first[0]?.id)];
+		picker.items = entries.map((entry) => ({
+			label: entry.title,
+			description: entry.id === first[0]?.id ? `${entry.id} · ${t('in use')}` : entry.id,
+			...(entry.parent === undefined ? {} : { detail: t('The same as {0}', entry.parent) }),
+			style: entry.id,
+			alwaysShow: true,
+		}));
+		picker.busy = false;
+	};
+	return new Promise((resolve) => {
+		let chosen: string | undefined;
+		picker.onDidChangeValue(() => void update());
+		picker.onDidChangeActive(([row]) => {
+			if (row !== undefined) {
+				preview.show(row.label, () => styles.load(row.style, undefined, document));
+			}
+		});
+		picker.onDidAccept(() => {
+			chosen = picker.activeItems[0]?.style;
+			// Enter before the list is filled waits for it.
+			if (chosen !== undefined) {
+				picker.hide();
+			}
+		});
+		picker.onDidHide(() => {
+			picker.dispose();
+			preview.dispose();
+			resolve(chosen);
+		});
+		picker.show();
+		void update();
+	});
+}
+
+/** The first works that the document cites; where it cites too few, some of the evidence base. */
+async function examples(
+	{ manuscripts, libraries, evidence }: StylePickerServices,
+	document: vscode.TextDocument | undefined,
+): Promise<readonly CslItem[]> {
+	const { base } = await evidence.get();
+	const scanned = document && manuscripts.scan(document);
+	const cited =
+		document === undefined || scanned === undefined
+			? []
+			: citedItems(scanned, (await libraries.of(document)).library, base).items;
+	return [...cited, ...base.papers.map((paper) => paper.item)].slice(0, shownReferences);
+}

@@ -78,6 +78,40 @@ suite('Problems', () => {
 		assert.ok(folder);
 	});
 
+	test('an unknown citekey gets an empty entry, and the cursor stands in it', async () => {
+		const { document, folder } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\n[@brandnew2024]\n', {
+			'refs.bib': '@book{old,\n  author = {Roe},\n  title = {Old},\n}\n',
+		});
+		const [mark] = await marksOf(document.uri, 'citation.unknown-key');
+		const action = await fixAt(document.uri, mark!, /Create an entry/);
+		await answering(() => run(action));
+		const editor = vscode.window.activeTextEditor!;
+		assert.equal(String(editor.document.uri), String(vscode.Uri.joinPath(folder, 'refs.bib')));
+		assert.match(editor.document.getText(), /\n@article\{brandnew2024,\n {2}author = \{\},\n {2}title = \{\},\n/);
+		const { line, character } = editor.selection.active;
+		assert.equal(editor.document.lineAt(line).text.slice(0, character), '  author = {');
+	});
+
+	test('a kind of problem that is not wanted is reported no more', async () => {
+		const folder = await createFolder({ 'pages.bib': article('  title = {Effect},\n  pages = {9--1}') });
+		const uri = vscode.Uri.joinPath(folder, 'pages.bib');
+		await vscode.workspace.openTextDocument(uri);
+		const marks = await marksOf(uri, 'entry.reversed-pages');
+		const mark = marks.find(({ code }) => code === 'entry.reversed-pages');
+		const configuration = () => vscode.workspace.getConfiguration('afferent');
+		try {
+			await run(await fixAt(uri, mark!, /Do not report/));
+			assert.deepEqual(configuration().inspect('problems.severity')?.workspaceValue, { 'entry.reversed-pages': 'off' });
+			await eventually(
+				() => vscode.languages.getDiagnostics(uri).map(({ code }) => code),
+				(codes) => !codes.includes('entry.reversed-pages'),
+				'the mark goes',
+			);
+		} finally {
+			await configuration().update('problems.severity', undefined, vscode.ConfigurationTarget.Workspace);
+		}
+	});
+
 	test('fields that an entry lacks are put in by the quick fix', async () => {
 		const folder = await createFolder({ 'alone.bib': '@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n}\n' });
 		const uri = vscode.Uri.joinPath(folder, 'alone.bib');
@@ -121,22 +155,27 @@ suite('Tidying', () => {
 	});
 });
 
-/** Runs the command as someone who takes the first of every choice; gives the title of the diff that was shown. */
-async function tidy(uri: vscode.Uri): Promise<string> {
+/** Runs the command, saying yes to all; gives the title of the diff that was shown. */
+function tidy(uri: vscode.Uri): Promise<string> {
+	return answering(() => vscode.commands.executeCommand('afferent.tidyBibliography', uri));
+}
+
+/** Does something as someone who takes the first of every choice; gives the title of the tab at the last one. */
+async function answering(act: () => PromiseLike<unknown>): Promise<string> {
 	const { showQuickPick, showInformationMessage } = vscode.window;
-	let diff = '';
+	let label = '';
 	Object.assign(vscode.window, {
 		showQuickPick: (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
-			diff = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+			label = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
 			return Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]);
 		},
 		showInformationMessage: (_question: string, ...rest: unknown[]) =>
 			Promise.resolve(rest.find((each) => typeof each === 'string')),
 	});
 	try {
-		await vscode.commands.executeCommand('afferent.tidyBibliography', uri);
+		await act();
 	} finally {
 		Object.assign(vscode.window, { showQuickPick, showInformationMessage });
 	}
-	return diff;
+	return label;
 }

@@ -1,7 +1,7 @@
 import type { CslItem } from './cslItem.ts';
 
-/** Stands for what the writer will fill in; a noncharacter, so that no text has it. */
-export const blank = '\ufdd3';
+/** Stands for what the writer will fill in: a character for private use, which no writer of formats takes for more. */
+export const blank = '\ue000';
 
 /** Types that a new entry can have, as CSL names them, commonest first. */
 export const newEntryTypes = [

@@ -4,7 +4,7 @@ import { noticesIn } from '../bibliography/checks/notices.ts';
 import { isPreprint } from '../bibliography/checks/preprints.ts';
 import { foldTitle, shortestTitle } from '../bibliography/duplicates.ts';
 import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
-import type { Bibliography } from '../bibliography/model.ts';
+import type { BibEntry, Bibliography } from '../bibliography/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 import type { Problem } from '../text/problem.ts';
@@ -51,14 +51,14 @@ export function* libraryProblemsInSteps(
 	base: EvidenceBase,
 	{ cited, isForLatex = true }: LibraryCheckOptions = {},
 ): Generator<readonly Problem[], void> {
-	const works = new WorkIndex();
+	const works = new WorkIndex((entry) => checkedEntry(bibliography, entry));
 	const published = publishedVersions(base);
 	for (const entry of bibliography.entries) {
 		const checked = checkedEntry(bibliography, entry);
 		const paper = paperOf(checked, base);
 		yield [
 			...checkEntry(checked, isForLatex).map((problem) => withEvidence(problem, paper)),
-			...works.add(checked),
+			...works.add(entry, checked),
 			...evidenceProblems(checked, paper, published),
 			...(cited === undefined || cited.has(entry.citekey) || notCitedThemselves.has(entry.type)
 				? []
@@ -120,25 +120,31 @@ function isPreprintEntry(entry: CheckedEntry): boolean {
 	return isPreprint(normaliseDoi(entry.value('doi', 'DOI')?.text ?? ''), place);
 }
 
+/** What is remembered of an entry: not its fields, since there may be 100,000. */
 interface KnownWork {
-	readonly entry: CheckedEntry;
+	readonly entry: BibEntry;
 	readonly isPreprint: boolean;
 }
 
 /** The entries that were seen, to find the same work again. */
 class WorkIndex {
+	readonly #open: (entry: BibEntry) => CheckedEntry;
 	readonly #dois = new Map<string, KnownWork>();
 	readonly #pmids = new Map<string, KnownWork>();
 	readonly #titles = new Map<string, KnownWork[]>();
 
+	constructor(open: (entry: BibEntry) => CheckedEntry) {
+		this.#open = open;
+	}
+
 	/** Remembers an entry, and tells what it has in common with those before. */
-	add(entry: CheckedEntry): readonly Problem[] {
-		const work: KnownWork = { entry, isPreprint: isPreprintEntry(entry) };
-		const doi = normaliseDoi(entry.value('doi', 'DOI')?.text ?? '');
-		const pmid = normalisePmid(entry.value('pmid', 'PMID')?.text ?? '');
-		const title = foldTitle(titleOf(entry));
+	add(entry: BibEntry, checked: CheckedEntry): readonly Problem[] {
+		const work: KnownWork = { entry, isPreprint: isPreprintEntry(checked) };
+		const doi = normaliseDoi(checked.value('doi', 'DOI')?.text ?? '');
+		const pmid = normalisePmid(checked.value('pmid', 'PMID')?.text ?? '');
+		const title = foldTitle(titleOf(checked));
 		const alike = title.length < shortestTitle ? [] : (this.#titles.get(title) ?? []);
-		const found = this.#duplicateOf(work, doi, pmid, alike) ?? publishedPair(work, alike);
+		const found = this.#duplicateOf(checked, work, doi, pmid, alike) ?? this.#publishedPair(checked, work, alike);
 		if (doi !== '' && !this.#dois.has(doi)) {
 			this.#dois.set(doi, work);
 		}
@@ -151,25 +157,44 @@ class WorkIndex {
 		return found === undefined ? [] : [found];
 	}
 
-	#duplicateOf(work: KnownWork, doi: string, pmid: string, alike: readonly KnownWork[]): Problem | undefined {
-		const { entry } = work;
+	#duplicateOf(
+		checked: CheckedEntry,
+		work: KnownWork,
+		doi: string,
+		pmid: string,
+		alike: readonly KnownWork[],
+	): Problem | undefined {
+		const { citekey, citekeySpan: span } = checked;
 		const duplicate = (other: KnownWork | undefined, reason: string): Problem | undefined =>
 			// What has the same citekey is reported as that.
-			other === undefined || other.entry.citekey === entry.citekey || arePartsOfOne(entry, other.entry)
+			other === undefined || other.entry.citekey === citekey || arePartsOfOne(checked, this.#open(other.entry))
 				? undefined
-				: {
-						code: 'entry.duplicate-work',
-						span: entry.citekeySpan,
-						details: { citekey: entry.citekey, other: other.entry.citekey, reason },
-					};
+				: { code: 'entry.duplicate-work', span, details: { citekey, other: other.entry.citekey, reason } };
+		const isSame = (other: KnownWork) =>
+			other.isPreprint === work.isPreprint && isSameWork(checked, this.#open(other.entry));
 		return (
-			duplicate(doi === '' ? undefined : this.#dois.get(doi), 'doi') ??
-			duplicate(pmid === '' ? undefined : this.#pmids.get(pmid), 'pmid') ??
-			duplicate(
-				alike.find((other) => other.isPreprint === work.isPreprint && isSameWork(entry, other.entry)),
-				'title',
-			)
+			duplicate(this.#dois.get(doi), 'doi') ??
+			duplicate(this.#pmids.get(pmid), 'pmid') ??
+			duplicate(alike.find(isSame), 'title')
 		);
+	}
+
+	/** A preprint and its published version under one title, reported at the preprint. */
+	#publishedPair(checked: CheckedEntry, work: KnownWork, alike: readonly KnownWork[]): Problem | undefined {
+		const candidates = alike.filter(({ isPreprint }) => isPreprint !== work.isPreprint);
+		const author = candidates.length === 0 ? '' : firstFamily(checked.item);
+		const other = candidates
+			.map(({ entry }) => this.#open(entry))
+			.find((candidate) => author !== '' && firstFamily(candidate.item) === author);
+		if (other === undefined) {
+			return undefined;
+		}
+		const [preprint, paper] = work.isPreprint ? [checked, other] : [other, checked];
+		return {
+			code: 'entry.preprint-published',
+			span: preprint.citekeySpan,
+			details: { citekey: preprint.citekey, other: paper.citekey, inEvidence: 'false' },
+		};
 	}
 }
 
@@ -203,21 +228,4 @@ function isSameWork(first: CheckedEntry, second: CheckedEntry): boolean {
 
 function yearOf({ item }: CheckedEntry): string {
 	return String(item.issued?.['date-parts']?.[0]?.[0] ?? '');
-}
-
-/** A preprint and its published version under one title, reported at the preprint. */
-function publishedPair(work: KnownWork, alike: readonly KnownWork[]): Problem | undefined {
-	const other = alike.find(
-		(candidate) =>
-			candidate.isPreprint !== work.isPreprint && firstFamily(candidate.entry.item) === firstFamily(work.entry.item),
-	);
-	if (other === undefined || firstFamily(work.entry.item) === '') {
-		return undefined;
-	}
-	const [preprint, paper] = work.isPreprint ? [work.entry, other.entry] : [other.entry, work.entry];
-	return {
-		code: 'entry.preprint-published',
-		span: preprint.citekeySpan,
-		details: { citekey: preprint.citekey, other: paper.citekey, inEvidence: 'false' },
-	};
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
-import { LineIndex } from '../../core/text/lineIndex.ts';
+import { LineCursor } from '../../core/text/lineCursor.ts';
 import type { Problem } from '../../core/text/problem.ts';
-import type { Span } from '../../core/text/span.ts';
 import { problemSentence } from '../../presentation/problems.ts';
 import { inSlices } from '../slices.ts';
 import { DisposableOwner } from '../disposables.ts';
@@ -163,15 +162,19 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			this.#collection.delete(uri);
 			return true;
 		}
-		const settings = readSettings(uri);
-		const found: Problem[] = [];
-		const isWanted = ({ code }: Problem) => settings.severity(code) !== 'off';
+		const marks = new Marks(text, readSettings(uri));
 		const isOvertaken = () => turn !== this.#turn || this.isDisposed;
 		const steps = function* () {
-			found.push(...bibliography.problems.filter(isWanted));
-			for (const step of engine.libraryProblemsInSteps(bibliography, base, { isForLatex, ...(cited && { cited }) })) {
-				found.push(...step.filter(isWanted));
-				if (found.length > mostProblems || isOvertaken()) {
+			for (const problem of bibliography.problems) {
+				marks.add(problem);
+			}
+			const checks = engine.libraryProblemsInSteps(bibliography, base, { isForLatex, ...(cited && { cited }) });
+			for (const entry of bibliography.entries) {
+				const found = checks.next().value ?? [];
+				// So that the lines of the next problem are never far.
+				marks.moveTo(entry.span.start);
+				found.forEach((problem) => marks.add(problem));
+				if (marks.areEnough || isOvertaken()) {
 					return;
 				}
 				yield;
@@ -181,9 +184,62 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		if (isOvertaken()) {
 			return false;
 		}
-		this.#collection.set(uri, toDiagnostics(found, text, settings));
-		this.#log.debug(`${uri.path}: ${found.length} problems.`);
+		this.#collection.set(uri, marks.diagnostics());
 		return true;
+	}
+}
+
+/** Turns problems into diagnostics, as many as somebody will read. */
+class Marks {
+	readonly #settings: Settings;
+	readonly #lines: LineCursor;
+	readonly #reader = windowReader();
+	readonly #found: vscode.Diagnostic[] = [];
+	#hasMore = false;
+
+	constructor(text: string, settings: Settings) {
+		this.#settings = settings;
+		this.#lines = new LineCursor(text);
+	}
+
+	get areEnough(): boolean {
+		return this.#hasMore;
+	}
+
+	moveTo(offset: number): void {
+		this.#lines.positionAt(offset);
+	}
+
+	add(problem: Problem): void {
+		const severity = toSeverity(this.#settings.severity(problem.code));
+		if (severity === undefined) {
+			return;
+		}
+		if (this.#found.length >= mostProblems) {
+			this.#hasMore = true;
+			return;
+		}
+		const start = this.#lines.positionAt(problem.span.start);
+		const end = this.#lines.positionAt(problem.span.end);
+		const range = new vscode.Range(start.line, start.column, end.line, end.column);
+		const diagnostic = new ProblemDiagnostic(range, problemSentence(problem, this.#reader), severity, problem);
+		if (problem.code === 'entry.unused') {
+			diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+		}
+		this.#found.push(diagnostic);
+	}
+
+	diagnostics(): readonly vscode.Diagnostic[] {
+		if (!this.#hasMore) {
+			return this.#found;
+		}
+		const message = vscode.l10n.t(
+			'Only the first {0} problems of this file are shown. “afferent check” lists them all.',
+			mostProblems,
+		);
+		const more = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Information);
+		more.source = diagnosticSource;
+		return [more, ...this.#found];
 	}
 }
 
@@ -191,34 +247,4 @@ export class BibliographyDiagnostics extends DisposableOwner {
 function isBibFile({ uri }: vscode.TextDocument): boolean {
 	const isOwn = uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 	return isOwn && bibliographyFormatOf(uri.path, '')?.startsWith('bib') === true;
-}
-
-function toDiagnostics(found: readonly Problem[], text: string, settings: Settings): readonly vscode.Diagnostic[] {
-	const lines = new LineIndex(text);
-	const reader = windowReader();
-	const diagnostics: vscode.Diagnostic[] = found.slice(0, mostProblems).map((problem) => {
-		const severity = toSeverity(settings.severity(problem.code)) ?? vscode.DiagnosticSeverity.Hint;
-		const range = rangeOf(lines, problem.span);
-		const diagnostic = new ProblemDiagnostic(range, problemSentence(problem, reader), severity, problem);
-		if (problem.code === 'entry.unused') {
-			diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-		}
-		return diagnostic;
-	});
-	if (found.length > mostProblems) {
-		const message = vscode.l10n.t(
-			'Only the first {0} problems of this file are shown. “afferent check” lists them all.',
-			mostProblems,
-		);
-		const more = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Information);
-		more.source = diagnosticSource;
-		diagnostics.unshift(more);
-	}
-	return diagnostics;
-}
-
-function rangeOf(lines: LineIndex, span: Span): vscode.Range {
-	const start = lines.positionAt(span.start);
-	const end = lines.positionAt(span.end);
-	return new vscode.Range(start.line, start.column, end.line, end.column);
 }

@@ -47,6 +47,8 @@ class CheckedBibtexEntry implements CheckedEntry {
 	readonly #entry: BibtexEntry;
 	#fields: ReadonlyMap<string, Span> | undefined;
 	#values: ReadonlyMap<string, string> | undefined;
+	/** Several checks ask for the same few values. */
+	readonly #read = new Map<string, CheckedValue | undefined>();
 
 	constructor(bibliography: BibtexBibliography, entry: BibtexEntry) {
 		this.#bibliography = bibliography;
@@ -79,6 +81,13 @@ class CheckedBibtexEntry implements CheckedEntry {
 	}
 
 	value(field: string): CheckedValue | undefined {
+		if (!this.#read.has(field)) {
+			this.#read.set(field, this.#valueOf(field));
+		}
+		return this.#read.get(field);
+	}
+
+	#valueOf(field: string): CheckedValue | undefined {
 		const place = this.#place(field);
 		if (place === undefined) {
 			return undefined;

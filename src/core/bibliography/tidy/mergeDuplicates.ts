@@ -1,3 +1,4 @@
+import { monthMacros } from '../dates.ts';
 import { foldTitle } from '../duplicates.ts';
 import { latexToPlain } from '../latexToText.ts';
 import type { EntryParts, FieldPart } from './entryParts.ts';
@@ -39,8 +40,9 @@ export function mergeDuplicates(
 			...(pmid === '' ? [] : [`pmid ${pmid} ${folded}`]),
 			`citekey ${parts.citekey} ${folded}`,
 		];
-		const owner =
-			folded === '' ? undefined : names.map((name) => owners.get(name)).find((known) => known !== undefined);
+		// What is put together from `@string`s may not be understood further up in the file, so such an entry stays.
+		const isMovable = folded !== '' && parts.fields.every(({ value }) => isSelfContained(value));
+		const owner = isMovable ? names.map((name) => owners.get(name)).find((known) => known !== undefined) : undefined;
 		if (owner === undefined) {
 			result.set(parts, parts);
 		} else {
@@ -56,6 +58,26 @@ export function mergeDuplicates(
 		}
 	}
 	return { entries: result, merges };
+}
+
+/** Whether all that stands outside delimiters in a value is numbers and names of months, which every style knows. */
+function isSelfContained(value: string): boolean {
+	let outside = '';
+	let depth = 0;
+	let isQuoted = false;
+	for (const character of value) {
+		if (character === '{' || character === '}') {
+			depth += character === '{' ? 1 : -1;
+		} else if (character === '"' && depth === 0) {
+			isQuoted = !isQuoted;
+		} else if (depth === 0 && !isQuoted) {
+			outside += character;
+		}
+	}
+	return outside
+		.split('#')
+		.map((piece) => piece.trim().toLowerCase())
+		.every((piece) => /^\d*$/.test(piece) || monthMacros.has(piece));
 }
 
 function mergeInto(kept: EntryParts, other: EntryParts): { readonly merged: EntryParts; readonly merge: Merge } {

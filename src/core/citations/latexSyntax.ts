@@ -102,7 +102,7 @@ function shareNotes(cites: Cite[], { before, after }: Notes): void {
 	}
 	const last = cites.at(-1);
 	if (last !== undefined && after !== '') {
-		const own = last.locator === undefined && last.suffix === '' ? splitLocator(after) : undefined;
+		const own = last.locator === undefined && last.suffix === '' ? splitLocator(after, false) : undefined;
 		const suffix = own?.suffix ?? (last.suffix === '' ? after : `${last.suffix} ${after}`);
 		cites[cites.length - 1] = { ...last, locator: own?.locator ?? last.locator, suffix };
 	}
@@ -180,7 +180,7 @@ export function closingBrace(text: string, open: number): number | undefined {
 function readKeys(text: string, from: number, to: number, notes: Notes, mode: Cite['mode']): Cite[] {
 	const spans = keySpans(text, from, to);
 	return spans.map((span, index) => {
-		const { locator, suffix } = splitLocator(index === spans.length - 1 ? notes.after : '');
+		const { locator, suffix } = splitLocator(index === spans.length - 1 ? notes.after : '', false);
 		return {
 			citekey: text.slice(span.start, span.end),
 			citekeySpan: span,
@@ -222,7 +222,8 @@ function pushTrimmed(spans: Span[], text: string, from: number, to: number): voi
 	while (end > start && /\s/.test(text[end - 1]!)) {
 		end--;
 	}
-	if (end > start) {
+	// `#1` is the argument of a macro that is being defined.
+	if (end > start && text[start] !== '#') {
 		spans.push({ start, end });
 	}
 }

@@ -62,15 +62,15 @@ export interface SplitLocator {
 
 /**
  * Splits what follows a citekey into locator and suffix: `, p. 3-5 and passim` gives page `3-5` and `and passim`.
- * A number without a term is a page; braces hold a locator that the rules would not see.
+ * A number without a term is a page; braces hold a locator that the rules would not see, unless they are LaTeX's own.
  * Source of the rules: "Citation syntax" of the Pandoc User's Guide, tried against pandoc itself.
  */
-export function splitLocator(rest: string): SplitLocator {
+export function splitLocator(rest: string, bracesHold = true): SplitLocator {
 	let start = skipBlanks(rest, 0);
 	if (rest[start] === ',') {
 		start = skipBlanks(rest, start + 1);
 	}
-	const close = rest[start] === '{' ? closingOf(rest, start, rest.length) : undefined;
+	const close = bracesHold && rest[start] === '{' ? closingOf(rest, start, rest.length) : undefined;
 	if (close !== undefined) {
 		const inner = rest.slice(start + 1, close).trim();
 		const { label, length } = readLabel(inner, 0);
@@ -169,10 +169,16 @@ function closingOf(text: string, open: number, limit: number): number | undefine
 	return undefined;
 }
 
+/** Behind blanks, also those that do not break: `~`, `\ ` and `\,`. */
 function skipBlanks(text: string, from: number): number {
 	let i = from;
-	while (i < text.length && /[\s~]/.test(text[i]!)) {
-		i++;
+	for (;;) {
+		if (/[\s~]/.test(text[i] ?? '')) {
+			i++;
+		} else if (text[i] === '\\' && /[ ,]/.test(text[i + 1] ?? '')) {
+			i += 2;
+		} else {
+			return i;
+		}
 	}
-	return i;
 }

@@ -111,9 +111,16 @@ function environmentEnd(text: string, start: number, name: string, region: Regio
 	const close = text.indexOf(`\\end{${name}}`, start);
 	if (region === 'math') {
 		const isNear = close >= 0 && close - start < longestBlock;
-		return isNear && !/\n[ \t]*\r?\n/.test(text.slice(start, close)) ? lineEnd(text, close) : undefined;
+		return isNear && !/\n[ \t]*\r?\n/.test(text.slice(start, close)) ? behindEnd(text, close) : undefined;
 	}
-	return close < 0 ? text.length : lineEnd(text, close);
+	return close < 0 ? text.length : behindEnd(text, close);
+}
+
+/** Behind an `\end{…}` with its line, unless text follows on that line. */
+function behindEnd(text: string, close: number): number {
+	const line = lineEnd(text, close);
+	const behind = text.indexOf('}', close) + 1;
+	return isBlank(text, behind, line) ? line : behind;
 }
 
 function paragraphBlock(text: string, start: number, state: number): SplitBlock {

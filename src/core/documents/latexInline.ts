@@ -107,6 +107,16 @@ class LatexInlineScanner {
 		if (name === 'verb' || name === 'lstinline') {
 			return this.#verbatim(i, behind);
 		}
+		if (name === 'mintinline' && /[[{]/.test(text[behind] ?? '')) {
+			const language = closingBrace(text, text.indexOf('{', behind));
+			return language === undefined ? behind : this.#verbatim(i, language + 1);
+		}
+		if (name === 'iffalse') {
+			const close = text.indexOf('\\fi', behind);
+			const end = close < 0 ? text.length : close + '\\fi'.length;
+			this.#regions.mark('comment', i, end);
+			return end;
+		}
 		if (name === 'begin') {
 			const environment = /^\s*\{([^{}]*)\}/.exec(text.slice(behind, behind + 60))?.[1] ?? '';
 			const closing = `\\end{${environment}}`;

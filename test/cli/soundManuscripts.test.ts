@@ -11,7 +11,9 @@ const manuscripts = JSON.parse(readFileSync(path.join(fixtures, 'manuscripts.jso
 /** What `afferent check` says, but for records that are honestly marked as unconfirmed. */
 async function alarms(file: string): Promise<readonly string[]> {
 	const { output, errors } = await run(['check', file]);
-	const lines = output.split('\n').filter((line) => line !== '' && !line.endsWith('[citation.incomplete-metadata]'));
+	const lines = output
+		.split('\n')
+		.filter((line) => line !== '' && !/\[(?:citation|entry)\.incomplete-metadata\]$/.test(line));
 	return [...errors, ...lines];
 }
 
@@ -27,4 +29,21 @@ suite('Manuscripts in which nothing is wrong', () => {
 			assert.deepEqual(await alarms(path.join(samples, name)), []);
 		});
 	}
+
+	for (const library of librariesIn(fixtures).concat(librariesIn(samples))) {
+		test(`No false alarm in the library ${path.relative(repository, library)}`, async () => {
+			assert.deepEqual(await alarms(library), []);
+		});
+	}
+
+	test('No false alarm in entries as reference managers and publishers write them', async () => {
+		assert.deepEqual(await alarms(path.join(repository, 'test/fixtures/bib/exported.bib')), []);
+	});
 });
+
+function librariesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.bib'))
+		.map((name) => path.join(folder, name))
+		.sort();
+}

@@ -39,7 +39,7 @@ const journal = 'journal|journaltitle';
  * same field counts, since pandoc and other readers of such files take either.
  */
 const bibtex = table([
-	['article', `author title ${journal} ${year}`, 'volume pages|eid|articleno|number doi'],
+	['article', `author title ${journal} ${year}`, 'volume pages|eid|articleno|article-number|elocation-id|number doi'],
 	['book', `author|editor title publisher ${year}`, ''],
 	['inbook', `author|editor title chapter|pages|booktitle publisher ${year}`, ''],
 	['incollection', `author title booktitle publisher ${year}`, 'editor pages|chapter'],
@@ -58,7 +58,7 @@ const bibtex = table([
  * them all the same.
  */
 const biblatex = table([
-	['article suppperiodical', `author title ${journal} ${year}`, 'volume pages|eid|number doi'],
+	['article suppperiodical', `author title ${journal} ${year}`, 'volume pages|eid|article-number|number doi'],
 	['book mvbook', `author|editor title ${year}`, 'publisher'],
 	['inbook bookinbook suppbook', `author title booktitle|maintitle ${year}`, 'publisher pages|chapter'],
 	['booklet', `author|editor title ${year}`, ''],

@@ -5,6 +5,7 @@ import type { PaperIndex } from '../core/search/paperIndex.ts';
 import { inSlices } from './slices.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { EvidenceService } from './evidenceService.ts';
+import { Lazy } from './lazy.ts';
 import type { Libraries } from './libraries.ts';
 import { type Work, workOfCitekey } from './works.ts';
 
@@ -19,8 +20,8 @@ export interface Papers {
 
 interface Kept {
 	readonly base: EvidenceBase;
-	/** What is searched until the index is there. */
-	readonly quick: Papers;
+	/** What is searched until the index is there; seldom needed, so made when it is. */
+	readonly quick: Lazy<Papers>;
 	readonly whole: Promise<Papers>;
 	/** The whole, once it is there. */
 	ready: Papers | undefined;
@@ -57,13 +58,19 @@ export class PaperService extends DisposableOwner {
 		if (kept?.base !== base) {
 			const sources = { library, declared, base };
 			const work = (citekey: string) => workOfCitekey(citekey, library, base);
-			const index = this.#previous.get(document) ?? engine.createQuickIndex(sources);
-			const whole = inSlices(engine.indexCitable(sources)).then((built) => ({ index: built, work, isPartial: false }));
-			kept = { base, quick: { index, work, isPartial: true }, whole, ready: undefined };
+			const whole = inSlices(engine.indexCitable(sources)).then((index) => ({ index, work, isPartial: false }));
+			const quick = new Lazy(() => {
+				const index = this.#previous.get(document) ?? engine.createQuickIndex(sources);
+				return Promise.resolve({ index, work, isPartial: true });
+			});
+			kept = { base, quick, whole, ready: undefined };
 			this.#kept.set(library, kept);
 			this.#await(kept, library);
 		}
-		const papers = kept.ready ?? (await Promise.race([kept.whole, waited(patienceMilliseconds)])) ?? kept.quick;
+		// Where the whole fails, which is logged once, the quick one serves on.
+		const whole = kept.whole.catch(() => undefined);
+		const papers =
+			kept.ready ?? (await Promise.race([whole, waited(patienceMilliseconds)])) ?? (await kept.quick.get());
 		if (!papers.isPartial) {
 			this.#previous.set(document, papers.index);
 		}

@@ -7,6 +7,7 @@ import { Citing } from './vscode/commands/citing.ts';
 import { createCardCommands } from './vscode/commands/cardCommands.ts';
 import { createCiteCommands } from './vscode/commands/citeCommands.ts';
 import type { Command } from './vscode/commands/command.ts';
+import { createCopyCommands } from './vscode/commands/copyCommands.ts';
 import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
@@ -26,6 +27,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createReferenceCommands(services),
 		...createStyleCommands(services),
 		...createRowCommands(services),
+		...createCopyCommands(services),
 		...createTermCommands(services),
 		...createDocumentCommands(services),
 		...createProblemCommands({ ...services, citing }),

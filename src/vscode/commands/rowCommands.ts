@@ -3,12 +3,10 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { Entity } from '../../core/evidence/model.ts';
 import { doiUrl, pubmedUrl } from '../../presentation/databases.ts';
 import { displayName } from '../../presentation/localise.ts';
-import { plainFromHtml } from '../../presentation/richText.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
-import type { References } from '../references.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { DocumentNode } from '../views/documentNodes.ts';
 import { workOfCitekey } from '../works.ts';
@@ -20,7 +18,6 @@ export interface RowServices {
 	readonly manuscripts: Manuscripts;
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
-	readonly references: References;
 	readonly documentView: DocumentView;
 }
 
@@ -53,25 +50,6 @@ export function createRowCommands(services: RowServices): readonly Command[] {
 		await vscode.env.openExternal(vscode.Uri.parse(url, true));
 	};
 	return [
-		{
-			id: 'afferent.copyCitekey',
-			run: async (row) => copy(subjectOf(row)?.id ?? (row as DocumentNode).label),
-		},
-		{
-			id: 'afferent.copyReference',
-			run: async (row) => {
-				const { item } = await paper(row);
-				const html = await services.references.html(item, services.documentView.document);
-				if (html === undefined) {
-					throw new UserError(t('The reference could not be formatted; the log says why.'));
-				}
-				await copy(plainFromHtml(html));
-			},
-		},
-		{
-			id: 'afferent.copyDoiLink',
-			run: async (row) => copy(doiUrl(doiOf((await paper(row)).item))),
-		},
 		{
 			id: 'afferent.openDoi',
 			run: async (row) => open(doiUrl(doiOf((await paper(row)).item))),

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
+import { cursorContext } from '../../core/documents/cursorContext.ts';
+import { doiUrl } from '../../presentation/databases.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import type { StyleService } from '../styleService.ts';
+import { UserError } from '../userError.ts';
+import type { DocumentNode } from '../views/documentNodes.ts';
+import type { DocumentView } from '../views/documentView.ts';
+import { workOfCitekey } from '../works.ts';
+import { subjectOf } from './citeCommands.ts';
+import type { Command } from './command.ts';
+
+export interface CopyServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly styles: StyleService;
+	readonly documentView: DocumentView;
+}
+
+/** What is copied: the works of a row, or all works of the cluster at the cursor. */
+interface Copied {
+	readonly citekeys: readonly string[];
+	readonly document: vscode.TextDocument | undefined;
+}
+
+/** "Copy as", on rows and on cites. The editor's clipboard takes text only. */
+export function createCopyCommands(services: CopyServices): readonly Command[] {
+	const { t } = vscode.l10n;
+	const command = (id: string, textOf: (copied: Copied) => Promise<string>): Command => ({
+		id,
+		run: async (argument) => vscode.env.clipboard.writeText(await textOf(whatToCopy(services, argument))),
+	});
+	const items = (copied: Copied) => itemsOf(services, copied);
+	const formatted = (output: RenderingOutput) => async (copied: Copied) => {
+		const works = await items(copied);
+		const { renderer } = await services.styles.forDocument(copied.document);
+		return works.map((item) => renderer.reference(item, output).trim()).join(output === 'text' ? '\n' : '\n\n');
+	};
+	return [
+		command('afferent.copyCitekey', async ({ citekeys }) => citekeys.join(', ')),
+		command('afferent.copyReference', formatted('text')),
+		command('afferent.copyReferenceMarkdown', formatted('markdown')),
+		command('afferent.copyDoiLink', async (copied) => {
+			const links = (await items(copied)).flatMap(({ DOI }) => (typeof DOI === 'string' ? [doiUrl(DOI)] : []));
+			if (links.length === 0) {
+				throw new UserError(t('No DOI is known for this paper.'));
+			}
+			return links.join('\n');
+		}),
+		command('afferent.copyBibtex', async (copied) => {
+			const { engine } = await services.evidence.get();
+			return engine.formatEntries(await items(copied), 'bibtex');
+		}),
+		command('afferent.copyCslJson', async (copied) => {
+			const { engine } = await services.evidence.get();
+			return engine.formatEntries(await items(copied), 'csl-json');
+		}),
+	];
+}
+
+function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unknown): Copied {
+	const subject = subjectOf(argument);
+	const row = argument as Partial<DocumentNode> | undefined;
+	if (subject !== undefined || (typeof row?.label === 'string' && typeof row.contextValue === 'string')) {
+		return { citekeys: [subject?.id ?? row?.label ?? ''], document: documentView.document };
+	}
+	const editor = vscode.window.activeTextEditor;
+	const scanned = editor && manuscripts.scan(editor.document);
+	const place = scanned && cursorContext(scanned, editor.document.offsetAt(editor.selection.active));
+	const cluster = place?.kind === 'citekey' || place?.kind === 'cluster' ? place.cluster : undefined;
+	const citekeys = [...new Set(cluster?.cites.map(({ citekey }) => citekey).filter((citekey) => citekey !== ''))];
+	if (editor === undefined || citekeys.length === 0) {
+		throw new UserError(vscode.l10n.t('Put the cursor on a cite first.'));
+	}
+	return { citekeys, document: editor.document };
+}
+
+/** The works with the citekeys of the manuscript; those that nothing knows are left out. */
+async function itemsOf(services: CopyServices, { citekeys, document }: Copied): Promise<readonly CslItem[]> {
+	const { base } = await services.evidence.get();
+	const library = document && (await services.libraries.of(document)).library;
+	const works = citekeys.flatMap((citekey): CslItem[] => {
+		const work = library === undefined ? base.paper(citekey) : workOfCitekey(citekey, library, base);
+		return work === undefined ? [] : [{ ...work.item, id: work.citekey }];
+	});
+	if (works.length === 0) {
+		throw new UserError(vscode.l10n.t('No bibliography of this document has “{0}”.', citekeys.join(', ')));
+	}
+	return works;
+}

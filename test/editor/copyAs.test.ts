@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openManuscript } from './workspace.ts';
+
+const library = `@article{roe2001, author = {Roe, Jane}, title = {Glutamate}, journal = {Moods}, year = {2001}, doi = {10.1000/1}}
+@article{poe1999, author = {Poe, Edgar}, title = {Ravens}, journal = {Birds}, year = {1999}}
+`;
+
+/** The clipboard after a command on the cite at `|`. */
+async function copied(command: string, text = 'Seen [see @roe|2001, p. 3; @poe1999].'): Promise<string> {
+	await openManuscript('a.md', `---\nbibliography: own.bib\n---\n\n${text}\n`, { 'own.bib': library });
+	await vscode.commands.executeCommand(`afferent.${command}`);
+	return vscode.env.clipboard.readText();
+}
+
+suite('Copy as', () => {
+	test('copies all cites of the cluster at the cursor', async () => {
+		assert.equal(await copied('copyCitekey'), 'roe2001, poe1999');
+		assert.equal(await copied('copyDoiLink'), 'https://doi.org/10.1000/1');
+	});
+
+	test('copies formatted references, plain and as Markdown', async () => {
+		assert.match(await copied('copyReference'), /^Roe, J\. \(2001\)\. Glutamate\. Moods.*\nPoe, E\./);
+		assert.match(await copied('copyReferenceMarkdown'), /\*Moods\*/);
+	});
+
+	test('copies entries', async () => {
+		assert.match(await copied('copyBibtex'), /@article\{roe2001,[\s\S]*@article\{poe1999,/);
+		const items = JSON.parse(await copied('copyCslJson')) as { id: string }[];
+		assert.deepEqual(
+			items.map(({ id }) => id),
+			['roe2001', 'poe1999'],
+		);
+	});
+});

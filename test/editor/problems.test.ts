@@ -92,6 +92,18 @@ suite('Problems', () => {
 		assert.equal(editor.document.lineAt(line).text.slice(0, character), '  author = {');
 	});
 
+	test('a file with very many problems shows the first ones and says that there are more', async () => {
+		const entry = (index: number) => `@misc{m${index}, title = {T}, year = {2001}, pages = {9--1}}\n`;
+		const folder = await createFolder({
+			'many.bib': Array.from({ length: 1200 }, (_, index) => entry(index)).join(''),
+		});
+		const uri = vscode.Uri.joinPath(folder, 'many.bib');
+		await vscode.workspace.openTextDocument(uri);
+		const marks = await marksOf(uri, 'entry.reversed-pages');
+		assert.equal(marks.length, 1001);
+		assert.ok(marks.some(({ message }) => /Only the first 1000 problems/.test(message)));
+	});
+
 	test('a kind of problem that is not wanted is reported no more', async () => {
 		const folder = await createFolder({ 'pages.bib': article('  title = {Effect},\n  pages = {9--1}') });
 		const uri = vscode.Uri.joinPath(folder, 'pages.bib');

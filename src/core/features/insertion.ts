@@ -99,7 +99,14 @@ function addToCluster(
 		return { kind: 'planned', edits: [], selection: { start: offset, end: offset } };
 	}
 	const { between, opening } = separatorOf(document, cluster);
-	const written = fresh.map((citekey) => (cluster.syntax === 'pandoc' ? opening + formatPandocKey(citekey) : citekey));
+	const lead = options.prefix === undefined || options.prefix === '' ? '' : `${options.prefix} `;
+	const place = options.locator === undefined ? '' : `, ${formatLocator(options.locator)}`;
+	// In LaTeX the notes are those of the whole cluster, so those of one more cite have no place.
+	const written = fresh.map((citekey, index) =>
+		cluster.syntax === 'pandoc'
+			? `${index === 0 ? lead : ''}${opening}${formatPandocKey(citekey)}${index === fresh.length - 1 ? place : ''}`
+			: citekey,
+	);
 	if (cluster.form === 'narrative' && document.text[cluster.span.end - 1] !== ']') {
 		return insertion(cluster.span.end, ` [${written.join('; ')}]`);
 	}

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { splitLocator } from '../../core/citations/locator.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { citedAround } from '../../core/features/citedAround.ts';
 import { sameWork } from '../../core/features/cards.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';
-import type { Citing } from './citing.ts';
+import type { CiteForm, Citing } from './citing.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
@@ -59,7 +60,11 @@ class InsertCitationCommand implements Command {
 			works?.length === 1 && subject?.kind === 'paper' ? { works, mode: 'parenthetical' as const } : undefined;
 		const picked = direct ?? (await this.#pick(editor.document, works));
 		if (picked !== undefined) {
-			await this.#services.citing.cite(editor, picked.works, picked.mode, selection);
+			const notes = 'hasNotes' in picked && picked.hasNotes ? await askForNotes() : {};
+			if (notes === undefined) {
+				return;
+			}
+			await this.#services.citing.cite(editor, picked.works, { mode: picked.mode, ...notes }, selection);
 			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
 		}
 	}
@@ -179,6 +184,31 @@ class DeclareBibliographyCommand implements Command {
 	async run(): Promise<void> {
 		await this.#services.citing.declare(manuscriptEditor(this.#services.manuscripts).document);
 	}
+}
+
+/** Asks for what stands before and behind the cite; undefined when the user leaves. Enter alone passes either question. */
+async function askForNotes(): Promise<Pick<CiteForm, 'prefix' | 'locator'> | undefined> {
+	const { t } = vscode.l10n;
+	const place = await vscode.window.showInputBox({
+		title: t('Insert Citation'),
+		prompt: t('Page or another locator, such as 3-5, chap. 2 or fig. 1; Enter for none'),
+		validateInput: (text) =>
+			text.trim() === '' || splitLocator(text).suffix === ''
+				? undefined
+				: t('This is not read as a locator; write a number, with or without a term before it.'),
+	});
+	const prefix =
+		place === undefined
+			? undefined
+			: await vscode.window.showInputBox({
+					title: t('Insert Citation'),
+					prompt: t('What stands before the cite, such as see or cf.; Enter for nothing'),
+				});
+	if (place === undefined || prefix === undefined) {
+		return undefined;
+	}
+	const { locator } = splitLocator(place);
+	return { prefix: prefix.trim(), ...(locator === undefined ? {} : { locator }) };
 }
 
 /** Lets the user pick papers of the document's libraries and of the evidence base. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { BibliographyFormat, Library } from '../../core/bibliography/model.ts';
-import type { CiteMode } from '../../core/citations/model.ts';
+import type { CitationOptions } from '../../core/features/insertion.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { sameWork } from '../../core/features/cards.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -27,6 +27,9 @@ interface BibliographyTarget {
 	/** The document must be told of the file: its path as the document should name it. */
 	readonly declareAs: string | undefined;
 }
+
+/** How works are cited: the form, and what stands before and behind. */
+export type CiteForm = Pick<CitationOptions, 'mode' | 'prefix' | 'locator'>;
 
 /** An edit that cites, and where the cursor stands after it. */
 interface PlannedCite {
@@ -53,11 +56,11 @@ export class Citing {
 	async cite(
 		editor: vscode.TextEditor,
 		works: readonly Work[],
-		mode: CiteMode,
+		form: CiteForm,
 		selection: vscode.Range = editor.selection,
 	): Promise<boolean> {
 		const { document } = editor;
-		const planned = await this.#plan(document, works, mode, selection);
+		const planned = await this.#plan(document, works, form, selection);
 		if (planned === undefined) {
 			return false;
 		}
@@ -76,7 +79,7 @@ export class Citing {
 		works: readonly Work[],
 		selection: vscode.Range,
 	): Promise<vscode.WorkspaceEdit | undefined> {
-		const planned = await this.#plan(document, works, 'parenthetical', selection);
+		const planned = await this.#plan(document, works, { mode: 'parenthetical' }, selection);
 		if (planned?.target !== undefined) {
 			saveAfterChange(planned.target.uri);
 		}
@@ -86,7 +89,7 @@ export class Citing {
 	async #plan(
 		document: vscode.TextDocument,
 		works: readonly Work[],
-		mode: CiteMode,
+		form: CiteForm,
 		selection: vscode.Range,
 	): Promise<PlannedCite | undefined> {
 		if (!(await confirmIncomplete(works))) {
@@ -103,7 +106,7 @@ export class Citing {
 		// The document may have changed while questions were answered; everything below is from its present text.
 		const scanned = this.#scan(document);
 		const place = { document, span: toSpan(document, selection) };
-		const plan = planAt(place, scanned, cited, { mode, packages }, declared, engine);
+		const plan = planAt(place, scanned, cited, { ...form, packages }, declared, engine);
 		const declaration = declarationEdits(scanned, target, engine);
 		const edit = new vscode.WorkspaceEdit();
 		const textEdits = [...plan.edits, ...declaration];
@@ -253,7 +256,7 @@ function planAt(
 	{ document, span }: { readonly document: vscode.TextDocument; readonly span: Span },
 	scanned: ScannedDocument,
 	works: readonly Work[],
-	form: { readonly mode: CiteMode; readonly packages: ReadonlySet<string> },
+	form: CiteForm & Pick<CitationOptions, 'packages'>,
 	library: Library,
 	engine: typeof Engine,
 ): { readonly edits: readonly TextEdit[]; readonly selection: Span } {

@@ -31,6 +31,8 @@ export interface PickablePapers {
 export interface PickedPapers {
 	readonly works: readonly Work[];
 	readonly mode: CiteMode;
+	/** Whether a locator and a prefix are to be asked for. */
+	readonly hasNotes: boolean;
 }
 
 /** A row for a work, or one that writes a filter. */
@@ -57,6 +59,7 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	const rows = new Map<string, WorkRow>();
 	const chosen = new Map<string, WorkRow>();
 	let mode: CiteMode = 'parenthetical';
+	let hasNotes = false;
 	let isUpdating = false;
 	let offersFilters = false;
 	let loaded: PickablePapers | undefined;
@@ -83,7 +86,7 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 		isUpdating = false;
 	};
 	const showMode = () => {
-		picker.title = options.offersMode ? `${options.title} (${modeLabel(mode)})` : options.title;
+		picker.title = options.offersMode ? `${options.title} (${formLabel(mode, hasNotes)})` : options.title;
 	};
 	const narrowBy = ({ filter }: FilterRow) => {
 		offersFilters = false;
@@ -92,13 +95,14 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	};
 	const filterButton = { iconPath: new vscode.ThemeIcon('filter'), tooltip: t('Narrow by Author, Year, Journal…') };
 	const modeButton = { iconPath: new vscode.ThemeIcon('arrow-swap'), tooltip: t('Switch Citation Form') };
+	const notesButton = { iconPath: new vscode.ThemeIcon('list-selection'), tooltip: t('Add a Locator and a Prefix') };
 
 	picker.canSelectMany = true;
 	picker.placeholder = t('Author, year, title, finding or citekey; tick several, then press Enter');
 	picker.keepScrollPosition = true;
 	// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
 	(picker as { sortByLabel?: boolean }).sortByLabel = false;
-	picker.buttons = options.offersMode ? [filterButton, modeButton] : [filterButton];
+	picker.buttons = options.offersMode ? [filterButton, modeButton, notesButton] : [filterButton];
 	showMode();
 	update();
 	// The list opens before the papers are there, so that nothing is typed into the manuscript.
@@ -122,6 +126,11 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 			if (button === filterButton) {
 				offersFilters = !offersFilters;
 				update();
+				return;
+			}
+			if (button === notesButton) {
+				hasNotes = !hasNotes;
+				showMode();
 				return;
 			}
 			mode = modes[(modes.indexOf(mode) + 1) % modes.length]!;
@@ -148,7 +157,7 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 			}
 			const picked = chosen.size > 0 ? [...chosen.values()] : active === undefined ? [] : [active];
 			if (picked.length > 0) {
-				result = { works: picked.map((row) => row.work), mode };
+				result = { works: picked.map((row) => row.work), mode, hasNotes };
 				picker.hide();
 			}
 		});
@@ -224,6 +233,10 @@ function createRow(
 		// The product's search has already decided; the list must not filter again.
 		alwaysShow: true,
 	};
+}
+
+function formLabel(mode: CiteMode, hasNotes: boolean): string {
+	return hasNotes ? vscode.l10n.t('{0}, with locator and prefix', modeLabel(mode)) : modeLabel(mode);
 }
 
 function modeLabel(mode: CiteMode): string {

@@ -34,6 +34,25 @@ suite('Citing in Markdown', () => {
 		assert.equal(cite('**bold|** text', 'a'), '**bold** [@a]| text');
 	});
 
+	test('adds prefix and locator, in a new cluster and in one that is there', () => {
+		const notes = { prefix: 'see', locator: { label: 'page', value: '3-5' } };
+		assert.equal(cite('Seen|.', 'a b', notes), 'Seen [see @a; @b, pp. 3-5]|.');
+		assert.equal(cite('Seen [@a|].', 'b', notes), 'Seen [@a; see @b, pp. 3-5|].');
+		assert.equal(latex('\\citep{z} x\n\nSeen|.', 'a', notes), '\\citep{z} x\n\nSeen~\\citep[see][pp.~3-5]{a}|.');
+	});
+
+	test('sorts a new cite into its cluster in both languages', () => {
+		const years: Readonly<Record<string, number>> = { a: 2003, b: 2001, c: 2002 };
+		const byYear = { order: 'year' as const, yearOf: (citekey: string) => years[citekey] };
+		assert.equal(cite('Seen [@b; @a|].', 'c', byYear), 'Seen [@b; @c; |@a].');
+		assert.equal(latex('\\citep{b,a|}', 'c', byYear), '\\citep{b,c,|a}');
+		assert.equal(latex('\\citep{a, c|}', 'b', { order: 'key' }), '\\citep{a, b, |c}');
+	});
+
+	test('sets a narrative cite off from Chinese characters, which pandoc would not do', () => {
+		assert.equal(cite('如|所述', 'a', { mode: 'inText' }), '如 @{a}|所述');
+	});
+
 	test('writes without blanks in Chinese', () => {
 		assert.equal(cite('氯胺酮有效|。', 'a'), '氯胺酮有效[@a]|。');
 		assert.equal(cite('氯胺酮有效。|', 'a'), '氯胺酮有效[@a]|。');

@@ -4,27 +4,32 @@ import tseslint from 'typescript-eslint';
 /** The folders of the core in order: a folder imports only folders that stand before it. */
 const coreFolders = ['text', 'bibliography', 'evidence', 'citations', 'documents', 'matching', 'search', 'features'];
 
-/** One rule set per core folder that refuses imports from the folders after it and from outside the core. */
-const coreLayers = coreFolders.map((folder, index) => ({
-	files: [`src/core/${folder}/**/*.ts`],
-	rules: {
-		'no-restricted-imports': [
-			'error',
-			{
-				patterns: [
-					{
-						group: coreFolders.slice(index + 1).map((later) => `../${later}/*`),
-						message: `src/core/${folder} may import only the core folders above it (src/README.md, invariant 2).`,
-					},
-					{
-						group: ['../../*', 'vscode', 'node:*'],
-						message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
-					},
-				].filter((pattern) => pattern.group.length > 0),
-			},
-		],
-	},
-}));
+/**
+ * Rule sets that refuse imports from later core folders and from outside the core, one for the files of each folder and
+ * one for those in its subfolders, which are a level deeper.
+ */
+const coreLayers = coreFolders.flatMap((folder, index) =>
+	['../', '../../'].map((up) => ({
+		files: [`src/core/${folder}/${up === '../' ? '' : '*/'}*.ts`],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: coreFolders.slice(index + 1).map((later) => `${up}${later}/*`),
+							message: `src/core/${folder} may import only the core folders above it (src/README.md, invariant 2).`,
+						},
+						{
+							group: [`${up}../*`, 'vscode', 'node:*'],
+							message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
+						},
+					].filter((pattern) => pattern.group.length > 0),
+				},
+			],
+		},
+	})),
+);
 
 /** What renders citations, and what recognises, ranks and writes: bundles of their own, whose types cost nothing. */
 const loadedLater = [
@@ -43,6 +48,7 @@ const loadedLater = [
 			'**/engine.ts',
 			'**/core/matching/*',
 			'**/core/search/*',
+			'**/core/features/hints/*',
 			'**/core/features/{hover,completion,problems,insertion,bibliographyDeclaration,references}.ts',
 			'**/core/features/{libraryProblems,entryFixes,recordFrom}.ts',
 			'**/core/bibliography/{appendEntries,formatEntries,emptyEntry}.ts',
@@ -80,48 +86,6 @@ export default tseslint.config(
 		},
 	},
 	...coreLayers,
-	{
-		// A subfolder of citations: one level deeper, the same folders allowed, and libraries that only it may load.
-		files: ['src/core/citations/rendering/**/*.ts'],
-		rules: {
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{
-							group: coreFolders.slice(coreFolders.indexOf('citations') + 1).map((later) => `../../${later}/*`),
-							message: 'src/core/citations may import only the core folders above it (src/README.md, invariant 2).',
-						},
-						{
-							group: ['../../../*', 'vscode', 'node:*'],
-							message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
-						},
-					],
-				},
-			],
-		},
-	},
-	{
-		// A subfolder of bibliography: one level deeper, the same folders allowed.
-		files: ['src/core/bibliography/{checks,tidy}/**/*.ts'],
-		rules: {
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{
-							group: coreFolders.slice(coreFolders.indexOf('bibliography') + 1).map((later) => `../../${later}/*`),
-							message: 'src/core/bibliography may import only the core folders above it (src/README.md, invariant 2).',
-						},
-						{
-							group: ['../../../*', 'vscode', 'node:*'],
-							message: 'src/core imports nothing outside itself but its libraries (src/README.md, invariant 1).',
-						},
-					],
-				},
-			],
-		},
-	},
 	{
 		files: ['src/core/**/*.ts'],
 		rules: {

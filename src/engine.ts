@@ -15,6 +15,7 @@ export { clusterEditsAt, clusterFacts } from './core/features/clusterEdits.ts';
 export { completeAt } from './core/features/completion.ts';
 export { addFieldsAt, fillEntryAt, removeEntryAt } from './core/features/entryFixes.ts';
 export { createEvidenceSearch } from './core/features/evidenceSearch.ts';
+export { hintsOf } from './core/features/hints/hints.ts';
 export { hoverAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';
 export { planCitation } from './core/features/insertion.ts';

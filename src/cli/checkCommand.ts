@@ -3,8 +3,10 @@ import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import { hintsOf } from '../core/features/hints/hints.ts';
 import { libraryProblems } from '../core/features/libraryProblems.ts';
 import { problemsOf } from '../core/features/problems.ts';
+import { createLexicon } from '../core/matching/lexicon.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { severities } from '../presentation/severity.ts';
 import { listOf, oneOf } from './arguments.ts';
@@ -84,6 +86,7 @@ function checkFiles(
 	reporting: Reporting,
 ): ReadonlyMap<string, readonly FoundProblem[]> {
 	const base = assets.evidence();
+	const lexicon = createLexicon(base.entities);
 	const checked = new Map<string, readonly FoundProblem[]>();
 	const add = (path: string, text: string, problems: readonly Problem[]) => {
 		if (!checked.has(path)) {
@@ -97,7 +100,8 @@ function checkFiles(
 		if ('files' in each) {
 			const undeclared = undeclaredBeside(each);
 			for (const { path, scanned, problems } of each.files) {
-				add(path, scanned.text, [...problems, ...problemsOf(scanned, each.library, base, undeclared)]);
+				const ofCites = problemsOf(scanned, each.library, base, undeclared);
+				add(path, scanned.text, [...problems, ...ofCites, ...hintsOf(scanned, lexicon, base)]);
 			}
 		} else {
 			const { bibliography, text } = each;

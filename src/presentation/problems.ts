@@ -1,9 +1,11 @@
 import type { Problem } from '../core/text/problem.ts';
+import { hintSentence } from './hints.ts';
 import { missingFieldLabel } from './labels.ts';
 import type { Reader } from './localise.ts';
 
 /** The sentence for a problem: what is wrong, with which name or file, and what to do. */
-export function problemSentence({ code, details = {} }: Problem, reader: Reader): string {
+export function problemSentence(problem: Problem, reader: Reader): string {
+	const { code, details = {} } = problem;
 	const { t } = reader;
 	const { citekey = '', file = '', field = '' } = details;
 	switch (code) {
@@ -88,7 +90,7 @@ export function problemSentence({ code, details = {} }: Problem, reader: Reader)
 		case 'ris.unclosed-record':
 			return t('This record has no line “ER”.');
 		default:
-			return entrySentence(code, details, reader);
+			return hintSentence(problem, reader) ?? entrySentence(code, details, reader);
 	}
 }
 

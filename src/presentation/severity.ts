@@ -60,6 +60,16 @@ export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['entry.corrected', 'information'],
 	['entry.incomplete-metadata', 'information'],
 	['entry.unused', 'off'],
+	['term.former-name', 'information'],
+	['term.mixed-enantiomer', 'information'],
+	['term.mixed-notation', 'information'],
+	['term.gene-case', 'hint'],
+	['term.gene-italics', 'hint'],
+	['term.interleukin', 'information'],
+	['abbreviation.undefined', 'hint'],
+	['abbreviation.unknown', 'hint'],
+	['abbreviation.redefined', 'information'],
+	['abbreviation.unused', 'information'],
 ]);
 
 /**

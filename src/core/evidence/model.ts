@@ -69,6 +69,8 @@ export interface Target extends Named {
 	readonly gtopdb: readonly number[];
 	readonly mesh?: string;
 	readonly endogenousLigands: readonly string[];
+	/** Synonyms that the body which names such targets has replaced; `sources` says which. Writers are told. */
+	readonly formerNames?: readonly string[];
 	readonly role: LocalText;
 	/** `en` is empty where the pack says nothing of it. */
 	readonly ketamineAction: LocalText;

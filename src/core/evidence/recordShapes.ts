@@ -104,6 +104,7 @@ export const target: Shape<Target> = objectOf<Target>({
 	gtopdb: defaulted(listOf(integer), []),
 	mesh: optional(accession(/^[A-Z]\d+$/)),
 	endogenousLigands: texts,
+	formerNames: optional(listOf(text)),
 	role: required(localText),
 	ketamineAction: defaulted(localText, nothingSaid),
 	affinities: defaulted(listOf(affinity), []),

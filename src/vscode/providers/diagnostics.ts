@@ -9,6 +9,7 @@ import type { Manuscripts } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
+import type { Terms } from '../terms.ts';
 
 export const diagnosticSource = 'Afferent';
 
@@ -17,6 +18,10 @@ export interface DiagnosticServices {
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 	readonly log: vscode.LogOutputChannel;
+}
+
+export interface ManuscriptDiagnosticServices extends DiagnosticServices {
+	readonly terms: Terms;
 }
 
 /** A diagnostic that remembers the problem it shows, for the quick fixes. */
@@ -33,16 +38,17 @@ export class ProblemDiagnostic extends vscode.Diagnostic {
 
 /** Marks what is wrong in open manuscripts, after each pause in typing. */
 export class ManuscriptDiagnostics extends DisposableOwner {
-	readonly #services: DiagnosticServices;
+	readonly #services: ManuscriptDiagnosticServices;
 	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent'));
 
-	constructor(services: DiagnosticServices) {
+	constructor(services: ManuscriptDiagnosticServices) {
 		super();
 		this.#services = services;
 		const refreshAll = () => services.manuscripts.open().forEach((document) => this.#refreshSoon(document));
 		this.register(services.manuscripts.onDidChange((document) => this.#refreshSoon(document)));
 		this.register(services.libraries.onDidChange(refreshAll));
 		this.register(services.evidence.onDidChange(refreshAll));
+		this.register(services.terms.onDidChange(refreshAll));
 		this.register(onDidChangeSettings(refreshAll));
 		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#collection.delete(document.uri)));
 		refreshAll();
@@ -55,8 +61,9 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 	}
 
 	async #refresh(document: vscode.TextDocument): Promise<void> {
-		const { manuscripts, evidence, libraries } = this.#services;
-		const { engine, base } = await evidence.get();
+		const { manuscripts, evidence, libraries, terms } = this.#services;
+		const found = await evidence.get();
+		const { engine, base } = found;
 		const { declared } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined || document.isClosed || this.isDisposed) {
@@ -71,6 +78,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		const problems = [
 			...(undeclared === undefined ? ofCites : engine.problemsOf(scanned, declared, base, undeclared)),
 			...(await libraries.problemsOf(document)),
+			...engine.hintsOf(scanned, terms.lexiconOf(document.uri, found), base),
 		];
 		if (document.isClosed || this.isDisposed || manuscripts.scan(document) !== scanned) {
 			// A newer text is worked through by its own turn.

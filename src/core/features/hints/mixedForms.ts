@@ -1,0 +1,121 @@
+import { termKey } from '../../matching/termDecisions.ts';
+import type { Hint } from './hint.ts';
+import type { WrittenTerm } from './writtenTerms.ts';
+
+const greekNames: Readonly<Record<string, string>> = {
+	α: 'alpha',
+	β: 'beta',
+	γ: 'gamma',
+	δ: 'delta',
+	ε: 'epsilon',
+	κ: 'kappa',
+	μ: 'mu',
+	σ: 'sigma',
+};
+
+/** The enantiomers of ketamine, which go by an international nonproprietary name and by their configuration. */
+const enantiomers: ReadonlyMap<string, string> = new Map([
+	['esketamine', 'esketamine'],
+	['arketamine', 'arketamine'],
+]);
+
+/**
+ * `term.mixed-enantiomer` { written, other, count }: `esketamine` and `(S)-ketamine` in one manuscript. A form that only
+ * explains the other, directly beside it, is no mixture.
+ */
+export function mixedEnantiomerHints(text: string, terms: readonly WrittenTerm[]): readonly Hint[] {
+	return [...enantiomers].flatMap(([entity, name]) => {
+		const own = terms.filter((term) => term.entity === entity && isLatin(term.plain));
+		const named = own.filter(({ plain }) => plain.toLowerCase().startsWith(name));
+		const described = own.filter(({ plain }) => /(?:^|[^a-z])[rs](?:[^a-z]|$)/i.test(plain) && /ketamine/i.test(plain));
+		const counted = (side: readonly WrittenTerm[], other: readonly WrittenTerm[]) =>
+			side.filter((term) => !other.some((neighbour) => explains(text, term, neighbour)));
+		const sides = [counted(named, described), counted(described, named)] as const;
+		return sides.some((side) => side.length === 0) ? [] : [rarerForm('term.mixed-enantiomer', sides)];
+	});
+}
+
+/** What joins two forms of which one explains the other, without its markup. */
+const explanation = /^[\s,;:=(（[]*(?:or|also|the|for|as|is|means|denotes|called|termed|i\.e\.,?)?(?: the)?[\s(（]*$/;
+
+/** `esketamine, the (S)-…`, `esketamine ((S)-ketamine)`: two forms of which one explains the other. */
+function explains(text: string, a: WrittenTerm, b: WrittenTerm): boolean {
+	const [left, right] = a.start < b.start ? [a, b] : [b, a];
+	const isNear = right.start >= left.end && right.start - left.end <= 40;
+	const between = isNear ? text.slice(left.end, right.start).replace(/\\[A-Za-z]+|[*_{}]/g, '') : undefined;
+	return between !== undefined && explanation.test(between);
+}
+
+/**
+ * `term.mixed-notation` { written, other, count }: one short name in several spellings, such as `IL-1beta` beside `IL-1β`
+ * or `NFκB` beside `NF-κB`.
+ */
+export function mixedNotationHints(
+	terms: readonly WrittenTerm[],
+	isGene: (term: WrittenTerm) => boolean,
+): readonly Hint[] {
+	const groups = new Map<string, Map<string, WrittenTerm[]>>();
+	for (const term of terms) {
+		if (!isShortName(term.plain) || isGene(term)) {
+			continue;
+		}
+		const spelling = term.plain.toLowerCase().replace(/s$/, '');
+		const group = `${term.entity} ${latinised(termKey(term.plain))}`;
+		const spellings = groups.get(group) ?? new Map<string, WrittenTerm[]>();
+		groups.set(group, spellings.set(spelling, [...(spellings.get(spelling) ?? []), term]));
+	}
+	return [...groups.values()].flatMap((spellings) => {
+		const [usual, ...rarer] = [...spellings.values()].toSorted(
+			(a, b) => b.length - a.length || a[0]!.start - b[0]!.start,
+		);
+		return rarer.length === 0 ? [] : [rarerForm('term.mixed-notation', [usual!, rarer.flat()])];
+	});
+}
+
+/** A hint at the first place of the rarer side, with the edits that give it the form of the other. */
+function rarerForm(code: string, sides: readonly [readonly WrittenTerm[], readonly WrittenTerm[]]): Hint {
+	const [usual, rarer] = sides[1].length > sides[0].length ? [sides[1], sides[0]] : sides;
+	const form = mostFrequent(usual);
+	const places = rarer.toSorted((a, b) => a.start - b.start);
+	return {
+		code,
+		span: places[0]!,
+		details: { written: places[0]!.plain, replacement: form.plain, count: String(places.length) },
+		edits: places.map((place) => ({
+			span: { start: place.start, end: place.end },
+			text: startsSentence(place) && /^[a-z]/.test(form.text) ? capitalised(form.text) : form.text,
+		})),
+	};
+}
+
+function mostFrequent(terms: readonly WrittenTerm[]): WrittenTerm {
+	const counts = new Map<string, number>();
+	for (const { text } of terms) {
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	}
+	const best = terms.reduce((a, b) => (counts.get(b.text)! > counts.get(a.text)! ? b : a));
+	const isCapitalOfSentence = /^[A-Z][a-z]/.test(best.text) && startsSentence(best);
+	return isCapitalOfSentence ? { ...best, text: best.text[0]!.toLowerCase() + best.text.slice(1) } : best;
+}
+
+function startsSentence({ block, start }: WrittenTerm): boolean {
+	const before = block.content.text.slice(0, start - block.start).trimEnd();
+	return before === '' || /[.!?:。！？：*#}]$/.test(before);
+}
+
+function capitalised(text: string): string {
+	return text[0]!.toUpperCase() + text.slice(1);
+}
+
+/** A name in one piece, such as an abbreviation: letters with a digit, a Greek letter or a second capital. */
+function isShortName(plain: string): boolean {
+	return /^[\p{L}\p{N}-]+$/u.test(plain) && isLatin(plain) && /\p{N}|\p{Script=Greek}|\p{Lu}.*\p{Lu}/u.test(plain);
+}
+
+function isLatin(plain: string): boolean {
+	return !/\p{Script=Han}/u.test(plain);
+}
+
+function latinised(key: string): string {
+	return key.replace(/\p{Script=Greek}/gu, (letter) => greekNames[letter] ?? letter);
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { Hint } from '../../core/features/hints/hint.ts';
+import { formatTerm } from '../../presentation/card.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import { toRange } from '../positions.ts';
+import type { Terms } from '../terms.ts';
+import { ProblemDiagnostic } from './diagnostics.ts';
+
+export interface HintActionServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+	readonly terms: Terms;
+}
+
+/** Follows the advice on names and abbreviations, at one place and everywhere; each is one step to undo. */
+class HintActionProvider implements vscode.CodeActionProvider {
+	static readonly kinds = [vscode.CodeActionKind.QuickFix];
+	readonly #services: HintActionServices;
+
+	constructor(services: HintActionServices) {
+		this.#services = services;
+	}
+
+	async provideCodeActions(
+		document: vscode.TextDocument,
+		_range: vscode.Range,
+		{ diagnostics }: vscode.CodeActionContext,
+		token: vscode.CancellationToken,
+	): Promise<vscode.CodeAction[]> {
+		const marked = diagnostics.filter(
+			(diagnostic): diagnostic is ProblemDiagnostic =>
+				diagnostic instanceof ProblemDiagnostic && /^(?:term|abbreviation)\./.test(diagnostic.problem.code),
+		);
+		if (marked.length === 0) {
+			return [];
+		}
+		const { manuscripts, evidence, terms } = this.#services;
+		const found = await evidence.get();
+		const scanned = manuscripts.scan(document);
+		if (scanned === undefined || token.isCancellationRequested) {
+			return [];
+		}
+		// The edits are those of the text as it is now, not of the text that was marked.
+		const hints = found.engine.hintsOf(scanned, terms.lexiconOf(document.uri, found), found.base);
+		return marked.flatMap((diagnostic) => {
+			const start = document.offsetAt(diagnostic.range.start);
+			const hint = hints.find(({ code, span }) => code === diagnostic.problem.code && span.start === start);
+			return hint === undefined ? [] : actionsFor(hint, diagnostic, document);
+		});
+	}
+}
+
+function actionsFor(hint: Hint, diagnostic: ProblemDiagnostic, document: vscode.TextDocument): vscode.CodeAction[] {
+	const { t } = vscode.l10n;
+	const action = (title: string, edits: Hint['edits']): vscode.CodeAction => {
+		const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+		result.diagnostics = [diagnostic];
+		result.edit = new vscode.WorkspaceEdit();
+		for (const { span, text } of edits) {
+			result.edit.replace(document.uri, toRange(document, span), text);
+		}
+		return result;
+	};
+	const { edits } = hint;
+	const [first] = edits;
+	if (first === undefined) {
+		return [];
+	}
+	const one = action(titleOf(hint, first.text), [first]);
+	const isAsked = hint.code === 'term.interleukin';
+	one.isPreferred = !isAsked && edits.length === 1;
+	const all = action(
+		hint.code.startsWith('abbreviation.')
+			? t('Change {0} places in this document', edits.length)
+			: t('Change to “{0}” at {1} places', hint.details['replacement'] ?? first.text, edits.length),
+		edits,
+	);
+	all.isPreferred = !isAsked && edits.length > 1;
+	return [one, ...(edits.length > 1 ? [all] : []), ...(isAsked ? [keep(hint, diagnostic, document)] : [])];
+}
+
+function titleOf({ code }: Hint, text: string): string {
+	const { t } = vscode.l10n;
+	switch (code) {
+		case 'abbreviation.undefined':
+			return t('Write the full form at the first use');
+		case 'abbreviation.redefined':
+			return t('Keep the abbreviation alone');
+		case 'abbreviation.unused':
+			return t('Take the definition out');
+		case 'term.gene-italics':
+			return t('Set in italics');
+		default:
+			return t('Change to “{0}”', text);
+	}
+}
+
+/** The writer means what stands there; it is remembered as any decision on a term is. */
+function keep(hint: Hint, diagnostic: ProblemDiagnostic, document: vscode.TextDocument): vscode.CodeAction {
+	const { written = '' } = hint.details;
+	const title = vscode.l10n.t('{0} is meant: do not ask again in this document', written);
+	const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+	const term = { document: document.uri.toString(), term: written, key: 'il18', entity: 'il-18' };
+	result.diagnostics = [diagnostic];
+	result.command = { command: 'afferent.pinReading', title, arguments: [formatTerm(term)] };
+	return result;
+}
+
+/** Quick fixes for hints in manuscripts. */
+export function registerHintActions(services: HintActionServices): vscode.Disposable {
+	return vscode.languages.registerCodeActionsProvider(manuscriptSelector, new HintActionProvider(services), {
+		providedCodeActionKinds: HintActionProvider.kinds,
+	});
+}

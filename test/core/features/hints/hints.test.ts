@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { DocumentFormat } from '../../../../src/core/documents/model.ts';
+import { scanDocument } from '../../../../src/core/documents/scanDocument.ts';
+import { createEvidenceBase } from '../../../../src/core/evidence/createEvidenceBase.ts';
+import type { EvidencePack, Target } from '../../../../src/core/evidence/model.ts';
+import { hintsOf } from '../../../../src/core/features/hints/hints.ts';
+import { withDecisions, type TermDecision } from '../../../../src/core/matching/termDecisions.ts';
+import { applyEdits } from '../../../../src/core/text/textEdit.ts';
+import { bundledEntities, bundledLexicon } from '../../matching/support.ts';
+
+const base = createEvidenceBase([
+	{
+		id: 'test',
+		name: { en: '' },
+		version: '1',
+		description: { en: '' },
+		licence: '',
+		targets: bundledEntities().filter((entity): entity is Target => entity.kind === 'target'),
+		pathways: [],
+		entities: bundledEntities().filter((entity) => entity.kind === 'entity'),
+		claims: [],
+		papers: [],
+		figures: [],
+	} satisfies EvidencePack,
+]);
+
+function hints(
+	text: string,
+	format: DocumentFormat = 'markdown',
+	decisions: Readonly<Record<string, TermDecision>> = {},
+) {
+	const lexicon = withDecisions(bundledLexicon(), new Map(Object.entries(decisions)));
+	return hintsOf(scanDocument(text, format), lexicon, base);
+}
+
+/** The codes of all hints. */
+function codes(text: string, format: DocumentFormat = 'markdown'): string[] {
+	return hints(text, format).map(({ code }) => code);
+}
+
+/** The text after the edits of the one hint with this code. */
+function fixed(code: string, text: string, format: DocumentFormat = 'markdown'): string {
+	const found = hints(text, format).filter((hint) => hint.code === code);
+	assert.equal(found.length, 1, `${found.length} hints ${code} in: ${text}`);
+	return applyEdits(text, found[0]!.edits);
+}
+
+suite('Former names of receptors', () => {
+	test('are changed everywhere by one hint', () => {
+		const text = 'NR2B subunits and *NR2B*. GluR1 rose.';
+		assert.deepEqual(
+			hints(text).map(({ code, details }) => [code, details['written'], details['replacement'], details['count']]),
+			[
+				['term.former-name', 'NR2B', 'GluN2B', '2'],
+				['term.former-name', 'GluR1', 'GluA1', '1'],
+			],
+		);
+		assert.equal(fixed('term.former-name', 'NR2B subunits and *NR2B*.'), 'GluN2B subunits and *GluN2B*.');
+		assert.equal(fixed('term.former-name', 'The \\textbf{NR2A} subunit.', 'latex'), 'The \\textbf{GluN2A} subunit.');
+	});
+
+	test('are left alone in quotations, code and cites', () => {
+		assert.deepEqual(codes('> NR2B was the name.\n\nThey wrote “NR2B is blocked”; see `NR2B` and [@NR2B].'), []);
+		assert.deepEqual(codes("\\begin{quote}\nNR2B was.\n\\end{quote}\n``NR2B again'' here.", 'latex'), []);
+	});
+
+	test('are not the names in use', () => {
+		assert.deepEqual(codes('GluN2B, GluA1, mGluR5, TrkB and the *GRIN2B* gene.'), []);
+	});
+});
+
+suite('Enantiomers', () => {
+	test('under two kinds of names get the one that is used more', () => {
+		assert.equal(
+			fixed('term.mixed-enantiomer', 'Esketamine works. Later esketamine failed. We gave (*S*)-ketamine twice.'),
+			'Esketamine works. Later esketamine failed. We gave esketamine twice.',
+		);
+		assert.equal(
+			fixed('term.mixed-enantiomer', '(*R*)-ketamine and (*R*)-ketamine. Arketamine lasts.'),
+			'(*R*)-ketamine and (*R*)-ketamine. (*R*)-ketamine lasts.',
+		);
+	});
+
+	test('are not mixed where one form explains the other, or each enantiomer keeps its own', () => {
+		assert.deepEqual(codes('Esketamine ((*S*)-ketamine) is used. Esketamine works.'), []);
+		assert.deepEqual(codes('Esketamine and (*R*)-ketamine differ.'), []);
+		assert.deepEqual(codes('We write \\emph{esketamine} for (\\textit{S})-ketamine. Esketamine works.', 'latex'), []);
+		assert.deepEqual(codes('艾司氯胺酮与(S)-氯胺酮。'), []);
+	});
+});
+
+suite('Spellings of one name', () => {
+	test('become the one that is used most', () => {
+		assert.equal(fixed('term.mixed-notation', 'IL-1β, IL-1β and IL-1beta rose.'), 'IL-1β, IL-1β and IL-1β rose.');
+		assert.equal(
+			fixed('term.mixed-notation', 'NF-$\\kappa$B, NF-$\\kappa$B and NF$\\kappa$B.', 'latex'),
+			'NF-$\\kappa$B, NF-$\\kappa$B and NF-$\\kappa$B.',
+		);
+		assert.equal(fixed('term.mixed-notation', 'IL6 and IL-6 and IL-6.'), 'IL-6 and IL-6 and IL-6.');
+	});
+
+	test('are one where only case, plural, emphasis or a long name differ', () => {
+		assert.deepEqual(codes('**IL-6** and IL-6; interleukin-6. NMDA receptors and NMDA-receptor block.'), []);
+		assert.deepEqual(codes('BDNF protein; in mice, *Bdnf* mRNA.'), []);
+	});
+});
+
+suite('Gene symbols', () => {
+	test('take the case of their species and italics', () => {
+		assert.equal(fixed('term.gene-case', 'In mice, *BDNF* mRNA rose.'), 'In mice, *Bdnf* mRNA rose.');
+		assert.equal(fixed('term.gene-case', 'Patients carried the Bdnf allele.'), 'Patients carried the *BDNF* allele.');
+		assert.equal(
+			fixed('term.gene-italics', 'In patients, the \\textbf{x} BDNF polymorphism.', 'latex'),
+			'In patients, the \\textbf{x} \\textit{BDNF} polymorphism.',
+		);
+	});
+
+	test('are left alone where the protein is meant or the species is open', () => {
+		assert.deepEqual(codes('In mice, BDNF levels fell. *TNF* mRNA in patients and mice.'), []);
+		assert.deepEqual(codes('*Bdnf*^-/-^ mice were tested.'), []);
+	});
+});
+
+suite('IL-18', () => {
+	const text = 'IL-1β rose. IL-1β fell. IL-18 was high.';
+
+	test('is asked about where IL-1β is the subject', () => {
+		assert.equal(fixed('term.interleukin', text), 'IL-1β rose. IL-1β fell. IL-1β was high.');
+	});
+
+	test('is meant where it is spelled out, as frequent, or the writer says so', () => {
+		assert.deepEqual(codes('IL-1β and IL-1β; interleukin-18 (IL-18) and IL-18.'), []);
+		assert.deepEqual(codes('IL-18 and IL-1β.'), []);
+		assert.deepEqual(hints(text, 'markdown', { il18: { kind: 'means', entity: 'il-18' } }), []);
+	});
+});
+
+suite('Abbreviations', () => {
+	test('without a definition get it at their first use', () => {
+		assert.equal(
+			fixed('abbreviation.undefined', 'The BDNF level and BDNF release.'),
+			'The brain-derived neurotrophic factor (BDNF) level and BDNF release.',
+		);
+	});
+
+	test('are defined in the words around them', () => {
+		assert.equal(
+			fixed('abbreviation.undefined', 'NMDA receptors and NMDA currents.'),
+			'*N*-methyl-D-aspartate (NMDA) receptors and NMDA currents.',
+		);
+		assert.match(
+			fixed('abbreviation.undefined', 'The HDRS fell; HDRS.'),
+			/^The Hamilton Depression Rating Scale \(HDRS\)/,
+		);
+		assert.deepEqual(codes('Here HNK is hydroxynorketamine. HNK acts.'), []);
+	});
+
+	test('need none when they are used once, known, defined, or quoted', () => {
+		assert.deepEqual(
+			codes('BDNF rose once. DNA, RNA, MRI, FDA, DNA, RNA, MRI and FDA. The USA, USA, USA and USA.'),
+			[],
+		);
+		assert.deepEqual(codes('Brain-derived neurotrophic factor (BDNF) rose. BDNF fell, and BDNF rose.'), []);
+		assert.deepEqual(codes('“BDNF and BDNF.”'), []);
+		assert.deepEqual(codes('BDNF升高，BDNF降低。'), []);
+	});
+
+	test('that are unknown here are asked for only when they come again and again', () => {
+		assert.deepEqual(codes('The QZX score, QZX, and QZX.'), []);
+		assert.deepEqual(codes('The QZX score, QZX, QZX and QZX.'), ['abbreviation.unknown']);
+	});
+
+	test('defined twice keep the first definition; an abstract has its own', () => {
+		const twice = 'A median overall response (MOR) rose. MOR fell. The median overall response (MOR) again, MOR.';
+		assert.equal(
+			fixed('abbreviation.redefined', twice),
+			'A median overall response (MOR) rose. MOR fell. The MOR again, MOR.',
+		);
+		const parts = `# Abstract\n\nA median overall response (MOR) and MOR.\n\n# Text\n\nThe median overall response (MOR), MOR.\n`;
+		assert.deepEqual(codes(parts), []);
+	});
+
+	test('defined and not used lose their definition', () => {
+		assert.equal(
+			fixed('abbreviation.unused', 'The median overall response (MOR) rose.'),
+			'The median overall response rose.',
+		);
+	});
+});
+
+suite('Hints', () => {
+	test('come for any text without harm, with edits inside it', () => {
+		const piece = fc.constantFrom(
+			'NR2B',
+			'IL-1β',
+			'IL-1beta',
+			'IL-18',
+			'esketamine',
+			'(*S*)-ketamine',
+			'*BDNF* mRNA',
+			'mice',
+			'“',
+			'”',
+			'"',
+			'(',
+			')',
+			' (MOR)',
+			'median overall response',
+			'BDNF',
+			'. ',
+			'\n\n',
+			'# Abstract\n',
+			'> ',
+			'`',
+			'*',
+			'$',
+			'\\textit{',
+			'}',
+			'氯胺酮',
+			' ',
+		);
+		const texts = fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 30 });
+		fc.assert(
+			fc.property(texts, fc.constantFrom('markdown', 'latex' as const), (pieces, format) => {
+				const text = pieces.join('');
+				for (const hint of hints(text, format)) {
+					assert.ok(hint.span.start >= 0 && hint.span.end <= text.length);
+					applyEdits(text, hint.edits);
+				}
+			}),
+			{ numRuns: 300, seed: 3 },
+		);
+	});
+});

@@ -6,6 +6,8 @@
 export { appendEntries } from './core/bibliography/appendEntries.ts';
 export { blank, emptyEntry, newEntryTypes } from './core/bibliography/emptyEntry.ts';
 export { formatEntries } from './core/bibliography/formatEntries.ts';
+export { holdsReferences } from './core/bibliography/holdsReferences.ts';
+export { keyPlaceAt, keyPlaces } from './core/bibliography/keyPlaces.ts';
 export { tidyText } from './core/bibliography/tidy/tidyBibliography.ts';
 export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
 export { validatePack } from './core/evidence/validatePack.ts';
@@ -25,6 +27,7 @@ export { readPastedReferences } from './core/features/pastedReferences.ts';
 export { problemsOf } from './core/features/problems.ts';
 export { recordFrom } from './core/features/recordFrom.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
+export { keyFault, renameInBibliography, renameInManuscript, writtenKeyAt } from './core/features/rename.ts';
 export { termAt } from './core/features/terms.ts';
 export { createLexicon } from './core/matching/lexicon.ts';
 export { findMentions } from './core/matching/mentions.ts';

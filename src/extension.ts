@@ -19,6 +19,7 @@ import { registerLocators } from './vscode/providers/locators.ts';
 import { registerPaste } from './vscode/providers/paste.ts';
 import { registerReferences } from './vscode/providers/references.ts';
 import { registerHintActions } from './vscode/providers/hintActions.ts';
+import { registerRename } from './vscode/providers/rename.ts';
 import { registerTermActions } from './vscode/providers/termActions.ts';
 import { registerHover } from './vscode/providers/hover.ts';
 import { FirstMentionMarks } from './vscode/firstMentionMarks.ts';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerPaste({ evidence, libraries }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, terms, log }));
+	register(registerRename({ manuscripts, libraries, evidence }));
 	register(new BibliographyDiagnostics({ libraries, manuscripts, evidence, log }));
 	register(new LibraryStatus(libraries, manuscripts));
 	register(registerHintActions({ manuscripts, evidence, terms }));

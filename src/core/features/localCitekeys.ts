@@ -1,18 +1,33 @@
 import type { ScannedDocument } from '../documents/model.ts';
+import type { Span } from '../text/span.ts';
+
+/** A citekey that a manuscript defines, and where. */
+export interface LocalCitekey {
+	readonly citekey: string;
+	readonly span: Span;
+}
 
 /** Citekeys that a LaTeX manuscript defines itself, by `\bibitem{key}` in a bibliography written by hand. */
 export function localCitekeys(document: ScannedDocument): ReadonlySet<string> {
-	const citekeys = new Set<string>();
+	return new Set(localCitekeyPlaces(document).map(({ citekey }) => citekey));
+}
+
+/** The same with the place of each citekey. */
+export function localCitekeyPlaces(document: ScannedDocument): readonly LocalCitekey[] {
 	if (document.format !== 'latex') {
-		return citekeys;
+		return [];
 	}
+	const citekeys: LocalCitekey[] = [];
 	const { text } = document;
 	const command = '\\bibitem';
 	for (let i = text.indexOf(command); i >= 0; i = text.indexOf(command, i + 1)) {
 		const open = startOfArgument(text, i + command.length);
 		const close = open < 0 ? -1 : text.indexOf('}', open);
 		if (close >= 0) {
-			citekeys.add(text.slice(open + 1, close).trim());
+			const written = text.slice(open + 1, close);
+			const citekey = written.trim();
+			const start = open + 1 + written.indexOf(citekey);
+			citekeys.push({ citekey, span: { start, end: start + citekey.length } });
 		}
 	}
 	return citekeys;

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
-import { scanDocument } from '../../core/documents/scanDocument.ts';
 import type { Sought } from '../../core/features/references.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Evidence, EvidenceService } from '../evidenceService.ts';
-import { type Libraries, textOf } from '../libraries.ts';
+import type { Libraries } from '../libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
 import type { Terms } from '../terms.ts';
+import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
 
 export interface ReferenceServices {
 	readonly manuscripts: Manuscripts;
@@ -16,21 +15,6 @@ export interface ReferenceServices {
 	readonly libraries: Libraries;
 	readonly terms: Terms;
 }
-
-/** Manuscripts of the workspace by their names; what they are is told by their ending. */
-const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
-const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
-/** A workspace with more manuscripts is no review; the first are searched. */
-const mostFiles = 1000;
-
-const formats: Readonly<Record<string, DocumentFormat>> = {
-	md: 'markdown',
-	markdown: 'markdown',
-	qmd: 'quarto',
-	rmd: 'rmd',
-	tex: 'latex',
-	ltx: 'latex',
-};
 
 class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.ReferenceProvider {
 	readonly #services: ReferenceServices;
@@ -70,7 +54,7 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 			return undefined;
 		}
 		const locations = context.includeDeclaration ? await this.#declaration(document, sought) : [];
-		for (const uri of await this.#manuscriptsWith(document)) {
+		for (const uri of await manuscriptsAround(document, this.#services.manuscripts)) {
 			if (token.isCancellationRequested) {
 				return undefined;
 			}
@@ -94,29 +78,14 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 		return text === undefined ? [] : toLocations(uri, text, [found.entry.citekeySpan]);
 	}
 
-	/** The manuscripts of the workspace, and the one that was asked from wherever it is. */
-	async #manuscriptsWith(document: vscode.TextDocument): Promise<vscode.Uri[]> {
-		const found = await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
-		const open = this.#services.manuscripts.open().map((manuscript) => manuscript.uri);
-		const all = [document.uri, ...open, ...found].map((uri): [string, vscode.Uri] => [String(uri), uri]);
-		return [...new Map(all).values()];
-	}
-
 	async #placesIn(uri: vscode.Uri, sought: Sought, evidence: Evidence): Promise<vscode.Location[]> {
-		const open = vscode.workspace.textDocuments.find((candidate) => String(candidate.uri) === String(uri));
-		const scanned = open === undefined ? await readManuscript(uri) : this.#services.manuscripts.scan(open);
+		const scanned = await scanManuscript(uri, this.#services.manuscripts);
 		if (scanned === undefined) {
 			return [];
 		}
 		const lexicon = this.#services.terms.lexiconOf(uri, evidence);
 		return toLocations(uri, scanned.text, evidence.engine.placesOf(scanned, sought, lexicon));
 	}
-}
-
-async function readManuscript(uri: vscode.Uri): Promise<ScannedDocument | undefined> {
-	const format = formats[uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase()];
-	const text = format === undefined ? undefined : await textOf(uri);
-	return text === undefined || format === undefined ? undefined : scanDocument(text, format);
 }
 
 function toLocations(uri: vscode.Uri, text: string, spans: readonly Span[]): vscode.Location[] {

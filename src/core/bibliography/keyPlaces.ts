@@ -1,0 +1,90 @@
+import { type BibtexBibliography, isBibtexFile } from './bibtexBibliography.ts';
+import type { BibEntry, Bibliography } from './model.ts';
+import { type Span, touches } from '../text/span.ts';
+
+/** A citekey as it stands in a bibliography file: where an entry is named, or where another entry refers to it. */
+export interface KeyPlace {
+	readonly citekey: string;
+	/** The key alone, without quotes or braces. */
+	readonly span: Span;
+	readonly role: 'entry' | 'reference';
+	/** The entry that is named, or in whose field the reference stands. */
+	readonly entry: BibEntry;
+}
+
+/** Fields that hold the citekeys of other entries, lists of them separated by commas. Source: biblatex's manual, 2.2. */
+const referring: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related']);
+
+/** The citekey at an offset of a bibliography's text; undefined where there is none. */
+export function keyPlaceAt(bibliography: Bibliography, text: string, offset: number): KeyPlace | undefined {
+	const entry = entryAt(bibliography, offset);
+	return entry && placesIn(bibliography, text, entry).find(({ span }) => touches(span, offset));
+}
+
+/**
+ * All places of a citekey in a bibliography, in order. Only entries whose text holds the key are read, so that it costs
+ * one search of the text.
+ */
+export function keyPlaces(bibliography: Bibliography, text: string, citekey: string): readonly KeyPlace[] {
+	if (citekey === '') {
+		return [];
+	}
+	const places: KeyPlace[] = [];
+	for (let i = text.indexOf(citekey); i >= 0;) {
+		const entry = entryAt(bibliography, i);
+		if (entry !== undefined) {
+			places.push(...placesIn(bibliography, text, entry).filter((place) => place.citekey === citekey));
+		}
+		i = text.indexOf(citekey, Math.max(entry?.span.end ?? 0, i + citekey.length));
+	}
+	return places;
+}
+
+/** The entry around an offset, found by halving. */
+export function entryAt({ entries }: Bibliography, offset: number): BibEntry | undefined {
+	let low = 0;
+	let high = entries.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (entries[middle]!.span.end < offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const found = entries[low];
+	return found !== undefined && found.span.start <= offset ? found : undefined;
+}
+
+function placesIn(bibliography: Bibliography, text: string, entry: BibEntry): KeyPlace[] {
+	const { citekey, citekeySpan: span } = entry;
+	// A record without a written key of its own, as RIS may have it, has no place that could be named.
+	const isWritten = text.slice(span.start, span.end) === citekey;
+	const own: KeyPlace[] = isWritten ? [{ citekey, span, role: 'entry', entry }] : [];
+	return isBibtexFile(bibliography) ? [...own, ...referencesIn(bibliography, entry)] : own;
+}
+
+function referencesIn(bibliography: BibtexBibliography, entry: BibEntry): KeyPlace[] {
+	const { text } = bibliography;
+	return bibliography
+		.fields(entry)
+		.filter(({ name }) => referring.has(name))
+		.flatMap(({ valueSpan }) => keysIn(text, valueSpan))
+		.map((span) => ({ citekey: text.slice(span.start, span.end), span, role: 'reference', entry }));
+}
+
+/** The keys of a value: what stands between its delimiters and commas. */
+function keysIn(text: string, value: Span): Span[] {
+	const spans: Span[] = [];
+	let start = value.start;
+	for (let i = value.start; i <= value.end; i++) {
+		if (i < value.end && !/[\s,{}"]/.test(text[i]!)) {
+			continue;
+		}
+		if (i > start) {
+			spans.push({ start, end: i });
+		}
+		start = i + 1;
+	}
+	return spans;
+}

@@ -1,0 +1,229 @@
+import * as vscode from 'vscode';
+import type { KeyFault, KeySyntax } from '../../core/features/rename.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
+import { type CitekeyServices, citekeyAt, citekeySelector, type KeyHere, type KeyTarget } from '../citekeys.ts';
+import { fileName } from '../libraries.ts';
+import { toRange } from '../positions.ts';
+import { UserError } from '../userError.ts';
+import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
+
+/** What changes in one file. */
+interface FileEdits {
+	readonly uri: vscode.Uri;
+	readonly text: string;
+	readonly edits: readonly TextEdit[];
+	readonly syntax: KeySyntax | undefined;
+	/** The file cites the key, but nothing tells that it means this entry. */
+	readonly isDoubtful: boolean;
+}
+
+class CitekeyRenameProvider implements vscode.RenameProvider {
+	readonly #services: CitekeyServices;
+
+	constructor(services: CitekeyServices) {
+		this.#services = services;
+	}
+
+	async prepareRename(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+	): Promise<{ range: vscode.Range; placeholder: string }> {
+		const { citekey, span } = await this.#keyAt(document, position);
+		return { range: toRange(document, span), placeholder: citekey };
+	}
+
+	/**
+	 * What is refused changes nothing and says why. It is not thrown: the editor would then ask its own Markdown support,
+	 * which takes `[@key]` for a link.
+	 */
+	async provideRenameEdits(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		newName: string,
+		token: vscode.CancellationToken,
+	): Promise<vscode.WorkspaceEdit | undefined> {
+		try {
+			return await this.#rename(document, position, newName, token);
+		} catch (error) {
+			if (!(error instanceof UserError)) {
+				throw error;
+			}
+			void vscode.window.showErrorMessage(error.message);
+			return new vscode.WorkspaceEdit();
+		}
+	}
+
+	async #rename(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		newName: string,
+		token: vscode.CancellationToken,
+	): Promise<vscode.WorkspaceEdit | undefined> {
+		const newKey = newName.trim().replace(/^@/, '');
+		const here = await this.#keyAt(document, position);
+		if (newKey === here.citekey) {
+			return undefined;
+		}
+		await this.#refuseTaken(document, here, newKey);
+		const files = await this.#editsOf(document, here, newKey, token);
+		if (token.isCancellationRequested) {
+			return undefined;
+		}
+		const fault = (await this.#services.evidence.get()).engine.keyFault(newKey, syntaxesOf(files));
+		if (fault !== undefined) {
+			throw new UserError(faultSentence(fault, newKey));
+		}
+		void this.#tellOfNamesakes(document, here);
+		return toWorkspaceEdit(files, document.uri, newKey);
+	}
+
+	async #keyAt(document: vscode.TextDocument, position: vscode.Position): Promise<KeyHere> {
+		const here = await citekeyAt(document, position, this.#services);
+		if (here === undefined) {
+			throw new UserError(vscode.l10n.t('There is no citekey here.'));
+		}
+		return here;
+	}
+
+	/** Two entries must not become one. A key that no entry has may become one that is known: that mends a typo. */
+	async #refuseTaken(document: vscode.TextDocument, { target }: KeyHere, newKey: string): Promise<void> {
+		if (target === undefined) {
+			return;
+		}
+		const { library } = await this.#services.libraries.of(document);
+		const isBeside = target.bibliography.entries.some(({ citekey }) => citekey === newKey);
+		const taken = isBeside ? target.bibliography : library.find(newKey)?.bibliography;
+		if (taken !== undefined) {
+			const file = fileName(vscode.Uri.parse(taken.source));
+			throw new UserError(vscode.l10n.t('“{0}” is taken: {1} has an entry with this citekey.', newKey, file));
+		}
+	}
+
+	async #editsOf(
+		document: vscode.TextDocument,
+		here: KeyHere,
+		newKey: string,
+		token: vscode.CancellationToken,
+	): Promise<readonly FileEdits[]> {
+		const { citekey, target } = here;
+		const files: FileEdits[] = [];
+		for (const uri of await manuscriptsAround(document, this.#services.manuscripts)) {
+			if (token.isCancellationRequested) {
+				return files;
+			}
+			const found = await this.#manuscriptEdits(uri, citekey, newKey, target);
+			files.push(...(found === undefined ? [] : [found]));
+		}
+		const inLibrary = target && (await this.#bibliographyEdits(target, citekey, newKey));
+		return inLibrary === undefined ? files : [...files, inLibrary];
+	}
+
+	async #manuscriptEdits(
+		uri: vscode.Uri,
+		citekey: string,
+		newKey: string,
+		target: KeyTarget | undefined,
+	): Promise<FileEdits | undefined> {
+		const { manuscripts, libraries, evidence } = this.#services;
+		const scanned = await scanManuscript(uri, manuscripts);
+		if (scanned?.text.includes(citekey) !== true) {
+			return undefined;
+		}
+		const { engine } = await evidence.get();
+		const edits = engine.renameInManuscript(scanned, citekey, newKey);
+		if (edits.length === 0) {
+			return undefined;
+		}
+		const { library } = await libraries.of(await vscode.workspace.openTextDocument(uri));
+		const meant = library.find(citekey);
+		const isSame =
+			meant?.bibliography.source === target?.bibliography.source &&
+			meant?.entry.span.start === target?.entry.span.start;
+		if (meant !== undefined && !isSame) {
+			return undefined;
+		}
+		const syntax = scanned.format === 'latex' ? 'latex' : 'pandoc';
+		return { uri, text: scanned.text, edits, syntax, isDoubtful: !isSame };
+	}
+
+	async #bibliographyEdits(
+		{ bibliography, entry }: KeyTarget,
+		citekey: string,
+		newKey: string,
+	): Promise<FileEdits | undefined> {
+		const uri = vscode.Uri.parse(bibliography.source);
+		const text = (await vscode.workspace.openTextDocument(uri)).getText();
+		const { engine } = await this.#services.evidence.get();
+		const edits = engine.renameInBibliography(bibliography, text, { citekey, newKey, entry });
+		const syntax = bibliography.format.startsWith('bib') ? 'bibtex' : undefined;
+		return edits.length === 0 ? undefined : { uri, text, edits, syntax, isDoubtful: false };
+	}
+
+	/** Other bibliographies with the same key keep theirs; whoever renames should know. */
+	async #tellOfNamesakes(document: vscode.TextDocument, { citekey, target }: KeyHere): Promise<void> {
+		const { library } = await this.#services.libraries.of(document);
+		const others = library.bibliographies
+			.filter(({ source }) => target !== undefined && source !== target.bibliography.source)
+			.filter(({ entries }) => entries.some((entry) => entry.citekey === citekey))
+			.map(({ source }) => fileName(vscode.Uri.parse(source)));
+		if (others.length > 0) {
+			const file = target === undefined ? '' : fileName(vscode.Uri.parse(target.bibliography.source));
+			await vscode.window.showInformationMessage(
+				vscode.l10n.t(
+					'“{0}” was renamed in {1}, which this document uses. The entry of the same name in {2} was left as it is.',
+					citekey,
+					file,
+					others.join(', '),
+				),
+			);
+		}
+	}
+}
+
+function syntaxesOf(files: readonly FileEdits[]): ReadonlySet<KeySyntax> {
+	return new Set(files.flatMap(({ syntax }) => syntax ?? []));
+}
+
+/**
+ * One edit over all files, and so one step to undo. What is doubtful waits for a tick in the editor's preview, which
+ * opens for it; the rest is not marked so, because the editor takes the ticks of all that is.
+ */
+function toWorkspaceEdit(files: readonly FileEdits[], from: vscode.Uri, newKey: string): vscode.WorkspaceEdit {
+	const { t } = vscode.l10n;
+	const merged = new vscode.WorkspaceEdit();
+	for (const { uri, text, edits, isDoubtful } of files) {
+		const lines = new LineIndex(text);
+		const label = isDoubtful
+			? t('Cites without a bibliography that has this key')
+			: t('Rename the citekey to “{0}”', newKey);
+		const metadata = { needsConfirmation: isDoubtful && String(uri) !== String(from), label };
+		for (const { span, text: written } of edits) {
+			const start = lines.positionAt(span.start);
+			const end = lines.positionAt(span.end);
+			merged.replace(uri, new vscode.Range(start.line, start.column, end.line, end.column), written, metadata);
+		}
+	}
+	return merged;
+}
+
+function faultSentence(fault: KeyFault, citekey: string): string {
+	const { t } = vscode.l10n;
+	switch (fault.code) {
+		case 'empty':
+			return t('A citekey cannot be empty.');
+		case 'space':
+			return t('“{0}” cannot be a citekey: it has a blank in it.', citekey);
+		case 'cross-reference':
+			return t('“{0}” cannot be a citekey here: it reads as the label of a figure, table or section.', citekey);
+		case 'character': {
+			const syntax = { pandoc: 'Pandoc', latex: 'LaTeX', bibtex: 'BibTeX' }[fault.syntax];
+			return t('“{0}” cannot be a citekey: {1} does not allow {2} in one.', citekey, syntax, fault.character);
+		}
+	}
+}
+
+/** Renaming of citekeys from a cite or from an entry, over the workspace. */
+export function registerRename(services: CitekeyServices): vscode.Disposable {
+	return vscode.languages.registerRenameProvider(citekeySelector, new CitekeyRenameProvider(services));
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { DocumentFormat, ScannedDocument } from '../core/documents/model.ts';
+import { scanDocument } from '../core/documents/scanDocument.ts';
+import { textOf } from './libraries.ts';
+import type { Manuscripts } from './manuscripts.ts';
+
+/** Manuscripts of the workspace by their names; what they are is told by their ending. */
+const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
+const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
+/** A workspace with more manuscripts is no review; the first are searched. */
+const mostFiles = 1000;
+
+const formats: Readonly<Record<string, DocumentFormat>> = {
+	md: 'markdown',
+	markdown: 'markdown',
+	qmd: 'quarto',
+	rmd: 'rmd',
+	tex: 'latex',
+	ltx: 'latex',
+};
+
+/** The manuscripts of the workspace, those that are open, and `document` wherever it is, each once. */
+export async function manuscriptsAround(
+	document: vscode.TextDocument,
+	manuscripts: Manuscripts,
+): Promise<readonly vscode.Uri[]> {
+	const found = await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
+	const open = [document, ...manuscripts.open()].filter((each) => manuscripts.formatOf(each) !== undefined);
+	const all = [...open.map(({ uri }) => uri), ...found].map((uri): [string, vscode.Uri] => [String(uri), uri]);
+	return [...new Map(all).values()];
+}
+
+/** A manuscript as it stands: from the editor where it is open, else from the disk; undefined when it is none. */
+export async function scanManuscript(uri: vscode.Uri, manuscripts: Manuscripts): Promise<ScannedDocument | undefined> {
+	const open = vscode.workspace.textDocuments.find((candidate) => String(candidate.uri) === String(uri));
+	const scanned = open && manuscripts.scan(open);
+	if (scanned !== undefined) {
+		return scanned;
+	}
+	const format = formats[uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase()];
+	const text = format === undefined ? undefined : (open?.getText() ?? (await textOf(uri)));
+	return text === undefined || format === undefined ? undefined : scanDocument(text, format);
+}

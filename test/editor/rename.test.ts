@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openManuscript } from './workspace.ts';
+
+const bib =
+	'@book{roe2001,\n  title = {Example entry one},\n  author = {{Example Group}},\n  year = {2001}\n}\n' +
+	'@inbook{poe2002,\n  crossref = {roe2001}\n}\n';
+const header = '---\nbibliography: refs.bib\n---\n\n';
+
+/** Asks until the provider, which comes with the extension, is there. */
+async function renameAt(document: vscode.TextDocument, at: vscode.Position, newKey: string): Promise<void> {
+	const edit = await eventually(
+		() =>
+			vscode.commands
+				.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, newKey)
+				.then(
+					(found) => found,
+					() => undefined,
+				),
+		(found) => found !== undefined && found.size > 0,
+		'the rename',
+	);
+	assert.ok(edit !== undefined && (await vscode.workspace.applyEdit(edit)));
+}
+
+suite('Renaming a citekey', () => {
+	test('changes the entry, what refers to it and every manuscript, from a cite', async () => {
+		const { document, cursor, read } = await openManuscript('a.md', `${header}Seen [@roe|2001], @poe2002.\n`, {
+			'refs.bib': bib,
+			'b.tex': '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\cite{poe2002,roe2001}\n',
+			'other.bib': bib,
+			'c.md': '---\nbibliography: other.bib\n---\n\nSeen [@roe2001].\n',
+		});
+		await renameAt(document, cursor, 'doe2003');
+		assert.match(document.getText(), /\[@doe2003\], @poe2002/);
+		assert.match(await read('b.tex'), /\\cite\{poe2002,doe2003\}/);
+		assert.match(await read('refs.bib'), /@book\{doe2003,[^]*crossref = \{doe2003\}/);
+		assert.match(await read('c.md'), /\[@roe2001\]/, 'another entry of the same name is meant there');
+		assert.equal(await read('other.bib'), bib);
+	});
+
+	test('starts from an entry as well', async () => {
+		const { document, folder } = await openManuscript('a.md', `${header}Seen [@roe2001].\n`, { 'refs.bib': bib });
+		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
+		await renameAt(library, new vscode.Position(0, 8), 'doe2003');
+		assert.match(document.getText(), /\[@doe2003\]/);
+		assert.match(library.getText(), /@book\{doe2003,/);
+	});
+
+	test('starts from an id of CSL-JSON', async () => {
+		const csl = '[{"id":"roe2001","type":"book","title":"Example","author":[{"literal":"Group"}]}]';
+		const { document, folder } = await openManuscript('a.md', `${header.replace('.bib', '.json')}Seen [@roe2001].\n`, {
+			'refs.json': csl,
+		});
+		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.json'));
+		await renameAt(library, new vscode.Position(0, 10), 'doe2003');
+		assert.match(document.getText(), /\[@doe2003\]/);
+		assert.match(library.getText(), /"id":"doe2003"/);
+	});
+
+	test('changes nothing for a key that is taken', async () => {
+		const { document, cursor } = await openManuscript('a.md', `${header}Seen [@roe|2001].\n`, { 'refs.bib': bib });
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			cursor,
+			'poe2002',
+		);
+		assert.equal(edit.size, 0);
+	});
+});

@@ -31,35 +31,39 @@ const coreLayers = coreFolders.flatMap((folder, index) =>
 	})),
 );
 
-/** What renders citations, and what recognises, ranks and writes: bundles of their own, whose types cost nothing. */
-const loadedLater = [
-	{
-		group: [
-			'**/core/citations/rendering/*',
-			'**/citationEngine.ts',
-			'!./citationEngine.ts',
-			'!./vscode/citationEngine.ts',
-		],
-		allowTypeImports: true,
-		message: 'The citation engine is loaded on first use (src/vscode/citationEngine.ts).',
-	},
-	{
-		group: [
-			'**/engine.ts',
-			'**/core/matching/*',
-			'**/core/search/*',
-			'**/core/features/hints/*',
-			'**/core/features/{hover,completion,problems,insertion,bibliographyDeclaration,references}.ts',
-			'**/core/features/{libraryProblems,entryFixes,recordFrom}.ts',
-			'**/core/bibliography/{appendEntries,formatEntries,emptyEntry}.ts',
-			'**/core/bibliography/{checks,tidy}/*',
-		],
-		allowTypeImports: true,
-		message: 'The engine is loaded on first use (src/vscode/evidenceService.ts).',
-	},
-];
+/** What renders citations is a bundle of its own, whose types cost nothing. */
+const citationsLoadedLater = {
+	group: [
+		'**/core/citations/rendering/*',
+		'**/citationEngine.ts',
+		'!./citationEngine.ts',
+		'!./vscode/citationEngine.ts',
+	],
+	allowTypeImports: true,
+	message: 'The citation engine is loaded on first use (src/vscode/citationEngine.ts).',
+};
 
-/** Commands are a bundle of their own as well; what they share with the rest stands outside their folder. */
+/** So is what recognises, ranks, writes and words cards. */
+const engineLoadedLater = {
+	group: [
+		'**/engine.ts',
+		'**/core/matching/*',
+		'**/core/search/*',
+		'**/core/features/*',
+		'**/core/features/hints/*',
+		// What the views and commands do without names: small, and needed at once.
+		...['cards', 'definition', 'export', 'localCitekeys', 'rename', 'pastedReferences'].map(
+			(name) => `!**/core/features/${name}.ts`,
+		),
+		'**/core/bibliography/appendEntries.ts',
+		'**/core/bibliography/formatEntries.ts',
+		...['createCard', 'entityCard', 'paperCard', 'pathwayDiagram'].map((name) => `**/presentation/${name}.ts`),
+	],
+	allowTypeImports: true,
+	message: 'The engine is loaded on first use (src/vscode/evidenceService.ts).',
+};
+
+/** So are commands; what they share with the rest stands outside their folder. */
 const commandsLoadedLater = {
 	group: ['**/commands.ts', '**/commands/*'],
 	allowTypeImports: true,
@@ -132,13 +136,17 @@ export default tseslint.config(
 	},
 	{
 		files: ['src/vscode/**/*.ts', 'src/extension.ts', 'src/commands.ts', 'src/presentation/**/*.ts'],
-		rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: loadedLater }] },
+		rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [citationsLoadedLater] }] },
 	},
 	{
+		// The activation bundle; commands and the preview are bundles that hold what they need.
 		files: ['src/extension.ts', 'src/vscode/**/*.ts'],
-		ignores: ['src/vscode/commands/**'],
+		ignores: ['src/vscode/commands/**', 'src/vscode/preview/**'],
 		rules: {
-			'@typescript-eslint/no-restricted-imports': ['error', { patterns: [...loadedLater, commandsLoadedLater] }],
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{ patterns: [citationsLoadedLater, engineLoadedLater, commandsLoadedLater] },
+			],
 		},
 	},
 	{

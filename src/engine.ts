@@ -1,5 +1,5 @@
 /**
- * What is loaded on first use and not at activation: recognising names, ranking papers, and writing entries. It is a
+ * What is loaded on first use and not at activation: recognising names, ranking papers, writing entries, and cards. It is a
  * bundle of its own (`dist/engine.js`), so that the activation bundle stays small; adapters get it from
  * `EvidenceService` and import only its types.
  */
@@ -34,3 +34,4 @@ export { findMentions } from './core/matching/mentions.ts';
 export { withDecisions } from './core/matching/termDecisions.ts';
 export { recommendedName } from './core/matching/notation.ts';
 export { createNameIndex } from './core/search/nameIndex.ts';
+export { createCard } from './presentation/createCard.ts';

@@ -5,7 +5,6 @@ import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { type CardData, claimCard, entityCard, paperCard } from '../core/features/cards.ts';
 import { type Card, cardCommands, type DiagramColours, type Subject } from '../presentation/card.ts';
 import { renderCardMarkdown } from '../presentation/cardMarkdown.ts';
-import { createCard } from '../presentation/createCard.ts';
 import type { CardSize } from '../presentation/entityCard.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { Libraries } from './libraries.ts';
@@ -40,7 +39,8 @@ export class Cards {
 		document: vscode.TextDocument | undefined,
 	): Promise<Card> {
 		const reference = data.kind === 'paper' ? await this.#references.html(data.item, document) : undefined;
-		return createCard(data, base, windowReader(), { size, reference, document: document?.uri.toString() });
+		const { engine } = await this.#evidence.get();
+		return engine.createCard(data, base, windowReader(), { size, reference, document: document?.uri.toString() });
 	}
 }
 

@@ -52,6 +52,7 @@ suite('The layers', () => {
 			'src/vscode/new.ts',
 			importing('../core/citations/rendering/bibliographyRenderer.ts'),
 		],
+		['the engine in a provider', 'src/vscode/providers/new.ts', importing('../../core/features/hover.ts')],
 		['a command in a provider', 'src/vscode/providers/new.ts', importing('../commands/citing.ts')],
 		[
 			'settings outside settings.ts',
@@ -74,7 +75,7 @@ suite('The layers', () => {
 			'src/core/citations/rendering/new.ts',
 			importing('../../bibliography/cslItem.ts'),
 		],
-		['the core in an adapter', 'src/vscode/new.ts', importing('../core/features/hover.ts')],
+		['the core in an adapter', 'src/vscode/new.ts', importing('../core/documents/clusters.ts')],
 		[
 			'the types of the citation engine in an adapter',
 			'src/vscode/new.ts',

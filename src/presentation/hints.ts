@@ -6,15 +6,10 @@ export function hintSentence({ code, details = {} }: Problem, { t }: Reader): st
 	const { written = '', replacement = '', count = '', abbreviation = '' } = details;
 	switch (code) {
 		case 'term.former-name':
-			return t('{0} is called {1} now ({2} places).', written, replacement, count);
+			return t('{0} is called {1} now.', written, replacement);
 		case 'term.mixed-enantiomer':
 		case 'term.mixed-notation':
-			return t(
-				'“{0}” is written as “{1}” elsewhere in this document ({2} places differ).',
-				written,
-				replacement,
-				count,
-			);
+			return t('“{0}” is written as “{1}” elsewhere in this document.', written, replacement);
 		case 'term.gene-case':
 			return details['species'] === 'rodent'
 				? t('The gene of mice and rats is written {0}.', replacement)

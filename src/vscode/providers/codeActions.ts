@@ -3,6 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import { formatSubject } from '../../presentation/card.ts';
 import { manuscriptSelector } from '../manuscripts.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
+import { isHint } from './hintActions.ts';
 
 /** Quick fixes for what is marked in manuscripts and bibliographies. */
 class ProblemFixProvider implements vscode.CodeActionProvider {
@@ -29,6 +30,10 @@ function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): 
 	const offset = document.offsetAt(diagnostic.range.start);
 	const run = (title: string, command: string, ...args: readonly unknown[]) =>
 		fix(diagnostic, title, { command: `afferent.${command}`, title, arguments: [...args] });
+	if (isHint(code)) {
+		// hintActions.ts follows advice, everywhere it holds.
+		return [];
+	}
 	switch (code) {
 		case 'citation.unknown-key':
 			return [

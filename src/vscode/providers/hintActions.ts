@@ -13,6 +13,11 @@ export interface HintActionServices {
 	readonly terms: Terms;
 }
 
+/** Whether a problem is advice on a name or an abbreviation. */
+export function isHint(code: string): boolean {
+	return /^(?:term|abbreviation)\./.test(code);
+}
+
 /** Follows the advice on names and abbreviations, at one place and everywhere; each is one step to undo. */
 class HintActionProvider implements vscode.CodeActionProvider {
 	static readonly kinds = [vscode.CodeActionKind.QuickFix];
@@ -30,7 +35,7 @@ class HintActionProvider implements vscode.CodeActionProvider {
 	): Promise<vscode.CodeAction[]> {
 		const marked = diagnostics.filter(
 			(diagnostic): diagnostic is ProblemDiagnostic =>
-				diagnostic instanceof ProblemDiagnostic && /^(?:term|abbreviation)\./.test(diagnostic.problem.code),
+				diagnostic instanceof ProblemDiagnostic && isHint(diagnostic.problem.code),
 		);
 		if (marked.length === 0) {
 			return [];

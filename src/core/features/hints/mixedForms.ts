@@ -95,7 +95,8 @@ function mostFrequent(terms: readonly WrittenTerm[]): WrittenTerm {
 	}
 	const best = terms.reduce((a, b) => (counts.get(b.text)! > counts.get(a.text)! ? b : a));
 	const isCapitalOfSentence = /^[A-Z][a-z]/.test(best.text) && startsSentence(best);
-	return isCapitalOfSentence ? { ...best, text: best.text[0]!.toLowerCase() + best.text.slice(1) } : best;
+	const small = (text: string) => text[0]!.toLowerCase() + text.slice(1);
+	return isCapitalOfSentence ? { ...best, text: small(best.text), plain: small(best.plain) } : best;
 }
 
 function startsSentence({ block, start }: WrittenTerm): boolean {

@@ -1,4 +1,5 @@
 import { reportMentionQuality } from '../quality/mentions/report.ts';
+import { reportHintQuality } from '../quality/hints/report.ts';
 import { reportReadingQuality } from '../quality/reading/report.ts';
 import { reportSearchQuality } from '../quality/search/report.ts';
 
@@ -15,4 +16,5 @@ if (process.argv.includes('--errors')) {
 if (!process.argv.includes('--mentions')) {
 	reportSearchQuality();
 	reportReadingQuality();
+	reportHintQuality();
 }

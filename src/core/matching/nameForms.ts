@@ -187,7 +187,7 @@ export function agreesInCase(form: NameForm, written: string): boolean {
 	if (form.caseMode === 'any') {
 		return true;
 	}
-	if (written === form.cased) {
+	if (written === form.cased || isTitledInside(form.cased, written)) {
 		return true;
 	}
 	if (form.caseMode === 'exact') {
@@ -195,6 +195,25 @@ export function agreesInCase(form: NameForm, written: string): boolean {
 	}
 	const isTitled = isUpper(written.charCodeAt(0)) && written.slice(1) === form.letters.slice(1);
 	return isTitled || (written === form.letters && written.length >= 4 && /[0-9]/.test(written));
+}
+
+/**
+ * `(S)-Ketamine` at the start of a sentence, `N-Methyl-D-Aspartate` in a heading: the words behind descriptors and
+ * locants begin with capitals, and nothing else differs.
+ */
+function isTitledInside(cased: string, written: string): boolean {
+	if (written.length !== cased.length || !/^[^a-z]+[a-z]{3}/.test(cased)) {
+		return false;
+	}
+	for (let i = 0; i < cased.length; i++) {
+		if (written[i] !== cased[i]) {
+			const beginsWord = /^[a-z]{3}/.test(cased.slice(i, i + 3)) && !/[a-z]/.test(cased[i - 1] ?? ' ');
+			if (!beginsWord || written[i] !== cased[i]!.toUpperCase()) {
+				return false;
+			}
+		}
+	}
+	return true;
 }
 
 /** A folded name in its spellings, with Greek letters in every form, in the singular and the plural. */

@@ -191,4 +191,12 @@ suite('Places and versions', () => {
 	test('an empty lexicon finds nothing', () => {
 		assert.deepEqual(matchText('BDNF', 'markdown', createLexicon([])), []);
 	});
+
+	test('a capital behind a descriptor begins a sentence or a heading', () => {
+		assert.deepEqual(named('(*S*)-Ketamine works. R-Ketamine too. # N-Methyl-D-Aspartate Receptor'), [
+			'(*S*)-Ketamine → esketamine',
+			'R-Ketamine → arketamine',
+			'N-Methyl-D-Aspartate Receptor → nmda-receptor',
+		]);
+	});
 });

@@ -7,14 +7,30 @@ import { RegionCollector } from './regions.ts';
 /** Commands whose arguments are names of things and not text. */
 const silentCommands = new Set(
 	(
-		'label ref eqref pageref autoref nameref cref Cref vref subref hyperref url path includegraphics input include subfile ' +
+		'label ref eqref pageref autoref nameref cref Cref vref subref url path includegraphics input include subfile ' +
 		'usepackage RequirePackage documentclass bibliography bibliographystyle addbibresource begin end hspace vspace ' +
 		'setlength addtolength newcommand renewcommand providecommand newenvironment DeclareMathOperator pagestyle ' +
 		'thispagestyle pagenumbering setcounter addtocounter includeonly graphicspath hypersetup geometry lstset ' +
-		'bibitem index glossary gls Gls acrshort email orcid doi nolinkurl graphicspath color definecolor textcolor ' +
+		'bibitem index glossary gls Gls acrshort email orcid doi nolinkurl graphicspath color definecolor ' +
 		'includepdf fontsize selectlanguage input citestyle setcitestyle bibpunct printbibliography'
 	).split(' '),
 );
+
+/** Commands that print their last argument as it is, with the number of arguments before it, which print nothing. */
+const hiddenArguments: Readonly<Record<string, number>> = {
+	textcolor: 1,
+	colorbox: 1,
+	fcolorbox: 2,
+	foreignlanguage: 1,
+	hyperref: 0,
+	multicolumn: 2,
+	multirow: 2,
+	parbox: 1,
+	raisebox: 1,
+	resizebox: 2,
+	rotatebox: 1,
+	scalebox: 1,
+};
 
 /** Commands that are notation or emphasis within a sentence: the command and its braces stay prose. */
 const notationCommands =
@@ -131,6 +147,12 @@ class LatexInlineScanner {
 			this.#regions.mark('markup', i, end);
 			return end;
 		}
+		const hidden = Object.hasOwn(hiddenArguments, name) ? hiddenArguments[name] : undefined;
+		if (hidden !== undefined) {
+			const end = this.#argumentsEnd(behind, hidden);
+			this.#regions.mark('markup', i, end);
+			return end;
+		}
 		if (name === 'href') {
 			const close = text[behind] === '{' ? closingBrace(text, behind) : undefined;
 			const end = close === undefined ? behind : close + 1;
@@ -169,8 +191,9 @@ class LatexInlineScanner {
 		return end;
 	}
 
-	/** Behind the optional and required arguments that follow directly. */
-	#argumentsEnd(from: number): number {
+	/** Behind the arguments of a command; `most` of those in braces, and those in brackets before them. */
+	#argumentsEnd(from: number, most = Infinity): number {
+		let left = most;
 		const text = this.#text;
 		let end = from;
 		for (;;) {
@@ -180,7 +203,8 @@ class LatexInlineScanner {
 					return end;
 				}
 				end = close + 1;
-			} else if (text[end] === '{') {
+			} else if (text[end] === '{' && left > 0) {
+				left--;
 				const close = closingBrace(text, end);
 				if (close === undefined) {
 					return end;

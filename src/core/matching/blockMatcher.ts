@@ -6,7 +6,7 @@ import { type Definition, definitionsInFolded } from './definitions.ts';
 import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { isGuarded } from './guards.ts';
 import { adjectiveFollowers, pathwaySuffixes, singularOnly } from './lexicalRules.ts';
-import { listParts, stereoParts } from './lists.ts';
+import { hyphenatedParts, listParts, stereoParts } from './lists.ts';
 import { agreesInCase } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
 import { widenToGroups } from './notationSpan.ts';
@@ -502,7 +502,8 @@ export class BlockMatcher {
 					});
 				}
 			}
-			for (const part of stereoParts(this.#prose, at, end, (letters) => this.#entityOf(letters))) {
+			const find = (letters: string) => this.#entityOf(letters);
+			for (const part of [...hyphenatedParts(this.#prose, at, end, find), ...stereoParts(this.#prose, at, end, find)]) {
 				const partSpan = widenToGroups(this.#prose, part.start, part.end);
 				parts.push({
 					...partSpan,

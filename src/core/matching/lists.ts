@@ -56,6 +56,34 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 	}
 }
 
+/** `, -6`, ` and -10`, `、-6` behind a name such as `IL-1β`; group 1 is the connector, group 2 the member. */
+const hyphenatedMember =
+	/^((?:, ?(?:and |or )?| (?:and|or|&) | ?[、和与及或] ?))(-[0-9]{1,2}[a-zα-ω]?)(?![a-z0-9α-ω-])/;
+/** Members of a list that share all of a name but what follows its last hyphen. */
+const mostMembers = 8;
+
+/** The further members of a list such as `IL-1β, -6 and -10`: each stands for what is behind the last hyphen. */
+export function hyphenatedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	const name = textBetween(prose, from, to);
+	const head = name.slice(0, name.lastIndexOf('-'));
+	if (!/^[a-z\u4e00-\u9fff]{2,}$/.test(head) || !/[0-9]/.test(name)) {
+		return [];
+	}
+	const parts: ListPart[] = [];
+	let at = to;
+	while (parts.length < mostMembers) {
+		const member = hyphenatedMember.exec(textBetween(prose, at, Math.min(prose.length, at + 16)));
+		const entity = member === null ? undefined : find(head + member[2]!.slice(1));
+		if (member === null || entity === undefined) {
+			return parts;
+		}
+		const start = at + member[1]!.length;
+		at = start + member[2]!.length;
+		parts.push({ start, end: at, entity });
+	}
+	return parts;
+}
+
 const descriptor = String.raw`\(?(?:2[rs],? ?6[rs]|[rs]|r,s)\)?(?:-?\([+-]\))?`;
 const beforeBase = new RegExp(`^(${descriptor})-(?=[a-z\u4e00-\u9fff])`);
 const beforeList = new RegExp(

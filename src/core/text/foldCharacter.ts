@@ -17,6 +17,10 @@ export function foldCharacter(character: string): FoldedCharacter {
 	if (isBlank(code)) {
 		return ' ';
 	}
+	if (code === 0x2122 || code === 0x2120) {
+		// Unicode decomposes ™ and ℠ into letters, which would stick to the name.
+		return ' ';
+	}
 	if (isInvisible(code)) {
 		return '';
 	}

@@ -199,4 +199,24 @@ suite('Places and versions', () => {
 			'N-Methyl-D-Aspartate Receptor → nmda-receptor',
 		]);
 	});
+
+	test('members of a list that share all but what follows the hyphen are names', () => {
+		assert.deepEqual(named('IL-1β, -6 and -10 rose; IL-6 to -2 did not; 白细胞介素-6、-10。'), [
+			'IL-1β → il-1beta',
+			'-6 → il-6',
+			'-10 → il-10',
+			'IL-6 → il-6',
+			'白细胞介素-6 → il-6',
+			'-10 → il-10',
+		]);
+	});
+
+	test('commands that colour, size or span print their last argument', () => {
+		const text = '\\textcolor{red}{ketamine}, \\multicolumn{2}{c}{BDNF}, \\hyperref[sec:x]{mTORC1}, \\index{NMDAR}';
+		assert.deepEqual(named(text, 'latex'), ['ketamine → ketamine', 'BDNF → bdnf', 'mTORC1 → mtorc1-complex']);
+	});
+
+	test('a trade mark is no letter of the name', () => {
+		assert.deepEqual(named('Ketalar™ and Spravato®.'), ['Ketalar → ketamine', 'Spravato → esketamine']);
+	});
 });

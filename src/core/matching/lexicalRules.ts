@@ -676,6 +676,10 @@ export const blockingPhrases: readonly string[] = [
 		'TRP channel*',
 		'D2-like day',
 		'BDNF Val66Met score',
+		'LC-MS',
+		'LC-MS/MS',
+		'LC-ESI',
+		'LC-UV',
 		'NET proteins',
 		'NET formation',
 		'NET-associated',
@@ -1095,6 +1099,14 @@ export const spellings: readonly (readonly [string, string])[] = [
 	['信号通路', '通路'],
 	['白细胞介素', '白介素'],
 	['受体', '受器'],
+	['不可预知', '不可预见性'],
+	['不可预知', '不可预测性'],
+	['不可预知', '不可预见'],
+	['不可预知', '不可预测'],
+	['评定量表', '量表'],
+	['转运体', '转运蛋白'],
+	['信号通路', '信号途径'],
+	['信号通路', '信号转导通路'],
 ];
 
 /** Words that make a pathway of the name before them. */

@@ -20,6 +20,8 @@ export { createEvidenceSearch } from './core/features/evidenceSearch.ts';
 export { hintsOf } from './core/features/hints/hints.ts';
 export { hoverAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';
+export { entryLinks } from './core/features/entryLinks.ts';
+export { outlineOf } from './core/features/outline.ts';
 export { planCitation } from './core/features/insertion.ts';
 export { libraryProblemsInSteps } from './core/features/libraryProblems.ts';
 export { citePartAt, completeLocatorAt } from './core/features/locators.ts';

@@ -9,6 +9,7 @@ import { Libraries } from './vscode/libraries.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
 import { PaperService } from './vscode/paperService.ts';
 import { PreviewHost } from './vscode/preview/previewHost.ts';
+import { registerBibliographyNavigation } from './vscode/providers/bibliographyNavigation.ts';
 import { BibliographyDiagnostics } from './vscode/providers/bibliographyDiagnostics.ts';
 import { registerClusterActions } from './vscode/providers/clusterActions.ts';
 import { registerCodeActions } from './vscode/providers/codeActions.ts';
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerDefinition({ manuscripts, libraries }));
 	register(registerLocators({ manuscripts, evidence }));
 	register(registerPaste({ evidence, libraries }));
+	register(registerBibliographyNavigation({ manuscripts, evidence, libraries, cards }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, terms, log }));
 	register(registerRename({ manuscripts, libraries, evidence }));

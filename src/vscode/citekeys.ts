@@ -6,10 +6,15 @@ import type { EvidenceService } from './evidenceService.ts';
 import type { Libraries } from './libraries.ts';
 import { type Manuscripts, manuscriptSelector } from './manuscripts.ts';
 
-/** Documents that may be bibliographies, by language and, where another language claims the file, by name. */
-export const bibliographySelector: vscode.DocumentSelector = [
+/** Documents in BibTeX's form, by language and, where another language claims the file, by name. */
+export const bibtexSelector: vscode.DocumentSelector = [
 	{ language: 'bibtex' },
 	{ pattern: '**/*.{bib,bibtex,biblatex}' },
+];
+
+/** Documents that may be bibliographies. */
+export const bibliographySelector: vscode.DocumentSelector = [
+	...(bibtexSelector as readonly vscode.DocumentFilter[]),
 	{ language: 'json' },
 	{ language: 'yaml' },
 ];

@@ -14,3 +14,11 @@ export function servesCitations(languageId: string): boolean {
 		([id, languages]) => languages.includes(languageId) && vscode.extensions.getExtension(id) !== undefined,
 	);
 }
+
+/** Extensions that give the outline and the folding of `.bib` files. */
+const outliners: readonly string[] = ['james-yu.latex-workshop', 'latex-lsp.texlab'];
+
+/** Whether another enabled extension already gives the outline of a bibliography. */
+export function outlinesBibliography({ languageId }: vscode.TextDocument): boolean {
+	return languageId === 'bibtex' && outliners.some((id) => vscode.extensions.getExtension(id) !== undefined);
+}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Sought } from '../../core/features/references.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Span } from '../../core/text/span.ts';
+import { citekeyAt, citekeySelector } from '../citekeys.ts';
 import type { Evidence, EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
@@ -49,11 +50,16 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 		const evidence = await this.#services.evidence.get();
 		const scanned = this.#services.manuscripts.scan(document);
 		const lexicon = this.#services.terms.lexiconOf(document.uri, evidence);
-		const sought = scanned && evidence.engine.soughtAt(scanned, document.offsetAt(position), lexicon);
+		const key = scanned === undefined ? await citekeyAt(document, position, this.#services) : undefined;
+		const sought: Sought | undefined =
+			scanned === undefined
+				? key && { kind: 'citekey', citekey: key.citekey }
+				: evidence.engine.soughtAt(scanned, document.offsetAt(position), lexicon);
 		if (sought === undefined) {
 			return undefined;
 		}
-		const locations = context.includeDeclaration ? await this.#declaration(document, sought) : [];
+		const ofEntry = key?.target && [new vscode.Location(document.uri, toRange(document, key.target.entry.citekeySpan))];
+		const locations = context.includeDeclaration ? (ofEntry ?? (await this.#declaration(document, sought))) : [];
 		for (const uri of await manuscriptsAround(document, this.#services.manuscripts)) {
 			if (token.isCancellationRequested) {
 				return undefined;
@@ -102,6 +108,6 @@ export function registerReferences(services: ReferenceServices): vscode.Disposab
 	const provider = new PlacesProvider(services);
 	return vscode.Disposable.from(
 		vscode.languages.registerDocumentHighlightProvider(manuscriptSelector, provider),
-		vscode.languages.registerReferenceProvider(manuscriptSelector, provider),
+		vscode.languages.registerReferenceProvider(citekeySelector, provider),
 	);
 }

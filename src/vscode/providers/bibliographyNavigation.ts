@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import { paperCard } from '../../core/features/cards.ts';
+import { createLibrary } from '../../core/bibliography/library.ts';
+import { type CitekeyServices, bibliographyOf, bibliographySelector, bibtexSelector, citekeyAt } from '../citekeys.ts';
+import { type Cards, toMarkdownString } from '../cards.ts';
+import { outlinesBibliography } from '../otherExtensions.ts';
+import { toRange } from '../positions.ts';
+import { readSettings } from '../settings.ts';
+
+export interface BibliographyNavigationServices extends CitekeyServices {
+	readonly cards: Cards;
+}
+
+/** Outline, folding, cards, definitions and links in a bibliography that is open. */
+class BibliographyNavigation
+	implements
+		vscode.DocumentSymbolProvider,
+		vscode.FoldingRangeProvider,
+		vscode.HoverProvider,
+		vscode.DefinitionProvider,
+		vscode.DocumentLinkProvider
+{
+	readonly #services: BibliographyNavigationServices;
+
+	constructor(services: BibliographyNavigationServices) {
+		this.#services = services;
+	}
+
+	async provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[] | undefined> {
+		const bibliography = outlinesBibliography(document) ? undefined : await bibliographyOf(document, this.#services);
+		if (bibliography === undefined) {
+			return undefined;
+		}
+		const { engine } = await this.#services.evidence.get();
+		return engine.outlineOf(bibliography).map(({ kind, name, detail, span, nameSpan }) => {
+			const symbol = kind === 'entry' ? vscode.SymbolKind.Field : vscode.SymbolKind.Constant;
+			return new vscode.DocumentSymbol(
+				name || '?',
+				detail,
+				symbol,
+				toRange(document, span),
+				toRange(document, nameSpan),
+			);
+		});
+	}
+
+	async provideFoldingRanges(document: vscode.TextDocument): Promise<vscode.FoldingRange[] | undefined> {
+		const bibliography = outlinesBibliography(document) ? undefined : await bibliographyOf(document, this.#services);
+		return bibliography?.entries.flatMap(({ span }) => {
+			const [first, last] = [document.positionAt(span.start).line, document.positionAt(span.end).line];
+			return last > first ? [new vscode.FoldingRange(first, last)] : [];
+		});
+	}
+
+	async provideHover(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		token: vscode.CancellationToken,
+	): Promise<vscode.Hover | undefined> {
+		if (this.#services.manuscripts.formatOf(document) !== undefined || !readSettings(document).hoverEnabled) {
+			return undefined;
+		}
+		const key = await citekeyAt(document, position, this.#services);
+		if (key?.target === undefined || token.isCancellationRequested) {
+			return undefined;
+		}
+		const { base } = await this.#services.evidence.get();
+		const data = paperCard(key.citekey, { base, library: createLibrary([key.target.bibliography]) });
+		const card = data && (await this.#services.cards.ofData(data, base, 'hover', document));
+		return card && new vscode.Hover(toMarkdownString(card), toRange(document, key.span));
+	}
+
+	/** From `crossref` and `xdata` to the entry that gives the fields. */
+	async provideDefinition(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+	): Promise<vscode.DefinitionLink[] | undefined> {
+		const isManuscript = this.#services.manuscripts.formatOf(document) !== undefined;
+		const key = isManuscript ? undefined : await citekeyAt(document, position, this.#services);
+		if (key?.target === undefined) {
+			return undefined;
+		}
+		const { span, citekeySpan } = key.target.entry;
+		return [
+			{
+				originSelectionRange: toRange(document, key.span),
+				targetUri: document.uri,
+				targetRange: toRange(document, span),
+				targetSelectionRange: toRange(document, citekeySpan),
+			},
+		];
+	}
+
+	async provideDocumentLinks(
+		document: vscode.TextDocument,
+		token: vscode.CancellationToken,
+	): Promise<vscode.DocumentLink[] | undefined> {
+		const bibliography = await bibliographyOf(document, this.#services);
+		if (bibliography === undefined || token.isCancellationRequested) {
+			return undefined;
+		}
+		const { engine } = await this.#services.evidence.get();
+		const links = await Promise.all(
+			engine.entryLinks(bibliography).map(async (link) => {
+				const range = toRange(document, link.span);
+				if (link.kind === 'web') {
+					return [new vscode.DocumentLink(range, vscode.Uri.parse(link.url))];
+				}
+				const uri = fileOf(document.uri, link.path);
+				return uri !== undefined && (await isFile(uri)) ? [new vscode.DocumentLink(range, uri)] : [];
+			}),
+		);
+		return links.flat();
+	}
+}
+
+/** The file that an entry names, as seen from its bibliography. */
+function fileOf(bibliography: vscode.Uri, written: string): vscode.Uri | undefined {
+	const path = written.replaceAll('\\', '/');
+	if (/^[A-Za-z]:\//.test(path)) {
+		return vscode.Uri.file(path);
+	}
+	return path.startsWith('/') ? bibliography.with({ path }) : vscode.Uri.joinPath(bibliography, '..', path);
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+	try {
+		return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+	} catch {
+		return false;
+	}
+}
+
+/** Everything that helps to find one's way in a bibliography. */
+export function registerBibliographyNavigation(services: BibliographyNavigationServices): vscode.Disposable {
+	const provider = new BibliographyNavigation(services);
+	return vscode.Disposable.from(
+		vscode.languages.registerDocumentSymbolProvider(bibtexSelector, provider),
+		vscode.languages.registerFoldingRangeProvider(bibtexSelector, provider),
+		vscode.languages.registerHoverProvider(bibliographySelector, provider),
+		vscode.languages.registerDefinitionProvider(bibliographySelector, provider),
+		vscode.languages.registerDocumentLinkProvider(bibtexSelector, provider),
+	);
+}

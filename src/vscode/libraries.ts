@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeBibliography } from '../core/bibliography/decode.ts';
+import { holdsReferences } from '../core/bibliography/holdsReferences.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
@@ -21,12 +22,13 @@ import { DisposableOwner } from './disposables.ts';
 import type { ItemCache } from './itemCache.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
+import { WorkspaceLibraries } from './workspaceLibraries.ts';
 
 /** One bibliography that serves a document, or was to. */
 export interface LibrarySource {
 	/** As written in the document, the project or the settings. */
 	readonly path: string;
-	readonly reason: 'declared' | 'project' | 'header' | 'settings';
+	readonly reason: 'declared' | 'project' | 'header' | 'workspace' | 'settings';
 	readonly declaration: BibliographyDeclaration | undefined;
 	/** The file that was found, or, when none was, where it should be; undefined for a header. */
 	readonly uri: vscode.Uri | undefined;
@@ -37,9 +39,14 @@ export interface LibrarySource {
 	readonly bibliography?: Bibliography;
 }
 
+/** Whether the document itself, its header or its project names a source; the others only offer their entries. */
+export function isDeclared({ reason }: LibrarySource): boolean {
+	return reason !== 'workspace' && reason !== 'settings';
+}
+
 /** What a document can cite from. */
 export interface DocumentLibrary {
-	/** Everything: what the document declares first, then the libraries of the settings. */
+	/** Everything: what the document declares first, then the libraries of the workspace and those of the settings. */
 	readonly library: Library;
 	/** What the document declares itself, in its header, its project or its root document. */
 	readonly declared: Library;
@@ -62,6 +69,7 @@ export class Libraries extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #files: BibliographyFiles;
+	readonly #around = this.register(new WorkspaceLibraries());
 	readonly #kept = new Map<vscode.TextDocument, Kept>();
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 
@@ -78,6 +86,7 @@ export class Libraries extends DisposableOwner {
 			this.#didChange.fire(undefined);
 		};
 		this.register(this.#files.onDidChange(forget));
+		this.register(this.#around.onDidChange(forget));
 		this.register(onDidChangeSettings(forget));
 		this.register(vscode.workspace.onDidCloseTextDocument((document) => this.#kept.delete(document)));
 	}
@@ -110,17 +119,11 @@ export class Libraries extends DisposableOwner {
 		return this.#files.bibliography(uri);
 	}
 
-	/** What a document could cite from if it declared it: the libraries of the settings and the `.bib` files around. */
+	/** What a document could cite from if it declared it: the libraries of the workspace and of the settings. */
 	async undeclared(document: vscode.TextDocument): Promise<Library> {
 		const { sources } = await this.of(document);
-		const declared = new Set(sources.filter(({ reason }) => reason !== 'settings').map((source) => String(source.uri)));
-		const ofSettings = sources.filter(({ reason }) => reason === 'settings').flatMap(({ uri }) => uri ?? []);
-		const found = await vscode.workspace.findFiles('**/*.bib', '**/{node_modules,.git}/**', mostUndeclared);
-		const others = new Map([...ofSettings, ...found].map((uri) => [String(uri), uri]));
-		const bibliographies = await Promise.all(
-			[...others].filter(([key]) => !declared.has(key)).map(([, uri]) => this.#files.bibliography(uri)),
-		);
-		return createLibrary(bibliographies.filter((bibliography) => bibliography !== undefined));
+		const others = sources.filter((source) => !isDeclared(source));
+		return createLibrary(others.flatMap(({ bibliography }) => bibliography ?? []));
 	}
 
 	/** The entries of a library are all converted: what is large is kept so for the next start. */
@@ -157,10 +160,12 @@ export class Libraries extends DisposableOwner {
 			...(place === undefined ? [] : await this.#declaredSources(document, scanned, place)),
 			...(await this.#settingsSources(document)),
 		];
+		sources.push(...(await this.#workspaceSources(document, sources)));
+		sources.sort((a, b) => precedence.indexOf(a.reason) - precedence.indexOf(b.reason));
 		const bibliographies = (accepts: (source: LibrarySource) => boolean) =>
 			sources.filter(accepts).flatMap((source) => source.bibliography ?? []);
-		const declared = createLibrary(bibliographies((source) => source.reason !== 'settings'));
-		const hasMore = sources.some((source) => source.reason === 'settings' && source.bibliography !== undefined);
+		const declared = createLibrary(bibliographies(isDeclared));
+		const hasMore = sources.some((source) => !isDeclared(source) && source.bibliography !== undefined);
 		this.#log.debug(`${document.uri.path}: ${declared.size} references declared, ${sources.length} sources.`);
 		return {
 			library: hasMore ? createLibrary(bibliographies(() => true)) : declared,
@@ -186,6 +191,24 @@ export class Libraries extends DisposableOwner {
 				),
 			),
 		);
+	}
+
+	/** Libraries of the workspace that nothing names yet; what cannot be read or holds no references is none. */
+	async #workspaceSources(document: vscode.TextDocument, named: readonly LibrarySource[]): Promise<LibrarySource[]> {
+		if (!readSettings(document).discoversLibraries) {
+			return [];
+		}
+		const known = new Set(named.map(({ uri }) => String(uri)));
+		const sources = await Promise.all(
+			(await this.#around.find()).map(async (uri): Promise<LibrarySource[]> => {
+				const bibliography = known.has(String(uri)) ? undefined : await this.#files.bibliography(uri);
+				const path = vscode.workspace.asRelativePath(uri);
+				return bibliography === undefined || !holdsReferences(bibliography)
+					? []
+					: [{ path, reason: 'workspace', declaration: undefined, uri, tried: [], state: 'read', bibliography }];
+			}),
+		);
+		return sources.flat();
 	}
 
 	async #settingsSources(document: vscode.TextDocument): Promise<LibrarySource[]> {
@@ -313,10 +336,10 @@ export class Libraries extends DisposableOwner {
 	}
 }
 
+/** Earlier ones win where two have the same citekey. A header declares as well. */
+const precedence: readonly LibrarySource['reason'][] = ['header', 'declared', 'project', 'workspace', 'settings'];
 /** A manuscript has no more files; also what ends a circle of files that pull each other in. */
 const mostParts = 200;
-/** How many libraries of a workspace are searched for a citekey that a document does not know. */
-const mostUndeclared = 50;
 /** How many neighbours are looked through for a root document. */
 const mostNeighbours = 60;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from './disposables.ts';
-import { fileName, type DocumentLibrary, type Libraries } from './libraries.ts';
+import { fileName, isDeclared, type DocumentLibrary, type Libraries } from './libraries.ts';
 import { type Manuscripts, manuscriptSelector } from './manuscripts.ts';
 
 /** Says in the language status how many entries serve the document, or why there are none. */
@@ -44,12 +44,12 @@ export class LibraryStatus extends DisposableOwner {
 	#word({ declared, sources }: DocumentLibrary): void {
 		const { t } = vscode.l10n;
 		const missing = sources.filter((source) => source.state !== 'read');
-		const isDeclared = sources.some((source) => source.reason !== 'settings');
+		const hasDeclared = sources.some(isDeclared);
 		if (missing.length > 0) {
 			const names = missing.map((source) => (source.uri === undefined ? source.path : fileName(source.uri))).join(', ');
 			this.#item.text = t('Bibliography not found: {0}', names);
 			this.#item.severity = vscode.LanguageStatusSeverity.Warning;
-		} else if (!isDeclared) {
+		} else if (!hasDeclared) {
 			this.#item.text = t('No bibliography declared');
 			this.#item.severity = vscode.LanguageStatusSeverity.Information;
 		} else {

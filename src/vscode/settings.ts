@@ -13,6 +13,8 @@ export interface Settings {
 	readonly completeKinds: readonly EntityKind[];
 	/** `auto` steps aside where another citation extension serves the document's language. */
 	readonly completeUserLibraries: 'auto' | 'always' | 'never';
+	/** Libraries of the workspace are offered though nothing names them. */
+	readonly discoversLibraries: boolean;
 	/** Further bibliographies, absolute or relative to the workspace folder. */
 	readonly bibliographies: readonly string[];
 	/** Folders of evidence packs, absolute or relative to the first workspace folder. */
@@ -39,6 +41,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 		completeNames: configuration.get('completion.names', true),
 		completeKinds: configuration.get('completion.kinds', ['target', 'pathway', 'drug', 'other']),
 		completeUserLibraries: configuration.get('completion.userLibraries', 'auto'),
+		discoversLibraries: configuration.get('libraries.discover', true),
 		bibliographies: configuration.get<string[]>('bibliographies', []),
 		packs: configuration.get<string[]>('packs', []),
 		style: configuration.get('citations.style', 'apa'),

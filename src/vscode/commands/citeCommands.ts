@@ -6,7 +6,7 @@ import { sameWork } from '../../core/features/cards.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';
 import type { CiteForm, Citing } from './citing.ts';
 import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
+import { fileName, type Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { type PickedPapers, pickPapers } from './paperPicker.ts';
 import type { PaperService } from '../paperService.ts';
@@ -226,8 +226,16 @@ export function pickFromDocument(
 	return pickPapers({
 		title,
 		load: async () => {
-			const { declared } = await libraries.of(document);
-			return { papers: await papers.of(document), isInLibrary: (citekey) => declared.has(citekey) };
+			const { declared, library } = await libraries.of(document);
+			const otherLibrary = (citekey: string) => {
+				const source = library.find(citekey)?.bibliography.source;
+				return source === undefined ? undefined : fileName(vscode.Uri.parse(source));
+			};
+			return {
+				papers: await papers.of(document),
+				isInLibrary: (citekey) => declared.has(citekey),
+				otherLibrary,
+			};
 		},
 		onDidComplete: papers.onDidComplete,
 		...(suggested === undefined ? {} : { suggested }),

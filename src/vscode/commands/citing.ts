@@ -10,7 +10,7 @@ import type { TextEdit } from '../../core/text/textEdit.ts';
 import type * as Engine from '../../engine.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
 import type { EvidenceService } from '../evidenceService.ts';
-import { fileName, type Libraries, type LibrarySource } from '../libraries.ts';
+import { fileName, isDeclared, type Libraries, type LibrarySource } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { toRange, toSpan } from '../positions.ts';
 import { windowReader } from '../reader.ts';
@@ -223,7 +223,7 @@ export class Citing {
 	/** The file for new entries; undefined when the user wants the cite alone. */
 	async #chooseTarget(document: vscode.TextDocument): Promise<BibliographyTarget | undefined | 'cancelled'> {
 		const { sources } = await this.#libraries.of(document);
-		const declared = sources.filter((source) => source.reason !== 'settings' && source.uri !== undefined);
+		const declared = sources.filter((source) => isDeclared(source) && source.uri !== undefined);
 		if (declared.length === 0) {
 			if (this.#withoutBibliography.has(document)) {
 				return undefined;

@@ -25,7 +25,7 @@ export function explainLibrary(documentName: string, { sources, declared, librar
 	lines.push(
 		'',
 		t(
-			'The document itself declares {0} references; {1} can be cited with the libraries of the settings. Earlier files go first when two have the same citekey.',
+			'The document itself declares {0} references; {1} can be cited with the libraries of the workspace and of the settings. Earlier files go first when two have the same citekey, and the evidence base comes last; a paper that it shares with one of your libraries goes by your citekey.',
 			declared.size,
 			library.size,
 		),
@@ -42,6 +42,8 @@ function reasonOf(source: LibrarySource): string {
 			return t('declared by the project');
 		case 'header':
 			return t('written in the header of the document');
+		case 'workspace':
+			return t('found in the workspace; its works are offered, and citing one copies its entry');
 		case 'settings':
 			return t('named in the setting afferent.bibliographies');
 	}

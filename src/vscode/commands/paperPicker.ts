@@ -26,6 +26,8 @@ export interface PickablePapers {
 	readonly papers: Papers;
 	/** Whether the manuscript's own bibliography has the work. */
 	readonly isInLibrary: (citekey: string) => boolean;
+	/** The name of the library that has the work, where the manuscript does not declare it. */
+	readonly otherLibrary: (citekey: string) => string | undefined;
 }
 
 export interface PickedPapers {
@@ -64,11 +66,11 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	let offersFilters = false;
 	let loaded: PickablePapers | undefined;
 
-	const rowsOf = (query: string, { papers, isInLibrary }: PickablePapers): readonly WorkRow[] => {
+	const rowsOf = (query: string, { papers, isInLibrary, otherLibrary }: PickablePapers): readonly WorkRow[] => {
 		const works = query === '' ? firstWorks(papers, options) : foundWorks(query, papers, options);
 		const fresh = works.filter((work) => !chosen.has(work.citekey));
 		return fresh.map((work) => {
-			const row = rows.get(work.citekey) ?? createRow(work, options.isCited, isInLibrary);
+			const row = rows.get(work.citekey) ?? createRow(work, options.isCited, isInLibrary, otherLibrary);
 			rows.set(work.citekey, row);
 			return row;
 		});
@@ -209,6 +211,7 @@ function createRow(
 	work: Work,
 	isCited: (citekey: string) => boolean,
 	isInLibrary: (citekey: string) => boolean,
+	otherLibrary: (citekey: string) => string | undefined,
 ): WorkRow {
 	const { t } = vscode.l10n;
 	const study = work.paper?.study;
@@ -217,6 +220,7 @@ function createRow(
 		...(isRetracted ? [t('retracted')] : []),
 		...(study?.metadata === 'incomplete' ? [t('record not confirmed')] : []),
 		...(isCited(work.citekey) ? [t('cited here')] : isInLibrary(work.citekey) ? [t('in your bibliography')] : []),
+		...(isInLibrary(work.citekey) ? [] : [otherLibrary(work.citekey) ?? '']),
 	];
 	const glyph = isRetracted
 		? 'error'

@@ -119,7 +119,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			if (turn !== this.#turn) {
 				return [];
 			}
-			for (const { uri, bibliography } of sources) {
+			for (const { uri, bibliography } of sources.filter(({ reason }) => reason !== 'workspace')) {
 				if (uri !== undefined && bibliography !== undefined) {
 					const known = found.get(String(uri)) ?? { uri, bibliography, users: [] };
 					known.users.push(document);

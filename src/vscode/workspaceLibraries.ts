@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { DisposableOwner } from './disposables.ts';
+
+/** Files that hold references by their ending, and JSON and YAML that say so in their name. */
+const patterns = [
+	'**/*.{bib,bibtex,biblatex,ris}',
+	'**/*{[rR]ef,[bB]ib,[lL]ibrary,[cC]sl,[cC]itation,[zZ]otero}*.{json,yaml,yml}',
+];
+const excluded = '**/{node_modules,.git,_site,_book,renv}/**';
+/** A workspace with more libraries is no review; the first are read. */
+const mostFiles = 50;
+/** How long changes must rest before they are told; programs write files in several steps. */
+const quietMilliseconds = 300;
+
+/** The files of the workspace that may be libraries, found once and followed as files come and go. */
+export class WorkspaceLibraries extends DisposableOwner {
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+	#found: Promise<readonly vscode.Uri[]> | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** A file that may be a library came or went. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor() {
+		super();
+		for (const pattern of patterns) {
+			const watcher = this.register(vscode.workspace.createFileSystemWatcher(pattern, false, true, false));
+			this.register(watcher.onDidCreate(() => this.#forget()));
+			this.register(watcher.onDidDelete(() => this.#forget()));
+		}
+		this.register(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()));
+	}
+
+	/** In order of path; `files.exclude` and folders of built or foreign files are left out. */
+	find(): Promise<readonly vscode.Uri[]> {
+		this.#found ??= Promise.all(
+			patterns.map((pattern) => vscode.workspace.findFiles(pattern, excluded, mostFiles)),
+		).then((found) =>
+			found
+				.flat()
+				.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+				.slice(0, mostFiles),
+		);
+		return this.#found;
+	}
+
+	override dispose(): void {
+		clearTimeout(this.#timer);
+		super.dispose();
+	}
+
+	#forget(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#found = undefined;
+			this.#didChange.fire(undefined);
+		}, quietMilliseconds);
+	}
+}

@@ -17,6 +17,8 @@ export type LoadedFile =
 const largestFile = 512 * 1024 * 1024;
 /** How long a change must rest before it is told; programs write bibliographies in several steps. */
 const quietMilliseconds = 150;
+/** How long a program may take between emptying or removing a file and writing it anew. */
+const graceMilliseconds = 500;
 
 /**
  * Files as they stand, from the editor where they are open and else from the disk; each is read once and watched.
@@ -27,6 +29,8 @@ export class BibliographyFiles extends DisposableOwner {
 	readonly #bibliographies = new Map<string, Promise<Bibliography | undefined>>();
 	readonly #scanned = new Map<string, Bibliography>();
 	readonly #watched = new Set<string>();
+	/** Files that held something when they were last read. */
+	readonly #filled = new Set<string>();
 	readonly #didChange = this.register(new vscode.EventEmitter<vscode.Uri>());
 	readonly #cache: ItemCache;
 	/** Under what the converted entries of a bibliography are kept. */
@@ -48,9 +52,28 @@ export class BibliographyFiles extends DisposableOwner {
 	text(uri: vscode.Uri): Promise<LoadedFile> {
 		const key = String(uri);
 		this.#watch(uri);
-		const known = this.#files.get(key) ?? load(uri, this.#cache);
+		const known = this.#files.get(key) ?? this.#load(uri);
 		this.#files.set(key, known);
 		return known;
+	}
+
+	/**
+	 * Reads a file. Programs replace one in two steps: they empty it and write, or remove it and move another there; so one
+	 * that held something and is empty or gone now is looked at once more, a moment later.
+	 */
+	async #load(uri: vscode.Uri): Promise<LoadedFile> {
+		const key = String(uri);
+		let file = await load(uri, this.#cache);
+		if (isVoid(file) && this.#filled.has(key)) {
+			await new Promise((resolve) => setTimeout(resolve, graceMilliseconds));
+			file = await load(uri, this.#cache);
+		}
+		if (isVoid(file)) {
+			this.#filled.delete(key);
+		} else {
+			this.#filled.add(key);
+		}
+		return file;
 	}
 
 	/** The bibliography in a file; undefined when it cannot be read or its name is that of no bibliography. */
@@ -127,6 +150,11 @@ export class BibliographyFiles extends DisposableOwner {
 		};
 		this.#timers.set(key, setTimeout(tell, quietMilliseconds));
 	}
+}
+
+/** Whether a file is not there, or is there and holds nothing. */
+function isVoid(file: LoadedFile): boolean {
+	return file.state === 'missing' || (file.state === 'read' && file.text.trim() === '');
 }
 
 async function load(uri: vscode.Uri, cache: ItemCache): Promise<LoadedFile> {

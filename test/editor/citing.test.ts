@@ -128,7 +128,7 @@ suite('A document without a bibliography', () => {
 
 suite('Unknown citekeys', () => {
 	test('are marked, and the quick fix adds the paper from the evidence base', async () => {
-		const { document, read } = await openManuscript('a.md', `${header}Seen [@yang2018ampa; @roe2001].\n`, {
+		const { document, read } = await openManuscript('a.md', `${header}Seen [@belujon2014restoring; @roe2001].\n`, {
 			'refs.bib': bib,
 		});
 		const [problem] = await eventually(
@@ -136,7 +136,7 @@ suite('Unknown citekeys', () => {
 			(found) => found.length > 0,
 			'the problems',
 		);
-		assert.equal(document.getText(problem!.range), 'yang2018ampa');
+		assert.equal(document.getText(problem!.range), 'belujon2014restoring');
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
 			'vscode.executeCodeActionProvider',
 			document.uri,
@@ -146,7 +146,7 @@ suite('Unknown citekeys', () => {
 		const fix = actions.find((action) => action.command?.command === 'afferent.addToBibliography');
 		assert.ok(fix?.isPreferred);
 		await vscode.commands.executeCommand(fix.command!.command, ...(fix.command!.arguments as unknown[]));
-		assert.match(await read('refs.bib'), /@article\{yang2018ampa,/);
+		assert.match(await read('refs.bib'), /@article\{belujon2014restoring,/);
 		await eventually(
 			() => problems(document),
 			(found) => found.length === 0,

@@ -32,16 +32,34 @@ function start(): void {
 	};
 	document.addEventListener('mouseover', over);
 	document.addEventListener('focusin', over);
-	document.addEventListener('click', () => {
-		clearTimeout(timer);
-		hide();
-	});
+	document.addEventListener(
+		'click',
+		(event) => {
+			clearTimeout(timer);
+			hide();
+			const cite = event.target instanceof Element ? event.target.closest('a.afferent-cite') : null;
+			if (event.altKey && cite !== null) {
+				event.preventDefault();
+				event.stopPropagation();
+				showInManuscript(cite, event);
+			}
+		},
+		{ capture: true },
+	);
 	document.addEventListener('scroll', hide, { passive: true });
 	document.addEventListener('keydown', (event) => {
 		if (event.key === 'Escape') {
 			hide();
 		}
 	});
+}
+
+/**
+ * Asks the preview for the line of the manuscript, as a double click on its text does; it leaves links out, so the click
+ * is passed on to what holds the cite.
+ */
+function showInManuscript(cite: Element, { clientX, clientY }: MouseEvent): void {
+	cite.parentElement?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, clientX, clientY }));
 }
 
 function show(cite: HTMLElement): void {

@@ -21,6 +21,7 @@ import { registerPaste } from './vscode/providers/paste.ts';
 import { registerReferences } from './vscode/providers/references.ts';
 import { registerHintActions } from './vscode/providers/hintActions.ts';
 import { registerRename } from './vscode/providers/rename.ts';
+import { registerWorkspaceSymbols } from './vscode/providers/workspaceSymbols.ts';
 import { registerTermActions } from './vscode/providers/termActions.ts';
 import { registerHover } from './vscode/providers/hover.ts';
 import { FirstMentionMarks } from './vscode/firstMentionMarks.ts';
@@ -68,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerLocators({ manuscripts, evidence }));
 	register(registerPaste({ evidence, libraries }));
 	register(registerBibliographyNavigation({ manuscripts, evidence, libraries, cards }));
+	register(registerWorkspaceSymbols({ manuscripts, libraries, papers }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, terms, log }));
 	register(registerRename({ manuscripts, libraries, evidence }));

@@ -86,4 +86,21 @@ suite('In a bibliography', () => {
 		assert.ok(targets.some((target) => target.endsWith('/part.pdf')));
 		assert.ok(!targets.some((target) => target.endsWith('missing.pdf')));
 	});
+
+	test('entries are found among the symbols of the workspace', async () => {
+		await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\nSeen [@child].\n', {
+			'refs.bib': bib.replaceAll('child', 'grandchild'),
+		});
+		const [symbol] = await eventually(
+			() =>
+				vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+					'vscode.executeWorkspaceSymbolProvider',
+					'grandchild',
+				),
+			(found) => found.length > 0,
+			'the symbol',
+		);
+		assert.match(symbol!.name, /^grandchild: Roe/);
+		assert.match(symbol!.location.uri.path, /refs\.bib$/);
+	});
 });

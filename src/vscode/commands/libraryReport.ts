@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
+import { findDuplicates } from '../../core/bibliography/duplicates.ts';
+import type { Library } from '../../core/bibliography/model.ts';
 import type { DocumentLibrary, LibrarySource } from '../libraries.ts';
+
+/** More are a matter for tidying. */
+const mostGroups = 50;
 
 /** A page that lists each bibliography that was looked for, why, and what was found. */
 export function explainLibrary(documentName: string, { sources, declared, library }: DocumentLibrary): string {
@@ -30,7 +35,22 @@ export function explainLibrary(documentName: string, { sources, declared, librar
 			library.size,
 		),
 	);
+	lines.push(...sameWorks(library));
 	return `${lines.join('\n')}\n`;
+}
+
+/** Works that stand under several citekeys, with the one that counts. */
+function sameWorks(library: Library): string[] {
+	const { t } = vscode.l10n;
+	const groups = findDuplicates(library).filter(({ reason }) => reason !== 'title');
+	if (groups.length === 0) {
+		return [];
+	}
+	const shown = groups.slice(0, mostGroups).map(({ entries }) => {
+		const [first, ...others] = entries.map(({ citekey }) => `\`${citekey}\``);
+		return `- ${t('{0} counts, before {1}', first ?? '', others.join(', '))}`;
+	});
+	return ['', `## ${t('The same work under several citekeys')}`, '', ...shown];
 }
 
 function reasonOf(source: LibrarySource): string {

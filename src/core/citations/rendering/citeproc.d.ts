@@ -50,7 +50,21 @@ declare module 'citeproc' {
 		readonly opt: { xclass: string; lang: string; development_extensions: Record<string, boolean | number> };
 		readonly locale: Record<string, { opts: Record<string, unknown> } | undefined>;
 		/** What the engine notes while it works; here, the works that a change of another one affected. */
-		readonly tmp: { taintedItemIDs: Record<string, boolean>; lang_array?: readonly string[] };
+		readonly tmp: {
+			taintedItemIDs: Record<string, boolean>;
+			lang_array?: readonly string[];
+			/** The numbers of the item that is being rendered, by variable. */
+			readonly shadow_numbers: Record<string, { numeric: boolean } | undefined>;
+			/** In which format the second ends of date ranges are gathered: a name of the queue's, or a node of the style. */
+			date_token: unknown;
+		};
+		/** The queue in which the second ends of date ranges are gathered. */
+		readonly dateput: {
+			readonly queue: unknown;
+			string: (engine: Engine, queue: unknown) => unknown;
+			openLevel: (format: string) => void;
+		};
+		processNumber: (node: unknown, item: Record<string, unknown>, variable: string, ...more: unknown[]) => void;
 		/** Finds markup and quotes in a piece of output and turns them into formatting. */
 		readonly fun: { readonly flipflopper: { processTags: (blob: { blobs: unknown }) => void } };
 		readonly bibliography: { tokens: readonly unknown[]; opt: Record<string, unknown> };

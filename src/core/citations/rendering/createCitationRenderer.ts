@@ -2,7 +2,8 @@ import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
-import { EngineSource, isBilingual, reasonOf } from './engine.ts';
+import { isBilingual } from './adaptStyle.ts';
+import { EngineSource, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import type {

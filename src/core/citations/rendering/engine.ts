@@ -1,6 +1,8 @@
 import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
+import { adaptStyle } from './adaptStyle.ts';
 import { installMarkupFormat, markupFormat } from './markup.ts';
 import { quicken } from './quicken.ts';
+import { repairEngine } from './repairEngine.ts';
 import type { RenderingProblem, RenderingStyle } from './model.ts';
 
 /**
@@ -28,10 +30,10 @@ function createEngine(
 		retrieveLocale: (name) => style.localeXml(name) ?? false,
 	};
 	try {
-		const engine = new CSL.Engine(system, withLanguages(withGroupDelimiter(style.xml)), locale ?? 'en-US', true);
+		const engine = new CSL.Engine(system, adaptStyle(style.xml), locale ?? 'en-US', true);
 		engine.setOutputFormat(markupFormat);
 		quicken(engine);
-		setTitleCase(engine);
+		repairEngine(engine);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
 		return { engine, problems };
 	} catch (error) {
@@ -77,55 +79,6 @@ export class EngineSource {
 		return createEngine(this.#style, this.#retrieveItem).engine;
 	}
 }
-
-/**
- * Whether a style prints each work in the work's own language, as GB/T 7714 does: 等 for Chinese works, "et al." for
- * others.
- */
-export function isBilingual(xml: string): boolean {
-	return /<style\b[^>]*\bdefault-locale\s*=\s*["']zh/.test(xml) || /<id>[^<]*7714[^<]*<\/id>/.test(xml);
-}
-
-/** The engine chooses among layouts by the language of the item, and the terms with it. */
-function withLanguages(xml: string): string {
-	if (!isBilingual(xml) || /<layout\b[^>]*\blocale=/.test(xml)) {
-		return xml;
-	}
-	return xml.replace(
-		/<layout\b([^>]*)>([\s\S]*?)<\/layout>/g,
-		(layout, attributes: string, content: string) =>
-			['en', 'zh'].map((locale) => `<layout locale="${locale}"${attributes}>${content}</layout>`).join('') + layout,
-	);
-}
-
-/** CSL's default between years of the same author, which the engine takes for the delimiter between authors. */
-function withGroupDelimiter(xml: string): string {
-	return xml.replace(
-		/<citation\b(?=[^>]*\bcollapse="year)(?![^>]*\bcite-group-delimiter=)/,
-		'<citation cite-group-delimiter=", "',
-	);
-}
-
-/**
- * Which words a title in headline style leaves in lower case. The engine has a longer list of its own; this is the one
- * of CSL 1.0.2 ("Title Case Conversion") as pandoc has it: with "about", without "without".
- */
-function setTitleCase(engine: Engine): void {
-	for (const locale of Object.values(engine.locale)) {
-		if (locale && locale.opts['skip-words'] === CSL.SKIP_WORDS) {
-			locale.opts['skip-words'] = smallWords;
-		}
-		// The engine makes the pattern for its main locale only, and needs it in each that a layout may choose.
-		const words = locale?.opts['skip-words'];
-		if (locale && Array.isArray(words)) {
-			const pattern = `(?:(?:[?!:]*\\s+|-|^)(?:${words.join('|')})(?=[!?:]*\\s+|-|$))`;
-			locale.opts['skip-words-regexp'] = new RegExp(pattern, 'g');
-		}
-	}
-}
-
-const smallWords =
-	'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet'.split(' ');
 
 /** What the engine said when it gave up; it throws texts as well as errors. */
 export function reasonOf(error: unknown): string {

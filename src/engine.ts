@@ -30,6 +30,7 @@ export { problemsOf } from './core/features/problems.ts';
 export { recordFrom } from './core/features/recordFrom.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { keyFault, renameInBibliography, renameInManuscript, writtenKeyAt } from './core/features/rename.ts';
+export { sharedWorks } from './core/features/sharedWorks.ts';
 export { termAt } from './core/features/terms.ts';
 export { createLexicon } from './core/matching/lexicon.ts';
 export { findMentions } from './core/matching/mentions.ts';

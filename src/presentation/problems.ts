@@ -100,6 +100,15 @@ function entrySentence(code: string, details: NonNullable<Problem['details']>, {
 	const fields = (details['fields'] ?? '').split(' ').join(', ');
 	switch (code) {
 		case 'entry.duplicate-work':
+			if (details['source'] !== undefined) {
+				return t(
+					'“{0}” is the same work as “{1}” in {2}, which comes first: the {3} is the same.',
+					citekey,
+					other,
+					fileOf(details['source']),
+					(details['reason'] ?? '').toUpperCase(),
+				);
+			}
 			return details['reason'] === 'title'
 				? t('“{0}” seems to be the same work as “{1}”: title, year and first author are the same.', citekey, other)
 				: t(

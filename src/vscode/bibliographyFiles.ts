@@ -5,7 +5,7 @@ import type { Bibliography } from '../core/bibliography/model.ts';
 import { openBibliographyInSteps, reopenBibliographyInSteps } from '../core/bibliography/openBibliography.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { ItemCache } from './itemCache.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, inSlicesWithProgress } from './slices.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
 export type LoadedFile =
@@ -15,6 +15,8 @@ export type LoadedFile =
 
 /** Files above this size are refused, with a sentence: nobody's bibliography, and too much for the memory. */
 const largestFile = 512 * 1024 * 1024;
+/** Reading files from this length on is told in the status bar, in UTF-16 units. */
+const longFile = 10_000_000;
 /** How long a change must rest before it is told; programs write bibliographies in several steps. */
 const quietMilliseconds = 150;
 /** How long a program may take between emptying or removing a file and writing it anew. */
@@ -107,11 +109,16 @@ export class BibliographyFiles extends DisposableOwner {
 		}
 		const key = String(uri);
 		const before = this.#scanned.get(key);
-		const bibliography = await inSlices(
+		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+		const bibliography =
 			before?.format === format
-				? reopenBibliographyInSteps(before, file.text)
-				: openBibliographyInSteps(file.text, key, format),
-		);
+				? await inSlices(reopenBibliographyInSteps(before, file.text))
+				: file.text.length < longFile
+					? await inSlices(openBibliographyInSteps(file.text, key, format))
+					: await inSlicesWithProgress(
+							vscode.l10n.t('Reading {0}…', name),
+							openBibliographyInSteps(file.text, key, format),
+						);
 		const cacheKey = await file.key;
 		if (cacheKey !== undefined) {
 			this.#keys.set(bibliography, cacheKey);

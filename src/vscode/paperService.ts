@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { PaperIndex } from '../core/search/paperIndex.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, inSlicesWithProgress } from './slices.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import { Lazy } from './lazy.ts';
@@ -29,6 +29,9 @@ interface Kept {
 
 /** An index of some thousand entries is there sooner; a larger one is not waited for. */
 const patienceMilliseconds = 80;
+
+/** Indexing from this many references on is told in the status bar. */
+const largeLibrary = 10_000;
 
 /** Makes the index once for a library, in the background; documents that share a library share it. */
 export class PaperService extends DisposableOwner {
@@ -58,7 +61,11 @@ export class PaperService extends DisposableOwner {
 		if (kept?.base !== base) {
 			const sources = { library, declared, base };
 			const work = (citekey: string) => workOfCitekey(citekey, library, base);
-			const whole = inSlices(engine.indexCitable(sources)).then((index) => ({ index, work, isPartial: false }));
+			const indexing =
+				library.size < largeLibrary
+					? inSlices(engine.indexCitable(sources))
+					: inSlicesWithProgress(vscode.l10n.t('Indexing {0} references…', library.size), engine.indexCitable(sources));
+			const whole = indexing.then((index) => ({ index, work, isPartial: false }));
 			const quick = new Lazy(() => {
 				const index = this.#previous.get(document) ?? engine.createQuickIndex(sources);
 				return Promise.resolve({ index, work, isPartial: true });

@@ -109,7 +109,8 @@ export class BibtexBibliography implements Bibliography {
 		if (!(entry instanceof BibtexEntry)) {
 			return { id: entry.citekey, type: 'document' };
 		}
-		const known = entry.converted ?? this.#inheriting.get(entry);
+		// Few files have entries that inherit, and then the map is asked in vain for every other.
+		const known = entry.converted ?? (this.#inheriting.size > 0 ? this.#inheriting.get(entry) : undefined);
 		if (known !== undefined) {
 			return known;
 		}

@@ -20,8 +20,17 @@ const mostProblems = 1000;
 interface Checked {
 	readonly uri: vscode.Uri;
 	readonly bibliography: Bibliography;
+	/** Bibliographies that go before it in a manuscript. */
+	readonly earlier: readonly Bibliography[];
 	readonly isForLatex: boolean;
 	readonly cited: ReadonlySet<string> | undefined;
+}
+
+interface Found {
+	readonly uri: vscode.Uri;
+	readonly bibliography: Bibliography;
+	readonly users: vscode.TextDocument[];
+	readonly earlier: Set<Bibliography>;
 }
 
 /**
@@ -35,7 +44,10 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent-bibliography'));
 	/** What each file was last checked for, so that nothing is worked through twice. */
-	readonly #shown = new Map<string, { readonly bibliography: Bibliography; readonly circumstances: string }>();
+	readonly #shown = new Map<
+		string,
+		{ readonly bibliography: Bibliography; readonly earlier: readonly Bibliography[]; readonly circumstances: string }
+	>();
 	#turn = 0;
 	#isWaiting = false;
 	#work: Promise<void> = Promise.resolve();
@@ -88,16 +100,17 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		}
 		this.#dropOthers(new Set(bibliographies.map(({ uri }) => String(uri))));
 		for (const checked of bibliographies) {
-			const { uri, bibliography, isForLatex, cited } = checked;
+			const { uri, bibliography, earlier, isForLatex, cited } = checked;
 			const circumstances = JSON.stringify([isForLatex, cited && [...cited].sort()]);
 			const shown = this.#shown.get(String(uri));
-			if (shown?.bibliography === bibliography && shown.circumstances === circumstances) {
+			const isSame = shown?.earlier.length === earlier.length && earlier.every((each, i) => shown.earlier[i] === each);
+			if (shown?.bibliography === bibliography && shown.circumstances === circumstances && isSame) {
 				continue;
 			}
 			if (!(await this.#check(checked, turn))) {
 				return;
 			}
-			this.#shown.set(String(uri), { bibliography, circumstances });
+			this.#shown.set(String(uri), { bibliography, circumstances, earlier });
 		}
 	}
 
@@ -113,29 +126,33 @@ export class BibliographyDiagnostics extends DisposableOwner {
 
 	/** The bibliographies of the open manuscripts, and those that are open in an editor, each once. */
 	async #bibliographies(turn: number): Promise<readonly Checked[]> {
-		const found = new Map<string, { uri: vscode.Uri; bibliography: Bibliography; users: vscode.TextDocument[] }>();
+		const found = new Map<string, Found>();
 		for (const document of this.#manuscripts.open()) {
 			const { sources } = await this.#libraries.of(document);
 			if (turn !== this.#turn) {
 				return [];
 			}
+			const before: Bibliography[] = [];
 			for (const { uri, bibliography } of sources.filter(({ reason }) => reason !== 'workspace')) {
 				if (uri !== undefined && bibliography !== undefined) {
-					const known = found.get(String(uri)) ?? { uri, bibliography, users: [] };
+					const known = found.get(String(uri)) ?? { uri, bibliography, users: [], earlier: new Set() };
 					known.users.push(document);
+					before.forEach((each) => known.earlier.add(each));
 					found.set(String(uri), known);
+					before.push(bibliography);
 				}
 			}
 		}
 		for (const { uri } of vscode.workspace.textDocuments.filter(isBibFile)) {
 			const bibliography = found.has(String(uri)) ? undefined : await this.#libraries.bibliography(uri);
 			if (bibliography !== undefined) {
-				found.set(String(uri), { uri, bibliography, users: [] });
+				found.set(String(uri), { uri, bibliography, users: [], earlier: new Set() });
 			}
 		}
-		return [...found.values()].map(({ uri, bibliography, users }) => ({
+		return [...found.values()].map(({ uri, bibliography, users, earlier }) => ({
 			uri,
 			bibliography,
+			earlier: [...earlier],
 			isForLatex: users.length === 0 || users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
 			cited: readSettings(uri).severity('entry.unused') === 'off' ? undefined : this.#citedIn(users),
 		}));
@@ -155,7 +172,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	}
 
 	/** Checks one bibliography and shows what it found; false when it was overtaken. */
-	async #check({ uri, bibliography, isForLatex, cited }: Checked, turn: number): Promise<boolean> {
+	async #check({ uri, bibliography, earlier, isForLatex, cited }: Checked, turn: number): Promise<boolean> {
 		const { engine, base } = await this.#evidence.get();
 		const text = await this.#libraries.text(uri);
 		if (text === undefined) {
@@ -169,8 +186,10 @@ export class BibliographyDiagnostics extends DisposableOwner {
 				marks.add(problem);
 			}
 			const checks = engine.libraryProblemsInSteps(bibliography, base, { isForLatex, ...(cited && { cited }) });
+			const sharedWith = engine.sharedWorks(bibliography, earlier);
 			for (const entry of bibliography.entries) {
-				const found = checks.next().value ?? [];
+				const shared = sharedWith(entry);
+				const found = [...(checks.next().value ?? []), ...(shared === undefined ? [] : [shared])];
 				// So that the lines of the next problem are never far.
 				marks.moveTo(entry.span.start);
 				found.forEach((problem) => marks.add(problem));

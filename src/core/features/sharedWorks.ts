@@ -1,0 +1,26 @@
+import { createLibrary, identifiersOf } from '../bibliography/library.ts';
+import type { BibEntry, Bibliography } from '../bibliography/model.ts';
+import type { Problem } from '../text/problem.ts';
+
+/**
+ * Tells of an entry of `bibliography` whether one of the earlier bibliographies of the same manuscript has its work under
+ * another citekey, by DOI or PMID: `entry.duplicate-work` { citekey, other, reason, source }, where `source` names the
+ * other bibliography, whose entry counts. Nothing is converted for this.
+ */
+export function sharedWorks(
+	bibliography: Bibliography,
+	earlier: readonly Bibliography[],
+): (entry: BibEntry) => Problem | undefined {
+	const library = createLibrary(earlier);
+	return (entry) => {
+		const { doi, pmid } = earlier.length === 0 ? { doi: '', pmid: '' } : identifiersOf({ entry, bibliography });
+		const byDoi = doi === '' ? undefined : library.findByDoi(doi);
+		const other = byDoi ?? (pmid === '' ? undefined : library.findByPmid(pmid));
+		if (other === undefined || other.citekey === entry.citekey) {
+			return undefined;
+		}
+		const reason = byDoi === undefined ? 'pmid' : 'doi';
+		const details = { citekey: entry.citekey, other: other.citekey, reason, source: other.bibliography.source };
+		return { code: 'entry.duplicate-work', span: entry.citekeySpan, details };
+	};
+}

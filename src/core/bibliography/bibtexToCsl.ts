@@ -190,10 +190,11 @@ function setTitles(item: Record<string, unknown>, entryType: string, fields: Raw
 	};
 	const isPeriodical = entryType === 'periodical';
 	const isChapter = ['chapter', 'paper-conference', 'entry-encyclopedia'].includes(String(item['type']));
-	const whole = withSubtitle(title('title'), title('subtitle'), title('titleaddon')) ?? title('maintitle');
+	const own = title('title');
+	const whole = withSubtitle(own, title('subtitle'), title('titleaddon')) ?? title('maintitle');
 	// The title of a periodical is a name, and stays as it is.
 	set('title', isPeriodical ? (title('issuetitle') ?? text('title')) : whole);
-	set('title-short', title('shorttitle') ?? shortTitle(title('title'), fields));
+	set('title-short', title('shorttitle') ?? shortTitle(own, fields));
 	const book = withSubtitle(title('booktitle'), title('booksubtitle'), title('booktitleaddon'));
 	const main = withSubtitle(title('maintitle'), title('mainsubtitle'), undefined);
 	if (isChapter && main !== undefined) {

@@ -9,6 +9,7 @@ import { createCiteCommands } from './vscode/commands/citeCommands.ts';
 import type { Command } from './vscode/commands/command.ts';
 import { createCopyCommands } from './vscode/commands/copyCommands.ts';
 import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
+import { createExportCommands } from './vscode/commands/exportCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
@@ -30,6 +31,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createCopyCommands(services),
 		...createTermCommands(services),
 		...createDocumentCommands(services),
+		...createExportCommands(services),
 		...createProblemCommands({ ...services, citing }),
 		...createTidyCommands(services),
 	];

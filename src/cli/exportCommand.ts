@@ -1,45 +1,81 @@
 import type { BibliographyFormat } from '../core/bibliography/model.ts';
 import { formatEntries } from '../core/bibliography/formatEntries.ts';
-import { itemsOfCitekeys } from '../core/features/export.ts';
+import { citedTogether } from '../core/features/export.ts';
 import { listOf, oneOf } from './arguments.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
-import { openManuscript } from './manuscript.ts';
+import { isFolder } from './files.ts';
+import { type Manuscript, openManuscript } from './manuscript.ts';
+import { manuscriptFilesIn } from './manuscriptFiles.ts';
 
 const formats = ['bibtex', 'biblatex', 'csl-json', 'csl-yaml', 'ris'] as const satisfies readonly BibliographyFormat[];
 
-/** `afferent export`: the references that a manuscript cites, as a bibliography of its own. */
+/** `afferent export`: the references that manuscripts cite, as a bibliography of its own. */
 export const exportCommand: Command = {
 	name: 'export',
-	synopsis: 'FILE --to FORMAT [--evidence]',
-	summary: 'Prints the references that a manuscript cites, in the order of their first citation.',
+	synopsis: 'FILE… --to FORMAT [--evidence]',
+	summary: 'Prints the references that manuscripts cite, in the order of their first citation.',
 	details: [
+		'FILE is a manuscript, with all that it \\inputs, or a folder: all manuscripts in it and below.',
+		'',
 		`  --to FORMAT  ${listOf(formats)}`,
 		'  --evidence   take what no bibliography of the manuscript has from the evidence base',
 		'',
-		'The exit code is 1 when a citekey is unknown; the others are printed.',
+		'Where two manuscripts cite different works under one citekey, the later work is printed under another, which is',
+		'named. The exit code is 1 when a citekey is unknown; the others are printed.',
 	],
 	options: { to: { type: 'string' }, evidence: { type: 'boolean' } },
 	run: async ({ args, terminal, assets }) => {
-		const [file, ...more] = args.positionals;
-		if (file === undefined || more.length > 0) {
-			throw new CliError('Give one manuscript.');
+		if (args.positionals.length === 0) {
+			throw new CliError('Give at least one manuscript or folder.');
 		}
 		const format = oneOf(args, 'to', formats);
 		if (format === undefined) {
 			throw new CliError(`Say in which format: --to ${listOf(formats)}.`);
 		}
-		const manuscript = openManuscript(file);
 		const base = args.flags.has('evidence') ? assets.evidence() : undefined;
-		const { items, missing } = itemsOfCitekeys(manuscript.citekeys, manuscript.library, base);
+		const manuscripts = args.positionals.flatMap((path) =>
+			isFolder(path) ? manuscriptsIn(path) : [{ name: path, ...openManuscript(path) }],
+		);
+		const { items, missing, renamed } = citedTogether(manuscripts, base);
 		const text = formatEntries(items, format);
 		await terminal.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
-		for (const sentence of manuscript.unreadable) {
+		const unreadable = new Set(manuscripts.flatMap((manuscript) => manuscript.unreadable));
+		for (const sentence of unreadable) {
 			terminal.warn(`afferent: ${sentence}`);
 		}
-		for (const citekey of missing) {
-			terminal.warn(`afferent: No bibliography of ${file} has “${citekey}”.`);
+		for (const { citekey, manuscript } of missing) {
+			terminal.warn(`afferent: No bibliography of ${manuscript} has “${citekey}”.`);
 		}
-		return missing.length > 0 || manuscript.unreadable.length > 0 ? 1 : 0;
+		for (const { citekey, written, manuscript } of renamed) {
+			terminal.warn(
+				`afferent: “${citekey}” is another work in ${manuscript} than before; that one is printed as “${written}”.`,
+			);
+		}
+		return missing.length > 0 || unreadable.size > 0 ? 1 : 0;
 	},
 };
+
+interface NamedManuscript extends Manuscript {
+	readonly name: string;
+}
+
+/**
+ * The manuscripts in a folder and below. A file that another one pulls in is read there; one that cites nothing its
+ * bibliographies have and declares none, such as a README, is no manuscript.
+ */
+function manuscriptsIn(folder: string): NamedManuscript[] {
+	const opened = manuscriptFilesIn(folder).map((file) => ({ name: file, ...openManuscript(file) }));
+	const parts = new Set(opened.flatMap(({ files }) => files.slice(1).map(({ path }) => path)));
+	const manuscripts = opened.filter(
+		({ name, files, library, citekeys, unreadable }) =>
+			!parts.has(name) &&
+			(files.some(({ scanned }) => scanned.declarations.length > 0) ||
+				unreadable.length > 0 ||
+				citekeys.some((citekey) => library.has(citekey))),
+	);
+	if (manuscripts.length === 0) {
+		throw new CliError(`There is no manuscript with a bibliography in ${folder}.`);
+	}
+	return manuscripts;
+}

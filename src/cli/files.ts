@@ -20,6 +20,11 @@ export function isFile(path: string): boolean {
 	return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+/** Whether there is a folder at this path. */
+export function isFolder(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** The names of the files in a folder; none where it cannot be read. */
 export function filesIn(folder: string): readonly string[] {
 	try {

@@ -3,8 +3,8 @@ import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
 import type { BibliographySearch } from '../core/documents/bibliographyResolution.ts';
-import { clustersOf } from '../core/documents/clusters.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
+import { citekeysInReadingOrder } from '../core/documents/readingOrder.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { searchesOf, shown } from './bibliographyPaths.ts';
 import { CliError } from './cliError.ts';
@@ -59,7 +59,10 @@ export function openManuscript(file: string): Manuscript {
 				problems: own.flatMap(({ problem }) => problem ?? []),
 			})),
 		library: createLibrary(distinct(results.flatMap(({ bibliography }) => (bibliography ? [bibliography] : [])))),
-		citekeys: citekeysOf(file, project),
+		citekeys: citekeysInReadingOrder(file, {
+			documents: project.below,
+			resolve: (name, from) => project.inputFile(name, from),
+		}),
 		unreadable: results.flatMap(({ sentence }) => sentence ?? []),
 	};
 }
@@ -117,26 +120,4 @@ function openFile(target: string): Bibliography | string {
 /** Each source once: the files of a LaTeX manuscript may declare the same bibliography. */
 function distinct(bibliographies: readonly Bibliography[]): Bibliography[] {
 	return [...new Map(bibliographies.map((bibliography) => [bibliography.source, bibliography])).values()];
-}
-
-/** Citekeys in reading order: those of a file that is pulled in stand where it is pulled in. */
-function citekeysOf(start: string, project: LatexProject): string[] {
-	const visited = new Set<string>();
-	const visit = (file: string): string[] => {
-		const document = project.below.get(file);
-		if (document === undefined || visited.has(file)) {
-			return [];
-		}
-		visited.add(file);
-		const cites = clustersOf(document).map(({ span, cites }) => ({
-			at: span.start,
-			read: () => cites.map(({ citekey }) => citekey),
-		}));
-		const inputs = (document.latex?.inputs ?? []).map((input) => ({
-			at: input.span.start,
-			read: () => visit(project.inputFile(input.path, file) ?? ''),
-		}));
-		return [...cites, ...inputs].sort((a, b) => a.at - b.at).flatMap(({ read }) => read());
-	};
-	return visit(start);
 }

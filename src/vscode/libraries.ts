@@ -53,6 +53,8 @@ export interface DocumentLibrary {
 	readonly sources: readonly LibrarySource[];
 	/** LaTeX packages of the root document, where the document is a part of one. */
 	readonly packages: ReadonlySet<string>;
+	/** The folder from which LaTeX runs; undefined for other formats. */
+	readonly rootFolder: string | undefined;
 }
 
 interface Place extends ManuscriptPlace {
@@ -96,7 +98,7 @@ export class Libraries extends DisposableOwner {
 		const scanned = this.#manuscripts.scan(document);
 		if (scanned === undefined) {
 			const library = createLibrary([]);
-			return Promise.resolve({ library, declared: library, sources: [], packages: new Set() });
+			return Promise.resolve({ library, declared: library, sources: [], packages: new Set(), rootFolder: undefined });
 		}
 		const key = keyOf(scanned);
 		const known = this.#kept.get(document);
@@ -172,6 +174,7 @@ export class Libraries extends DisposableOwner {
 			declared,
 			sources,
 			packages: place?.packages ?? new Set(),
+			rootFolder: place?.rootFolder,
 		};
 	}
 

@@ -12,8 +12,17 @@ const formats: ReadonlyMap<string, DocumentFormat> = new Map([
 	['tex', 'latex'],
 ]);
 
-/** Language ids of manuscripts, for provider selectors. No scheme, so that unsaved and remote files count too. */
-export const manuscriptSelector: vscode.DocumentSelector = [...formats.keys()].map((language) => ({ language }));
+/** What VS Code opens as plain text where no extension for Quarto or R is installed. */
+const formatsByEnding: readonly (readonly [RegExp, DocumentFormat])[] = [
+	[/\.qmd$/i, 'quarto'],
+	[/\.rmd$/i, 'rmd'],
+];
+
+/** Manuscripts by language id and name, for provider selectors. No scheme, so that unsaved and remote files count too. */
+export const manuscriptSelector: vscode.DocumentSelector = [
+	...[...formats.keys()].map((language) => ({ language })),
+	{ language: 'plaintext', pattern: '**/*.{qmd,Rmd,rmd}' },
+];
 
 /** How long typing must rest before listeners hear of a change. */
 const quietMilliseconds = 250;
@@ -43,7 +52,9 @@ export class Manuscripts extends DisposableOwner {
 
 	/** The manuscript format of a document, or undefined when it is none. */
 	formatOf(document: vscode.TextDocument): DocumentFormat | undefined {
-		return formats.get(document.languageId);
+		return document.languageId === 'plaintext'
+			? formatsByEnding.find(([ending]) => ending.test(document.uri.path))?.[1]
+			: formats.get(document.languageId);
 	}
 
 	/** The document as it stands now, or undefined when it is no manuscript. Costs only what changed since last time. */

@@ -30,6 +30,12 @@ export async function manuscriptsAround(
 	return [...new Map(all).values()];
 }
 
+/** The manuscripts in a folder and below. */
+export async function manuscriptsBelow(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+	const within = (pattern: string) => new vscode.RelativePattern(folder, pattern);
+	return vscode.workspace.findFiles(within(manuscriptPattern), within(excludedPattern), mostFiles);
+}
+
 /** A manuscript as it stands: from the editor where it is open, else from the disk; undefined when it is none. */
 export async function scanManuscript(uri: vscode.Uri, manuscripts: Manuscripts): Promise<ScannedDocument | undefined> {
 	const open = vscode.workspace.textDocuments.find((candidate) => String(candidate.uri) === String(uri));

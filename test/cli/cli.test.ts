@@ -306,6 +306,59 @@ suite('afferent export', () => {
 	});
 });
 
+suite('afferent export of several manuscripts', () => {
+	const book = (citekey: string, title: string) =>
+		`@book{${citekey}, title = {${title}}, author = {Roe, Jane}, year = {2001}}\n`;
+	const review = {
+		'one/one.md': '---\nbibliography: one.bib\n---\nSee [@roe; @doe].\n',
+		'one/one.bib': book('roe', 'Receptors of the cortex') + book('doe', 'Pathways of the brain'),
+		'two/main.tex': '\\documentclass{article}\\begin{document}\\input{part}\\bibliography{two}\\end{document}\n',
+		'two/part.tex': 'See \\cite{roe,doe,poe}.\n',
+		'two/two.bib':
+			book('roe', 'Receptors of the {Cortex}') +
+			book('doe', 'Another book altogether') +
+			book('poe', 'A third one here'),
+		'README.md': 'Written with @types/vscode and [@nobody].\n',
+		'node_modules/x/manual.md': '---\nbibliography: none.bib\n---\n[@x]\n',
+	};
+
+	test('Takes the manuscripts of a folder, each work once', async () => {
+		await withFolder(review, async (run) => {
+			const { exitCode, output, errors } = await run(['export', '.', '--to', 'csl-json']);
+			const items = JSON.parse(output) as { id: string; title: string }[];
+			assert.deepEqual(
+				items.map(({ id, title }) => [id, title]),
+				[
+					['roe', 'Receptors of the cortex'],
+					['doe', 'Pathways of the brain'],
+					['doe-2', 'Another book altogether'],
+					['poe', 'A third one here'],
+				],
+			);
+			assert.equal(exitCode, 0);
+			assert.equal(errors.length, 1);
+			assert.match(errors[0] ?? '', /“doe” is another work in two\/main\.tex than before.*“doe-2”/);
+		});
+	});
+
+	test('Takes files beside folders, and says which manuscript misses a work', async () => {
+		await withFolder({ ...review, 'one/more.md': '---\nbibliography: one.bib\n---\n[@nobody]\n' }, async (run) => {
+			const { exitCode, output, errors } = await run(['export', 'one/more.md', 'two', '--to', 'bibtex']);
+			assert.equal(exitCode, 1);
+			assert.match(output, /@book\{poe,/);
+			assert.deepEqual(errors, ['afferent: No bibliography of one/more.md has “nobody”.']);
+		});
+	});
+
+	test('Says that a folder holds no manuscript', async () => {
+		await withFolder({ 'README.md': 'Nothing.\n' }, async (run) => {
+			const { exitCode, errors } = await run(['export', '.', '--to', 'ris']);
+			assert.equal(exitCode, 2);
+			assert.match(errors.join(), /no manuscript/);
+		});
+	});
+});
+
 suite('afferent check', () => {
 	test('Finds nothing wrong with a sound manuscript', async () => {
 		await withFolder(files, async (run) => {

@@ -128,6 +128,15 @@ export function includedPaths(document: ScannedDocument, rootFolder: string): st
 	return (document.latex?.inputs ?? []).map((input) => withExtension(joinPath(rootFolder, input.path), '.tex'));
 }
 
+/** Where what `\input{name}` names may be, in this order: in each folder, with the ending `.tex` and as written. */
+export function inputPaths(name: string, folders: readonly string[]): string[] {
+	const candidates = folders.flatMap((folder) => {
+		const path = name.startsWith('/') ? name : joinPath(folder, name);
+		return path.toLowerCase().endsWith('.tex') ? [path] : [`${path}.tex`, path];
+	});
+	return [...new Set(candidates)];
+}
+
 function withExtension(path: string, extension: string): string {
 	return /\.[A-Za-z]+$/.test(path.slice(path.lastIndexOf('/') + 1)) ? path : path + extension;
 }

@@ -68,7 +68,7 @@ function splitBlock(text: string, start: number, state: number): SplitBlock {
 	}
 }
 
-/** A paragraph of the preamble; the line with `\begin{document}` is its last. */
+/** A paragraph of the preamble, which ends behind `\begin{document}`. */
 function preambleBlock(text: string, start: number, state: number): SplitBlock {
 	let end = start;
 	while (end < text.length) {
@@ -76,11 +76,12 @@ function preambleBlock(text: string, start: number, state: number): SplitBlock {
 		if (isBlank(text, end, next)) {
 			break;
 		}
-		const isLast = uncommented(text.slice(end, next)).includes(beginDocument);
-		end = next;
-		if (isLast) {
-			return { end, kind: 'raw', region: 'markup', state: (state & ~phaseMask) | body };
+		const begin = uncommented(text.slice(end, next)).indexOf(beginDocument);
+		if (begin >= 0) {
+			const bodyEnd = behindBraces(text, end + begin);
+			return { end: bodyEnd, kind: 'raw', region: 'markup', state: (state & ~phaseMask) | body };
 		}
+		end = next;
 	}
 	return { end, kind: 'raw', region: 'markup', state };
 }
@@ -111,15 +112,15 @@ function environmentEnd(text: string, start: number, name: string, region: Regio
 	const close = text.indexOf(`\\end{${name}}`, start);
 	if (region === 'math') {
 		const isNear = close >= 0 && close - start < longestBlock;
-		return isNear && !/\n[ \t]*\r?\n/.test(text.slice(start, close)) ? behindEnd(text, close) : undefined;
+		return isNear && !/\n[ \t]*\r?\n/.test(text.slice(start, close)) ? behindBraces(text, close) : undefined;
 	}
-	return close < 0 ? text.length : behindEnd(text, close);
+	return close < 0 ? text.length : behindBraces(text, close);
 }
 
-/** Behind an `\end{…}` with its line, unless text follows on that line. */
-function behindEnd(text: string, close: number): number {
-	const line = lineEnd(text, close);
-	const behind = text.indexOf('}', close) + 1;
+/** Behind the `\begin{…}` or `\end{…}` at `at` with its line, unless text follows on that line. */
+function behindBraces(text: string, at: number): number {
+	const line = lineEnd(text, at);
+	const behind = text.indexOf('}', at) + 1;
 	return isBlank(text, behind, line) ? line : behind;
 }
 

@@ -1,8 +1,11 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
+import { foldTitle, shortestTitle } from '../bibliography/duplicates.ts';
+import { normaliseDoi } from '../bibliography/identifiers.ts';
 import type { Library } from '../bibliography/model.ts';
 import { citedKeys } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import { yearOf } from '../search/searchRecord.ts';
 
 /** The references that manuscripts cite. */
 export interface CitedItems {
@@ -42,4 +45,75 @@ export function itemsOfCitekeys(
 		}
 	}
 	return { items: [...items.values()], missing: [...missing] };
+}
+
+/** A manuscript that is exported together with others. */
+export interface CitingManuscript {
+	/** As it is shown to the user. */
+	readonly name: string;
+	/** What it cites, in reading order. */
+	readonly citekeys: readonly string[];
+	readonly library: Library;
+}
+
+/** The references that several manuscripts cite. */
+export interface CitedTogether {
+	/** In order of manuscripts and first citation, each once, every one under a citekey of its own. */
+	readonly items: readonly CslItem[];
+	/** What a manuscript cites and nothing has. */
+	readonly missing: readonly { readonly citekey: string; readonly manuscript: string }[];
+	/** Two manuscripts cite different works under one citekey: the later work has got another. */
+	readonly renamed: readonly { readonly citekey: string; readonly written: string; readonly manuscript: string }[];
+}
+
+/**
+ * The items that several manuscripts cite, each from the library of its own manuscript. A citekey that stands for the
+ * same work in both is there once; for different works the later one gets a free citekey, so that none is lost.
+ */
+export function citedTogether(manuscripts: readonly CitingManuscript[], base: EvidenceBase | undefined): CitedTogether {
+	const items = new Map<string, CslItem>();
+	const missing: { citekey: string; manuscript: string }[] = [];
+	const renamed: { citekey: string; written: string; manuscript: string }[] = [];
+	const taken = new Set(manuscripts.flatMap(({ citekeys }) => citekeys));
+	for (const { name, citekeys, library } of manuscripts) {
+		const cited = itemsOfCitekeys(citekeys, library, base);
+		missing.push(...cited.missing.map((citekey) => ({ citekey, manuscript: name })));
+		for (const item of cited.items) {
+			const citekey = String(item.id);
+			const written = writtenKey(item, items, taken);
+			taken.add(written);
+			if (written !== citekey) {
+				renamed.push({ citekey, written, manuscript: name });
+			}
+			if (!items.has(written)) {
+				items.set(written, written === citekey ? item : { ...item, id: written });
+			}
+		}
+	}
+	return { items: [...items.values()], missing, renamed };
+}
+
+/** The citekey under which an item is written: its own, or, where that is another work's, the same with a letter. */
+function writtenKey(item: CslItem, items: ReadonlyMap<string, CslItem>, taken: ReadonlySet<string>): string {
+	const citekey = String(item.id);
+	for (let number = 0; ; number++) {
+		const candidate = number === 0 ? citekey : `${citekey}-${number + 1}`;
+		const there = items.get(candidate);
+		if (there === undefined ? number === 0 || !taken.has(candidate) : isSameWork(there, item)) {
+			return candidate;
+		}
+	}
+}
+
+/** Whether two items are records of one work: by DOI where both have one, else by all they say or by title and year. */
+function isSameWork(first: CslItem, second: CslItem): boolean {
+	if (typeof first.DOI === 'string' && typeof second.DOI === 'string') {
+		return normaliseDoi(first.DOI) === normaliseDoi(second.DOI);
+	}
+	const title = foldTitle(first.title);
+	const isTitleSame = title.length >= shortestTitle && title === foldTitle(second.title);
+	return (
+		(isTitleSame && yearOf(first) === yearOf(second)) ||
+		JSON.stringify({ ...first, id: '' }) === JSON.stringify({ ...second, id: '' })
+	);
 }

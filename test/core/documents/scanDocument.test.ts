@@ -154,6 +154,11 @@ suite('Scanning LaTeX', () => {
 		assert.equal(textOf('math', inBody('NF-$\\kappa$B, $x=1$ and \\[y=2\\]'), 'latex'), '$x=1$|\\[y=2\\]');
 	});
 
+	test('begins the text behind \\begin{document}, also on its line', () => {
+		const text = '\\documentclass{article}\\cite{x}\\begin{document}\\cite{a}\n\\cite{b}\n\\end{document}';
+		assert.deepEqual(citekeys(text, 'latex'), ['a', 'b']);
+	});
+
 	test('leaves notation and emphasis in the sentence', () => {
 		assert.equal(textOf('markup', 'The (2\\textit{R},6\\textit{R})-HNK and 5-HT\\textsubscript{1A}.', 'latex'), '');
 	});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import { citedItems, itemsOfCitekeys } from '../../../src/core/features/export.ts';
+import { citedItems, citedTogether, itemsOfCitekeys } from '../../../src/core/features/export.ts';
 import { bibtexLibrary, evidenceBase, paper } from './featureFixtures.ts';
 
 const library = bibtexLibrary('@book{b, title = {B}}\n@book{a, title = {A}}\n@book{c, title = {C}}');
@@ -40,5 +40,33 @@ suite('Cited items', () => {
 
 	test('Are none where nothing is cited', () => {
 		assert.deepEqual(cited('Nothing.'), { keys: [], titles: [], missing: [] });
+	});
+});
+
+suite('Items that several manuscripts cite', () => {
+	const entry = (citekey: string, fields: string) => `@article{${citekey}, ${fields}}\n`;
+	const together = (...libraries: string[]) => {
+		const { items, renamed } = citedTogether(
+			libraries.map((text, index) => ({ name: `${index + 1}.md`, citekeys: ['a'], library: bibtexLibrary(text) })),
+			undefined,
+		);
+		return { keys: items.map(({ id }) => id), renamed: renamed.map(({ manuscript }) => manuscript) };
+	};
+
+	test('Are there once where they have the same DOI or say the same', () => {
+		const once = { keys: ['a'], renamed: [] };
+		assert.deepEqual(together(entry('a', 'doi = {10.1000/X}'), entry('a', 'doi = {https://doi.org/10.1000/x}')), once);
+		assert.deepEqual(together(entry('a', 'title = {Short}'), entry('a', 'title = {Short}')), once);
+		const titled = 'title = {Ketamine in depression}, year = 2001';
+		assert.deepEqual(together(entry('a', titled), entry('a', `${titled}, volume = 3`)), once);
+	});
+
+	test('Keep a citekey each where they differ, also for the third', () => {
+		const [one, two, three] = [1, 2, 3].map((number) => entry('a', `doi = {10.1000/${number}}`)) as [
+			string,
+			string,
+			string,
+		];
+		assert.deepEqual(together(one, two, three, two), { keys: ['a', 'a-2', 'a-3'], renamed: ['2.md', '3.md', '4.md'] });
 	});
 });

@@ -1,0 +1,181 @@
+import * as vscode from 'vscode';
+import type { BibliographyFormat } from '../../core/bibliography/model.ts';
+import { citedTogether, type CitingManuscript } from '../../core/features/export.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import { fileName, type Libraries } from '../libraries.ts';
+import { citedInParts } from '../manuscriptParts.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { UserError } from '../userError.ts';
+import { manuscriptsBelow } from '../workspaceManuscripts.ts';
+import { manuscriptEditor } from './citeCommands.ts';
+import type { Command } from './command.ts';
+
+export interface ExportServices {
+	readonly manuscripts: Manuscripts;
+	readonly libraries: Libraries;
+	readonly evidence: EvidenceService;
+}
+
+/** Commands that write what manuscripts cite as a bibliography of its own. */
+export function createExportCommands(services: ExportServices): readonly Command[] {
+	return [
+		{ id: 'afferent.exportCited', run: () => exportCited(services) },
+		{
+			id: 'afferent.exportCitedOfFolder',
+			run: (clicked, selected) => exportCitedOfFolder(services, urisOf(clicked, selected)),
+		},
+	];
+}
+
+async function exportCited(services: ExportServices): Promise<void> {
+	const { document } = manuscriptEditor(services.manuscripts);
+	const format = await pickFormat();
+	if (format !== undefined) {
+		await exportOf([await citingManuscript(document, fileName(document.uri), services)], format, services);
+	}
+}
+
+/** Of the folders and manuscripts that were selected in the Explorer; from the Command Palette, of one that is picked. */
+async function exportCitedOfFolder(services: ExportServices, selected: readonly vscode.Uri[]): Promise<void> {
+	const { t } = vscode.l10n;
+	const targets = selected.length > 0 ? selected : await pickFolder();
+	const format = targets.length > 0 ? await pickFormat() : undefined;
+	if (format === undefined) {
+		return;
+	}
+	const found = await vscode.window.withProgress(
+		{ location: vscode.ProgressLocation.Notification, title: t('Reading manuscripts…'), cancellable: true },
+		(_, token) => manuscriptsOf(targets, services, token),
+	);
+	if (found === undefined) {
+		return;
+	}
+	if (found.length === 0) {
+		throw new UserError(
+			t('{0} has no manuscript with a bibliography, so there is nothing to export.', targets.map(fileName).join(', ')),
+		);
+	}
+	await exportOf(found, format, services);
+}
+
+/** What a menu of the Explorer passes: what was clicked, and all that is selected with it. */
+function urisOf(clicked: unknown, selected: unknown): readonly vscode.Uri[] {
+	const given: readonly unknown[] = Array.isArray(selected) ? selected : [clicked];
+	return given.filter((each) => each instanceof vscode.Uri);
+}
+
+/** One of the folders of the workspace, or another one; none when the user thinks better of it. */
+async function pickFolder(): Promise<readonly vscode.Uri[]> {
+	const { t } = vscode.l10n;
+	const title = t('Export the Cited References of a Folder');
+	const folders = (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
+		label: name,
+		description: uri.fsPath,
+		iconPath: new vscode.ThemeIcon('folder'),
+		uri,
+	}));
+	const another = { label: t('Another Folder…'), iconPath: new vscode.ThemeIcon('folder-opened'), uri: undefined };
+	const rows: (vscode.QuickPickItem & { uri: vscode.Uri | undefined })[] = [...folders, another];
+	const row = folders.length === 0 ? another : await vscode.window.showQuickPick(rows, { title });
+	if (row === undefined) {
+		return [];
+	}
+	const openLabel = t('Export');
+	const options = { canSelectFolders: true, canSelectFiles: false, openLabel, title };
+	return row.uri === undefined ? ((await vscode.window.showOpenDialog(options)) ?? []) : [row.uri];
+}
+
+interface FormatRow extends vscode.QuickPickItem {
+	readonly format: BibliographyFormat;
+	readonly language: string;
+}
+
+async function pickFormat(): Promise<FormatRow | undefined> {
+	const rows: FormatRow[] = [
+		{ label: 'BibTeX', format: 'bibtex', language: 'bibtex' },
+		{ label: 'BibLaTeX', format: 'biblatex', language: 'bibtex' },
+		{ label: 'CSL-JSON', format: 'csl-json', language: 'json' },
+		{ label: 'CSL-YAML', format: 'csl-yaml', language: 'yaml' },
+		{ label: 'RIS', format: 'ris', language: 'plaintext' },
+	];
+	return vscode.window.showQuickPick(rows, {
+		title: vscode.l10n.t('Export Cited References'),
+		placeHolder: vscode.l10n.t('Format of the export'),
+	});
+}
+
+/** Each manuscript once, without those that another pulls in; undefined when the user cancelled. */
+async function manuscriptsOf(
+	targets: readonly vscode.Uri[],
+	services: ExportServices,
+	token: vscode.CancellationToken,
+): Promise<readonly CitingManuscript[] | undefined> {
+	const uris = new Map<string, vscode.Uri>();
+	for (const target of targets) {
+		const { type } = await vscode.workspace.fs.stat(target);
+		for (const uri of type === vscode.FileType.Directory ? await manuscriptsBelow(target) : [target]) {
+			uris.set(uri.path, uri);
+		}
+	}
+	const found = new Map<string, CitingManuscript>();
+	const parts = new Set<string>();
+	for (const [path, uri] of [...uris].sort(([a], [b]) => (a < b ? -1 : 1))) {
+		if (token.isCancellationRequested) {
+			return undefined;
+		}
+		const document = await vscode.workspace.openTextDocument(uri);
+		const manuscript = await citingManuscript(document, vscode.workspace.asRelativePath(uri), services);
+		manuscript.parts.forEach((part) => parts.add(part));
+		if (manuscript.hasBibliography) {
+			found.set(path, manuscript);
+		}
+	}
+	return [...found].flatMap(([path, manuscript]) => (parts.has(path) ? [] : [manuscript]));
+}
+
+interface OpenedManuscript extends CitingManuscript {
+	/** The paths of the files that it pulls in. */
+	readonly parts: readonly string[];
+	/** Whether it declares a bibliography or cites what its library has; a README does neither. */
+	readonly hasBibliography: boolean;
+}
+
+async function citingManuscript(
+	document: vscode.TextDocument,
+	name: string,
+	{ libraries, manuscripts }: ExportServices,
+): Promise<OpenedManuscript> {
+	const { library, declared, rootFolder } = await libraries.of(document);
+	const { citekeys, parts } = await citedInParts(document.uri, rootFolder, manuscripts);
+	const hasBibliography = declared.bibliographies.length > 0 || citekeys.some((citekey) => library.has(citekey));
+	return { name, citekeys, library, parts, hasBibliography };
+}
+
+/** Opens the export in an editor of its own, and says what is not in it as it is cited. */
+async function exportOf(
+	manuscripts: readonly CitingManuscript[],
+	{ format, language }: FormatRow,
+	{ evidence }: ExportServices,
+): Promise<void> {
+	const { t } = vscode.l10n;
+	const { engine, base } = await evidence.get();
+	const { items, missing, renamed } = citedTogether(manuscripts, base);
+	if (items.length === 0) {
+		const names = manuscripts.map(({ name }) => name).join(', ');
+		throw new UserError(t('{0} cites nothing that a bibliography has, so there is nothing to export.', names));
+	}
+	const content = engine.formatEntries(items, format);
+	const exported = await vscode.workspace.openTextDocument({ language, content });
+	await vscode.window.showTextDocument(exported, { viewColumn: vscode.ViewColumn.Beside });
+	if (missing.length > 0) {
+		const [only] = manuscripts.length === 1 ? manuscripts : [];
+		const keys = missing.map(({ citekey, manuscript }) => (only ? citekey : `${citekey} (${manuscript})`));
+		void vscode.window.showWarningMessage(t('Left out, since no bibliography has them: {0}.', keys.join(', ')));
+	}
+	if (renamed.length > 0) {
+		const changes = renamed.map(({ citekey, written, manuscript }) => `${citekey} → ${written} (${manuscript})`);
+		void vscode.window.showWarningMessage(
+			t('Different works had the same citekey; in the export they have one each: {0}.', changes.join(', ')),
+		);
+	}
+}

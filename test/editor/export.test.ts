@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createFolder, openManuscript } from './workspace.ts';
+
+const book = (citekey: string, title: string) =>
+	`@book{${citekey}, title = {${title}}, author = {Roe, Jane}, year = {2001}}\n`;
+
+/** The text of the export, when `format` is picked. */
+async function exported(command: string, format: string, ...args: unknown[]): Promise<string> {
+	const before = vscode.window.activeTextEditor?.document;
+	const running = vscode.commands.executeCommand(command, ...args);
+	const formats = ['BibTeX', 'BibLaTeX', 'CSL-JSON', 'CSL-YAML', 'RIS'];
+	await new Promise((resolve) => setTimeout(resolve, 700));
+	for (let i = 0; i < formats.indexOf(format); i++) {
+		await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+	}
+	await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+	await running;
+	const document = vscode.window.activeTextEditor?.document;
+	assert.ok(document && document !== before, 'the export opens');
+	return document.getText();
+}
+
+suite('Export Cited References', () => {
+	test('takes what a LaTeX manuscript cites in all its parts, in reading order', async () => {
+		await openManuscript(
+			'main.tex',
+			'\\documentclass{article}\\begin{document}\\input{parts/one}\\cite{poe}\\bibliography{own}\\end{document}|\n',
+			{ 'parts/one.tex': 'See \\cite{roe}.\n', 'own.bib': book('poe', 'Ravens') + book('roe', 'Glutamate') },
+		);
+		const items = JSON.parse(await exported('afferent.exportCited', 'CSL-JSON')) as { id: string }[];
+		assert.deepEqual(
+			items.map(({ id }) => id),
+			['roe', 'poe'],
+		);
+	});
+
+	test('takes the manuscripts of a folder, different works under different citekeys', async () => {
+		const folder = await createFolder({
+			'one/one.qmd': '---\nbibliography: one.bib\n---\nSee @roe.\n',
+			'one/one.bib': book('roe', 'Receptors of the cortex'),
+			'two/two.md': '---\nbibliography: two.bib\n---\nSee @roe.\n',
+			'two/two.bib': book('roe', 'Another book altogether'),
+			'README.md': 'Made with @types/vscode.\n',
+		});
+		const text = await exported('afferent.exportCitedOfFolder', 'BibTeX', folder, [folder]);
+		assert.match(text, /@book\{roe,[\s\S]*Receptors of the cortex[\s\S]*@book\{roe-2,[\s\S]*Another book altogether/);
+	});
+
+	test('serves Quarto and R Markdown where no extension knows them', async () => {
+		const { document } = await openManuscript('a.Rmd', '---\nbibliography: own.bib\n---\nSee @ro|e.\n', {
+			'own.bib': book('roe', 'Glutamate'),
+		});
+		const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			new vscode.Position(3, 6),
+		);
+		assert.match(hover?.contents.map((each) => (each as vscode.MarkdownString).value).join('') ?? '', /Glutamate/);
+	});
+});

@@ -6,7 +6,7 @@ import type { StyleLibrary } from '../../src/citationEngine.ts';
 import { createCitationRenderer, openStyles } from '../../src/citationEngine.ts';
 import { buildStyles } from '../support/buildStyles.ts';
 import { comparedClusters } from './renderingInput.ts';
-import { differenceReason, reasonTexts, type DifferenceReason } from './renderingReasons.ts';
+import { differenceReason, faultsOfPandoc, reasonTexts, type DifferenceReason } from './renderingReasons.ts';
 import { normaliseRendering, readRecord, withoutTags, type RecordedRendering } from './renderingRecord.ts';
 
 /**
@@ -57,20 +57,27 @@ suite('Rendering beside pandoc', () => {
 			renderer.clusters(clusters, items, 'html').forEach((text, index) => {
 				cites++;
 				const theirs = withoutTags(recorded.clusters[index] ?? '').toLowerCase();
-				sameCites += withoutTags(normaliseRendering(text)).toLowerCase() === theirs ? 1 : 0;
+				const own = withoutTags(normaliseRendering(text)).toLowerCase();
+				if (own === theirs) {
+					sameCites++;
+				} else if (process.env['AFFERENT_LIST']) {
+					console.log(`cite\t${style}\n  pandoc   ${theirs}\n  Afferent ${own}`);
+				}
 			});
 		}
 		const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
 		console.log(`      ${record.pandoc}, ${String(Object.keys(record.styles).length)} styles`);
 		console.log(`      entries identical: ${share(sameEntries, entries)} of ${String(entries)}`);
+		const faults = [...reasons].reduce((sum, [reason, count]) => sum + (faultsOfPandoc.has(reason) ? count : 0), 0);
+		console.log(`      identical, or pandoc's own fault: ${share(sameEntries + faults, entries)}`);
 		for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1])) {
 			console.log(`      ${share(count, entries)} (${String(count)}) ${reasonTexts[reason]}`);
 		}
 		console.log(`      cites identical: ${share(sameCites, cites)} of ${String(cites)}`);
 		const unexplained = reasons.get('other') ?? 0;
-		assert.ok(sameEntries / entries > 0.968, 'fewer entries than before are identical');
+		assert.ok(sameEntries / entries > 0.971, 'fewer entries than before are identical');
 		assert.ok(unexplained / entries < 0.005, 'more than one entry in two hundred differs without a known reason');
-		assert.ok(sameCites / cites > 0.975, 'fewer cites than before are identical');
+		assert.ok(sameCites / cites > 0.98, 'fewer cites than before are identical');
 	});
 
 	/** Cited works in the order of their first cite, then the others: that is how numbers are given. */

@@ -2,26 +2,46 @@ import type { CslItem } from '../../src/core/bibliography/cslItem.ts';
 
 /** Why an entry is not what pandoc makes of it. `other` is for what no rule explains. */
 export type DifferenceReason =
-	'capitals' | 'chinese-name' | 'name-suffix' | 'page-range' | 'year-suffix' | 'names' | 'other';
+	| 'capitals'
+	| 'chinese-name'
+	| 'bilingual'
+	| 'page-digits'
+	| 'name-suffix'
+	| 'issue-range'
+	| 'year-suffix'
+	| 'names'
+	| 'other';
 
 /** What each reason means, for the report. */
 export const reasonTexts: Readonly<Record<DifferenceReason, string>> = {
 	capitals: 'pandoc 2.17 writes NLRP3 as Nlrp3 and (2R,6R) as (2r,6R) in headline style',
 	'chinese-name': 'pandoc sets a full stop after a Chinese given name, as after an initial',
 	'name-suffix': 'the full stop of "Jr." in styles without full stops after initials',
-	'page-range': 'shortened page ranges (pandoc prints 1–12 as 1–2), or the hyphen of an issue',
+	bilingual: 'pandoc writes et al. after Chinese names in GB/T 7714, where the standard wants 等',
+	'page-digits': 'pandoc shortens the pages 1–12 to 1–2',
+	'issue-range': 'the hyphen of an issue such as 2-3, which pandoc prints as a dash in some styles',
 	'year-suffix': 'another letter after the year: authors that begin alike are sorted by letters or by names',
 	names: 'how many names or given names tell two entries apart, or a dash for repeated authors',
 	other: 'not explained by a rule',
 };
+
+/** Where pandoc departs from the style or the item, and what is printed here is what they say. */
+export const faultsOfPandoc: ReadonlySet<DifferenceReason> = new Set([
+	'capitals',
+	'chinese-name',
+	'bilingual',
+	'page-digits',
+]);
 
 /** The reason for a difference between two texts of an entry. */
 export function differenceReason(ours: string, theirs: string, item: CslItem | undefined): DifferenceReason {
 	const rules: readonly (readonly [DifferenceReason, (text: string) => string])[] = [
 		['capitals', (text) => text.toLowerCase()],
 		['chinese-name', (text) => text.replace(/(?<=\p{Script=Han})\./gu, '')],
+		['bilingual', (text) => text.replace(/,? (?:等|et al)\b\.?|, 等\.?/gu, ' et al')],
+		['page-digits', (text) => text.replace(/\b1–12?\b/g, '1–2')],
 		['name-suffix', (text) => text.replace(/\bjr\./gi, 'jr')],
-		['page-range', (text) => text.replace(/(\d)[-–]\w*\d/g, '$1')],
+		['issue-range', (text) => text.replace(/(\d)[-–]\w*\d/g, '$1')],
 		['year-suffix', (text) => text.replace(/\b(\d{4})[a-z]\b/g, '$1')],
 		['names', (text) => fromTitle(text, item)],
 	];

@@ -2,7 +2,7 @@
  * The XML of a style with what the engine reads otherwise than CSL 1.0.2 and pandoc put so that it reads the same.
  */
 export function adaptStyle(xml: string): string {
-	return withWholeAddresses(withLanguages(withGroupDelimiter(xml)));
+	return withWholeAddresses(withLanguages(withGroupDelimiter(withoutIdleDelimiter(xml))));
 }
 
 /**
@@ -30,6 +30,17 @@ function withGroupDelimiter(xml: string): string {
 	return xml.replace(
 		/<citation\b(?=[^>]*\bcollapse="year)(?![^>]*\bcite-group-delimiter=)/,
 		'<citation cite-group-delimiter=", "',
+	);
+}
+
+/**
+ * What follows a collapsed group is the delimiter of cites anyway; where a style says so, the engine would set it between
+ * the years of the group, too: `Roe 2014; 2016`.
+ */
+function withoutIdleDelimiter(xml: string): string {
+	return xml.replace(
+		/(<citation\b[^>]*?)\s+after-collapse-delimiter="([^"]*)"(?=[^>]*>(?:(?!<\/citation>)[\s\S])*?<layout\b[^>]*\bdelimiter="\2")/,
+		'$1',
 	);
 }
 

@@ -25,6 +25,35 @@ declare module 'citeproc' {
 		readonly disambig: Disambiguation;
 	}
 
+	/** One number of several, such as the first of two pages. */
+	export interface NumberPart {
+		readonly value: string;
+		/** What follows in the item: `-` before the end of a range. */
+		readonly joiningSuffix: string;
+		/** What is printed around it. */
+		readonly styling?: { readonly strings: { suffix: string } };
+	}
+
+	export interface NameObject {
+		readonly given?: string;
+	}
+
+	/** Knows which names of all works are alike. */
+	export interface NameRegistry {
+		/**
+		 * How much of a given name is to be printed: 0 nothing, 1 initials, 2 all. `place` counts the names of a list,
+		 * `initialsMark` is what the style sets behind initials.
+		 */
+		evalname: (
+			id: string,
+			name: NameObject,
+			place: number,
+			requested: number,
+			form: string | undefined,
+			initialsMark: string | undefined,
+		) => number | undefined;
+	}
+
 	export interface CitationItem {
 		id: string;
 		locator?: string;
@@ -54,7 +83,7 @@ declare module 'citeproc' {
 			taintedItemIDs: Record<string, boolean>;
 			lang_array?: readonly string[];
 			/** The numbers of the item that is being rendered, by variable. */
-			readonly shadow_numbers: Record<string, { numeric: boolean } | undefined>;
+			readonly shadow_numbers: Record<string, { numeric: boolean; readonly values: readonly NumberPart[] } | undefined>;
 			/** In which format the second ends of date ranges are gathered: a name of the queue's, or a node of the style. */
 			date_token: unknown;
 		};
@@ -68,7 +97,16 @@ declare module 'citeproc' {
 		/** Finds markup and quotes in a piece of output and turns them into formatting. */
 		readonly fun: { readonly flipflopper: { processTags: (blob: { blobs: unknown }) => void } };
 		readonly bibliography: { tokens: readonly unknown[]; opt: Record<string, unknown> };
-		readonly registry: { registry: Record<string, RegistryEntry>; reflist: readonly RegistryEntry[] };
+		readonly citation: { readonly opt: Record<string, unknown> };
+		readonly registry: {
+			registry: Record<string, RegistryEntry>;
+			reflist: readonly RegistryEntry[];
+			readonly namereg: NameRegistry;
+		};
+		/** The names that are being rendered; `name` is the node of the style that says how. */
+		readonly nameOutput?: { readonly name?: unknown };
+		/** What the node, or else the style, says of names. */
+		inheritOpt(node: unknown, option: string): unknown;
 		setOutputFormat(name: string): void;
 		updateItems(ids: string[], unsorted?: boolean): string[];
 		makeBibliography(filter?: BibliographyFilter): [{ entry_ids: string[][] }, string[]] | false;
@@ -94,6 +132,19 @@ declare module 'citeproc' {
 		readonly ASSUME_ALL_ITEMS_REGISTERED: number;
 		readonly SKIP_WORDS: readonly string[];
 		toLocaleLowerCase: (this: Engine, text: string) => string;
+		readonly Util: {
+			readonly Names: {
+				/** A given name that is printed whole. */
+				unInitialize: (engine: Engine, given: string | undefined) => string;
+				/** Initials of a given name; with `normalizeOnly`, the name whole, the initials in it as the style has them. */
+				initializeWith: (
+					engine: Engine,
+					given: string | undefined,
+					mark: string | undefined,
+					normalizeOnly?: boolean,
+				) => string;
+			};
+		};
 		readonly Output: {
 			readonly Formats: Record<string, Record<string, string | false | Decorate | ((text: string) => string)>>;
 		};

@@ -2,7 +2,7 @@ import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
 import { adaptStyle } from './adaptStyle.ts';
 import { installMarkupFormat, markupFormat } from './markup.ts';
 import { quicken } from './quicken.ts';
-import { repairEngine } from './repairEngine.ts';
+import { installGivenNames, repairEngine } from './repairEngine.ts';
 import type { RenderingProblem, RenderingStyle } from './model.ts';
 
 /**
@@ -25,6 +25,7 @@ function createEngine(
 		problems.push({ code: 'rendering.missing-locale', details: { locale: wanted } });
 	}
 	installMarkupFormat();
+	installGivenNames();
 	const system: CiteprocSystem = {
 		retrieveItem,
 		retrieveLocale: (name) => style.localeXml(name) ?? false,

@@ -53,7 +53,7 @@ export function removeMarks(text: string | undefined): string {
 /**
  * What the engine writes otherwise than CSL and pandoc: a text for a cite that prints nothing, as a narrative cite in
  * a numbered style does; punctuation that meets where something between is absent (`?.`, `;:`, `. .`), also across
- * the end of an element (U+FDEF); a hyphen between pages that are not both numbers, such as `43-51.e2`.
+ * the end of an element (U+FDEF).
  */
 function tidy(text: string): string {
 	return text
@@ -62,8 +62,7 @@ function tidy(text: string): string {
 		.replace(/([?!:;]\uFDEF*)\.(?=[\s\uFDEF]|$)/g, '$1')
 		.replace(/(;\uFDEF*):(?=\S)/g, '$1')
 		.replace(/([,.]) ([,;])/g, (_all, first: string, second: string) => (first === second ? first : first + second))
-		.replace(/(?<!\.)(\.\uFDEF*) ?\.(?=[\s\uFDEF]|$)(?! ?\.)/g, '$1')
-		.replace(/(?<![\w./-])([A-Za-z]?\d+)-(?=[A-Za-z]?\d+\.[a-z]?\d+(?!\w))/g, '$1\u2013');
+		.replace(/(?<!\.)(\.\uFDEF*) ?\.(?=[\s\uFDEF]|$)(?! ?\.)/g, '$1');
 }
 
 /** Reads what the engine wrote. Marks out of balance are dropped or closed at the end, never shown. */

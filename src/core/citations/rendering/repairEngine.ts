@@ -1,10 +1,12 @@
 import CSL, { type Engine } from 'citeproc';
+import { settleInitials } from './givenNames.ts';
 
 /** Exchanges parts of an engine that work otherwise than CSL 1.0.2 says and pandoc does. */
 export function repairEngine(engine: Engine): void {
 	setTitleCase(engine);
 	setDateRanges(engine);
-	setDecimalNumbers(engine);
+	setNumbers(engine);
+	setGivenNames(engine);
 }
 
 /**
@@ -38,8 +40,11 @@ function setDateRanges(engine: Engine): void {
 	engine.dateput.openLevel('empty');
 }
 
-/** A version such as `2.1` is a number, too; otherwise styles leave "version" out before it. */
-function setDecimalNumbers(engine: Engine): void {
+/**
+ * A version such as `2.1` is a number, too; otherwise styles leave "version" out before it. A range of pages that are no
+ * plain numbers, such as `43-51.e2`, gets the dash of the style as well.
+ */
+function setNumbers(engine: Engine): void {
 	const processNumber = engine.processNumber;
 	engine.processNumber = (node, item, variable, ...more) => {
 		processNumber.call(engine, node, item, variable, ...more);
@@ -47,5 +52,52 @@ function setDecimalNumbers(engine: Engine): void {
 		if (numbers && /^\d+(?:\.\d+)+$/.test(String(item[variable]))) {
 			numbers.numeric = true;
 		}
+		const [first, second, ...others] = (variable === 'page' && numbers?.values) || [];
+		const isOddRange =
+			first?.joiningSuffix === '-' && others.length === 0 && /^[A-Za-z]?\d+\./.test(second?.value ?? '');
+		if (isOddRange && first.styling) {
+			first.styling.strings.suffix = engine.getTerm('page-range-delimiter') || '\u2013';
+		}
 	};
 }
+
+/**
+ * Where a style says no more than that given names tell works apart, they do so by cite: two authors of one work who share
+ * a surname and initials do not need it. The engine would print their names whole in each entry.
+ */
+function setGivenNames(engine: Engine): void {
+	const { namereg } = engine.registry;
+	const evalname = namereg.evalname;
+	namereg.evalname = (id, name, place, requested, form, mark) => {
+		if (engine.citation.opt['givenname-disambiguation-rule'] !== 'by-cite') {
+			return evalname.call(namereg, id, name, place, requested, form, mark);
+		}
+		const least = form === 'short' ? 0 : typeof mark === 'string' ? 1 : 2;
+		// What is requested may be undefined: the engine asks so about works that it does not know.
+		return requested > least ? requested : least;
+	};
+}
+
+/**
+ * Initials in a name that is printed whole follow the style. The engine would leave them as the item has them, and takes
+ * the hyphen out of `R.-J.`. Its functions for names belong to all engines, so this changes them once.
+ */
+export function installGivenNames(): void {
+	const names = CSL.Util.Names;
+	if (repaired.has(names)) {
+		return;
+	}
+	repaired.add(names);
+	const initializeWith = names.initializeWith;
+	names.initializeWith = (engine, given, mark, normalizeOnly) =>
+		normalizeOnly === true && given
+			? settleInitials(given, mark ?? '')
+			: initializeWith.call(names, engine, given, mark, normalizeOnly);
+	const unInitialize = names.unInitialize;
+	names.unInitialize = (engine, given) => {
+		const mark = engine.inheritOpt(engine.nameOutput?.name, 'initialize-with');
+		return typeof mark === 'string' && given ? settleInitials(given, mark) : unInitialize.call(names, engine, given);
+	};
+}
+
+const repaired = new WeakSet<object>();

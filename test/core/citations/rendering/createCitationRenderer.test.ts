@@ -147,6 +147,29 @@ suite('Citation renderer', () => {
 		);
 	});
 
+	test('sets the dash of the style between pages that are no plain numbers', () => {
+		const odd = { ...roe, page: '43-51.e2' };
+		assert.match(renderer('american-medical-association').reference(odd, 'text'), /:43-51\.e2/);
+		assert.match(renderer('vancouver').reference(odd, 'text'), /:43–51\.e2/);
+	});
+
+	test('tells works apart by given names in a cite, not in every entry, and keeps their initials in style', () => {
+		const author = (...given: string[]) => given.map((each) => ({ family: 'Xu', given: each }));
+		const items = [
+			{ ...roe, id: 'one', author: author('Xiang A.', 'Xiao') },
+			{ ...roe, id: 'two', author: author('Xiang B.'), issued: { 'date-parts': [[2002]] } },
+		];
+		const [one] = renderer('elife').bibliography(items, 'text');
+		assert.match(one?.text ?? '', /^Xu XA, Xu X\./);
+	});
+
+	test('sets a comma between the years of an author where cites are collapsed', () => {
+		const cites = ['roe2001', 'roe2003'].map((citekey) => ({ citekey, mode: 'parenthetical' as const }));
+		const items = [roe, { ...roe, id: 'roe2003', issued: { 'date-parts': [[2003]] } }];
+		const [text] = renderer('chicago-author-date').clusters([{ cites }], items, 'text');
+		assert.equal(text, '(Roe and Doe 2001, 2003)');
+	});
+
 	test('says which citekeys it does not know and shows them', () => {
 		const apa = renderer('apa');
 		const [text] = apa.clusters([{ cites: [{ citekey: 'ghost', mode: 'parenthetical' }] }], [roe], 'text');

@@ -24,6 +24,25 @@ suite('Copy as', () => {
 		assert.match(await copied('copyReferenceMarkdown'), /\*Moods\*/);
 	});
 
+	test('copies formatted references as rich text, and those of the whole document where there is no cite', async () => {
+		// The page closes when the browser has taken what it shows; the clipboard of a test run is another one.
+		const isCopied = async (text: string) => {
+			const closed = new Promise<boolean>((resolve) => {
+				const listener = vscode.window.tabGroups.onDidChangeTabs((change) => {
+					if (change.closed.some(({ label }) => label === 'References to copy')) {
+						listener.dispose();
+						resolve(true);
+					}
+				});
+				setTimeout(() => resolve(false), 15_000);
+			});
+			await copied('copyReferenceRich', text);
+			return closed;
+		};
+		assert.equal(await isCopied('Seen [@roe|2001].'), true);
+		assert.equal(await isCopied('Se|en [@roe2001] and @poe1999.'), true);
+	});
+
 	test('copies entries', async () => {
 		assert.match(await copied('copyBibtex'), /@article\{roe2001,[\s\S]*@article\{poe1999,/);
 		const items = JSON.parse(await copied('copyCslJson')) as { id: string }[];

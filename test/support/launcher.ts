@@ -32,7 +32,11 @@ async function main(options: LaunchOptions): Promise<number> {
 	const editorOutput: string[] = [];
 	let code = 1;
 	try {
-		const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' });
+		const page = await browser.newPage({
+			viewport: { width: 1400, height: 900 },
+			locale: 'en-GB',
+			permissions: ['clipboard-read', 'clipboard-write'],
+		});
 		const exit = new Promise<number>((resolve) => {
 			void page.exposeFunction('codeAutomationExit', (value: number) => resolve(value));
 		});

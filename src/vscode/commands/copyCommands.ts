@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { CitationCluster } from '../../core/citations/model.ts';
 import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import { cursorContext } from '../../core/documents/cursorContext.ts';
+import { itemsOfCitekeys } from '../../core/features/export.ts';
 import { doiUrl } from '../../presentation/databases.ts';
+import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
+import { citedInParts } from '../manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts.ts';
+import { inSlicesWithProgress } from '../slices.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';
 import type { DocumentNode } from '../views/documentNodes.ts';
 import type { DocumentView } from '../views/documentView.ts';
+import { copyFormatted } from '../views/referencesPanel.ts';
 import { workOfCitekey } from '../works.ts';
 import { subjectOf } from './citeCommands.ts';
 import type { Command } from './command.ts';
@@ -19,6 +25,7 @@ export interface CopyServices {
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 	readonly styles: StyleService;
+	readonly assets: Assets;
 	readonly documentView: DocumentView;
 }
 
@@ -28,7 +35,7 @@ interface Copied {
 	readonly document: vscode.TextDocument | undefined;
 }
 
-/** "Copy as", on rows and on cites. The editor's clipboard takes text only. */
+/** "Copy as", on rows and on cites. */
 export function createCopyCommands(services: CopyServices): readonly Command[] {
 	const { t } = vscode.l10n;
 	const command = (id: string, textOf: (copied: Copied) => Promise<string>): Command => ({
@@ -45,6 +52,10 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 		command('afferent.copyCitekey', async ({ citekeys }) => citekeys.join(', ')),
 		command('afferent.copyReference', formatted('text')),
 		command('afferent.copyReferenceMarkdown', formatted('markdown')),
+		{
+			id: 'afferent.copyReferenceRich',
+			run: async (argument) => copyFormatted(await formattedReferences(services, argument), services.assets),
+		},
 		command('afferent.copyDoiLink', async (copied) => {
 			const links = (await items(copied)).flatMap(({ DOI }) => (typeof DOI === 'string' ? [doiUrl(DOI)] : []));
 			if (links.length === 0) {
@@ -63,6 +74,36 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 	];
 }
 
+/** The references of a row or of the cluster at the cursor as HTML; elsewhere in a manuscript, its reference list. */
+async function formattedReferences(services: CopyServices, argument: unknown): Promise<readonly string[]> {
+	const editor = vscode.window.activeTextEditor;
+	const isOnCites = argument !== undefined || clusterAtCursor(services.manuscripts) !== undefined;
+	if (isOnCites || editor === undefined || services.manuscripts.formatOf(editor.document) === undefined) {
+		const copied = whatToCopy(services, argument);
+		const { renderer } = await services.styles.forDocument(copied.document);
+		return (await itemsOf(services, copied)).map((item) => renderer.reference(item, 'html').trim());
+	}
+	const { document } = editor;
+	const { library, rootFolder } = await services.libraries.of(document);
+	const { base } = await services.evidence.get();
+	const { citekeys } = await citedInParts(document.uri, rootFolder, services.manuscripts);
+	const { items } = itemsOfCitekeys(citekeys, library, base);
+	if (items.length === 0) {
+		throw new UserError(vscode.l10n.t('Put the cursor on a cite first.'));
+	}
+	const { renderer } = await services.styles.forDocument(document);
+	const title = vscode.l10n.t('Formatting references…');
+	const entries = await inSlicesWithProgress(title, renderer.bibliographySteps(items, 'html'));
+	return entries.map(({ text }) => text.trim());
+}
+
+function clusterAtCursor(manuscripts: Manuscripts): CitationCluster | undefined {
+	const editor = vscode.window.activeTextEditor;
+	const scanned = editor && manuscripts.scan(editor.document);
+	const place = scanned && cursorContext(scanned, editor.document.offsetAt(editor.selection.active));
+	return place?.kind === 'citekey' || place?.kind === 'cluster' ? place.cluster : undefined;
+}
+
 function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unknown): Copied {
 	const subject = subjectOf(argument);
 	const row = argument as Partial<DocumentNode> | undefined;
@@ -70,10 +111,13 @@ function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unkno
 		return { citekeys: [subject?.id ?? row?.label ?? ''], document: documentView.document };
 	}
 	const editor = vscode.window.activeTextEditor;
-	const scanned = editor && manuscripts.scan(editor.document);
-	const place = scanned && cursorContext(scanned, editor.document.offsetAt(editor.selection.active));
-	const cluster = place?.kind === 'citekey' || place?.kind === 'cluster' ? place.cluster : undefined;
-	const citekeys = [...new Set(cluster?.cites.map(({ citekey }) => citekey).filter((citekey) => citekey !== ''))];
+	const citekeys = [
+		...new Set(
+			clusterAtCursor(manuscripts)
+				?.cites.map(({ citekey }) => citekey)
+				.filter((citekey) => citekey !== ''),
+		),
+	];
 	if (editor === undefined || citekeys.length === 0) {
 		throw new UserError(vscode.l10n.t('Put the cursor on a cite first.'));
 	}

@@ -2,7 +2,8 @@
  * Cites and reference lists in the built-in Markdown preview. It is a bundle of its own (`dist/preview.js`), loaded when
  * a preview is first shown (`src/vscode/preview/previewHost.ts`).
  */
-import { installCites, type MarkdownIt } from './presentation/preview/markdownPlugin.ts';
+import type { MarkdownIt } from './presentation/preview/markdownIt.ts';
+import { installCites } from './presentation/preview/markdownPlugin.ts';
 import { Previews } from './vscode/preview/previews.ts';
 import type { PreviewServices } from './vscode/preview/previewServices.ts';
 

@@ -53,8 +53,41 @@ suite('Markdown preview', () => {
 
 	test('puts the cites of a style of notes into notes', async () => {
 		const html = await previewOf('One [@roe2001].', /afferent-notes/, 'csl: modern-humanities-research-association\n');
-		assert.match(html, /One <sup class="afferent-note"><a [^>]*>1<\/a><\/sup>/);
+		assert.match(html, /One\.<sup class="afferent-note"><a [^>]*>1<\/a><\/sup>/);
 		assert.match(shown(html), /Notes.*Jane Roe/);
+	});
+
+	test('numbers the notes of a style and the footnotes of the author together', async () => {
+		const html = await previewOf(
+			'One [@roe2001]. Two.[^x] Says @poe1999.\n\n[^x]: Mine, see [@roe2001].',
+			/afferent-note-3/,
+			'csl: chicago-note-bibliography\n',
+		);
+		assert.match(shown(html), /One\.1 Two\.2 Says Poe3\./);
+		assert.match(
+			html,
+			/<li id="afferent-note-1" value="1">[\s\S]*<li id="afferent-fn-0" value="2">[\s\S]*<li id="afferent-note-3" value="3">/,
+		);
+		assert.match(shown(html), /Notes\s*Roe and Doe, .*Mine, see \(Roe and Doe, .*\)\. ↩\s*“Ravens\.”/);
+	});
+
+	test('shows footnotes, and numbers their cites where they are read', async () => {
+		const html = await previewOf(
+			'One.[^1] Two [@roe2001] and ^[in the line [@poe1999]]. `[^1]`\n\n[^1]: First @poe1999.\n\n    Second [@roe2001].',
+			undefined,
+			'csl: vancouver\n',
+		);
+		assert.match(shown(html), /One\.1 Two \(2\) and 2\. \[\^1\]/);
+		assert.match(shown(html), /Notes\s*First \(1\)\. Second \(2\)\. .* in the line \(1\)/);
+		assert.match(html, /<a id="afferent-fnref-0" href="#afferent-fn-0">1<\/a>/);
+	});
+
+	test('shows cites in the text of a link without a link of their own', async () => {
+		const html = await previewOf('Look at [what @poe1999 says](https://x.org).');
+		assert.match(
+			html,
+			/<a href="https:\/\/x\.org"[^>]*>what <span class="afferent-cite"[^>]*>Poe \(1999\)<\/span> says<\/a>/,
+		);
 	});
 
 	test('finds cites in tables, quotes, lists, headings and after Windows line ends', async () => {

@@ -1,5 +1,6 @@
 import type { CitationCluster, Cite } from '../citations/model.ts';
 import { shift } from '../text/span.ts';
+import { inReadingOrder } from './footnotes.ts';
 import type { Block, ScannedDocument } from './model.ts';
 
 /** The clusters of a document in order, with spans that count from its start; those of the header too. */
@@ -29,10 +30,13 @@ export function clustersOfBlock({ start, content }: Block): readonly CitationClu
 	return start === 0 ? clusters : clusters.map((cluster) => shiftCluster(cluster, start));
 }
 
-/** Distinct citekeys in order of first cite. */
+/** Distinct citekeys in the order in which they are first read: those of a footnote where it is referred to. */
 export function citedKeys(document: ScannedDocument): readonly string[] {
 	const labels = exampleLabelsOf(document);
-	const contents = document.blocks.flatMap(({ content }) => content.clusters);
+	const hasFootnotes = document.blocks.some(({ content }) => /^ {0,3}\[\^/.test(content.text));
+	const contents = hasFootnotes
+		? inReadingOrder(document, document.blocks.flatMap(clustersOfBlock))
+		: document.blocks.flatMap(({ content }) => content.clusters);
 	const clusters = [...headerClusters(document), ...contents].filter((cluster) => !isExampleReference(cluster, labels));
 	return [...new Set(clusters.flatMap((cluster) => cluster.cites.map(({ citekey }) => citekey)))];
 }

@@ -1,5 +1,6 @@
 import type { Localise } from '../localise.ts';
 import { escapeHtml } from '../cardHtml.ts';
+import type { NoteEvent } from './footnotes.ts';
 
 /** One entry of the reference list. */
 export interface PreviewEntry {
@@ -17,26 +18,61 @@ export interface PreviewModel {
 	readonly written: readonly string[];
 	readonly clusters: readonly PreviewCluster[];
 	readonly entries: readonly PreviewEntry[];
-	/** In styles that put cites into notes. */
-	readonly isNoteStyle: boolean;
 }
 
 /** One cluster in the preview. */
 export interface PreviewCluster {
-	/** The renderer's HTML. */
+	/** The renderer's HTML, of the cite or of its note. */
 	readonly html: string;
+	/** HTML of the author, where a style of notes leaves the author in the sentence; else empty. */
+	readonly lead: string;
 	readonly citekeys: readonly string[];
 	/** Those that no bibliography has. */
 	readonly unknown: readonly string[];
-	/** The number of its note; undefined for a cite that stands in the text. */
+	/** Whether the style puts it into a note. */
+	readonly isNote: boolean;
+}
+
+/** The numbers of notes: those that the style makes of cites, by cluster, and the author's footnotes, by their id. */
+export interface NoteNumbers {
+	readonly clusters: ReadonlyMap<number, number>;
+	readonly footnotes: ReadonlyMap<number, number>;
+}
+
+/** Numbers notes from 1 in the order in which a reader meets them. `clusterAt` gives what is known of a cluster. */
+export function numberNotes(
+	events: readonly NoteEvent[],
+	clusterAt: (index: number) => PreviewCluster | undefined,
+): NoteNumbers {
+	const clusters = new Map<number, number>();
+	const footnotes = new Map<number, number>();
+	for (const event of events) {
+		const number = clusters.size + footnotes.size + 1;
+		if (event.kind === 'footnote') {
+			footnotes.set(event.id, footnotes.get(event.id) ?? number);
+		} else if (clusterAt(event.cluster)?.isNote === true) {
+			clusters.set(event.cluster, number);
+		}
+	}
+	return { clusters, footnotes };
+}
+
+/** One cluster as it stands in the text. */
+export interface PlaceOfCluster {
+	/** As written. */
+	readonly written: string;
+	/** Which of the text's clusters it is. */
+	readonly place: number;
+	/** The number of its note; undefined where it stands in the text. */
 	readonly note: number | undefined;
+	/** A link cannot stand in a link. */
+	readonly isInLink: boolean;
 }
 
 /** HTML of a cluster: a link to its first work in the list. A cluster that is not known yet is shown as it is written. */
 export function clusterHtml(
 	cluster: PreviewCluster | undefined,
-	written: string,
-	place: number,
+	{ written, place, note, isInLink }: PlaceOfCluster,
 	model: PreviewModel | undefined,
 	t: Localise,
 ): string {
@@ -49,36 +85,37 @@ export function clusterHtml(
 	});
 	const first = works[0];
 	const id = `afferent-cite-${String(place)}`;
-	const shown = cluster.note === undefined ? withoutLinks(cluster.html) : String(cluster.note);
+	const shown = note === undefined ? withoutLinks(cluster.html) : String(note);
 	const text = withUnknown(shown, cluster.unknown, t);
+	const target = note === undefined ? `ref-${String(first)}` : `note-${String(note)}`;
 	const link =
-		first === undefined
+		first === undefined || isInLink
 			? `<span class="afferent-cite" id="${id}">${text}</span>`
-			: `<a class="afferent-cite" id="${id}" href="#afferent-${cluster.note === undefined ? `ref-${String(first)}` : `note-${String(cluster.note)}`}" data-afferent-works="${works.join(' ')}">${text}</a>`;
-	if (cluster.note === undefined) {
+			: `<a class="afferent-cite" id="${id}" href="#afferent-${target}" data-afferent-works="${works.join(' ')}">${text}</a>`;
+	if (note === undefined) {
 		return link;
 	}
 	const missing = cluster.unknown.map((citekey) => ` ${unknownMark(citekey, t)}`).join('');
-	return `<sup class="afferent-note">${link}</sup>${first === undefined ? missing : ''}`;
+	return `${withoutLinks(cluster.lead)}<sup class="afferent-note">${link}</sup>${first === undefined ? missing : ''}`;
 }
 
-/** HTML of the notes and of the reference list; empty where there is neither. `isHeaded`: the list has a heading already. */
-export function referencesHtml(model: PreviewModel | undefined, isHeaded: boolean, t: Localise): string {
-	if (model === undefined) {
-		return '';
-	}
-	const notes = model.clusters.flatMap((cluster, place) =>
-		cluster.note === undefined
-			? []
-			: `<li id="afferent-note-${String(cluster.note)}" value="${String(cluster.note)}">` +
-				`${withUnknown(cluster.html, cluster.unknown, t)} ` +
-				`${backLink(place, t('Back to the text'))}</li>`,
-	);
-	const list = model.entries.map((entry, index) => entryHtml(entry, index, model, t));
+/** A list item for the note of a cluster. */
+export function noteHtml({ html, unknown }: PreviewCluster, number: number, place: number, t: Localise): string {
 	return (
-		section('afferent-notes', t('Notes'), false, notes.length === 0 ? '' : `<ol>${notes.join('')}</ol>`) +
-		section('afferent-references', t('References'), isHeaded && notes.length === 0, list.join(''))
+		`<li id="afferent-note-${String(number)}" value="${String(number)}">` +
+		`${withUnknown(html, unknown, t)} ${backLink(place, t('Back to the text'))}</li>`
 	);
+}
+
+/** The list of notes around its items; empty where there are none. */
+export function notesHtml(items: string, t: Localise): string {
+	return section('afferent-notes', t('Notes'), false, items === '' ? '' : `<ol>${items}</ol>`);
+}
+
+/** HTML of the reference list; empty where there is none. `isHeaded`: the list has a heading already. */
+export function referencesHtml(model: PreviewModel | undefined, isHeaded: boolean, t: Localise): string {
+	const list = model?.entries.map((entry, index) => entryHtml(entry, index, model, t)) ?? [];
+	return section('afferent-references', t('References'), isHeaded, list.join(''));
 }
 
 function section(name: string, title: string, isHeaded: boolean, content: string): string {

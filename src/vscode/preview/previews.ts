@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import type { CitationCluster } from '../../core/citations/model.ts';
 import { clustersOfBlock } from '../../core/documents/clusters.ts';
+import { inReadingOrder } from '../../core/documents/footnotes.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
 import { citedItems } from '../../core/features/export.ts';
@@ -12,6 +12,10 @@ import { alignClusters } from '../../presentation/preview/alignClusters.ts';
 import type { CiteSource, ShownText } from '../../presentation/preview/markdownPlugin.ts';
 import {
 	clusterHtml,
+	noteHtml,
+	type NoteNumbers,
+	notesHtml,
+	numberNotes,
 	type PreviewCluster,
 	type PreviewModel,
 	referencesHtml,
@@ -20,6 +24,7 @@ import { inSlices } from '../slices.ts';
 import { DisposableOwner } from '../disposables.ts';
 import { windowReader } from '../reader.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { previewClusters } from './previewClusters.ts';
 import { entriesOf } from './previewEntries.ts';
 import type { PreviewServices } from './previewServices.ts';
 
@@ -32,6 +37,15 @@ interface Shown {
 	isStale: boolean;
 }
 
+/** What a text is printed with. */
+interface ShownNow {
+	readonly text: ShownText;
+	readonly model: PreviewModel | undefined;
+	/** What is known of a cluster of the text. */
+	readonly clusterAt: (index: number) => PreviewCluster | undefined;
+	readonly numbers: NoteNumbers;
+}
+
 /**
  * Formatted cites and reference lists for the built-in Markdown preview. It prints synchronously, so it is given what
  * is known, and asked to print again when more is.
@@ -40,6 +54,8 @@ export class Previews extends DisposableOwner implements CiteSource {
 	readonly #services: PreviewServices;
 	readonly #shown = new Map<string, Shown>();
 	readonly #aligned = new WeakMap<ShownText, { model: PreviewModel; places: readonly (number | undefined)[] }>();
+	/** By what the preview passes along while it prints once. */
+	readonly #prints = new WeakMap<object, ShownNow>();
 	#scanned: ScannedDocument | undefined;
 
 	constructor(services: PreviewServices) {
@@ -56,27 +72,72 @@ export class Previews extends DisposableOwner implements CiteSource {
 		this.#scanned = scanDocument(text, 'markdown', this.#scanned);
 		const clusters = textClusters(this.#scanned);
 		const nocite = this.#scanned.frontMatter?.nocite ?? [];
-		return { clusters, hasMore: nocite.length > 0, written: writtenIn(text, clusters) };
+		return { clusters, hasMore: nocite.length > 0, written: writtenIn(text, clusters), events: [] };
 	}
 
-	cite(text: ShownText, index: number, env: unknown): string {
+	isNote(text: ShownText, index: number, env: unknown): boolean {
+		const shown = this.#shownIn(text, env);
+		return shown?.numbers.clusters.has(index) === true && shown.clusterAt(index)?.lead === '';
+	}
+
+	cite(text: ShownText, index: number, isInLink: boolean, env: unknown): string {
 		const written = text.written[index] ?? '';
-		const document = documentOf(env);
-		if (document === undefined || !readSettings(document).previewCites) {
+		const shown = this.#shownIn(text, env);
+		if (shown === undefined) {
 			return escapeHtml(written);
 		}
-		const model = this.#modelOf(document);
-		const place = model && this.#placesIn(text, model)[index];
-		const { t } = windowReader();
-		return clusterHtml(place === undefined ? undefined : model?.clusters[place], written, index, model, t);
+		const { model, clusterAt, numbers } = shown;
+		const note = numbers.clusters.get(index);
+		return clusterHtml(clusterAt(index), { written, place: index, note, isInLink }, model, windowReader().t);
 	}
 
-	references(_text: ShownText, isHeaded: boolean, env: unknown): string {
-		const document = documentOf(env);
-		if (document === undefined || !readSettings(document).previewCites) {
+	references(text: ShownText, isHeaded: boolean, env: unknown): string {
+		const shown = this.#shownIn(text, env);
+		return shown === undefined ? '' : referencesHtml(shown.model, isHeaded, windowReader().t);
+	}
+
+	footnoteNumber(text: ShownText | undefined, id: number, env: unknown): number {
+		return (text && this.#shownIn(text, env)?.numbers.footnotes.get(id)) ?? id + 1;
+	}
+
+	notes(text: ShownText | undefined, before: number | 'end' | 'all', env: unknown): string {
+		const shown = text && this.#shownIn(text, env);
+		if (shown === undefined) {
 			return '';
 		}
-		return referencesHtml(this.#modelOf(document), isHeaded, windowReader().t);
+		const { t } = windowReader();
+		const { clusters, footnotes } = shown.numbers;
+		const limit = typeof before === 'number' ? (footnotes.get(before) ?? 0) : Infinity;
+		const others = [...footnotes.values()].filter((number) => number < limit);
+		const least = before === 'all' ? 0 : Math.max(0, ...others);
+		const items = [...clusters].flatMap(([index, number]) => {
+			const cluster = number > least && number < limit ? shown.clusterAt(index) : undefined;
+			return cluster === undefined ? [] : [noteHtml(cluster, number, index, t)];
+		});
+		return before === 'all' ? notesHtml(items.join(''), t) : items.join('');
+	}
+
+	notesTitle(): string {
+		return escapeHtml(windowReader().t('Notes'));
+	}
+
+	/** What is known of a text while it is printed, found once each time; undefined where cites are to be left alone. */
+	#shownIn(text: ShownText, env: unknown): ShownNow | undefined {
+		const document = documentOf(env);
+		if (document === undefined || !readSettings(document).previewCites) {
+			return undefined;
+		}
+		const print = env as object;
+		const known = this.#prints.get(print);
+		if (known?.text === text) {
+			return known;
+		}
+		const model = this.#modelOf(document);
+		const places = model && this.#placesIn(text, model);
+		const clusterAt = (index: number) => model?.clusters[places?.[index] ?? -1];
+		const shown = { text, model, clusterAt, numbers: numberNotes(text.events, clusterAt) };
+		this.#prints.set(print, shown);
+		return shown;
 	}
 
 	#placesIn(text: ShownText, model: PreviewModel): readonly (number | undefined)[] {
@@ -114,7 +175,7 @@ export class Previews extends DisposableOwner implements CiteSource {
 			return undefined;
 		}
 		const header = scanned.frontMatter === undefined ? '' : (scanned.blocks[0]?.content.text ?? '');
-		return JSON.stringify([header, writtenIn(scanned.text, textClusters(scanned))]);
+		return JSON.stringify([header, writtenIn(scanned.text, inReadingOrder(scanned, textClusters(scanned)))]);
 	}
 
 	#updateAll(): void {
@@ -165,27 +226,12 @@ export class Previews extends DisposableOwner implements CiteSource {
 		}
 		const clusters = textClusters(scanned);
 		const { items } = citedItems(scanned, library, base);
-		const known = new Set(items.map((item) => String(item.id)));
-		const isNoteStyle = renderer.styleClass === 'note';
-		const output: RenderingOutput = 'html';
-		const texts = await inSlices(renderer.clusterSteps(clusters, items, output));
-		const rendered = renderer.hasBibliography ? await inSlices(renderer.bibliographySteps(items, output)) : [];
-		const inNotes = isNoteStyle ? notesOf(scanned) : undefined;
-		let notes = 0;
+		const shown = await inSlices(previewClusters(renderer, scanned, clusters, items));
+		const rendered = renderer.hasBibliography ? await inSlices(renderer.bibliographySteps(items, 'html')) : [];
 		return {
 			written: writtenIn(scanned.text, clusters),
-			clusters: clusters.map((cluster, index): PreviewCluster => {
-				const isNote = inNotes !== undefined && !inNotes.has(index) && cluster.form === 'bracketed';
-				const citekeys = cluster.cites.map(({ citekey }) => citekey);
-				return {
-					html: texts[index] ?? '',
-					citekeys,
-					unknown: citekeys.filter((citekey) => !known.has(citekey)),
-					note: isNote ? ++notes : undefined,
-				};
-			}),
+			clusters: shown,
 			entries: entriesOf(rendered, items, { document, library, base, lineOf: await this.#linesOf(library) }),
-			isNoteStyle,
 		};
 	}
 
@@ -216,27 +262,6 @@ function textClusters(scanned: ScannedDocument): readonly CitationCluster[] {
 /** What is written, alike for both kinds of line ends, since the preview's parser knows one only. */
 function writtenIn(text: string, clusters: readonly CitationCluster[]): readonly string[] {
 	return clusters.map(({ span }) => text.slice(span.start, span.end).replaceAll('\r\n', '\n'));
-}
-
-/** The clusters that stand in a footnote of the author's, where a style of notes needs no other. */
-function notesOf(scanned: ScannedDocument): ReadonlySet<number> {
-	const found = new Set<number>();
-	let index = 0;
-	for (const { content } of scanned.blocks) {
-		const isNote = /^\s*\[\^[^\]\n]+\]:/.test(content.text);
-		for (const { span, form } of content.clusters) {
-			if (form === 'nocite') {
-				continue;
-			}
-			const opened = content.text.lastIndexOf('^[', span.start);
-			const isInline = opened >= 0 && !content.text.slice(opened + 2, span.start).includes(']');
-			if (isNote || isInline) {
-				found.add(index);
-			}
-			index++;
-		}
-	}
-	return found;
 }
 
 /** The manuscript that the preview prints; it says so in the environment of the parser. */

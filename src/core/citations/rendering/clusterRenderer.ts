@@ -66,7 +66,7 @@ export class ClusterRenderer {
 				.map((citation) => parseMarkup(texts.get(citation.citationID) ?? ''))
 				.flatMap((part, at) => (at === 0 ? part : [isNote ? ' ' : '; ', ...part]));
 			// A note is a sentence of its own.
-			return isNote && cluster.cites[0]?.mode !== 'inText' ? capitaliseFirst(text) : text;
+			return isNote && (cluster.part === 'note' || cluster.cites[0]?.mode !== 'inText') ? capitaliseFirst(text) : text;
 		});
 	}
 
@@ -259,7 +259,7 @@ function toCitations(cluster: ClusterToRender, ids: ReadonlyMap<string, string>,
 			citationItems: citationItems.slice(0, 1).map(({ id }) => ({ id })),
 			properties: { noteIndex: 0, mode: 'author-only' },
 		};
-		return [author, citation];
+		return cluster.part === 'author' ? [author] : cluster.part === 'note' ? [citation] : [author, citation];
 	});
 }
 

@@ -35,6 +35,8 @@ export interface ClusterToRender {
 	readonly cites: readonly CiteToRender[];
 	/** The number of the note that it stands in, from 1; 0 or absent in running text. */
 	readonly noteIndex?: number;
+	/** Of a narrative cluster in a style of notes, only the author, which stands in the sentence, or only the note. */
+	readonly part?: 'author' | 'note';
 }
 
 /**

@@ -68,7 +68,7 @@ suite('Markdown preview', () => {
 			html,
 			/<li id="afferent-note-1" value="1">[\s\S]*<li id="afferent-fn-0" value="2">[\s\S]*<li id="afferent-note-3" value="3">/,
 		);
-		assert.match(shown(html), /Notes\s*Roe and Doe, .*Mine, see \(Roe and Doe, .*\)\. ↩\s*“Ravens\.”/);
+		assert.match(shown(html), /Notes\s*Roe and Doe, .*Mine, see \(Roe and Doe\)\. ↩\s*“Ravens\.”/);
 	});
 
 	test('shows footnotes, and numbers their cites where they are read', async () => {

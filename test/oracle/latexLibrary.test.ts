@@ -15,6 +15,11 @@ const items: readonly CslItem[] = JSON.parse(
 	readFileSync(join(import.meta.dirname, '../../data/references.json'), 'utf8'),
 );
 const citekeys = items.map((item) => item.id);
+/** With particles, corporate authors, no dates, odd characters, sub- and superscripts, Chinese names and the like. */
+const allItems: readonly CslItem[] = [
+	...items,
+	...(JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/rendering/awkward.json'), 'utf8')) as CslItem[]),
+];
 
 suite('LaTeX prints the whole evidence base without a complaint', () => {
 	for (const style of ['plain', 'alpha', 'unsrt', 'apalike']) {
@@ -54,15 +59,18 @@ suite('LaTeX prints the whole evidence base without a complaint', () => {
 suite('other programs read the exported library without loss', () => {
 	for (const format of ['bibtex', 'biblatex'] as const) {
 		oracleTest(`pandoc reads every field of the ${format} export`, ['pandoc'], async () => {
-			compare(await readByPandoc(format, formatEntries(items, format)));
+			compare(await readByPandoc(format, formatEntries(allItems, format)));
 		});
 
 		oracleTest(`pandoc reads every field after biber has rewritten the ${format} export`, ['pandoc', 'biber'], () =>
 			inScratchDirectory(undefined, async (directory) => {
-				await writeFile(join(directory, 'library.bib'), formatEntries(items, format));
+				await writeFile(join(directory, 'library.bib'), formatEntries(allItems, format));
 				const run = await runProgram('biber', ['--tool', '--output-file=rewritten.bib', 'library.bib'], { directory });
 				const complaints = run.stdout.split('\n').filter((line) => /\b(WARN|ERROR) - /.test(line));
-				assert.deepEqual(complaints, []);
+				assert.deepEqual(
+					complaints.filter((complaint) => !isYearWarning(complaint)),
+					[],
+				);
 				const rewritten = readFileSync(join(directory, 'rewritten.bib'), 'utf8');
 				compare(await readByPandoc('biblatex', rewritten));
 			}),
@@ -70,9 +78,17 @@ suite('other programs read the exported library without loss', () => {
 	}
 
 	oracleTest('pandoc reads the CSL-JSON export unchanged', ['pandoc'], async () => {
-		compare(await readByPandoc('csljson', formatEntries(items, 'csl-json')));
+		compare(await readByPandoc('csljson', formatEntries(allItems, 'csl-json')));
 	});
 });
+
+/** What BibTeX has no form for: the field `year` holds one year, so pandoc takes none from `1903--1907`. */
+const beyondBibtex = new Set(['dateRange year']);
+
+/** biber says the same of these years, and prints them all the same. */
+function isYearWarning(complaint: string): boolean {
+	return /legacy year field '(?:1621\?|1903--1907)' in entry '(?:circaYear|dateRange)'/.test(complaint);
+}
 
 /** Cites every work one by one and all of them together, and expects each in the printed list. */
 async function prints(
@@ -132,9 +148,9 @@ async function readByPandoc(format: 'bibtex' | 'biblatex' | 'csljson', text: str
 /** Every work must come back with the same author list, title, place and identifier. */
 function compare(read: readonly CslItem[]): void {
 	const byKey = new Map(read.map((item) => [item.id, item]));
-	assert.equal(byKey.size, items.length);
+	assert.equal(byKey.size, allItems.length);
 	const losses: string[] = [];
-	for (const item of items) {
+	for (const item of allItems) {
 		const other = byKey.get(item.id);
 		if (other === undefined) {
 			losses.push(`${item.id}: lost`);
@@ -144,14 +160,14 @@ function compare(read: readonly CslItem[]): void {
 			['author', names(item.author), names(other.author)],
 			['title', foldedTitle(item.title), foldedTitle(other.title)],
 			['protected words', protectedWords(item.title), protectedWords(other.title, item.title)],
-			['container', plain(item['container-title']), plain(other['container-title'] ?? other.publisher)],
+			['container', foldedTitle(item['container-title']), foldedTitle(other['container-title'] ?? other.publisher)],
 			['volume', plain(item.volume), plain(other.volume)],
 			['issue', plain(item.issue), plain(other.issue)],
-			['page', plain(item.page), plain(other.page)],
+			['page', plain(item.page).replace(/, /g, ','), plain(other.page).replace(/, /g, ',')],
 			['year', year(item), year(other)],
 			['DOI', plain(item.DOI).toLowerCase(), plain(other.DOI).toLowerCase()],
 		] as const) {
-			if (expected !== actual && expected !== '') {
+			if (expected !== actual && expected !== '' && !beyondBibtex.has(`${item.id} ${name}`)) {
 				losses.push(`${item.id}: ${name}: expected “${expected}”, got “${actual}”`);
 			}
 		}
@@ -177,9 +193,9 @@ function names(list: readonly CslName[] | undefined): string {
 		.join('; ');
 }
 
-/** A title without regard to case, since BibTeX readers turn titles into sentence case. */
+/** A title without regard to case, since BibTeX readers turn titles into sentence case, and to the kind of quotes. */
 function foldedTitle(title: string | undefined): string {
-	return plain(title).toLowerCase();
+	return plain(title).toLowerCase().replace(/["']/g, '"');
 }
 
 /**

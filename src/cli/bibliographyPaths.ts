@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
 import {
+	bibInputFolders,
 	bibliographySearches,
 	type BibliographySearch,
 	projectFilePaths,
@@ -17,9 +19,13 @@ export function searchesOf(
 	return bibliographySearches(document, {
 		documentPath: absolute(file),
 		projectFiles: projectFiles(absolute(file), document.format),
-		searchFolders: document.format === 'latex' ? bibInputs() : [absolute('.')],
+		searchFolders: document.format === 'latex' ? bibInputs().map(absolute) : [absolute('.')],
 		...(rootFolder === undefined ? {} : { rootFolder: absolute(rootFolder) }),
 	});
+}
+
+function bibInputs(): readonly string[] {
+	return bibInputFolders(process.env['BIBINPUTS'] ?? '', homedir());
 }
 
 /** The path as a user of this folder would write it. */
@@ -44,13 +50,4 @@ function projectFiles(documentPath: string, format: DocumentFormat): ProjectFile
 		}
 	}
 	return [];
-}
-
-/** Where BibTeX and biber look besides; an empty part means the usual places. */
-function bibInputs(): string[] {
-	return (process.env['BIBINPUTS'] ?? '')
-		.split(path.delimiter)
-		.map((folder) => folder.replace(/\/\/$/, ''))
-		.filter((folder) => folder !== '')
-		.map(absolute);
 }

@@ -5,6 +5,7 @@ import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
 import {
+	bibInputFolders,
 	bibliographySearches,
 	folderOf,
 	includedPaths,
@@ -268,7 +269,8 @@ export class Libraries extends DisposableOwner {
 			}
 		}
 		if (scanned.format !== 'latex') {
-			return { documentPath, projectFiles, packages: new Set() };
+			// Pandoc is mostly run from the folder that is open.
+			return { documentPath, projectFiles, packages: new Set(), searchFolders: top === undefined ? [] : [top] };
 		}
 		const rootPath = (await this.#rootOf(document, scanned)) ?? documentPath;
 		const rootFolder = folderOf(rootPath);
@@ -281,7 +283,14 @@ export class Libraries extends DisposableOwner {
 			rootFolder,
 			new Set([documentPath, rootPath]),
 		);
-		return { documentPath, projectFiles, rootFolder, rootDeclarations: [...rootDeclarations, ...included], packages };
+		return {
+			documentPath,
+			projectFiles,
+			rootFolder,
+			rootDeclarations: [...rootDeclarations, ...included],
+			packages,
+			searchFolders: bibInputs(),
+		};
 	}
 
 	/** The root document of a LaTeX part: named by a comment, or a neighbour that pulls it in. */
@@ -384,6 +393,13 @@ function keyOf(scanned: ScannedDocument): string {
 	const inputs =
 		scanned.latex === undefined ? [] : [scanned.latex.root, scanned.latex.inputs.map((input) => input.path)];
 	return JSON.stringify([scanned.format, written, inputs]);
+}
+
+/** The folders of `BIBINPUTS`; a browser has no environment. */
+function bibInputs(): readonly string[] {
+	const { env = {} } = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process ?? {};
+	const folders = bibInputFolders(env['BIBINPUTS'] ?? '', env['HOME'] ?? env['USERPROFILE']);
+	return folders.map((folder) => vscode.Uri.file(folder).path);
 }
 
 /** The text of a file on disk, decoded as bibliographies are; undefined when it cannot be read. */

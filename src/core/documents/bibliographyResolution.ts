@@ -10,7 +10,7 @@ export interface ManuscriptPlace {
 	readonly rootDeclarations?: readonly BibliographyDeclaration[];
 	/** Project files that were found, nearest to the document first; see `projectFilePaths`. */
 	readonly projectFiles: readonly ProjectFile[];
-	/** Folders of `BIBINPUTS`. */
+	/** Where else the writer's tools look: the folders of `BIBINPUTS` for LaTeX, the folder where pandoc runs for others. */
 	readonly searchFolders?: readonly string[];
 }
 
@@ -115,6 +115,18 @@ export function projectBibliographies(text: string): string[] {
 	} catch {
 		return [];
 	}
+}
+
+/**
+ * The folders that the environment variable `BIBINPUTS` names, as BibTeX and biber read it: parted by `:`, on Windows by
+ * `;`; `//` at an end stands for all folders below, of which the first is taken; an empty part is the usual places.
+ */
+export function bibInputFolders(value: string, home = ''): readonly string[] {
+	const separator = /^[A-Za-z]:[\\/]|;/.test(value) ? ';' : ':';
+	return value
+		.split(separator)
+		.map((folder) => folder.replace(/^~(?=[\\/]|$)/, home || '~').replace(/(?<=.)[\\/]+$/, ''))
+		.filter((folder) => folder !== '' && folder !== '.');
 }
 
 /** The path of the root document that a part names, from the part's own folder. */

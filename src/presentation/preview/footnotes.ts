@@ -26,6 +26,12 @@ export function installFootnotes(md: MarkdownIt, printer: FootnotePrinter): void
 		return;
 	}
 	footnotePlugin(md);
+	// Another extension that brings footnotes later has its list made first; one list is enough.
+	md.core.ruler.before('footnote_tail', 'afferent_one_tail', (state) => {
+		if (state.tokens.some(({ type }) => type === 'footnote_block_open')) {
+			delete state.env.footnotes;
+		}
+	});
 	const { rules } = md.renderer;
 	const metaOf = (token: MarkdownToken) => token.meta as { readonly id: number; readonly subId?: number };
 	const numberAt = (tokens: readonly MarkdownToken[], at: number, env: unknown) =>
@@ -54,11 +60,11 @@ export function installFootnotes(md: MarkdownIt, printer: FootnotePrinter): void
 
 /**
  * Makes notes in the line (`^[…]`) find the cites in them: they are parsed as a text of their own, whose list of tokens
- * `enter` is told of before, with the place of its first character in the text around it.
+ * `enter` is told of before, with its place in the text around it.
  */
 export function followInlineNotes(
 	md: MarkdownIt,
-	enter: (around: object, within: object, offset: number) => void,
+	enter: (around: object, within: object, place: { readonly start: number; readonly end: number }) => void,
 ): void {
 	if (md.inline.ruler.enable('footnote_inline', true).length === 0) {
 		return;
@@ -80,7 +86,7 @@ export function followInlineNotes(
 			const id = list.length;
 			// The place in the list is taken before what stands within is read, which may hold notes of its own.
 			list.push({ content, tokens });
-			enter(state.tokens, tokens, start);
+			enter(state.tokens, tokens, { start, end });
 			md.inline.parse(content, md, state.env, tokens);
 			state.push(referenceType, '', 0).meta = { id };
 		}

@@ -37,6 +37,7 @@ export interface MarkdownToken {
 export interface CoreState {
 	readonly src: string;
 	tokens: MarkdownToken[];
+	readonly env: ParserEnvironment;
 	readonly Token: new (type: string, tag: string, nesting: number) => MarkdownToken;
 }
 

@@ -57,10 +57,11 @@ export function installCites(md: MarkdownIt, source: CiteSource): void {
 		}
 		addReferences(state, text);
 	});
-	followInlineNotes(md, (around, within, offset) => {
+	followInlineNotes(md, (around, within, note) => {
 		const known = texts.get(around);
-		const placed = known?.placed.map(({ start, end, index }) => ({ start: start - offset, end: end - offset, index }));
-		if (known !== undefined && placed !== undefined) {
+		if (known !== undefined) {
+			const own = known.placed.filter(({ start, end }) => start >= note.start && end <= note.end);
+			const placed = own.map(({ start, end, index }) => ({ start: start - note.start, end: end - note.start, index }));
 			texts.set(within, { text: known.text, placed });
 		}
 	});

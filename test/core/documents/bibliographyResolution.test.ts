@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+	bibInputFolders,
 	bibliographySearches,
 	joinPath,
 	type ManuscriptPlace,
@@ -37,6 +38,12 @@ suite('Where bibliographies are looked for', () => {
 
 	test('a project file that is no YAML declares nothing', () => {
 		assert.deepEqual(candidates('Text', { projectFiles: [{ path: '/p/_quarto.yml', text: 'a: [b' }] }), []);
+	});
+
+	test('the folders that BIBINPUTS names', () => {
+		assert.deepEqual(bibInputFolders('.:~/bib//:/usr/share/bib/:', '/home/me'), ['/home/me/bib', '/usr/share/bib']);
+		assert.deepEqual(bibInputFolders('C:\\bib;D:\\more\\'), ['C:\\bib', 'D:\\more']);
+		assert.deepEqual(bibInputFolders(''), []);
 	});
 
 	test('the folder of the root document in LaTeX, and BIBINPUTS', () => {

@@ -101,7 +101,10 @@ function addToCluster(
 	const { between, opening } = separatorOf(document, cluster);
 	const lead = options.prefix === undefined || options.prefix === '' ? '' : `${options.prefix} `;
 	const place = options.locator === undefined ? '' : `, ${formatLocator(options.locator)}`;
-	// In LaTeX the notes are those of the whole cluster, so those of one more cite have no place.
+	if (cluster.syntax !== 'pandoc' && (lead !== '' || place !== '')) {
+		// In LaTeX the notes are those of the whole cluster: a cite with notes of its own gets a command of its own.
+		return newCluster(document, cluster.span.end, fresh, options);
+	}
 	const written = fresh.map((citekey, index) =>
 		cluster.syntax === 'pandoc'
 			? `${index === 0 ? lead : ''}${opening}${formatPandocKey(citekey)}${index === fresh.length - 1 ? place : ''}`

@@ -39,6 +39,7 @@ suite('Citing in Markdown', () => {
 		assert.equal(cite('Seen|.', 'a b', notes), 'Seen [see @a; @b, pp. 3-5]|.');
 		assert.equal(cite('Seen [@a|].', 'b', notes), 'Seen [@a; see @b, pp. 3-5|].');
 		assert.equal(latex('\\citep{z} x\n\nSeen|.', 'a', notes), '\\citep{z} x\n\nSeen~\\citep[see][pp.~3-5]{a}|.');
+		assert.equal(latex('Seen~\\citep{z|}.', 'a', notes), 'Seen~\\citep{z}~\\citep[see][pp.~3-5]{a}|.');
 	});
 
 	test('sorts a new cite into its cluster in both languages', () => {

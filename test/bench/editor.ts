@@ -1,3 +1,5 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEditor } from '../support/browser.ts';
 import { repository } from '../support/paths.ts';
@@ -8,6 +10,10 @@ import type { BenchRow } from './run.ts';
 /** Activation, hover and completion in a real VS Code: the Node host of the browser-served editor, as users have it. */
 export async function benchEditor(report: (row: BenchRow) => void): Promise<void> {
 	await benchActivation(report);
+	const workspace = await mkdtemp(path.join(tmpdir(), 'afferent-bench-'));
+	const samples = path.join(repository, 'data/samples');
+	// A folder with a manuscript of Quarto would start the extension with the window.
+	await cp(samples, workspace, { recursive: true, filter: (file) => !file.includes('quarto') });
 	const { code, output } = await finish(process.execPath, [
 		path.join(repository, 'test/support/runEditorTests.ts'),
 		'--host',
@@ -16,7 +22,10 @@ export async function benchEditor(report: (row: BenchRow) => void): Promise<void
 		'test/bench/inEditor/*.test.ts',
 		'--timeout',
 		'120000',
+		'--workspace',
+		workspace,
 	]);
+	await rm(workspace, { recursive: true });
 	for (const found of output.matchAll(/BENCH (\{.*\})/g)) {
 		report(JSON.parse(found[1]!) as BenchRow);
 	}

@@ -1,5 +1,5 @@
 // Runs the suite of test/editor inside a real VS Code, through runTests of @vscode/test-electron:
-//   node test/support/runEditorTests.ts [--host node|web|both] [--desktop] [--grep TEXT]
+//   node test/support/runEditorTests.ts [--host node|web|both] [--desktop] [--grep TEXT] [--workspace DIR]
 // The editor is the one from the package registry, in a browser without a window; with --desktop it is the desktop VS Code
 // that @vscode/test-electron downloads.
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
 		files: { type: 'string' },
 		timeout: { type: 'string' },
 		extension: { type: 'string', default: repository },
+		workspace: { type: 'string', default: path.join(repository, 'data/samples') },
 	},
 });
 
@@ -43,11 +44,11 @@ async function main(): Promise<void> {
 	process.exitCode = failed ? 1 : 0;
 }
 
-/** One run of the suite, in a fresh copy of the samples; true when all tests passed. */
+/** One run of the suite, in a fresh copy of the workspace, usually the samples; true when all tests passed. */
 async function runIn(host: Host, tests: string): Promise<boolean> {
 	const scratch = await mkdtemp(path.join(cacheFolder, `workspace-${host}-`));
 	const workspace = path.join(scratch, 'samples');
-	await cp(path.join(repository, 'data/samples'), workspace, { recursive: true });
+	await cp(options.workspace, workspace, { recursive: true });
 	try {
 		await runTests({
 			...(!options.desktop && { vscodeExecutablePath: await writeLauncher() }),

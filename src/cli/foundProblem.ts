@@ -1,23 +1,30 @@
 import { LineIndex } from '../core/text/lineIndex.ts';
 import type { Problem } from '../core/text/problem.ts';
+import type { Span } from '../core/text/span.ts';
 import type { Reader } from '../presentation/localise.ts';
-import { problemSentence } from '../presentation/problems.ts';
+import { problemSentence, relatedSentence } from '../presentation/problems.ts';
 import { severities, type Severity, severityOf } from '../presentation/severity.ts';
 
-/** A problem in a file, as reports show it. Lines and columns count from 1, columns in UTF-16 units. */
-export interface FoundProblem {
+/** A place in a file, as reports show it, with what is to be said of it. Lines and columns count from 1. */
+export interface FoundPlace {
 	readonly file: string;
-	readonly code: string;
-	readonly severity: Exclude<Severity, 'off'>;
 	readonly message: string;
-	/** Offsets in UTF-16 units. */
+	/** Offsets in UTF-16 units, in which columns are counted too. */
 	readonly start: number;
 	readonly end: number;
 	readonly line: number;
 	readonly column: number;
 	readonly endLine: number;
 	readonly endColumn: number;
+}
+
+/** A problem in a file. */
+export interface FoundProblem extends FoundPlace {
+	readonly code: string;
+	readonly severity: Exclude<Severity, 'off'>;
 	readonly details: Readonly<Record<string, string>>;
+	/** Another place of the same file that the problem is about. */
+	readonly related?: FoundPlace;
 }
 
 /** Which problems are reported, and how serious each is said to be. */
@@ -37,28 +44,36 @@ export function locateProblems(
 	{ reader, chosen, least = 'information' }: Reporting,
 ): readonly FoundProblem[] {
 	const lines = new LineIndex(text);
+	const placed = ({ start, end }: Span, message: string): FoundPlace => {
+		const from = lines.positionAt(start);
+		const to = lines.positionAt(end);
+		return {
+			file,
+			message,
+			start,
+			end,
+			line: from.line + 1,
+			column: from.column + 1,
+			endLine: to.line + 1,
+			endColumn: to.column + 1,
+		};
+	};
 	return problems
 		.flatMap((problem): FoundProblem[] => {
 			const severity = severityOf(problem.code, chosen);
 			if (severity === 'off' || severities.indexOf(severity) > severities.indexOf(least)) {
 				return [];
 			}
-			const { start, end } = problem.span;
-			const from = lines.positionAt(start);
-			const to = lines.positionAt(end);
+			const { code, details = {}, related } = problem;
 			return [
 				{
-					file,
-					code: problem.code,
+					...placed(problem.span, problemSentence(problem, reader)),
+					code,
 					severity,
-					message: problemSentence(problem, reader),
-					start,
-					end,
-					line: from.line + 1,
-					column: from.column + 1,
-					endLine: to.line + 1,
-					endColumn: to.column + 1,
-					details: problem.details ?? {},
+					details,
+					...(related === undefined || related.source !== undefined
+						? {}
+						: { related: placed(related.span, relatedSentence(related, reader)) }),
 				},
 			];
 		})

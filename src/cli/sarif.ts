@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FoundProblem } from './foundProblem.ts';
+import type { FoundPlace, FoundProblem } from './foundProblem.ts';
 
 /** SARIF 2.1.0 knows these levels; what the editor shows as information or a hint is a note. */
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
@@ -31,22 +31,28 @@ export function formatSarif(problems: readonly FoundProblem[], version: string):
 					ruleIndex: codes.indexOf(problem.code),
 					level: levels[problem.severity],
 					message: { text: problem.message },
-					locations: [
-						{
-							physicalLocation: {
-								artifactLocation: locationOf(problem.file),
-								region: {
-									startLine: problem.line,
-									startColumn: problem.column,
-									endLine: problem.endLine,
-									endColumn: problem.endColumn,
-								},
-							},
-						},
-					],
+					locations: [{ physicalLocation: physicalLocation(problem) }],
+					...(problem.related === undefined
+						? {}
+						: {
+								relatedLocations: [
+									{
+										id: 0,
+										message: { text: problem.related.message },
+										physicalLocation: physicalLocation(problem.related),
+									},
+								],
+							}),
 				})),
 			},
 		],
+	};
+}
+
+function physicalLocation({ file, line, column, endLine, endColumn }: FoundPlace): object {
+	return {
+		artifactLocation: locationOf(file),
+		region: { startLine: line, startColumn: column, endLine, endColumn },
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/text/problem.ts';
+import type { Problem, RelatedPlace } from '../core/text/problem.ts';
 import { hintSentence } from './hints.ts';
 import { missingFieldLabel } from './labels.ts';
 import type { Reader } from './localise.ts';
@@ -92,6 +92,11 @@ export function problemSentence(problem: Problem, reader: Reader): string {
 		default:
 			return hintSentence(problem, reader) ?? entrySentence(code, details, reader);
 	}
+}
+
+/** What stands at the other place of a problem. */
+export function relatedSentence({ citekey }: RelatedPlace, { t }: Reader): string {
+	return t('The other entry is “{0}”.', citekey);
 }
 
 /** The sentences for what an entry says. */

@@ -30,6 +30,31 @@ suite('afferent check of libraries', () => {
 		assert.equal(exitCode, 0);
 	});
 
+	test('The other entry of a pair is a related location in SARIF', async () => {
+		const twice = '@book{a, title = {A}}\n\n@book{a, title = {B}}\n';
+		await withFolder({ 'twice.bib': twice }, async (run) => {
+			const given = ['--severity', 'entry=off', 'twice.bib'];
+			const { output } = await run(['check', '--format', 'sarif', ...given]);
+			const log = JSON.parse(output) as { runs: { results: Record<string, unknown>[] }[] };
+			const [result] = log.runs[0]!.results;
+			assert.equal(result?.['ruleId'], 'bibtex.duplicate-citekey');
+			assert.deepEqual(result['relatedLocations'], [
+				{
+					id: 0,
+					message: { text: 'The other entry is “a”.' },
+					physicalLocation: {
+						artifactLocation: { uri: 'twice.bib', uriBaseId: 'SRCROOT' },
+						region: { startLine: 1, startColumn: 7, endLine: 1, endColumn: 8 },
+					},
+				},
+			]);
+			const [problem] = JSON.parse((await run(['check', '--json', ...given])).output) as {
+				related: { line: number };
+			}[];
+			assert.equal(problem?.related.line, 1);
+		});
+	});
+
 	test('Severities are chosen by code or by family', async () => {
 		const given = ['--severity', 'entry=off', '--severity', 'entry.reversed-pages=error'];
 		assert.deepEqual((await check(['refs.bib', ...given])).found, ['entry.reversed-pages error']);

@@ -78,6 +78,29 @@ suite('Problems', () => {
 		assert.ok(folder);
 	});
 
+	test('the same work twice points to the other entry, in this file and in another', async () => {
+		const entry = (citekey: string, doi: string) => `@book{${citekey},\n  doi = {10.1000/${doi}}\n}\n`;
+		const { folder } = await openManuscript('a.md', '---\nbibliography: [one.bib, two.bib]\n---\n\n[@first]\n', {
+			'one.bib': `\n${entry('first', 'x')}`,
+			'two.bib': entry('second', 'x') + entry('third', 'y') + entry('fourth', 'y'),
+		});
+		const uri = vscode.Uri.joinPath(folder, 'two.bib');
+		const marks = (await marksOf(uri, 'entry.duplicate-work')).filter(({ code }) => code === 'entry.duplicate-work');
+		assert.deepEqual(
+			marks.map(({ range, relatedInformation = [] }) => [
+				range.start.line,
+				...relatedInformation.map(({ location, message }) => {
+					const { start } = location.range;
+					return `${location.uri.path.split('/').at(-1)}:${start.line}:${start.character} ${message}`;
+				}),
+			]),
+			[
+				[0, 'one.bib:1:6 The other entry is “first”.'],
+				[6, 'two.bib:3:6 The other entry is “third”.'],
+			],
+		);
+	});
+
 	test('an unknown citekey gets an empty entry, and the cursor stands in it', async () => {
 		const { document, folder } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\n[@brandnew2024]\n', {
 			'refs.bib': '@book{old,\n  author = {Roe},\n  title = {Old},\n}\n',

@@ -231,8 +231,10 @@ export class BibtexBibliography implements Bibliography {
 				yield index;
 			}
 			const { citekey, start } = entry;
-			if (byKey.get(citekey) !== entry) {
-				problems.push({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details: { citekey } });
+			const first = byKey.get(citekey);
+			if (first !== undefined && first !== entry) {
+				const related = { citekey, span: first.citekeySpan };
+				problems.push({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details: { citekey }, related });
 			}
 			for (const problem of this.#factsOf(entry).problems) {
 				problems.push({ ...problem, span: shift(problem.span, start) });

@@ -16,13 +16,16 @@ export function recordBibliography(
 	problems: readonly Problem[],
 ): Bibliography {
 	const items = new WeakMap<BibEntry, CslItem>();
-	const seen = new Set<string>();
+	const seen = new Map<string, Span>();
 	const duplicates: Problem[] = [];
 	for (const { citekey, citekeySpan: span } of entries) {
-		if (seen.has(citekey)) {
-			duplicates.push({ code: 'bibtex.duplicate-citekey', span, details: { citekey } });
+		const first = seen.get(citekey);
+		if (first === undefined) {
+			seen.set(citekey, span);
+		} else {
+			const related = { citekey, span: first };
+			duplicates.push({ code: 'bibtex.duplicate-citekey', span, details: { citekey }, related });
 		}
-		seen.add(citekey);
 	}
 	return {
 		source,

@@ -7,7 +7,7 @@ import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
-import type { Problem } from '../text/problem.ts';
+import type { Problem, RelatedPlace } from '../text/problem.ts';
 import { codedNotices, unconfirmedVariables } from './paperState.ts';
 import { firstFamily, type PublishedVersions, publishedVersions } from './workTitles.ts';
 
@@ -26,6 +26,7 @@ export interface LibraryCheckOptions {
  *   `title` (with the same year and first author);
  * - `entry.preprint-published` { citekey, other, inEvidence }: `other` is the published version, in this file or, when
  *   `inEvidence` is `true`, in the evidence base;
+ *   both have the other entry as their `related` place, where it stands in this file;
  * - `entry.retracted`, `entry.corrected`, `entry.expression-of-concern` { citekey, date }: `date` may be empty;
  * - `entry.incomplete-metadata` { citekey, missing }: variables that nothing confirms, separated by blanks;
  * - `entry.unused` { citekey }: see `LibraryCheckOptions.cited`.
@@ -169,7 +170,12 @@ class WorkIndex {
 			// What has the same citekey is reported as that.
 			other === undefined || other.entry.citekey === citekey || arePartsOfOne(checked, this.#open(other.entry))
 				? undefined
-				: { code: 'entry.duplicate-work', span, details: { citekey, other: other.entry.citekey, reason } };
+				: {
+						code: 'entry.duplicate-work',
+						span,
+						details: { citekey, other: other.entry.citekey, reason },
+						related: placeOf(other.entry),
+					};
 		const isSame = (other: KnownWork) =>
 			other.isPreprint === work.isPreprint && isSameWork(checked, this.#open(other.entry));
 		return (
@@ -194,8 +200,13 @@ class WorkIndex {
 			code: 'entry.preprint-published',
 			span: preprint.citekeySpan,
 			details: { citekey: preprint.citekey, other: paper.citekey, inEvidence: 'false' },
+			related: placeOf(paper),
 		};
 	}
+}
+
+function placeOf({ citekey, citekeySpan: span }: Pick<BibEntry, 'citekey' | 'citekeySpan'>): RelatedPlace {
+	return { citekey, span };
 }
 
 /** Titles such as “Letter to the Editor” stand for many works. */

@@ -21,6 +21,11 @@ export function sharedWorks(
 		}
 		const reason = byDoi === undefined ? 'pmid' : 'doi';
 		const details = { citekey: entry.citekey, other: other.citekey, reason, source: other.bibliography.source };
-		return { code: 'entry.duplicate-work', span: entry.citekeySpan, details };
+		return {
+			code: 'entry.duplicate-work',
+			span: entry.citekeySpan,
+			details,
+			related: { citekey: other.citekey, span: other.entry.citekeySpan, source: other.bibliography.source },
+		};
 	};
 }

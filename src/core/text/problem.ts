@@ -9,6 +9,15 @@ export interface Problem {
 	readonly span: Span;
 	/** Values the sentence needs, such as the citekey or the field. */
 	readonly details?: Readonly<Record<string, string>>;
+	readonly related?: RelatedPlace;
+}
+
+/** Another place that a problem is about: the entry that has the citekey already, or is the same work. */
+export interface RelatedPlace {
+	readonly citekey: string;
+	readonly span: Span;
+	/** The bibliography where it stands, as `Bibliography.source` names it; the same file where it is not given. */
+	readonly source?: string;
 }
 
 /** What a parser gives: the value as far as it could be read, and everything that was wrong. */

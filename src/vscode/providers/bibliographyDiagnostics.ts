@@ -11,6 +11,7 @@ import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
 import { onDidChangeSettings, readSettings, type Settings } from '../settings.ts';
+import { pointToOthers } from './relatedPlaces.ts';
 import { type DiagnosticServices, diagnosticSource, ProblemDiagnostic, toSeverity } from './diagnostics.ts';
 
 /** Nobody reads more at once; a last mark says that there are more. */
@@ -203,7 +204,12 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		if (isOvertaken()) {
 			return false;
 		}
-		this.#collection.set(uri, marks.diagnostics());
+		const diagnostics = marks.diagnostics();
+		await pointToOthers(diagnostics, uri, (other) => this.#libraries.text(other));
+		if (isOvertaken()) {
+			return false;
+		}
+		this.#collection.set(uri, diagnostics);
 		return true;
 	}
 }

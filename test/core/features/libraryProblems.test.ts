@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import type { BibliographyFormat } from '../../../src/core/bibliography/model.ts';
 import { libraryProblems, type LibraryCheckOptions } from '../../../src/core/features/libraryProblems.ts';
+import type { Problem } from '../../../src/core/text/problem.ts';
 import { evidenceBase, paper } from './featureFixtures.ts';
 
 const base = evidenceBase([
@@ -43,6 +44,26 @@ suite('Problems of a library', () => {
 			),
 			['entry.duplicate-work b a title'],
 		);
+	});
+
+	test('Problems of two entries name the place of the other', () => {
+		const texts: readonly (readonly [string, BibliographyFormat])[] = [
+			[article('a', 'doi = {10.1000/x}') + article('b', 'doi = {10.1000/X}') + article('a', ''), 'bibtex'],
+			['[{"id":"a","DOI":"10.1000/x"},{"id":"b","DOI":"10.1000/X"},{"id":"a"}]', 'csl-json'],
+		];
+		for (const [text, format] of texts) {
+			const bibliography = openBibliography(text, 'test', format);
+			const found = [...bibliography.problems, ...libraryProblems(bibliography, base)].filter(({ related }) => related);
+			const isFirst = ({ related }: Problem) =>
+				related?.span.start === text.indexOf('a', 8) || related?.span.start === text.indexOf('"a"') + 1;
+			assert.deepEqual(
+				found.map((problem) => [problem.code, problem.related?.citekey, isFirst(problem)]),
+				[
+					['bibtex.duplicate-citekey', 'a', true],
+					['entry.duplicate-work', 'a', true],
+				],
+			);
+		}
 	});
 
 	test('One title in two volumes, of two people or with two DOIs is two works', () => {

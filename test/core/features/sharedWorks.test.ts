@@ -31,6 +31,12 @@ suite('The same work in two bibliographies of a manuscript', () => {
 		);
 	});
 
+	test('is pointed to in its file', () => {
+		const own = open('@book{own, pmid = 7}', 'own.bib');
+		const problem = sharedWorks(own, [open('@book{first, pmid = 7}', '0.bib')])(own.entries[0]!);
+		assert.deepEqual(problem?.related, { citekey: 'first', span: { start: 6, end: 11 }, source: '0.bib' });
+	});
+
 	test('is none under the same citekey, or without earlier files', () => {
 		assert.deepEqual(shared('@article{a, doi = {10.1/x}}', '@article{a, doi = {10.1/x}}'), []);
 		assert.deepEqual(shared('@article{a, doi = {10.1/x}}'), []);

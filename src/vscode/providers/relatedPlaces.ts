@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { LineCursor } from '../../core/text/lineCursor.ts';
+import type { RelatedPlace } from '../../core/text/problem.ts';
+import { relatedSentence } from '../../presentation/problems.ts';
+import { windowReader } from '../reader.ts';
+import { ProblemDiagnostic } from './diagnostics.ts';
+
+/**
+ * Gives the diagnostics of a bibliography the other entries that their problems are about, in this file or in another,
+ * so that the editor lists and opens them. `textOf` gives a file as it was read.
+ */
+export async function pointToOthers(
+	diagnostics: readonly vscode.Diagnostic[],
+	uri: vscode.Uri,
+	textOf: (uri: vscode.Uri) => Promise<string | undefined>,
+): Promise<void> {
+	const files = new Map<string, { readonly diagnostic: vscode.Diagnostic; readonly place: RelatedPlace }[]>();
+	for (const diagnostic of diagnostics) {
+		const place = diagnostic instanceof ProblemDiagnostic ? diagnostic.problem.related : undefined;
+		if (place !== undefined) {
+			const file = place.source ?? String(uri);
+			const found = files.get(file) ?? [];
+			found.push({ diagnostic, place });
+			files.set(file, found);
+		}
+	}
+	const reader = windowReader();
+	for (const [file, found] of files) {
+		const other = vscode.Uri.parse(file);
+		const text = await textOf(other);
+		const lines = text === undefined ? undefined : new LineCursor(text);
+		// In order, so that the cursor walks through a large file once.
+		for (const { diagnostic, place } of found.toSorted((a, b) => a.place.span.start - b.place.span.start)) {
+			if (lines !== undefined) {
+				const start = lines.positionAt(place.span.start);
+				const end = lines.positionAt(place.span.end);
+				const location = new vscode.Location(other, new vscode.Range(start.line, start.column, end.line, end.column));
+				const message = relatedSentence(place, reader);
+				diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, message)];
+			}
+		}
+	}
+}

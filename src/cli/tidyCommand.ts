@@ -1,19 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BibtexBibliography } from '../core/bibliography/bibtexBibliography.ts';
+import { citesOfMerged } from '../core/features/mergedCites.ts';
 import { recordFrom } from '../core/features/recordFrom.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
+import { applyEdits } from '../core/text/textEdit.ts';
 import { tidyBibliography, type TidyOptions } from '../core/bibliography/tidy/tidyBibliography.ts';
-import { tidySentences } from '../presentation/tidyReport.ts';
+import { citesSentences, tidySentences } from '../presentation/tidyReport.ts';
 import { oneOf } from './arguments.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError, reasonOf } from './cliError.ts';
 import type { Command } from './command.ts';
 import { unifiedDiff } from './lineDiff.ts';
+import { openManuscript } from './manuscript.ts';
 
 /** `afferent tidy`: a `.bib` file in order. */
 export const tidyCommand: Command = {
 	name: 'tidy',
-	synopsis: '[--sort ORDER] [--layout LAYOUT] [--order-fields] [--keep-duplicates] [--no-fill] [--write] FILE…',
+	synopsis:
+		'[--sort ORDER] [--layout LAYOUT] [--order-fields] [--keep-duplicates] [--no-fill] [--cited-in FILE] [--write] FILE…',
 	summary: 'Tidies .bib files: sorts, aligns, merges duplicates, fills missing fields; shows a diff or writes.',
 	details: [
 		'  --sort ORDER       key (as when it is not given), author, year, type, or none',
@@ -21,7 +26,9 @@ export const tidyCommand: Command = {
 		'  --order-fields     put the fields of each entry into the usual order',
 		'  --keep-duplicates  do not merge entries of the same work',
 		'  --no-fill          do not fill missing fields from the evidence base, by DOI or PMID',
-		'  --write            write the file; without it, the changes are shown as a diff',
+		'  --cited-in FILE    a manuscript whose cites of merged entries change to the entry that stays, with all that it',
+		'                     \\inputs; may be given several times',
+		'  --write            write the files; without it, the changes are shown as a diff',
 		'',
 		'Comments, @string, @preamble and entries with syntax errors keep their places word for word. What is merged,',
 		'dropped or filled is told on standard error. The exit code is 1 when there is something to tidy and --write',
@@ -33,6 +40,7 @@ export const tidyCommand: Command = {
 		'order-fields': { type: 'boolean' },
 		'keep-duplicates': { type: 'boolean' },
 		'no-fill': { type: 'boolean' },
+		'cited-in': { type: 'string', multiple: true },
 		write: { type: 'boolean' },
 	},
 	run: async ({ args, terminal, assets }) => {
@@ -46,7 +54,22 @@ export const tidyCommand: Command = {
 			mergeDuplicates: !args.flags.has('keep-duplicates'),
 			...(args.flags.has('no-fill') ? {} : { record: recordFrom(assets.evidence()) }),
 		};
+		const reader = assets.reader('en');
+		const kept = new Map<string, string>();
 		let isUntidy = false;
+		const change = async (file: string, before: string, after: string) => {
+			if (after === before) {
+				return;
+			}
+			if (args.flags.has('write')) {
+				write(file, after);
+			} else {
+				isUntidy = true;
+				await terminal.write(unifiedDiff(file, before, after));
+			}
+		};
+		// What cannot be opened is told before anything is written.
+		const manuscripts = (args.values.get('cited-in') ?? []).map(openManuscript);
 		for (const file of args.positionals) {
 			const { bibliography, text } = openBibliographyFile(file);
 			if (!(bibliography instanceof BibtexBibliography)) {
@@ -56,18 +79,23 @@ export const tidyCommand: Command = {
 			if (report.refused !== undefined) {
 				throw new CliError(`${file} has an @comment that is not closed, so it is not clear where its entries end.`);
 			}
-			for (const sentence of tidySentences(report, assets.reader('en'))) {
+			for (const sentence of tidySentences(report, reader)) {
 				terminal.warn(`${file}: ${sentence}`);
 			}
-			if (report.text === text) {
-				continue;
+			for (const merge of report.merges.filter((each) => each.kept !== each.merged)) {
+				kept.set(merge.merged, merge.kept);
 			}
-			if (args.flags.has('write')) {
-				write(file, report.text);
-			} else {
-				isUntidy = true;
-				await terminal.write(unifiedDiff(file, text, report.text));
+			await change(file, text, report.text);
+		}
+		const parts = manuscripts.flatMap(({ files }) => files);
+		for (const [file, { scanned }] of new Map(parts.map((part) => [part.path, part]))) {
+			const { edits, repeated } = citesOfMerged(scanned, kept);
+			const lines = new LineIndex(scanned.text);
+			const places = repeated.map(({ citekey, span }) => ({ citekey, line: lines.positionAt(span.start).line + 1 }));
+			for (const sentence of edits.length === 0 ? [] : citesSentences(file, edits.length, places, reader)) {
+				terminal.warn(sentence);
 			}
+			await change(file, scanned.text, applyEdits(scanned.text, edits));
 		}
 		return isUntidy ? 1 : 0;
 	},

@@ -21,3 +21,21 @@ export function tidySentences({ merges, filled, untouched }: TidyReport, { t }: 
 			: [t('Left as they are, since something is wrong in them: {0}.', untouched.join(', '))]),
 	];
 }
+
+/**
+ * What tidying changes in a manuscript, whose cites of merged entries follow. `repeated` are cites that say something of
+ * their own and so stay beside another of the same work.
+ */
+export function citesSentences(
+	file: string,
+	changes: number,
+	repeated: readonly { readonly citekey: string; readonly line: number }[],
+	{ t }: Reader,
+): readonly string[] {
+	return [
+		t('{0}: cites changed to the entry that stays: {1}.', file, changes),
+		...repeated.map(({ citekey, line }) =>
+			t('{0}, line {1}: “{2}” is cited twice in one place now; look whether both are wanted.', file, line, citekey),
+		),
+	];
+}

@@ -29,6 +29,26 @@ suite('afferent tidy', () => {
 		});
 	});
 
+	test('Cites of merged entries follow in the manuscripts that are named, and are not doubled', async () => {
+		const files = {
+			'refs.bib': bibliography,
+			'a.tex': '\\input{part}\n\\cite{a,c} \\cite[see][3]{a,b,c}\n\\bibliography{refs}\n',
+			'part.tex': '\\cite{c}\n',
+		};
+		await withFolder(files, async (run) => {
+			const { errors, exitCode } = await run(['tidy', '--cited-in', 'a.tex', 'refs.bib']);
+			assert.equal(exitCode, 1);
+			assert.match(errors.join('\n'), /a\.tex, line 2: “a” is cited twice in one place now/);
+			assert.equal(readFileSync('a.tex', 'utf8'), files['a.tex']);
+			await run(['tidy', '--write', '--cited-in', 'a.tex', 'refs.bib']);
+			assert.equal(
+				readFileSync('a.tex', 'utf8'),
+				'\\input{part}\n\\cite{a} \\cite[see][3]{a,b,a}\n\\bibliography{refs}\n',
+			);
+			assert.equal(readFileSync('part.tex', 'utf8'), '\\cite{a}\n');
+		});
+	});
+
 	test('Refuses what is no .bib, what it cannot write back, and an open comment', async () => {
 		const files = {
 			'refs.json': '[]',

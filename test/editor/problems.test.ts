@@ -178,15 +178,16 @@ suite('Tidying', () => {
 		const entry = (citekey: string) => `@book{${citekey},\n  title = {Bees at work},\n  doi = {10.1000/bees}\n}\n`;
 		const { document, folder } = await openManuscript(
 			'a.md',
-			'---\nbibliography: refs.bib\n---\n\n[@first; @second]\n',
+			'---\nbibliography: refs.bib\n---\n\n[@first; @second] and [see @second; @first, p. 3]\n',
 			{
 				'refs.bib': `${entry('first')}\n${entry('second')}`,
 			},
 		);
 		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
-		await tidy(uri);
+		const shown = await told(() => tidy(uri));
+		assert.match(shown, /a\.md, line 5: “first” is cited twice/);
 		assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), entry('first'));
-		assert.match(document.getText(), /\[@first; @first\]/);
+		assert.match(document.getText(), /\n\[@first\] and \[see @first; @first, p\. 3\]\n/);
 	});
 });
 
@@ -194,6 +195,20 @@ suite('Tidying', () => {
 function tidy(uri: vscode.Uri): Promise<string> {
 	return answering(() => vscode.commands.executeCommand('afferent.tidyBibliography', uri));
 }
+
+/** Does something, and gives the details of the questions that it asked. */
+async function told(act: () => Promise<unknown>): Promise<string> {
+	const before = answers.details;
+	answers.details = '';
+	try {
+		await act();
+		return answers.details;
+	} finally {
+		answers.details = before;
+	}
+}
+
+const answers = { details: '' };
 
 /** Does something as someone who takes the first of every choice; gives the title of the tab at the last one. */
 async function answering(act: () => PromiseLike<unknown>): Promise<string> {
@@ -204,8 +219,10 @@ async function answering(act: () => PromiseLike<unknown>): Promise<string> {
 			label = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
 			return Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]);
 		},
-		showInformationMessage: (_question: string, ...rest: unknown[]) =>
-			Promise.resolve(rest.find((each) => typeof each === 'string')),
+		showInformationMessage: (_question: string, ...rest: unknown[]) => {
+			answers.details += rest.map((each) => (each as vscode.MessageOptions).detail ?? '').join('\n');
+			return Promise.resolve(rest.find((each) => typeof each === 'string'));
+		},
 	});
 	try {
 		await act();

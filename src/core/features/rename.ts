@@ -67,12 +67,12 @@ export function renameInManuscript(document: ScannedDocument, citekey: string, n
 	return inOrder(
 		writtenKeys(document)
 			.filter((written) => written.citekey === citekey)
-			.map(({ span }) => ({ span, text: citeText(document, span, newKey) })),
+			.map(({ span }) => ({ span, text: keyInCite(document, span, newKey) })),
 	);
 }
 
 /** A Pandoc key gets braces where it needs them, and keeps those that it has. */
-function citeText({ text }: ScannedDocument, { start, end }: Span, newKey: string): string {
+export function keyInCite({ text }: ScannedDocument, { start, end }: Span, newKey: string): string {
 	if (text[start - 1] !== '@') {
 		return newKey;
 	}

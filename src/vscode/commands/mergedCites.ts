@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Merge } from '../../core/bibliography/tidy/mergeDuplicates.ts';
-import { clustersOf } from '../../core/documents/clusters.ts';
+import { citesOfMerged } from '../../core/features/mergedCites.ts';
 import { type Libraries, textOf } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
@@ -10,10 +10,12 @@ const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
 const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
 const mostFiles = 500;
 
-/** Places where manuscripts cite entries that are merged into others, with the citekey to cite. */
+/** What changes in a manuscript that cites entries which are merged into others. */
 export interface MergedCites {
 	readonly document: vscode.TextDocument;
 	readonly edits: readonly vscode.TextEdit[];
+	/** Cites of a work that its cluster has already, which stay because they say something of their own. */
+	readonly repeated: readonly { readonly citekey: string; readonly line: number }[];
 }
 
 /** What must change in the manuscripts that use a bibliography, so that no cite of a merged entry is lost. */
@@ -41,14 +43,13 @@ export async function mergedCites(
 		if (scanned === undefined || !sources.some((source) => String(source.uri) === String(bibliography))) {
 			continue;
 		}
-		const edits = clustersOf(scanned)
-			.flatMap(({ cites }) => cites)
-			.flatMap(({ citekey, citekeySpan }) => {
-				const kept = citekeys.get(citekey);
-				return kept === undefined ? [] : [vscode.TextEdit.replace(toRange(document, citekeySpan), kept)];
-			});
+		const { edits, repeated } = citesOfMerged(scanned, citekeys);
 		if (edits.length > 0) {
-			result.push({ document, edits });
+			result.push({
+				document,
+				edits: edits.map(({ span, text: written }) => vscode.TextEdit.replace(toRange(document, span), written)),
+				repeated: repeated.map(({ citekey, span }) => ({ citekey, line: document.positionAt(span.start).line + 1 })),
+			});
 		}
 	}
 	return result;

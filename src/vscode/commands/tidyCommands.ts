@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
-import { tidySentences } from '../../presentation/tidyReport.ts';
+import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, type Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
@@ -139,8 +139,8 @@ async function isConfirmed(
 	const { t } = vscode.l10n;
 	const name = fileName(document.uri);
 	const sentences = [
-		...cites.map(({ document, edits }) =>
-			t('{0}: cites changed to the entry that stays: {1}.', fileName(document.uri), edits.length),
+		...cites.flatMap(({ document: { uri }, edits, repeated }) =>
+			citesSentences(fileName(uri), edits.length, repeated, windowReader()),
 		),
 		...tidySentences(report, windowReader()),
 	];

@@ -122,6 +122,13 @@ function entrySentence(code: string, details: NonNullable<Problem['details']>, {
 						other,
 						(details['reason'] ?? '').toUpperCase(),
 					);
+		case 'entry.unknown-type':
+			return details['replacement'] === undefined
+				? t(
+						'Neither BibTeX nor BibLaTeX knows the entry type “{0}”; such an entry is printed as @misc, or left out.',
+						type,
+					)
+				: t('The entry type “{0}” is not known; most likely “{1}” is meant.', type, details['replacement']);
 		case 'entry.missing-field':
 			return t('An entry of the type {0} needs: {1}.', type, fields);
 		case 'entry.missing-recommended':

@@ -41,6 +41,7 @@ export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['bibtex.undefined-string', 'warning'],
 	['ris.unclosed-record', 'warning'],
 	['entry.duplicate-work', 'warning'],
+	['entry.unknown-type', 'warning'],
 	['entry.missing-field', 'warning'],
 	['entry.missing-recommended', 'hint'],
 	['entry.invalid-doi', 'warning'],

@@ -147,6 +147,16 @@ suite('Problems', () => {
 		}
 	});
 
+	test('an entry type that nobody knows becomes the nearest one', async () => {
+		const folder = await createFolder({ 'type.bib': '@artcle{roe2001,\n  title = {T},\n}\n' });
+		const uri = vscode.Uri.joinPath(folder, 'type.bib');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const [mark] = await marksOf(uri, 'entry.unknown-type');
+		assert.match(mark!.message, /“article” is meant/);
+		await run(await fixAt(uri, mark!, /Change to “article”/));
+		assert.match(document.getText(), /^@article\{roe2001,/);
+	});
+
 	test('fields that an entry lacks are put in by the quick fix', async () => {
 		const folder = await createFolder({ 'alone.bib': '@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n}\n' });
 		const uri = vscode.Uri.joinPath(folder, 'alone.bib');

@@ -6,7 +6,7 @@ import { clustersOf } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
-import { nearestCitekeys } from '../search/editDistance.ts';
+import { nearestCitekeys } from '../search/nearestCitekeys.ts';
 import type { Problem } from '../text/problem.ts';
 import { evidencePaper, sameWork } from './cards.ts';
 import { localCitekeys } from './localCitekeys.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { editDistance, nearestCitekeys } from '../../../src/core/search/editDistance.ts';
+import { nearestCitekeys } from '../../../src/core/search/nearestCitekeys.ts';
+import { editDistance } from '../../../src/core/text/editDistance.ts';
 
 suite('Edit distance', () => {
 	test('Counts insertions, deletions, substitutions and swaps', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editDistance } from '../../../src/core/search/editDistance.ts';
+import { editDistance } from '../../../src/core/text/editDistance.ts';
 import { Vocabulary } from '../../../src/core/search/vocabulary.ts';
 
 function near(words: readonly string[], word: string, most: number, asPrefix = false): Map<string, number> {

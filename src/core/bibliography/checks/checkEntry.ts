@@ -6,8 +6,9 @@ import { checkIdentifiers } from './identifierChecks.ts';
 import { checkLatex } from './latexChecks.ts';
 import { checkMissingFields } from './missingFields.ts';
 import { checkPages } from './pageChecks.ts';
+import { checkType } from './typeChecks.ts';
 
-const checks: readonly EntryCheck[] = [checkMissingFields, checkIdentifiers, checkDates, checkPages];
+const checks: readonly EntryCheck[] = [checkType, checkMissingFields, checkIdentifiers, checkDates, checkPages];
 const latexChecks: readonly EntryCheck[] = [checkLatex, checkCapitals];
 
 /**

@@ -2,6 +2,7 @@ import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
 import { type BibtexBibliography, isBibtexFile } from '../bibtexBibliography.ts';
 import type { BibtexEntry } from '../bibtexEntry.ts';
+import { endOfName, skipSpace } from '../bibtexScanner.ts';
 import { plainAddress } from '../bibtexToCsl.ts';
 import type { CslItem } from '../cslItem.ts';
 import { latexToPlain } from '../latexToText.ts';
@@ -23,6 +24,8 @@ export interface CheckedEntry {
 	readonly type: string;
 	readonly format: BibliographyFormat;
 	readonly citekeySpan: Span;
+	/** The name of the type behind the `@` of a `.bib`; undefined in other formats. */
+	readonly typeSpan: Span | undefined;
 	/** Whether the entry has the field or variable, itself or by inheritance, with something in it. */
 	has(name: string): boolean;
 	/** An identifier, number or date as the entry itself has it; `undefined` where the field is absent or empty. */
@@ -69,6 +72,12 @@ class CheckedBibtexEntry implements CheckedEntry {
 
 	get citekeySpan() {
 		return this.#entry.citekeySpan;
+	}
+
+	get typeSpan() {
+		const { start, citekeyStart } = this.#entry;
+		const name = skipSpace(this.#bibliography.text, start + 1, citekeyStart);
+		return { start: name, end: endOfName(this.#bibliography.text, name) };
 	}
 
 	get item() {
@@ -159,6 +168,7 @@ function isOnePiece(text: string, start: number, end: number): boolean {
 
 /** An entry of CSL-JSON, CSL-YAML or RIS: its variables have values, but no places of their own. */
 class CheckedRecord implements CheckedEntry {
+	readonly typeSpan = undefined;
 	readonly #bibliography: Bibliography;
 	readonly #entry: BibEntry;
 

@@ -32,6 +32,33 @@ suite('Checks of an entry', () => {
 		assert.deepEqual(inArticle(''), []);
 	});
 
+	test('An entry type that nobody knows is marked at its name, with the nearest one', () => {
+		const types = (text: string) => check(text).filter((found) => found.includes('type'));
+		assert.deepEqual(types('@artcle{a, title = {T}}'), ['entry.unknown-type: artcle -> article']);
+		assert.deepEqual(types('@ InProceeding {a, title = {T}}'), ['entry.unknown-type: InProceeding -> inproceedings']);
+		assert.deepEqual(types('@bok{a}\n@atricle{b}\n@techrepot{c}\n@onlin{d}'), [
+			'entry.unknown-type: bok -> book',
+			'entry.unknown-type: atricle -> article',
+			'entry.unknown-type: techrepot -> techreport',
+			'entry.unknown-type: onlin -> online',
+		]);
+		assert.deepEqual(types('@gizmo{a, title = {T}}'), ['entry.unknown-type: gizmo']);
+	});
+
+	test('Types of BibTeX, BibLaTeX and other styles pass', () => {
+		const known =
+			'Article CONFERENCE online software dataset preprint www xdata set softwareVersion IEEEtranBSTCTL thesis';
+		const text = known.split(' ').map((type, index) => `@${type}{k${index}, title = {T}}\n`);
+		assert.deepEqual(
+			check(text.join('')).filter((found) => found.includes('type')),
+			[],
+		);
+		assert.deepEqual(
+			check('[{"id": "a", "type": "artcle"}]', 'csl-json').filter((found) => found.includes('type')),
+			[],
+		);
+	});
+
 	test('Required and recommended fields are told apart', () => {
 		assert.deepEqual(check('@article{a, title = {Effect}, year = 2001}'), [
 			'entry.missing-field: author journal',
@@ -57,12 +84,12 @@ suite('Checks of an entry', () => {
 		assert.deepEqual(check(text), []);
 	});
 
-	test('What is in press has no volume yet, and unknown types need nothing', () => {
+	test('What is in press has no volume yet, and unknown types need no field', () => {
 		assert.deepEqual(
 			check('@article{a, author = {Roe}, title = {T}, journal = {J}, year = {2021}, note = {In press}}'),
 			[],
 		);
-		assert.deepEqual(check('@mylecture{a, title = {T}}'), []);
+		assert.deepEqual(check('@mylecture{a, title = {T}}'), ['entry.unknown-type: mylecture']);
 	});
 
 	test('A DOI must be one', () => {

@@ -123,6 +123,14 @@ class LatexInlineScanner {
 		if (name === 'verb' || name === 'lstinline') {
 			return this.#verbatim(i, behind);
 		}
+		if (name === 'texttt' && text[behind] === '{') {
+			// Typewriter is for code; what cites within is a cite all the same.
+			const close = closingBrace(text, behind);
+			if (close !== undefined && !/\\[A-Za-z]*cite/.test(text.slice(behind, close))) {
+				this.#regions.mark('code', i, close + 1);
+				return close + 1;
+			}
+		}
 		if (name === 'mintinline' && /[[{]/.test(text[behind] ?? '')) {
 			const language = closingBrace(text, text.indexOf('{', behind));
 			return language === undefined ? behind : this.#verbatim(i, language + 1);

@@ -5,8 +5,8 @@ import type { CompiledRule, RuledForm, TrieValue } from './compiledNames.ts';
 import { type Definition, definitionsInFolded } from './definitions.ts';
 import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { isGuarded } from './guards.ts';
-import { adjectiveFollowers, pathwaySuffixes, singularOnly } from './lexicalRules.ts';
-import { hyphenatedParts, listParts, stereoParts } from './lists.ts';
+import { adjectiveFollowers, compoundPrefix, pathwaySuffixes, singularOnly } from './lexicalRules.ts';
+import { hyphenatedParts, listParts, rotationParts, stereoParts } from './lists.ts';
 import { agreesInCase } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
 import { widenToGroups } from './notationSpan.ts';
@@ -457,7 +457,7 @@ export class BlockMatcher {
 		const first = fitting[0]!;
 		const scaleEnd = first.form.isScale && first.form.isAbbreviation ? this.#itemNumber(end) : end;
 		for (const { form, rules } of fitting) {
-			if (this.#isOtherwiseUsed(form.entity, at, end)) {
+			if (this.#isOtherwiseUsed(form.entity, at, end) || (form.isSubstance && this.#isOtherCompound(at))) {
 				continue;
 			}
 			const abbreviation = form.isAbbreviation || rules.length > 0 ? this.#written(at, match) : undefined;
@@ -503,7 +503,8 @@ export class BlockMatcher {
 				}
 			}
 			const find = (letters: string) => this.#entityOf(letters);
-			for (const part of [...hyphenatedParts(this.#prose, at, end, find), ...stereoParts(this.#prose, at, end, find)]) {
+			const found = [hyphenatedParts, stereoParts, rotationParts].flatMap((of) => of(this.#prose, at, end, find));
+			for (const part of found) {
 				const partSpan = widenToGroups(this.#prose, part.start, part.end);
 				parts.push({
 					...partSpan,
@@ -619,6 +620,16 @@ export class BlockMatcher {
 	}
 
 	/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
+	/** Whether what stands before a substance makes another one of it. */
+	#isOtherCompound(at: number): boolean {
+		const { codes } = this.#prose;
+		let before = '';
+		for (let i = Math.max(0, at - 12); i < at; i++) {
+			before += String.fromCharCode(codes[i]!);
+		}
+		return compoundPrefix.test(before);
+	}
+
 	#isOtherwiseUsed(entity: string, at: number, end: number): boolean {
 		const { codes, length } = this.#prose;
 		if (end >= length) {

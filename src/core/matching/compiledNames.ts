@@ -68,6 +68,14 @@ function isList(rules: ContextRule | readonly ContextRule[]): rules is readonly 
 }
 
 /** Words too common to show that a long form names the same thing. */
+/** The same for Chinese: pairs of characters that many names share. */
+const commonPairs: ReadonlySet<string> = new Set(
+	(
+		'试验 实验 测试 检测 受体 通路 信号 神经 皮质 皮层 评分 量表 抑制 激活 系统 疾病 障碍 综合 合征 细胞 蛋白 因子 激酶 ' +
+		'活性 功能 治疗 反应 作用 物质 氨酸 通道 转运 运体 基因 表达 患者 相关 依赖 症状 慢性 急性 重度 中枢 效应 水平 调节'
+	).split(' '),
+);
+
 const commonStems: ReadonlySet<string> = new Set([
 	'chron',
 	'acute',
@@ -134,8 +142,9 @@ export function longFormStems(entity: Entity): ReadonlySet<string> {
 	}
 	for (const name of entity.zh) {
 		for (let i = 0; i + 1 < name.length; i++) {
-			if (/^[\u4e00-\u9fff]{2}$/.test(name.slice(i, i + 2))) {
-				stems.add(name.slice(i, i + 2));
+			const pair = name.slice(i, i + 2);
+			if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !commonPairs.has(pair)) {
+				stems.add(pair);
 			}
 		}
 	}

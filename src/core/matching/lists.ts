@@ -127,6 +127,25 @@ export function stereoParts(prose: FoldedProse, from: number, to: number, find: 
 	return entity === undefined ? [] : [{ start, end, entity }];
 }
 
+const rotation = String.raw`(?:外?消旋|左旋|右旋|左|右)`;
+const rotatedBase = new RegExp(`^${rotation}(?=[\u4e00-\u9fff])`);
+const rotationBefore = new RegExp(`(${rotation})体? ?(?:/|、|,|和|与|及|或) ?$`);
+
+/** The same in Chinese: `右旋` in `右旋/左旋氯胺酮`, `左` in `左、右旋氯胺酮`. */
+export function rotationParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	const name = textBetween(prose, from, to);
+	const own = rotatedBase.exec(name);
+	const lead = Math.max(0, from - 8);
+	const other = own === null ? null : rotationBefore.exec(textBetween(prose, lead, from));
+	if (own === null || other === null) {
+		return [];
+	}
+	const base = name.slice(own[0].length);
+	const entity = find(other[1]! + base) ?? find(`${other[1]!}旋${base.replace(/^旋/, '')}`);
+	const start = lead + other.index;
+	return entity === undefined ? [] : [{ start, end: start + other[1]!.length, entity }];
+}
+
 function textBetween({ codes }: FoldedProse, from: number, to: number): string {
 	let text = '';
 	for (let i = from; i < to; i++) {

@@ -22,11 +22,20 @@ export interface NameForm extends Skeleton {
 	/** The entity is a protein, so that `p-` and `phospho-` may stand before the form. */
 	readonly isProtein: boolean;
 	readonly isPathway: boolean;
+	/** The entity is a chemical substance, so that `desmethyl-` and the like before it make another one. */
+	readonly isSubstance: boolean;
 	/** Counts only with `pathway`, `signalling` or the like after it, or nothing, or either. */
 	readonly suffix: 'required' | 'optional' | undefined;
 	/** A scale: the number of items may follow (`HDRS-24`). */
 	readonly isScale: boolean;
 }
+
+const substanceClasses: ReadonlySet<string> = new Set([
+	'drug',
+	'metabolite',
+	'neurotransmitter or endogenous molecule',
+	'hormone',
+]);
 
 const folder = (): ProseFolder => new ProseFolder();
 
@@ -47,6 +56,7 @@ export function formsOf(entity: Entity, using: ProseFolder): NameForm[] {
 	const forms = new Map<string, NameForm>();
 	const isPathway = entity.kind === 'pathway';
 	const isProtein = entity.kind === 'target' || (entity.kind === 'entity' && /protein|enzyme/.test(entity.entityClass));
+	const isSubstance = entity.kind === 'entity' && substanceClasses.has(entity.entityClass);
 	const isScale = entity.kind === 'entity' && entity.entityClass === 'scale';
 	const add = (cased: string, rank: number, suffix: NameForm['suffix'], gene = false): void => {
 		const skeleton = skeletonOf(cased);
@@ -73,6 +83,7 @@ export function formsOf(entity: Entity, using: ProseFolder): NameForm[] {
 			isAbbreviation,
 			isProtein,
 			isPathway,
+			isSubstance,
 			suffix,
 			isScale,
 		});
@@ -136,6 +147,7 @@ export function blockingForm(phrase: string, using: ProseFolder): NameForm[] {
 		isAbbreviation: false,
 		isProtein: false,
 		isPathway: false,
+		isSubstance: false,
 		suffix: undefined,
 		isScale: isStem,
 	}));

@@ -3,6 +3,7 @@ import type { DocumentFormat, ScannedDocument } from '../core/documents/model.ts
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import { textOf } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
+import { readSettings } from './settings.ts';
 
 /** Manuscripts of the workspace by their names; what they are is told by their ending. */
 const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
@@ -21,11 +22,13 @@ const formats: Readonly<Record<string, DocumentFormat>> = {
 
 /** The manuscripts of the workspace, those that are open, and `document` wherever it is, each once. */
 export async function manuscriptsAround(
-	document: vscode.TextDocument,
+	document: vscode.TextDocument | undefined,
 	manuscripts: Manuscripts,
 ): Promise<readonly vscode.Uri[]> {
 	const found = await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
-	const open = [document, ...manuscripts.open()].filter((each) => manuscripts.formatOf(each) !== undefined);
+	const open = [...(document === undefined ? [] : [document]), ...manuscripts.open()].filter(
+		(each) => manuscripts.formatOf(each) !== undefined,
+	);
 	const all = [...open.map(({ uri }) => uri), ...found].map((uri): [string, vscode.Uri] => [String(uri), uri]);
 	return [...new Map(all).values()];
 }
@@ -45,5 +48,8 @@ export async function scanManuscript(uri: vscode.Uri, manuscripts: Manuscripts):
 	}
 	const format = formats[uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase()];
 	const text = format === undefined ? undefined : (open?.getText() ?? (await textOf(uri)));
-	return text === undefined || format === undefined ? undefined : scanDocument(text, format);
+	const latexCommands = new Set(readSettings(uri).latexCommands);
+	return text === undefined || format === undefined
+		? undefined
+		: scanDocument(text, format, undefined, { latexCommands });
 }

@@ -157,6 +157,29 @@ suite('Problems', () => {
 		assert.match(document.getText(), /^@article\{roe2001,/);
 	});
 
+	test('unused entries are those that no manuscript of the workspace cites, open or not', async () => {
+		const severity = (level: string | undefined) =>
+			vscode.workspace
+				.getConfiguration('afferent')
+				.update('problems.severity', level && { 'entry.unused': level }, vscode.ConfigurationTarget.Workspace);
+		await severity('warning');
+		try {
+			const names = ['openly', 'closedly', 'nowhere'].map((name) => `${name}${Date.now().toString(36)}`);
+			const { folder } = await openManuscript('a.md', `---\nbibliography: own.bib\n---\n\n[@${names[0]}]\n`, {
+				'own.bib': names.map((name) => `@misc{${name}, title = {Title of ${name}}}\n`).join(''),
+				'b.tex': `\\documentclass{article}\\begin{document}\\cite{${names[1]}}\\bibliography{own}\\end{document}\n`,
+			});
+			const library = vscode.Uri.joinPath(folder, 'own.bib');
+			const marks = await marksOf(library, 'entry.unused');
+			assert.deepEqual(
+				marks.filter(({ code }) => code === 'entry.unused').map(({ range }) => range.start.line),
+				[2],
+			);
+		} finally {
+			await severity(undefined);
+		}
+	});
+
 	test('fields that an entry lacks are put in by the quick fix', async () => {
 		const folder = await createFolder({ 'alone.bib': '@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n}\n' });
 		const uri = vscode.Uri.joinPath(folder, 'alone.bib');

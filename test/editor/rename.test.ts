@@ -39,6 +39,31 @@ suite('Renaming a citekey', () => {
 		assert.equal(await read('other.bib'), bib);
 	});
 
+	test('follows crossref into the other bibliographies of the manuscript', async () => {
+		const { document, cursor, read } = await openManuscript(
+			'a.md',
+			'---\nbibliography: [refs.bib, more.bib]\n---\n\nSeen [@roe|2001; @noe2003].\n',
+			{ 'refs.bib': bib, 'more.bib': '@inbook{noe2003,\n  crossref = {roe2001},\n  note = {roe2001}\n}\n' },
+		);
+		await renameAt(document, cursor, 'doe2003');
+		assert.equal(await read('more.bib'), '@inbook{noe2003,\n  crossref = {doe2003},\n  note = {roe2001}\n}\n');
+	});
+
+	test('finds the commands of the setting in files that are not open', async () => {
+		const settings = vscode.workspace.getConfiguration('afferent');
+		await settings.update('citations.latexCommands', ['mycite'], vscode.ConfigurationTarget.Workspace);
+		try {
+			const { document, cursor, read } = await openManuscript('a.md', `${header}Seen [@roe|2001].\n`, {
+				'refs.bib': bib,
+				'b.tex': '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\mycite{roe2001}\n',
+			});
+			await renameAt(document, cursor, 'doe2003');
+			assert.match(await read('b.tex'), /\\mycite\{doe2003\}/);
+		} finally {
+			await settings.update('citations.latexCommands', undefined, vscode.ConfigurationTarget.Workspace);
+		}
+	});
+
 	test('starts from an entry as well', async () => {
 		const { document, folder } = await openManuscript('a.md', `${header}Seen [@roe2001].\n`, { 'refs.bib': bib });
 		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));

@@ -12,6 +12,7 @@ import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
 import { onDidChangeSettings, readSettings, type Settings } from '../settings.ts';
 import { pointToOthers } from './relatedPlaces.ts';
+import { WorkspaceCites } from '../workspaceCites.ts';
 import { type DiagnosticServices, diagnosticSource, ProblemDiagnostic, toSeverity } from './diagnostics.ts';
 
 /** Nobody reads more at once; a last mark says that there are more. */
@@ -42,6 +43,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	readonly #libraries: Libraries;
 	readonly #manuscripts: Manuscripts;
 	readonly #evidence: EvidenceService;
+	readonly #cites: WorkspaceCites;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent-bibliography'));
 	/** What each file was last checked for, so that nothing is worked through twice. */
@@ -58,6 +60,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		this.#libraries = libraries;
 		this.#manuscripts = manuscripts;
 		this.#evidence = evidence;
+		this.#cites = new WorkspaceCites(manuscripts);
 		this.#log = log;
 		this.register(manuscripts.onDidChange(() => this.#refreshSoon()));
 		this.register(libraries.onDidChange(() => this.#startAnew()));
@@ -150,26 +153,15 @@ export class BibliographyDiagnostics extends DisposableOwner {
 				found.set(String(uri), { uri, bibliography, users: [], earlier: new Set() });
 			}
 		}
-		return [...found.values()].map(({ uri, bibliography, users, earlier }) => ({
-			uri,
-			bibliography,
-			earlier: [...earlier],
-			isForLatex: users.length === 0 || users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
-			cited: readSettings(uri).severity('entry.unused') === 'off' ? undefined : this.#citedIn(users),
-		}));
-	}
-
-	/** What the open manuscripts cite; undefined where one of them cites the whole library, or none is open. */
-	#citedIn(users: readonly vscode.TextDocument[]): ReadonlySet<string> | undefined {
-		const cited = new Set<string>();
-		for (const user of users) {
-			for (const { content } of this.#manuscripts.scan(user)?.blocks ?? []) {
-				for (const { citekey } of content.clusters.flatMap(({ cites }) => cites)) {
-					cited.add(citekey);
-				}
-			}
-		}
-		return users.length === 0 || cited.has('*') ? undefined : cited;
+		return Promise.all(
+			[...found.values()].map(async ({ uri, bibliography, users, earlier }) => ({
+				uri,
+				bibliography,
+				earlier: [...earlier],
+				isForLatex: users.length === 0 || users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
+				cited: readSettings(uri).severity('entry.unused') === 'off' ? undefined : await this.#cites.citedFrom(uri),
+			})),
+		);
 	}
 
 	/** Checks one bibliography and shows what it found; false when it was overtaken. */

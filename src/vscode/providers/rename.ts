@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BibEntry, Bibliography, Library } from '../../core/bibliography/model.ts';
 import type { KeyFault, KeySyntax } from '../../core/features/rename.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
@@ -91,9 +92,11 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		if (target === undefined) {
 			return;
 		}
-		const { library } = await this.#services.libraries.of(document);
+		const { library, declared } = await this.#services.libraries.of(document);
+		// What another library of the workspace calls its entries matters to no manuscript that does not declare it.
+		const isDeclared = declared.bibliographies.some(({ source }) => source === target.bibliography.source);
 		const isBeside = target.bibliography.entries.some(({ citekey }) => citekey === newKey);
-		const taken = isBeside ? target.bibliography : library.find(newKey)?.bibliography;
+		const taken = isBeside ? target.bibliography : (isDeclared ? declared : library).find(newKey)?.bibliography;
 		if (taken !== undefined) {
 			const file = fileName(vscode.Uri.parse(taken.source));
 			throw new UserError(vscode.l10n.t('“{0}” is taken: {1} has an entry with this citekey.', newKey, file));
@@ -108,15 +111,30 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 	): Promise<readonly FileEdits[]> {
 		const { citekey, target } = here;
 		const files: FileEdits[] = [];
+		// What the manuscripts read together with the entry: an entry there may refer to it.
+		const beside = new Set<Bibliography>();
 		for (const uri of await manuscriptsAround(document, this.#services.manuscripts)) {
 			if (token.isCancellationRequested) {
 				return files;
 			}
 			const found = await this.#manuscriptEdits(uri, citekey, newKey, target);
 			files.push(...(found === undefined ? [] : [found]));
+			if (found?.isDoubtful === false) {
+				found.library.bibliographies.forEach((bibliography) => beside.add(bibliography));
+			}
 		}
-		const inLibrary = target && (await this.#bibliographyEdits(target, citekey, newKey));
-		return inLibrary === undefined ? files : [...files, inLibrary];
+		if (target === undefined) {
+			return files;
+		}
+		const others = [...beside].filter(
+			({ source, entries }) =>
+				source !== target.bibliography.source && !entries.some((entry) => entry.citekey === citekey),
+		);
+		for (const meant of [target, ...others.map((bibliography) => ({ bibliography, entry: undefined }))]) {
+			const found = await this.#bibliographyEdits(meant, citekey, newKey);
+			files.push(...(found === undefined ? [] : [found]));
+		}
+		return files;
 	}
 
 	async #manuscriptEdits(
@@ -124,7 +142,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		citekey: string,
 		newKey: string,
 		target: KeyTarget | undefined,
-	): Promise<FileEdits | undefined> {
+	): Promise<(FileEdits & { readonly library: Library }) | undefined> {
 		const { manuscripts, libraries, evidence } = this.#services;
 		const scanned = await scanManuscript(uri, manuscripts);
 		if (scanned?.text.includes(citekey) !== true) {
@@ -144,15 +162,19 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 			return undefined;
 		}
 		const syntax = scanned.format === 'latex' ? 'latex' : 'pandoc';
-		return { uri, text: scanned.text, edits, syntax, isDoubtful: !isSame };
+		return { uri, text: scanned.text, edits, syntax, isDoubtful: !isSame, library };
 	}
 
 	async #bibliographyEdits(
-		{ bibliography, entry }: KeyTarget,
+		{ bibliography, entry }: { readonly bibliography: Bibliography; readonly entry: BibEntry | undefined },
 		citekey: string,
 		newKey: string,
 	): Promise<FileEdits | undefined> {
 		const uri = vscode.Uri.parse(bibliography.source);
+		const known = entry === undefined ? await this.#services.libraries.text(uri) : undefined;
+		if (entry === undefined && known?.includes(citekey) !== true) {
+			return undefined;
+		}
 		const text = (await vscode.workspace.openTextDocument(uri)).getText();
 		const { engine } = await this.#services.evidence.get();
 		const edits = engine.renameInBibliography(bibliography, text, { citekey, newKey, entry });

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { citedKeys } from '../core/documents/clusters.ts';
+import { fileName } from './libraries.ts';
+import type { Manuscripts } from './manuscripts.ts';
+import { manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
+
+/** What one manuscript cites, and the names of the bibliographies that it declares. */
+interface Citing {
+	/** When the file was changed, in milliseconds; undefined for an open document, which has no such time. */
+	readonly changed: number;
+	readonly citekeys: readonly string[];
+	readonly declared: readonly string[];
+}
+
+/** What the manuscripts of the workspace cite, also those that are not open; each file is read once for each change. */
+export class WorkspaceCites {
+	readonly #manuscripts: Manuscripts;
+	#closed: ReadonlyMap<string, Citing> = new Map();
+
+	constructor(manuscripts: Manuscripts) {
+		this.#manuscripts = manuscripts;
+	}
+
+	/**
+	 * The citekeys that manuscripts cite; undefined where there is none, or where one of them takes all of the
+	 * bibliography `uri` (`nocite` with `*`).
+	 */
+	async citedFrom(uri: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
+		const closed = new Map<string, Citing>();
+		const cited = new Set<string>();
+		let takesAll = false;
+		for (const manuscript of await manuscriptsAround(undefined, this.#manuscripts)) {
+			const citing = await this.#citing(manuscript);
+			if (citing === undefined) {
+				continue;
+			}
+			closed.set(String(manuscript), citing);
+			citing.citekeys.forEach((citekey) => cited.add(citekey));
+			takesAll ||= citing.citekeys.includes('*') && citing.declared.includes(fileName(uri));
+		}
+		this.#closed = closed;
+		return takesAll || cited.size === 0 ? undefined : cited;
+	}
+
+	async #citing(uri: vscode.Uri): Promise<Citing | undefined> {
+		const changed = await changeOf(uri);
+		const known = this.#closed.get(String(uri));
+		const isOpen = vscode.workspace.textDocuments.some((document) => String(document.uri) === String(uri));
+		if (!isOpen && known !== undefined && known.changed === changed) {
+			return known;
+		}
+		const scanned = await scanManuscript(uri, this.#manuscripts);
+		return (
+			scanned && {
+				changed,
+				citekeys: citedKeys(scanned),
+				declared: scanned.declarations.flatMap(({ path }) => (path === undefined ? [] : [nameOf(path)])),
+			}
+		);
+	}
+}
+
+/** The file name in a path as written; LaTeX leaves the ending out. */
+function nameOf(path: string): string {
+	const name = path.slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1);
+	return name.includes('.') ? name : `${name}.bib`;
+}
+
+async function changeOf(uri: vscode.Uri): Promise<number> {
+	try {
+		return (await vscode.workspace.fs.stat(uri)).mtime;
+	} catch {
+		return 0;
+	}
+}

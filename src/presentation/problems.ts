@@ -159,6 +159,12 @@ function entrySentence(code: string, details: NonNullable<Problem['details']>, {
 						details['character'] ?? '',
 						field,
 					);
+		case 'entry.missing-math':
+			return t(
+				'LaTeX stops at {0} in the field {1}, since it stands in no formula: put it between dollar signs.',
+				value,
+				field,
+			);
 		case 'entry.unprotected-capitals':
 			return t(
 				'BibTeX may lower the capitals of: {0}. Braces keep them.',

@@ -54,6 +54,7 @@ export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['entry.reversed-pages', 'warning'],
 	['entry.open-pages', 'warning'],
 	['entry.unescaped-character', 'warning'],
+	['entry.missing-math', 'warning'],
 	['entry.unprotected-capitals', 'information'],
 	['entry.preprint-published', 'information'],
 	['entry.retracted', 'warning'],

@@ -50,6 +50,18 @@ suite('Problems', () => {
 		assert.equal(document.getText(), article('  title = {{NMDA} receptors}'));
 	});
 
+	test('a Greek letter outside a formula is put into one by the quick fix', async () => {
+		const { folder } = await openManuscript('a.tex', '\\cite{roe2001}\n\\bibliography{refs}\n', {
+			'refs.bib': article('  title = {Of tnf-\\alpha{} and ca^{2+}}'),
+		});
+		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const marks = await marksOf(uri, 'entry.missing-math');
+		const mark = marks.find(({ code }) => code === 'entry.missing-math')!;
+		await run(await fixAt(uri, mark, /all 2 places/));
+		assert.equal(document.getText(), article('  title = {Of tnf-$\\alpha${} and ca$^{2+}$}'));
+	});
+
 	test('the same library in Markdown alone has no such marks', async () => {
 		const { folder } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\n[@roe2001]\n', {
 			'refs.bib': article('  title = {NMDA receptors},\n  doi = {wrong}'),

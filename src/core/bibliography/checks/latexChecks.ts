@@ -1,5 +1,6 @@
 import type { Problem } from '../../text/problem.ts';
 import type { CheckedEntry } from './checkedEntry.ts';
+import { commandName, endOfGroup, mathAt } from './mathCommands.ts';
 
 /** Fields that styles print as LaTeX. Others are taken verbatim (`doi`, `url`, `file`) or not printed (`abstract`). */
 const printed =
@@ -8,13 +9,18 @@ const printed =
 	'edition howpublished eventtitle venue type';
 const printedFields: readonly string[] = printed.split(' ');
 
-/** Arguments that LaTeX or its packages read verbatim. */
-const verbatimCommands: ReadonlySet<string> = new Set(['url', 'href', 'path', 'nolinkurl', 'verb', 'doi']);
+/** Arguments that LaTeX or its packages read verbatim, or in which mhchem, chemmacros and siunitx set formulas. */
+const verbatimCommands: ReadonlySet<string> = new Set(
+	'url href path nolinkurl verb doi ensuremath ce pu ch cf si unit num ang'.split(' '),
+);
+/** The same with two arguments, a number and its unit. */
+const quantityCommands: ReadonlySet<string> = new Set(['SI', 'qty']);
 
 /**
  * Characters on which LaTeX stops, or which it swallows with the rest of the line:
  * `entry.unescaped-character` { field, character, replacement? } at the character. Math, escapes and addresses pass; a
  * dollar sign without its partner is one of these, but without a replacement, since it may begin a formula.
+ * What LaTeX allows in formulas alone, such as `\alpha` or `^{2+}`, is `entry.missing-math` { field, value, replacement? }.
  */
 export function checkLatex(entry: CheckedEntry): readonly Problem[] {
 	if (entry.format !== 'bibtex' && entry.format !== 'biblatex') {
@@ -22,7 +28,9 @@ export function checkLatex(entry: CheckedEntry): readonly Problem[] {
 	}
 	return printedFields.flatMap((field) => {
 		const latex = entry.latex(field);
-		return latex === undefined || !/[%&_#$^]/.test(latex.text) ? [] : unescapedIn(field, latex.text, latex.start);
+		return latex === undefined || !/[%&_#$^]|\\[A-Za-z]/.test(latex.text)
+			? []
+			: unescapedIn(field, latex.text, latex.start);
 	});
 }
 
@@ -40,18 +48,32 @@ function unescapedIn(field: string, text: string, start: number): readonly Probl
 		});
 	};
 	let dollar = -1;
+	let isDisplay = false;
+	let depth = 0;
 	for (let i = 0; i < text.length; i++) {
 		const character = text[i]!;
-		if (character === '\\') {
+		const math = dollar < 0 ? mathAt(text, i) : undefined;
+		if (math !== undefined) {
+			const value = text.slice(i, math.end);
+			const { formula } = math;
+			const replacement = formula === undefined ? {} : { replacement: inDollars(formula, depth) };
+			const span = { start: start + i, end: start + math.end };
+			problems.push({ code: 'entry.missing-math', span, details: { field, value, ...replacement } });
+			i = math.end - 1;
+		} else if (character === '\\') {
 			i = endOfCommand(text, i) - 1;
 		} else if (character === '$') {
-			const isDisplay = text[i + 1] === '$';
-			dollar = dollar >= 0 ? -1 : i;
-			i += isDisplay ? 1 : 0;
+			// Two formulas may touch, `$\alpha$$_2$`; only where none is open do two signs begin a display.
+			const isDouble = text[i + 1] === '$';
+			i += isDouble && (dollar < 0 || isDisplay) ? 1 : 0;
+			isDisplay = dollar < 0 && isDouble;
+			dollar = dollar >= 0 ? -1 : isDisplay ? i - 1 : i;
 		} else if (dollar < 0 && (character === '&' || character === '#' || character === '_' || character === '^')) {
 			report(i);
 		} else if (character === '%') {
 			report(i);
+		} else {
+			depth += character === '{' ? 1 : character === '}' ? -1 : 0;
 		}
 	}
 	if (dollar < 0) {
@@ -64,36 +86,24 @@ function unescapedIn(field: string, text: string, start: number): readonly Probl
 	return [...before, ...problems, ...unescapedIn(field, text.slice(dollar + 1), start + dollar + 1)];
 }
 
+/** A formula; BibTeX would lower the capitals of one that stands in no braces, and print δ for Δ. */
+function inDollars(formula: string, depth: number): string {
+	return depth === 0 && /\\[A-Z]/.test(formula) ? `{$${formula}$}` : `$${formula}$`;
+}
+
 /** Where a command that begins at `start` ends: behind its name, or behind its argument where that is verbatim. */
 function endOfCommand(text: string, start: number): number {
-	let end = start + 1;
-	if (text[end] === '(') {
-		const close = text.indexOf('\\)', end);
-		return close < 0 ? end + 1 : close + 2;
+	if (text[start + 1] === '(') {
+		const close = text.indexOf('\\)', start + 1);
+		return close < 0 ? start + 2 : close + 2;
 	}
-	while (end < text.length && /[A-Za-z]/.test(text[end]!)) {
-		end++;
-	}
-	const name = text.slice(start + 1, end);
+	const name = commandName(text, start);
+	const end = start + 1 + name.length;
 	if (name === '') {
 		return start + 2;
 	}
-	if (name === 'ensuremath' || verbatimCommands.has(name)) {
-		return endOfGroup(text, end);
+	if (quantityCommands.has(name)) {
+		return endOfGroup(text, endOfGroup(text, end));
 	}
-	return end;
-}
-
-function endOfGroup(text: string, start: number): number {
-	if (text[start] !== '{') {
-		return start;
-	}
-	let depth = 0;
-	for (let i = start; i < text.length; i++) {
-		depth += text[i] === '{' ? 1 : text[i] === '}' ? -1 : 0;
-		if (depth === 0) {
-			return i + 1;
-		}
-	}
-	return text.length;
+	return verbatimCommands.has(name) ? endOfGroup(text, end) : end;
 }

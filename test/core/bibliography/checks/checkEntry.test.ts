@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { checkedEntry } from '../../../../src/core/bibliography/checks/checkedEntry.ts';
 import { checkEntry } from '../../../../src/core/bibliography/checks/checkEntry.ts';
+import { checkLatex } from '../../../../src/core/bibliography/checks/latexChecks.ts';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/model.ts';
 import { openBibliography } from '../../../../src/core/bibliography/openBibliography.ts';
+import { applyEdits, type TextEdit } from '../../../../src/core/text/textEdit.ts';
 
 /** `code: text at the span` of every problem of every entry, and what it would be replaced by. */
 function check(text: string, format: BibliographyFormat = 'bibtex'): string[] {
@@ -159,6 +162,76 @@ suite('Checks of an entry', () => {
 			'entry.unescaped-character: $',
 			'entry.unescaped-character: & -> \\&',
 		]);
+	});
+
+	test('What belongs into a formula is marked outside of one', () => {
+		const math = (title: string) =>
+			inArticle(`title = {${title}}`).map((found) => found.replace('entry.missing-math: ', ''));
+		assert.deepEqual(math('Of tnf-\\alpha in {\\beta} cells \\pm 5'), [
+			'\\alpha -> $\\alpha$',
+			'\\beta -> $\\beta$',
+			'\\pm -> $\\pm$',
+		]);
+		assert.deepEqual(math('Of \\alpha_2\\beta^{+} and \\frac{1}{2}'), [
+			'\\alpha_2\\beta^{+} -> $\\alpha_2\\beta^{+}$',
+			'\\frac{1}{2} -> $\\frac{1}{2}$',
+		]);
+		assert.deepEqual(math('Of ca^{2+}, ca^2+, gaba_{a}, 10^-6, 37^\\circ and a^b'), [
+			'^{2+} -> $^{2+}$',
+			'^2+ -> $^{2+}$',
+			'_{a} -> $_{a}$',
+			'^-6 -> $^{-6}$',
+			'^\\circ -> $^\\circ$',
+			'^b -> $^b$',
+		]);
+		// BibTeX lowers capitals in formulas, too.
+		assert.deepEqual(math('Of \\Delta and {\\Delta}'), ['\\Delta -> {$\\Delta$}', '\\Delta -> $\\Delta$']);
+		assert.deepEqual(math('Of \\bar x and \\sqrt[3]{x}'), ['\\bar', '\\sqrt']);
+		assert.deepEqual(inArticle('title = {Of \\alpha}', 'biblatex'), ['entry.missing-math: \\alpha -> $\\alpha$']);
+	});
+
+	test('Math commands in formulas, of text, or in fields that are not printed pass', () => {
+		assert.deepEqual(
+			inArticle(
+				'title = {Of $\\alpha_2$$\\beta_1$, \\(\\gamma\\), \\ensuremath {\\mu_1}, \\textalpha, \\ce{Ca^{2+}}, ' +
+					'\\SI{5}{\\mu m^2}, \\dag, \\ldots, $$\\pi$$ and {\\L}}, abstract = {\\alpha}',
+			),
+			[],
+		);
+	});
+
+	test('Once all fixes are made, no check asks for another', () => {
+		const pieces = [
+			'a',
+			' ',
+			'\\alpha',
+			'\\Delta ',
+			'_',
+			'^',
+			'2',
+			'+',
+			'-',
+			'{b}',
+			'{\\beta}',
+			'$x_1$',
+			'\\&',
+			'&',
+			'\\frac{1}{2}',
+		];
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 10 }), (texts) => {
+				const text = `@article{a, title = {${texts.join('')}}}`;
+				const fixes = (file: string): TextEdit[] => {
+					const bibliography = openBibliography(file, 'test', 'bibtex');
+					return checkLatex(checkedEntry(bibliography, bibliography.entries[0]!)).flatMap(({ span, details }) => {
+						const replacement = details?.['replacement'];
+						return replacement === undefined ? [] : [{ span, text: replacement }];
+					});
+				};
+				assert.deepEqual(fixes(applyEdits(text, fixes(text))), []);
+			}),
+			{ numRuns: 3000 },
+		);
 	});
 
 	test('Escapes, math, addresses and what is not printed pass', () => {

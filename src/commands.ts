@@ -10,6 +10,7 @@ import type { Command } from './vscode/commands/command.ts';
 import { createCopyCommands } from './vscode/commands/copyCommands.ts';
 import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
 import { createExportCommands } from './vscode/commands/exportCommands.ts';
+import { createFilterCommands } from './vscode/commands/filterCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
@@ -25,6 +26,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 	return [
 		...createCiteCommands({ ...services, citing }),
 		...createCardCommands(services),
+		...createFilterCommands(services),
 		...createReferenceCommands(services),
 		...createStyleCommands(services),
 		...createRowCommands(services),

@@ -4,6 +4,7 @@ import type { Claim, ClaimTerm, Entity, Paper } from '../../core/evidence/model.
 import { formatSubject, type Subject } from '../../presentation/card.ts';
 import { classLabel, plainTitle, shortReference, stanceLabel, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, localText, type Reader } from '../../presentation/localise.ts';
+import type { Work } from '../works.ts';
 
 /** A row of the evidence view. Children are made when the row is opened. */
 export interface EvidenceNode {
@@ -19,8 +20,18 @@ export interface EvidenceNode {
 	readonly contextValue: string;
 	/** What a screen reader says; the label alone where absent. */
 	readonly spoken?: string;
+	/** Whether the row is open when it is first shown. */
+	readonly isOpen?: boolean;
 	children(): readonly EvidenceNode[];
 	readonly hasChildren: boolean;
+}
+
+/** What a query found, each best first. */
+export interface FoundRows {
+	readonly entities: readonly Entity[];
+	readonly claims: readonly Claim[];
+	/** Of the evidence base and of the user's libraries. */
+	readonly works: readonly Work[];
 }
 
 /** The tree of the evidence view: what the base holds, each row expandable to what it is tied to. */
@@ -82,6 +93,23 @@ export class EvidenceTree {
 			}
 		}
 		return undefined;
+	}
+
+	/** The rows of what was found, in place of the roots; those that hold nothing are left out. */
+	found({ entities, claims, works }: FoundRows): readonly EvidenceNode[] {
+		const { t } = this.#reader;
+		const groups = [
+			this.#group('found-entities', t('Names'), 'symbol-misc', entities.length, undefined, (group) =>
+				entities.map((entity) => this.#entityNode(entity, group)),
+			),
+			this.#group('found-claims', t('Claims'), 'law', claims.length, undefined, (group) =>
+				claims.map((claim) => this.#claimNode(claim, group)),
+			),
+			this.#group('found-papers', t('Papers'), 'book', works.length, undefined, (group) =>
+				works.map((work) => this.#workNode(work, group)),
+			),
+		];
+		return groups.filter((group) => group.hasChildren).map((group) => ({ ...group, isOpen: true }));
 	}
 
 	/** The row of one entity outside the tree's own order, such as in the document view. */
@@ -224,6 +252,26 @@ export class EvidenceTree {
 			parent,
 			children: (node) => this.#tiesOfPaper(paper, node),
 		});
+	}
+
+	/** A work under the user's own citekey; one that the evidence base does not know has no ties. */
+	#workNode({ citekey, item, paper }: Work, parent: EvidenceNode): EvidenceNode {
+		if (paper?.citekey === citekey) {
+			return this.#paperNode(paper, parent);
+		}
+		return this.#node(
+			{
+				id: citekey,
+				label: shortReference(item),
+				description: plainTitle(item),
+				icon: paper === undefined ? 'references' : 'book',
+				subject: { kind: 'paper', id: citekey },
+				contextValue: 'paper',
+				parent,
+				children: (node) => (paper === undefined ? [] : this.#tiesOfPaper(paper, node)),
+			},
+			paper !== undefined,
+		);
 	}
 
 	#tiesOfPaper(paper: Paper, parent: EvidenceNode): EvidenceNode[] {

@@ -5,16 +5,26 @@ import { toMarkdownString } from '../cards.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { windowReader } from '../reader.ts';
-import { type EvidenceNode, EvidenceTree } from './evidenceNodes.ts';
+import { type EvidenceNode, EvidenceTree, type FoundRows } from './evidenceNodes.ts';
 
 export const evidenceViewId = 'afferent.evidence';
 
-/** The view of the whole evidence base. */
+/** While true, the title of the view offers to show everything again. */
+const isFilteredContext = 'afferent.evidenceFiltered';
+
+/** What the view is narrowed down to. */
+export interface EvidenceFilter {
+	readonly query: string;
+	find(query: string): Promise<FoundRows>;
+}
+
+/** The view of the whole evidence base, or of what a query finds in it and in the user's libraries. */
 export class EvidenceView extends DisposableOwner implements vscode.TreeDataProvider<EvidenceNode> {
 	readonly #evidence: EvidenceService;
 	readonly #cards: Cards;
 	readonly #view: vscode.TreeView<EvidenceNode>;
 	#tree: Promise<EvidenceTree> | undefined;
+	#filter: EvidenceFilter | undefined;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 
 	readonly onDidChangeTreeData = this.#didChange.event;
@@ -34,18 +44,45 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		);
 	}
 
+	/** What the view is narrowed down to; undefined where it shows everything. */
+	get filter(): EvidenceFilter | undefined {
+		return this.#filter;
+	}
+
+	setFilter(filter: EvidenceFilter | undefined): void {
+		this.#filter = filter;
+		this.#view.description = filter === undefined ? '' : `“${filter.query}”`;
+		void vscode.commands.executeCommand('setContext', isFilteredContext, filter !== undefined);
+		this.#didChange.fire(undefined);
+	}
+
 	/** Shows a subject in the view and selects it; false when the evidence base has no such thing. */
 	async reveal(subject: Subject): Promise<boolean> {
 		const node = (await this.#loadTree()).find(subject);
 		if (node === undefined) {
 			return false;
 		}
+		if (this.#filter !== undefined) {
+			this.setFilter(undefined);
+		}
 		await this.#view.reveal(node, { select: true, focus: true, expand: true });
 		return true;
 	}
 
 	async getChildren(node?: EvidenceNode): Promise<EvidenceNode[]> {
-		return [...(node === undefined ? (await this.#loadTree()).roots : node.children())];
+		return [...(node === undefined ? await this.#roots() : node.children())];
+	}
+
+	async #roots(): Promise<readonly EvidenceNode[]> {
+		const tree = await this.#loadTree();
+		const filter = this.#filter;
+		if (filter === undefined) {
+			this.#view.message = '';
+			return tree.roots;
+		}
+		const found = tree.found(await filter.find(filter.query));
+		this.#view.message = found.length > 0 ? '' : vscode.l10n.t('Nothing is found for “{0}”.', filter.query);
+		return found;
 	}
 
 	getParent(node: EvidenceNode): EvidenceNode | undefined {
@@ -75,7 +112,8 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 
 /** A row as VS Code shows it; a click on anything but a group opens its card. */
 export function toTreeItem(node: EvidenceNode): vscode.TreeItem {
-	const state = node.hasChildren ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+	const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+	const state = node.hasChildren ? (node.isOpen === true ? Expanded : Collapsed) : None;
 	const item = new vscode.TreeItem(node.label, state);
 	item.id = node.path;
 	item.iconPath = new vscode.ThemeIcon(node.icon);

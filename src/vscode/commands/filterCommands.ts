@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { citedKeys } from '../../core/documents/clusters.ts';
+import type { EvidenceSearch } from '../../core/features/evidenceSearch.ts';
+import type { EvidenceService } from '../evidenceService.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import type { PaperService } from '../paperService.ts';
+import type { DocumentView } from '../views/documentView.ts';
+import type { FoundRows } from '../views/evidenceNodes.ts';
+import type { EvidenceView } from '../views/evidenceView.ts';
+import type { Command } from './command.ts';
+
+export interface FilterServices {
+	readonly evidence: EvidenceService;
+	readonly manuscripts: Manuscripts;
+	readonly papers: PaperService;
+	readonly documentView: DocumentView;
+	readonly view: EvidenceView;
+}
+
+/** How many entities, claims and papers are listed at most. */
+const shownOfEach = 50;
+
+/** Typing rests so long before the tree changes, in milliseconds. */
+const quietMilliseconds = 120;
+
+/** Commands that narrow the evidence view down to what a query finds, and widen it again. */
+export function createFilterCommands(services: FilterServices): readonly Command[] {
+	return [
+		{ id: 'afferent.filterEvidence', run: () => filterEvidence(services) },
+		{ id: 'afferent.clearEvidenceFilter', run: async () => services.view.setFilter(undefined) },
+	];
+}
+
+/** The tree follows while one types; Escape brings back what was shown before. */
+async function filterEvidence(services: FilterServices): Promise<void> {
+	const { t } = vscode.l10n;
+	const { view } = services;
+	const before = view.filter;
+	const input = vscode.window.createInputBox();
+	input.title = t('Filter Evidence');
+	input.placeholder = t('Receptor, pathway, drug, claim or paper; also author:, year:2019-2021, cited:no');
+	input.value = before?.query ?? '';
+	// The box opens before the evidence is there, so that nothing is typed into the manuscript.
+	const finder = finderOf(services);
+	const find = async (query: string) => (await finder)(query);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const apply = () => {
+		clearTimeout(timer);
+		const query = input.value.trim();
+		view.setFilter(query === '' ? undefined : { query, find });
+	};
+	await new Promise<void>((resolve) => {
+		let isAccepted = false;
+		input.onDidChangeValue(() => {
+			clearTimeout(timer);
+			timer = setTimeout(apply, quietMilliseconds);
+		});
+		input.onDidAccept(() => {
+			isAccepted = true;
+			apply();
+			input.hide();
+		});
+		input.onDidHide(() => {
+			clearTimeout(timer);
+			if (!isAccepted) {
+				view.setFilter(before);
+			}
+			input.dispose();
+			resolve();
+		});
+		input.show();
+	});
+}
+
+/** Names and claims as *Search Evidence* finds them; papers as the list of papers does, the user's own among them. */
+async function finderOf(services: FilterServices): Promise<(query: string) => Promise<FoundRows>> {
+	const { engine, base, names } = await services.evidence.get();
+	const search: EvidenceSearch = engine.createEvidenceSearch(base, names);
+	return async (query) => {
+		const { entities, claims, papers } = search.find(query, shownOfEach);
+		const { document } = services.documentView;
+		if (document === undefined) {
+			return { entities, claims, works: papers.map((paper) => ({ citekey: paper.citekey, item: paper.item, paper })) };
+		}
+		const { index, work } = await services.papers.of(document);
+		const scanned = services.manuscripts.scan(document);
+		const cited = new Set(scanned === undefined ? [] : citedKeys(scanned));
+		const hits = index.search(query, { limit: shownOfEach, isCited: (citekey) => cited.has(citekey) });
+		return { entities, claims, works: hits.flatMap(({ citekey }) => work(citekey) ?? []) };
+	};
+}

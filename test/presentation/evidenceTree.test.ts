@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { createLocalise } from '../../src/presentation/localise.ts';
+import { EvidenceTree } from '../../src/vscode/views/evidenceNodes.ts';
+import { evidenceBase, paper, substance } from '../core/features/featureFixtures.ts';
+
+suite('Filtered evidence view', () => {
+	const known = paper('roe2001', { title: 'Known to the base' });
+	const base = evidenceBase([known], [substance('ketamine', 'Ketamine')]);
+	const tree = new EvidenceTree(base, { language: 'en', t: createLocalise() });
+	const own = { id: 'own1999', type: 'book', title: 'Own book' };
+
+	test('shows what was found in open groups, best first, and no empty group', () => {
+		const rows = tree.found({
+			entities: base.entities,
+			claims: [],
+			works: [
+				{ citekey: 'own1999', item: own, paper: undefined },
+				{ citekey: 'roe2001', item: known.item, paper: known },
+			],
+		});
+		assert.deepEqual(
+			rows.map(({ label, isOpen, description }) => [label, isOpen, description]),
+			[
+				['Names', true, '1'],
+				['Papers', true, '2'],
+			],
+		);
+		assert.deepEqual(
+			rows[1]?.children().map(({ subject }) => subject?.id),
+			['own1999', 'roe2001'],
+		);
+	});
+
+	test('shows a paper of the base under the citekey that the user has for it', () => {
+		const [papers] = tree.found({
+			entities: [],
+			claims: [],
+			works: [{ citekey: 'mine', item: { ...known.item, id: 'mine' }, paper: known }],
+		});
+		const [row] = papers?.children() ?? [];
+		assert.deepEqual([row?.subject, row?.contextValue], [{ kind: 'paper', id: 'mine' }, 'paper']);
+	});
+
+	test('gives rows that stay apart from those of the whole tree', () => {
+		const [names] = tree.found({ entities: base.entities, claims: [], works: [] });
+		assert.equal(names?.children()[0]?.path, 'found-entities/ketamine');
+	});
+});

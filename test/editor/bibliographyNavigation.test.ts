@@ -87,6 +87,26 @@ suite('In a bibliography', () => {
 		assert.ok(!targets.some((target) => target.endsWith('missing.pdf')));
 	});
 
+	test('identifiers in CSL-JSON and CSL-YAML are links', async () => {
+		const { folder } = await openManuscript('a.md', '---\nbibliography: refs.json\n---\n\nSeen [@roe].\n', {
+			'refs.json': '[{"id": "roe", "title": "T", "DOI": "10.1000/json", "PMID": 77}]',
+			'refs.yaml': '- id: roe\n  title: T\n  DOI: 10.1000/yaml\n',
+		});
+		for (const [name, lead] of [
+			['refs.json', 'https://doi.org/10.1000/json'],
+			['refs.yaml', 'https://doi.org/10.1000/yaml'],
+		] as const) {
+			const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
+			const links = await eventually(
+				() => vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri),
+				(found) => found.some(({ target }) => String(target) === lead),
+				`the link ${lead}`,
+			);
+			const link = links.find(({ target }) => String(target) === lead)!;
+			assert.ok(lead.endsWith(document.getText(link.range)));
+		}
+	});
+
 	test('entries are found among the symbols of the workspace', async () => {
 		await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\nSeen [@child].\n', {
 			'refs.bib': bib.replaceAll('child', 'grandchild'),

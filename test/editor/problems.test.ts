@@ -62,6 +62,21 @@ suite('Problems', () => {
 		assert.equal(document.getText(), article('  title = {Of tnf-$\\alpha${} and ca$^{2+}$}'));
 	});
 
+	test('a wrong value in CSL-JSON is marked where it stands, and its quick fix replaces it alone', async () => {
+		const item = (doi: string) =>
+			`[\n  {\n    "id": "roe2001",\n    "type": "book",\n    "title": "Effect",\n    "author": [{ "family": "Roe" }],\n    "DOI": "${doi}"\n  }\n]\n`;
+		const { folder } = await openManuscript('a.md', '---\nbibliography: refs.json\n---\n\n[@roe2001]\n', {
+			'refs.json': item('10.1000/roe.'),
+		});
+		const uri = vscode.Uri.joinPath(folder, 'refs.json');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const marks = await marksOf(uri, 'entry.invalid-doi');
+		const mark = marks.find(({ code }) => code === 'entry.invalid-doi')!;
+		assert.equal(document.getText(mark.range), '10.1000/roe.');
+		await run(await fixAt(uri, mark, /Change to/));
+		assert.equal(document.getText(), item('10.1000/roe'));
+	});
+
 	test('the same library in Markdown alone has no such marks', async () => {
 		const { folder } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\n[@roe2001]\n', {
 			'refs.bib': article('  title = {NMDA receptors},\n  doi = {wrong}'),

@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
-import type { Bibliography } from './model.ts';
+import type { BibField, Bibliography } from './model.ts';
 import { isRecord, normaliseItem } from './normaliseItem.ts';
 import { problemWithoutId, recordBibliography, type RecordEntry } from './recordBibliography.ts';
 
@@ -25,9 +25,10 @@ export function openCslJson(text: string, source: string): Bibliography {
 		}
 		const item = normaliseItem(record);
 		const citekeySpan = idSpan(text, span) ?? { start: span.start, end: span.start + 1 };
-		entries.push({ type: item.type, citekey: item.id, span, citekeySpan, read: () => item });
+		const readFields = () => [...membersOf(text, span)];
+		entries.push({ type: item.type, citekey: item.id, span, citekeySpan, read: () => item, readFields });
 	}
-	return recordBibliography(source, 'csl-json', entries, problems);
+	return recordBibliography({ source, format: 'csl-json', text }, entries, problems);
 }
 
 /** Where the items of a file stand, and the array around them, if there is one. */
@@ -171,31 +172,54 @@ function withoutTrailingCommas(text: string): string {
 
 /** The value of the item's own `id`, without quotes. */
 function idSpan(text: string, span: Span): Span | undefined {
-	let depth = 0;
-	for (let i = span.start; i < span.end; i++) {
-		const character = text[i]!;
-		if (character === '"') {
-			const end = endOfString(text, i);
-			const colon = skipSpace(text, end);
-			if (depth === 1 && text.slice(i, end) === '"id"' && text[colon] === ':') {
-				const start = skipSpace(text, colon + 1);
-				if (text[start] === '"') {
-					return { start: start + 1, end: endOfString(text, start) - 1 };
-				}
-				let close = start;
-				while (/[\w.-]/.test(text[close] ?? '')) {
-					close++;
-				}
-				return { start, end: close };
-			}
-			i = end - 1;
-		} else if (character === '{' || character === '[') {
-			depth++;
-		} else if (character === '}' || character === ']') {
-			depth--;
+	for (const { name, valueSpan } of membersOf(text, span)) {
+		if (name === 'id') {
+			const isQuoted = text[valueSpan.start] === '"';
+			return isQuoted ? { start: valueSpan.start + 1, end: valueSpan.end - 1 } : valueSpan;
 		}
 	}
 	return undefined;
+}
+
+/** The members of an item, whose brackets are known to match. */
+function* membersOf(text: string, span: Span): Generator<BibField, void> {
+	const last = span.end - 1;
+	for (let i = span.start + 1; i < last; i++) {
+		if (text[i] !== '"') {
+			continue;
+		}
+		const nameEnd = endOfString(text, i);
+		const colon = skipSpace(text, nameEnd);
+		if (text[colon] !== ':') {
+			i = nameEnd - 1;
+			continue;
+		}
+		const start = skipSpace(text, colon + 1);
+		const end = Math.min(last, endOfValue(text, start));
+		yield {
+			name: text.slice(i + 1, nameEnd - 1),
+			nameSpan: { start: i, end: nameEnd },
+			valueSpan: { start, end },
+		};
+		i = end - 1;
+	}
+}
+
+function endOfValue(text: string, start: number): number {
+	switch (text[start]) {
+		case '"':
+			return endOfString(text, start);
+		case '{':
+		case '[':
+			return closeOf(text, start) ?? start + 1;
+		default: {
+			let end = start;
+			while (/[\w.+-]/.test(text[end] ?? '')) {
+				end++;
+			}
+			return end;
+		}
+	}
 }
 
 function skipSpace(text: string, start: number): number {

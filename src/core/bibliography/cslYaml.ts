@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { Problem } from '../text/problem.ts';
-import type { Bibliography } from './model.ts';
+import { shift } from '../text/span.ts';
+import type { BibField, Bibliography } from './model.ts';
 import { isRecord, normaliseItem } from './normaliseItem.ts';
 import { problemWithoutId, recordBibliography, type RecordEntry } from './recordBibliography.ts';
 
@@ -33,6 +34,7 @@ export function openCslYaml(text: string, source: string): Bibliography {
 			continue;
 		}
 		const item = normaliseItem(record);
+		const fields = fieldsOf(node, start, text);
 		const quotes = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
 		const [idStart, idEnd] = id.range ?? [0, 0];
 		entries.push({
@@ -41,9 +43,10 @@ export function openCslYaml(text: string, source: string): Bibliography {
 			span,
 			citekeySpan: { start: start + idStart + quotes, end: start + idEnd - quotes },
 			read: () => item,
+			readFields: () => fields,
 		});
 	}
-	return recordBibliography(source, 'csl-yaml', entries, problems);
+	return recordBibliography({ source, format: 'csl-yaml', text }, entries, problems);
 }
 
 /** The YAML of a file: all of it, or what stands between `---` and `---` or `...` at its beginning. */
@@ -61,6 +64,17 @@ function toValue(node: Node, document: ReturnType<typeof parseDocument>): unknow
 	} catch {
 		return undefined;
 	}
+}
+
+/** The variables of a record; what has an anchor for its name, or no value, has no place. */
+function fieldsOf({ items }: YAMLMap, offset: number, text: string): readonly BibField[] {
+	return items.flatMap(({ key, value }): BibField[] => {
+		if (!isScalar(key) || !isNode(value) || !key.range || !value.range) {
+			return [];
+		}
+		const nameSpan = shift({ start: key.range[0], end: key.range[1] }, offset);
+		return [{ name: String(key.value), nameSpan, valueSpan: spanOf(value, offset, text) }];
+	});
 }
 
 function spanOf(node: Node, offset: number, text: string) {

@@ -6,7 +6,7 @@ export type BibliographyFormat = 'bibtex' | 'biblatex' | 'csl-json' | 'csl-yaml'
 
 /** One field of an entry, as it stands: `span` covers `name = {value}`, `valueSpan` the value with its delimiters. */
 export interface BibField {
-	/** Lower-cased. */
+	/** Lower-cased; a variable of CSL formats keeps its case. */
 	readonly name: string;
 	readonly nameSpan: Span;
 	readonly valueSpan: Span;
@@ -29,9 +29,11 @@ export interface Bibliography {
 	/** Where it came from, for messages and to find it again: a URI, or a path on the command line. */
 	readonly source: string;
 	readonly format: BibliographyFormat;
+	/** What it was read from, to which all spans refer. */
+	readonly text: string;
 	readonly entries: readonly BibEntry[];
 	readonly problems: readonly Problem[];
-	/** The fields of an entry in their order in the file; empty for formats without fields. */
+	/** The fields of an entry in their order in the file; empty for RIS. */
 	fields(entry: BibEntry): readonly BibField[];
 	/** The entry as CSL-JSON, with `id` = its citekey. Converted on first use, then kept. */
 	item(entry: BibEntry): CslItem;

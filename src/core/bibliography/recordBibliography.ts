@@ -1,17 +1,24 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { CslItem } from './cslItem.ts';
-import type { BibEntry, Bibliography, BibliographyFormat } from './model.ts';
+import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 
-/** An entry of a format without fields of its own, with how to get its item. */
+/** An entry of a format whose records are read one by one, with how to get its item and the places of its fields. */
 export interface RecordEntry extends BibEntry {
 	readonly read: () => CslItem;
+	readonly readFields?: () => readonly BibField[];
 }
 
-/** A bibliography of a format whose entries are read one by one, and whose fields have no places of their own. */
+/** What a bibliography of records was read from. */
+export interface RecordSource {
+	readonly source: string;
+	readonly format: BibliographyFormat;
+	readonly text: string;
+}
+
+/** A bibliography of a format whose entries are read one by one. */
 export function recordBibliography(
-	source: string,
-	format: BibliographyFormat,
+	{ source, format, text }: RecordSource,
 	entries: readonly RecordEntry[],
 	problems: readonly Problem[],
 ): Bibliography {
@@ -30,9 +37,10 @@ export function recordBibliography(
 	return {
 		source,
 		format,
+		text,
 		entries,
 		problems: [...problems, ...duplicates].sort((a, b) => a.span.start - b.span.start),
-		fields: () => [],
+		fields: (entry) => (entry as RecordEntry).readFields?.() ?? [],
 		item: (entry) => {
 			let item = items.get(entry);
 			if (item === undefined) {

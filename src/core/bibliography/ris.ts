@@ -83,7 +83,7 @@ export function openRis(text: string, source: string): Bibliography {
 		lastEnd = offset + line.length;
 	}
 	finish(lastEnd, false);
-	return recordBibliography(source, 'ris', entries, problems);
+	return recordBibliography({ source, format: 'ris', text }, entries, problems);
 }
 
 function typeOf(lines: readonly RisLine[]): string {

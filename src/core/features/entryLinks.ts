@@ -3,6 +3,7 @@ import { plainAddress } from '../bibliography/bibtexToCsl.ts';
 import { isDoi, isPmcid, isPmid } from '../bibliography/identifierSyntax.ts';
 import { normaliseDoi } from '../bibliography/identifiers.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';
+import { withoutQuotes } from '../bibliography/withoutQuotes.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a value of an entry leads. */
@@ -14,13 +15,29 @@ export type EntryLink =
 /** A longer file is read so far; nobody clicks through the rest. */
 const mostEntries = 20_000;
 
-/** The links of a `.bib`: DOI, PMID, PMCID, URL, arXiv numbers and attached files. Malformed values give none. */
+/**
+ * The links of a bibliography: DOI, PMID, PMCID and URL, in a `.bib` also arXiv numbers and attached files. Malformed
+ * values give none.
+ */
 export function entryLinks(bibliography: Bibliography): readonly EntryLink[] {
-	if (!isBibtexFile(bibliography)) {
-		return [];
-	}
-	return bibliography.entries.slice(0, mostEntries).flatMap((entry) => linksOf(bibliography, entry));
+	const entries = bibliography.entries.slice(0, mostEntries);
+	return isBibtexFile(bibliography)
+		? entries.flatMap((entry) => linksOf(bibliography, entry))
+		: entries.flatMap((entry) => linksOfRecord(bibliography, entry));
 }
+
+/** In CSL-JSON and CSL-YAML; values may be written with escapes, so they are taken from the item. */
+function linksOfRecord(bibliography: Bibliography, entry: BibEntry): EntryLink[] {
+	const item = bibliography.item(entry);
+	return bibliography.fields(entry).flatMap(({ name, valueSpan }): EntryLink[] => {
+		const value = linkedVariables.has(name) ? item[name] : undefined;
+		const isText = typeof value === 'string' || typeof value === 'number';
+		const url = isText ? addressOf(name.toLowerCase(), String(value).trim(), '') : undefined;
+		return url === undefined ? [] : [{ kind: 'web', span: withoutQuotes(bibliography.text, valueSpan), url }];
+	});
+}
+
+const linkedVariables: ReadonlySet<string> = new Set(['DOI', 'PMID', 'PMCID', 'URL']);
 
 function linksOf(bibliography: BibtexBibliography, entry: BibEntry): EntryLink[] {
 	const fields = bibliography.fields(entry);

@@ -95,7 +95,9 @@ class BibliographyNavigation
 		document: vscode.TextDocument,
 		token: vscode.CancellationToken,
 	): Promise<vscode.DocumentLink[] | undefined> {
-		const bibliography = await bibliographyOf(document, this.#services);
+		// Most JSON and YAML is something else, and not to be read as references only because it is open.
+		const isOther = ['json', 'yaml'].includes(document.languageId) && !linkedVariable.test(document.getText());
+		const bibliography = isOther ? undefined : await bibliographyOf(document, this.#services);
 		if (bibliography === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
@@ -113,6 +115,9 @@ class BibliographyNavigation
 		return links.flat();
 	}
 }
+
+/** A variable of CSL whose value is a link, with its colon. */
+const linkedVariable = /\b(?:DOI|PMID|PMCID|URL)\b["']?\s*:/;
 
 /** The file that an entry names, as seen from its bibliography. */
 function fileOf(bibliography: vscode.Uri, written: string): vscode.Uri | undefined {
@@ -139,6 +144,6 @@ export function registerBibliographyNavigation(services: BibliographyNavigationS
 		vscode.languages.registerFoldingRangeProvider(bibtexSelector, provider),
 		vscode.languages.registerHoverProvider(bibliographySelector, provider),
 		vscode.languages.registerDefinitionProvider(bibliographySelector, provider),
-		vscode.languages.registerDocumentLinkProvider(bibtexSelector, provider),
+		vscode.languages.registerDocumentLinkProvider(bibliographySelector, provider),
 	);
 }

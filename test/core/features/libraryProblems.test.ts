@@ -125,8 +125,8 @@ suite('Problems of a library', () => {
 			{ id: 'b', type: 'article-journal', DOI: '10.1000/gone' },
 		];
 		assert.deepEqual(problems(JSON.stringify(items), {}, 'csl-json'), [
-			'entry.invalid-issn a issn 0028-0837',
 			'entry.retracted a 2010',
+			'entry.invalid-issn a issn 0028-0837',
 			'entry.duplicate-work b a doi',
 			'entry.retracted b 2010',
 		]);

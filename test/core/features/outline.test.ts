@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { BibliographyFormat } from '../../../src/core/bibliography/model.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import { entryLinks } from '../../../src/core/features/entryLinks.ts';
 import { outlineOf } from '../../../src/core/features/outline.ts';
@@ -47,6 +48,20 @@ suite('The outline of a bibliography', () => {
 });
 
 suite('Links in a bibliography', () => {
+	test('lead from the variables of CSL-JSON and CSL-YAML to their records', () => {
+		const json =
+			'[{"note": {"DOI": "10.1/no"}, "id": "a", "DOI": "10.1000\\/x", "PMID": 12345, "URL": "https://x.org/a"}, {"id": "b", "DOI": "none"}]';
+		const yaml =
+			"references:\n- id: a\n  DOI: 10.1000/x\n  PMID: '12345'\n  URL: https://x.org/a\n  note: 10.1/no\n- id: b\n  DOI: none\n";
+		const leadsOf = (text: string, format: BibliographyFormat) =>
+			entryLinks(openBibliography(text, 'a', format)).map(
+				(link) => `${text.slice(link.span.start, link.span.end)} → ${link.kind === 'web' ? link.url : ''}`,
+			);
+		const expected = ['12345 → https://pubmed.ncbi.nlm.nih.gov/12345/', 'https://x.org/a → https://x.org/a'];
+		assert.deepEqual(leadsOf(json, 'csl-json'), ['10.1000\\/x → https://doi.org/10.1000/x', ...expected]);
+		assert.deepEqual(leadsOf(yaml, 'csl-yaml'), ['10.1000/x → https://doi.org/10.1000/x', ...expected]);
+	});
+
 	test('lead from identifiers to their records', () => {
 		assert.deepEqual(links('doi = {10.1000/a(b)c}, pmid = 12345, pmcid = {PMC77}, url = {https://x.org/a?b=1}'), [
 			'10.1000/a(b)c → https://doi.org/10.1000/a(b)c',

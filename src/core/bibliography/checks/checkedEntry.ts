@@ -6,7 +6,8 @@ import { endOfName, skipSpace } from '../bibtexScanner.ts';
 import { plainAddress } from '../bibtexToCsl.ts';
 import type { CslItem } from '../cslItem.ts';
 import { latexToPlain } from '../latexToText.ts';
-import type { BibEntry, Bibliography, BibliographyFormat } from '../model.ts';
+import { withoutQuotes } from '../withoutQuotes.ts';
+import type { BibEntry, BibField, Bibliography, BibliographyFormat } from '../model.ts';
 
 /** What a field of an entry says, and where. */
 export interface CheckedValue {
@@ -30,6 +31,8 @@ export interface CheckedEntry {
 	has(name: string): boolean;
 	/** An identifier, number or date as the entry itself has it; `undefined` where the field is absent or empty. */
 	value(field: string, variable: string): CheckedValue | undefined;
+	/** Where the value of a variable of CSL stands, with its delimiters; the citekey where it has no place. */
+	placeOf(variable: string): Span;
 	/** LaTeX as it stands between the delimiters of a field of a `.bib`; `undefined` where it is put together by `#`. */
 	latex(field: string): { readonly text: string; readonly start: number } | undefined;
 	readonly item: CslItem;
@@ -113,6 +116,10 @@ class CheckedBibtexEntry implements CheckedEntry {
 			: { text, span: { start: inner.start, end: inner.start + inner.text.length }, isReplaceable: true };
 	}
 
+	placeOf(variable: string): Span {
+		return this.#place(variable) ?? this.citekeySpan;
+	}
+
 	latex(field: string): { readonly text: string; readonly start: number } | undefined {
 		const place = this.#place(field);
 		if (place === undefined) {
@@ -166,11 +173,12 @@ function isOnePiece(text: string, start: number, end: number): boolean {
 	return depth === 0;
 }
 
-/** An entry of CSL-JSON, CSL-YAML or RIS: its variables have values, but no places of their own. */
+/** An entry of CSL-JSON, CSL-YAML or RIS; the variables of the last have values, but no places of their own. */
 class CheckedRecord implements CheckedEntry {
 	readonly typeSpan = undefined;
 	readonly #bibliography: Bibliography;
 	readonly #entry: BibEntry;
+	#fields: readonly BibField[] | undefined;
 
 	constructor(bibliography: Bibliography, entry: BibEntry) {
 		this.#bibliography = bibliography;
@@ -205,7 +213,28 @@ class CheckedRecord implements CheckedEntry {
 	value(_field: string, variable: string): CheckedValue | undefined {
 		const value = this.item[variable];
 		const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-		return text === '' ? undefined : { text, span: this.citekeySpan, isReplaceable: false };
+		if (text === '') {
+			return undefined;
+		}
+		const place = this.#field(variable)?.valueSpan;
+		if (place === undefined) {
+			return { text, span: this.citekeySpan, isReplaceable: false };
+		}
+		const { text: file, format } = this.#bibliography;
+		const span = withoutQuotes(file, place);
+		// A number needs quotes before it can be something else, and what has escapes is not written as it reads.
+		const isText = format === 'csl-yaml' || span !== place;
+		return { text, span, isReplaceable: isText && file.slice(span.start, span.end) === text };
+	}
+
+	placeOf(variable: string): Span {
+		return this.#field(variable)?.valueSpan ?? this.citekeySpan;
+	}
+
+	/** The last of several counts, as it does in JSON. */
+	#field(variable: string): BibField | undefined {
+		this.#fields ??= this.#bibliography.fields(this.#entry);
+		return this.#fields.findLast(({ name }) => name === variable);
 	}
 
 	latex(): undefined {

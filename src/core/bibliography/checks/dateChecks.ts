@@ -66,5 +66,7 @@ function checkIssued(entry: CheckedEntry): readonly Problem[] {
 	const parts = issued.filter((part): part is unknown[] => Array.isArray(part)).map((part) => part.map(Number));
 	const isWrong = parts.some((part) => part.length > 0 && part[0]! > 0 && !isCalendarDate(part));
 	const value = parts.map((part) => part.join('-')).join('/');
-	return isWrong ? [{ code: 'entry.invalid-date', span: entry.citekeySpan, details: { field: 'issued', value } }] : [];
+	return isWrong
+		? [{ code: 'entry.invalid-date', span: entry.placeOf('issued'), details: { field: 'issued', value } }]
+		: [];
 }

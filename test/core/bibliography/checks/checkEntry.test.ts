@@ -107,6 +107,27 @@ suite('Checks of an entry', () => {
 		assert.deepEqual(inArticle('doi = {10.1007/978-3-319\\_12}'), []);
 	});
 
+	test('In CSL-JSON and CSL-YAML the value is marked, and replaced where it is written as it reads', () => {
+		const found = (text: string, format: BibliographyFormat) =>
+			check(text, format).filter((problem) => !problem.includes('missing'));
+		const json =
+			'[{"author": [{"id": "x"}], "id": "a", "DOI": "doi:10.1000/x", "PMID": 12345678901, "page": "9-1",' +
+			' "issued": {"date-parts": [[2001, 13]]}, "ISSN": "1234\\u002d5678"}]';
+		assert.deepEqual(found(json, 'csl-json'), [
+			'entry.doi-with-address: doi:10.1000/x -> 10.1000/x',
+			'entry.invalid-pmid: 12345678901',
+			'entry.invalid-issn: 1234\\u002d5678',
+			'entry.invalid-date: {"date-parts": [[2001, 13]]}',
+			'entry.reversed-pages: 9-1 -> 1-9',
+		]);
+		const yaml = '- id: a\n  DOI: 10.1000/x.\n  PMID: "PMID: 7"\n  page: >\n    9-1\n  title: \'T\'\n';
+		assert.deepEqual(found(yaml, 'csl-yaml'), [
+			'entry.invalid-doi: 10.1000/x. -> 10.1000/x',
+			'entry.invalid-pmid: PMID: 7 -> 7',
+			'entry.reversed-pages: >\n    9-1',
+		]);
+	});
+
 	test('A PMID is a number, a PMCID a number behind PMC', () => {
 		assert.deepEqual(inArticle('pmid = {PMID: 27144355}, pmcid = {PMC4922311}'), [
 			'entry.invalid-pmid: PMID: 27144355 -> 27144355',

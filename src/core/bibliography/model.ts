@@ -33,7 +33,7 @@ export interface Bibliography {
 	readonly text: string;
 	readonly entries: readonly BibEntry[];
 	readonly problems: readonly Problem[];
-	/** The fields of an entry in their order in the file; empty for RIS. */
+	/** The fields of an entry in their order in the file; of RIS, those whose value is one line. */
 	fields(entry: BibEntry): readonly BibField[];
 	/** The entry as CSL-JSON, with `id` = its citekey. Converted on first use, then kept. */
 	item(entry: BibEntry): CslItem;

@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
-import type { Bibliography } from './model.ts';
+import type { BibField, Bibliography } from './model.ts';
 import { recordBibliography, type RecordEntry } from './recordBibliography.ts';
 
 /** RIS types and the CSL types they stand for. Source: Research Information Systems, RIS format specification. */
@@ -54,7 +54,14 @@ export function openRis(text: string, source: string): Bibliography {
 		const citekey = id?.value ?? `ris${entries.length + 1}`;
 		const citekeySpan = id === undefined ? { start, end: start } : { start: id.start, end: id.start + id.value.length };
 		const type = typeOf(record);
-		entries.push({ type, citekey, span, citekeySpan, read: () => risToCsl(citekey, type, record) });
+		entries.push({
+			type,
+			citekey,
+			span,
+			citekeySpan,
+			read: () => risToCsl(citekey, type, record),
+			readFields: () => fieldsOf(record),
+		});
 		start = -1;
 		lines = [];
 	};
@@ -84,6 +91,26 @@ export function openRis(text: string, source: string): Bibliography {
 	}
 	finish(lastEnd, false);
 	return recordBibliography({ source, format: 'ris', text }, entries, problems);
+}
+
+/** The variables whose value is that of one line, by its tag. */
+const variablesOfTag: ReadonlyMap<string, readonly string[]> = new Map([
+	['DO', ['DOI']],
+	['AN', ['PMID']],
+	['C2', ['PMCID']],
+	['UR', ['URL']],
+	['LK', ['URL']],
+	['SN', ['ISBN', 'ISSN']],
+	['SP', ['page']],
+]);
+
+function fieldsOf(lines: readonly RisLine[]): BibField[] {
+	return lines.flatMap(({ tag, value, start }) =>
+		(variablesOfTag.get(tag) ?? []).map((name) => {
+			const valueSpan = { start, end: start + value.length };
+			return { name, nameSpan: valueSpan, valueSpan };
+		}),
+	);
 }
 
 function typeOf(lines: readonly RisLine[]): string {
@@ -119,7 +146,7 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 		edition: first('ET'),
 		genre: first('M3'),
 		DOI: first('DO')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''),
-		PMID: first('C7') === undefined ? pubmed : pubmed,
+		PMID: pubmed,
 		PMCID: first('C2')?.startsWith('PMC') === true ? first('C2') : undefined,
 		URL: first('UR', 'LK'),
 		[type === 'book' || type === 'chapter' ? 'ISBN' : 'ISSN']: first('SN'),

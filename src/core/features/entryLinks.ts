@@ -26,7 +26,7 @@ export function entryLinks(bibliography: Bibliography): readonly EntryLink[] {
 		: entries.flatMap((entry) => linksOfRecord(bibliography, entry));
 }
 
-/** In CSL-JSON and CSL-YAML; values may be written with escapes, so they are taken from the item. */
+/** In CSL-JSON, CSL-YAML and RIS; values may be written with escapes, so they are taken from the item. */
 function linksOfRecord(bibliography: Bibliography, entry: BibEntry): EntryLink[] {
 	const item = bibliography.item(entry);
 	return bibliography.fields(entry).flatMap(({ name, valueSpan }): EntryLink[] => {

@@ -173,7 +173,7 @@ function isOnePiece(text: string, start: number, end: number): boolean {
 	return depth === 0;
 }
 
-/** An entry of CSL-JSON, CSL-YAML or RIS; the variables of the last have values, but no places of their own. */
+/** An entry of CSL-JSON, CSL-YAML or RIS. */
 class CheckedRecord implements CheckedEntry {
 	readonly typeSpan = undefined;
 	readonly #bibliography: Bibliography;

@@ -120,6 +120,8 @@ suite('Checks of an entry', () => {
 			'entry.invalid-date: {"date-parts": [[2001, 13]]}',
 			'entry.reversed-pages: 9-1 -> 1-9',
 		]);
+		const ris = 'TY  - JOUR\nID  - a\nSN  - 0028-0837\nDO  - 10.1000/\nER  - \n';
+		assert.deepEqual(found(ris, 'ris').sort(), ['entry.invalid-doi: 10.1000/', 'entry.invalid-issn: 0028-0837']);
 		const yaml = '- id: a\n  DOI: 10.1000/x.\n  PMID: "PMID: 7"\n  page: >\n    9-1\n  title: \'T\'\n';
 		assert.deepEqual(found(yaml, 'csl-yaml'), [
 			'entry.invalid-doi: 10.1000/x. -> 10.1000/x',

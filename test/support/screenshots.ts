@@ -71,6 +71,15 @@ const pictures: readonly Picture[] = [
 		},
 	},
 	{
+		name: 'preview',
+		act: async (editor) => {
+			await editor.hover('MADRS');
+			await editor.goToText('relapse became likelier with every step added');
+			await editor.runCommand('Markdown: Open Preview to the Side');
+			await editor.settle(5000);
+		},
+	},
+	{
 		name: 'latex',
 		options: { file: 'esketamine-review.tex' },
 		act: async (editor) => {

@@ -122,6 +122,13 @@ export class Libraries extends DisposableOwner {
 		return this.#files.bibliography(uri);
 	}
 
+	/** The files of the workspace that can be read as bibliographies, whoever declares them. */
+	async inWorkspace(): Promise<readonly Bibliography[]> {
+		const found = await this.#around.findAnew();
+		const opened = await Promise.all(found.map((uri) => this.#files.bibliography(uri)));
+		return opened.flatMap((bibliography) => bibliography ?? []);
+	}
+
 	/** What a document could cite from if it declared it: the libraries of the workspace and of the settings. */
 	async undeclared(document: vscode.TextDocument): Promise<Library> {
 		const { sources } = await this.of(document);

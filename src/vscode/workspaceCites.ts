@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { citedKeys } from '../core/documents/clusters.ts';
+import { DisposableOwner } from './disposables.ts';
 import { fileName } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
-import { manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
+import { manuscriptPattern, manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
 
 /** What one manuscript cites, and the names of the bibliographies that it declares. */
 interface Citing {
@@ -13,17 +14,27 @@ interface Citing {
 }
 
 /** What the manuscripts of the workspace cite, also those that are not open; each file is read once for each change. */
-export class WorkspaceCites {
+export class WorkspaceCites extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#closed: ReadonlyMap<string, Citing> = new Map();
 
+	/** A file came, went or was written, by whatever program. */
+	readonly onDidChange = this.#didChange.event;
+
 	constructor(manuscripts: Manuscripts) {
+		super();
 		this.#manuscripts = manuscripts;
+		const watcher = this.register(vscode.workspace.createFileSystemWatcher(manuscriptPattern));
+		const tell = () => this.#didChange.fire(undefined);
+		this.register(watcher.onDidCreate(tell));
+		this.register(watcher.onDidChange(tell));
+		this.register(watcher.onDidDelete(tell));
 	}
 
 	/**
 	 * The citekeys that manuscripts cite; undefined where there is none, or where one of them takes all of the
-	 * bibliography `uri` (`nocite` with `*`).
+	 * bibliography `uri` (`nocite` with `*`). One that declares none itself, as a part of a book does, may take all of any.
 	 */
 	async citedFrom(uri: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
 		const closed = new Map<string, Citing>();
@@ -36,7 +47,8 @@ export class WorkspaceCites {
 			}
 			closed.set(String(manuscript), citing);
 			citing.citekeys.forEach((citekey) => cited.add(citekey));
-			takesAll ||= citing.citekeys.includes('*') && citing.declared.includes(fileName(uri));
+			const mayRead = citing.declared.length === 0 || citing.declared.includes(fileName(uri));
+			takesAll ||= citing.citekeys.includes('*') && mayRead;
 		}
 		this.#closed = closed;
 		return takesAll || cited.size === 0 ? undefined : cited;

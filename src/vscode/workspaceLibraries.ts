@@ -44,6 +44,12 @@ export class WorkspaceLibraries extends DisposableOwner {
 		return this.#found;
 	}
 
+	/** The same, searched anew: a file that has just come may not have been told yet. */
+	findAnew(): Promise<readonly vscode.Uri[]> {
+		this.#found = undefined;
+		return this.find();
+	}
+
 	override dispose(): void {
 		clearTimeout(this.#timer);
 		super.dispose();

@@ -6,7 +6,7 @@ import type { Manuscripts } from './manuscripts.ts';
 import { readSettings } from './settings.ts';
 
 /** Manuscripts of the workspace by their names; what they are is told by their ending. */
-const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
+export const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
 const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
 /** A workspace with more manuscripts is no review; the first are searched. */
 const mostFiles = 1000;

@@ -207,6 +207,40 @@ suite('Problems', () => {
 		}
 	});
 
+	test('entries are used as soon as a file that is not open cites them, and by nocite with a star', async () => {
+		const chosen = vscode.workspace.getConfiguration('afferent');
+		const target = vscode.ConfigurationTarget.Workspace;
+		await chosen.update('problems.severity', { 'entry.unused': 'warning' }, target);
+		try {
+			const [cited, later, listed] = ['cited', 'later', 'listed'].map((name) => `${name}${Date.now().toString(36)}`);
+			const { folder } = await openManuscript('a.md', `---\nbibliography: own.bib\n---\n\n[@${cited}]\n`, {
+				'own.bib': [cited, later, listed].map((name) => `@misc{${name}, title = {Title}}\n`).join(''),
+			});
+			const library = vscode.Uri.joinPath(folder, 'own.bib');
+			const write = (name: string, text: string) =>
+				vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+			const unused = (lines: readonly number[]) =>
+				eventually(
+					() =>
+						vscode.languages
+							.getDiagnostics(library)
+							.filter(({ code }) => code === 'entry.unused')
+							.map(({ range }) => range.start.line),
+					(found) => found.join() === lines.join(),
+					`unused lines ${lines.join()}`,
+				);
+			await unused([1, 2]);
+			await write('b.md', `[@${later}]\n`);
+			await unused([2]);
+			// A part of a book declares nothing itself.
+			await write('c.qmd', "---\nnocite: '@*'\n---\n\nText.\n");
+			await unused([]);
+			await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'c.qmd'));
+		} finally {
+			await chosen.update('problems.severity', undefined, target);
+		}
+	});
+
 	test('fields that an entry lacks are put in by the quick fix', async () => {
 		const folder = await createFolder({ 'alone.bib': '@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n}\n' });
 		const uri = vscode.Uri.joinPath(folder, 'alone.bib');

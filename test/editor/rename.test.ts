@@ -49,6 +49,23 @@ suite('Renaming a citekey', () => {
 		assert.equal(await read('more.bib'), '@inbook{noe2003,\n  crossref = {doe2003},\n  note = {roe2001}\n}\n');
 	});
 
+	test('follows the references of other bibliographies though no manuscript cites the entry', async () => {
+		const key = `whole${Date.now().toString(36)}`;
+		const part = (name: string, field: string) => `@inbook{${name},\n  ${field} = {${key}}\n}\n`;
+		const { folder, read } = await openManuscript('a.md', '---\nbibliography: more.bib\n---\n\nSeen [@one].\n', {
+			'whole.bib': `@book{${key},\n  title = {The Whole}\n}\n`,
+			'more.bib': part('one', 'crossref') + part('two', 'xdata') + part('three', 'related') + part('four', 'note'),
+			'own.bib': `@book{${key},\n  title = {Another}\n}\n${part('five', 'crossref')}`,
+		});
+		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'whole.bib'));
+		await vscode.window.showTextDocument(library);
+		await renameAt(library, new vscode.Position(0, 8), 'renamed');
+		assert.match(await read('whole.bib'), /^@book\{renamed,/);
+		const fields = [...(await read('more.bib')).matchAll(/= \{(.*)\}/g)].map(([, value]) => value);
+		assert.deepEqual(fields, ['renamed', 'renamed', 'renamed', key]);
+		assert.doesNotMatch(await read('own.bib'), /renamed/);
+	});
+
 	test('finds the commands of the setting in files that are not open', async () => {
 		const settings = vscode.workspace.getConfiguration('afferent');
 		await settings.update('citations.latexCommands', ['mycite'], vscode.ConfigurationTarget.Workspace);
@@ -57,6 +74,15 @@ suite('Renaming a citekey', () => {
 				'refs.bib': bib,
 				'b.tex': '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\mycite{roe2001}\n',
 			});
+			const places = await vscode.commands.executeCommand<vscode.Location[]>(
+				'vscode.executeReferenceProvider',
+				document.uri,
+				cursor,
+			);
+			assert.ok(
+				places.some(({ uri }) => uri.path.endsWith('/b.tex')),
+				'a reference in the closed file',
+			);
 			await renameAt(document, cursor, 'doe2003');
 			assert.match(await read('b.tex'), /\\mycite\{doe2003\}/);
 		} finally {

@@ -60,10 +60,13 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		this.#libraries = libraries;
 		this.#manuscripts = manuscripts;
 		this.#evidence = evidence;
-		this.#cites = new WorkspaceCites(manuscripts);
+		this.#cites = this.register(new WorkspaceCites(manuscripts));
 		this.#log = log;
 		this.register(manuscripts.onDidChange(() => this.#refreshSoon()));
 		this.register(libraries.onDidChange(() => this.#startAnew()));
+		// Only who wants to hear of unused entries needs the files that are not open.
+		const isWanted = () => readSettings(undefined).severity('entry.unused') !== 'off';
+		this.register(this.#cites.onDidChange(() => (isWanted() ? this.#refreshSoon() : undefined)));
 		this.register(evidence.onDidChange(() => this.#forget()));
 		this.register(onDidChangeSettings(() => this.#forget()));
 		const opened = (document: vscode.TextDocument) => (isBibFile(document) ? this.#refreshSoon() : undefined);

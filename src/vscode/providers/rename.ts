@@ -15,7 +15,7 @@ interface FileEdits {
 	readonly text: string;
 	readonly edits: readonly TextEdit[];
 	readonly syntax: KeySyntax | undefined;
-	/** The file cites the key, but nothing tells that it means this entry. */
+	/** The file has the key in a cite or a reference, but nothing tells that it means this entry. */
 	readonly isDoubtful: boolean;
 }
 
@@ -126,15 +126,32 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		if (target === undefined) {
 			return files;
 		}
-		const others = [...beside].filter(
-			({ source, entries }) =>
-				source !== target.bibliography.source && !entries.some((entry) => entry.citekey === citekey),
-		);
-		for (const meant of [target, ...others.map((bibliography) => ({ bibliography, entry: undefined }))]) {
-			const found = await this.#bibliographyEdits(meant, citekey, newKey);
-			files.push(...(found === undefined ? [] : [found]));
+		files.push(...(await this.#bibliographyEdits(target, citekey, newKey)));
+		for (const { bibliography, isDoubtful } of await this.#referring(target, citekey, beside)) {
+			const found = await this.#bibliographyEdits({ bibliography, entry: undefined }, citekey, newKey);
+			files.push(...found.map((each) => ({ ...each, isDoubtful })));
 		}
 		return files;
+	}
+
+	/**
+	 * Bibliographies whose entries may refer to the one that is renamed: those that a manuscript reads together with it, and
+	 * the others of the workspace. Where further entries have its key, nothing tells which of them the latter mean.
+	 */
+	async #referring(
+		target: KeyTarget,
+		citekey: string,
+		beside: ReadonlySet<Bibliography>,
+	): Promise<readonly { readonly bibliography: Bibliography; readonly isDoubtful: boolean }[]> {
+		const sources = new Set([...beside].map(({ source }) => source));
+		const around = (await this.#services.libraries.inWorkspace()).filter(({ source }) => !sources.has(source));
+		const all = [...beside, ...around].filter(({ source }) => source !== target.bibliography.source);
+		const hasKey = ({ entries }: Bibliography) => entries.some((entry) => entry.citekey === citekey);
+		const isShared = all.some(hasKey);
+		// Where a file has an entry with this key itself, its references mean that.
+		return all
+			.filter((bibliography) => !hasKey(bibliography))
+			.map((bibliography) => ({ bibliography, isDoubtful: isShared && !beside.has(bibliography) }));
 	}
 
 	async #manuscriptEdits(
@@ -169,17 +186,17 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		{ bibliography, entry }: { readonly bibliography: Bibliography; readonly entry: BibEntry | undefined },
 		citekey: string,
 		newKey: string,
-	): Promise<FileEdits | undefined> {
+	): Promise<readonly FileEdits[]> {
 		const uri = vscode.Uri.parse(bibliography.source);
 		const known = entry === undefined ? await this.#services.libraries.text(uri) : undefined;
 		if (entry === undefined && known?.includes(citekey) !== true) {
-			return undefined;
+			return [];
 		}
 		const text = (await vscode.workspace.openTextDocument(uri)).getText();
 		const { engine } = await this.#services.evidence.get();
 		const edits = engine.renameInBibliography(bibliography, text, { citekey, newKey, entry });
 		const syntax = bibliography.format.startsWith('bib') ? 'bibtex' : undefined;
-		return edits.length === 0 ? undefined : { uri, text, edits, syntax, isDoubtful: false };
+		return edits.length === 0 ? [] : [{ uri, text, edits, syntax, isDoubtful: false }];
 	}
 
 	/** Other bibliographies with the same key keep theirs; whoever renames should know. */
@@ -214,11 +231,13 @@ function syntaxesOf(files: readonly FileEdits[]): ReadonlySet<KeySyntax> {
 function toWorkspaceEdit(files: readonly FileEdits[], from: vscode.Uri, newKey: string): vscode.WorkspaceEdit {
 	const { t } = vscode.l10n;
 	const merged = new vscode.WorkspaceEdit();
-	for (const { uri, text, edits, isDoubtful } of files) {
+	for (const { uri, text, edits, syntax, isDoubtful } of files) {
 		const lines = new LineIndex(text);
-		const label = isDoubtful
-			? t('Cites without a bibliography that has this key')
-			: t('Rename the citekey to “{0}”', newKey);
+		const label = !isDoubtful
+			? t('Rename the citekey to “{0}”', newKey)
+			: syntax === 'bibtex'
+				? t('References that may mean another entry with this key')
+				: t('Cites without a bibliography that has this key');
 		const metadata = { needsConfirmation: isDoubtful && String(uri) !== String(from), label };
 		for (const { span, text: written } of edits) {
 			const start = lines.positionAt(span.start);

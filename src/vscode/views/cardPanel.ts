@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { type Card, cardCommands, formatSubject, type Subject } from '../../presentation/card.ts';
-import { escapeHtml, renderCardHtml } from '../../presentation/cardHtml.ts';
+import { cardCommands, formatSubject, type Subject } from '../../presentation/card.ts';
+import { renderCardHtml } from '../../presentation/cardHtml.ts';
 import type { Assets } from '../assets.ts';
 import type { Cards } from '../cards.ts';
 import { DisposableOwner } from '../disposables.ts';
+import { webviewPage } from './webviewPage.ts';
 
 const viewType = 'afferent.card';
 /** While true, the title bar of the card offers the way back. */
@@ -71,7 +72,8 @@ export class CardPanel extends DisposableOwner {
 		}
 		const panel = (this.#panel ??= this.#createPanel());
 		panel.title = card.title.length > 40 ? `${card.title.slice(0, 39)}…` : card.title;
-		panel.webview.html = this.#page(panel.webview, card);
+		const content = { title: card.title, body: `<main>${renderCardHtml(card)}</main>` };
+		panel.webview.html = webviewPage(panel.webview, content, this.#assets);
 		panel.reveal(panel.viewColumn, true);
 		await vscode.commands.executeCommand('setContext', canGoBackContext, this.#before.length > 0);
 	}
@@ -95,21 +97,5 @@ export class CardPanel extends DisposableOwner {
 			this.#before = [];
 		});
 		return panel;
-	}
-
-	#page(webview: vscode.Webview, card: Card): string {
-		const style = webview.asWebviewUri(this.#assets.uri('media', 'card.css'));
-		const policy = `default-src 'none'; style-src ${webview.cspSource}; font-src ${webview.cspSource}`;
-		return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escapeHtml(String(style))}">
-<title>${escapeHtml(card.title)}</title>
-</head>
-<body><main>${renderCardHtml(card)}</main></body>
-</html>`;
 	}
 }

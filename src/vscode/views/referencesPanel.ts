@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
 import type { Assets } from '../assets.ts';
+import { webviewPage } from './webviewPage.ts';
 
 /**
  * Puts references on the clipboard as formatted text, which only a page can do: `vscode.env.clipboard` takes plain text.
@@ -22,27 +23,8 @@ export function copyFormatted(references: readonly string[], assets: Assets): vo
 			vscode.window.setStatusBarMessage(`$(check) ${told}`, 5000);
 		}
 	});
-	panel.webview.html = page(panel.webview, references, assets);
-}
-
-function page(webview: vscode.Webview, references: readonly string[], assets: Assets): string {
-	const style = String(webview.asWebviewUri(assets.uri('media', 'card.css')));
-	const script = String(webview.asWebviewUri(assets.uri('dist', 'webview', 'copyReferences.js')));
-	const source = webview.cspSource;
-	const policy = `default-src 'none'; style-src ${source}; script-src ${source}`;
-	return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escapeHtml(style)}">
-<title>${escapeHtml(vscode.l10n.t('References to copy'))}</title>
-</head>
-<body>
-<p><button type="button">${escapeHtml(vscode.l10n.t('Copy'))}</button></p>
-<main>${references.map((reference) => `<p>${reference}</p>`).join('\n')}</main>
-<script src="${escapeHtml(script)}"></script>
-</body>
-</html>`;
+	const list = references.map((reference) => `<p>${reference}</p>`).join('\n');
+	const body = `<p><button type="button">${escapeHtml(t('Copy'))}</button></p>\n<main>${list}</main>`;
+	const content = { title: t('References to copy'), body, script: 'copyReferences.js' };
+	panel.webview.html = webviewPage(panel.webview, content, assets);
 }

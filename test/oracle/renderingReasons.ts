@@ -6,6 +6,8 @@ export type DifferenceReason =
 	| 'chinese-name'
 	| 'bilingual'
 	| 'page-digits'
+	| 'edition-twice'
+	| 'dash'
 	| 'name-suffix'
 	| 'issue-range'
 	| 'year-suffix'
@@ -16,7 +18,9 @@ export type DifferenceReason =
 export const reasonTexts: Readonly<Record<DifferenceReason, string>> = {
 	capitals: 'pandoc 2.17 writes NLRP3 as Nlrp3 and (2R,6R) as (2r,6R) in headline style',
 	'chinese-name': 'pandoc sets a full stop after a Chinese given name, as after an initial',
-	'name-suffix': 'the full stop of "Jr." in styles without full stops after initials',
+	'edition-twice': 'pandoc prints the edition again that stands in place of the author (CSL: substituted variables go)',
+	dash: 'pandoc compares all names for the dash of repeated authors and keeps et al. (CSL: the rendered names are compared)',
+	'name-suffix': 'pandoc keeps the full stop of "Jr." where the style sets none after initials (NLM and AMA set none)',
 	bilingual: 'pandoc writes et al. after Chinese names in GB/T 7714, where the standard wants 等',
 	'page-digits': 'pandoc shortens the pages 1–12 to 1–2',
 	'issue-range': 'the hyphen of an issue such as 2-3, which pandoc prints as a dash in some styles',
@@ -25,12 +29,15 @@ export const reasonTexts: Readonly<Record<DifferenceReason, string>> = {
 	other: 'not explained by a rule',
 };
 
-/** Where pandoc departs from the style or the item, and what is printed here is what they say. */
+/** Where what is printed here is what CSL, the item or the publisher's manual says, and pandoc departs from it. */
 export const faultsOfPandoc: ReadonlySet<DifferenceReason> = new Set([
 	'capitals',
 	'chinese-name',
 	'bilingual',
 	'page-digits',
+	'edition-twice',
+	'dash',
+	'name-suffix',
 ]);
 
 /** The reason for a difference between two texts of an entry. */
@@ -45,6 +52,12 @@ export function differenceReason(ours: string, theirs: string, item: CslItem | u
 		['year-suffix', (text) => text.replace(/\b(\d{4})[a-z]\b/g, '$1')],
 		['names', (text) => fromTitle(text, item)],
 	];
+	if (/^(?:---|———)/.test(ours) && fromTitle(ours.toLowerCase(), item) === fromTitle(theirs.toLowerCase(), item)) {
+		return 'dash';
+	}
+	if (editionsIn(theirs) > editionsIn(ours) && withoutEditions(ours) === withoutEditions(theirs)) {
+		return 'edition-twice';
+	}
 	let [left, right] = [ours, theirs];
 	for (const [reason, level] of rules) {
 		// Each rule counts on top of those before, since capitals differ along with everything else.
@@ -65,4 +78,17 @@ function fromTitle(text: string, item: CslItem | undefined): string {
 		.slice(0, 12);
 	const at = title === '' ? -1 : text.indexOf(title.replace(/[\u2018\u2019]/g, "'"));
 	return at < 0 ? text : text.slice(at);
+}
+
+const edition = /\b\d+(?:st|nd|rd|th) ed\w*/g;
+
+function editionsIn(text: string): number {
+	return text.match(edition)?.length ?? 0;
+}
+
+function withoutEditions(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(edition, '')
+		.replace(/[\s.,:()]+/g, ' ');
 }

@@ -51,10 +51,11 @@ export function normaliseRendering(html: string): string {
 	return text.trim();
 }
 
-/** The text alone. */
+/** The text alone, without blanks before punctuation. */
 export function withoutTags(html: string): string {
 	return html
 		.replace(/<[^>]+>/g, '')
 		.replace(/ {2,}/g, ' ')
+		.replace(/ (?=[,.;])/g, '')
 		.trim();
 }

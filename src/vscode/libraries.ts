@@ -211,7 +211,7 @@ export class Libraries extends DisposableOwner {
 		}
 		const known = new Set(named.map(({ uri }) => String(uri)));
 		const sources = await Promise.all(
-			(await this.#around.find()).map(async (uri): Promise<LibrarySource[]> => {
+			(await this.#around.findNear(document.uri)).map(async (uri): Promise<LibrarySource[]> => {
 				const bibliography = known.has(String(uri)) ? undefined : await this.#files.bibliography(uri);
 				const path = vscode.workspace.asRelativePath(uri);
 				return bibliography === undefined || !holdsReferences(bibliography)

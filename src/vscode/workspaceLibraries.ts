@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { relativePath } from '../core/documents/bibliographyResolution.ts';
 import { DisposableOwner } from './disposables.ts';
 
 /** Files that hold references by their ending, and JSON and YAML that say so in their name. */
@@ -7,8 +8,10 @@ const patterns = [
 	'**/*{[rR]ef,[bB]ib,[lL]ibrary,[cC]sl,[cC]itation,[zZ]otero}*.{json,yaml,yml}',
 ];
 const excluded = '**/{node_modules,.git,_site,_book,renv}/**';
-/** A workspace with more libraries is no review; the first are read. */
-const mostFiles = 50;
+/** A workspace with more libraries is no review; the first that the editor finds are known. */
+const mostFiles = 1000;
+/** A document reads so many of them, the nearest ones. */
+const mostOfDocument = 50;
 /** How long changes must rest before they are told; programs write files in several steps. */
 const quietMilliseconds = 300;
 
@@ -35,13 +38,17 @@ export class WorkspaceLibraries extends DisposableOwner {
 	find(): Promise<readonly vscode.Uri[]> {
 		this.#found ??= Promise.all(
 			patterns.map((pattern) => vscode.workspace.findFiles(pattern, excluded, mostFiles)),
-		).then((found) =>
-			found
-				.flat()
-				.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-				.slice(0, mostFiles),
-		);
+		).then((found) => found.flat().toSorted((a, b) => (a.path < b.path ? -1 : 1)));
 		return this.#found;
+	}
+
+	/** Those that stand nearest to a document, by the folders between them; in order of path where that is the same. */
+	async findNear({ path }: vscode.Uri): Promise<readonly vscode.Uri[]> {
+		const found = (await this.find()).map((uri) => ({ uri, distance: relativePath(path, uri.path).split('/').length }));
+		return found
+			.toSorted((a, b) => a.distance - b.distance)
+			.slice(0, mostOfDocument)
+			.map(({ uri }) => uri);
 	}
 
 	/** The same, searched anew: a file that has just come may not have been told yet. */

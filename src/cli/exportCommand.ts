@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { BibliographyFormat } from '../core/bibliography/model.ts';
 import { formatEntries } from '../core/bibliography/formatEntries.ts';
 import { citedTogether } from '../core/features/export.ts';
@@ -5,7 +6,7 @@ import { listOf, oneOf } from './arguments.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
 import { isFolder } from './files.ts';
-import { type Manuscript, openManuscript } from './manuscript.ts';
+import { type Manuscript, type OpenedFile, openManuscript } from './manuscript.ts';
 import { manuscriptFilesIn } from './manuscriptFiles.ts';
 
 const formats = ['bibtex', 'biblatex', 'csl-json', 'csl-yaml', 'ris'] as const satisfies readonly BibliographyFormat[];
@@ -34,8 +35,9 @@ export const exportCommand: Command = {
 			throw new CliError(`Say in which format: --to ${listOf(formats)}.`);
 		}
 		const base = args.flags.has('evidence') ? assets.evidence() : undefined;
-		const manuscripts = args.positionals.flatMap((path) =>
-			isFolder(path) ? manuscriptsIn(path) : [{ name: path, ...openManuscript(path) }],
+		const read = new Map<string, OpenedFile>();
+		const manuscripts = args.positionals.flatMap((file) =>
+			isFolder(file) ? manuscriptsIn(file, read) : [{ name: file, ...openManuscript(file, read) }],
 		);
 		const { items, missing, renamed } = citedTogether(manuscripts, base);
 		const text = formatEntries(items, format);
@@ -64,12 +66,14 @@ interface NamedManuscript extends Manuscript {
  * The manuscripts in a folder and below. A file that another one pulls in is read there; one that cites nothing its
  * bibliographies have and declares none, such as a README, is no manuscript.
  */
-function manuscriptsIn(folder: string): NamedManuscript[] {
-	const opened = manuscriptFilesIn(folder).map((file) => ({ name: file, ...openManuscript(file) }));
-	const parts = new Set(opened.flatMap(({ files }) => files.slice(1).map(({ path }) => path)));
+function manuscriptsIn(folder: string, read: Map<string, OpenedFile>): NamedManuscript[] {
+	const opened = manuscriptFilesIn(folder).map((file) => ({ name: file, ...openManuscript(file, read) }));
+	const partsOf = ({ name, files }: NamedManuscript) =>
+		files.map((file) => path.resolve(file.path)).filter((file) => file !== path.resolve(name));
+	const parts = new Set(opened.flatMap(partsOf));
 	const manuscripts = opened.filter(
 		({ name, files, library, citekeys, unreadable }) =>
-			!parts.has(name) &&
+			!parts.has(path.resolve(name)) &&
 			(files.some(({ scanned }) => scanned.declarations.length > 0) ||
 				unreadable.length > 0 ||
 				citekeys.some((citekey) => library.has(citekey))),

@@ -34,9 +34,10 @@ export interface Manuscript {
 
 /**
  * Opens a manuscript. A LaTeX file is read with all that it pulls in by `\input` and its like; a chapter finds the
- * bibliographies of its main file. Throws `CliError` when the file cannot be read or is no manuscript.
+ * bibliographies of its main file. Throws `CliError` when the file cannot be read or is no manuscript. Manuscripts that
+ * are opened with the same `read` share the bibliographies that they have in common.
  */
-export function openManuscript(file: string): Manuscript {
+export function openManuscript(file: string, read = new Map<string, OpenedFile>()): Manuscript {
 	const scanned = scanFile(file);
 	if (scanned === undefined) {
 		throw new CliError(`${file} is no manuscript: its name must end in .md, .qmd, .Rmd or .tex.`);
@@ -46,7 +47,7 @@ export function openManuscript(file: string): Manuscript {
 		const searched = searchesOf(path, document, project.rootFolder)
 			// Pandoc fetches bibliographies from the web; this command does not.
 			.filter((search) => !/^https?:\/\//i.test(search.path))
-			.map((search) => openSearched(search, path));
+			.map((search) => openSearched(search, path, read));
 		return { path, document, results: [...openReferences(document, path), ...searched] };
 	});
 	const results = opened.flatMap((member) => member.results);
@@ -86,14 +87,19 @@ function openReferences(document: ScannedDocument, file: string): Opened[] {
 	return [{ bibliography: openBibliography(yaml, file, 'csl-yaml') }];
 }
 
-function openSearched({ path, declaration, candidates }: BibliographySearch, file: string): Opened {
+function openSearched(
+	{ path, declaration, candidates }: BibliographySearch,
+	file: string,
+	read: Map<string, OpenedFile>,
+): Opened {
 	const problemOf = (code: string): Opened =>
 		declaration === undefined ? {} : { problem: { code, span: declaration.span, details: { file: path } } };
 	const target = candidates.find(isFile);
 	if (target === undefined) {
 		return { ...problemOf('bibliography.missing'), sentence: `The bibliography ${path} of ${file} does not exist.` };
 	}
-	const opened = openFile(shown(target));
+	const opened = read.get(target) ?? openFile(shown(target));
+	read.set(target, opened);
 	if (typeof opened === 'string') {
 		return { ...problemOf('bibliography.unreadable'), sentence: opened };
 	}
@@ -102,7 +108,9 @@ function openSearched({ path, declaration, candidates }: BibliographySearch, fil
 }
 
 /** The bibliography of a file, or a sentence on why there is none. */
-function openFile(target: string): Bibliography | string {
+export type OpenedFile = Bibliography | string;
+
+function openFile(target: string): OpenedFile {
 	try {
 		const text = readText(target);
 		const format = bibliographyFormatOf(target, text);

@@ -69,7 +69,7 @@ export const tidyCommand: Command = {
 			}
 		};
 		// What cannot be opened is told before anything is written.
-		const manuscripts = (args.values.get('cited-in') ?? []).map(openManuscript);
+		const manuscripts = (args.values.get('cited-in') ?? []).map((file) => openManuscript(file));
 		for (const file of args.positionals) {
 			const { bibliography, text } = openBibliographyFile(file);
 			if (!(bibliography instanceof BibtexBibliography)) {

@@ -296,7 +296,7 @@ export class Libraries extends DisposableOwner {
 			rootFolder,
 			rootDeclarations: [...rootDeclarations, ...included],
 			packages,
-			searchFolders: bibInputs(),
+			searchFolders: bibInputs(rootFolder),
 		};
 	}
 
@@ -402,11 +402,15 @@ function keyOf(scanned: ScannedDocument): string {
 	return JSON.stringify([scanned.format, written, inputs]);
 }
 
-/** The folders of `BIBINPUTS`; a browser has no environment. */
-function bibInputs(): readonly string[] {
+/** The folders of `BIBINPUTS`, relative ones from where LaTeX runs; a browser has no environment. */
+function bibInputs(rootFolder: string): readonly string[] {
 	const { env = {} } = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process ?? {};
 	const folders = bibInputFolders(env['BIBINPUTS'] ?? '', env['HOME'] ?? env['USERPROFILE']);
-	return folders.map((folder) => vscode.Uri.file(folder).path);
+	return folders.map((folder) =>
+		/^(?:[\\/]|[A-Za-z]:)/.test(folder)
+			? vscode.Uri.file(folder).path
+			: joinPath(rootFolder, folder.replaceAll('\\', '/')),
+	);
 }
 
 /** The text of a file on disk, decoded as bibliographies are; undefined when it cannot be read. */

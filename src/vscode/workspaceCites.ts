@@ -3,15 +3,22 @@ import { citedKeys } from '../core/documents/clusters.ts';
 import { DisposableOwner } from './disposables.ts';
 import { fileName } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
+import { onDidChangeSettings } from './settings.ts';
 import { manuscriptPattern, manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
 
 /** What one manuscript cites, and the names of the bibliographies that it declares. */
 interface Citing {
-	/** When the file was changed, in milliseconds; undefined for an open document, which has no such time. */
+	/** When the file was changed, in milliseconds. */
 	readonly changed: number;
 	readonly citekeys: readonly string[];
 	readonly declared: readonly string[];
 }
+
+/**
+ * The citekeys that manuscripts cite; undefined where there is none, or where one of them takes all of the bibliography
+ * `uri` (`nocite` with `*`). One that declares none itself, as a part of a book does, may take all of any.
+ */
+export type CitedFrom = (uri: vscode.Uri) => ReadonlySet<string> | undefined;
 
 /** What the manuscripts of the workspace cite, also those that are not open; each file is read once for each change. */
 export class WorkspaceCites extends DisposableOwner {
@@ -30,34 +37,36 @@ export class WorkspaceCites extends DisposableOwner {
 		this.register(watcher.onDidCreate(tell));
 		this.register(watcher.onDidChange(tell));
 		this.register(watcher.onDidDelete(tell));
+		this.register(onDidChangeSettings(() => (this.#closed = new Map())));
 	}
 
-	/**
-	 * The citekeys that manuscripts cite; undefined where there is none, or where one of them takes all of the
-	 * bibliography `uri` (`nocite` with `*`). One that declares none itself, as a part of a book does, may take all of any.
-	 */
-	async citedFrom(uri: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
+	/** Reads what is new, and gives what the manuscripts cite from each bibliography as they stand now. */
+	async read(): Promise<CitedFrom> {
 		const closed = new Map<string, Citing>();
-		const cited = new Set<string>();
-		let takesAll = false;
+		const all: Citing[] = [];
 		for (const manuscript of await manuscriptsAround(undefined, this.#manuscripts)) {
-			const citing = await this.#citing(manuscript);
-			if (citing === undefined) {
-				continue;
+			const isOpen = vscode.workspace.textDocuments.some((document) => String(document.uri) === String(manuscript));
+			const citing = await this.#citing(manuscript, isOpen);
+			if (citing !== undefined) {
+				all.push(citing);
 			}
-			closed.set(String(manuscript), citing);
-			citing.citekeys.forEach((citekey) => cited.add(citekey));
-			const mayRead = citing.declared.length === 0 || citing.declared.includes(fileName(uri));
-			takesAll ||= citing.citekeys.includes('*') && mayRead;
+			// What an editor holds may never be saved.
+			if (citing !== undefined && !isOpen) {
+				closed.set(String(manuscript), citing);
+			}
 		}
 		this.#closed = closed;
-		return takesAll || cited.size === 0 ? undefined : cited;
+		const cited = new Set(all.flatMap(({ citekeys }) => citekeys));
+		const takers = all.filter(({ citekeys }) => citekeys.includes('*'));
+		return (uri) => {
+			const takesAll = takers.some(({ declared }) => declared.length === 0 || declared.includes(fileName(uri)));
+			return takesAll || cited.size === 0 ? undefined : cited;
+		};
 	}
 
-	async #citing(uri: vscode.Uri): Promise<Citing | undefined> {
-		const changed = await changeOf(uri);
+	async #citing(uri: vscode.Uri, isOpen: boolean): Promise<Citing | undefined> {
+		const changed = isOpen ? 0 : await changeOf(uri);
 		const known = this.#closed.get(String(uri));
-		const isOpen = vscode.workspace.textDocuments.some((document) => String(document.uri) === String(uri));
 		if (!isOpen && known !== undefined && known.changed === changed) {
 			return known;
 		}

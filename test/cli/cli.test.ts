@@ -350,6 +350,27 @@ suite('afferent export of several manuscripts', () => {
 		});
 	});
 
+	test('Reads parts of parts, from wherever it runs, and footnotes where they are referred to', async () => {
+		const files = {
+			'main.tex': '\\documentclass{article}\\begin{document}\\input{chapters/a}\\bibliography{own}\\end{document}\n',
+			'chapters/a.tex': '\\cite{one} \\input{chapters/b}\n',
+			'chapters/b.tex': '\\cite{two}\n',
+			'own.bib': book('one', 'Number one of all') + book('two', 'Number two of all'),
+			'note.md': '---\nbibliography: own.bib\n---\nFirst.[^1] Then [@two].\n\n[^1]: See [@one].\n',
+		};
+		await withFolder(files, async (run) => {
+			const keys = async (...args: string[]) => {
+				const { output } = await run(['export', ...args, '--to', 'csl-json']);
+				return (JSON.parse(output) as { id: string }[]).map(({ id }) => id);
+			};
+			assert.deepEqual(await keys('chapters'), ['one', 'two']);
+			assert.deepEqual(await keys('note.md'), ['one', 'two']);
+			process.chdir('chapters');
+			assert.deepEqual(await keys('.'), ['one', 'two']);
+			process.chdir('..');
+		});
+	});
+
 	test('Says that a folder holds no manuscript', async () => {
 		await withFolder({ 'README.md': 'Nothing.\n' }, async (run) => {
 			const { exitCode, errors } = await run(['export', '.', '--to', 'ris']);

@@ -93,24 +93,23 @@ export function openRis(text: string, source: string): Bibliography {
 	return recordBibliography({ source, format: 'ris', text }, entries, problems);
 }
 
-/** The variables whose value is that of one line, by its tag. */
-const variablesOfTag: ReadonlyMap<string, readonly string[]> = new Map([
-	['DO', ['DOI']],
-	['AN', ['PMID']],
-	['C2', ['PMCID']],
-	['UR', ['URL']],
-	['LK', ['URL']],
-	['SN', ['ISBN', 'ISSN']],
-	['SP', ['page']],
-]);
+/** The variables whose value is that of one line, and the tags that give it, the first that there is. */
+const tagsOfVariables: readonly (readonly [variable: string, tags: readonly string[]])[] = [
+	['DOI', ['DO']],
+	['PMID', ['AN']],
+	['PMCID', ['C2']],
+	['URL', ['UR', 'LK']],
+	['ISBN', ['SN']],
+	['ISSN', ['SN']],
+	['page', ['SP']],
+];
 
 function fieldsOf(lines: readonly RisLine[]): BibField[] {
-	return lines.flatMap(({ tag, value, start }) =>
-		(variablesOfTag.get(tag) ?? []).map((name) => {
-			const valueSpan = { start, end: start + value.length };
-			return { name, nameSpan: valueSpan, valueSpan };
-		}),
-	);
+	return tagsOfVariables.flatMap(([name, tags]) => {
+		const line = tags.flatMap((wanted) => lines.filter(({ tag, value }) => tag === wanted && value !== ''))[0];
+		const valueSpan = line && { start: line.start, end: line.start + line.value.length };
+		return valueSpan === undefined ? [] : [{ name, nameSpan: valueSpan, valueSpan }];
+	});
 }
 
 function typeOf(lines: readonly RisLine[]): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Block, ScannedDocument } from './model.ts';
+import { blockAt } from './scanDocument.ts';
 
 /** A footnote of a Markdown manuscript (`[^label]: …`) with all its paragraphs. Spans count from the document's start. */
 interface Footnote {
@@ -92,11 +93,12 @@ function footnoteAt(offset: number, footnotes: readonly Footnote[]): Footnote | 
 	return found !== undefined && found.start <= offset ? found : undefined;
 }
 
-/** Inline notes hold no blank line, so looking back over one paragraph is enough. */
-function isInInlineNote({ text }: ScannedDocument, { start }: Span): boolean {
-	const paragraph = text.lastIndexOf('\n\n', start);
+/** Inline notes hold no blank line, so looking back over one block is enough. */
+function isInInlineNote(document: ScannedDocument, { start }: Span): boolean {
+	const { text } = document;
+	const first = blockAt(document, start)?.start ?? 0;
 	let depth = 0;
-	for (let at = start - 1; at > paragraph && at >= 0; at--) {
+	for (let at = start - 1; at > first; at--) {
 		if (text[at] === ']' && text[at - 1] !== '\\') {
 			depth++;
 		} else if (text[at] === '[' && text[at - 1] !== '\\') {

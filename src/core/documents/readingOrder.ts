@@ -1,4 +1,5 @@
 import { clustersOf } from './clusters.ts';
+import { inReadingOrder } from './footnotes.ts';
 import type { ScannedDocument } from './model.ts';
 
 /** The files of a manuscript: their paths, what is in them, and what each pulls in. */
@@ -11,7 +12,7 @@ export interface ManuscriptParts {
 
 /**
  * What a manuscript cites, in reading order and with repetitions: the citekeys of a file that is pulled in stand where it
- * is pulled in, the first time it is.
+ * is pulled in, the first time it is; those of a footnote in Markdown, where it is referred to.
  */
 export function citekeysInReadingOrder(start: string, parts: ManuscriptParts): string[] {
 	const visited = new Set<string>();
@@ -21,6 +22,9 @@ export function citekeysInReadingOrder(start: string, parts: ManuscriptParts): s
 			return [];
 		}
 		visited.add(path);
+		if (document.format !== 'latex') {
+			return inReadingOrder(document, clustersOf(document)).flatMap(({ cites }) => cites.map(({ citekey }) => citekey));
+		}
 		const cites = clustersOf(document).map(({ span, cites }) => ({
 			at: span.start,
 			read: () => cites.map(({ citekey }) => citekey),

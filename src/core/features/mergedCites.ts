@@ -92,6 +92,14 @@ class ClusterChange {
 	#oneToDrop(first: Cite, second: Cite): Cite | undefined {
 		const run = this.#runs.find((candidate) => candidate.includes(second)) ?? [];
 		const isShared = run.includes(first);
+		// A comment between the keys would go with one of them.
+		if (isShared && /%[ \t]*[^\s%]/.test(this.#between(run[0]!, run.at(-1)!))) {
+			return undefined;
+		}
+		// The author must not go with the cite that names it.
+		if (first.mode === 'suppressAuthor' && second.mode !== 'suppressAuthor') {
+			return isBare(first) && isShared ? first : undefined;
+		}
 		if (isBare(second)) {
 			const isAlone = run.every((cite) => cite === second || this.#dropped.has(cite));
 			return isAlone && this.#spanWithDelimiters(run) === undefined ? undefined : second;

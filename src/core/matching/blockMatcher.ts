@@ -619,7 +619,6 @@ export class BlockMatcher {
 		return i > first && i - first <= 2 && (i >= length || this.#isWord[codes[i]!] === 0) ? i : end;
 	}
 
-	/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
 	/** Whether what stands before a substance makes another one of it. */
 	#isOtherCompound(at: number): boolean {
 		const { codes } = this.#prose;
@@ -630,6 +629,7 @@ export class BlockMatcher {
 		return compoundPrefix.test(before);
 	}
 
+	/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
 	#isOtherwiseUsed(entity: string, at: number, end: number): boolean {
 		const { codes, length } = this.#prose;
 		if (end >= length) {

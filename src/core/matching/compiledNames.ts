@@ -67,8 +67,7 @@ function isList(rules: ContextRule | readonly ContextRule[]): rules is readonly 
 	return Array.isArray(rules);
 }
 
-/** Words too common to show that a long form names the same thing. */
-/** The same for Chinese: pairs of characters that many names share. */
+/** Pairs of Chinese characters that many names share, so that they do not show that a long form names the same thing. */
 const commonPairs: ReadonlySet<string> = new Set(
 	(
 		'试验 实验 测试 检测 受体 通路 信号 神经 皮质 皮层 评分 量表 抑制 激活 系统 疾病 障碍 综合 合征 细胞 蛋白 因子 激酶 ' +
@@ -76,6 +75,7 @@ const commonPairs: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** The same for words. */
 const commonStems: ReadonlySet<string> = new Set([
 	'chron',
 	'acute',

@@ -77,7 +77,7 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 /** The references of a row or of the cluster at the cursor as HTML; elsewhere in a manuscript, its reference list. */
 async function formattedReferences(services: CopyServices, argument: unknown): Promise<readonly string[]> {
 	const editor = vscode.window.activeTextEditor;
-	const isOnCites = argument !== undefined || clusterAtCursor(services.manuscripts) !== undefined;
+	const isOnCites = rowOf(argument) !== undefined || clusterAtCursor(services.manuscripts) !== undefined;
 	if (isOnCites || editor === undefined || services.manuscripts.formatOf(editor.document) === undefined) {
 		const copied = whatToCopy(services, argument);
 		const { renderer } = await services.styles.forDocument(copied.document);
@@ -104,11 +104,17 @@ function clusterAtCursor(manuscripts: Manuscripts): CitationCluster | undefined 
 	return place?.kind === 'citekey' || place?.kind === 'cluster' ? place.cluster : undefined;
 }
 
-function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unknown): Copied {
-	const subject = subjectOf(argument);
+/** The citekey of a row of a view; undefined for what else menus pass, such as the address of the document. */
+function rowOf(argument: unknown): string | undefined {
 	const row = argument as Partial<DocumentNode> | undefined;
-	if (subject !== undefined || (typeof row?.label === 'string' && typeof row.contextValue === 'string')) {
-		return { citekeys: [subject?.id ?? row?.label ?? ''], document: documentView.document };
+	const isNode = typeof row?.label === 'string' && typeof row.contextValue === 'string';
+	return subjectOf(argument)?.id ?? (isNode ? row.label : undefined);
+}
+
+function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unknown): Copied {
+	const citekey = rowOf(argument);
+	if (citekey !== undefined) {
+		return { citekeys: [citekey], document: documentView.document };
 	}
 	const editor = vscode.window.activeTextEditor;
 	const citekeys = [

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { BibliographyFormat } from '../../core/bibliography/model.ts';
+import { clustersOf } from '../../core/documents/clusters.ts';
 import { citedTogether, type CitingManuscript } from '../../core/features/export.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, type Libraries } from '../libraries.ts';
 import { citedInParts } from '../manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { UserError } from '../userError.ts';
-import { manuscriptsBelow } from '../workspaceManuscripts.ts';
+import { manuscriptsBelow, scanManuscript } from '../workspaceManuscripts.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Command } from './command.ts';
 
@@ -113,7 +114,7 @@ async function manuscriptsOf(
 	const uris = new Map<string, vscode.Uri>();
 	for (const target of targets) {
 		const { type } = await vscode.workspace.fs.stat(target);
-		for (const uri of type === vscode.FileType.Directory ? await manuscriptsBelow(target) : [target]) {
+		for (const uri of (type & vscode.FileType.Directory) !== 0 ? await manuscriptsBelow(target) : [target]) {
 			uris.set(uri.path, uri);
 		}
 	}
@@ -122,6 +123,12 @@ async function manuscriptsOf(
 	for (const [path, uri] of [...uris].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		if (token.isCancellationRequested) {
 			return undefined;
+		}
+		// Most files of a folder are no manuscripts; opening them would have their problems listed.
+		const scanned = await scanManuscript(uri, services.manuscripts);
+		const pullsIn = (scanned?.latex?.inputs ?? []).length > 0;
+		if (scanned === undefined || !(pullsIn || scanned.declarations.length > 0 || clustersOf(scanned).length > 0)) {
+			continue;
 		}
 		const document = await vscode.workspace.openTextDocument(uri);
 		const manuscript = await citingManuscript(document, vscode.workspace.asRelativePath(uri), services);

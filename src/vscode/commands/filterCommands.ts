@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { citedKeys } from '../../core/documents/clusters.ts';
+import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { EvidenceSearch } from '../../core/features/evidenceSearch.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Manuscripts } from '../manuscripts.ts';
@@ -38,11 +39,11 @@ async function filterEvidence(services: FilterServices): Promise<void> {
 	const before = view.filter;
 	const input = vscode.window.createInputBox();
 	input.title = t('Filter Evidence');
+	// A row that was found may be clicked while the box is open.
+	input.ignoreFocusOut = true;
 	input.placeholder = t('Receptor, pathway, drug, claim or paper; also author:, year:2019-2021, cited:no');
 	input.value = before?.query ?? '';
-	// The box opens before the evidence is there, so that nothing is typed into the manuscript.
-	const finder = finderOf(services);
-	const find = async (query: string) => (await finder)(query);
+	const find = finderOf(services);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const apply = () => {
 		clearTimeout(timer);
@@ -73,10 +74,15 @@ async function filterEvidence(services: FilterServices): Promise<void> {
 }
 
 /** Names and claims as *Search Evidence* finds them; papers as the list of papers does, the user's own among them. */
-async function finderOf(services: FilterServices): Promise<(query: string) => Promise<FoundRows>> {
-	const { engine, base, names } = await services.evidence.get();
-	const search: EvidenceSearch = engine.createEvidenceSearch(base, names);
+function finderOf(services: FilterServices): (query: string) => Promise<FoundRows> {
+	let known: { readonly base: EvidenceBase; readonly search: EvidenceSearch } | undefined;
 	return async (query) => {
+		// Packs of the user's may have come since; the index is made once for each base.
+		const { engine, base, names } = await services.evidence.get();
+		if (known?.base !== base) {
+			known = { base, search: engine.createEvidenceSearch(base, names) };
+		}
+		const { search } = known;
 		const { entities, claims, papers } = search.find(query, shownOfEach);
 		const { document } = services.documentView;
 		if (document === undefined) {

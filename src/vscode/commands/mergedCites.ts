@@ -4,11 +4,7 @@ import { citesOfMerged } from '../../core/features/mergedCites.ts';
 import { type Libraries, textOf } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { toRange } from '../positions.ts';
-
-/** Manuscripts of the workspace; one with more of them is no review, and the first are searched. */
-const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
-const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
-const mostFiles = 500;
+import { manuscriptsAround } from '../workspaceManuscripts.ts';
 
 /** What changes in a manuscript that cites entries which are merged into others. */
 export interface MergedCites {
@@ -27,11 +23,8 @@ export async function mergedCites(
 	const citekeys = new Map(
 		merges.filter(({ kept, merged }) => kept !== merged).map(({ kept, merged }) => [merged, kept]),
 	);
-	const found =
-		citekeys.size === 0 ? [] : await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
-	const open = citekeys.size === 0 ? [] : manuscripts.open().map(({ uri }) => uri);
 	const result: MergedCites[] = [];
-	for (const uri of new Map([...open, ...found].map((each) => [String(each), each])).values()) {
+	for (const uri of citekeys.size === 0 ? [] : await manuscriptsAround(undefined, manuscripts)) {
 		const known = manuscripts.open().find((document) => String(document.uri) === String(uri));
 		const text = known?.getText() ?? (await textOf(uri)) ?? '';
 		if (![...citekeys.keys()].some((citekey) => text.includes(citekey))) {

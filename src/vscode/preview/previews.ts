@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/bibliography/model.ts';
 import type { CitationCluster } from '../../core/citations/model.ts';
 import { clustersOfBlock } from '../../core/documents/clusters.ts';
-import { inReadingOrder } from '../../core/documents/footnotes.ts';
+import { footnoteTest, inReadingOrder } from '../../core/documents/footnotes.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
 import { citedItems } from '../../core/features/export.ts';
@@ -175,7 +175,9 @@ export class Previews extends DisposableOwner implements CiteSource {
 			return undefined;
 		}
 		const header = scanned.frontMatter === undefined ? '' : (scanned.blocks[0]?.content.text ?? '');
-		return JSON.stringify([header, writtenIn(scanned.text, inReadingOrder(scanned, textClusters(scanned)))]);
+		const ordered = inReadingOrder(scanned, textClusters(scanned));
+		const isInNote = footnoteTest(scanned);
+		return JSON.stringify([header, writtenIn(scanned.text, ordered), ordered.map(({ span }) => isInNote(span))]);
 	}
 
 	#updateAll(): void {

@@ -65,7 +65,10 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		this.register(manuscripts.onDidChange(() => this.#refreshSoon()));
 		this.register(libraries.onDidChange(() => this.#startAnew()));
 		// Only who wants to hear of unused entries needs the files that are not open.
-		const isWanted = () => readSettings(undefined).severity('entry.unused') !== 'off';
+		const isWanted = () =>
+			(vscode.workspace.workspaceFolders ?? [undefined]).some(
+				(folder) => readSettings(folder).severity('entry.unused') !== 'off',
+			);
 		this.register(this.#cites.onDidChange(() => (isWanted() ? this.#refreshSoon() : undefined)));
 		this.register(evidence.onDidChange(() => this.#forget()));
 		this.register(onDidChangeSettings(() => this.#forget()));
@@ -156,15 +159,15 @@ export class BibliographyDiagnostics extends DisposableOwner {
 				found.set(String(uri), { uri, bibliography, users: [], earlier: new Set() });
 			}
 		}
-		return Promise.all(
-			[...found.values()].map(async ({ uri, bibliography, users, earlier }) => ({
-				uri,
-				bibliography,
-				earlier: [...earlier],
-				isForLatex: users.length === 0 || users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
-				cited: readSettings(uri).severity('entry.unused') === 'off' ? undefined : await this.#cites.citedFrom(uri),
-			})),
-		);
+		const areWanted = ({ uri }: Found) => readSettings(uri).severity('entry.unused') !== 'off';
+		const citedFrom = [...found.values()].some(areWanted) ? await this.#cites.read() : undefined;
+		return [...found.values()].map((each) => ({
+			uri: each.uri,
+			bibliography: each.bibliography,
+			earlier: [...each.earlier],
+			isForLatex: each.users.length === 0 || each.users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
+			cited: areWanted(each) ? citedFrom?.(each.uri) : undefined,
+		}));
 	}
 
 	/** Checks one bibliography and shows what it found; false when it was overtaken. */

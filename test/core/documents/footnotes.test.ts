@@ -30,6 +30,14 @@ suite('Footnotes', () => {
 		assert.equal(cited(`A[^0]\n\n${notes.join('\n')}`).split(' ').length, count);
 	});
 
+	test('in the line end with their paragraph, whatever the line ends', () => {
+		const document = scanDocument('See `^[a-z` here.\r\n\r\nThen @roe.\r\n', 'markdown');
+		assert.deepEqual(
+			clustersOf(document).map(({ span }) => footnoteTest(document)(span)),
+			[false],
+		);
+	});
+
 	test('are told from the text, also in the line', () => {
 		const document = scanDocument('A @a ^[see [x] @i] B @b[^1].\n\n[^1]: Note @n.\n\n    [@m]\n\n@c', 'markdown');
 		const isNote = footnoteTest(document);

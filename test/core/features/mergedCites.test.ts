@@ -35,6 +35,7 @@ suite('Cites of merged entries', () => {
 		assert.equal(latex('\\cite{a,b}'), '\\cite{a}');
 		assert.equal(latex('\\citep[see][3]{x, b,%\n  a, y}'), '\\citep[see][3]{x, a, y}');
 		assert.equal(latex('\\nocite{a,b}'), '\\nocite{a}');
+		assert.equal(merged('[-@b; @a]'), '[@a]', 'the author stays');
 	});
 
 	test('are not doubled behind a narrative cite or in a further argument', () => {
@@ -47,6 +48,7 @@ suite('Cites of merged entries', () => {
 
 	test('stay beside each other, and are told, where the second says something of its own', () => {
 		assert.equal(merged('[@a; @b, p. 3]'), '[@a; @a, p. 3] ! @b, p. 3');
+		assert.equal(latex('\\cite{a,% said before\n b, d}'), '\\cite{a,% said before\n a, d} ! b');
 		assert.equal(merged('[@a; but see @b]'), '[@a; but see @a] ! but see @b');
 		assert.equal(latex('\\cites[3]{a}[4]{b}'), '\\cites[3]{a}[4]{a} ! b');
 		assert.equal(latex('\\cite[see][3]{a,x,b}'), '\\cite[see][3]{a,x,a} ! b');

@@ -7,7 +7,7 @@ import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { isGuarded } from './guards.ts';
 import { adjectiveFollowers, compoundPrefix, pathwaySuffixes, singularOnly } from './lexicalRules.ts';
 import { hyphenatedParts, listParts, rotationParts, stereoParts } from './lists.ts';
-import { agreesInCase } from './nameForms.ts';
+import { agreesInCase, type NameForm } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
 import { widenToGroups } from './notationSpan.ts';
 import { proseStretches } from './proseStretches.ts';
@@ -53,6 +53,10 @@ const nothing: BlockFacts = { candidates: [], contexts: [], definitions: [], sho
 const nearDistance = 80;
 /** Longest `(ABC)` inside a name, as in `N-methyl-D-aspartate (NMDA) receptor`. */
 const longestBracket = 12;
+/** So many Chinese characters around a name are looked at, to tell words apart. */
+const wordReach = 6;
+/** From so many characters on, the name of a substance is a transliteration that no dictionary has. */
+const longTransliteration = 4;
 
 const code = { space: 32, open: 40, close: 41, hyphen: 45, slash: 47, s: 115, p: 112, t: 116 } as const;
 
@@ -73,6 +77,8 @@ export class BlockMatcher {
 	readonly #folder: ProseFolder;
 	readonly #heads: ReadonlyMap<string, string>;
 	readonly #gaps: GapKind[] = [];
+	/** Tells where Chinese words begin and end. */
+	readonly #words = new Intl.Segmenter('zh', { granularity: 'word' });
 	/** Whether a name or a context word can begin with a unit; and whether the unit is a word's. */
 	readonly #isWord = new Uint8Array(1 << 16);
 	/** Of the block at hand. */
@@ -457,7 +463,11 @@ export class BlockMatcher {
 		const first = fitting[0]!;
 		const scaleEnd = first.form.isScale && first.form.isAbbreviation ? this.#itemNumber(end) : end;
 		for (const { form, rules } of fitting) {
-			if (this.#isOtherwiseUsed(form.entity, at, end) || (form.isSubstance && this.#isOtherCompound(at))) {
+			if (
+				this.#isOtherwiseUsed(form.entity, at, end) ||
+				(form.isSubstance && this.#isOtherCompound(at)) ||
+				this.#isAcrossWords(form, at, end)
+			) {
 				continue;
 			}
 			const abbreviation = form.isAbbreviation || rules.length > 0 ? this.#written(at, match) : undefined;
@@ -617,6 +627,39 @@ export class BlockMatcher {
 			i++;
 		}
 		return i > first && i - first <= 2 && (i >= length || this.#isWord[codes[i]!] === 0) ? i : end;
+	}
+
+	/**
+	 * Whether Chinese characters only look like a name because words meet: 海马 in 上海马拉松. Word boundaries are those of
+	 * the Unicode dictionary (`Intl.Segmenter`), which does not know the longer names of substances and may part them.
+	 */
+	#isAcrossWords(form: NameForm, at: number, end: number): boolean {
+		const { codes, length } = this.#prose;
+		const isHan = (i: number) => i >= 0 && i < length && kindOf(codes[i]!) === characterKind.ideograph;
+		const isOpen = (isHan(at) && isHan(at - 1)) || (isHan(end - 1) && isHan(end));
+		if (!isOpen || (form.isSubstance && end - at >= longTransliteration)) {
+			return false;
+		}
+		let from = at;
+		while (isHan(from - 1) && at - from < wordReach) {
+			from--;
+		}
+		let to = end;
+		while (isHan(to) && to - end < wordReach) {
+			to++;
+		}
+		let text = '';
+		for (let i = from; i < to; i++) {
+			text += String.fromCharCode(codes[i]!);
+		}
+		for (const { segment, index } of this.#words.segment(text)) {
+			const first = from + index;
+			const behind = first + segment.length;
+			if (segment.length > 1 && ((first < at && behind > at) || (first < end && behind > end))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Whether what stands before a substance makes another one of it. */

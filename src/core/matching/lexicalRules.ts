@@ -34,6 +34,80 @@ const transmitters = [
 	'5羟色胺',
 	'去甲肾上腺素',
 ];
+/** What a text about the brain, its drugs or its illnesses has somewhere; others use the same letters for other things. */
+const field = [
+	...['neur', 'brain', 'cortex', 'cortic', 'prefront', 'hippocamp', 'amygdal', 'habenul', 'striat', 'accumb', 'limbic'],
+	...[
+		'raphe',
+		'thalam',
+		'synap',
+		'receptor',
+		'plasticit',
+		'potentiat',
+		'excitab',
+		'interneuron',
+		'pyramidal',
+		'firing',
+	],
+	...[
+		'depress',
+		'antidepress',
+		'anxi',
+		'mood',
+		'suicid',
+		'psych',
+		'schizo',
+		'bipolar',
+		'remission',
+		'anhedon',
+		'stress',
+	],
+	...[
+		'ketamin',
+		'esketamin',
+		'arketamin',
+		'dopamin',
+		'seroton',
+		'glutam',
+		'gaba',
+		'nmda',
+		'ampa',
+		'bdnf',
+		'mtor',
+		'opioid',
+	],
+	...['mice', 'mouse', 'rats', 'rodent', 'behavio', 'cortico', 'glucocort', 'cortisol', 'inflam', 'cytokin', 'microgl'],
+	...[
+		'mapk',
+		'kinase',
+		'phosph',
+		'oxidativ',
+		'antioxid',
+		'mitochond',
+		'electroconvuls',
+		'seizure',
+		'reward',
+		'optogen',
+	],
+	...[
+		'神经',
+		'脑',
+		'皮质',
+		'皮层',
+		'海马',
+		'杏仁',
+		'突触',
+		'受体',
+		'抑郁',
+		'焦虑',
+		'情绪',
+		'精神',
+		'自杀',
+		'氯胺酮',
+		'应激',
+	],
+	...['小鼠', '大鼠', '行为', '炎症', '激酶', '磷酸', '氧化', '电休克', '多巴胺', '谷氨酸', '羟色胺', '皮质'],
+];
 /** Where macrophages are meant that are not those of the brain. */
 const peripheral = ['tumor', 'tumour', 'atheroscler', 'adipos', 'wound', '肿瘤', '动脉粥样', '脂肪', '创面'];
 const behaviour = [
@@ -60,6 +134,29 @@ const behaviour = [
 
 /** By the form as it is written: compared with its case, without hyphens and blanks. */
 export const contextRules: Readonly<Record<string, ContextRule | readonly ContextRule[]>> = {
+	...Object.fromEntries(
+		['PFC', 'VTA', 'CA1', 'LHb', 'DRN', 'NAc', 'HPA', 'CRH', 'LTP', 'p38'].map((form) => [form, inDocument(...field)]),
+	),
+	ECT: inDocument('propofol', 'lithium', 'anaesth', 'anesth', 'methohex', 'etomid', 'treatmentresist', ...field),
+	// A weather vane turns, a bridge swings, a crop is tried, too.
+	'tail suspension test': inDocument(...field),
+	'open field test': inDocument(...field),
+	'stress axis': inDocument(...field.filter((stem) => stem !== 'stress')),
+	'wind-up': inDocument(
+		'pain',
+		'dorsalhorn',
+		'nocicep',
+		'spinal',
+		'sensitiz',
+		'sensitis',
+		'summation',
+		'analges',
+		...field,
+	),
+	hallucinations: { scope: 'document', unless: ['languagemodel', 'chatbot', 'chatgpt', 'llm', 'fabricat'] },
+	hallucination: { scope: 'document', unless: ['languagemodel', 'chatbot', 'chatgpt', 'llm', 'fabricat'] },
+	幻觉: { scope: 'document', unless: ['语言模型', '大模型', '聊天机器人'] },
+	AKT1: { scope: 'document', unless: ['arabidops', 'seedling', 'potassium'] },
 	MOR: inParagraph('opioid', 'opiate', 'naltrex', 'naloxon', 'damgo', 'oprm', '阿片', '纳曲酮', '纳洛酮'),
 	MOR1: inParagraph('opioid', 'opiate', '阿片'),
 	DOR: inParagraph('opioid', 'opiate', 'naltrex', 'naloxon', 'naltrindol', '阿片', '纳曲酮', '纳洛酮'),
@@ -129,7 +226,7 @@ export const contextRules: Readonly<Record<string, ContextRule | readonly Contex
 	// Not beside SPT alone: the tuberculin skin test and the skin prick test stand together, too.
 	TST: inParagraph('tail', 'suspen', 'immobil', 'depress', 'antidepress', 'fst', 'nsft', '悬尾', '抑郁', '不动'),
 	SPT: inParagraph('sucrose', 'anhedon', 'depress', 'antidepress', 'fst', 'nsft', '糖水', '蔗糖', '快感', '抑郁'),
-	OFT: inParagraph('openfield', 'locomot', ...behaviour, ...rodent),
+	OFT: inParagraph('openfield', 'locomot', ...behaviour.filter((stem) => stem !== 'oft'), ...rodent),
 	NSF: inParagraph('novelty', '新奇'),
 	NSFT: inParagraph('novelty', 'feed', 'latency', ...behaviour, ...rodent),
 	CSDS: inParagraph('defeat', 'stress', 'depress', ...rodent, '应激'),
@@ -249,8 +346,8 @@ export const contextRules: Readonly<Record<string, ContextRule | readonly Contex
 	FLX: inDocument('fluoxet', '氟西汀'),
 	NLX: inDocument('naloxon', '纳洛酮'),
 	GM: inDocument('gutmicrob'),
-	BLA: { scope: 'paragraph', unless: ['fda', 'biologicslic', 'licens', 'approval', 'submission'] },
-	ROS: { scope: 'paragraph', unless: ['reviewofsystem', 'systemsreview'] },
+	BLA: { scope: 'document', needs: field, unless: ['fda', 'biologicslic', 'licens', 'approval', 'submission'] },
+	ROS: { scope: 'document', needs: field, unless: ['reviewofsystem', 'systemsreview'] },
 	SCOP: inDocument('scopolam', '东莨菪碱'),
 	NTX: inDocument('naltrex', '纳曲酮'),
 	RAPA: inDocument('rapamyc', 'sirolim', '雷帕霉素'),
@@ -682,6 +779,8 @@ export const blockingPhrases: readonly string[] = [
 		'GABA analog*',
 		'vagus nerve stimulator*',
 		'serotonin syndrome',
+		'habenula perforata',
+		'pterygomandibular raphe',
 		'HPA-1a',
 		'HPA-1b',
 		'HPA-5b',
@@ -777,6 +876,8 @@ export const blockingPhrases: readonly string[] = [
 		'汉密尔顿焦虑量表',
 		'医院焦虑抑郁量表',
 		'焦谷氨酸',
+		'聚多巴胺',
+		'海马牌',
 		'聚谷氨酸',
 		'谷氨酸钾',
 		'谷氨酸发酵',
@@ -853,8 +954,8 @@ export const blockingPhrases: readonly string[] = [
  * 去甲氟西汀. Where the whole is a name itself, as 去甲氯胺酮 is, the longer name wins.
  */
 export const compoundPrefix = new RegExp(
-	'(?:^|[^a-z])(?:desmethyl|didesmethyl|nor|methyl|hydroxy|deschloro|fluoro|dehydro|dihydro|deoxy|methoxy)-$|' +
-		'(?:去甲|去氯|甲基|丁基|丁溴|甲氧|羟基|二氢|双氢|脱氧|去氧|脱氢|去氢)$',
+	'(?:^|[^a-z])(?:desmethyl|didesmethyl|nor|methyl|hydroxy|deschloro|chloro|cl|fluoro|dehydro|dihydro|deoxy|methoxy)-$|' +
+		'(?:去甲|去氯|脱氯|甲基|丁基|丁溴|甲氧|羟基|二氢|双氢|脱氧|去氧|脱氢|去氢)$',
 );
 
 /** Other names that writers use, by entity. They count like the entity's own synonyms. */
@@ -1029,6 +1130,12 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 		'serotonin and norepinephrine reuptake inhibitor',
 	],
 	esketamine: [
+		'(S)ketamine',
+		'S(+)-氯胺酮',
+		'S-(+)-氯胺酮',
+		'(S)-(+)-氯胺酮',
+		'(+)-氯胺酮',
+		'S型氯胺酮',
 		'S-(+)-ketamine',
 		'es-ketamine',
 		'S-(+)ketamine',
@@ -1038,6 +1145,13 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 		'(S)-enantiomer of ketamine',
 	],
 	arketamine: [
+		'(R)ketamine',
+		'R(−)-氯胺酮',
+		'R-(−)-氯胺酮',
+		'(R)-(−)-氯胺酮',
+		'(−)-氯胺酮',
+		'R型氯胺酮',
+		'左氯胺酮',
 		'R-(−)-ketamine',
 		'ar-ketamine',
 		'R-(−)ketamine',
@@ -1054,8 +1168,9 @@ export const furtherNames: Readonly<Record<string, readonly string[]>> = {
 		'R,S-ketamine',
 		'ketamine HCl',
 	],
-	'hnk-2r6r': ['(2R,6R)-HNKs', '2R6R-HNK', '(2R;6R)-HNK'],
-	'hnk-2s6s': ['2S6S-HNK', '(2S;6S)-HNK'],
+	hydroxynorketamine: ['羟去甲氯胺酮'],
+	'hnk-2r6r': ['(2R,6R)-羟去甲氯胺酮', '(2R,6R)-HNKs', '2R6R-HNK', '(2R;6R)-HNK'],
+	'hnk-2s6s': ['(2S,6S)-羟去甲氯胺酮', '2S6S-HNK', '(2S;6S)-HNK'],
 	antidepressants: [
 		'antidepressant medication',
 		'antidepressant agent',

@@ -122,6 +122,21 @@ function entrySentence(code: string, details: NonNullable<Problem['details']>, {
 						other,
 						(details['reason'] ?? '').toUpperCase(),
 					);
+		case 'entry.malformed-names':
+			switch (details['reason']) {
+				case 'empty':
+					return t(
+						'An “and” of the field {0} has no name beside it; biber leaves the entry out.',
+						details['field'] ?? '',
+					);
+				case 'semicolons':
+					return t(
+						'Names are separated by “and”, not by semicolons: “{0}” is read as one name.',
+						details['value'] ?? '',
+					);
+				default:
+					return t('Names are separated by “and”: “{0}” has too many commas for one name.', details['value'] ?? '');
+			}
 		case 'entry.unknown-type':
 			return details['replacement'] === undefined
 				? t(

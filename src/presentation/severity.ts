@@ -42,6 +42,7 @@ export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['ris.unclosed-record', 'warning'],
 	['entry.duplicate-work', 'warning'],
 	['entry.unknown-type', 'warning'],
+	['entry.malformed-names', 'warning'],
 	['entry.missing-field', 'warning'],
 	['entry.missing-recommended', 'hint'],
 	['entry.invalid-doi', 'warning'],

@@ -148,7 +148,8 @@ function isOneGroup(latex: string): boolean {
 	return depth === 0;
 }
 
-function splitOutside(latex: string, separator: string): string[] {
+/** Splits at a character outside braces. */
+export function splitOutside(latex: string, separator: string): string[] {
 	const parts: string[] = [];
 	let depth = 0;
 	let start = 0;

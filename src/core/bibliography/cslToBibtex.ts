@@ -160,7 +160,7 @@ function addDate(
 		return;
 	}
 	if (isBiblatex || (second !== undefined && second[0] !== undefined)) {
-		add(isBiblatex ? 'date' : 'year', isBiblatex ? edtf(date) : `${first[0]}--${second![0]}`);
+		add(isBiblatex ? 'date' : 'year', isBiblatex ? edtf(date) : `${first[0]}--${second![0] || ''}`);
 		return;
 	}
 	const [year, month, day] = first;

@@ -1,3 +1,4 @@
+import { isBibtexFile } from './bibtexBibliography.ts';
 import { identifiersOf } from './library.ts';
 import type { Library, LibraryEntry } from './model.ts';
 
@@ -22,10 +23,10 @@ export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 	};
 	for (const entry of library.entries()) {
 		const { doi, pmid } = identifiersOf(entry);
-		if (doi !== '') {
+		if (doi !== '' && !isInherited('doi', entry)) {
 			add('doi', doi, entry);
 		}
-		if (pmid !== '') {
+		if (pmid !== '' && !isInherited('pmid', entry)) {
 			add('pmid', pmid, entry);
 		}
 		const title = foldTitle(entry.item.title);
@@ -45,6 +46,11 @@ export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 		found.push({ reason, entries });
 	}
 	return found;
+}
+
+/** Whether an entry of a `.bib` has a field by `crossref` or `xdata` alone: the DOI of the volume is not that of a chapter. */
+function isInherited(field: string, { bibliography, entry }: LibraryEntry): boolean {
+	return isBibtexFile(bibliography) && !bibliography.fields(entry).some(({ name }) => name === field);
 }
 
 /** Titles such as “Editorial” say nothing. */

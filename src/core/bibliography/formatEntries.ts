@@ -58,15 +58,23 @@ function formatRisRecord(item: CslItem): string {
 	};
 	add('TY', risTypes.find(([, csl]) => csl === item.type)?.[0] ?? 'GEN');
 	add('ID', item.id);
-	for (const name of item.author ?? []) {
+	// “And others” is nobody's name.
+	for (const name of (item.author ?? []).filter(({ literal }) => literal !== 'others')) {
 		add('AU', risName(name));
 	}
 	for (const name of item.editor ?? []) {
 		add('A2', risName(name));
 	}
+	for (const name of (item['translator'] as readonly CslName[] | undefined) ?? []) {
+		add('A4', risName(name));
+	}
 	add('TI', item.title);
 	add('T2', item['container-title']);
 	add('J2', item['container-title-short']);
+	add('T3', item['collection-title']);
+	add('ST', item['title-short']);
+	add('NV', item['number-of-volumes']);
+	add('Y2', risDate(item['accessed'] as CslDate | undefined));
 	add('PY', item.issued?.['date-parts']?.[0]?.[0] ?? item.issued?.literal);
 	add('DA', risDate(item.issued));
 	add('VL', item.volume);

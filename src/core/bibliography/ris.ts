@@ -125,6 +125,7 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 	const endPage = first('EP');
 	const authors = all('AU', 'A1').map(parseName);
 	const editors = all('ED', 'A2').map(parseName);
+	const translators = all('A4').map(parseName);
 	const date = parseDate(first('DA') ?? '') ?? parseDate(first('PY', 'Y1') ?? '');
 	const container = type === 'book' ? undefined : first('T2', 'JO', 'JF', 'BT');
 	const pubmed = /pubmed|nlm/i.test(first('DB', 'DP') ?? '') ? first('AN') : undefined;
@@ -136,6 +137,10 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 		'container-title': container,
 		'container-title-short': first('J2', 'JA'),
 		'collection-title': first('T3'),
+		'title-short': first('ST'),
+		'number-of-volumes': first('NV'),
+		accessed: parseDate(first('Y2') ?? ''),
+		translator: translators.length > 0 ? translators : undefined,
 		volume: first('VL'),
 		issue: type === 'report' ? undefined : first('IS'),
 		number: type === 'report' ? first('IS') : undefined,

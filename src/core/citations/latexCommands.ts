@@ -36,7 +36,7 @@ const ofApacite = /(?:NP|A)$|^(?:short|mask)cite/;
 const single: ReadonlyMap<string, LatexCommand> = new Map([
 	...commands(
 		'parenthetical',
-		'cite citep citealp citepalias citenum parencite autocite smartcite supercite upcite inlinecite onlinecite citeonline ' +
+		'cite citep citealp citepalias citenum citen parencite autocite smartcite supercite upcite inlinecite onlinecite citeonline ' +
 			'footcite footcitetext fullcite footfullcite footfullcitetext fullcitebib bibentry notecite pnotecite fnotecite ' +
 			'volcite pvolcite fvolcite svolcite avolcite citeNP shortcite shortciteNP fullciteNP ' +
 			'maskcite maskfullcite maskshortcite maskciteNP maskfullciteNP maskshortciteNP',

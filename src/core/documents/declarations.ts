@@ -3,6 +3,9 @@ import type { BibliographyDeclaration, LatexPreamble, ScannedDocument } from './
 /** Commands that tell of other files, wherever they stand in a line. */
 const command =
 	/\\(bibliography|addbibresource|addglobalbib|addsectionbib|usepackage|RequirePackage|input|include|subfile|documentclass|begin)\s*(?:\[([^\]]*)\])?\s*\{([^{}]*)\}/g;
+/** `\input name` as plain TeX has it, and `\import{folder/}{name}` of the package import. */
+const plainInput = /\\input[ \t]+([^\s{}\\%]+)/g;
+const importCommand = /\\(?:sub)?(?:import|includefrom|inputfrom)\*?\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g;
 
 interface FoundCommand {
 	readonly name: string;
@@ -65,7 +68,34 @@ export function readPreamble(document: ScannedDocument): LatexPreamble {
 				break;
 		}
 	}
+	inputs.push(...otherInputs(document));
+	inputs.sort((a, b) => a.span.start - b.span.start);
 	return { packages, inputs, root, bodyStart };
+}
+
+/** Files that are pulled in by other commands than those with one argument. */
+function otherInputs(document: ScannedDocument): { path: string; span: { start: number; end: number } }[] {
+	return document.blocks.flatMap(({ start, content }) => {
+		const isVerbatim = content.kind === 'raw' && content.regions[0]?.kind !== 'markup';
+		if (isVerbatim || !/\\input[ \t]|\\(?:sub)?(?:import|includefrom|inputfrom)/.test(content.text)) {
+			return [];
+		}
+		const found = [
+			...[...content.text.matchAll(plainInput)].map((match) => ({ match, path: match[1]! })),
+			...[...content.text.matchAll(importCommand)].map((match) => ({ match, path: joined(match[1]!, match[2]!) })),
+		];
+		return found
+			.filter(({ match }) => !isCommented(content.text, match.index))
+			.map(({ match, path }) => {
+				const at = start + match.index;
+				return { path, span: { start: at, end: at + match[0].length } };
+			});
+	});
+}
+
+function joined(folder: string, name: string): string {
+	const clean = folder.trim();
+	return clean === '' || clean.endsWith('/') ? clean + name.trim() : `${clean}/${name.trim()}`;
 }
 
 /** The commands outside comments and verbatim text. */

@@ -48,6 +48,11 @@ export function scanLatexInline(text: string, customCommands: ReadonlySet<string
 	return scanner.scan();
 }
 
+/** The same for a formula that is a block of its own: all maths, but for the cites in it. */
+export function scanLatexMath(text: string, customCommands: ReadonlySet<string>): InlineContent {
+	return new LatexInlineScanner(text, customCommands).scanMath();
+}
+
 class LatexInlineScanner {
 	readonly #text: string;
 	readonly #customCommands: ReadonlySet<string>;
@@ -80,6 +85,29 @@ class LatexInlineScanner {
 		return { regions: this.#regions.finish(text.length), clusters: this.#clusters };
 	}
 
+	scanMath(): InlineContent {
+		this.#math(0, this.#text.length);
+		return { regions: this.#regions.finish(this.#text.length), clusters: this.#clusters };
+	}
+
+	/** Marks maths around the cites in it, such as `$^{\cite{roe2001}}$`. */
+	#math(start: number, end: number): void {
+		let from = start;
+		for (let at = this.#text.indexOf('\\', from); at >= 0 && at < end; at = this.#text.indexOf('\\', at)) {
+			const cluster = parseLatexCluster(this.#text, at, this.#customCommands);
+			if (cluster === undefined || cluster.span.end > end) {
+				at += 2;
+				continue;
+			}
+			this.#regions.mark('math', from, cluster.span.start);
+			this.#clusters.push(cluster);
+			this.#regions.mark('cite', cluster.span.start, cluster.span.end);
+			from = cluster.span.end;
+			at = from;
+		}
+		this.#regions.mark('math', from, end);
+	}
+
 	#comment(i: number): number {
 		const line = this.#text.indexOf('\n', i);
 		const end = line < 0 ? this.#text.length : line;
@@ -102,7 +130,7 @@ class LatexInlineScanner {
 		}
 		const end = close + fence.length;
 		if (fence === '$$' || !isNotation(this.#text.slice(i + 1, close))) {
-			this.#regions.mark('math', i, end);
+			this.#math(i, end);
 		}
 		return end;
 	}
@@ -120,7 +148,7 @@ class LatexInlineScanner {
 			return cluster.span.end;
 		}
 		const behind = i + 1 + name.length + (text[i + 1 + name.length] === '*' ? 1 : 0);
-		if (name === 'verb' || name === 'lstinline') {
+		if (name === 'verb' || name === 'Verb' || name === 'lstinline') {
 			return this.#verbatim(i, behind);
 		}
 		if (name === 'texttt' && text[behind] === '{') {
@@ -146,7 +174,7 @@ class LatexInlineScanner {
 			const closing = `\\end{${environment}}`;
 			const close = mathEnvironments.has(environment) ? text.indexOf(closing, behind) : -1;
 			if (close >= 0) {
-				this.#regions.mark('math', i, close + closing.length);
+				this.#math(i, close + closing.length);
 				return close + closing.length;
 			}
 		}
@@ -183,7 +211,7 @@ class LatexInlineScanner {
 			return i + 2;
 		}
 		if (next === '[' || !isNotation(this.#text.slice(i + 2, close))) {
-			this.#regions.mark('math', i, close + 2);
+			this.#math(i, close + 2);
 		}
 		return close + 2;
 	}

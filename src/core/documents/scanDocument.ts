@@ -3,7 +3,7 @@ import { exampleLabelsIn } from './exampleLists.ts';
 import type { BlockSplitter, SplitBlock } from './blockSplitter.ts';
 import { readDeclarations, readPreamble } from './declarations.ts';
 import { latexSplitter } from './latexBlocks.ts';
-import { scanLatexInline } from './latexInline.ts';
+import { scanLatexInline, scanLatexMath } from './latexInline.ts';
 import { frontMatterEnd, markdownSplitter } from './markdownBlocks.ts';
 import { type InlineContent, scanMarkdownInline } from './markdownInline.ts';
 import type {
@@ -154,8 +154,10 @@ class InlineBlockContent implements BlockContent {
 /** Makes the contents of blocks for one format. */
 class ContentMaker {
 	readonly #scanInline: (text: string) => InlineContent;
+	readonly #scanMath: ((text: string) => InlineContent) | undefined;
 
 	constructor(format: DocumentFormat, latexCommands: ReadonlySet<string>) {
+		this.#scanMath = format === 'latex' ? (text) => scanLatexMath(text, latexCommands) : undefined;
 		this.#scanInline = format === 'latex' ? (text) => scanLatexInline(text, latexCommands) : scanMarkdownInline;
 	}
 
@@ -163,6 +165,9 @@ class ContentMaker {
 		const { kind } = split;
 		if (kind === 'paragraph' || kind === 'heading') {
 			return new InlineBlockContent(text, { ...split, kind }, this.#scanInline);
+		}
+		if (split.region === 'math' && this.#scanMath !== undefined) {
+			return { text, kind, ...this.#scanMath(text) };
 		}
 		const region: RegionKind = kind === 'blank' ? 'prose' : (split.region ?? 'markup');
 		return { text, kind, regions: [{ kind: region, span: { start: 0, end: text.length } }], clusters: [] };

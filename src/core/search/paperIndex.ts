@@ -178,7 +178,8 @@ class SearchablePapers implements PaperIndex {
 		}
 		const { years, cited } = filters;
 		if (years !== undefined) {
-			conditions.push((paper) => this.#yearOf(paper) >= years[0] && this.#yearOf(paper) <= years[1]);
+			// What has no year is in no range.
+			conditions.push((paper) => this.#yearOf(paper) >= Math.max(1, years[0]) && this.#yearOf(paper) <= years[1]);
 		}
 		if (cited !== undefined) {
 			conditions.push((paper) => isCited(this.#records[paper]!, options) === cited);

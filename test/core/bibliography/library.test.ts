@@ -89,4 +89,13 @@ suite('the format of a bibliography', () => {
 		test(`${path} with ${JSON.stringify(text ?? '')} is ${format ?? 'none'}`, () =>
 			assert.equal(bibliographyFormatOf(path, text), format));
 	}
+
+	test('takes an inherited DOI for that of the volume, not of its chapters', () => {
+		const text =
+			'@inproceedings{p1, title = {One of the talks}, crossref = {c}}\n' +
+			'@inproceedings{p2, title = {Another of the talks}, crossref = {c}}\n' +
+			'@proceedings{c, title = {All of the talks}, doi = {10.1000/c}, year = 2001}\n';
+		const library = createLibrary([openBibliography(text, 'a.bib', 'biblatex')]);
+		assert.deepEqual(findDuplicates(library), []);
+	});
 });

@@ -154,6 +154,15 @@ suite('Scanning LaTeX', () => {
 		assert.equal(textOf('math', inBody('NF-$\\kappa$B, $x=1$ and \\[y=2\\]'), 'latex'), '$x=1$|\\[y=2\\]');
 	});
 
+	test('knows what is pulled in by \\input without braces and by import', () => {
+		const inputs = scanDocument('\\input one\n\\import{parts/}{two} % \\input three\n\\subimport*{a}{b}', 'latex').latex
+			?.inputs;
+		assert.deepEqual(
+			inputs?.map(({ path }) => path),
+			['one', 'parts/two', 'a/b'],
+		);
+	});
+
 	test('begins the text behind \\begin{document}, also on its line', () => {
 		const text = '\\documentclass{article}\\cite{x}\\begin{document}\\cite{a}\n\\cite{b}\n\\end{document}';
 		assert.deepEqual(citekeys(text, 'latex'), ['a', 'b']);

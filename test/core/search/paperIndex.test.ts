@@ -165,7 +165,7 @@ suite('Paper index', () => {
 		assert.deepEqual(find('author:gould year:2017-'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('journal:"molecular psychiatry"'), ['zanos2018mechanisms']);
 		assert.deepEqual(find('year:2016-2018 ketamine'), ['zanos2018mechanisms']);
-		assert.deepEqual(find('year:-1999'), ['smith1999effect']);
+		assert.deepEqual(find('year:-1999'), ['smith1999effect'], 'what has no year is in no range');
 		assert.deepEqual(find('tag:麻醉'), ['wang2020zh']);
 		assert.deepEqual(find('keyword:麻醉'), ['wang2020zh']);
 		assert.deepEqual(find('title:inhibition-independent'), ['zanos2016nmdar']);

@@ -5,10 +5,18 @@ import { checkDates } from './dateChecks.ts';
 import { checkIdentifiers } from './identifierChecks.ts';
 import { checkLatex } from './latexChecks.ts';
 import { checkMissingFields } from './missingFields.ts';
+import { checkNames } from './nameChecks.ts';
 import { checkPages } from './pageChecks.ts';
 import { checkType } from './typeChecks.ts';
 
-const checks: readonly EntryCheck[] = [checkType, checkMissingFields, checkIdentifiers, checkDates, checkPages];
+const checks: readonly EntryCheck[] = [
+	checkType,
+	checkMissingFields,
+	checkIdentifiers,
+	checkNames,
+	checkDates,
+	checkPages,
+];
 const latexChecks: readonly EntryCheck[] = [checkLatex, checkCapitals];
 
 /**

@@ -31,6 +31,10 @@ function isDate(text: string): boolean {
 	if (!/\d/.test(text)) {
 		return true;
 	}
+	// biber ignores a date with a month or day of one digit.
+	if (/^\d{4}-(?:\d(?!\d)|\d\d-\d(?!\d))/.test(text)) {
+		return false;
+	}
 	const date = parseEdtf(text.replaceAll(/[~\u00a0]/g, '~'));
 	return date !== undefined && text.split('/').every((end) => isRealDay(end));
 }

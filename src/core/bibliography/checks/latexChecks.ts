@@ -6,7 +6,7 @@ import { commandName, endOfGroup, mathAt } from './mathCommands.ts';
 const printed =
 	'author editor translator bookauthor title subtitle titleaddon booktitle booksubtitle maintitle mainsubtitle journal ' +
 	'journaltitle journalsubtitle shortjournal series publisher institution school organization address location ' +
-	'edition howpublished eventtitle venue type';
+	'edition howpublished eventtitle venue type note';
 const printedFields: readonly string[] = printed.split(' ');
 
 /** Arguments that LaTeX or its packages read verbatim, or in which mhchem, chemmacros and siunitx set formulas. */

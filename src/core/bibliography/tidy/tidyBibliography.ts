@@ -35,7 +35,7 @@ export interface TidyReport {
 }
 
 /**
- * A `.bib` file in order. Values are never rewritten. Comments, `@string`, `@preamble` and entries with syntax errors
+ * A `.bib` file in order. Values are never rewritten, but for citekeys of merged entries in `crossref` and its like. Comments, `@string`, `@preamble` and entries with syntax errors
  * stay verbatim in their places, and entries change places only between two of these. Tidying the result again changes
  * nothing.
  */
@@ -56,9 +56,12 @@ export function tidyBibliography(bibliography: BibtexBibliography, options: Tidy
 		: { entries: new Map<EntryParts, EntryParts | undefined>(all.map((parts) => [parts, parts])), merges: [] };
 	const filled: { citekey: string; fields: readonly string[] }[] = [];
 	const style = styleOf(bibliography, all);
-	const finish = (parts: EntryParts): EntryParts => {
+	const kept = new Map(merges.map((merge) => [merge.merged, merge.kept]));
+	const finish = (before: EntryParts): EntryParts => {
+		const parts = withKeptReferences(before, kept);
 		const { doi, pmid } = bibliography.identifiers(parts.entry);
-		const record = doi === '' && pmid === '' ? undefined : options.record?.(doi, pmid);
+		const found = doi === '' && pmid === '' ? undefined : options.record?.(doi, pmid);
+		const record = found !== undefined && isOfSameWork(found, bibliography.item(parts.entry)) ? found : undefined;
 		const added = record === undefined ? [] : fieldsFrom(record, parts, bibliography, style);
 		if (added.length > 0) {
 			filled.push({ citekey: parts.citekey, fields: added.map(({ name }) => name.toLowerCase()) });
@@ -69,8 +72,8 @@ export function tidyBibliography(bibliography: BibtexBibliography, options: Tidy
 	const finished = sections.map(({ text, entries }) => ({
 		text,
 		entries: entries.flatMap((parts) => {
-			const kept = merged.get(parts);
-			return kept === undefined ? [] : [{ before: parts, after: finish(kept) }];
+			const staying = merged.get(parts);
+			return staying === undefined ? [] : [{ before: parts, after: finish(staying) }];
 		}),
 	}));
 	const width = Math.max(0, ...finished.flatMap(({ entries }) => entries.flatMap(({ after }) => longestName(after))));
@@ -155,6 +158,36 @@ function fieldsFrom(
 	}));
 }
 
+/** Fields that hold the citekeys of other entries. */
+const referring: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related']);
+
+/** What referred to an entry that was merged refers to the one that stays; an entry does not refer to itself. */
+function withKeptReferences(parts: EntryParts, kept: ReadonlyMap<string, string>): EntryParts {
+	const fields = parts.fields.flatMap((field): readonly FieldPart[] => {
+		const keys = referring.has(field.name.toLowerCase()) ? keysOf(field.value) : [];
+		if (!keys.some((key) => kept.has(key))) {
+			return [field];
+		}
+		const others = [...new Set(keys.map((key) => kept.get(key) ?? key))].filter((key) => key !== parts.citekey);
+		return others.length === 0 ? [] : [{ ...field, value: `{${others.join(', ')}}` }];
+	});
+	return fields.every((field, index) => field === parts.fields[index]) && fields.length === parts.fields.length
+		? parts
+		: { ...parts, fields };
+}
+
+function keysOf(value: string): readonly string[] {
+	return value.split(/[\s,{}"]+/).filter((key) => key !== '');
+}
+
+/** A DOI may be pasted wrongly: a record under another title by another first author is that of another work. */
+function isOfSameWork(record: CslItem, item: CslItem): boolean {
+	const [title, own] = [foldTitle(record.title), foldTitle(item.title)];
+	const isTitleAlike = own === '' || title.includes(own) || own.includes(title);
+	const firstOf = ({ author }: CslItem) => foldTitle(author?.[0]?.family ?? author?.[0]?.literal ?? '');
+	return isTitleAlike || (firstOf(item) !== '' && firstOf(item) === firstOf(record));
+}
+
 /** The order in which references are read; what is not named follows in its own order. */
 const usualOrder: readonly string[] = (
 	'ids crossref xdata author editor translator bookauthor title subtitle titleaddon shorttitle booktitle booksubtitle ' +
@@ -184,10 +217,9 @@ function sorted(
 		return entries;
 	}
 	const parents = new Set(
-		bibliography.entries.flatMap((entry) => {
-			const parent = bibliography.raw(entry, 'crossref')?.trim();
-			return parent === undefined ? [] : [parent];
-		}),
+		entries.flatMap(({ after }) =>
+			after.fields.filter(({ name }) => name.toLowerCase() === 'crossref').flatMap(({ value }) => keysOf(value)),
+		),
 	);
 	return entries
 		.map((each) => ({

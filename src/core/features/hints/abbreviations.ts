@@ -32,9 +32,12 @@ export function abbreviationHints(
 	const parts = partsOf(document);
 	const definitions = definitionsIn(document, lexicon).filter(({ longForm }) => longForm.length > 3);
 	const uses = usesIn(document, lexicon);
-	const defined = new Map(Object.entries(Object.groupBy(definitions, ({ abbreviation }) => abbreviation)));
+	const defined = new Map<string, Definition[]>();
+	for (const definition of definitions) {
+		defined.set(definition.abbreviation, [...(defined.get(definition.abbreviation) ?? []), definition]);
+	}
 	const hints: Hint[] = [];
-	for (const [abbreviation, own = []] of defined) {
+	for (const [abbreviation, own] of defined) {
 		const places = uses.get(abbreviation) ?? [];
 		// In Chinese text a name often carries its abbreviation once, as a gloss.
 		if (places.length <= own.length && own.length === 1 && !own[0]!.isUnconfirmed) {

@@ -130,6 +130,30 @@ suite('Checks of an entry', () => {
 		]);
 	});
 
+	test('Names must be told apart', () => {
+		const names = (author: string) =>
+			check(`@misc{a, author = {${author}}, title = {T}}`).filter((each) => /names/.test(each));
+		assert.deepEqual(names('Li, X., Zhang, Y., and Wu, Z.'), ['entry.malformed-names: Li, X., Zhang, Y.,']);
+		assert.deepEqual(names('Li, X.; Zhang, Y.'), ['entry.malformed-names: Li, X.; Zhang, Y.']);
+		assert.equal(names('Li, X. and and Zhang, Y.').length, 1);
+		assert.equal(names('Li, X. and').length, 1);
+		for (const sound of [
+			'King, Jr, Martin and {A, B; C, D}',
+			'family=Li, given=X, prefix=von, suffix=Jr',
+			'Roe and others',
+			'',
+		]) {
+			assert.deepEqual(names(sound), []);
+		}
+	});
+
+	test('biber wants two digits for a month', () => {
+		const dates = (date: string) =>
+			check(`@misc{a, title = {T}, date = {${date}}}`, 'biblatex').filter((each) => /date/.test(each));
+		assert.deepEqual(dates('2016-5'), ['entry.invalid-date: 2016-5']);
+		assert.deepEqual(dates('2016-05-07/2017'), []);
+	});
+
 	test('A PMID is a number, a PMCID a number behind PMC', () => {
 		assert.deepEqual(inArticle('pmid = {PMID: 27144355}, pmcid = {PMC4922311}'), [
 			'entry.invalid-pmid: PMID: 27144355 -> 27144355',

@@ -98,6 +98,28 @@ suite('Tidying a library', () => {
 		]);
 	});
 
+	test('What refers to a merged entry refers to the one that stays', () => {
+		const twin = (key: string, more = '') => `@book{${key}, title = {Handbook of it}, doi = {10.1000/x}${more}}\n`;
+		const child = '@incollection{c, title = {C}, crossref = {b}, related = {b,x}}\n';
+		const { text } = tidy(child + twin('a', ', related = {b}') + twin('b'), { mergeDuplicates: true });
+		assert.match(text, /crossref = \{a\},?\s+related = \{a, x\}/);
+		assert.doesNotMatch(text, /@book\{a,[^@]*related/, 'an entry does not refer to itself');
+	});
+
+	test('Fills nothing from the record of another work, as a wrong DOI would', () => {
+		const record = () => ({
+			id: 'r',
+			type: 'article-journal',
+			title: 'NMDAR inhibition',
+			author: [{ family: 'Zanos' }],
+			volume: '533',
+		});
+		const entry = (author: string, title: string) =>
+			`@article{a, author = {${author}}, title = {${title}}, doi = {10.1000/x}}`;
+		assert.deepEqual(tidy(entry('Lee, K.', 'Zinc in ulcers'), { record }).filled, []);
+		assert.equal(tidy(entry('Zanos, P.', 'NMDAR'), { record }).filled.length, 1);
+	});
+
 	test('Does not merge what needs an @string that may stand further down', () => {
 		const text =
 			'@book{a, title = {Book}, doi = {10.1000/x}}\n\n@string{p = {Press}}\n\n' +

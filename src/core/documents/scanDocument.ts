@@ -1,4 +1,5 @@
 import { parseFrontMatter, type ParsedFrontMatter } from './frontMatter.ts';
+import { scanChunk } from './chunkCaptions.ts';
 import { exampleLabelsIn } from './exampleLists.ts';
 import type { BlockSplitter, SplitBlock } from './blockSplitter.ts';
 import { readDeclarations, readPreamble } from './declarations.ts';
@@ -155,8 +156,10 @@ class InlineBlockContent implements BlockContent {
 class ContentMaker {
 	readonly #scanInline: (text: string) => InlineContent;
 	readonly #scanMath: ((text: string) => InlineContent) | undefined;
+	readonly #hasChunks: boolean;
 
 	constructor(format: DocumentFormat, latexCommands: ReadonlySet<string>) {
+		this.#hasChunks = format === 'quarto' || format === 'rmd';
 		this.#scanMath = format === 'latex' ? (text) => scanLatexMath(text, latexCommands) : undefined;
 		this.#scanInline = format === 'latex' ? (text) => scanLatexInline(text, latexCommands) : scanMarkdownInline;
 	}
@@ -168,6 +171,10 @@ class ContentMaker {
 		}
 		if (split.region === 'math' && this.#scanMath !== undefined) {
 			return { text, kind, ...this.#scanMath(text) };
+		}
+		const chunk = split.region === 'code' && this.#hasChunks ? scanChunk(text) : undefined;
+		if (chunk !== undefined) {
+			return { text, kind, ...chunk };
 		}
 		const region: RegionKind = kind === 'blank' ? 'prose' : (split.region ?? 'markup');
 		return { text, kind, regions: [{ kind: region, span: { start: 0, end: text.length } }], clusters: [] };

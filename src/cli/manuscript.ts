@@ -9,7 +9,7 @@ import type { Problem } from '../core/text/problem.ts';
 import { searchesOf, shown } from './bibliographyPaths.ts';
 import { CliError } from './cliError.ts';
 import { isFile, readText } from './files.ts';
-import { LatexProject } from './latexProject.ts';
+import { ManuscriptProject } from './manuscriptProject.ts';
 import { scanFile } from './scanFile.ts';
 
 /** One file of a manuscript. */
@@ -42,7 +42,7 @@ export function openManuscript(file: string, read = new Map<string, OpenedFile>(
 	if (scanned === undefined) {
 		throw new CliError(`${file} is no manuscript: its name must end in .md, .qmd, .Rmd or .tex.`);
 	}
-	const project = new LatexProject(file, scanned);
+	const project = new ManuscriptProject(file, scanned);
 	const opened = [...project.all].map(([path, document]) => {
 		const searched = searchesOf(path, document, project.rootFolder)
 			// Pandoc fetches bibliographies from the web; this command does not.

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { folderOf, inputPaths } from '../core/documents/bibliographyResolution.ts';
+import { inputsOf } from '../core/documents/inputs.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import { citekeysInReadingOrder } from '../core/documents/readingOrder.ts';
 import type { Manuscripts } from './manuscripts.ts';
@@ -37,7 +38,7 @@ export async function citedInParts(
 			return false;
 		}
 		documents.set(path, scanned);
-		for (const input of scanned.latex?.inputs ?? []) {
+		for (const input of inputsOf(scanned)) {
 			for (const candidate of candidates(input.path, path)) {
 				if (await visit(candidate)) {
 					break;

@@ -371,6 +371,26 @@ suite('afferent export of several manuscripts', () => {
 		});
 	});
 
+	test('Follows what Quarto and R Markdown pull in', async () => {
+		const files = {
+			'q.qmd':
+				'---\nbibliography: own.bib\n---\n\n[@one]\n\n{{< include _part.qmd >}}\n\n[@three]\n\n```{r, child="c.Rmd"}\n```\n',
+			'_part.qmd': '[@two; @nobody] `{{< include q.qmd >}}`\n',
+			'c.Rmd': '[@four]\n',
+			'own.bib': ['one', 'two', 'three', 'four'].map((key) => book(key, `The book called ${key}`)).join(''),
+		};
+		await withFolder(files, async (run) => {
+			const { output, errors } = await run(['export', '.', '--to', 'csl-json']);
+			assert.deepEqual(
+				(JSON.parse(output) as { id: string }[]).map(({ id }) => id),
+				['one', 'two', 'three', 'four'],
+			);
+			assert.deepEqual(errors, ['afferent: No bibliography of q.qmd has “nobody”.']);
+			const checked = await run(['check', 'q.qmd']);
+			assert.match(checked.output, /^_part\.qmd:1:\d+: warning: .*nobody/);
+		});
+	});
+
 	test('Says that a folder holds no manuscript', async () => {
 		await withFolder({ 'README.md': 'Nothing.\n' }, async (run) => {
 			const { exitCode, errors } = await run(['export', '.', '--to', 'ris']);

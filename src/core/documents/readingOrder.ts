@@ -1,12 +1,13 @@
 import { clustersOf } from './clusters.ts';
 import { inReadingOrder } from './footnotes.ts';
+import { inputsOf } from './inputs.ts';
 import type { ScannedDocument } from './model.ts';
 
 /** The files of a manuscript: their paths, what is in them, and what each pulls in. */
 export interface ManuscriptParts {
 	/** By path. */
 	readonly documents: ReadonlyMap<string, ScannedDocument>;
-	/** The path of what `\input{name}` in the file `from` pulls in; undefined when that is none of the documents. */
+	/** The path of what the file `from` pulls in by this name (`inputs.ts`); undefined when that is none of the documents. */
 	resolve(name: string, from: string): string | undefined;
 }
 
@@ -22,18 +23,16 @@ export function citekeysInReadingOrder(start: string, parts: ManuscriptParts): s
 			return [];
 		}
 		visited.add(path);
-		if (document.format !== 'latex') {
-			return inReadingOrder(document, clustersOf(document)).flatMap(({ cites }) => cites.map(({ citekey }) => citekey));
-		}
-		const cites = clustersOf(document).map(({ span, cites }) => ({
-			at: span.start,
-			read: () => cites.map(({ citekey }) => citekey),
+		const cites = clustersOf(document).map((cluster) => ({
+			span: cluster.span,
+			read: () => cluster.cites.map(({ citekey }) => citekey),
 		}));
-		const inputs = (document.latex?.inputs ?? []).map((input) => ({
-			at: input.span.start,
+		const inputs = inputsOf(document).map((input) => ({
+			span: input.span,
 			read: () => visit(parts.resolve(input.path, path) ?? ''),
 		}));
-		return [...cites, ...inputs].sort((a, b) => a.at - b.at).flatMap(({ read }) => read());
+		const inTextOrder = [...cites, ...inputs].sort((a, b) => a.span.start - b.span.start);
+		return inReadingOrder(document, inTextOrder).flatMap(({ read }) => read());
 	};
 	return visit(start);
 }

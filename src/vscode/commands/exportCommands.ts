@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BibliographyFormat } from '../../core/bibliography/model.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
+import { inputsOf } from '../../core/documents/inputs.ts';
 import { citedTogether, type CitingManuscript } from '../../core/features/export.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, type Libraries } from '../libraries.ts';
@@ -126,7 +127,7 @@ async function manuscriptsOf(
 		}
 		// Most files of a folder are no manuscripts; opening them would have their problems listed.
 		const scanned = await scanManuscript(uri, services.manuscripts);
-		const pullsIn = (scanned?.latex?.inputs ?? []).length > 0;
+		const pullsIn = scanned !== undefined && inputsOf(scanned).length > 0;
 		if (scanned === undefined || !(pullsIn || scanned.declarations.length > 0 || clustersOf(scanned).length > 0)) {
 			continue;
 		}

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { inputsOf } from '../core/documents/inputs.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import { isFile } from './files.ts';
 import { scanFile } from './scanFile.ts';
@@ -8,17 +9,17 @@ import { scanFile } from './scanFile.ts';
 const mostFiles = 1000;
 
 /** A file with all that it pulls in, and, for a chapter, the main file that pulls it in. */
-export class LatexProject {
+export class ManuscriptProject {
 	/** The file itself and what it pulls in, by path, in reading order. */
 	readonly below: ReadonlyMap<string, ScannedDocument>;
-	/** The same for the main file; of a manuscript that is no LaTeX, only itself. */
+	/** The same for the main file, where a chapter of LaTeX is asked for. */
 	readonly all: ReadonlyMap<string, ScannedDocument>;
 	/** The folder from which LaTeX runs; undefined for other formats. */
 	readonly rootFolder: string | undefined;
 
 	constructor(file: string, scanned: ScannedDocument) {
 		if (scanned.format !== 'latex') {
-			this.below = new Map([[file, scanned]]);
+			this.below = pulledIn(file, path.dirname(file));
 			this.all = this.below;
 			return;
 		}
@@ -31,7 +32,7 @@ export class LatexProject {
 
 	/** The path of what `\input{name}` pulls in, among the files below; undefined when it is none of them. */
 	inputFile(name: string, from: string): string | undefined {
-		const candidates = this.rootFolder === undefined ? [] : inputCandidates(name, from, this.rootFolder);
+		const candidates = inputCandidates(name, from, this.rootFolder ?? path.dirname(from));
 		return candidates.find((candidate) => this.below.has(candidate));
 	}
 }
@@ -84,7 +85,7 @@ function pulledIn(file: string, rootFolder: string): Map<string, ScannedDocument
 			return;
 		}
 		files.set(member, scanned);
-		for (const input of scanned.latex?.inputs ?? []) {
+		for (const input of inputsOf(scanned)) {
 			const target = inputCandidates(input.path, member, rootFolder).find(isFile);
 			if (target !== undefined) {
 				visit(target);

@@ -140,7 +140,9 @@ class ClusterChange {
 		}
 		const { end } = spanOf(run);
 		const gap = this.#between(before, first);
-		if (/^\s*\[\s*$/.test(gap) && text[end] === ']') {
+		// What follows at once would run into the citekey.
+		const isFree = /^(?:$|[\s.,;:!?)\]}"'\u2019\u201d])/.test(text.slice(end + 1, end + 2));
+		if (/^\s*\[\s*$/.test(gap) && text[end] === ']' && isFree) {
 			return { start: before.span.end, end: end + 1 };
 		}
 		const brace = /^\s*\}/.exec(gap)?.[0].length ?? 0;

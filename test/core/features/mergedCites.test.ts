@@ -42,6 +42,7 @@ suite('Cites of merged entries', () => {
 		assert.equal(merged('@a [@b] says'), '@a says');
 		assert.equal(merged('@a [p. 3; @b]'), '@a [p. 3]');
 		assert.equal(merged('@b [@c; @x]'), '@a [@x]');
+		assert.equal(merged('@c[@a]@a'), '@a[@a]@a ! @a', 'citekeys do not run together');
 		assert.equal(latex('\\cites[3]{a} {b}{x}'), '\\cites[3]{a}{x}');
 		assert.equal(latex('\\cites{a}{b,c}'), '\\cites{a}');
 	});
@@ -97,7 +98,7 @@ suite('Cites of merged entries', () => {
 					assert.deepEqual(keysOf(applyEdits(text, edits)), expected);
 				},
 			),
-			{ numRuns: 2000 },
+			{ seed: 20261121, numRuns: 2000 },
 		);
 	});
 });

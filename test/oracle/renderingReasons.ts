@@ -8,6 +8,9 @@ export type DifferenceReason =
 	| 'page-digits'
 	| 'edition-twice'
 	| 'dash'
+	| 'short-year'
+	| 'punctuation'
+	| 'empty-branch'
 	| 'name-suffix'
 	| 'issue-range'
 	| 'year-suffix'
@@ -20,6 +23,9 @@ export const reasonTexts: Readonly<Record<DifferenceReason, string>> = {
 	'chinese-name': 'pandoc sets a full stop after a Chinese given name, as after an initial',
 	'edition-twice': 'pandoc prints the edition again that stands in place of the author (CSL: substituted variables go)',
 	dash: 'pandoc compares all names for the dash of repeated authors and keeps et al. (CSL: the rendered names are compared)',
+	punctuation: 'the full stop of a delimiter stays here before the comma that follows it',
+	'short-year': 'pandoc prints four digits of a year that the style asks for in its short form',
+	'empty-branch': 'pandoc goes on to the next branch of a condition where the one that holds prints nothing',
 	'name-suffix': 'pandoc keeps the full stop of "Jr." where the style sets none after initials (NLM and AMA set none)',
 	bilingual: 'pandoc writes et al. after Chinese names in GB/T 7714, where the standard wants 等',
 	'page-digits': 'pandoc shortens the pages 1–12 to 1–2',
@@ -37,6 +43,8 @@ export const faultsOfPandoc: ReadonlySet<DifferenceReason> = new Set([
 	'page-digits',
 	'edition-twice',
 	'dash',
+	'short-year',
+	'empty-branch',
 	'name-suffix',
 ]);
 
@@ -46,7 +54,7 @@ export function differenceReason(ours: string, theirs: string, item: CslItem | u
 		['capitals', (text) => text.toLowerCase()],
 		['chinese-name', (text) => text.replace(/(?<=\p{Script=Han})\./gu, '')],
 		['bilingual', (text) => text.replace(/,? (?:等|et al)\b\.?|, 等\.?/gu, ' et al')],
-		['page-digits', (text) => text.replace(/\b1–12?\b/g, '1–2')],
+		['page-digits', (text) => text.replace(/\b1–(?:12|1|2)?(?!\d)/g, '1–')],
 		['name-suffix', (text) => text.replace(/\bjr\./gi, 'jr')],
 		['issue-range', (text) => text.replace(/(\d)[-–]\w*\d/g, '$1')],
 		['year-suffix', (text) => text.replace(/\b(\d{4})[a-z]\b/g, '$1')],
@@ -57,6 +65,15 @@ export function differenceReason(ours: string, theirs: string, item: CslItem | u
 	}
 	if (editionsIn(theirs) > editionsIn(ours) && withoutEditions(ours) === withoutEditions(theirs)) {
 		return 'edition-twice';
+	}
+	if (theirs.replace(/(\(accessed \d+\.\d+\.)\d\d(\d\d\))/, '$1$2') === ours) {
+		return 'short-year';
+	}
+	if (ours.replace('.,', ',') === theirs) {
+		return 'punctuation';
+	}
+	if (theirs.replace(/\bVol\. \d+, /, '') === ours) {
+		return 'empty-branch';
 	}
 	let [left, right] = [ours, theirs];
 	for (const [reason, level] of rules) {
@@ -75,6 +92,8 @@ function fromTitle(text: string, item: CslItem | undefined): string {
 	const title = (item?.title ?? '')
 		.toLowerCase()
 		.replace(/<[^>]+>/g, '')
+		// As the rule on "et al." has it by then.
+		.replace('et al.', 'et al')
 		.slice(0, 12);
 	const at = title === '' ? -1 : text.indexOf(title.replace(/[\u2018\u2019]/g, "'"));
 	return at < 0 ? text : text.slice(at);

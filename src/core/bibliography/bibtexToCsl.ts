@@ -299,6 +299,10 @@ function setIdentifiers(
 
 /** An address or identifier: escapes that writers put in for LaTeX are taken out, everything else stays. */
 export function plainAddress(value: string): string {
+	// Most have none of what is taken out.
+	if (!/[\\{}]/.test(value)) {
+		return value.trim();
+	}
 	const trimmed = value
 		.trim()
 		.replace(/^\\url\{(.*)\}$/s, '$1')

@@ -30,7 +30,8 @@ export function latexToPlain(latex: string): string {
 }
 
 function collapse(text: string): string {
-	return /[\t\r\n\f]| {2}|^ | $/.test(text) ? text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim() : text;
+	const isBare = text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32;
+	return !isBare || /[\t\r\n\f]| {2}/.test(text) ? text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim() : text;
 }
 
 const markupOfCommand: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>([

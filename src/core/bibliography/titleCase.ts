@@ -38,6 +38,9 @@ function resolveMarks(
 	change: (text: string) => string,
 	passed: (text: string) => void = () => undefined,
 ): string {
+	if (!/[\ufdd0-\ufdd2]/.test(marked)) {
+		return change(marked);
+	}
 	let result = '';
 	let depth = 0;
 	let start = 0;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { decodeText } from '../core/text/decode.ts';
 import { CliError, reasonOf } from './cliError.ts';
 
 /** The text of a file; a sentence for the user when it cannot be read. */
@@ -33,26 +34,5 @@ export function filesIn(folder: string): readonly string[] {
 			.map(({ name }) => name);
 	} catch {
 		return [];
-	}
-}
-
-/**
- * The text of bytes, without byte order mark: UTF-16 where a mark says so, UTF-8 where it is valid, else Latin-1
- * (Windows-1252), in which old libraries are written.
- */
-export function decodeText(bytes: Uint8Array): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
-		return new TextDecoder('utf-16le').decode(bytes);
-	}
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-		return new TextDecoder('utf-16be').decode(bytes);
-	}
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch (error) {
-		if (error instanceof TypeError) {
-			return new TextDecoder('windows-1252').decode(bytes);
-		}
-		throw error;
 	}
 }

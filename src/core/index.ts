@@ -2,6 +2,7 @@
  * The whole public API of the core, for programs that use it without an editor: text in, plain data out.
  * Inside this repository modules are imported directly, so that each shows what it depends on.
  */
+export { decodeText, encodingOf, type Encoding } from './text/decode.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { LineIndex, type LineColumn } from './text/lineIndex.ts';
 export type { Parsed, Problem } from './text/problem.ts';
@@ -10,7 +11,6 @@ export type { Span } from './text/span.ts';
 export { appendEntries } from './bibliography/appendEntries.ts';
 export { bibliographyFormatOf } from './bibliography/bibliographyFormat.ts';
 export type { CslDate, CslItem, CslName } from './bibliography/cslItem.ts';
-export { decodeBibliography } from './bibliography/decode.ts';
 export { findDuplicates } from './bibliography/duplicates.ts';
 export { formatEntries } from './bibliography/formatEntries.ts';
 export { createLibrary } from './bibliography/library.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
-import { decodeBibliography } from '../core/bibliography/decode.ts';
 import type { Bibliography } from '../core/bibliography/model.ts';
 import { openBibliographyInSteps, reopenBibliographyInSteps } from '../core/bibliography/openBibliography.ts';
+import { decodeText } from '../core/text/decode.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { ItemCache } from './itemCache.ts';
 import { inSlices, inSlicesWithProgress } from './slices.ts';
@@ -184,7 +184,7 @@ async function load(uri: vscode.Uri, cache: ItemCache): Promise<LoadedFile> {
 	}
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
-		return { state: 'read', text: decodeBibliography(bytes), key: cache.keyOf(bytes) };
+		return { state: 'read', text: decodeText(bytes), key: cache.keyOf(bytes) };
 	} catch (error) {
 		return { state: 'unreadable', failure: messageOf(error) };
 	}

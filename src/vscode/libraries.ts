@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeBibliography } from '../core/bibliography/decode.ts';
+import { decodeText } from '../core/text/decode.ts';
 import { holdsReferences } from '../core/bibliography/holdsReferences.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
@@ -416,7 +416,7 @@ function bibInputs(rootFolder: string): readonly string[] {
 /** The text of a file on disk, decoded as bibliographies are; undefined when it cannot be read. */
 export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 	try {
-		return decodeBibliography(await vscode.workspace.fs.readFile(uri));
+		return decodeText(await vscode.workspace.fs.readFile(uri));
 	} catch {
 		return undefined;
 	}

@@ -80,6 +80,23 @@ suite('Insert Citation', () => {
 		);
 	});
 
+	for (const [encoding, author] of [
+		['windows1252', 'Müller, Zoé'],
+		['gb18030', '王磊 and 李娜'],
+	] as const) {
+		test(`keeps every letter of a bibliography in ${encoding}`, async () => {
+			const { document, folder } = await openManuscript('a.md', `${header}Ketamine helps|.\n`, {});
+			const uri = vscode.Uri.joinPath(folder, 'refs.bib');
+			const before = bib.replace('{{Example Group}}', `{${author}}`);
+			await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(before, { encoding }));
+			await cite('abbar2022ketamine');
+			assert.ok(document.getText().endsWith('Ketamine helps [@abbar2022ketamine].\n'), document.getText());
+			const saved = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
+			assert.ok(saved.startsWith(before), saved);
+			assert.match(saved, /@article\{abbar2022ketamine,/);
+		});
+	}
+
 	test('leaves a bibliography with a syntax error at its end untouched', async () => {
 		const broken = `${bib}@article{half, title = {never closed\n`;
 		const { document, read } = await openManuscript('a.md', `${header}Ketamine helps|.\n`, { 'refs.bib': broken });

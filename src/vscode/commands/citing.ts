@@ -12,6 +12,7 @@ import { missingFieldLabel, shortReference } from '../../presentation/labels.ts'
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, isDeclared, type Libraries, type LibrarySource } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
+import { openToChange, refuseUnfit } from '../openText.ts';
 import { toRange, toSpan } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { readSettings } from '../settings.ts';
@@ -455,7 +456,7 @@ async function addEntries(
 		edit.createFile(target.uri, { ignoreIfExists: true, contents });
 		return;
 	}
-	const bibliography = await vscode.workspace.openTextDocument(target.uri);
+	const bibliography = await openToChange(target.uri);
 	const { value, problems } = engine.appendEntries(bibliography.getText(), target.format, items);
 	if (problems.length > 0) {
 		const line = bibliography.positionAt(problems[0]!.span.start).line + 1;
@@ -467,6 +468,7 @@ async function addEntries(
 			),
 		);
 	}
+	await refuseUnfit(bibliography, value.map((change) => change.text).join(''));
 	for (const change of value) {
 		edit.replace(target.uri, toRange(bibliography, change.span), finish(change.text));
 	}

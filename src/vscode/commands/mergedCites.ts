@@ -3,6 +3,7 @@ import type { Merge } from '../../core/bibliography/tidy/mergeDuplicates.ts';
 import { citesOfMerged } from '../../core/features/mergedCites.ts';
 import { type Libraries, textOf } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
+import { openToChange } from '../openText.ts';
 import { toRange } from '../positions.ts';
 import { manuscriptsAround } from '../workspaceManuscripts.ts';
 
@@ -30,7 +31,7 @@ export async function mergedCites(
 		if (![...citekeys.keys()].some((citekey) => text.includes(citekey))) {
 			continue;
 		}
-		const document = known ?? (await vscode.workspace.openTextDocument(uri));
+		const document = known ?? (await openToChange(uri));
 		const { sources } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined || !sources.some((source) => String(source.uri) === String(bibliography))) {

@@ -3,6 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, type Libraries } from '../libraries.ts';
+import { openToChange, refuseUnfit } from '../openText.ts';
 import { toRange } from '../positions.ts';
 import { ignoreProblem } from '../settings.ts';
 import { UserError } from '../userError.ts';
@@ -41,7 +42,7 @@ export function createProblemCommands(services: ProblemServices): readonly Comma
 }
 
 async function openFile(uri: string): Promise<vscode.TextDocument> {
-	return vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+	return openToChange(vscode.Uri.parse(uri));
 }
 
 async function createEntry({ citing }: ProblemServices, uri: string, citekey: string): Promise<void> {
@@ -125,6 +126,7 @@ async function removeEntry({ evidence }: ProblemServices, uri: string, offset: n
 }
 
 async function apply(document: vscode.TextDocument, { span, text }: TextEdit): Promise<void> {
+	await refuseUnfit(document, text);
 	const edit = new vscode.WorkspaceEdit();
 	edit.replace(document.uri, toRange(document, span), text);
 	if (!(await vscode.workspace.applyEdit(edit))) {

@@ -5,6 +5,7 @@ import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts'
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName, type Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
+import { openToChange, refuseUnfit } from '../openText.ts';
 import { windowReader } from '../reader.ts';
 import { UserError } from '../userError.ts';
 import type { Command } from './command.ts';
@@ -28,7 +29,7 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 	if (uri === undefined || options === undefined) {
 		return;
 	}
-	const document = await vscode.workspace.openTextDocument(uri);
+	const document = await openToChange(uri);
 	const format = bibliographyFormatOf(uri.path, document.getText());
 	if (format !== 'bibtex' && format !== 'biblatex') {
 		throw new UserError(t('{0} is no .bib file; only these can be tidied.', fileName(uri)));
@@ -204,6 +205,7 @@ async function write(document: vscode.TextDocument, text: string, cites: readonl
 	}
 	const lineEnd = before.indexOf('\n', before.length - same);
 	same = lineEnd < 0 ? 0 : before.length - lineEnd - 1;
+	await refuseUnfit(document, text.slice(start, text.length - same));
 	const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
 	const edit = new vscode.WorkspaceEdit();
 	edit.replace(document.uri, range, text.slice(start, text.length - same));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { definitionAt } from '../../core/features/definition.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import { openInItsEncoding } from '../openText.ts';
 import { toRange } from '../positions.ts';
 
 export interface DefinitionServices {
@@ -30,7 +31,7 @@ class CitekeyDefinitionProvider implements vscode.DefinitionProvider {
 		}
 		const { source, entrySpan, citekeySpan } = found;
 		const targetUri = vscode.Uri.parse(source);
-		const target = await vscode.workspace.openTextDocument(targetUri);
+		const target = await openInItsEncoding(targetUri);
 		return [
 			{
 				originSelectionRange: toRange(document, found.origin),

@@ -5,6 +5,7 @@ import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { type CitekeyServices, citekeyAt, citekeySelector, type KeyHere, type KeyTarget } from '../citekeys.ts';
 import { fileName } from '../libraries.ts';
+import { openToChange, refuseUnfit } from '../openText.ts';
 import { toRange } from '../positions.ts';
 import { UserError } from '../userError.ts';
 import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
@@ -170,7 +171,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		if (edits.length === 0) {
 			return undefined;
 		}
-		const { library } = await libraries.of(await vscode.workspace.openTextDocument(uri));
+		const { library } = await libraries.of(await openToChange(uri));
 		const meant = library.find(citekey);
 		const isSame =
 			meant?.bibliography.source === target?.bibliography.source &&
@@ -192,7 +193,9 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		if (entry === undefined && known?.includes(citekey) !== true) {
 			return [];
 		}
-		const text = (await vscode.workspace.openTextDocument(uri)).getText();
+		const document = await openToChange(uri);
+		await refuseUnfit(document, newKey);
+		const text = document.getText();
 		const { engine } = await this.#services.evidence.get();
 		const edits = engine.renameInBibliography(bibliography, text, { citekey, newKey, entry });
 		const syntax = bibliography.format.startsWith('bib') ? 'bibtex' : undefined;

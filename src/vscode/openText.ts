@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { encodingOf, type Encoding } from '../core/text/decode.ts';
+import { fileName } from './libraries.ts';
+import { UserError } from './userError.ts';
+
+/** What the editor calls the encodings; it recognises UTF-16 itself. */
+const editorEncodings: Readonly<Partial<Record<Encoding, string>>> = {
+	gb18030: 'gb18030',
+	'windows-1252': 'windows1252',
+};
+
+/** What the editor shows, and would write, for bytes that are no UTF-8. */
+const replacementCharacter = '\ufffd';
+
+/**
+ * Opens a file in the encoding it is written in, and is saved in. The editor takes a file for UTF-8 unless it is told
+ * otherwise, and would write a replacement character for each accent of an older file. One with unsaved changes stays as
+ * it is open.
+ */
+export async function openInItsEncoding(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(uri);
+	const encoding = document.isDirty ? undefined : await misreadEncodingOf(document);
+	return encoding === undefined ? document : vscode.workspace.openTextDocument(uri, { encoding });
+}
+
+/**
+ * Opens a file to change it, as {@link openInItsEncoding} does.
+ * Throws a {@link UserError} when that cannot be, since the user has unsaved changes in it.
+ */
+export async function openToChange(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const document = await openInItsEncoding(uri);
+	if ((await misreadEncodingOf(document)) !== undefined) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} is not in UTF-8, but is open as if it were, with unsaved changes. Nothing was changed: undo them, choose “Reopen with Encoding”, and try again.',
+				fileName(uri),
+			),
+		);
+	}
+	return document;
+}
+
+/** The encoding of a file that the editor took for UTF-8 although it is none. */
+async function misreadEncodingOf(document: vscode.TextDocument): Promise<string | undefined> {
+	const isTakenForUtf8 = !document.isUntitled && document.encoding.startsWith('utf8');
+	if (!isTakenForUtf8 || !document.getText().includes(replacementCharacter)) {
+		return undefined;
+	}
+	try {
+		return editorEncodings[encodingOf(await vscode.workspace.fs.readFile(document.uri))];
+	} catch {
+		// The file is gone; what the editor holds is all there is of it.
+		return undefined;
+	}
+}
+
+/** Throws a {@link UserError} when the encoding of a file has no place for a character that is to be written into it. */
+export async function refuseUnfit(document: vscode.TextDocument, text: string): Promise<void> {
+	const { encoding } = document;
+	if (encoding.startsWith('utf')) {
+		return;
+	}
+	const written = await vscode.workspace.decode(await vscode.workspace.encode(text, { encoding }), { encoding });
+	if (written !== text) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} is in the encoding {1}, which lacks characters of what was to be written. Nothing was changed: save it with the encoding UTF-8, then try again.',
+				fileName(document.uri),
+				encoding,
+			),
+		);
+	}
+}

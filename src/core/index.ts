@@ -2,7 +2,7 @@
  * The whole public API of the core, for programs that use it without an editor: text in, plain data out.
  * Inside this repository modules are imported directly, so that each shows what it depends on.
  */
-export { decodeText, encodingOf, type Encoding } from './text/decode.ts';
+export { decodeText, type Encoding, encodingOf } from './text/decode.ts';
 export { applyEdits, type TextEdit } from './text/textEdit.ts';
 export { LineIndex, type LineColumn } from './text/lineIndex.ts';
 export type { Parsed, Problem } from './text/problem.ts';

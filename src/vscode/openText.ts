@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { encodingOf, type Encoding } from '../core/text/decode.ts';
+import { type Encoding, encodingOf, isUtf8 } from '../core/text/decode.ts';
 import { fileName } from './libraries.ts';
 import { UserError } from './userError.ts';
 
@@ -19,35 +19,40 @@ const replacementCharacter = '\ufffd';
  */
 export async function openInItsEncoding(uri: vscode.Uri): Promise<vscode.TextDocument> {
 	const document = await vscode.workspace.openTextDocument(uri);
-	const encoding = document.isDirty ? undefined : await misreadEncodingOf(document);
-	return encoding === undefined ? document : vscode.workspace.openTextDocument(uri, { encoding });
+	const misread = document.isDirty ? undefined : await misreadBytes(document);
+	const encoding = misread && editorEncodings[encodingOf(misread)];
+	return encoding === undefined || encoding === document.encoding
+		? document
+		: vscode.workspace.openTextDocument(uri, { encoding });
 }
 
 /**
  * Opens a file to change it, as {@link openInItsEncoding} does.
- * Throws a {@link UserError} when that cannot be, since the user has unsaved changes in it.
+ * Throws a {@link UserError} when saving it would lose bytes that the editor could not read.
  */
 export async function openToChange(uri: vscode.Uri): Promise<vscode.TextDocument> {
 	const document = await openInItsEncoding(uri);
-	if ((await misreadEncodingOf(document)) !== undefined) {
+	if ((await misreadBytes(document)) !== undefined) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} is not in UTF-8, but is open as if it were, with unsaved changes. Nothing was changed: undo them, choose “Reopen with Encoding”, and try again.',
+				'{0} has characters that the editor cannot read (�), the first in line {1}. Nothing was changed: correct them, or choose “Reopen with Encoding”, save, then try again.',
 				fileName(uri),
+				document.positionAt(document.getText().indexOf(replacementCharacter)).line + 1,
 			),
 		);
 	}
 	return document;
 }
 
-/** The encoding of a file that the editor took for UTF-8 although it is none. */
-async function misreadEncodingOf(document: vscode.TextDocument): Promise<string | undefined> {
-	const isTakenForUtf8 = !document.isUntitled && document.encoding.startsWith('utf8');
-	if (!isTakenForUtf8 || !document.getText().includes(replacementCharacter)) {
+/** The bytes of a file some of which the editor could not read; undefined where it has read all. */
+async function misreadBytes(document: vscode.TextDocument): Promise<Uint8Array | undefined> {
+	if (document.isUntitled || !document.getText().includes(replacementCharacter)) {
 		return undefined;
 	}
 	try {
-		return editorEncodings[encodingOf(await vscode.workspace.fs.readFile(document.uri))];
+		const bytes = await vscode.workspace.fs.readFile(document.uri);
+		// A file may really hold the replacement character.
+		return isUtf8(bytes) ? undefined : bytes;
 	} catch {
 		// The file is gone; what the editor holds is all there is of it.
 		return undefined;

@@ -97,6 +97,21 @@ suite('Insert Citation', () => {
 		});
 	}
 
+	test('leaves a bibliography with bytes that are no text untouched', async () => {
+		const { document, folder } = await openManuscript('a.md', `${header}Ketamine helps|.\n`, {});
+		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
+		const [head = '', rest = ''] = bib.replace('Example entry', '“Über” Example|').split('|');
+		const encode = (part: string) => new TextEncoder().encode(part);
+		const bytes = new Uint8Array([...encode(head), 0xe9, ...encode(rest)]);
+		await vscode.workspace.fs.writeFile(uri, bytes);
+		const before = document.getText();
+		void cite('abbar2022ketamine');
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		assert.deepEqual(new Uint8Array(await vscode.workspace.fs.readFile(uri)), bytes);
+		assert.equal(document.getText(), before);
+		await vscode.commands.executeCommand('notifications.clearAll');
+	});
+
 	test('leaves a bibliography with a syntax error at its end untouched', async () => {
 		const broken = `${bib}@article{half, title = {never closed\n`;
 		const { document, read } = await openManuscript('a.md', `${header}Ketamine helps|.\n`, { 'refs.bib': broken });

@@ -7,34 +7,47 @@ declare const TextDecoder: new (
 /** How a file is written, by the names of the WHATWG Encoding Standard. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 
-/** The text of a file in the encoding that its bytes speak for. A byte order mark is no part of the text. */
+/**
+ * The text of a file in the encoding that its bytes speak for. A byte order mark is no part of the text; what is broken
+ * becomes U+FFFD.
+ */
 export function decodeText(bytes: Uint8Array): string {
-	const encoding = utf16Of(bytes);
-	if (encoding !== undefined) {
-		return new TextDecoder(encoding).decode(bytes);
-	}
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder(legacyEncodingOf(bytes)).decode(bytes);
-	}
+	return readAsUtf8(bytes) ?? new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 /**
  * The encoding of a file: UTF-8 or UTF-16 with or without byte order mark, otherwise what old reference managers write:
- * GB 18030 where its bytes read as Chinese, else Windows-1252.
+ * GB 18030 where its bytes read as Chinese, else Windows-1252. UTF-8 with a few bytes pasted from elsewhere stays UTF-8.
  */
 export function encodingOf(bytes: Uint8Array): Encoding {
-	const encoding = utf16Of(bytes);
-	if (encoding !== undefined) {
-		return encoding;
+	return utf16Of(bytes) ?? (readAsUtf8(bytes) !== undefined || isMostlyUtf8(bytes) ? 'utf-8' : legacyEncodingOf(bytes));
+}
+
+/** Whether all bytes are text in UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+	return readAsUtf8(bytes) !== undefined;
+}
+
+function readAsUtf8(bytes: Uint8Array): string | undefined {
+	if (utf16Of(bytes) !== undefined) {
+		return undefined;
 	}
 	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return 'utf-8';
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return legacyEncodingOf(bytes);
+		return undefined;
 	}
+}
+
+/** Whether more of the characters above ASCII are whole in UTF-8 than broken; in other encodings hardly one is whole. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+	let whole = 0;
+	for (const character of new TextDecoder('utf-8').decode(bytes)) {
+		if (character > '\x7f') {
+			whole += character === '\ufffd' ? -1 : 1;
+		}
+	}
+	return whole > 0;
 }
 
 /** Which UTF-16 it is, by its byte order mark, or by the zero byte beside the first character. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeText, encodingOf } from '../../../src/core/text/decode.ts';
+import { decodeText, encodingOf, isUtf8 } from '../../../src/core/text/decode.ts';
 
 const text = '@book{a, title = {Über α}}';
 
@@ -41,6 +41,13 @@ suite('decoding a file', () => {
 		const bytes = Buffer.from('cdf5c0da2e20b0accbbec2c8b0b7cdaaa3ac616e2065736b6574616d696e6520747269616c2e', 'hex');
 		assert.equal(encodingOf(bytes), 'gb18030');
 		assert.equal(decodeText(bytes), '王磊. 艾司氯胺酮，an esketamine trial.');
+	});
+
+	test('a stray byte does not garble a file in UTF-8', () => {
+		const bytes = Buffer.concat([Buffer.from('Über “Müller” '), Buffer.from([0xe9]), Buffer.from(' 氯胺酮')]);
+		assert.equal(encodingOf(bytes), 'utf-8');
+		assert.equal(isUtf8(bytes), false);
+		assert.equal(decodeText(bytes), 'Über “Müller” \ufffd 氯胺酮');
 	});
 
 	test('no bytes are no text', () => {

@@ -4,6 +4,7 @@ import type { Bibliography } from '../core/bibliography/model.ts';
 import { openBibliographyInSteps, reopenBibliographyInSteps } from '../core/bibliography/openBibliography.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { DisposableOwner } from './disposables.ts';
+import { fileName } from './files.ts';
 import type { ItemCache } from './itemCache.ts';
 import { inSlices, inSlicesWithProgress } from './slices.ts';
 
@@ -109,14 +110,13 @@ export class BibliographyFiles extends DisposableOwner {
 		}
 		const key = String(uri);
 		const before = this.#scanned.get(key);
-		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		const bibliography =
 			before?.format === format
 				? await inSlices(reopenBibliographyInSteps(before, file.text))
 				: file.text.length < longFile
 					? await inSlices(openBibliographyInSteps(file.text, key, format))
 					: await inSlicesWithProgress(
-							vscode.l10n.t('Reading {0}…', name),
+							vscode.l10n.t('Reading {0}…', fileName(uri)),
 							openBibliographyInSteps(file.text, key, format),
 						);
 		const cacheKey = await file.key;
@@ -134,7 +134,7 @@ export class BibliographyFiles extends DisposableOwner {
 			return;
 		}
 		this.#watched.add(key);
-		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/g, '?');
+		const name = fileName(uri).replace(/[[\]{}*?]/g, '?');
 		const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
 		const watcher = this.register(vscode.workspace.createFileSystemWatcher(pattern));
 		const changed = () => this.#invalidate(uri);

@@ -422,7 +422,3 @@ export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 	}
 }
 
-/** The last part of a path. */
-export function fileName(uri: vscode.Uri): string {
-	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from './disposables.ts';
-import { fileName, isDeclared, type DocumentLibrary, type Libraries } from './libraries.ts';
+import { fileName } from './files.ts';
+import { isDeclared, type DocumentLibrary, type Libraries } from './libraries.ts';
 import { type Manuscripts, manuscriptSelector } from './manuscripts.ts';
 
 /** Says in the language status how many entries serve the document, or why there are none. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Encoding, encodingOf, isUtf8 } from '../core/text/decode.ts';
-import { fileName } from './libraries.ts';
+import { fileName } from './files.ts';
 import { UserError } from './userError.ts';
 
 /** What the editor calls the encodings; it recognises UTF-16 itself. */

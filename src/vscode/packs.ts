@@ -5,6 +5,7 @@ import { LineIndex } from '../core/text/lineIndex.ts';
 import type * as Engine from '../engine.ts';
 import { packProblemSentence } from '../presentation/packProblems.ts';
 import { DisposableOwner } from './disposables.ts';
+import { rangeIn } from './positions.ts';
 import { windowReader } from './reader.ts';
 import { readSettings } from './settings.ts';
 
@@ -56,11 +57,8 @@ export class Packs extends DisposableOwner {
 		for (const [name, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
 			const lines = new LineIndex(texts[name] ?? '');
 			const diagnostics = ofFile.map((problem) => {
-				const start = lines.positionAt(problem.span.start);
-				const end = lines.positionAt(problem.span.end);
-				const range = new vscode.Range(start.line, start.column, end.line, end.column);
 				const sentence = packProblemSentence(problem, reader);
-				const diagnostic = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Warning);
+				const diagnostic = new vscode.Diagnostic(rangeIn(lines, problem.span), sentence, vscode.DiagnosticSeverity.Warning);
 				diagnostic.source = 'Afferent';
 				diagnostic.code = problem.code;
 				return diagnostic;

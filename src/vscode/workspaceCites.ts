@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citedKeys } from '../core/documents/clusters.ts';
 import { DisposableOwner } from './disposables.ts';
-import { fileName } from './libraries.ts';
+import { fileName } from './files.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { onDidChangeSettings } from './settings.ts';
 import { manuscriptPattern, manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';

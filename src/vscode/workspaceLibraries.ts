@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { relativePath } from '../core/documents/bibliographyResolution.ts';
 import { DisposableOwner } from './disposables.ts';
+import { excludedFolders } from './files.ts';
 
 /** Files that hold references by their ending, and JSON and YAML that say so in their name. */
 const patterns = [
 	'**/*.{bib,bibtex,biblatex,ris}',
 	'**/*{[rR]ef,[bB]ib,[lL]ibrary,[cC]sl,[cC]itation,[zZ]otero}*.{json,yaml,yml}',
 ];
-const excluded = '**/{node_modules,.git,_site,_book,renv}/**';
 /** A workspace with more libraries is no review; the first that the editor finds are known. */
 const mostFiles = 1000;
 /** A document reads so many of them, the nearest ones. */
@@ -37,7 +37,7 @@ export class WorkspaceLibraries extends DisposableOwner {
 	/** In order of path; `files.exclude` and folders of built or foreign files are left out. */
 	find(): Promise<readonly vscode.Uri[]> {
 		this.#found ??= Promise.all(
-			patterns.map((pattern) => vscode.workspace.findFiles(pattern, excluded, mostFiles)),
+			patterns.map((pattern) => vscode.workspace.findFiles(pattern, excludedFolders, mostFiles)),
 		).then((found) => found.flat().toSorted((a, b) => (a.path < b.path ? -1 : 1)));
 		return this.#found;
 	}

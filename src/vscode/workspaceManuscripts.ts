@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { DocumentFormat, ScannedDocument } from '../core/documents/model.ts';
 import { scanDocument } from '../core/documents/scanDocument.ts';
+import { excludedFolders } from './files.ts';
 import { textOf } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { readSettings } from './settings.ts';
 
 /** Manuscripts of the workspace by their names; what they are is told by their ending. */
 export const manuscriptPattern = '**/*.{md,markdown,qmd,rmd,Rmd,tex,ltx}';
-const excludedPattern = '**/{node_modules,.git,_book,_site,renv}/**';
 /** A workspace with more manuscripts is no review; the first are searched. */
 const mostFiles = 1000;
 
@@ -25,7 +25,7 @@ export async function manuscriptsAround(
 	document: vscode.TextDocument | undefined,
 	manuscripts: Manuscripts,
 ): Promise<readonly vscode.Uri[]> {
-	const found = await vscode.workspace.findFiles(manuscriptPattern, excludedPattern, mostFiles);
+	const found = await vscode.workspace.findFiles(manuscriptPattern, excludedFolders, mostFiles);
 	const open = [...(document === undefined ? [] : [document]), ...manuscripts.open()].filter(
 		(each) => manuscripts.formatOf(each) !== undefined,
 	);
@@ -36,7 +36,7 @@ export async function manuscriptsAround(
 /** The manuscripts in a folder and below. */
 export async function manuscriptsBelow(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
 	const within = (pattern: string) => new vscode.RelativePattern(folder, pattern);
-	return vscode.workspace.findFiles(within(manuscriptPattern), within(excludedPattern), mostFiles);
+	return vscode.workspace.findFiles(within(manuscriptPattern), within(excludedFolders), mostFiles);
 }
 
 /** A manuscript as it stands: from the editor where it is open, else from the disk; undefined when it is none. */

@@ -3,6 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { BibliographyFormat, Library } from '../../core/bibliography/model.ts';
 import type { CitationOptions } from '../../core/features/insertion.ts';
+import { relativePath } from '../../core/documents/bibliographyResolution.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { sameWork } from '../../core/features/cards.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -10,7 +11,8 @@ import type { TextEdit } from '../../core/text/textEdit.ts';
 import type * as Engine from '../../engine.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
 import type { EvidenceService } from '../evidenceService.ts';
-import { fileName, isDeclared, type Libraries, type LibrarySource } from '../libraries.ts';
+import { fileName } from '../files.ts';
+import { isDeclared, type Libraries, type LibrarySource } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { openToChange, refuseUnfit } from '../openText.ts';
 import { toRange, toSpan } from '../positions.ts';
@@ -496,17 +498,6 @@ function firstBlank(text: string, written: string, blank: string): number {
 	const start = text.lastIndexOf(written.replaceAll(blank, '').trim());
 	const inEntry = written.trimStart().indexOf(blank);
 	return start < 0 ? text.length : start + Math.max(0, inEntry);
-}
-
-/** The path of a file as a document beside or above it names it. */
-function relativePath(from: string, to: string): string {
-	const base = from.split('/').slice(0, -1);
-	const target = to.split('/');
-	let same = 0;
-	while (same < base.length && same < target.length - 1 && base[same] === target[same]) {
-		same++;
-	}
-	return [...base.slice(same).map(() => '..'), ...target.slice(same)].join('/');
 }
 
 /** How long the editor may take to carry out a paste, in milliseconds. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Assets } from '../assets.ts';
-import { fileName, type Libraries } from '../libraries.ts';
+import { fileName } from '../files.ts';
+import type { Libraries } from '../libraries.ts';
 import { explainLibrary } from './libraryReport.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import type { DocumentView } from '../views/documentView.ts';

@@ -6,7 +6,7 @@ import { itemsOfCitekeys } from '../../core/features/export.ts';
 import { inSlices } from '../slices.ts';
 import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../libraries.ts';
+import { fileName } from '../files.ts';
 import { citedInParts } from '../manuscriptParts.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';

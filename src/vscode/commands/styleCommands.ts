@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { declareStyle } from '../../core/features/styleDeclaration.ts';
-import { fileName } from '../libraries.ts';
+import { fileName } from '../files.ts';
 import { toRange } from '../positions.ts';
 import { writeStyle } from '../settings.ts';
 import { UserError } from '../userError.ts';

@@ -3,7 +3,7 @@ import { parseTerm, type TermArgument } from '../../presentation/card.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
 import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../libraries.ts';
+import { fileName } from '../files.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
 import { toggleFirstMentions } from '../settings.ts';

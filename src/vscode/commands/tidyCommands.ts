@@ -3,7 +3,8 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
 import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts';
 import type { EvidenceService } from '../evidenceService.ts';
-import { fileName, type Libraries } from '../libraries.ts';
+import { fileName } from '../files.ts';
+import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { openToChange, refuseUnfit } from '../openText.ts';
 import { windowReader } from '../reader.ts';

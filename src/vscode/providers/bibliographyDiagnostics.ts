@@ -9,6 +9,7 @@ import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
+import { rangeIn } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { onDidChangeSettings, readSettings, type Settings } from '../settings.ts';
 import { pointToOthers } from './relatedPlaces.ts';
@@ -33,6 +34,11 @@ interface Found {
 	readonly bibliography: Bibliography;
 	readonly users: vscode.TextDocument[];
 	readonly earlier: Set<Bibliography>;
+}
+
+/** Whether unused entries are to be marked there. */
+function wantsUnused(scope: vscode.ConfigurationScope | undefined): boolean {
+	return readSettings(scope).severity('entry.unused') !== 'off';
 }
 
 /**
@@ -65,10 +71,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		this.register(manuscripts.onDidChange(() => this.#refreshSoon()));
 		this.register(libraries.onDidChange(() => this.#startAnew()));
 		// Only who wants to hear of unused entries needs the files that are not open.
-		const isWanted = () =>
-			(vscode.workspace.workspaceFolders ?? [undefined]).some(
-				(folder) => readSettings(folder).severity('entry.unused') !== 'off',
-			);
+		const isWanted = () => (vscode.workspace.workspaceFolders ?? [undefined]).some(wantsUnused);
 		this.register(this.#cites.onDidChange(() => (isWanted() ? this.#refreshSoon() : undefined)));
 		this.register(evidence.onDidChange(() => this.#forget()));
 		this.register(onDidChangeSettings(() => this.#forget()));
@@ -159,14 +162,13 @@ export class BibliographyDiagnostics extends DisposableOwner {
 				found.set(String(uri), { uri, bibliography, users: [], earlier: new Set() });
 			}
 		}
-		const areWanted = ({ uri }: Found) => readSettings(uri).severity('entry.unused') !== 'off';
-		const citedFrom = [...found.values()].some(areWanted) ? await this.#cites.read() : undefined;
+		const citedFrom = [...found.values()].some(({ uri }) => wantsUnused(uri)) ? await this.#cites.read() : undefined;
 		return [...found.values()].map((each) => ({
 			uri: each.uri,
 			bibliography: each.bibliography,
 			earlier: [...each.earlier],
 			isForLatex: each.users.length === 0 || each.users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
-			cited: areWanted(each) ? citedFrom?.(each.uri) : undefined,
+			cited: wantsUnused(each.uri) ? citedFrom?.(each.uri) : undefined,
 		}));
 	}
 
@@ -242,9 +244,7 @@ class Marks {
 			this.#hasMore = true;
 			return;
 		}
-		const start = this.#lines.positionAt(problem.span.start);
-		const end = this.#lines.positionAt(problem.span.end);
-		const range = new vscode.Range(start.line, start.column, end.line, end.column);
+		const range = rangeIn(this.#lines, problem.span);
 		const diagnostic = new ProblemDiagnostic(range, problemSentence(problem, this.#reader), severity, problem);
 		if (problem.code === 'entry.unused') {
 			diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import { formatSubject } from '../../presentation/card.ts';
+import { fileName } from '../files.ts';
 import { manuscriptSelector } from '../manuscripts.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 import { isHint } from './hintActions.ts';
@@ -43,7 +44,7 @@ function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): 
 			];
 		case 'citation.undeclared-library':
 			return [
-				preferred(run(t('Declare {0}', lastName(source)), 'declareLibrary', uri, source)),
+				preferred(run(t('Declare {0}', fileName(vscode.Uri.parse(source))), 'declareLibrary', uri, source)),
 				run(t('Copy the entry “{0}” to the bibliography', citekey), 'copyEntry', uri, source, citekey),
 			];
 		case 'citation.preprint-published':
@@ -141,12 +142,6 @@ function ignore(diagnostic: ProblemDiagnostic): vscode.CodeAction {
 	const { code } = diagnostic.problem;
 	const title = vscode.l10n.t('Do not report “{0}” any more', code);
 	return fix(diagnostic, title, { command: 'afferent.ignoreProblem', title, arguments: [code] });
-}
-
-/** The file name at the end of an address. */
-function lastName(source: string): string {
-	const { path } = vscode.Uri.parse(source);
-	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Registers quick fixes in manuscripts and bibliographies. */

@@ -6,7 +6,7 @@ import { citekeyAt, citekeySelector } from '../citekeys.ts';
 import type { Evidence, EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { toRange } from '../positions.ts';
+import { rangeIn, toRange } from '../positions.ts';
 import type { Terms } from '../terms.ts';
 import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
 
@@ -96,11 +96,7 @@ class PlacesProvider implements vscode.DocumentHighlightProvider, vscode.Referen
 
 function toLocations(uri: vscode.Uri, text: string, spans: readonly Span[]): vscode.Location[] {
 	const lines = new LineIndex(text);
-	return spans.map((span) => {
-		const start = lines.positionAt(span.start);
-		const end = lines.positionAt(span.end);
-		return new vscode.Location(uri, new vscode.Range(start.line, start.column, end.line, end.column));
-	});
+	return spans.map((span) => new vscode.Location(uri, rangeIn(lines, span)));
 }
 
 /** Highlights in the document and references over the workspace, of citekeys and of names. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LineCursor } from '../../core/text/lineCursor.ts';
-import type { RelatedPlace } from '../../core/text/problem.ts';
 import { relatedSentence } from '../../presentation/problems.ts';
+import { rangeIn } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 
@@ -14,27 +14,19 @@ export async function pointToOthers(
 	uri: vscode.Uri,
 	textOf: (uri: vscode.Uri) => Promise<string | undefined>,
 ): Promise<void> {
-	const files = new Map<string, { readonly diagnostic: vscode.Diagnostic; readonly place: RelatedPlace }[]>();
-	for (const diagnostic of diagnostics) {
+	const related = diagnostics.flatMap((diagnostic) => {
 		const place = diagnostic instanceof ProblemDiagnostic ? diagnostic.problem.related : undefined;
-		if (place !== undefined) {
-			const file = place.source ?? String(uri);
-			const found = files.get(file) ?? [];
-			found.push({ diagnostic, place });
-			files.set(file, found);
-		}
-	}
+		return place === undefined ? [] : [{ diagnostic, place }];
+	});
 	const reader = windowReader();
-	for (const [file, found] of files) {
+	for (const [file, found] of Map.groupBy(related, ({ place }) => place.source ?? String(uri))) {
 		const other = vscode.Uri.parse(file);
 		const text = await textOf(other);
 		const lines = text === undefined ? undefined : new LineCursor(text);
 		// In order, so that the cursor walks through a large file once.
 		for (const { diagnostic, place } of found.toSorted((a, b) => a.place.span.start - b.place.span.start)) {
 			if (lines !== undefined) {
-				const start = lines.positionAt(place.span.start);
-				const end = lines.positionAt(place.span.end);
-				const location = new vscode.Location(other, new vscode.Range(start.line, start.column, end.line, end.column));
+				const location = new vscode.Location(other, rangeIn(lines, place.span));
 				const message = relatedSentence(place, reader);
 				diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, message)];
 			}

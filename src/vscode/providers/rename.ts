@@ -4,9 +4,9 @@ import type { KeyFault, KeySyntax } from '../../core/features/rename.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { type CitekeyServices, citekeyAt, citekeySelector, type KeyHere, type KeyTarget } from '../citekeys.ts';
-import { fileName } from '../libraries.ts';
+import { fileName } from '../files.ts';
 import { openToChange, refuseUnfit } from '../openText.ts';
-import { toRange } from '../positions.ts';
+import { rangeIn, toRange } from '../positions.ts';
 import { UserError } from '../userError.ts';
 import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
 
@@ -243,9 +243,7 @@ function toWorkspaceEdit(files: readonly FileEdits[], from: vscode.Uri, newKey: 
 				: t('Cites without a bibliography that has this key');
 		const metadata = { needsConfirmation: isDoubtful && String(uri) !== String(from), label };
 		for (const { span, text: written } of edits) {
-			const start = lines.positionAt(span.start);
-			const end = lines.positionAt(span.end);
-			merged.replace(uri, new vscode.Range(start.line, start.column, end.line, end.column), written, metadata);
+			merged.replace(uri, rangeIn(lines, span), written, metadata);
 		}
 	}
 	return merged;

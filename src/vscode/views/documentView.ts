@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileName } from '../files.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import { type Cards, toMarkdownString } from '../cards.ts';
 import { DisposableOwner } from '../disposables.ts';
@@ -144,8 +145,4 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			this.#didChange.fire(undefined);
 		}
 	}
-}
-
-function fileName(uri: vscode.Uri): string {
-	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -421,4 +421,3 @@ export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 		return undefined;
 	}
 }
-

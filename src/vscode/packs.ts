@@ -58,7 +58,11 @@ export class Packs extends DisposableOwner {
 			const lines = new LineIndex(texts[name] ?? '');
 			const diagnostics = ofFile.map((problem) => {
 				const sentence = packProblemSentence(problem, reader);
-				const diagnostic = new vscode.Diagnostic(rangeIn(lines, problem.span), sentence, vscode.DiagnosticSeverity.Warning);
+				const diagnostic = new vscode.Diagnostic(
+					rangeIn(lines, problem.span),
+					sentence,
+					vscode.DiagnosticSeverity.Warning,
+				);
 				diagnostic.source = 'Afferent';
 				diagnostic.code = problem.code;
 				return diagnostic;

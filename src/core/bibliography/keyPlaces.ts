@@ -13,7 +13,7 @@ export interface KeyPlace {
 }
 
 /** Fields that hold the citekeys of other entries, lists of them separated by commas. Source: biblatex's manual, 2.2. */
-const referring: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related']);
+export const referringFields: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related']);
 
 /** The citekey at an offset of a bibliography's text; undefined where there is none. */
 export function keyPlaceAt(bibliography: Bibliography, text: string, offset: number): KeyPlace | undefined {
@@ -68,7 +68,7 @@ function referencesIn(bibliography: BibtexBibliography, entry: BibEntry): KeyPla
 	const { text } = bibliography;
 	return bibliography
 		.fields(entry)
-		.filter(({ name }) => referring.has(name))
+		.filter(({ name }) => referringFields.has(name))
 		.flatMap(({ valueSpan }) => keysIn(text, valueSpan))
 		.map((span) => ({ citekey: text.slice(span.start, span.end), span, role: 'reference', entry }));
 }

@@ -30,14 +30,10 @@ export function outlineOf(bibliography: Bibliography): readonly OutlineRow[] {
 	}));
 	const strings = isBibtexFile(bibliography) ? bibliography.scan.strings : [];
 	for (const { name, start, end, valueStart, valueEnd } of strings) {
-		const value = bibliographyText(bibliography).slice(valueStart, valueEnd);
+		const value = bibliography.text.slice(valueStart, valueEnd);
 		rows.push({ kind: 'string', name, detail: value, span: { start, end }, nameSpan: { start, end } });
 	}
 	return rows.sort((a, b) => a.span.start - b.span.start);
-}
-
-function bibliographyText(bibliography: Bibliography): string {
-	return isBibtexFile(bibliography) ? bibliography.text : '';
 }
 
 /** `Roe & Poe 2001: Title`, `Roe et al. 2001: Title`; what is missing is left out. */

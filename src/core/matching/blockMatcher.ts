@@ -3,6 +3,7 @@ import { breakCode, type FoldedProse, type ProseFolder } from '../text/foldProse
 import { characterKind, isDigit, isUpper, isWordCode, kindOf } from './characters.ts';
 import type { CompiledRule, RuledForm, TrieValue } from './compiledNames.ts';
 import { type Definition, definitionsInFolded } from './definitions.ts';
+import { foldedText } from './foldedText.ts';
 import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { isGuarded } from './guards.ts';
 import { adjectiveFollowers, compoundPrefix, pathwaySuffixes, singularOnly } from './lexicalRules.ts';
@@ -648,11 +649,7 @@ export class BlockMatcher {
 		while (isHan(to) && to - end < wordReach) {
 			to++;
 		}
-		let text = '';
-		for (let i = from; i < to; i++) {
-			text += String.fromCharCode(codes[i]!);
-		}
-		for (const { segment, index } of this.#words.segment(text)) {
+		for (const { segment, index } of this.#words.segment(foldedText(codes, from, to))) {
 			const first = from + index;
 			const behind = first + segment.length;
 			if (segment.length > 1 && ((first < at && behind > at) || (first < end && behind > end))) {
@@ -664,12 +661,7 @@ export class BlockMatcher {
 
 	/** Whether what stands before a substance makes another one of it. */
 	#isOtherCompound(at: number): boolean {
-		const { codes } = this.#prose;
-		let before = '';
-		for (let i = Math.max(0, at - 12); i < at; i++) {
-			before += String.fromCharCode(codes[i]!);
-		}
-		return compoundPrefix.test(before);
+		return compoundPrefix.test(foldedText(this.#prose.codes, Math.max(0, at - 12), at));
 	}
 
 	/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
@@ -712,11 +704,7 @@ export class BlockMatcher {
 
 	#wordsAfter(end: number, count: number): string {
 		const { codes, length } = this.#prose;
-		let words = '';
-		for (let i = end; i < length && i < end + count; i++) {
-			words += String.fromCharCode(codes[i]!);
-		}
-		return words;
+		return foldedText(codes, end, Math.min(length, end + count));
 	}
 
 	/** The receptor that a word such as `NMDA` names in `NMDA and AMPA receptors`; undefined elsewhere. */

@@ -3,6 +3,7 @@ import { breakCode } from '../text/foldProse.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate } from './blockMatcher.ts';
 import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';
+import { foldedText } from './foldedText.ts';
 
 /** An abbreviation that a document defines: `median overall response (MOR)`, `MOR (median overall response)`. */
 export interface Definition {
@@ -61,7 +62,7 @@ function definitionAt(prose: FoldedProse, at: number, candidates: readonly Candi
 	if (outer === undefined) {
 		return undefined;
 	}
-	const words = textOf(prose.codes, at + 1, end);
+	const words = foldedText(prose.codes, at + 1, end);
 	const aligned = alignedStart(words, outer.text);
 	if (aligned !== 0 && kindOf(codes[at + 1]!) !== characterKind.ideograph) {
 		return undefined;
@@ -98,7 +99,7 @@ function abbreviationBetween(prose: FoldedProse, from: number, end: number): Fou
 	if (last - from < 2 || last - from > longestAbbreviation || upper < 1 || (upper < 2 && last - from > 4)) {
 		return undefined;
 	}
-	return { text: textOf(cased, from, last), from, to: last };
+	return { text: foldedText(cased, from, last), from, to: last };
 }
 
 function longFormBefore(
@@ -120,7 +121,7 @@ function longFormBefore(
 	if (isChinese) {
 		return defined(prose, abbreviation, start, end, candidates, true);
 	}
-	const words = textOf(codes, start, end);
+	const words = foldedText(codes, start, end);
 	const aligned = alignedStart(words, abbreviation.text);
 	return aligned === undefined ? undefined : defined(prose, abbreviation, start + aligned, end, candidates, false);
 }
@@ -140,7 +141,7 @@ function defined(
 	return {
 		abbreviation: abbreviation.text,
 		abbreviationSpan: { start: prose.starts[abbreviation.from]!, end: prose.ends[abbreviation.to - 1]! },
-		longForm: textOf(prose.codes, from, to),
+		longForm: foldedText(prose.codes, from, to),
 		longFormSpan,
 		entity: nameEndingAt(longFormSpan, candidates, isUnconfirmed),
 		isUnconfirmed,
@@ -207,12 +208,4 @@ function continuesLongForm(unit: number, isChinese: boolean): boolean {
 
 function isAbbreviationCode(unit: number): boolean {
 	return (isWordCode(unit) && kindOf(unit) !== characterKind.ideograph) || unit === 45 || unit === 47;
-}
-
-function textOf(codes: Uint16Array, from: number, to: number): string {
-	let text = '';
-	for (let i = from; i < to; i++) {
-		text += String.fromCharCode(codes[i]!);
-	}
-	return text;
 }

@@ -35,79 +35,16 @@ const transmitters = [
 	'去甲肾上腺素',
 ];
 /** What a text about the brain, its drugs or its illnesses has somewhere; others use the same letters for other things. */
-const field = [
-	...['neur', 'brain', 'cortex', 'cortic', 'prefront', 'hippocamp', 'amygdal', 'habenul', 'striat', 'accumb', 'limbic'],
-	...[
-		'raphe',
-		'thalam',
-		'synap',
-		'receptor',
-		'plasticit',
-		'potentiat',
-		'excitab',
-		'interneuron',
-		'pyramidal',
-		'firing',
-	],
-	...[
-		'depress',
-		'antidepress',
-		'anxi',
-		'mood',
-		'suicid',
-		'psych',
-		'schizo',
-		'bipolar',
-		'remission',
-		'anhedon',
-		'stress',
-	],
-	...[
-		'ketamin',
-		'esketamin',
-		'arketamin',
-		'dopamin',
-		'seroton',
-		'glutam',
-		'gaba',
-		'nmda',
-		'ampa',
-		'bdnf',
-		'mtor',
-		'opioid',
-	],
-	...['mice', 'mouse', 'rats', 'rodent', 'behavio', 'cortico', 'glucocort', 'cortisol', 'inflam', 'cytokin', 'microgl'],
-	...[
-		'mapk',
-		'kinase',
-		'phosph',
-		'oxidativ',
-		'antioxid',
-		'mitochond',
-		'electroconvuls',
-		'seizure',
-		'reward',
-		'optogen',
-	],
-	...[
-		'神经',
-		'脑',
-		'皮质',
-		'皮层',
-		'海马',
-		'杏仁',
-		'突触',
-		'受体',
-		'抑郁',
-		'焦虑',
-		'情绪',
-		'精神',
-		'自杀',
-		'氯胺酮',
-		'应激',
-	],
-	...['小鼠', '大鼠', '行为', '炎症', '激酶', '磷酸', '氧化', '电休克', '多巴胺', '谷氨酸', '羟色胺', '皮质'],
-];
+const field: readonly string[] = (
+	'neur brain cortex cortic prefront hippocamp amygdal habenul striat accumb limbic raphe thalam synap ' +
+	'receptor plasticit potentiat excitab interneuron pyramidal firing depress antidepress anxi mood ' +
+	'suicid psych schizo bipolar remission anhedon stress ketamin esketamin arketamin dopamin seroton ' +
+	'glutam gaba nmda ampa bdnf mtor opioid mice mouse rats rodent behavio cortico glucocort cortisol ' +
+	'inflam cytokin microgl mapk kinase phosph oxidativ antioxid mitochond electroconvuls seizure reward ' +
+	'optogen ' +
+	'神经 脑 皮质 皮层 海马 杏仁 突触 受体 抑郁 焦虑 情绪 精神 自杀 氯胺酮 应激 小鼠 大鼠 ' +
+	'行为 炎症 激酶 磷酸 氧化 电休克 多巴胺 谷氨酸 羟色胺 皮质'
+).split(' ');
 /** Where macrophages are meant that are not those of the brain. */
 const peripheral = ['tumor', 'tumour', 'atheroscler', 'adipos', 'wound', '肿瘤', '动脉粥样', '脂肪', '创面'];
 const behaviour = [

@@ -1,5 +1,6 @@
 import type { FoldedProse } from '../text/foldProse.ts';
 import { isDigit, isWordCode } from './characters.ts';
+import { foldedText } from './foldedText.ts';
 
 /** A member of a list that is written without what it shares with its neighbour. Places in the folded text. */
 export interface ListPart {
@@ -64,7 +65,7 @@ const mostMembers = 8;
 
 /** The further members of a list such as `IL-1β, -6 and -10`: each stands for what is behind the last hyphen. */
 export function hyphenatedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
-	const name = textBetween(prose, from, to);
+	const name = foldedText(prose.codes, from, to);
 	const head = name.slice(0, name.lastIndexOf('-'));
 	if (!/^[a-z\u4e00-\u9fff]{2,}$/.test(head) || !/[0-9]/.test(name)) {
 		return [];
@@ -72,7 +73,7 @@ export function hyphenatedParts(prose: FoldedProse, from: number, to: number, fi
 	const parts: ListPart[] = [];
 	let at = to;
 	while (parts.length < mostMembers) {
-		const member = hyphenatedMember.exec(textBetween(prose, at, Math.min(prose.length, at + 16)));
+		const member = hyphenatedMember.exec(foldedText(prose.codes, at, Math.min(prose.length, at + 16)));
 		const entity = member === null ? undefined : find(head + member[2]!.slice(1));
 		if (member === null || entity === undefined) {
 			return parts;
@@ -100,14 +101,14 @@ export function stereoParts(prose: FoldedProse, from: number, to: number, find: 
 	if (first !== 40 && first !== 114 && first !== 115 && first !== 50) {
 		return [];
 	}
-	const name = textBetween(prose, from, to);
+	const name = foldedText(prose.codes, from, to);
 	const own = beforeBase.exec(name);
 	if (own === null) {
 		return [];
 	}
 	const base = name.slice(own[0].length).replace(/s$/, '');
 	const lead = Math.max(0, from - 24);
-	const before = textBetween(prose, lead, from);
+	const before = foldedText(prose.codes, lead, from);
 	const other = beforeList.exec(before);
 	if (other === null || !connector.test(before)) {
 		return [];
@@ -133,10 +134,10 @@ const rotationBefore = new RegExp(`(${rotation})体? ?(?:/|、|,|和|与|及|或
 
 /** The same in Chinese: `右旋` in `右旋/左旋氯胺酮`, `左` in `左、右旋氯胺酮`. */
 export function rotationParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
-	const name = textBetween(prose, from, to);
+	const name = foldedText(prose.codes, from, to);
 	const own = rotatedBase.exec(name);
 	const lead = Math.max(0, from - 8);
-	const other = own === null ? null : rotationBefore.exec(textBetween(prose, lead, from));
+	const other = own === null ? null : rotationBefore.exec(foldedText(prose.codes, lead, from));
 	if (own === null || other === null) {
 		return [];
 	}
@@ -146,14 +147,6 @@ export function rotationParts(prose: FoldedProse, from: number, to: number, find
 	return entity === undefined ? [] : [{ start, end: start + other[1]!.length, entity }];
 }
 
-function textBetween({ codes }: FoldedProse, from: number, to: number): string {
-	let text = '';
-	for (let i = from; i < to; i++) {
-		text += String.fromCharCode(codes[i]!);
-	}
-	return text;
-}
-
-function lettersBetween(prose: FoldedProse, from: number, to: number): string {
-	return textBetween(prose, from, to).replace(/[ /-]/g, '');
+function lettersBetween({ codes }: FoldedProse, from: number, to: number): string {
+	return foldedText(codes, from, to).replace(/[ /-]/g, '');
 }

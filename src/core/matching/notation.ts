@@ -1,7 +1,8 @@
 import type { DocumentFormat } from '../documents/model.ts';
 import type { Entity } from '../evidence/model.ts';
 
-const latexOfGreek: Readonly<Record<string, string>> = {
+/** The names of the Greek letters in names of the field, which are their LaTeX commands too. */
+export const greekNames: Readonly<Record<string, string>> = {
 	α: 'alpha',
 	β: 'beta',
 	γ: 'gamma',
@@ -74,7 +75,7 @@ export function inNotation(name: string, isLatex: boolean): string {
 		);
 	return isLatex
 		? written
-				.replace(/[αβγδεκμµσ]/g, (letter) => `$\\${latexOfGreek[letter]!}$`)
+				.replace(/[αβγδεκμµσ]/g, (letter) => `$\\${greekNames[letter]!}$`)
 				.replace(/[%&#]/g, '\\$&')
 				.replace(/[–]/g, '--')
 				.replace(/−/g, '$-$')

@@ -2,6 +2,7 @@ import { BibtexBibliography } from '../bibtexBibliography.ts';
 import type { CslItem } from '../cslItem.ts';
 import { detectEntryStyle } from '../detectEntryStyle.ts';
 import { foldTitle } from '../duplicates.ts';
+import { referringFields } from '../keyPlaces.ts';
 import type { EntryStyle } from '../entryStyle.ts';
 import { type EntryParts, type FieldPart, formatParts } from './entryParts.ts';
 import { missingFrom } from './fillFields.ts';
@@ -35,9 +36,9 @@ export interface TidyReport {
 }
 
 /**
- * A `.bib` file in order. Values are never rewritten, but for citekeys of merged entries in `crossref` and its like. Comments, `@string`, `@preamble` and entries with syntax errors
- * stay verbatim in their places, and entries change places only between two of these. Tidying the result again changes
- * nothing.
+ * A `.bib` file in order. Values are never rewritten, but for citekeys of merged entries in `crossref` and its like.
+ * Comments, `@string`, `@preamble` and entries with syntax errors stay verbatim in their places, and entries change places
+ * only between two of these. Tidying the result again changes nothing.
  */
 export function tidyBibliography(bibliography: BibtexBibliography, options: TidyOptions): TidyReport {
 	if (bibliography.scan.hasOpenComment) {
@@ -158,13 +159,10 @@ function fieldsFrom(
 	}));
 }
 
-/** Fields that hold the citekeys of other entries. */
-const referring: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related']);
-
 /** What referred to an entry that was merged refers to the one that stays; an entry does not refer to itself. */
 function withKeptReferences(parts: EntryParts, kept: ReadonlyMap<string, string>): EntryParts {
 	const fields = parts.fields.flatMap((field): readonly FieldPart[] => {
-		const keys = referring.has(field.name.toLowerCase()) ? keysOf(field.value) : [];
+		const keys = referringFields.has(field.name.toLowerCase()) ? keysOf(field.value) : [];
 		if (!keys.some((key) => kept.has(key))) {
 			return [field];
 		}

@@ -8,7 +8,7 @@ import { inNotation } from '../../matching/notation.ts';
 import type { Span } from '../../text/span.ts';
 import type { Hint } from './hint.ts';
 import { knownAbbreviations } from './knownAbbreviations.ts';
-import { quotationsIn } from './quotations.ts';
+import { isQuoted, quotationsIn } from './quotations.ts';
 import type { WrittenTerm } from './writtenTerms.ts';
 
 /** An abbreviation that is used less often is hardly worth a definition. */
@@ -71,7 +71,7 @@ function usesIn(document: ScannedDocument, lexicon: Lexicon): ReadonlyMap<string
 		const quotations = shortForms.length === 0 ? [] : quotationsIn(block.content);
 		for (const { start, end } of wordsOf(block, shortForms)) {
 			const written = block.content.text.slice(start, end).replace(/s$/, '');
-			if (!quotations.some((quotation) => quotation.start <= start && start < quotation.end)) {
+			if (!isQuoted(quotations, start)) {
 				const own = uses.get(written) ?? [];
 				own.push({ start: block.start + start, end: block.start + end });
 				uses.set(written, own);

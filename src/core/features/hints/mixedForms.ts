@@ -1,17 +1,7 @@
+import { greekNames } from '../../matching/notation.ts';
 import { termKey } from '../../matching/termDecisions.ts';
 import type { Hint } from './hint.ts';
 import type { WrittenTerm } from './writtenTerms.ts';
-
-const greekNames: Readonly<Record<string, string>> = {
-	α: 'alpha',
-	β: 'beta',
-	γ: 'gamma',
-	δ: 'delta',
-	ε: 'epsilon',
-	κ: 'kappa',
-	μ: 'mu',
-	σ: 'sigma',
-};
 
 /** The enantiomers of ketamine, which go by an international nonproprietary name and by their configuration. */
 const enantiomers: ReadonlyMap<string, string> = new Map([

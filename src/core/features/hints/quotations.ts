@@ -11,6 +11,11 @@ const pairs: ReadonlyMap<string, string> = new Map([
 	['``', "''"],
 ]);
 
+/** Whether an offset stands in one of the quotations of its block. */
+export function isQuoted(quotations: readonly Span[], offset: number): boolean {
+	return quotations.some(({ start, end }) => start <= offset && offset < end);
+}
+
 /**
  * What a block quotes, in offsets of the block: other people's words, which hints leave alone. A block quotation is
  * quoted as a whole. A mark that is never closed quotes nothing.

@@ -3,8 +3,8 @@ import { foldName } from '../../matching/nameForms.ts';
 import type { Lexicon } from '../../matching/lexicon.ts';
 import { mentionsInBlock } from '../../matching/mentions.ts';
 import type { Mention } from '../../matching/model.ts';
-import { type ProseNotation, ProseFolder } from '../../text/foldProse.ts';
-import { quotationsIn } from './quotations.ts';
+import { ProseFolder } from '../../text/foldProse.ts';
+import { isQuoted, quotationsIn } from './quotations.ts';
 
 /** A mention in the writer's own words. */
 export interface WrittenTerm extends Mention {
@@ -16,20 +16,12 @@ export interface WrittenTerm extends Mention {
 /** Every mention of a document outside quotations, in order. */
 export function writtenTerms(document: ScannedDocument, lexicon: Lexicon): readonly WrittenTerm[] {
 	const folder = new ProseFolder();
-	const notation = notationOf(document);
+	const notation = document.format === 'latex' ? 'latex' : 'markdown';
 	return document.blocks.flatMap((block) => {
 		const mentions = mentionsInBlock(document, block, lexicon);
 		const quotations = mentions.length === 0 ? [] : quotationsIn(block.content);
 		return mentions
-			.filter(({ start }) => !quotations.some((quotation) => holds(quotation, start - block.start)))
+			.filter(({ start }) => !isQuoted(quotations, start - block.start))
 			.map((mention) => ({ ...mention, plain: foldName(mention.text, folder, notation), block }));
 	});
-}
-
-export function notationOf({ format }: ScannedDocument): ProseNotation {
-	return format === 'latex' ? 'latex' : 'markdown';
-}
-
-function holds({ start, end }: { start: number; end: number }, offset: number): boolean {
-	return start <= offset && offset < end;
 }

@@ -3,6 +3,9 @@ import { folderOf, inputPaths } from '../core/documents/bibliographyResolution.t
 import { inputsOf } from '../core/documents/inputs.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import { citekeysInReadingOrder } from '../core/documents/readingOrder.ts';
+import { type CitedItems, itemsOfCitekeys } from '../core/features/export.ts';
+import type { EvidenceService } from './evidenceService.ts';
+import type { Libraries } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { scanManuscript } from './workspaceManuscripts.ts';
 
@@ -15,6 +18,23 @@ export interface CitedInParts {
 	readonly citekeys: readonly string[];
 	/** The paths of the files that it pulls in, itself aside. */
 	readonly parts: readonly string[];
+}
+
+/** The items that a manuscript cites with all that it pulls in, from its libraries and the evidence base. */
+export async function itemsOfManuscript(
+	document: vscode.TextDocument,
+	{ libraries, evidence, manuscripts }: ItemServices,
+): Promise<CitedItems> {
+	const { library, rootFolder } = await libraries.of(document);
+	const { base } = await evidence.get();
+	const { citekeys } = await citedInParts(document.uri, rootFolder, manuscripts);
+	return itemsOfCitekeys(citekeys, library, base);
+}
+
+interface ItemServices {
+	readonly libraries: Libraries;
+	readonly evidence: EvidenceService;
+	readonly manuscripts: Manuscripts;
 }
 
 /**

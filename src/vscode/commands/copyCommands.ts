@@ -3,12 +3,11 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { CitationCluster } from '../../core/citations/model.ts';
 import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import { cursorContext } from '../../core/documents/cursorContext.ts';
-import { itemsOfCitekeys } from '../../core/features/export.ts';
 import { doiUrl } from '../../presentation/databases.ts';
 import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
-import { citedInParts } from '../manuscriptParts.ts';
+import { itemsOfManuscript } from '../manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { inSlicesWithProgress } from '../slices.ts';
 import type { StyleService } from '../styleService.ts';
@@ -84,10 +83,7 @@ async function formattedReferences(services: CopyServices, argument: unknown): P
 		return (await itemsOf(services, copied)).map((item) => renderer.reference(item, 'html').trim());
 	}
 	const { document } = editor;
-	const { library, rootFolder } = await services.libraries.of(document);
-	const { base } = await services.evidence.get();
-	const { citekeys } = await citedInParts(document.uri, rootFolder, services.manuscripts);
-	const { items } = itemsOfCitekeys(citekeys, library, base);
+	const { items } = await itemsOfManuscript(document, services);
 	if (items.length === 0) {
 		throw new UserError(vscode.l10n.t('Put the cursor on a cite first.'));
 	}

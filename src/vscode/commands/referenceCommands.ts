@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import type { DocumentFormat } from '../../core/documents/model.ts';
-import { itemsOfCitekeys } from '../../core/features/export.ts';
 import { inSlices } from '../slices.ts';
 import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { fileName } from '../files.ts';
-import { citedInParts } from '../manuscriptParts.ts';
+import { itemsOfManuscript } from '../manuscriptParts.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';
 import { manuscriptEditor, pickFromDocument, type PickServices } from './citeCommands.ts';
@@ -42,10 +41,7 @@ async function insertFormattedReference(services: ReferenceServices): Promise<vo
 async function insertBibliography(services: ReferenceServices): Promise<void> {
 	const editor = manuscriptEditor(services.manuscripts);
 	const { document } = editor;
-	const { library, rootFolder } = await services.libraries.of(document);
-	const { base } = await services.evidence.get();
-	const { citekeys } = await citedInParts(document.uri, rootFolder, services.manuscripts);
-	const { items, missing } = itemsOfCitekeys(citekeys, library, base);
+	const { items, missing } = await itemsOfManuscript(document, services);
 	if (items.length === 0) {
 		throw new UserError(
 			vscode.l10n.t(

@@ -1,8 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BibtexBibliography } from '../core/bibliography/bibtexBibliography.ts';
 import { citesOfMerged } from '../core/features/mergedCites.ts';
 import { recordFrom } from '../core/features/recordFrom.ts';
+import { isUtf8 } from '../core/text/decode.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { applyEdits } from '../core/text/textEdit.ts';
 import { tidyBibliography, type TidyOptions } from '../core/bibliography/tidy/tidyBibliography.ts';

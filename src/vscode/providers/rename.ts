@@ -171,7 +171,9 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		if (edits.length === 0) {
 			return undefined;
 		}
-		const { library } = await libraries.of(await openToChange(uri));
+		const document = await openToChange(uri);
+		await refuseUnfit(document, newKey);
+		const { library } = await libraries.of(document);
 		const meant = library.find(citekey);
 		const isSame =
 			meant?.bibliography.source === target?.bibliography.source &&

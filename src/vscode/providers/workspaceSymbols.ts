@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { plainTitle, shortReference } from '../../presentation/labels.ts';
 import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
+import { openInItsEncoding } from '../openText.ts';
 import type { PaperService } from '../paperService.ts';
 
 export interface WorkspaceSymbolServices {
@@ -56,7 +57,7 @@ class EntrySymbolProvider implements vscode.WorkspaceSymbolProvider<EntrySymbol>
 	}
 
 	async resolveWorkspaceSymbol(symbol: EntrySymbol): Promise<EntrySymbol> {
-		const document = await vscode.workspace.openTextDocument(symbol.location.uri);
+		const document = await openInItsEncoding(symbol.location.uri);
 		const position = document.positionAt(symbol.offset);
 		symbol.location = new vscode.Location(symbol.location.uri, position);
 		return symbol;

@@ -55,6 +55,7 @@ const bundles = [
 		platform: 'browser',
 		external: ['vscode'],
 	},
+	{ ...common, entryPoints: ['src/indexer.ts'], outfile: 'dist/indexer.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/engine.ts'], outfile: 'dist/engine.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/citationEngine.ts'], outfile: 'dist/citations.js', platform: 'browser' },
 	{

@@ -18,6 +18,7 @@ export type * from './bibliography/model.ts';
 export {
 	openBibliography,
 	openBibliographyInSteps,
+	prepareInSteps,
 	reopenBibliography,
 	reopenBibliographyInSteps,
 } from './bibliography/openBibliography.ts';

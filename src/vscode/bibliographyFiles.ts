@@ -1,18 +1,31 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import type { Bibliography } from '../core/bibliography/model.ts';
-import { openBibliographyInSteps, reopenBibliographyInSteps } from '../core/bibliography/openBibliography.ts';
+import {
+	openBibliographyInSteps,
+	prepareInSteps,
+	reopenBibliographyInSteps,
+} from '../core/bibliography/openBibliography.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { DisposableOwner } from './disposables.ts';
 import { fileName } from './files.ts';
-import type { ItemCache } from './itemCache.ts';
-import { inSlices, inSlicesWithProgress } from './slices.ts';
+import { contentKey } from './indexCache.ts';
+import { inSlices, withStatus } from './slices.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
 export type LoadedFile =
 	| { readonly state: 'read'; readonly text: string; readonly key?: Promise<string | undefined> }
 	| { readonly state: 'missing' }
 	| { readonly state: 'unreadable'; readonly failure: string };
+
+/** A bibliography whose entries are known, while the rest is being read. */
+export interface ScannedFile {
+	readonly bibliography: Bibliography;
+	/** See `contentKey`. */
+	readonly contents: Promise<string | undefined>;
+	/** Resolves when problems and identifiers are read. */
+	readonly prepared: Promise<void>;
+}
 
 /** Files above this size are refused, with a sentence: nobody's bibliography, and too much for the memory. */
 const largestFile = 512 * 1024 * 1024;
@@ -35,17 +48,19 @@ export class BibliographyFiles extends DisposableOwner {
 	/** Files that held something when they were last read. */
 	readonly #filled = new Set<string>();
 	readonly #didChange = this.register(new vscode.EventEmitter<vscode.Uri>());
-	readonly #cache: ItemCache;
-	/** Under what the converted entries of a bibliography are kept. */
+	/** What tells the contents of a bibliography on disk from others. */
 	readonly #keys = new WeakMap<Bibliography, string>();
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
+	readonly #didScan = this.register(new vscode.EventEmitter<ScannedFile>());
+
 	/** A file that somebody asked for has changed. */
 	readonly onDidChange = this.#didChange.event;
+	/** A bibliography was scanned: its entries are known, and its problems and identifiers are being read. */
+	readonly onDidScan = this.#didScan.event;
 
-	constructor(cache: ItemCache) {
+	constructor() {
 		super();
-		this.#cache = cache;
 		const changed = (document: vscode.TextDocument) => this.#invalidate(document.uri);
 		this.register(vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document)));
 		this.register(vscode.workspace.onDidCloseTextDocument(changed));
@@ -66,10 +81,10 @@ export class BibliographyFiles extends DisposableOwner {
 	 */
 	async #load(uri: vscode.Uri): Promise<LoadedFile> {
 		const key = String(uri);
-		let file = await load(uri, this.#cache);
+		let file = await load(uri);
 		if (isVoid(file) && this.#filled.has(key)) {
 			await new Promise((resolve) => setTimeout(resolve, graceMilliseconds));
-			file = await load(uri, this.#cache);
+			file = await load(uri);
 		}
 		if (isVoid(file)) {
 			this.#filled.delete(key);
@@ -87,12 +102,9 @@ export class BibliographyFiles extends DisposableOwner {
 		return known;
 	}
 
-	/** Keeps a bibliography whose entries are all converted for the next start, where that is worth it. */
-	async keep(bibliography: Bibliography): Promise<void> {
-		const key = this.#keys.get(bibliography);
-		if (key !== undefined) {
-			await this.#cache.keep(key, bibliography);
-		}
+	/** See `contentKey`; undefined also where a bibliography stands in an editor. */
+	keyOf(bibliography: Bibliography): string | undefined {
+		return this.#keys.get(bibliography);
 	}
 
 	override dispose(): void {
@@ -110,19 +122,23 @@ export class BibliographyFiles extends DisposableOwner {
 		}
 		const key = String(uri);
 		const before = this.#scanned.get(key);
-		const bibliography =
-			before?.format === format
-				? await inSlices(reopenBibliographyInSteps(before, file.text))
-				: file.text.length < longFile
-					? await inSlices(openBibliographyInSteps(file.text, key, format))
-					: await inSlicesWithProgress(
-							vscode.l10n.t('Reading {0}…', fileName(uri)),
-							openBibliographyInSteps(file.text, key, format),
-						);
-		const cacheKey = await file.key;
-		if (cacheKey !== undefined) {
-			this.#keys.set(bibliography, cacheKey);
-			await this.#cache.recall(cacheKey, bibliography);
+		const contents = file.key ?? Promise.resolve(undefined);
+		const read = async () => {
+			const steps =
+				before?.format === format
+					? reopenBibliographyInSteps(before, file.text)
+					: openBibliographyInSteps(file.text, key, format);
+			const bibliography = await inSlices(steps);
+			const prepared = inSlices(prepareInSteps(bibliography));
+			this.#didScan.fire({ bibliography, contents, prepared });
+			await prepared;
+			return bibliography;
+		};
+		const isLong = file.text.length >= longFile && before === undefined;
+		const bibliography = await (isLong ? withStatus(vscode.l10n.t('Reading {0}…', fileName(uri)), read) : read());
+		const contentsKey = await contents;
+		if (contentsKey !== undefined) {
+			this.#keys.set(bibliography, contentsKey);
 		}
 		this.#scanned.set(key, bibliography);
 		return bibliography;
@@ -164,7 +180,7 @@ function isVoid(file: LoadedFile): boolean {
 	return file.state === 'missing' || (file.state === 'read' && file.text.trim() === '');
 }
 
-async function load(uri: vscode.Uri, cache: ItemCache): Promise<LoadedFile> {
+async function load(uri: vscode.Uri): Promise<LoadedFile> {
 	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
 	if (open !== undefined) {
 		return { state: 'read', text: open.getText() };
@@ -184,7 +200,7 @@ async function load(uri: vscode.Uri, cache: ItemCache): Promise<LoadedFile> {
 	}
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
-		return { state: 'read', text: decodeText(bytes), key: cache.keyOf(bytes) };
+		return { state: 'read', text: decodeText(bytes), key: contentKey(bytes) };
 	} catch (error) {
 		return { state: 'unreadable', failure: messageOf(error) };
 	}

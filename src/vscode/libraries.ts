@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../core/text/decode.ts';
 import { holdsReferences } from '../core/bibliography/holdsReferences.ts';
-import { createLibrary } from '../core/bibliography/library.ts';
+import { createLibrary, createLibraryInSteps } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
 import {
@@ -18,10 +18,10 @@ import {
 import type { BibliographyDeclaration, ScannedDocument } from '../core/documents/model.ts';
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import type { Problem } from '../core/text/problem.ts';
-import { BibliographyFiles } from './bibliographyFiles.ts';
+import { BibliographyFiles, type ScannedFile } from './bibliographyFiles.ts';
 import { DisposableOwner } from './disposables.ts';
-import type { ItemCache } from './itemCache.ts';
 import type { Manuscripts } from './manuscripts.ts';
+import { inSlices } from './slices.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 import { WorkspaceLibraries } from './workspaceLibraries.ts';
 
@@ -71,7 +71,7 @@ interface Kept {
 export class Libraries extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #files: BibliographyFiles;
+	readonly #files = this.register(new BibliographyFiles());
 	readonly #around = this.register(new WorkspaceLibraries());
 	readonly #kept = new Map<vscode.TextDocument, Kept>();
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
@@ -79,9 +79,8 @@ export class Libraries extends DisposableOwner {
 	/** A bibliography or a setting changed: ask again. */
 	readonly onDidChange = this.#didChange.event;
 
-	constructor(manuscripts: Manuscripts, cache: ItemCache, log: vscode.LogOutputChannel) {
+	constructor(manuscripts: Manuscripts, log: vscode.LogOutputChannel) {
 		super();
-		this.#files = this.register(new BibliographyFiles(cache));
 		this.#manuscripts = manuscripts;
 		this.#log = log;
 		const forget = () => {
@@ -136,11 +135,14 @@ export class Libraries extends DisposableOwner {
 		return createLibrary(others.flatMap(({ bibliography }) => bibliography ?? []));
 	}
 
-	/** The entries of a library are all converted: what is large is kept so for the next start. */
-	async keep(library: Library): Promise<void> {
-		for (const bibliography of library.bibliographies) {
-			await this.#files.keep(bibliography);
-		}
+	/** A bibliography was scanned: its entries are known, and its problems and identifiers are being read. */
+	get onDidScan(): vscode.Event<ScannedFile> {
+		return this.#files.onDidScan;
+	}
+
+	/** What tells the contents of a large bibliography on disk from others; undefined for any other. */
+	contentKey(bibliography: Bibliography): string | undefined {
+		return this.#files.keyOf(bibliography);
 	}
 
 	/** What is wrong with the bibliographies that a document declares, at its declarations. */
@@ -174,11 +176,13 @@ export class Libraries extends DisposableOwner {
 		sources.sort((a, b) => precedence.indexOf(a.reason) - precedence.indexOf(b.reason));
 		const bibliographies = (accepts: (source: LibrarySource) => boolean) =>
 			sources.filter(accepts).flatMap((source) => source.bibliography ?? []);
-		const declared = createLibrary(bibliographies(isDeclared));
+		const merged = (accepts: (source: LibrarySource) => boolean) =>
+			inSlices(createLibraryInSteps(bibliographies(accepts)));
+		const declared = await merged(isDeclared);
 		const hasMore = sources.some((source) => !isDeclared(source) && source.bibliography !== undefined);
 		this.#log.debug(`${document.uri.path}: ${declared.size} references declared, ${sources.length} sources.`);
 		return {
-			library: hasMore ? createLibrary(bibliographies(() => true)) : declared,
+			library: hasMore ? await merged(() => true) : declared,
 			declared,
 			sources,
 			packages: place?.packages ?? new Set(),

@@ -3,7 +3,6 @@ import { packFileNames, type PackFileName, type PackProblem } from '../core/evid
 import type { EvidencePack } from '../core/evidence/model.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import type * as Engine from '../engine.ts';
-import { packProblemSentence } from '../presentation/packProblems.ts';
 import { DisposableOwner } from './disposables.ts';
 import { rangeIn } from './positions.ts';
 import { windowReader } from './reader.ts';
@@ -41,7 +40,7 @@ export class Packs extends DisposableOwner {
 			const known = engine.createEvidenceBase([bundled, ...packs]);
 			const texts = await readPack(folder);
 			const { value, problems } = engine.validatePack(texts, known);
-			this.#report(folder, texts, problems);
+			this.#report(folder, texts, problems, engine);
 			this.#log.info(
 				`${folder.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
 			);
@@ -52,12 +51,12 @@ export class Packs extends DisposableOwner {
 		return packs;
 	}
 
-	#report(folder: vscode.Uri, texts: PackTexts, problems: readonly PackProblem[]): void {
+	#report(folder: vscode.Uri, texts: PackTexts, problems: readonly PackProblem[], engine: typeof Engine): void {
 		const reader = windowReader();
 		for (const [name, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
 			const lines = new LineIndex(texts[name] ?? '');
 			const diagnostics = ofFile.map((problem) => {
-				const sentence = packProblemSentence(problem, reader);
+				const sentence = engine.packProblemSentence(problem, reader);
 				const diagnostic = new vscode.Diagnostic(
 					rangeIn(lines, problem.span),
 					sentence,

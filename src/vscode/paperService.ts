@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/bibliography/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import type { CitableSources } from '../core/features/citablePapers.ts';
 import type { PaperIndex } from '../core/search/paperIndex.ts';
-import { inSlices, inSlicesWithProgress } from './slices.ts';
+import { inSlices } from './slices.ts';
+import type * as Engine from '../engine.ts';
 import { DisposableOwner } from './disposables.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import { Lazy } from './lazy.ts';
 import type { Libraries } from './libraries.ts';
+import type { LibraryIndexer } from './libraryIndexer.ts';
 import { type Work, workOfCitekey } from './works.ts';
 
 /** Everything that can be cited in a document, with the index that finds it. */
@@ -30,13 +33,11 @@ interface Kept {
 /** An index of some thousand entries is there sooner; a larger one is not waited for. */
 const patienceMilliseconds = 80;
 
-/** Indexing from this many references on is told in the status bar. */
-const largeLibrary = 10_000;
-
 /** Makes the index once for a library, in the background; documents that share a library share it. */
 export class PaperService extends DisposableOwner {
 	readonly #evidence: EvidenceService;
 	readonly #libraries: Libraries;
+	readonly #indexer: LibraryIndexer;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #kept = new WeakMap<Library, Kept>();
 	/** The index as it was before the last change of a document's library; better than one by citekeys alone. */
@@ -46,10 +47,11 @@ export class PaperService extends DisposableOwner {
 	/** An index that was still being built is whole now: ask again. */
 	readonly onDidComplete = this.#didComplete.event;
 
-	constructor(evidence: EvidenceService, libraries: Libraries, log: vscode.LogOutputChannel) {
+	constructor(evidence: EvidenceService, libraries: Libraries, indexer: LibraryIndexer, log: vscode.LogOutputChannel) {
 		super();
 		this.#evidence = evidence;
 		this.#libraries = libraries;
+		this.#indexer = indexer;
 		this.#log = log;
 	}
 
@@ -61,18 +63,14 @@ export class PaperService extends DisposableOwner {
 		if (kept?.base !== base) {
 			const sources = { library, declared, base };
 			const work = (citekey: string) => workOfCitekey(citekey, library, base);
-			const indexing =
-				library.size < largeLibrary
-					? inSlices(engine.indexCitable(sources))
-					: inSlicesWithProgress(vscode.l10n.t('Indexing {0} references…', library.size), engine.indexCitable(sources));
-			const whole = indexing.then((index) => ({ index, work, isPartial: false }));
+			const whole = this.#index(sources, engine).then((index) => ({ index, work, isPartial: false }));
 			const quick = new Lazy(() => {
 				const index = this.#previous.get(document) ?? engine.createQuickIndex(sources);
 				return Promise.resolve({ index, work, isPartial: true });
 			});
 			kept = { base, quick, whole, ready: undefined };
 			this.#kept.set(library, kept);
-			this.#await(kept, library);
+			this.#await(kept);
 		}
 		// Where the whole fails, which is logged once, the quick one serves on.
 		const whole = kept.whole.catch(() => undefined);
@@ -84,13 +82,21 @@ export class PaperService extends DisposableOwner {
 		return papers;
 	}
 
-	#await(kept: Kept, library: Library): void {
+	/** The entries of each bibliography by themselves, then all together. */
+	async #index(sources: CitableSources, engine: typeof Engine): Promise<PaperIndex> {
+		const { bibliographies } = sources.library;
+		const indexed = await Promise.all(
+			bibliographies.map(async (bibliography) => [bibliography, await this.#indexer.runsOf(bibliography)] as const),
+		);
+		return inSlices(engine.indexCitable(sources, new Map(indexed)));
+	}
+
+	#await(kept: Kept): void {
 		kept.whole.then(
 			(papers) => {
 				kept.ready = papers;
 				if (!this.isDisposed) {
 					this.#didComplete.fire(undefined);
-					void this.#libraries.keep(library);
 				}
 			},
 			(error: unknown) => this.#log.error('The papers could not be indexed.', String(error)),

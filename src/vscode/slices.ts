@@ -3,9 +3,14 @@ import * as vscode from 'vscode';
 /** How long one slice of work may hold the extension host. */
 const sliceMilliseconds = 8;
 
-/** The same with a title in the status bar while it lasts, for what takes seconds. */
-export async function inSlicesWithProgress<T>(title: string, steps: Generator<unknown, T>): Promise<T> {
-	return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => inSlices(steps));
+/** Does what takes seconds with a title in the status bar while it lasts. */
+export async function withStatus<T>(title: string, work: () => Promise<T>): Promise<T> {
+	return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
+}
+
+/** The same with a generator, as `inSlices` runs it. */
+export function inSlicesWithProgress<T>(title: string, steps: Generator<unknown, T>): Promise<T> {
+	return withStatus(title, () => inSlices(steps));
 }
 
 /** Runs a generator to its end, giving way to others whenever a slice is used up. */
@@ -17,8 +22,14 @@ export async function inSlices<T>(steps: Generator<unknown, T>): Promise<T> {
 			return step.value;
 		}
 		if (performance.now() - began > sliceMilliseconds) {
-			await new Promise((resolve) => setTimeout(resolve));
+			await othersRan();
 			began = performance.now();
 		}
 	}
+}
+
+/** After events that are waiting; a timer, which the browser's host needs, would also wait for a millisecond. */
+function othersRan(): Promise<void> {
+	const { setImmediate = setTimeout } = globalThis as { setImmediate?: (callback: () => void) => unknown };
+	return new Promise((resolve) => void setImmediate(resolve));
 }

@@ -1,23 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { BibtexBibliography } from '../../src/core/bibliography/bibtexBibliography.ts';
-import { convertedLines, takeConverted } from '../../src/core/bibliography/convertedItems.ts';
-import { createLibrary } from '../../src/core/bibliography/library.ts';
+import { createLibrary, createLibraryInSteps } from '../../src/core/bibliography/library.ts';
 import type { Bibliography } from '../../src/core/bibliography/model.ts';
-import { openBibliographyInSteps, reopenBibliographyInSteps } from '../../src/core/bibliography/openBibliography.ts';
+import {
+	openBibliographyInSteps,
+	prepareInSteps,
+	reopenBibliographyInSteps,
+} from '../../src/core/bibliography/openBibliography.ts';
+import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
+import type { EvidencePack } from '../../src/core/evidence/model.ts';
+import { indexCitable } from '../../src/core/features/citablePapers.ts';
+import {
+	type EntryRun,
+	indexRun,
+	type PlannedRun,
+	planRuns,
+	runOf,
+} from '../../src/core/search/bibliographySegments.ts';
+import { LazyPinyin } from '../../src/core/search/chineseTexts.ts';
+import { keepRuns, takeRuns } from '../../src/core/search/keptRuns.ts';
+import type { PaperIndex } from '../../src/core/search/paperIndex.ts';
+import { readSegmentBytes } from '../../src/core/search/segmentBytes.ts';
+import { segmentJob } from '../../src/core/search/segmentJob.ts';
+import { IndexWorker } from '../../src/vscode/indexWorker.ts';
+import { repository } from '../support/paths.ts';
 import { percentiles } from './measure.ts';
+import type { BenchRow } from './run.ts';
 
 const entryCount = 100_000;
 
 /** Measures a `.bib` of 100,000 entries and about 96 MB: scan, conversion of all entries, rescan after an edit. */
-export async function benchBibliography(
-	report: (row: {
-		what: string;
-		value: number;
-		unit: string;
-		budget?: number;
-		peer?: string;
-		peerValue?: number;
-	}) => void,
-): Promise<void> {
+export async function benchBibliography(report: (row: BenchRow) => void): Promise<void> {
 	const text = generateBibliography(entryCount);
 	const millions = text.length / 1e6;
 	report({ what: 'library: size of the file', value: millions, unit: 'MB' });
@@ -27,7 +41,10 @@ export async function benchBibliography(
 	const scan = timed(() => (bibliography = new BibtexBibliography(text, 'bench.bib', 'bibtex')));
 	report({ what: 'library: entries with spans', value: scan, unit: 'ms', budget: 300 });
 
-	const { slices, value: prepared } = await inMeasuredSlices(openBibliographyInSteps(text, 'bench.bib', 'bibtex'));
+	const { slices: scanned, value: prepared } = await inMeasuredSlices(
+		openBibliographyInSteps(text, 'bench.bib', 'bibtex'),
+	);
+	const slices = [...scanned, ...(await inMeasuredSlices(prepareInSteps(prepared))).slices];
 	const { p50, p95 } = percentiles(slices);
 	report({
 		what: 'library: the same in slices, with problems and identifiers',
@@ -61,29 +78,128 @@ export async function benchBibliography(
 	const growth = (process.memoryUsage().rss - before) / text.length;
 	report({ what: 'library: memory by size of the file', value: 1 + growth, unit: '×', budget: 4 });
 
-	const kept = [...convertedLines(bibliography)].join('\n');
-	const again = new BibtexBibliography(text, 'bench.bib', 'bibtex');
-	report({
-		what: 'library: converted entries taken up at a second start',
-		value: timed(() => Array.from(takeConverted(again, kept.split('\n')))),
-		unit: 'ms',
-		peer: 'converting them',
-		peerValue: convert,
-	});
 	const reopened = await inMeasuredSlices(reopenBibliographyInSteps(bibliography, edited));
+	const again = [...reopened.slices, ...(await inMeasuredSlices(prepareInSteps(reopened.value))).slices];
 	report({
 		what: 'library: the same in slices, with problems and identifiers, after an edit',
-		value: reopened.slices.reduce((sum, took) => sum + took, 0),
+		value: again.reduce((sum, took) => sum + took, 0),
 		unit: 'ms',
 	});
-	report({ what: 'library: slices of that, p95', value: percentiles(reopened.slices).p95, unit: 'ms', budget: 10 });
+	report({ what: 'library: slices of that, p95', value: percentiles(again).p95, unit: 'ms', budget: 10 });
+	await benchSearchable(text, edited, report);
 }
 
-/** Runs a generator to its end; how long each of its steps held the process, in milliseconds. */
-async function inMeasuredSlices(
-	steps: Generator<unknown, Bibliography>,
-): Promise<{ readonly slices: readonly number[]; readonly value: Bibliography }> {
+/** Measures how soon everything in the library is found: at first, at a second start, and after an edit. */
+async function benchSearchable(text: string, edited: string, report: (row: BenchRow) => void): Promise<void> {
+	const pack = JSON.parse(await readFile(path.join(repository, 'dist/evidence.json'), 'utf8')) as EvidencePack;
+	const base = createEvidenceBase([pack]);
+	const indexOf = async (bibliography: Bibliography, runs: readonly EntryRun[]) => {
+		const { value: library, slices } = await inMeasuredSlices(createLibraryInSteps([bibliography]));
+		const sources = { library, declared: library, base };
+		const indexed = await inMeasuredSlices(indexCitable(sources, new Map([[bibliography, runs]])));
+		return { value: indexed.value, slices: [...slices, ...indexed.slices] };
+	};
+
+	const before = process.memoryUsage().rss;
+	let start = performance.now();
+	const opened = await inMeasuredSlices(openBibliographyInSteps(text, 'bench.bib', 'bibtex'));
+	const bibliography = opened.value as BibtexBibliography;
+	const indexed = await indexAsInEditor(bibliography);
+	const first = await indexOf(bibliography, indexed.runs);
+	const held = [...opened.slices, ...indexed.held, ...first.slices];
+	report({ what: 'library: searchable, from its text', value: performance.now() - start, unit: 'ms', budget: 2000 });
+	report({ what: 'library: slices of that, p95', value: percentiles(held).p95, unit: 'ms', budget: 10 });
+	report({ what: 'library: longest slice of that', value: Math.max(...held), unit: 'ms', budget: 10 });
+	const memory = 1 + (indexed.memory - before) / text.length;
+	report({ what: 'library: memory in that by size of the file', value: memory, unit: '×', budget: 4 });
+	assertFinds(first.value);
+
+	const kept = await inMeasuredSlices(keepRuns(indexed.runs));
+	report({ what: 'library: its index, as it is kept', value: kept.value.length / 1e6, unit: 'MB' });
+	start = performance.now();
+	const again = await inMeasuredSlices(openBibliographyInSteps(text, 'bench.bib', 'bibtex'));
+	await inMeasuredSlices(prepareInSteps(again.value));
+	const taken = await inMeasuredSlices(takeRuns(again.value, kept.value));
+	assertFinds((await indexOf(again.value, taken.value)).value);
+	report({
+		what: 'library: searchable at a second start, from its text',
+		value: performance.now() - start,
+		unit: 'ms',
+	});
+
+	start = performance.now();
+	const reopened = await inMeasuredSlices(reopenBibliographyInSteps(bibliography, edited));
+	await inMeasuredSlices(prepareInSteps(reopened.value));
+	const next: EntryRun[] = [];
+	for (const plan of planRuns(reopened.value, indexed.runs)) {
+		next.push(plan.known ?? (await inMeasuredSlices(indexRun(reopened.value, plan, new LazyPinyin()))).value);
+	}
+	assertFinds((await indexOf(reopened.value, next)).value);
+	report({ what: 'library: searchable again after an edit', value: performance.now() - start, unit: 'ms' });
+}
+
+/** Indexes as `LibraryIndexer` does: half of the runs in a worker, while this thread reads problems and then helps. */
+async function indexAsInEditor(bibliography: BibtexBibliography): Promise<{
+	readonly runs: readonly EntryRun[];
+	/** How long this thread was held by each step, in milliseconds. */
+	readonly held: readonly number[];
+	/** The most memory that was used, in bytes. */
+	readonly memory: number;
+}> {
+	const plans = planRuns(bibliography);
+	const waiting = plans.values();
+	const made = new Map<PlannedRun, EntryRun>();
+	const held: number[] = [];
+	let memory = 0;
+	const worker = new IndexWorker(await readFile(path.join(repository, 'dist/indexer.js'), 'utf8'));
+	const inWorker = async () => {
+		for (const plan of waiting) {
+			const job = measured(held, () => segmentJob(bibliography, plan));
+			const bytes = await worker.run(job);
+			made.set(
+				plan,
+				measured(held, () => runOf(bibliography, plan.start, readSegmentBytes(bytes)!)!),
+			);
+			memory = Math.max(memory, process.memoryUsage().rss);
+		}
+	};
+	const working = inWorker();
+	held.push(...(await inMeasuredSlices(prepareInSteps(bibliography), 8)).slices);
+	const sounds = new LazyPinyin();
+	for (const plan of waiting) {
+		const { value, slices } = await inMeasuredSlices(indexRun(bibliography, plan, sounds), 8);
+		made.set(plan, value);
+		held.push(...slices);
+	}
+	await working;
+	worker.dispose();
+	return { runs: plans.map((plan) => made.get(plan)!), held, memory };
+}
+
+function assertFinds(index: PaperIndex): void {
+	if (index.search('key777')[0]?.citekey !== 'key777') {
+		throw new Error('The index does not find what is in the library.');
+	}
+}
+
+/** Does something, and adds how long it took, in milliseconds. */
+function measured<T>(times: number[], run: () => T): T {
+	const start = performance.now();
+	const value = run();
+	times.push(performance.now() - start);
+	return value;
+}
+
+/**
+ * Runs a generator to its end; how long each of its steps held the process, in milliseconds. Others run after each
+ * `sliceMilliseconds`.
+ */
+async function inMeasuredSlices<T>(
+	steps: Generator<unknown, T>,
+	sliceMilliseconds = 30,
+): Promise<{ readonly slices: readonly number[]; readonly value: T }> {
 	const slices: number[] = [];
+	let began = performance.now();
 	for (;;) {
 		const start = performance.now();
 		const step = steps.next();
@@ -91,8 +207,9 @@ async function inMeasuredSlices(
 		if (step.done === true) {
 			return { slices, value: step.value };
 		}
-		if (slices.length % 64 === 0) {
+		if (performance.now() - began > sliceMilliseconds) {
 			await new Promise((resolve) => setImmediate(resolve));
+			began = performance.now();
 		}
 	}
 }

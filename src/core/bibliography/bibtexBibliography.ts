@@ -1,9 +1,10 @@
+import { finish } from '../text/finish.ts';
 import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
 import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
 import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { inheritedName } from './bibtexInheritance.ts';
-import { rescanBibtex, scanBibtex, changeBetween, type BibtexScan, type TextChange } from './bibtexScanner.ts';
+import { rescanBibtex, scanBibtex, changeBetween, type BibtexScan } from './bibtexScanner.ts';
 import { bibtexToCsl, plainAddress } from './bibtexToCsl.ts';
 import type { CslItem } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
@@ -22,8 +23,10 @@ export interface IdentifierIndex {
 	readonly pmids: ReadonlyMap<string, BibEntry>;
 }
 
+/** Fields by which an entry takes fields of others. */
+const inheriting: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 /** Fields with which an entry may have identifiers that are not in its own `doi` and `pmid`. */
-const inheriting: ReadonlySet<string> = new Set(['crossref', 'xdata', 'eprint', 'pubmed']);
+const identifying: ReadonlySet<string> = new Set(['eprint', 'pubmed']);
 
 /** So many entries may give an entry fields through `crossref` and `xdata`. */
 const mostInherited = 100;
@@ -76,7 +79,7 @@ export class BibtexBibliography implements Bibliography {
 	/** DOI and PMID of an entry, normalised, and empty where it has none; nothing else of the entry is converted. */
 	identifiers(entry: BibtexEntry): Identifiers {
 		const facts = this.#factsOf(entry);
-		if (!facts.inherits) {
+		if (!facts.hasOtherIdentifiers) {
 			return facts;
 		}
 		const { DOI, PMID } = this.item(entry);
@@ -99,6 +102,11 @@ export class BibtexBibliography implements Bibliography {
 			}
 		}
 		return { dois, pmids };
+	}
+
+	/** Whether an entry has fields of others, by `crossref` or `xdata`, so that it changes with them. */
+	takesFields(entry: BibtexEntry): boolean {
+		return this.#factsOf(entry).takesFields;
 	}
 
 	fields(entry: BibEntry): readonly BibField[] {
@@ -125,6 +133,23 @@ export class BibtexBibliography implements Bibliography {
 		return item;
 	}
 
+	/** The same, made anew and not kept: for a reader of all entries, who looks at each once. */
+	passingItem(entry: BibtexEntry): CslItem {
+		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited(entry, new Set()));
+	}
+
+	/** Gives the raw values of an entry by lower-case name; the first where a field stands twice, nothing inherited. */
+	eachValue(entry: BibtexEntry, visit: (name: string, value: string) => void): void {
+		const strings = this.#stringValues();
+		const seen: string[] = [];
+		walkFields(this.text, entry, (name, _nameStart, _nameEnd, start, end) => {
+			if (!seen.includes(name)) {
+				seen.push(name);
+				visit(name, rawValue(this.text, start, end, strings));
+			}
+		});
+	}
+
 	/** The raw values of an entry by lower-case name, with what `crossref` and `xdata` give it. */
 	values(entry: BibtexEntry): ReadonlyMap<string, string> {
 		return this.#inherited(entry, new Set());
@@ -140,7 +165,7 @@ export class BibtexBibliography implements Bibliography {
 	 * The same file with another text, of which only the changed part is scanned. `change` says what that is, where the
 	 * caller knows; items of entries outside stay converted unless they may depend on what changed.
 	 */
-	withText(text: string, change: TextChange | undefined = changeBetween(this.text, text)): BibtexBibliography {
+	withText(text: string, change = changeBetween(this.text, text)): BibtexBibliography {
 		if (change === undefined) {
 			return this;
 		}
@@ -259,7 +284,8 @@ export class BibtexBibliography implements Bibliography {
 		const { text } = this;
 		const strings = this.#stringValues();
 		const identifiers = { doi: '', pmid: '' };
-		let inherits = false;
+		let takesFields = false;
+		let hasOtherIdentifiers = false;
 		let problems: Problem[] | undefined;
 		const report = (problem: Problem) => {
 			problems ??= [];
@@ -286,11 +312,13 @@ export class BibtexBibliography implements Bibliography {
 			} else if (name === 'pmid' && identifiers.pmid === '') {
 				identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, strings));
 			} else {
-				inherits ||= inheriting.has(name);
+				takesFields ||= inheriting.has(name);
+				hasOtherIdentifiers ||= identifying.has(name);
 			}
 		};
 		walkFields(text, entry, read, report);
-		return { ...identifiers, inherits, problems: problems ?? noProblems };
+		hasOtherIdentifiers ||= takesFields;
+		return { ...identifiers, takesFields, hasOtherIdentifiers, problems: problems ?? noProblems };
 	}
 }
 
@@ -306,14 +334,4 @@ export function isBibtexFile(bibliography: Bibliography): bibliography is Bibtex
 
 function stringText({ text, scan }: BibtexBibliography): string {
 	return scan.strings.map((string) => text.slice(string.start, string.end)).join('\n');
-}
-
-/** What a generator returns, without a pause. */
-function finish<T>(steps: Generator<number, T>): T {
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) {
-			return step.value;
-		}
-	}
 }

@@ -8,8 +8,10 @@ export interface EntryFacts {
 	/** Normalised; empty where the entry has none of its own. */
 	readonly doi: string;
 	readonly pmid: string;
-	/** Another entry may give it fields, identifiers among them. */
-	readonly inherits: boolean;
+	/** Another entry gives it fields. */
+	readonly takesFields: boolean;
+	/** It may have identifiers that are not in its own `doi` and `pmid`. */
+	readonly hasOtherIdentifiers: boolean;
 	readonly problems: readonly Problem[];
 }
 
@@ -29,6 +31,9 @@ export class BibtexEntry implements BibEntry {
 	readonly bodyEnd: number;
 	/** The converted entry, once somebody wanted it; kept when an edit elsewhere only moves the entry. */
 	converted: CslItem | undefined = undefined;
+
+	/** The entry that it was when it was scanned: the same one as long as edits elsewhere only move it. */
+	origin: BibtexEntry = this;
 
 	/** What its fields tell, once somebody asked; kept as `converted` is. */
 	facts: EntryFacts | undefined = undefined;
@@ -71,6 +76,7 @@ export class BibtexEntry implements BibEntry {
 		});
 		entry.converted = this.converted;
 		entry.facts = this.facts;
+		entry.origin = this.origin;
 		return entry;
 	}
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../text/problem.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { endOfName, isLineBreak, isSpace, skipSpace, skipSpaceBack } from './bibtexScanner.ts';
+import { longStretch, NextPlace } from './nextPlace.ts';
 import type { BibField } from './model.ts';
 
 const comma = 44;
@@ -114,6 +115,15 @@ export function rawValue(
 		i = skipSpace(text, i, end);
 		const unit = text.charCodeAt(i);
 		if (unit === openBrace || unit === quote) {
+			const inside = text.slice(i + 1, end - 1);
+			if (
+				unit === openBrace &&
+				text.charCodeAt(end - 1) === closeBrace &&
+				!inside.includes('}') &&
+				!inside.includes('{')
+			) {
+				return result + inside;
+			}
 			const close = unit === openBrace ? closingBrace(text, i, end) : closingQuote(text, i, end);
 			if (close < 0) {
 				return result + trimmedOpenValue(text.slice(i + 1, end));
@@ -212,12 +222,22 @@ function readValue(
 /** The brace that closes the one at `open`, or -1. As in BibTeX, a backslash does not hide a brace. */
 export function closingBrace(text: string, open: number, end: number): number {
 	let depth = 0;
+	let stretch = 0;
+	let ahead: { readonly opens: NextPlace; readonly closes: NextPlace } | undefined;
 	for (let i = open; i < end; i++) {
 		const unit = text.charCodeAt(i);
 		if (unit === openBrace) {
 			depth++;
-		} else if (unit === closeBrace && --depth === 0) {
-			return i;
+			stretch = 0;
+		} else if (unit === closeBrace) {
+			if (--depth === 0) {
+				return i;
+			}
+			stretch = 0;
+		} else if (++stretch === longStretch) {
+			ahead ??= { opens: new NextPlace(text, '{', end), closes: new NextPlace(text, '}', end) };
+			i = Math.min(ahead.opens.from(i), ahead.closes.from(i)) - 1;
+			stretch = 0;
 		}
 	}
 	return -1;

@@ -1,6 +1,7 @@
 import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
 import { BibtexEntry } from './bibtexEntry.ts';
+import { longStretch, NextPlace } from './nextPlace.ts';
 
 /** `@string{name = value}`: `name` in lower case, the value's offsets with delimiters. */
 export interface BibtexString {
@@ -100,7 +101,9 @@ export function rescanBibtex(previous: BibtexScan, text: string, change: TextCha
 		strings: [
 			...previous.strings.filter((string) => string.end <= start),
 			...middle.strings,
-			...(isWhole ? [] : previous.strings.filter((string) => string.start >= oldEnd).map((s) => moveString(s, offset))),
+			...(isWhole
+				? []
+				: previous.strings.filter((string) => string.start >= oldEnd).map((s) => movedString(s, offset))),
 		],
 		problems: [
 			...previous.problems.filter((problem) => problem.span.start < start),
@@ -141,7 +144,8 @@ export function changeBetween(before: string, after: string): TextChange | undef
 	return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-function moveString(string: BibtexString, offset: number): BibtexString {
+/** The same `offset` units further on. */
+export function movedString(string: BibtexString, offset: number): BibtexString {
 	return {
 		name: string.name,
 		start: string.start + offset,
@@ -182,10 +186,16 @@ class Scanner {
 	readonly #strings: BibtexString[] = [];
 	readonly #problems: Problem[] = [];
 	readonly #types = new Map<string, string>();
+	readonly #opens: NextPlace;
+	readonly #closes: NextPlace;
+	readonly #ats: NextPlace;
 	#hasOpenComment = false;
 
 	constructor(text: string, position: number) {
 		this.#text = text;
+		this.#opens = new NextPlace(text, '{', text.length);
+		this.#closes = new NextPlace(text, '}', text.length);
+		this.#ats = new NextPlace(text, '@', text.length);
 		this.position = position;
 	}
 
@@ -343,11 +353,14 @@ class Scanner {
 	#closeBrace(from: number): { close: number; isClosed: boolean } {
 		const text = this.#text;
 		let depth = 1;
+		let stretch = 0;
 		for (let i = from; i < text.length; i++) {
 			const unit = text.charCodeAt(i);
 			if (unit === openBrace) {
 				depth++;
+				stretch = 0;
 			} else if (unit === closeBrace) {
+				stretch = 0;
 				if (--depth === 0) {
 					if (!continuesWithField(text, i + 1)) {
 						return { close: i, isClosed: true };
@@ -357,6 +370,9 @@ class Scanner {
 				}
 			} else if (unit === at && this.#isHead(i)) {
 				return { close: skipSpaceBack(text, i, from), isClosed: false };
+			} else if (++stretch === longStretch) {
+				i = Math.min(this.#opens.from(i), this.#closes.from(i), this.#ats.from(i)) - 1;
+				stretch = 0;
 			}
 		}
 		return { close: skipSpaceBack(text, text.length, from), isClosed: false };

@@ -12,7 +12,8 @@ export const argumentMark = '\ufdd2';
  * `protectedStart` and `protectedEnd`.
  */
 export function latexToText(latex: string, marks = false): string {
-	if (!/[\\{}$~`'\-\s\ufdd0-\ufdd2]/.test(latex)) {
+	// Most values have nothing of what is looked for below.
+	if (!/[\\{}$~`\t\r\n\f\v]|[^\0-\u02ff]|--|''|^ | {2}| $/.test(latex)) {
 		return latex;
 	}
 	const text = /[\\{}$~`]|--|''|[\ufdd0-\ufdd2]/.test(latex) ? new Reader(latex, marks).read() : latex;

@@ -1,5 +1,6 @@
-import { BibtexBibliography, type IdentifierIndex, type Identifiers } from './bibtexBibliography.ts';
-import { BibtexEntry } from './bibtexEntry.ts';
+import { finish } from '../text/finish.ts';
+import { type IdentifierIndex, type Identifiers, isBibtexFile } from './bibtexBibliography.ts';
+import type { BibtexEntry } from './bibtexEntry.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, Bibliography, Library, LibraryEntry } from './model.ts';
 
@@ -9,6 +10,16 @@ import type { BibEntry, Bibliography, Library, LibraryEntry } from './model.ts';
  */
 export function createLibrary(bibliographies: readonly Bibliography[]): Library {
 	return new MergedLibrary(bibliographies);
+}
+
+/** The same in slices, for large libraries: yields after so many entries, and the merge is done at its end. */
+export function* createLibraryInSteps(
+	bibliographies: readonly Bibliography[],
+	entriesPerStep = 10_000,
+): Generator<undefined, Library> {
+	const library = new MergedLibrary(bibliographies);
+	yield* library.merge(entriesPerStep);
+	return library;
 }
 
 class MergedEntry implements LibraryEntry {
@@ -62,19 +73,23 @@ class MergedLibrary implements Library {
 		return this.#byKey().values();
 	}
 
-	#byKey(): ReadonlyMap<string, MergedEntry> {
-		if (this.#merged === undefined) {
-			const merged = new Map<string, MergedEntry>();
-			for (const bibliography of this.bibliographies) {
-				for (const entry of bibliography.entries) {
-					if (!merged.has(entry.citekey)) {
-						merged.set(entry.citekey, new MergedEntry(entry, bibliography));
-					}
+	*merge(entriesPerStep: number): Generator<undefined, ReadonlyMap<string, MergedEntry>> {
+		const merged = new Map<string, MergedEntry>();
+		for (const bibliography of this.bibliographies) {
+			for (const [index, entry] of bibliography.entries.entries()) {
+				if (!merged.has(entry.citekey)) {
+					merged.set(entry.citekey, new MergedEntry(entry, bibliography));
+				}
+				if (index % entriesPerStep === entriesPerStep - 1) {
+					yield undefined;
 				}
 			}
-			this.#merged = merged;
 		}
-		return this.#merged;
+		return (this.#merged = merged);
+	}
+
+	#byKey(): ReadonlyMap<string, MergedEntry> {
+		return this.#merged ?? finish(this.merge(Infinity));
 	}
 
 	#findByIdentifier(kind: keyof IdentifierIndex, identifier: string): LibraryEntry | undefined {
@@ -95,15 +110,15 @@ class MergedLibrary implements Library {
 
 /** DOI and PMID of an entry, normalised; empty where it has none. A `.bib` entry is not converted for this. */
 export function identifiersOf({ entry, bibliography }: Pick<LibraryEntry, 'entry' | 'bibliography'>): Identifiers {
-	if (bibliography instanceof BibtexBibliography && entry instanceof BibtexEntry) {
-		return bibliography.identifiers(entry);
+	if (isBibtexFile(bibliography)) {
+		return bibliography.identifiers(entry as BibtexEntry);
 	}
 	const { DOI, PMID } = bibliography.item(entry);
 	return { doi: normaliseDoi(String(DOI ?? '')), pmid: normalisePmid(String(PMID ?? '')) };
 }
 
 function identifierIndexOf(bibliography: Bibliography): IdentifierIndex {
-	if (bibliography instanceof BibtexBibliography) {
+	if (isBibtexFile(bibliography)) {
 		return bibliography.byIdentifier();
 	}
 	const dois = new Map<string, BibEntry>();

@@ -87,21 +87,54 @@ function isTitleCase(marked: string): boolean {
 	let long = 0;
 	let capitalised = 0;
 	let isFirst = true;
-	for (const [token] of marked.matchAll(/[\ufdd0\ufdd1]|[:.?!]\s|[\p{L}\p{M}\p{N}]+/gu)) {
-		if (token === protectedStart) {
-			depth++;
-			isFirst = false;
-		} else if (token === protectedEnd) {
-			depth--;
-		} else if (!/\p{L}/u.test(token) && !/\p{N}/u.test(token)) {
-			isFirst = true;
-		} else {
-			if (depth === 0 && !isFirst && token.length >= 4 && !/^.+\p{Lu}/u.test(token) && /^\p{L}/u.test(token)) {
-				long++;
-				capitalised += /^\p{Lu}/u.test(token) ? 1 : 0;
-			}
-			isFirst = false;
+	let i = 0;
+	while (i < marked.length) {
+		const start = i;
+		let kind = kindOf(marked.charCodeAt(i));
+		if (kind === other) {
+			const character = marked[i++];
+			depth += character === protectedStart ? 1 : character === protectedEnd ? -1 : 0;
+			isFirst = character === protectedStart ? false : isFirst || isSentenceEnd(marked, start);
+			continue;
 		}
+		const first = kind;
+		let hasCapitalBehind = false;
+		while (kind !== other) {
+			hasCapitalBehind ||= i > start && kind === capital;
+			kind = ++i < marked.length ? kindOf(marked.charCodeAt(i)) : other;
+		}
+		if (depth === 0 && !isFirst && i - start >= 4 && !hasCapitalBehind && first !== digit) {
+			long++;
+			capitalised += first === capital ? 1 : 0;
+		}
+		isFirst = false;
 	}
 	return capitalised * 2 > long;
+}
+
+function isSentenceEnd(text: string, place: number): boolean {
+	return ':.?!'.includes(text[place]!) && /\s/.test(text[place + 1] ?? '');
+}
+
+const other = 0;
+const letter = 1;
+const capital = 2;
+/** A number, or a mark without its letter. */
+const digit = 3;
+
+function kindOf(unit: number): number {
+	if (unit < 128) {
+		const isLower = unit >= 97 && unit <= 122;
+		return isLower ? letter : unit >= 65 && unit <= 90 ? capital : unit >= 48 && unit <= 57 ? digit : other;
+	}
+	const character = String.fromCharCode(unit);
+	// Half of a character beyond the first plane is most likely a letter of a formula.
+	const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+	return /\p{Lu}/u.test(character)
+		? capital
+		: isSurrogate || /\p{L}/u.test(character)
+			? letter
+			: /[\p{N}\p{M}]/u.test(character)
+				? digit
+				: other;
 }

@@ -1,15 +1,22 @@
-import type { Library, LibraryEntry } from '../bibliography/model.ts';
+import { identifiersOf } from '../bibliography/library.ts';
+import type { Bibliography, Library, LibraryEntry } from '../bibliography/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
+import { finish } from '../text/finish.ts';
+import { type EntryRun, indexRun, planRuns, takesFields } from '../search/bibliographySegments.ts';
 import { foldText } from '../search/foldText.ts';
+import { LazyPinyin } from '../search/chineseTexts.ts';
+import { buildSegment } from '../search/indexSegment.ts';
+import { tellRecord, type TextTaker } from '../search/searchRecord.ts';
 import {
-	buildPaperIndex,
 	createPaperIndex,
+	joinSegments,
 	type PaperHit,
 	type PaperIndex,
 	type SearchRecord,
+	type SegmentPart,
 } from '../search/paperIndex.ts';
-import { evidencePaper, sameWork } from './cards.ts';
+import { sameWork } from './cards.ts';
 
 /** What can be cited in a document. */
 export interface CitableSources {
@@ -19,47 +26,87 @@ export interface CitableSources {
 	readonly base: EvidenceBase;
 }
 
-/** Entries converted between two yields: a long `.bib` entry takes some ten microseconds. */
-const entriesPerSlice = 32;
+/** Entries gone through between two yields. */
+const entriesPerSlice = 1000;
+
+/** The runs of entries of those bibliographies that are indexed already. */
+export type IndexedRuns = ReadonlyMap<Bibliography, readonly EntryRun[]>;
 
 /**
  * The index of all that can be cited: the library's entries, and the papers of the evidence base that it lacks. In
- * slices, for libraries of any size; yields the share that is done.
+ * slices, for libraries of any size.
+ *
+ * @param indexed what is indexed already; other bibliographies are indexed here
  */
-export function* indexCitable(sources: CitableSources): Generator<number, PaperIndex> {
+export function* indexCitable(
+	sources: CitableSources,
+	indexed: IndexedRuns = new Map(),
+): Generator<unknown, PaperIndex> {
 	const { library, base } = sources;
+	const sounds = new LazyPinyin();
 	const records: SearchRecord[] = [];
+	const parts: SegmentPart[] = [];
 	const known = new Set<Paper>();
-	for (const entry of library.entries()) {
-		const paper = evidencePaper(entry.item, base);
-		if (paper !== undefined) {
-			known.add(paper);
+	/** Places of papers whose words are not all in a segment of a bibliography. */
+	const apart: number[] = [];
+	for (const bibliography of library.bibliographies) {
+		const runs = indexed.get(bibliography) ?? (yield* indexRuns(bibliography, sounds));
+		/** The place of each entry in `records`; -1 where its segment is not to tell of it. */
+		const places = new Int32Array(bibliography.entries.length).fill(-1);
+		for (const [index, entry] of bibliography.entries.entries()) {
+			if (index % entriesPerSlice === 0) {
+				yield undefined;
+			}
+			const merged = library.find(entry.citekey);
+			if (merged === undefined || merged.entry !== entry) {
+				// An earlier one has its citekey.
+				continue;
+			}
+			const study = evidenceOf(merged, base);
+			if (study !== undefined) {
+				known.add(study);
+			}
+			if (study !== undefined || takesFields(bibliography, entry)) {
+				apart.push(records.length);
+			} else {
+				places[index] = records.length;
+			}
+			records.push(entryRecord(merged, study, sources));
 		}
-		records.push(entryRecord(entry, paper, sources));
-		if (records.length % entriesPerSlice === 0) {
-			yield records.length / library.size / 2;
+		let start = 0;
+		for (const { segment } of runs) {
+			parts.push({ segment, papers: places.subarray(start, start + segment.size) });
+			start += segment.size;
 		}
 	}
-	records.push(...base.papers.filter((paper) => !known.has(paper)).map(paperRecord));
-	const building = buildPaperIndex(records);
-	for (;;) {
-		const step = building.next();
-		if (step.done) {
-			return step.value;
+	for (const paper of base.papers) {
+		if (!known.has(paper)) {
+			apart.push(records.length);
+			records.push(paperRecord(paper));
 		}
-		yield (1 + step.value) / 2;
 	}
+	const papers = apart.map((paper) => (taker: TextTaker) => tellRecord(records[paper]!, taker));
+	const segment = yield* buildSegment(papers, apart.length, sounds);
+	return joinSegments(records, [...parts, { segment, papers: Int32Array.from(apart) }]);
+}
+
+function* indexRuns(bibliography: Bibliography, sounds: LazyPinyin): Generator<unknown, readonly EntryRun[]> {
+	const runs: EntryRun[] = [];
+	for (const run of planRuns(bibliography)) {
+		runs.push(yield* indexRun(bibliography, run, sounds));
+	}
+	return runs;
+}
+
+/** The paper of the evidence base that is the same work; nothing is converted to tell. */
+function evidenceOf(entry: LibraryEntry, base: EvidenceBase): Paper | undefined {
+	const { doi, pmid } = identifiersOf(entry);
+	return (doi === '' ? undefined : base.paperByDoi(doi)) ?? (pmid === '' ? undefined : base.paperByPmid(pmid));
 }
 
 /** The same at once. */
 export function createCitableIndex(sources: CitableSources): PaperIndex {
-	const steps = indexCitable(sources);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
+	return finish(indexCitable(sources));
 }
 
 /**
@@ -90,7 +137,7 @@ function byCitekey(query: string, sources: CitableSources, limit: number): reado
 	for (const entry of sources.library.entries()) {
 		const citekey = entry.citekey.toLowerCase();
 		if (words.every((word) => citekey.includes(word))) {
-			const record = entryRecord(entry, evidencePaper(entry.item, sources.base), sources);
+			const record = entryRecord(entry, evidenceOf(entry, sources.base), sources);
 			hits.push({ citekey: entry.citekey, record, score: 1 });
 			if (hits.length === limit) {
 				break;
@@ -101,11 +148,35 @@ function byCitekey(query: string, sources: CitableSources, limit: number): reado
 }
 
 function entryRecord(
-	{ citekey, item }: LibraryEntry,
+	entry: LibraryEntry,
 	paper: Paper | undefined,
-	{ declared }: CitableSources,
+	{ library, declared }: CitableSources,
 ): SearchRecord {
-	return { ...studied(paper), citekey, item, origin: declared.has(citekey) ? 'document' : 'settings' };
+	const isDeclared = declared === library || declared.has(entry.citekey);
+	return new EntryRecord(entry, isDeclared ? 'document' : 'settings', studied(paper));
+}
+
+/** An entry as search sees it, which is converted when a search looks closely at it. */
+class EntryRecord implements SearchRecord {
+	readonly origin: SearchRecord['origin'];
+	readonly findings: readonly string[];
+	readonly keywords: readonly string[];
+	readonly #entry: LibraryEntry;
+
+	constructor(entry: LibraryEntry, origin: SearchRecord['origin'], { findings = [], keywords = [] }: Studied) {
+		this.#entry = entry;
+		this.origin = origin;
+		this.findings = findings;
+		this.keywords = keywords;
+	}
+
+	get citekey() {
+		return this.#entry.citekey;
+	}
+
+	get item() {
+		return this.#entry.item;
+	}
 }
 
 /** A paper of the evidence base as search sees it. */
@@ -113,10 +184,15 @@ export function paperRecord(paper: Paper): SearchRecord {
 	return { ...studied(paper), citekey: paper.citekey, item: paper.item, origin: 'evidence' };
 }
 
-function studied(paper: Paper | undefined): Pick<SearchRecord, 'findings' | 'keywords'> {
+/** What the evidence base adds to a record. */
+type Studied = Pick<SearchRecord, 'findings' | 'keywords'>;
+
+const notStudied: Studied = { findings: [], keywords: [] };
+
+function studied(paper: Paper | undefined): Studied {
 	const study = paper?.study;
 	if (study === undefined) {
-		return {};
+		return notStudied;
 	}
 	return {
 		findings: study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])),

@@ -1,12 +1,12 @@
 import { foldText } from './foldText.ts';
 import { createPinyin, type Pinyin } from './pinyin.ts';
-import { eachSearchedText, type SearchRecord } from './searchRecord.ts';
 
 /** A title, name or keyword in Chinese. */
-interface ChineseText {
+export interface ChineseText {
 	readonly paper: number;
 	/** The place it stands in, a bit of `field`. */
 	readonly place: number;
+	/** Folded. */
 	readonly text: string;
 	/**
 	 * For each unit of the text what it is typed by: the first letter of its syllable, itself, or `several` where it has
@@ -20,42 +20,46 @@ const several = '*';
 /** Shorter words are looked for where a text begins only: two letters are the initials of something in every title. */
 const shortestInside = 3;
 
-/** The Chinese texts of a library, to be found by their sound. */
-export class ChineseTexts {
-	readonly #texts: ChineseText[] = [];
-	/** Made at the first Chinese text; null where the runtime cannot tell how characters sound. */
+/** How characters sound, worked out at the first Chinese text; null where the runtime cannot tell. */
+export class LazyPinyin {
 	#pinyin: Pinyin | undefined | null;
 
-	add(paper: number, record: SearchRecord): void {
-		eachSearchedText(record, (text, place) => {
-			if (!/[\u3400-\u9fff]/.test(text) || this.#pinyin === null) {
-				return;
-			}
-			this.#pinyin ??= createPinyin() ?? null;
-			if (this.#pinyin !== null) {
-				const folded = foldText(text);
-				this.#texts.push({ paper, place, text: folded, initials: initialsOf(folded, this.#pinyin) });
-			}
-		});
-	}
-
-	/**
-	 * Gives the texts that have a place which sounds as typed, each once, with how surely it is meant, from 0 to 1. A word
-	 * of one letter, or with more than Latin letters and digits, finds nothing.
-	 */
-	find(word: string, emit: (paper: number, place: number, quality: number) => void): void {
-		const pinyin = this.#pinyin;
-		if (!pinyin || !/^[a-z][a-z0-9]+$/.test(word)) {
-			return;
+	get(): Pinyin | null {
+		if (this.#pinyin === undefined) {
+			this.#pinyin = createPinyin() ?? null;
 		}
-		for (const { paper, place, text, initials } of this.#texts) {
-			const last = word.length < shortestInside ? 0 : text.length - 1;
-			for (let start = 0; start <= last; start++) {
-				const initial = initials[start];
-				if ((initial === word[0] || initial === several) && pinyin.matches(text, start, word)) {
-					emit(paper, place, Math.min(0.9, 0.45 + 0.05 * word.length + (start === 0 ? 0.15 : 0)));
-					break;
-				}
+		return this.#pinyin;
+	}
+}
+
+/** A text as it is found by its sound; undefined where the runtime cannot tell how it sounds. */
+export function chineseText(paper: number, place: number, text: string, sounds: LazyPinyin): ChineseText | undefined {
+	const pinyin = sounds.get();
+	const folded = foldText(text);
+	return pinyin === null ? undefined : { paper, place, text: folded, initials: initialsOf(folded, pinyin) };
+}
+
+/**
+ * Gives the texts that have a place which sounds as typed, each once, with how surely it is meant, from 0 to 1. A word of
+ * one letter, or with more than Latin letters and digits, finds nothing.
+ */
+export function findBySound(
+	texts: readonly ChineseText[],
+	word: string,
+	sounds: LazyPinyin,
+	emit: (paper: number, place: number, quality: number) => void,
+): void {
+	const pinyin = texts.length > 0 && /^[a-z][a-z0-9]+$/.test(word) ? sounds.get() : null;
+	if (pinyin === null) {
+		return;
+	}
+	for (const { paper, place, text, initials } of texts) {
+		const last = word.length < shortestInside ? 0 : text.length - 1;
+		for (let start = 0; start <= last; start++) {
+			const initial = initials[start];
+			if ((initial === word[0] || initial === several) && pinyin.matches(text, start, word)) {
+				emit(paper, place, Math.min(0.9, 0.45 + 0.05 * word.length + (start === 0 ? 0.15 : 0)));
+				break;
 			}
 		}
 	}

@@ -1,14 +1,15 @@
-import { normaliseDoi } from '../bibliography/identifiers.ts';
-import { ChineseTexts } from './chineseTexts.ts';
+import { finish } from '../text/finish.ts';
+import { LazyPinyin } from './chineseTexts.ts';
 import { IdentifierList } from './identifierList.ts';
 import { findDoi, findDoiPiece, findPmid, findPmidBeginning } from './identifiersInQuery.ts';
-import { type Matches, PostingsSearch } from './postingsSearch.ts';
-import { type Postings, PostingsBuilder } from './postings.ts';
+import { buildSegment } from './indexSegment.ts';
+import { type Matches, PostingsSearch, type SegmentPart } from './postingsSearch.ts';
 import { phraseBonus } from './phraseBonus.ts';
 import { parseSearchQuery, type SearchFilters, type SearchQuery } from './searchQuery.ts';
-import { eachRecordToken, field, type SearchRecord, yearOf } from './searchRecord.ts';
-import { foldCitekey, TokenMemory } from './searchTokens.ts';
+import { field, type SearchRecord, tellRecord, type TextTaker } from './searchRecord.ts';
+import { foldCitekey } from './searchTokens.ts';
 
+export type { SegmentPart } from './postingsSearch.ts';
 export type { SearchRecord } from './searchRecord.ts';
 
 export interface PaperSearchOptions {
@@ -41,43 +42,27 @@ export interface PaperIndex {
 
 /** The index of these papers at once: right for the evidence base and libraries of some thousand entries. */
 export function createPaperIndex(records: readonly SearchRecord[]): PaperIndex {
-	const steps = buildPaperIndex(records);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
+	return finish(buildPaperIndex(records));
 }
-
-/** Papers read between two yields; about half a millisecond. */
-const papersPerSlice = 32;
 
 /**
  * The same in slices of about a millisecond, for large libraries: call `next()` until it is done, and let others run
- * in between. It yields the share of the papers that have been read, from 0 to 1; sorting follows at 1.
+ * in between.
  */
-export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<number, PaperIndex> {
-	const builder = new PostingsBuilder();
-	const memory = new TokenMemory();
-	const chinese = new ChineseTexts();
-	const facts = new PaperFacts(records.length);
-	for (let paper = 0; paper < records.length; paper++) {
-		eachRecordToken(records[paper]!, memory, (token, place) => builder.add(paper, token, place));
-		chinese.add(paper, records[paper]!);
-		facts.add(paper, records[paper]!);
-		if (paper % papersPerSlice === papersPerSlice - 1) {
-			yield paper / records.length;
-		}
-	}
-	const sorting = builder.finish();
-	for (;;) {
-		const step = sorting.next();
-		if (step.done) {
-			return new SearchablePapers(records, step.value, chinese, facts);
-		}
-		yield 1;
-	}
+export function* buildPaperIndex(records: readonly SearchRecord[]): Generator<unknown, PaperIndex> {
+	const papers = records.map((record) => (taker: TextTaker) => tellRecord(record, taker));
+	const segment = yield* buildSegment(papers, records.length, new LazyPinyin());
+	return joinSegments(records, [{ segment, papers: Int32Array.from(records.keys()) }]);
+}
+
+/**
+ * The index of papers whose words are in segments already.
+ *
+ * @param records all papers; what is asked of one beside its words is asked only when a search looks closely at it
+ * @param parts the segments, each with the places of its papers in `records`
+ */
+export function joinSegments(records: readonly SearchRecord[], parts: readonly SegmentPart[]): PaperIndex {
+	return new SearchablePapers(records, parts);
 }
 
 const defaultLimit = 50;
@@ -105,12 +90,17 @@ const originOrder: Readonly<Record<SearchRecord['origin'], number>> = {
 class SearchablePapers implements PaperIndex {
 	readonly #records: readonly SearchRecord[];
 	readonly #postings: PostingsSearch;
-	readonly #facts: PaperFacts;
+	/** Of publication; gathered once, so that no search pays for it. */
+	readonly #years: Int16Array;
+	readonly #dois: readonly NumberedIdentifiers[];
+	readonly #pmids: readonly NumberedIdentifiers[];
 
-	constructor(records: readonly SearchRecord[], postings: Postings, chinese: ChineseTexts, facts: PaperFacts) {
+	constructor(records: readonly SearchRecord[], parts: readonly SegmentPart[]) {
 		this.#records = records;
-		this.#facts = facts;
-		this.#postings = new PostingsSearch(postings, records.length, chinese);
+		this.#postings = new PostingsSearch(parts, records.length);
+		this.#years = yearsOf(parts, records.length);
+		this.#dois = parts.map(({ segment, papers }) => ({ list: new IdentifierList(segment.dois), papers }));
+		this.#pmids = parts.map(({ segment, papers }) => ({ list: new IdentifierList(segment.pmids), papers }));
 	}
 
 	get size(): number {
@@ -165,7 +155,7 @@ class SearchablePapers implements PaperIndex {
 	}
 
 	#yearOf(paper: number): number {
-		return this.#facts.years[paper]!;
+		return this.#years[paper]!;
 	}
 
 	#filter(filters: SearchFilters, options: PaperSearchOptions): ((paper: number) => boolean) | undefined {
@@ -216,57 +206,68 @@ class SearchablePapers implements PaperIndex {
 		if ([doi, pmid, doiPiece, pmidBeginning].every((found) => found === undefined)) {
 			return { exact: [], begun: [] };
 		}
-		const { dois, pmids } = this.#facts;
 		const exact = [
-			...(doi === undefined || doi === '' ? [] : dois.whole(doi)),
-			...(pmid === undefined ? [] : pmids.whole(pmid)),
+			...(doi === undefined || doi === '' ? [] : inEach(this.#dois, (list) => list.whole(doi))),
+			...(pmid === undefined ? [] : inEach(this.#pmids, (list) => list.whole(pmid))),
 		];
 		if (exact.length > 0) {
 			return { exact, begun: [] };
 		}
 		const begun = [
-			...(doiPiece === undefined ? [] : dois.containing(doiPiece)),
-			...(pmidBeginning === undefined ? [] : pmids.begun(pmidBeginning)),
+			...(doiPiece === undefined ? [] : inEach(this.#dois, (list) => list.containing(doiPiece))),
+			...(pmidBeginning === undefined ? [] : inEach(this.#pmids, (list) => list.begun(pmidBeginning))),
 		];
 		return { exact: [], begun };
 	}
 }
 
-/** What a library knows of each paper beside its words; gathered while they are read, so that no search pays for it. */
-class PaperFacts {
-	readonly years: Int16Array;
-	readonly dois = new IdentifierList();
-	readonly pmids = new IdentifierList();
+/** The identifiers of a segment with what its papers are called in the index. */
+interface NumberedIdentifiers {
+	readonly list: IdentifierList;
+	readonly papers: Int32Array;
+}
 
-	constructor(size: number) {
-		this.years = new Int16Array(size);
-	}
+/** The papers of the index that a look-up finds, segment by segment. */
+function inEach(
+	identifiers: readonly NumberedIdentifiers[],
+	find: (list: IdentifierList) => readonly number[],
+): readonly number[] {
+	return identifiers.flatMap(({ list, papers }) =>
+		find(list)
+			.map((paper) => papers[paper] ?? -1)
+			.filter((paper) => paper >= 0),
+	);
+}
 
-	add(paper: number, { item }: SearchRecord): void {
-		this.years[paper] = yearOf(item) ?? 0;
-		this.dois.add(paper, typeof item.DOI === 'string' ? normaliseDoi(item.DOI) : '');
-		for (const identifier of [item.PMID, item.PMCID]) {
-			this.pmids.add(paper, identifier === undefined ? '' : (findPmid(String(identifier)) ?? ''));
+function yearsOf(parts: readonly SegmentPart[], size: number): Int16Array {
+	const years = new Int16Array(size);
+	for (const { segment, papers } of parts) {
+		for (let paper = 0; paper < papers.length; paper++) {
+			if (papers[paper]! >= 0) {
+				years[papers[paper]!] = segment.years[paper]!;
+			}
 		}
 	}
+	return years;
 }
 
 function isCited(record: SearchRecord, options: PaperSearchOptions): boolean {
 	return record.cited === true || options.isCited?.(record.citekey) === true;
 }
 
-/** The `count` papers with the highest scores, best first; equal scores keep their order. */
+/** The `count` papers with the highest scores, best first; of equal ones those with the lower number. */
 function best(papers: readonly number[], score: (paper: number) => number, count: number): number[] {
 	// Few of a long list ever enter the short one, so inserting into that is cheaper than sorting the whole.
 	const chosen: number[] = [];
 	const scores: number[] = [];
 	for (const paper of papers) {
 		const value = score(paper);
-		if (chosen.length >= count && value <= scores.at(-1)!) {
+		const goesBefore = (place: number) => scores[place]! < value || (scores[place] === value && chosen[place]! > paper);
+		if (chosen.length >= count && !goesBefore(chosen.length - 1)) {
 			continue;
 		}
 		let place = chosen.length;
-		while (place > 0 && scores[place - 1]! < value) {
+		while (place > 0 && goesBefore(place - 1)) {
 			place--;
 		}
 		chosen.splice(place, 0, paper);

@@ -1,12 +1,14 @@
 import { fieldBits } from './searchRecord.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { stopWords, TokenReader } from './searchTokens.ts';
+import { WordTable } from './wordTable.ts';
 
 /**
  * For every word of the vocabulary, the papers that have it: `entries[starts[rank]]` up to `entries[starts[rank + 1]]`,
  * each `paper << fieldBits | places`. Words with one beginning have neighbouring ranks, so a prefix reads one stretch.
  */
 export interface Postings {
-	readonly vocabulary: Vocabulary;
+	/** Sorted by UTF-16 units; a rank is a place in it. */
+	readonly words: readonly string[];
 	readonly starts: Int32Array;
 	readonly entries: Int32Array;
 }
@@ -16,25 +18,39 @@ const sliceLength = 4096;
 
 /** Gathers the words of one paper after another, then sorts them. */
 export class PostingsBuilder {
-	readonly #ids = new Map<string, number>();
-	readonly #words: string[] = [];
+	readonly #table = new WordTable();
+	readonly #stopWordCount = stopWords.size;
 	/** By word id, where the newest paper's entry stands; the same word in another place of it is added there. */
 	#last = new Int32Array(1024).fill(-1);
 	#wordIds = new Int32Array(4096);
 	#entries = new Int32Array(4096);
 	#length = 0;
 
-	add(paper: number, word: string, places: number): void {
-		let id = this.#ids.get(word);
-		if (id === undefined) {
-			id = this.#words.length;
-			this.#ids.set(word, id);
-			this.#words.push(word);
-			if (id >= this.#last.length) {
-				const grown = new Int32Array(this.#last.length * 2).fill(-1);
-				grown.set(this.#last);
-				this.#last = grown;
-			}
+	constructor() {
+		const reader = new TokenReader();
+		for (const word of stopWords) {
+			reader.whole(word, 0, (units, start, end) => this.#table.idOf(units, start, end));
+		}
+	}
+
+	/** Adds a word of a text, unless it is a stop word. */
+	addWord(paper: number, units: Uint16Array, start: number, end: number, places: number): void {
+		const id = this.#table.idOf(units, start, end);
+		if (id >= this.#stopWordCount) {
+			this.#add(paper, id, places);
+		}
+	}
+
+	/** Adds what is no word of a text, and therefore no stop word. */
+	addWhole(paper: number, units: Uint16Array, start: number, end: number, places: number): void {
+		this.#add(paper, this.#table.idOf(units, start, end), places);
+	}
+
+	#add(paper: number, id: number, places: number): void {
+		if (id >= this.#last.length) {
+			const grown = new Int32Array(this.#last.length * 2).fill(-1);
+			grown.set(this.#last);
+			this.#last = grown;
 		}
 		const last = this.#last[id]!;
 		if (last >= 0 && this.#entries[last]! >> fieldBits === paper) {
@@ -52,12 +68,24 @@ export class PostingsBuilder {
 
 	/** The postings; a generator, so that the sorting of a large vocabulary never holds anybody up. */
 	*finish(): Generator<undefined, Postings> {
-		const order = yield* sortedIds(this.#words);
-		const rankOf = new Int32Array(order.length);
+		const known: string[] = [];
+		const used: number[] = [];
+		for (let id = 0; id < this.#table.size; id++) {
+			known.push(this.#table.word(id));
+			// Most stop words have no papers.
+			if (id >= this.#stopWordCount || this.#last[id]! >= 0) {
+				used.push(id);
+			}
+			if (id % sliceLength === 0) {
+				yield;
+			}
+		}
+		const order = yield* sortIds(Int32Array.from(used), known);
+		const rankOf = new Int32Array(known.length);
 		const words: string[] = [];
 		for (let rank = 0; rank < order.length; rank++) {
 			rankOf[order[rank]!] = rank;
-			words.push(this.#words[order[rank]!]!);
+			words.push(known[order[rank]!]!);
 			if (rank % sliceLength === 0) {
 				yield;
 			}
@@ -81,7 +109,7 @@ export class PostingsBuilder {
 				yield;
 			}
 		}
-		return { vocabulary: new Vocabulary(words), starts, entries };
+		return { words, starts, entries };
 	}
 }
 
@@ -91,9 +119,9 @@ function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 	return grown;
 }
 
-/** The ids of the words in order of the words: short stretches are sorted at once, then merged pass by pass. */
-function* sortedIds(words: readonly string[]): Generator<undefined, Int32Array> {
-	let ids = Int32Array.from({ length: words.length }, (_, id) => id);
+/** Ids of words in order of the words: short stretches are sorted at once, then merged pass by pass. */
+function* sortIds(given: Int32Array<ArrayBuffer>, words: readonly string[]): Generator<undefined, Int32Array> {
+	let ids = given;
 	const compare = (a: number, b: number) => (words[a]! < words[b]! ? -1 : 1);
 	const stretch = 1024;
 	for (let start = 0; start < ids.length; start += stretch) {

@@ -1,11 +1,19 @@
-import type { ChineseTexts } from './chineseTexts.ts';
-import type { Postings } from './postings.ts';
+import { type ChineseText, findBySound, LazyPinyin } from './chineseTexts.ts';
+import type { IndexSegment } from './indexSegment.ts';
 import { createFieldWeights, field, fieldBits } from './searchRecord.ts';
 import type { Chunk } from './searchTokens.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Papers with what speaks for each. `scores` has a place for every paper; those not listed have 0. */
 export interface Matches {
 	readonly papers: readonly number[];
+	readonly scores: Float32Array;
+}
+
+/** Matches while they are gathered, of words in the places of `mask`. */
+interface Found {
+	readonly mask: number;
+	readonly papers: number[];
 	readonly scores: Float32Array;
 }
 
@@ -31,16 +39,36 @@ const mostChunks = 30;
 /** Papers that lack a word are added only where fewer than this have all of them. */
 const enoughPapers = 5;
 
-/** Finds papers by words in the postings of an index. */
+/** A segment with what its papers are called in the whole index. */
+export interface SegmentPart {
+	readonly segment: IndexSegment;
+	/** By the number of a paper in the segment its number in the index, or -1 where the index leaves it out. */
+	readonly papers: Int32Array;
+}
+
+interface SearchedPart {
+	readonly papers: Int32Array;
+	readonly vocabulary: Vocabulary;
+	readonly starts: Int32Array;
+	readonly entries: Int32Array;
+	readonly chinese: readonly ChineseText[];
+}
+
+/**
+ * Finds papers by words in the postings of segments. What a word is worth depends on all of them, so that papers rank
+ * alike however they are divided.
+ */
 export class PostingsSearch {
-	readonly #postings: Postings;
-	readonly #chinese: ChineseTexts;
+	readonly #parts: readonly SearchedPart[];
 	readonly #paperCount: number;
+	readonly #pinyin = new LazyPinyin();
 	readonly #weights = createFieldWeights();
 
-	constructor(postings: Postings, paperCount: number, chinese: ChineseTexts) {
-		this.#postings = postings;
-		this.#chinese = chinese;
+	constructor(parts: readonly SegmentPart[], paperCount: number) {
+		this.#parts = parts.map(({ segment: { postings, chinese }, papers }) => {
+			const { words, starts, entries } = postings;
+			return { papers, vocabulary: new Vocabulary(words), starts, entries, chinese };
+		});
 		this.#paperCount = paperCount;
 	}
 
@@ -110,38 +138,49 @@ export class PostingsSearch {
 		if (word.length > longestWord) {
 			return { papers, scores };
 		}
-		const { vocabulary } = this.#postings;
-		const [first, end] = vocabulary.rangeOf(word);
-		for (let rank = first; rank < end; rank++) {
-			const { length } = vocabulary.word(rank);
-			const quality = length === word.length ? 1 : begunWord + 0.35 * (word.length / length);
-			this.#collect(rank, quality, mask, scores, papers);
-		}
-		this.#chinese.find(word, (paper, place, quality) => this.#add(paper, place & mask, quality, scores, papers));
-		// A misspelling is looked for where the word as typed is unknown, or the search as a whole came to nothing.
-		if ((papers.length === 0 || isTolerant) && word.length >= shortestMistyped && !/^\d+$/.test(word)) {
-			const most = word.length >= shortestTwiceMistyped ? 2 : 1;
-			vocabulary.near(word, most, word.length > shortestMistyped, (from, to, distance) => {
-				for (let rank = from; rank < to; rank++) {
-					const { length } = vocabulary.word(rank);
-					const share = Math.min(length, word.length) / Math.max(length, word.length);
-					this.#collect(rank, mistypedWord[distance]! * (0.6 + 0.4 * share), mask, scores, papers);
-				}
+		const found = { mask, scores, papers };
+		for (const part of this.#parts) {
+			const { vocabulary } = part;
+			const [first, end] = vocabulary.rangeOf(word);
+			for (let rank = first; rank < end; rank++) {
+				const { length } = vocabulary.word(rank);
+				const quality = length === word.length ? 1 : begunWord + 0.35 * (word.length / length);
+				this.#collect(part, rank, quality, found);
+			}
+			findBySound(part.chinese, word, this.#pinyin, (paper, place, quality) => {
+				this.#add(part.papers[paper], place & mask, quality, found);
 			});
 		}
-		return this.#weigh({ papers, scores });
+		// A misspelling is looked for where the word as typed is unknown, or the search as a whole came to nothing.
+		if ((papers.length === 0 || isTolerant) && word.length >= shortestMistyped && !/^\d+$/.test(word)) {
+			for (const part of this.#parts) {
+				this.#collectNear(part, word, found);
+			}
+		}
+		return this.#weigh(found);
 	}
 
-	#collect(rank: number, quality: number, mask: number, scores: Float32Array, papers: number[]): void {
-		const { starts, entries } = this.#postings;
+	#collectNear(part: SearchedPart, word: string, found: Found): void {
+		const { vocabulary } = part;
+		const most = word.length >= shortestTwiceMistyped ? 2 : 1;
+		vocabulary.near(word, most, word.length > shortestMistyped, (from, to, distance) => {
+			for (let rank = from; rank < to; rank++) {
+				const { length } = vocabulary.word(rank);
+				const share = Math.min(length, word.length) / Math.max(length, word.length);
+				this.#collect(part, rank, mistypedWord[distance]! * (0.6 + 0.4 * share), found);
+			}
+		});
+	}
+
+	#collect({ starts, entries, papers }: SearchedPart, rank: number, quality: number, found: Found): void {
 		for (let i = starts[rank]!; i < starts[rank + 1]!; i++) {
 			const entry = entries[i]!;
-			this.#add(entry >> fieldBits, entry & mask, quality, scores, papers);
+			this.#add(papers[entry >> fieldBits], entry & found.mask, quality, found);
 		}
 	}
 
-	#add(paper: number, places: number, quality: number, scores: Float32Array, papers: number[]): void {
-		if (places === 0) {
+	#add(paper: number | undefined, places: number, quality: number, { scores, papers }: Found): void {
+		if (places === 0 || paper === undefined || paper < 0) {
 			return;
 		}
 		// A citekey that goes on after what was typed is as good as a whole word: that is how citekeys are typed.
@@ -155,7 +194,7 @@ export class PostingsSearch {
 	}
 
 	/** A word that few papers have says more than one that many have. */
-	#weigh(matches: Matches): Matches {
+	#weigh(matches: Found): Matches {
 		const { papers, scores } = matches;
 		const rarity = Math.log(1 + this.#paperCount / (papers.length + 0.5));
 		for (const paper of papers) {

@@ -1,5 +1,5 @@
 import { foldText } from './foldText.ts';
-import { type Chunk, chunksOf, isStopWord } from './searchTokens.ts';
+import { type Chunk, chunksOf, stopWords } from './searchTokens.ts';
 
 /** What a search asks for beside its free words. */
 export interface SearchFilters {
@@ -91,7 +91,7 @@ export function parseSearchQuery(query: string): SearchQuery {
 
 /** Words like *of* are left out, but for the last one, which may be the beginning of another. */
 function withoutStopWords(chunks: readonly Chunk[]): readonly Chunk[] {
-	const kept = chunks.filter((chunk) => chunk.parts.length > 1 || !isStopWord(chunk.parts[0]!));
+	const kept = chunks.filter((chunk) => chunk.parts.length > 1 || !stopWords.has(chunk.parts[0]!));
 	return kept.length > 0 ? kept : chunks.slice(-1);
 }
 

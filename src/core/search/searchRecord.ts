@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../bibliography/cslItem.ts';
-import { eachCitekeyPart, eachToken, foldCitekey, isStopWord, type TokenMemory } from './searchTokens.ts';
+import { stopWords } from './searchTokens.ts';
 
 /** A paper as search sees it. */
 export interface SearchRecord {
@@ -53,75 +53,89 @@ export function createFieldWeights(): Float32Array {
 	return table;
 }
 
-/** A list of hundreds of authors is found by its first ones and its last. */
-const indexedAuthors = 60;
-
-/** Gives every token of a record with the place it stands in. `memory` serves all records of a library. */
-export function eachRecordToken(
-	record: SearchRecord,
-	memory: TokenMemory,
-	emit: (token: string, bit: number) => void,
-): void {
-	const { item } = record;
-	let bit: number = field.citekey;
-	const emitAs = (token: string) => {
-		if (!isStopWord(token)) {
-			emit(token, bit);
-		}
-	};
-	const citekey = foldCitekey(record.citekey);
-	if (citekey !== '') {
-		emit(citekey, bit);
-	}
-	bit = field.citekeyPart;
-	eachCitekeyPart(record.citekey, emitAs);
-	const authors = authorsOf(item);
-	const listed =
-		authors.length <= indexedAuthors ? authors : [...authors.slice(0, indexedAuthors - 1), authors.at(-1)!];
-	bit = field.firstAuthor;
-	for (const author of listed) {
-		eachNameToken(author, memory, emitAs);
-		bit = field.author;
-	}
-	bit = field.title;
-	eachText([item.title, item['title-short']], emitAs);
-	const year = yearOf(item);
-	if (year !== undefined) {
-		emit(String(year), field.year);
-	}
-	bit = field.journal;
-	eachRemembered([item['container-title'], item['container-title-short'], item['journalAbbreviation']], memory, emitAs);
-	const initials = journalInitials(item['container-title']);
-	if (initials !== undefined) {
-		emit(initials, bit);
-	}
-	bit = field.keyword;
-	eachText([item.keyword, ...(record.keywords ?? [])], emitAs);
-	bit = field.finding;
-	eachText(record.findings ?? [], emitAs);
+/** Takes what is searched of a paper, text by text. A place is a bit of `field`. */
+export interface TextTaker {
+	citekey(citekey: string): void;
+	text(text: string, place: number): void;
+	/** The full title of a journal, also found by its initials. */
+	journal(title: string): void;
+	/** A family name, or the whole of a name that has no parts. */
+	family(name: string, place: number): void;
+	/** The rest of a name, of which initials are no search words: there would be one of each in every paper. */
+	given(name: string, place: number): void;
+	year(year: number): void;
+	/** In any form. */
+	doi(doi: string): void;
+	/** A PMID or PMCID, in any form. */
+	pmid(identifier: string): void;
 }
 
-/** Gives the texts of a record that a Chinese reader would search by, names in one piece. */
-export function eachSearchedText(
-	{ item, keywords, findings }: SearchRecord,
-	emit: (text: string, bit: number) => void,
-): void {
-	let bit: number = field.firstAuthor;
-	for (const { family, given, literal } of authorsOf(item)) {
-		emit(typeof literal === 'string' ? literal : `${family ?? ''}${given ?? ''}`, bit);
-		bit = field.author;
+/** A paper that tells what is searched of it. */
+export type SearchedPaper = (taker: TextTaker) => void;
+
+/** What is searched of a record. */
+export function tellRecord(record: SearchRecord, taker: TextTaker): void {
+	const { item } = record;
+	taker.citekey(record.citekey);
+	const authors = authorsOf(item);
+	let place: number = field.firstAuthor;
+	for (const author of listedNames(authors)) {
+		tellName(author, place, taker);
+		place = field.author;
 	}
-	const each = (texts: readonly unknown[], place: number) => {
-		for (const text of texts) {
-			if (typeof text === 'string') {
-				emit(text, place);
-			}
+	tellTexts([item.title, item['title-short']], field.title, taker);
+	const year = yearOf(item);
+	if (year !== undefined) {
+		taker.year(year);
+	}
+	if (typeof item['container-title'] === 'string') {
+		taker.journal(item['container-title']);
+	}
+	tellTexts([item['container-title-short'], item['journalAbbreviation']], field.journal, taker);
+	tellTexts([item.keyword, ...(record.keywords ?? [])], field.keyword, taker);
+	tellTexts(record.findings ?? [], field.finding, taker);
+	if (typeof item.DOI === 'string') {
+		taker.doi(item.DOI);
+	}
+	for (const identifier of [item.PMID, item.PMCID]) {
+		if (identifier !== undefined) {
+			taker.pmid(String(identifier));
 		}
-	};
-	each([item.title], field.title);
-	each([item['container-title']], field.journal);
-	each([item.keyword, ...(keywords ?? [])], field.keyword);
-	each(findings ?? [], field.finding);
+	}
+}
+
+/** A list of hundreds of authors is found by its first ones and its last. */
+export function listedNames<T>(names: readonly T[]): readonly T[] {
+	return names.length <= mostListed ? names : [...names.slice(0, mostListed - 1), names.at(-1)!];
+}
+
+const mostListed = 60;
+
+/** What is searched of a name. */
+export function tellName(name: CslName, place: number, taker: TextTaker): void {
+	const { family, given, literal } = name;
+	for (const part of [literal, name['non-dropping-particle'], name['dropping-particle']]) {
+		if (typeof part === 'string') {
+			taker.family(part, place);
+		}
+	}
+	if (typeof family !== 'string') {
+		return;
+	}
+	if (typeof given === 'string' && isChinese(family)) {
+		// Chinese names are written, and searched, in one piece.
+		taker.family(family + given, place);
+		return;
+	}
+	taker.family(family, place);
+	if (typeof given === 'string') {
+		taker.given(given, place);
+	}
+}
+
+/** Whether a text has a Chinese character. */
+export function isChinese(text: string): boolean {
+	return /[\u3400-\u9fff]/.test(text);
 }
 
 /** Those whose name stands first in a reference: authors, else editors. */
@@ -130,52 +144,20 @@ function authorsOf(item: CslItem): readonly CslName[] {
 	return Array.isArray(names) ? names : [];
 }
 
-function eachNameToken(name: CslName, memory: TokenMemory, emit: (token: string) => void): void {
-	const { family, given, literal } = name;
-	eachRemembered([literal, name['non-dropping-particle'], name['dropping-particle'], family], memory, emit);
-	if (typeof given !== 'string' || typeof family !== 'string') {
-		return;
-	}
-	if (/[\u3400-\u9fff]/.test(family)) {
-		// Chinese names are written, and searched, in one piece.
-		eachToken(family + given, emit);
-		return;
-	}
-	for (const token of memory.tokensOf(given)) {
-		// Initials are no search words; there would be one of each in every paper.
-		if (token.length > 1) {
-			emit(token);
-		}
-	}
-}
-
-function eachRemembered(texts: readonly unknown[], memory: TokenMemory, emit: (token: string) => void): void {
-	for (const text of texts) {
-		if (typeof text === 'string') {
-			for (const token of memory.tokensOf(text)) {
-				emit(token);
-			}
-		}
-	}
-}
-
 /** `pnasusa`, `nejm`: journals of three words and more go by their initials. */
-function journalInitials(title: unknown): string | undefined {
-	if (typeof title !== 'string') {
-		return undefined;
-	}
+export function journalInitials(title: string): string | undefined {
 	let initials = '';
 	for (const word of title.split(/[\s&/:,.()-]+/)) {
 		const first = word.charAt(0).toLowerCase();
-		initials += first >= 'a' && first <= 'z' && !isStopWord(word.toLowerCase()) ? first : '';
+		initials += first >= 'a' && first <= 'z' && !stopWords.has(word.toLowerCase()) ? first : '';
 	}
 	return initials.length >= 3 && initials.length <= 8 ? initials : undefined;
 }
 
-function eachText(texts: readonly unknown[], emit: (token: string) => void): void {
+function tellTexts(texts: readonly unknown[], place: number, taker: TextTaker): void {
 	for (const text of texts) {
 		if (typeof text === 'string') {
-			eachToken(text, emit);
+			taker.text(text, place);
 		}
 	}
 }

@@ -1,69 +1,100 @@
-import { foldText, hasGreek } from './foldText.ts';
+import { FoldedText, foldText } from './foldText.ts';
 
 /** Longer joined forms are nobody's search word. */
 const longestJoined = 40;
 
 /** English words that say nothing about a paper; they are neither indexed nor required. */
-const stopWords: ReadonlySet<string> = new Set(
+export const stopWords: ReadonlySet<string> = new Set(
 	'a an and are as at by for from in into is it its of on or the their to via was were with et al'.split(' '),
 );
 
-export function isStopWord(token: string): boolean {
-	return token.length <= longestStopWord && stopWords.has(token);
-}
+/** Takes a token as a stretch of folded units: `place` is what the caller of the reader gave along. */
+export type TokenTaker = (units: Uint16Array, start: number, end: number, place: number) => void;
 
-const longestStopWord = 5;
+/** Reads tokens. What it gives stands in a buffer, and is gone when the next text is read. */
+export class TokenReader {
+	readonly #folded = new FoldedText();
+	#place = 0;
+	#take: TokenTaker = () => undefined;
+	readonly #stretches: Stretches = {
+		word: (start, end) => this.#take(this.#folded.units, start, end, this.#place),
+		endOfChunk: (start, end, words) => {
+			if (words > 1) {
+				this.#joined(start, end, longestJoined, this.#place, this.#take);
+			}
+		},
+		ideographs: (start, end) => {
+			const { units } = this.#folded;
+			for (let i = start; i < end; i++) {
+				this.#take(units, i, i + 1, this.#place);
+				if (i + 1 < end) {
+					this.#take(units, i, i + 2, this.#place);
+				}
+			}
+		},
+	};
 
-/** Beyond so many different texts, remembering them costs more than it saves. */
-const mostRemembered = 50_000;
-
-/** Remembers the tokens of texts that come again and again in a library: names and journals. */
-export class TokenMemory {
-	readonly #known = new Map<string, readonly string[]>();
-
-	tokensOf(text: string): readonly string[] {
-		let tokens = this.#known.get(text);
-		if (tokens === undefined) {
-			const found: string[] = [];
-			eachToken(text, (token) => found.push(token));
-			tokens = found;
-			if (this.#known.size < mostRemembered) {
-				this.#known.set(text, tokens);
+	/**
+	 * Gives every search token of a text: its words, folded; for words joined by hyphens, commas or brackets the parts and
+	 * the whole (`MK-801` gives `mk`, `801`, `mk801`); for Chinese and Japanese every character and every pair.
+	 * A token may come several times.
+	 */
+	each(text: string, place: number, take: TokenTaker): void {
+		this.#folded.fold(text);
+		this.#tokens(place, take);
+		if (this.#folded.hasGreek) {
+			// Only the words with a Greek letter have another form.
+			for (const [word] of text.matchAll(/\S*[\u0370-\u03ff\u00b5]\S*/g)) {
+				this.#folded.fold(word, 'standIn');
+				this.#tokens(place, take);
 			}
 		}
-		return tokens;
 	}
-}
 
-/**
- * Gives every search token of a text: its words, folded; for words joined by hyphens, commas or brackets the parts and
- * the whole (`MK-801` gives `mk`, `801`, `mk801`); for Chinese and Japanese every character and every pair.
- * A token may come several times.
- */
-export function eachToken(text: string, emit: (token: string) => void): void {
-	tokensOfFolded(foldText(text), emit);
-	if (hasGreek(text)) {
-		tokensOfFolded(foldText(text, 'standIn'), emit);
+	/** Gives the words of a citekey, split where letters, digits or case change. */
+	eachCitekeyPart(citekey: string, place: number, take: TokenTaker): void {
+		for (const word of citekey.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}]+|\d+/gu) ?? []) {
+			this.each(word, place, take);
+		}
 	}
-}
 
-/** The tokens of a citekey: whole without punctuation, and its words split where letters, digits or case change. */
-export function eachCitekeyPart(citekey: string, emit: (token: string) => void): void {
-	for (const word of citekey.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}]+|\d+/gu) ?? []) {
-		eachToken(word, emit);
+	/** Gives a citekey as it is looked up: see `foldCitekey`. */
+	citekey(citekey: string, place: number, take: TokenTaker): void {
+		this.#folded.fold(citekey);
+		this.#joined(0, this.#folded.length, Infinity, place, take);
+	}
+
+	/** Gives what is folded already and one token. */
+	whole(token: string, place: number, take: TokenTaker): void {
+		this.#folded.copy(token);
+		take(this.#folded.units, 0, this.#folded.length, place);
+	}
+
+	#tokens(place: number, take: TokenTaker): void {
+		this.#place = place;
+		this.#take = take;
+		eachStretch(this.#folded.units, this.#folded.length, this.#stretches);
+	}
+
+	/** Gives the letters and digits of a stretch as one token, unless there are more than `longest` or none. */
+	#joined(start: number, end: number, longest: number, place: number, take: TokenTaker): void {
+		const folded = this.#folded;
+		folded.reserve(end - start);
+		let joined = folded.length;
+		for (let i = start; i < end; i++) {
+			if (kindOf(folded.units[i]!) >= letter) {
+				folded.units[joined++] = folded.units[i]!;
+			}
+		}
+		if (joined > folded.length && joined - folded.length <= longest) {
+			take(folded.units, folded.length, joined, place);
+		}
 	}
 }
 
 /** The citekey as it is looked up: folded, letters and digits only. */
 export function foldCitekey(citekey: string): string {
-	let joined = '';
-	const folded = foldText(citekey);
-	for (let i = 0; i < folded.length; i++) {
-		if (kindOf(folded.charCodeAt(i)) >= letter) {
-			joined += folded[i]!;
-		}
-	}
-	return joined;
+	return [...foldText(citekey)].filter((character) => kindOf(character.charCodeAt(0)) >= letter).join('');
 }
 
 /** A stretch of a query or text between blanks, with its words. */
@@ -77,44 +108,21 @@ export interface Chunk {
 /** The chunks of a folded text in order, as a query is read. */
 export function chunksOf(folded: string): Chunk[] {
 	const chunks: Chunk[] = [];
-	eachChunk(
-		folded,
-		(parts) => {
-			if (parts.length > 0) {
-				chunks.push({ parts: [...parts], isIdeographic: false });
-			}
+	let parts: string[] = [];
+	const units = Uint16Array.from({ length: folded.length }, (_, i) => folded.charCodeAt(i));
+	eachStretch(units, units.length, {
+		word: (start, end) => parts.push(folded.slice(start, end)),
+		endOfChunk: () => {
+			chunks.push({ parts, isIdeographic: false });
+			parts = [];
 		},
-		(run) => {
-			const parts = run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
-			chunks.push({ parts, isIdeographic: true });
+		ideographs: (start, end) => {
+			const run = folded.slice(start, end);
+			const pairs = Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
+			chunks.push({ parts: run.length === 1 ? [run] : pairs, isIdeographic: true });
 		},
-	);
+	});
 	return chunks;
-}
-
-function tokensOfFolded(folded: string, emit: (token: string) => void): void {
-	eachChunk(
-		folded,
-		(parts) => {
-			for (const part of parts) {
-				emit(part);
-			}
-			if (parts.length > 1) {
-				const joined = parts.join('');
-				if (joined.length <= longestJoined) {
-					emit(joined);
-				}
-			}
-		},
-		(run) => {
-			for (let i = 0; i < run.length; i++) {
-				emit(run[i]!);
-				if (i + 1 < run.length) {
-					emit(run.slice(i, i + 2));
-				}
-			}
-		},
-	);
 }
 
 const blank = 0;
@@ -122,30 +130,37 @@ const joiner = 1;
 const letter = 2;
 const ideograph = 3;
 
-function eachChunk(
-	folded: string,
-	onChunk: (parts: readonly string[]) => void,
-	onIdeographs: (run: string) => void,
-): void {
-	let parts: string[] = [];
+/** What a folded text is made of, as offsets. */
+interface Stretches {
+	word(start: number, end: number): void;
+	/** Behind the words between two blanks. */
+	endOfChunk(start: number, end: number, words: number): void;
+	ideographs(start: number, end: number): void;
+}
+
+function eachStretch(units: Uint16Array, length: number, stretches: Stretches): void {
 	let start = -1;
+	let chunkStart = 0;
+	let words = 0;
 	let current = blank;
 	// One step past the end closes whatever is open.
-	for (let i = 0; i <= folded.length; i++) {
-		const kind = i < folded.length ? kindOf(folded.charCodeAt(i)) : blank;
+	for (let i = 0; i <= length; i++) {
+		const kind = i < length ? kindOf(units[i]!) : blank;
 		if (kind === current && kind >= letter) {
 			continue;
 		}
 		if (current === letter) {
-			parts.push(folded.slice(start, i));
+			stretches.word(start, i);
+			words++;
 		} else if (current === ideograph) {
-			onIdeographs(folded.slice(start, i));
+			stretches.ideographs(start, i);
 		}
-		if (kind === blank || kind === ideograph) {
-			if (parts.length > 0) {
-				onChunk(parts);
-				parts = [];
-			}
+		if (words > 0 && (kind === blank || kind === ideograph)) {
+			stretches.endOfChunk(chunkStart, i, words);
+			words = 0;
+		}
+		if (kind === letter && words === 0) {
+			chunkStart = i;
 		}
 		start = i;
 		current = kind;

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
-import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
+import { openBibliography, reopenBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import { createCitableIndex, createQuickIndex, indexCitable } from '../../../src/core/features/citablePapers.ts';
+import { indexRun, planRuns } from '../../../src/core/search/bibliographySegments.ts';
+import { LazyPinyin } from '../../../src/core/search/chineseTexts.ts';
+import { finish } from '../../../src/core/text/finish.ts';
 import type { PaperIndex } from '../../../src/core/search/paperIndex.ts';
 import { evidenceBase, paper } from './featureFixtures.ts';
 
@@ -52,10 +55,33 @@ suite('Citable papers', () => {
 		assert.deepEqual(createQuickIndex(sources(own)).search('', { limit: 1 }).length, 1);
 	});
 
-	test('Building yields the share that is done', () => {
-		const many = Array.from({ length: 100 }, (_, i) => `@article{key${i}, title = {Title ${i}}}`);
-		const shares = [...indexCitable(sources(...many))];
-		assert.ok(shares.length > 3);
-		assert.ok(shares.every((share, i) => share > 0 && share <= 1 && share >= (shares[i - 1] ?? 0)));
+	test('An entry is found by what it takes from its parent, also after the parent changed', () => {
+		const child = '@inproceedings{roe2001talk, author = {Roe}, title = {Talk}, crossref = {meeting}}';
+		const parent = (title: string) => `@proceedings{meeting, title = {${title}}}`;
+		const before = sources(child, parent('Bees of Bremen'));
+		const [bibliography] = before.library.bibliographies;
+		const runs = planRuns(bibliography!).map((plan) => finish(indexRun(bibliography!, plan, new LazyPinyin())));
+		assert.deepEqual(new Set(found(createCitableIndex(before), 'bremen')), new Set(['roe2001talk', 'meeting']));
+
+		const changed = reopenBibliography(bibliography!, [child, parent('Bees of Berlin')].join('\n'));
+		const library = createLibrary([changed]);
+		const known = planRuns(changed, runs).map(
+			(plan) => plan.known ?? finish(indexRun(changed, plan, new LazyPinyin())),
+		);
+		const index = finish(indexCitable({ library, declared: library, base }, new Map([[changed, known]])));
+		assert.deepEqual(new Set(found(index, 'berlin')), new Set(['roe2001talk', 'meeting']));
+		assert.deepEqual(found(index, 'bremen'), []);
+	});
+
+	test('Of two entries with one citekey the first is found, once', () => {
+		const index = built('@book{roe, title = {First}}', '@book{roe, title = {Second}}');
+		assert.equal(index.size, 3);
+		assert.deepEqual(found(index, 'roe'), ['roe']);
+		assert.deepEqual(found(index, 'second'), []);
+	});
+
+	test('Building gives way many times', () => {
+		const many = Array.from({ length: 200 }, (_, i) => `@article{key${i}, title = {Title ${i}}}`);
+		assert.ok([...indexCitable(sources(...many))].length > 5);
 	});
 });

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { foldText } from '../../../src/core/search/foldText.ts';
-import { chunksOf, eachCitekeyPart, eachToken } from '../../../src/core/search/searchTokens.ts';
+import fc from 'fast-check';
+import { FoldedText, foldText, type GreekForm, hasGreek } from '../../../src/core/search/foldText.ts';
+import { chunksOf, TokenReader } from '../../../src/core/search/searchTokens.ts';
+
+const wordOf = (units: Uint16Array, start: number, end: number) => String.fromCharCode(...units.subarray(start, end));
 
 function tokens(text: string): string[] {
 	const found: string[] = [];
-	eachToken(text, (token) => found.push(token));
+	new TokenReader().each(text, 0, (units, start, end) => found.push(wordOf(units, start, end)));
 	return found;
 }
 
@@ -25,6 +28,43 @@ suite('Folding for search', () => {
 
 	test('Keeps Korean and Japanese letters whole', () => {
 		assert.equal(foldText('우울증 ガ'), '우울증 ガ');
+	});
+
+	test('Folds into units as it folds into text', () => {
+		const folded = new FoldedText();
+		const pieces = [
+			'a',
+			'K',
+			' ',
+			'-',
+			'α',
+			'Α',
+			'µ',
+			'é',
+			'e\u0301',
+			'か',
+			'\u3099',
+			'ﬁ',
+			'½',
+			'İ',
+			'ß',
+			'각',
+			'\u1100',
+			'<i>',
+			'<',
+		];
+		const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 2 })));
+		fc.assert(
+			fc.property(texts, fc.constantFrom<GreekForm>('name', 'standIn'), (parts, form) => {
+				const text = parts.join('');
+				folded.fold(text, form);
+				assert.equal(String.fromCharCode(...folded.units.subarray(0, folded.length)), foldText(text, form));
+				assert.equal(folded.hasGreek, hasGreek(text));
+			}),
+			{ seed: 11, numRuns: 2000 },
+		);
+		folded.fold('ﷺ'.repeat(3000));
+		assert.equal(folded.length, foldText('ﷺ'.repeat(3000)).length);
 	});
 
 	test('Keeps a sign that opens no tag', () => {
@@ -51,7 +91,9 @@ suite('Search tokens', () => {
 
 	test('Splits citekeys where letters, digits or case change', () => {
 		const parts: string[] = [];
-		eachCitekeyPart('McIntyre_2020:NMDARblock', (part) => parts.push(part));
+		new TokenReader().eachCitekeyPart('McIntyre_2020:NMDARblock', 0, (units, start, end) =>
+			parts.push(wordOf(units, start, end)),
+		);
 		assert.deepEqual(parts, ['mc', 'intyre', '2020', 'nmda', 'rblock']);
 	});
 

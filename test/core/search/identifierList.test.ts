@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { IdentifierList } from '../../../src/core/search/identifierList.ts';
+import { IdentifierList, IdentifierTextBuilder } from '../../../src/core/search/identifierList.ts';
 
 function listOf(...identifiers: readonly string[]): IdentifierList {
-	const list = new IdentifierList();
-	identifiers.forEach((identifier, paper) => list.add(paper, identifier));
-	return list;
+	const builder = new IdentifierTextBuilder();
+	identifiers.forEach((identifier, paper) => builder.add(paper, identifier));
+	return new IdentifierList(builder.finish());
 }
 
 suite('Identifier list', () => {
-	const list = listOf('10.1000/roe', '10.1000/roe.2', '', '10.2000/abab', '10.1000/roe');
+	const list = listOf('10.1000/roe', '10.1000/roe.2', '', '10.2000/abab', '10.1000/roe', '10.3000/broken\nin two');
 
 	test('Finds whole identifiers, each paper that has it', () => {
 		assert.deepEqual(list.whole('10.1000/roe'), [0, 4]);
@@ -23,7 +23,11 @@ suite('Identifier list', () => {
 		assert.deepEqual(list.containing('.2'), [1, 3]);
 	});
 
-	test('Bears an empty list, and one of many pieces', () => {
+	test('Leaves out what has a line break', () => {
+		assert.deepEqual(list.containing('3000'), []);
+	});
+
+	test('Bears an empty list, and a long one', () => {
 		assert.deepEqual(listOf().containing('1'), []);
 		assert.deepEqual(listOf().whole(''), []);
 		const many = listOf(...Array.from({ length: 10_000 }, (_, i) => `10.1/${i}x`));

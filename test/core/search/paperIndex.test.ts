@@ -220,11 +220,9 @@ suite('Paper index', () => {
 		assert.equal(bare.search('10.1234/zzz').length, 0);
 	});
 
-	test('Building in slices yields the share that is done', () => {
+	test('Building gives way many times', () => {
 		const many = Array.from({ length: 200 }, (_, i) => record(`key${i} | Roe | 2000 | Title ${i}`));
-		const shares = [...buildPaperIndex(many)];
-		assert.ok(shares.length > 5);
-		assert.ok(shares.every((share, i) => share > 0 && share <= 1 && share >= (shares[i - 1] ?? 0)));
+		assert.ok([...buildPaperIndex(many)].length > 5);
 	});
 
 	test('Any query is answered with papers of the library', () => {

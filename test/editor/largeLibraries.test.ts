@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { BibtexBibliography } from '../../src/core/bibliography/bibtexBibliography.ts';
+import { createLibrary } from '../../src/core/bibliography/library.ts';
+import { indexCitable } from '../../src/core/features/citablePapers.ts';
+import { type EntryRun, indexRun, planRuns } from '../../src/core/search/bibliographySegments.ts';
+import { LazyPinyin } from '../../src/core/search/chineseTexts.ts';
+import { readSegmentBytes } from '../../src/core/search/segmentBytes.ts';
+import { segmentJob } from '../../src/core/search/segmentJob.ts';
+import { finish } from '../../src/core/text/finish.ts';
+import { Assets } from '../../src/vscode/assets.ts';
+import { EvidenceService } from '../../src/vscode/evidenceService.ts';
+import { contentKey, IndexCache } from '../../src/vscode/indexCache.ts';
+import { IndexWorker } from '../../src/vscode/indexWorker.ts';
+import { Libraries } from '../../src/vscode/libraries.ts';
+import { LibraryIndexer } from '../../src/vscode/libraryIndexer.ts';
+import { Manuscripts } from '../../src/vscode/manuscripts.ts';
+import { createFolder, eventually } from './workspace.ts';
+
+const entryCount = 12_000;
+const abstract = 'word '.repeat(80);
+const text = Array.from(
+	{ length: entryCount },
+	(_, number) =>
+		`@article{key${number}, author = {Gonz{\\'a}lez, Ana}, title = {Title ${number}}, abstract = {${abstract}}}\n`,
+).join('');
+
+function assets(): Assets {
+	const extension = vscode.extensions.all.find(
+		({ packageJSON }) => (packageJSON as { name: string }).name === 'afferent',
+	);
+	return new Assets(extension!.extensionUri);
+}
+
+/** The services that index, as a start of the extension makes them. */
+class Start implements vscode.Disposable {
+	readonly log = vscode.window.createOutputChannel('Test', { log: true });
+	readonly manuscripts = new Manuscripts();
+	readonly libraries = new Libraries(this.manuscripts, this.log);
+	readonly evidence = new EvidenceService(assets(), this.log);
+	readonly indexer: LibraryIndexer;
+
+	constructor(cache: IndexCache) {
+		const { libraries, evidence, log } = this;
+		this.indexer = new LibraryIndexer({ assets: assets(), libraries, evidence, cache, log });
+	}
+
+	/** What is found first, in an index of the file. */
+	async find(uri: vscode.Uri, query: string): Promise<string | undefined> {
+		const bibliography = await this.libraries.bibliography(uri);
+		assert.ok(bibliography);
+		const { base } = await this.evidence.get();
+		const runs = await this.indexer.runsOf(bibliography);
+		assert.equal(entriesIn(runs), bibliography.entries.length);
+		const library = createLibrary([bibliography]);
+		const index = finish(indexCitable({ library, declared: library, base }, new Map([[bibliography, runs]])));
+		return index.search(query)[0]?.citekey;
+	}
+
+	dispose(): void {
+		for (const service of [this.indexer, this.evidence, this.libraries, this.manuscripts, this.log]) {
+			service.dispose();
+		}
+	}
+}
+
+function entriesIn(runs: readonly EntryRun[]): number {
+	return runs.reduce((sum, { contents }) => sum + contents.length, 0);
+}
+
+suite('Large libraries', () => {
+	test('are indexed with a worker, kept by what they contain, and taken up at the next start', async () => {
+		const folder = await createFolder({ 'large.bib': text });
+		const uri = vscode.Uri.joinPath(folder, 'large.bib');
+		const log = vscode.window.createOutputChannel('Test', { log: true });
+		const cache = new IndexCache(folder, '1.0.0', log);
+		const key = await contentKey(new TextEncoder().encode(text));
+		assert.ok(key !== undefined);
+		assert.equal(await cache.read(key), undefined);
+
+		const first = new Start(cache);
+		assert.equal(await first.find(uri, 'gonzalez title 11999'), 'key11999');
+		first.dispose();
+		const kept = await eventually(
+			() => cache.read(key),
+			(bytes) => bytes !== undefined,
+			'the index is kept',
+		);
+
+		const second = new Start(cache);
+		assert.equal(await second.find(uri, 'gonzalez title 7'), 'key7');
+		second.dispose();
+
+		await cache.write(key, kept!.slice(0, kept!.length / 2));
+		const afterDamage = new Start(cache);
+		assert.equal(await afterDamage.find(uri, 'gonzalez title 11999'), 'key11999');
+		afterDamage.dispose();
+		log.dispose();
+	});
+
+	test('are found by what changed in them', async () => {
+		const folder = await createFolder({ 'large.bib': text });
+		const uri = vscode.Uri.joinPath(folder, 'large.bib');
+		const log = vscode.window.createOutputChannel('Test', { log: true });
+		const start = new Start(new IndexCache(folder, '1.0.0', log));
+		assert.equal(await start.find(uri, 'chickadee'), undefined);
+		const changed = text.replace('{Title 5}', '{The chickadee}');
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(changed));
+		await eventually(
+			() => start.find(uri, 'chickadee'),
+			(found) => found === 'key5',
+			'the changed entry is found',
+		);
+		start.dispose();
+		log.dispose();
+	});
+
+	test('that are small have no key', async () => {
+		assert.equal(await contentKey(new TextEncoder().encode('@misc{a}')), undefined);
+	});
+});
+
+suite('The worker', () => {
+	const bibliography = new BibtexBibliography(text, 'large.bib', 'bibtex');
+	const [plan] = planRuns(bibliography);
+
+	test('answers with the segment that is made here', async () => {
+		const worker = new IndexWorker(await assets().text('dist', 'indexer.js'));
+		const bytes = await worker.run(segmentJob(bibliography, plan!));
+		assert.deepEqual(readSegmentBytes(bytes), finish(indexRun(bibliography, plan!, new LazyPinyin())).segment);
+		worker.dispose();
+	});
+
+	test('that fails, or is ended, says so', async () => {
+		const failing = new IndexWorker('throw new Error("Broken.");');
+		await assert.rejects(failing.run(segmentJob(bibliography, plan!)));
+		failing.dispose();
+		const ended = new IndexWorker(await assets().text('dist', 'indexer.js'));
+		const running = ended.run(segmentJob(bibliography, plan!));
+		ended.dispose();
+		await assert.rejects(running);
+		await assert.rejects(ended.run(segmentJob(bibliography, plan!)));
+	});
+});

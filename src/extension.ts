@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, terms, log }));
 	register(registerRename({ manuscripts, libraries, evidence }));
-	register(new BibliographyDiagnostics({ libraries, manuscripts, evidence, log }));
+	register(new BibliographyDiagnostics({ libraries, indexer, manuscripts, evidence, log }));
 	register(new LibraryStatus(libraries, manuscripts));
 	register(registerHintActions({ manuscripts, evidence, terms }));
 	register(registerTermActions({ manuscripts, evidence, terms }));

@@ -123,6 +123,7 @@ export class BibliographyFiles extends DisposableOwner {
 		const key = String(uri);
 		const before = this.#scanned.get(key);
 		const contents = file.key ?? Promise.resolve(undefined);
+		const isLong = file.text.length >= longFile && before === undefined;
 		const read = async () => {
 			const steps =
 				before?.format === format
@@ -134,7 +135,6 @@ export class BibliographyFiles extends DisposableOwner {
 			await prepared;
 			return bibliography;
 		};
-		const isLong = file.text.length >= longFile && before === undefined;
 		const bibliography = await (isLong ? withStatus(vscode.l10n.t('Reading {0}…', fileName(uri)), read) : read());
 		const contentsKey = await contents;
 		if (contentsKey !== undefined) {

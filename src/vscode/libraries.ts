@@ -272,13 +272,15 @@ export class Libraries extends DisposableOwner {
 	async #placeOf(document: vscode.TextDocument, scanned: ScannedDocument): Promise<Place> {
 		const documentPath = document.uri.path;
 		const top = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path;
-		const projectFiles: ProjectFile[] = [];
-		for (const path of projectFilePaths(documentPath, scanned.format, top ?? folderOf(documentPath))) {
-			const file = await this.#files.text(document.uri.with({ path }));
-			if (file.state === 'read') {
-				projectFiles.push({ path, text: file.text });
-			}
-		}
+		const found = await Promise.all(
+			projectFilePaths(documentPath, scanned.format, top ?? folderOf(documentPath)).map(
+				async (path): Promise<ProjectFile[]> => {
+					const file = await this.#files.text(document.uri.with({ path }));
+					return file.state === 'read' ? [{ path, text: file.text }] : [];
+				},
+			),
+		);
+		const projectFiles = found.flat();
 		if (scanned.format !== 'latex') {
 			// Pandoc is mostly run from the folder that is open.
 			return { documentPath, projectFiles, packages: new Set(), searchFolders: top === undefined ? [] : [top] };

@@ -68,6 +68,11 @@ export class LibraryIndexer extends DisposableOwner {
 		return this.#runs.get(bibliography) ?? this.#start({ bibliography, contents, prepared: Promise.resolve() });
 	}
 
+	/** Resolves when a bibliography that is being indexed is indexed: for work that can wait. */
+	async settled(bibliography: Bibliography): Promise<void> {
+		await this.#runs.get(bibliography)?.catch(() => undefined);
+	}
+
 	override dispose(): void {
 		for (const worker of this.#workers) {
 			worker.dispose();
@@ -78,6 +83,8 @@ export class LibraryIndexer extends DisposableOwner {
 	#start(file: ScannedFile): Promise<readonly EntryRun[]> {
 		const runs = this.#index(file);
 		this.#runs.set(file.bibliography, runs);
+		// The next who asks tries again.
+		runs.catch(() => this.#runs.delete(file.bibliography));
 		return runs;
 	}
 
@@ -148,8 +155,7 @@ export class LibraryIndexer extends DisposableOwner {
 	): Promise<void> {
 		let worker: IndexWorker | undefined;
 		try {
-			worker = new IndexWorker(await this.#assets.text('dist', 'indexer.js'));
-			this.#workers.add(worker);
+			worker = await this.#startWorker();
 			for (const plan of waiting) {
 				const bytes = await worker.run(engine.segmentJob(bibliography, plan));
 				const segment = engine.readSegmentBytes(bytes);
@@ -168,5 +174,15 @@ export class LibraryIndexer extends DisposableOwner {
 				worker.dispose();
 			}
 		}
+	}
+
+	async #startWorker(): Promise<IndexWorker> {
+		const code = await this.#assets.text('dist', 'indexer.js');
+		const worker = new IndexWorker(code);
+		this.#workers.add(worker);
+		if (this.isDisposed) {
+			worker.dispose();
+		}
+		return worker;
 	}
 }

@@ -8,6 +8,7 @@ import { inSlices } from '../slices.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
+import type { LibraryIndexer } from '../libraryIndexer.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { rangeIn } from '../positions.ts';
 import { windowReader } from '../reader.ts';
@@ -47,6 +48,7 @@ function wantsUnused(scope: vscode.ConfigurationScope | undefined): boolean {
  */
 export class BibliographyDiagnostics extends DisposableOwner {
 	readonly #libraries: Libraries;
+	readonly #indexer: LibraryIndexer;
 	readonly #manuscripts: Manuscripts;
 	readonly #evidence: EvidenceService;
 	readonly #cites: WorkspaceCites;
@@ -61,8 +63,15 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	#isWaiting = false;
 	#work: Promise<void> = Promise.resolve();
 
-	constructor({ libraries, manuscripts, evidence, log }: DiagnosticServices) {
+	constructor({
+		libraries,
+		indexer,
+		manuscripts,
+		evidence,
+		log,
+	}: DiagnosticServices & { readonly indexer: LibraryIndexer }) {
 		super();
+		this.#indexer = indexer;
 		this.#libraries = libraries;
 		this.#manuscripts = manuscripts;
 		this.#evidence = evidence;
@@ -175,6 +184,8 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	/** Checks one bibliography and shows what it found; false when it was overtaken. */
 	async #check({ uri, bibliography, earlier, isForLatex, cited }: Checked, turn: number): Promise<boolean> {
 		const { engine, base } = await this.#evidence.get();
+		// Whoever writes wants to cite first.
+		await this.#indexer.settled(bibliography);
 		const text = await this.#libraries.text(uri);
 		if (text === undefined) {
 			this.#collection.delete(uri);

@@ -210,6 +210,9 @@ function isLower(word: string): boolean {
 	if (word.startsWith('{') && word[1] !== '\\') {
 		return false;
 	}
+	if (isLetter(word.charCodeAt(0))) {
+		return word.charCodeAt(0) >= 97;
+	}
 	const first = latexToPlain(word).match(/\p{L}/u)?.[0];
 	return first !== undefined && first === first.toLowerCase() && first !== first.toUpperCase();
 }

@@ -10,7 +10,8 @@ import { decodeText } from '../core/text/decode.ts';
 import { DisposableOwner } from './disposables.ts';
 import { fileName } from './files.ts';
 import { contentKey } from './indexCache.ts';
-import { inSlices, withStatus } from './slices.ts';
+import { withStatus } from './progress.ts';
+import { inSlices } from './slices.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
 export type LoadedFile =

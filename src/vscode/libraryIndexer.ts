@@ -10,7 +10,8 @@ import type { EvidenceService } from './evidenceService.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexWorker } from './indexWorker.ts';
 import type { Libraries } from './libraries.ts';
-import { inSlices, withStatus } from './slices.ts';
+import { withStatus } from './progress.ts';
+import { inSlices } from './slices.ts';
 
 /** Fewer entries are indexed before a worker would have started; from this many on it is told in the status bar. */
 const largeLibrary = 10_000;

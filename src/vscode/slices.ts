@@ -1,35 +1,46 @@
-import * as vscode from 'vscode';
+/** How long one slice of work may hold the extension host, but for its last step. */
+const sliceMilliseconds = 4;
 
-/** How long one slice of work may hold the extension host. */
-const sliceMilliseconds = 8;
-
-/** Does what takes seconds with a title in the status bar while it lasts. */
-export async function withStatus<T>(title: string, work: () => Promise<T>): Promise<T> {
-	return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
-}
-
-/** The same with a generator, as `inSlices` runs it. */
-export function inSlicesWithProgress<T>(title: string, steps: Generator<unknown, T>): Promise<T> {
-	return withStatus(title, () => inSlices(steps));
-}
-
-/** Runs a generator to its end, giving way to others whenever a slice is used up. */
-export async function inSlices<T>(steps: Generator<unknown, T>): Promise<T> {
+/**
+ * Runs a generator to its end, giving way to others whenever a slice is used up.
+ *
+ * @param tell is told of each slice how long it held the extension host, in milliseconds
+ */
+export async function inSlices<T>(
+	steps: Generator<unknown, T>,
+	tell: (milliseconds: number) => void = () => undefined,
+): Promise<T> {
 	let began = performance.now();
 	for (;;) {
 		const step = steps.next();
+		const held = performance.now() - began;
 		if (step.done === true) {
+			tell(held);
 			return step.value;
 		}
-		if (performance.now() - began > sliceMilliseconds) {
+		if (held > sliceMilliseconds) {
+			tell(held);
 			await othersRan();
 			began = performance.now();
 		}
 	}
 }
 
-/** After events that are waiting; a timer, which the browser's host needs, would also wait for a millisecond. */
+/** After events that are waiting. Timers would let a millisecond pass each time, and four in a browser. */
 function othersRan(): Promise<void> {
-	const { setImmediate = setTimeout } = globalThis as { setImmediate?: (callback: () => void) => unknown };
-	return new Promise((resolve) => void setImmediate(resolve));
+	const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => unknown };
+	return new Promise((resolve) => {
+		if (setImmediate !== undefined) {
+			setImmediate(resolve);
+			return;
+		}
+		const { port1, port2 } = new MessageChannel();
+		const passed = () => {
+			port1.close();
+			resolve();
+		};
+		port1.addEventListener('message', passed, { once: true });
+		port1.start();
+		port2.postMessage(undefined);
+	});
 }

@@ -9,7 +9,7 @@ import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import { itemsOfManuscript } from '../manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts.ts';
-import { inSlicesWithProgress } from '../slices.ts';
+import { inSlicesWithProgress } from '../progress.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';
 import type { DocumentNode } from '../views/documentNodes.ts';

@@ -15,7 +15,7 @@ import { IndexWorker } from '../../src/vscode/indexWorker.ts';
 import { Libraries } from '../../src/vscode/libraries.ts';
 import { LibraryIndexer } from '../../src/vscode/libraryIndexer.ts';
 import { Manuscripts } from '../../src/vscode/manuscripts.ts';
-import { createFolder, eventually } from './workspace.ts';
+import { completions, createFolder, eventually, labelOf, openManuscript } from './workspace.ts';
 
 const entryCount = 12_000;
 const abstract = 'word '.repeat(80);
@@ -113,6 +113,38 @@ suite('Large libraries', () => {
 		);
 		start.dispose();
 		log.dispose();
+	});
+
+	test('are listed anew for who typed before they were indexed', async function () {
+		const many = Array.from({ length: 60_000 }, (_, number) => `@misc{key${number}, title = {Subject${number}}}\n`);
+		const header = '---\nbibliography: large.bib\n---\n\n';
+		const { document, cursor } = await openManuscript('m.md', `${header}Text @subject59999|\n`, {
+			'large.bib': many.join(''),
+		});
+		let asked = 0;
+		const witness = vscode.languages.registerCompletionItemProvider('markdown', {
+			provideCompletionItems: () => {
+				asked++;
+				return [];
+			},
+		});
+		try {
+			const labels = async () => (await completions(document, cursor)).map(labelOf);
+			if ((await labels()).includes('key59999')) {
+				// This machine has indexed them before anybody could wait.
+				this.skip();
+			}
+			const before = asked;
+			await eventually(
+				() => asked,
+				(count) => count > before,
+				'the list is asked for again',
+			);
+			assert.ok((await labels()).includes('key59999'));
+		} finally {
+			witness.dispose();
+			await vscode.commands.executeCommand('hideSuggestWidget');
+		}
 	});
 
 	test('that are small have no key', async () => {

@@ -40,9 +40,27 @@ class SubjectItem extends vscode.CompletionItem {
 
 class CitationCompletionProvider implements vscode.CompletionItemProvider<SubjectItem> {
 	readonly #services: CompletionServices;
+	/** Where papers were asked for last before all of them could be found. */
+	#askedEarly: { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
 
 	constructor(services: CompletionServices) {
 		this.#services = services;
+	}
+
+	/** All papers can be found now: who still types where only some could be listed gets the list anew. */
+	async listAgain(): Promise<void> {
+		const asked = this.#askedEarly;
+		this.#askedEarly = undefined;
+		const editor = vscode.window.activeTextEditor;
+		if (asked === undefined || editor?.document !== asked.document || !editor.selection.isEmpty) {
+			return;
+		}
+		const { active } = editor.selection;
+		const isSamePlace = active.line === asked.position.line && active.isAfterOrEqual(asked.position);
+		// What was typed since must be more of the same citekey.
+		if (isSamePlace && !/[\s,;[\]{}]/.test(editor.document.getText(new vscode.Range(asked.position, active)))) {
+			await vscode.commands.executeCommand('editor.action.triggerSuggest');
+		}
 	}
 
 	async provideCompletionItems(
@@ -55,7 +73,7 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 		const { engine, base, names } = await evidence.get();
 		const offered = await papers.of(document);
 		const scanned = manuscripts.scan(document);
-		if (scanned === undefined || token.isCancellationRequested) {
+		if (scanned === undefined) {
 			return undefined;
 		}
 		const found = engine.completeAt(scanned, document.offsetAt(position), {
@@ -64,7 +82,8 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			...(settings.completeNames ? { names, kinds: settings.completeKinds } : {}),
 			language: windowReader().language,
 		});
-		if (found === undefined) {
+		this.#askedEarly = found?.kind === 'papers' && offered.isPartial ? { document, position } : undefined;
+		if (found === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
 		const items =
@@ -148,11 +167,9 @@ function skipsUserLibraries(document: vscode.TextDocument): boolean {
 
 /** Completion of papers while citing and of names in prose. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
-	return vscode.languages.registerCompletionItemProvider(
-		manuscriptSelector,
-		new CitationCompletionProvider(services),
-		'@',
-		'{',
-		',',
+	const provider = new CitationCompletionProvider(services);
+	return vscode.Disposable.from(
+		vscode.languages.registerCompletionItemProvider(manuscriptSelector, provider, '@', '{', ','),
+		services.papers.onDidComplete(() => void provider.listAgain()),
 	);
 }

@@ -122,6 +122,12 @@ function entrySentence(code: string, details: NonNullable<Problem['details']>, {
 						other,
 						(details['reason'] ?? '').toUpperCase(),
 					);
+		case 'entry.citekey-case':
+			return t(
+				'“{0}” and “{1}” differ in case only: BibTeX takes them for one citekey, and leaves this entry out.',
+				citekey,
+				other,
+			);
 		case 'entry.malformed-names':
 			switch (details['reason']) {
 				case 'empty':

@@ -41,6 +41,7 @@ export const defaultSeverities: ReadonlyMap<string, Severity> = new Map([
 	['bibtex.undefined-string', 'warning'],
 	['ris.unclosed-record', 'warning'],
 	['entry.duplicate-work', 'warning'],
+	['entry.citekey-case', 'warning'],
 	['entry.unknown-type', 'warning'],
 	['entry.malformed-names', 'warning'],
 	['entry.missing-field', 'warning'],

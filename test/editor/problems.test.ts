@@ -105,6 +105,19 @@ suite('Problems', () => {
 		assert.ok(folder);
 	});
 
+	test('citekeys that BibTeX takes for one are marked, and can be renamed from there', async () => {
+		const { folder } = await openManuscript('a.tex', '\\cite{Roe2001}\n\\bibliography{refs}\n', {
+			'refs.bib': article('').replace('roe2001', 'Roe2001') + article('').replace('2001},', '2002},'),
+		});
+		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
+		await vscode.workspace.openTextDocument(uri);
+		const mark = (await marksOf(uri, 'entry.citekey-case')).find(({ code }) => code === 'entry.citekey-case')!;
+		assert.match(mark.message, /“roe2001” and “Roe2001” differ in case only/);
+		const { command } = await fixAt(uri, mark, /^Rename “roe2001”…$/);
+		assert.equal(command?.command, 'editor.action.rename');
+		assert.deepEqual(command?.arguments, [uri, mark.range.start]);
+	});
+
 	test('the same work twice points to the other entry, in this file and in another', async () => {
 		const entry = (citekey: string, doi: string) => `@book{${citekey},\n  doi = {10.1000/${doi}}\n}\n`;
 		const { folder } = await openManuscript('a.md', '---\nbibliography: [one.bib, two.bib]\n---\n\n[@first]\n', {

@@ -24,6 +24,7 @@ export interface LibraryCheckOptions {
  * - of what is missing, `inEvidence` is `true` in the details when the evidence base has the work;
  * - `entry.duplicate-work` { citekey, other, reason }: an earlier entry, `other`, is the same work by `doi`, `pmid` or
  *   `title` (with the same year and first author);
+ * - `entry.citekey-case` { citekey, other }: an earlier entry, `other`, has a citekey that BibTeX takes for this one;
  * - `entry.preprint-published` { citekey, other, inEvidence }: `other` is the published version, in this file or, when
  *   `inEvidence` is `true`, in the evidence base;
  *   both have the other entry as their `related` place, where it stands in this file;
@@ -54,18 +55,38 @@ export function* libraryProblemsInSteps(
 ): Generator<readonly Problem[], void> {
 	const works = new WorkIndex((entry) => checkedEntry(bibliography, entry));
 	const published = publishedVersions(base);
+	// biber tells upper from lower case, and so does pandoc.
+	const isForBibtex = isForLatex && bibliography.format === 'bibtex';
+	const caseTwin = isForBibtex ? caseTwins() : () => undefined;
 	for (const entry of bibliography.entries) {
 		const checked = checkedEntry(bibliography, entry);
 		const paper = paperOf(checked, base);
+		const twin = caseTwin(entry);
 		yield [
 			...checkEntry(checked, isForLatex).map((problem) => withEvidence(problem, paper)),
 			...works.add(entry, checked),
+			...(twin === undefined ? [] : [twin]),
 			...evidenceProblems(checked, paper, published),
 			...(cited === undefined || cited.has(entry.citekey) || notCitedThemselves.has(entry.type)
 				? []
 				: [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey: entry.citekey } }]),
 		];
 	}
+}
+
+/** BibTeX takes citekeys for one that differ in case only, and leaves the second entry out (“Repeated entry” in its log). */
+function caseTwins(): (entry: BibEntry) => Problem | undefined {
+	const seen = new Map<string, BibEntry>();
+	return (entry) => {
+		const { citekey, citekeySpan: span } = entry;
+		const first = seen.get(citekey.toLowerCase());
+		if (first === undefined) {
+			seen.set(citekey.toLowerCase(), entry);
+		}
+		return first === undefined || first.citekey === citekey
+			? undefined
+			: { code: 'entry.citekey-case', span, details: { citekey, other: first.citekey }, related: placeOf(first) };
+	};
 }
 
 function paperOf(entry: CheckedEntry, base: EvidenceBase): Paper | undefined {

@@ -63,6 +63,14 @@ function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): 
 		case 'entry.duplicate-work':
 		case 'bibtex.duplicate-citekey':
 			return [run(t('Merge duplicates: tidy this bibliography…'), 'tidyBibliography', uri)];
+		case 'entry.citekey-case':
+			return [
+				fix(diagnostic, t('Rename “{0}”…', citekey), {
+					command: 'editor.action.rename',
+					title: t('Rename “{0}”…', citekey),
+					arguments: [uri, diagnostic.range.start],
+				}),
+			];
 		case 'entry.unused':
 			return [run(t('Remove the entry “{0}”', citekey), 'removeEntry', uri, offset)];
 		default:

@@ -46,6 +46,18 @@ suite('Problems of a library', () => {
 		);
 	});
 
+	test('Citekeys that BibTeX takes for one', () => {
+		const text = article('Roe2001', '') + article('roe2001', '') + article('other', '');
+		assert.deepEqual(problems(text), ['entry.citekey-case roe2001 Roe2001']);
+		const [problem] = libraryProblems(openBibliography(text, 'test', 'bibtex'), base).filter(
+			({ code }) => code === 'entry.citekey-case',
+		);
+		assert.equal(problem?.related?.citekey, 'Roe2001');
+		assert.deepEqual(problems(text, {}, 'biblatex'), []);
+		assert.deepEqual(problems(text, { isForLatex: false }), []);
+		assert.deepEqual(problems(article('same', '') + article('same', '')), []);
+	});
+
 	test('Problems of two entries name the place of the other', () => {
 		const texts: readonly (readonly [string, BibliographyFormat])[] = [
 			[article('a', 'doi = {10.1000/x}') + article('b', 'doi = {10.1000/X}') + article('a', ''), 'bibtex'],

@@ -17,7 +17,7 @@ import { inSlices } from './slices.ts';
 const largeLibrary = 10_000;
 
 /** Runs that are indexed, by what was planned. */
-type IndexedRuns = Map<PlannedRun, EntryRun>;
+type MadeRuns = Map<PlannedRun, EntryRun>;
 
 /**
  * Indexes the entries of bibliographies: small ones and small changes in slices, large ones as soon as they are scanned,
@@ -32,6 +32,8 @@ export class LibraryIndexer extends DisposableOwner {
 	readonly #runs = new WeakMap<Bibliography, Promise<readonly EntryRun[]>>();
 	/** The newest runs of each bibliography by its source: most are those of its next state too. */
 	readonly #latest = new Map<string, readonly EntryRun[]>();
+	/** Under what the index of a library is kept already. */
+	readonly #kept = new Set<string>();
 	readonly #workers = new Set<IndexWorker>();
 
 	constructor({
@@ -57,7 +59,7 @@ export class LibraryIndexer extends DisposableOwner {
 			libraries.onDidScan((file) => {
 				if (file.bibliography.entries.length >= largeLibrary) {
 					// What goes wrong here goes wrong for whoever asks for the runs, and is told there.
-					this.#start(file).catch(() => undefined);
+					(this.#runs.get(file.bibliography) ?? this.#start(file)).catch(() => undefined);
 				}
 			}),
 		);
@@ -102,7 +104,8 @@ export class LibraryIndexer extends DisposableOwner {
 			: withStatus(vscode.l10n.t('Indexing {0} references…', entryCount), index));
 		const runs = plans.flatMap((plan) => plan.known ?? made.get(plan) ?? []);
 		this.#latest.set(bibliography.source, runs);
-		if (key !== undefined && open.length > 0 && !this.isDisposed) {
+		if (key !== undefined && !this.#kept.has(key) && !this.isDisposed) {
+			this.#kept.add(key);
 			void inSlices(engine.keepRuns(runs)).then((bytes) => this.#cache.write(key, bytes));
 		}
 		return runs;
@@ -114,7 +117,11 @@ export class LibraryIndexer extends DisposableOwner {
 		key: string | undefined,
 	): Promise<readonly EntryRun[]> {
 		const bytes = key === undefined ? undefined : await this.#cache.read(key);
-		return bytes === undefined ? [] : inSlices(engine.takeRuns(bibliography, bytes));
+		const runs = bytes === undefined ? [] : await inSlices(engine.takeRuns(bibliography, bytes));
+		if (key !== undefined && runs.length > 0) {
+			this.#kept.add(key);
+		}
+		return runs;
 	}
 
 	async #indexRuns(
@@ -122,8 +129,8 @@ export class LibraryIndexer extends DisposableOwner {
 		open: readonly PlannedRun[],
 		engine: typeof Engine,
 		prepared: Promise<void>,
-	): Promise<IndexedRuns> {
-		const made: IndexedRuns = new Map();
+	): Promise<MadeRuns> {
+		const made: MadeRuns = new Map();
 		// The worker and the host take runs from here in turn.
 		const waiting = open.values();
 		const entryCount = open.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -152,7 +159,7 @@ export class LibraryIndexer extends DisposableOwner {
 		bibliography: BibtexBibliography,
 		waiting: Iterable<PlannedRun>,
 		engine: typeof Engine,
-		made: IndexedRuns,
+		made: MadeRuns,
 	): Promise<void> {
 		let worker: IndexWorker | undefined;
 		try {

@@ -4,7 +4,14 @@ import { shift } from '../text/span.ts';
 import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
 import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { inheritedName } from './bibtexInheritance.ts';
-import { rescanBibtex, scanBibtex, changeBetween, type BibtexScan } from './bibtexScanner.ts';
+import {
+	type BibtexScan,
+	changeBetween,
+	rescanBibtex,
+	scanBibtex,
+	scanBibtexInSteps,
+	type TextChange,
+} from './bibtexScanner.ts';
 import { bibtexToCsl, plainAddress } from './bibtexToCsl.ts';
 import type { CslItem } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
@@ -165,22 +172,27 @@ export class BibtexBibliography implements Bibliography {
 	 * The same file with another text, of which only the changed part is scanned. `change` says what that is, where the
 	 * caller knows; items of entries outside stay converted unless they may depend on what changed.
 	 */
-	withText(text: string, change = changeBetween(this.text, text)): BibtexBibliography {
+	withText(text: string, change?: TextChange): BibtexBibliography {
+		return finish(this.withTextInSteps(text, Infinity, change));
+	}
+
+	/** The same in slices: yields after each `unitsPerStep` UTF-16 units that are scanned. */
+	*withTextInSteps(
+		text: string,
+		unitsPerStep: number,
+		change = changeBetween(this.text, text),
+	): Generator<number, BibtexBibliography> {
 		if (change === undefined) {
 			return this;
 		}
-		const scan = rescanBibtex(this.scan, text, change);
+		const scan = yield* rescanBibtex(this.scan, text, change, unitsPerStep);
 		const next = new BibtexBibliography(text, this.source, this.format, scan);
-		if (
-			scan.strings.length > 0 ||
-			this.scan.strings.length > 0 ||
-			this.text.slice(change.start - 50, change.oldEnd).includes('@')
-		) {
-			if (stringText(this) !== stringText(next)) {
-				return new BibtexBibliography(text, this.source, this.format);
-			}
+		if (stringText(this) === stringText(next)) {
+			return next;
 		}
-		return next;
+		// What an abbreviation stands for may be anywhere.
+		const anew = yield* scanBibtexInSteps(text, unitsPerStep);
+		return new BibtexBibliography(text, this.source, this.format, anew);
 	}
 
 	#inherited(entry: BibtexEntry, visited: Set<BibtexEntry>): ReadonlyMap<string, string> {

@@ -87,8 +87,9 @@ export function walkFields(
 			}
 		}
 		const valueStart = i;
-		const valueEnd = readValue(text, i, end, name, isCareful, report);
-		hasOpenValue ||= lacksItsEnd(text, valueStart, valueEnd);
+		const read = readValue(text, i, end, name, isCareful, report);
+		const valueEnd = read < 0 ? ~read : read;
+		hasOpenValue ||= read < 0;
 		isCareful ||= hasOpenValue;
 		visit(name, nameStart, nameEnd, valueStart, valueEnd);
 		i = skipSpace(text, valueEnd, end);
@@ -162,16 +163,7 @@ function trimmedOpenValue(value: string): string {
 	return trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
 }
 
-/** Whether a value was cut off where the next field begins, because its own delimiter is missing. */
-function lacksItsEnd(text: string, start: number, end: number): boolean {
-	const opener = text.charCodeAt(start);
-	const last = text.charCodeAt(end - 1);
-	return end - start < 2
-		? opener === openBrace || opener === quote
-		: (opener === openBrace && last !== closeBrace) || (opener === quote && last !== quote);
-}
-
-/** Where a value ends. A careful reader takes the line of the next field for the end of a value. */
+/** Where a value ends, and `~` of that where its own end is missing. A careful reader takes the line of the next field for the end of a value. */
 function readValue(
 	text: string,
 	start: number,
@@ -192,7 +184,7 @@ function readValue(
 				const cut = isCareful ? limit : endOfOpenValue(text, i + 1, end);
 				const code = unit === quote ? 'bibtex.unclosed-quote' : 'bibtex.missing-brace';
 				report?.({ code, span: { start: pieceStart, end: pieceStart + 1 }, details: { field } });
-				return cut;
+				return ~cut;
 			}
 			i = close + 1;
 		} else if (unit === comma || unit === closeBrace) {

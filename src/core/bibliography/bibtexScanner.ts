@@ -54,10 +54,18 @@ export function* scanBibtexInSteps(text: string, unitsPerStep: number): Generato
 	return scanner.result();
 }
 
-/** Scans only what a change touches, and takes over the entries before and, moved, those behind it. */
-export function rescanBibtex(previous: BibtexScan, text: string, change: TextChange): BibtexScan {
+/**
+ * Scans only what a change touches, and takes over the entries before and, moved, those behind it. Yields as
+ * `scanBibtexInSteps` does.
+ */
+export function* rescanBibtex(
+	previous: BibtexScan,
+	text: string,
+	change: TextChange,
+	unitsPerStep: number,
+): Generator<number, BibtexScan> {
 	if (previous.hasOpenComment) {
-		return scanBibtex(text);
+		return yield* scanBibtexInSteps(text, unitsPerStep);
 	}
 	const offset = change.newEnd - change.oldEnd;
 	// The end of an entry is decided by what follows it, so the last entry before the change is scanned again too.
@@ -66,7 +74,12 @@ export function rescanBibtex(previous: BibtexScan, text: string, change: TextCha
 	const scanner = new Scanner(text, start);
 	let next = firstEndingAfter(previous.entries, change.oldEnd);
 	let end = text.length;
+	let last = start;
 	while (scanner.next()) {
+		if (scanner.position - last >= unitsPerStep) {
+			last = scanner.position;
+			yield last;
+		}
 		const found = scanner.lastEntry;
 		if (found === undefined || found.start < change.newEnd) {
 			continue;
@@ -83,7 +96,7 @@ export function rescanBibtex(previous: BibtexScan, text: string, change: TextCha
 	}
 	const middle = scanner.result();
 	if (middle.hasOpenComment) {
-		return scanBibtex(text);
+		return yield* scanBibtexInSteps(text, unitsPerStep);
 	}
 	const isWhole = end === text.length;
 	const oldEnd = end - offset;

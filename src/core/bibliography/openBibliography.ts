@@ -2,7 +2,7 @@ import { BibtexBibliography } from './bibtexBibliography.ts';
 import { openCslJson } from './cslJson.ts';
 import { openCslYaml } from './cslYaml.ts';
 import type { Bibliography, BibliographyFormat } from './model.ts';
-import { changeBetween, scanBibtexInSteps } from './bibtexScanner.ts';
+import { scanBibtexInSteps } from './bibtexScanner.ts';
 import { openRis } from './ris.ts';
 
 /** Reads a bibliography; what is malformed becomes a problem and the rest is kept. Never throws. */
@@ -44,22 +44,18 @@ export function* prepareInSteps(bibliography: Bibliography): Generator<number, v
 	}
 }
 
-/** Where more than this has changed, in UTF-16 units, a file is scanned anew, in slices. */
-const longChange = 1_000_000;
-
 /**
  * A bibliography after its file changed, in slices. A `.bib` is scanned only where it changed, and what was read in the
  * other entries is kept; to gather it again in `prepareInSteps` takes some 50 ms for 100,000 entries.
  */
-export function* reopenBibliographyInSteps(previous: Bibliography, text: string): Generator<number, Bibliography> {
-	if (previous instanceof BibtexBibliography) {
-		const change = changeBetween(previous.text, text);
-		if (change !== undefined && change.newEnd - change.start > longChange) {
-			return yield* openBibliographyInSteps(text, previous.source, previous.format);
-		}
-		return previous.withText(text, change);
-	}
-	return openBibliography(text, previous.source, previous.format);
+export function* reopenBibliographyInSteps(
+	previous: Bibliography,
+	text: string,
+	unitsPerStep = 400_000,
+): Generator<number, Bibliography> {
+	return previous instanceof BibtexBibliography
+		? yield* previous.withTextInSteps(text, unitsPerStep)
+		: openBibliography(text, previous.source, previous.format);
 }
 
 /** A bibliography after its file changed; a `.bib` is scanned only where it changed. */

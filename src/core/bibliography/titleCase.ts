@@ -90,7 +90,7 @@ function isTitleCase(marked: string): boolean {
 	let i = 0;
 	while (i < marked.length) {
 		const start = i;
-		let kind = kindOf(marked.charCodeAt(i));
+		let kind = kindAt(marked, i);
 		if (kind === other) {
 			const character = marked[i++];
 			depth += character === protectedStart ? 1 : character === protectedEnd ? -1 : 0;
@@ -101,7 +101,7 @@ function isTitleCase(marked: string): boolean {
 		let hasCapitalBehind = false;
 		while (kind !== other) {
 			hasCapitalBehind ||= i > start && kind === capital;
-			kind = ++i < marked.length ? kindOf(marked.charCodeAt(i)) : other;
+			kind = ++i < marked.length ? kindAt(marked, i) : other;
 		}
 		if (depth === 0 && !isFirst && i - start >= 4 && !hasCapitalBehind && first !== digit) {
 			long++;
@@ -122,19 +122,17 @@ const capital = 2;
 /** A number, or a mark without its letter. */
 const digit = 3;
 
-function kindOf(unit: number): number {
+function kindAt(text: string, place: number): number {
+	const unit = text.charCodeAt(place);
 	if (unit < 128) {
 		const isLower = unit >= 97 && unit <= 122;
 		return isLower ? letter : unit >= 65 && unit <= 90 ? capital : unit >= 48 && unit <= 57 ? digit : other;
 	}
-	const character = String.fromCharCode(unit);
-	// Half of a character beyond the first plane is most likely a letter of a formula.
-	const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-	return /\p{Lu}/u.test(character)
-		? capital
-		: isSurrogate || /\p{L}/u.test(character)
-			? letter
-			: /[\p{N}\p{M}]/u.test(character)
-				? digit
-				: other;
+	// The second half of a character beyond the first plane goes with the first, as no capital of its own.
+	const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff && place > 0;
+	const character = String.fromCodePoint(text.codePointAt(isSecondHalf ? place - 1 : place)!);
+	if (/\p{Lu}/u.test(character)) {
+		return isSecondHalf ? letter : capital;
+	}
+	return /\p{L}/u.test(character) ? letter : /[\p{N}\p{M}]/u.test(character) ? digit : other;
 }

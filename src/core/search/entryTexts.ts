@@ -14,24 +14,29 @@ const plainTypes: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** Fields by which an entry is more than the fields below say. */
+const unusualFields: ReadonlySet<string> = new Set(
+	'type holder maintitle mainsubtitle booksubtitle booktitleaddon journalsubtitle'.split(' '),
+);
+
 /** Fields that are searched as they are, with their places. */
 const textPlaces: ReadonlyMap<string, number> = new Map([
 	...['title', 'subtitle', 'titleaddon', 'shorttitle'].map((name) => [name, field.title] as const),
-	['maintitle', field.title | field.journal],
-	...['journalsubtitle', 'shortjournal', 'booksubtitle'].map((name) => [name, field.journal] as const),
+	['shortjournal', field.journal],
 	...['keywords', 'keyword'].map((name) => [name, field.keyword] as const),
 ]);
 
 const journalFields: ReadonlySet<string> = new Set(['journal', 'journaltitle', 'booktitle']);
 
-/** Fields that are read together, once all are known. */
-const notedFields: ReadonlySet<string> = new Set(
+/** Fields that are read together. */
+const otherFields: ReadonlySet<string> = new Set(
 	'author editor date year doi pmid pubmed pmcid pmc eprint eprinttype archiveprefix'.split(' '),
 );
 
 /**
  * Tells what is searched of an entry of a `.bib`, from its fields as they are written: a library of 100,000 entries is
- * searchable in half the time that making items of them takes. The words are those of the entry's item.
+ * searchable in half the time that making items of them takes. The words are those of the entry's item, and now and
+ * then one more.
  */
 export class EntryTexts {
 	readonly #bibliography: BibtexBibliography;
@@ -42,26 +47,43 @@ export class EntryTexts {
 	}
 
 	tell(entry: BibtexEntry, taker: TextTaker): void {
-		if (!plainTypes.has(entry.type) || this.#bibliography.takesFields(entry)) {
+		const fields = this.#plainFields(entry);
+		if (fields === undefined) {
 			const item = this.#bibliography.passingItem(entry);
 			tellRecord({ citekey: entry.citekey, item, origin: 'document' }, taker);
 			return;
 		}
-		const noted = new Map<string, string>();
 		taker.citekey(entry.citekey);
-		this.#bibliography.eachValue(entry, (name, value) => {
+		for (const [name, value] of fields) {
 			const place = textPlaces.get(name);
 			if (place !== undefined) {
 				taker.text(latexToPlain(value), place);
 			} else if (journalFields.has(name)) {
 				taker.journal(latexToPlain(value));
-			} else if (notedFields.has(name)) {
-				noted.set(name, value);
+			}
+		}
+		this.#tellNames(valueOf(fields, 'author', 'editor'), taker);
+		if (!tellYear(fields.get('date') ?? '', taker)) {
+			tellYear(fields.get('year') ?? '', taker);
+		}
+		tellIdentifiers(fields, taker);
+	}
+
+	/** The searched fields of an entry as they are written; undefined where an item has to be made to tell. */
+	#plainFields(entry: BibtexEntry): ReadonlyMap<string, string> | undefined {
+		if (!plainTypes.has(entry.type) || this.#bibliography.takesFields(entry)) {
+			return undefined;
+		}
+		const fields = new Map<string, string>();
+		let isPlain = true;
+		this.#bibliography.eachValue(entry, (name, value) => {
+			if (unusualFields.has(name)) {
+				isPlain = false;
+			} else if (textPlaces.has(name) || journalFields.has(name) || otherFields.has(name)) {
+				fields.set(name, value);
 			}
 		});
-		this.#tellNames(valueOf(noted, 'author', 'editor'), taker);
-		tellYear(valueOf(noted, 'date', 'year'), taker);
-		tellIdentifiers(noted, taker);
+		return isPlain ? fields : undefined;
 	}
 
 	#tellNames(latex: string, taker: TextTaker): void {
@@ -73,7 +95,8 @@ export class EntryTexts {
 	}
 
 	#tellName(latex: string, place: number, taker: TextTaker): void {
-		if (latex.includes('=') || isChinese(latex)) {
+		const isGroup = latex.startsWith('{') && latex[1] !== '\\';
+		if (isGroup || latex.includes('=') || isChinese(latex)) {
 			// Its parts have to be known.
 			parseNames(latex).forEach((name) => tellName(name, place, taker));
 			return;
@@ -81,8 +104,9 @@ export class EntryTexts {
 		const name = /[\\{}~]/.test(latex) ? this.#names.plain(latex) : latex;
 		const comma = name.indexOf(',');
 		if (comma < 0) {
-			// What is one group is an institution.
-			taker[latex.startsWith('{') ? 'family' : 'given'](name, place);
+			const last = name.lastIndexOf(' ') + 1;
+			taker.family(name.slice(last), place);
+			taker.given(name.slice(0, last), place);
 		} else {
 			// `Last, First`, or `Last, Jr, First`.
 			taker.family(name.slice(0, comma), place);
@@ -131,15 +155,13 @@ function tellIdentifiers(fields: ReadonlyMap<string, string>, taker: TextTaker):
 
 const pubmedFields: readonly string[] = ['pmid', 'pubmed', 'pmcid', 'pmc'];
 
-function tellYear(date: string, taker: TextTaker): void {
+/** Tells the year of a date, where it has one; whether it has. */
+function tellYear(date: string, taker: TextTaker): boolean {
 	const digits = /^\s*(\d{4})(?:-\d\d){0,2}\s*$/.exec(date)?.[1];
-	if (digits !== undefined) {
-		taker.year(Number(digits));
-	} else if (date.trim() !== '') {
-		const issued = parseYearMonth(latexToPlain(date), '', '');
-		const year = issued && yearOf({ id: '', type: '', issued });
-		if (year !== undefined) {
-			taker.year(year);
-		}
+	const issued = digits === undefined ? parseYearMonth(latexToPlain(date), '', '') : undefined;
+	const year = digits === undefined ? issued && yearOf({ id: '', type: '', issued }) : Number(digits);
+	if (year !== undefined) {
+		taker.year(year);
 	}
+	return year !== undefined;
 }

@@ -13,6 +13,9 @@ export interface Postings {
 	readonly entries: Int32Array;
 }
 
+/** What is longer is nobody's search word, nor a citekey. */
+const longestWord = 200;
+
 /** How much is done between two yields: well under a millisecond. */
 const sliceLength = 4096;
 
@@ -35,6 +38,9 @@ export class PostingsBuilder {
 
 	/** Adds a word of a text, unless it is a stop word. */
 	addWord(paper: number, units: Uint16Array, start: number, end: number, places: number): void {
+		if (end - start > longestWord) {
+			return;
+		}
 		const id = this.#table.idOf(units, start, end);
 		if (id >= this.#stopWordCount) {
 			this.#add(paper, id, places);
@@ -43,6 +49,9 @@ export class PostingsBuilder {
 
 	/** Adds what is no word of a text, and therefore no stop word. */
 	addWhole(paper: number, units: Uint16Array, start: number, end: number, places: number): void {
+		if (end - start > longestWord) {
+			return;
+		}
 		this.#add(paper, this.#table.idOf(units, start, end), places);
 	}
 

@@ -1,4 +1,4 @@
-import { FoldedText, foldText } from './foldText.ts';
+import { FoldedText, foldText, hasGreek } from './foldText.ts';
 
 /** Longer joined forms are nobody's search word. */
 const longestJoined = 40;
@@ -44,7 +44,7 @@ export class TokenReader {
 		this.#tokens(place, take);
 		if (this.#folded.hasGreek) {
 			// Only the words with a Greek letter have another form.
-			for (const [word] of text.matchAll(/\S*[\u0370-\u03ff\u00b5]\S*/g)) {
+			for (const word of text.split(/\s+/).filter(hasGreek)) {
 				this.#folded.fold(word, 'standIn');
 				this.#tokens(place, take);
 			}

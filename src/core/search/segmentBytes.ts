@@ -3,7 +3,10 @@ import type { IndexSegment } from './indexSegment.ts';
 
 // Every runtime that the core is for has them; the types of its library do not.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+	encoding: 'utf-8',
+	options: { readonly ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 /** Sections begin at multiples of this, where a list of 32-bit numbers may begin. */
 const alignment = 4;
@@ -12,8 +15,8 @@ const alignment = 4;
 const sectionCount = 9;
 
 /**
- * A segment as one stretch of bytes, to be kept or sent to another thread: the number of papers, the lengths of the
- * sections, the sections. Numbers stand as this machine writes them, so the bytes are not for others.
+ * A segment as one stretch of bytes, to be kept or sent to another thread: a checksum, the number of papers, the lengths
+ * of the sections, the sections. Numbers stand as this machine writes them, so the bytes are not for others.
  */
 export function segmentBytes(segment: IndexSegment): Uint8Array<ArrayBuffer> {
 	const { postings, chinese, years, dois, pmids } = segment;
@@ -29,7 +32,7 @@ export function segmentBytes(segment: IndexSegment): Uint8Array<ArrayBuffer> {
 		encoder.encode(pmids.text),
 		bytesOf(pmids.papers),
 	];
-	const head = Int32Array.of(segment.size, ...sections.map(({ length }) => length));
+	const head = Int32Array.of(0, segment.size, ...sections.map(({ length }) => length));
 	const bytes = new Uint8Array(head.byteLength + sections.reduce((sum, { length }) => sum + aligned(length), 0));
 	bytes.set(bytesOf(head));
 	let at = head.byteLength;
@@ -37,58 +40,53 @@ export function segmentBytes(segment: IndexSegment): Uint8Array<ArrayBuffer> {
 		bytes.set(section, at);
 		at += aligned(section.length);
 	}
+	const numbers = numbersIn(bytes);
+	numbers[0] = checksum(numbers);
 	return bytes;
 }
 
-/** The segment that `segmentBytes` wrote; undefined where the bytes are cut off or are something else. */
+/** The segment that `segmentBytes` wrote; undefined where the bytes are damaged or are something else. */
 export function readSegmentBytes(given: Uint8Array): IndexSegment | undefined {
 	// Views of numbers need a beginning that fits; what comes out of a file may begin anywhere.
 	const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
-	const headLength = (1 + sectionCount) * alignment;
-	if (bytes.length < headLength) {
+	const headLength = (2 + sectionCount) * alignment;
+	if (bytes.length < headLength || bytes.length % alignment !== 0) {
 		return undefined;
 	}
-	const [size, ...lengths] = numbersIn(bytes.subarray(0, headLength));
-	const sections: Uint8Array[] = [];
+	const numbers = numbersIn(bytes);
+	if (numbers[0] !== checksum(numbers)) {
+		return undefined;
+	}
+	const [, size, ...lengths] = numbers.subarray(0, headLength / alignment);
 	let at = headLength;
-	for (const length of lengths) {
-		if (length < 0 || at + length > bytes.length) {
-			return undefined;
-		}
-		sections.push(bytes.subarray(at, at + length));
+	const [words, starts, entries, chinese, years, dois, doiPapers, pmids, pmidPapers] = lengths.map((length) => {
+		const section = bytes.subarray(at, at + length);
 		at += aligned(length);
-	}
-	const [words, starts, entries, chinese, years, dois, doiPapers, pmids, pmidPapers] = sections;
-	const decoder = new TextDecoder();
-	try {
-		const segment: IndexSegment = {
-			size: size!,
-			postings: {
-				words: words!.length === 0 ? [] : decoder.decode(words!).split('\n'),
-				starts: numbersIn(starts!),
-				entries: numbersIn(entries!),
-			},
-			chinese: chinese!.length === 0 ? [] : (JSON.parse(decoder.decode(chinese!)) as readonly ChineseText[]),
-			years: new Int16Array(years!.buffer, years!.byteOffset, years!.length / 2),
-			dois: { text: decoder.decode(dois!), papers: numbersIn(doiPapers!) },
-			pmids: { text: decoder.decode(pmids!), papers: numbersIn(pmidPapers!) },
-		};
-		return isWhole(segment) ? segment : undefined;
-	} catch {
-		return undefined;
-	}
+		return section;
+	});
+	// A mark of byte order would be a character like any other.
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	return {
+		size: size!,
+		postings: {
+			words: words!.length === 0 ? [] : decoder.decode(words!).split('\n'),
+			starts: numbersIn(starts!),
+			entries: numbersIn(entries!),
+		},
+		chinese: chinese!.length === 0 ? [] : (JSON.parse(decoder.decode(chinese!)) as readonly ChineseText[]),
+		years: new Int16Array(years!.buffer, years!.byteOffset, years!.length / 2),
+		dois: { text: decoder.decode(dois!), papers: numbersIn(doiPapers!) },
+		pmids: { text: decoder.decode(pmids!), papers: numbersIn(pmidPapers!) },
+	};
 }
 
-/** Whether the parts of a segment fit each other. */
-function isWhole({ size, postings, years, dois, pmids }: IndexSegment): boolean {
-	const { words, starts, entries } = postings;
-	return (
-		years.length === size &&
-		starts.length === words.length + 1 &&
-		starts.at(-1) === entries.length &&
-		// An identifier stands between two line breaks.
-		[dois, pmids].every(({ text, papers }) => text.split('\n').length === papers.length + 2)
-	);
+/** Over all numbers but the first, which it is kept in: FNV-1a by numbers instead of bytes. */
+function checksum(numbers: Int32Array): number {
+	let hash = 0x811c9dc5 | 0;
+	for (let i = 1; i < numbers.length; i++) {
+		hash = Math.imul(hash ^ numbers[i]!, 0x01000193);
+	}
+	return hash;
 }
 
 function bytesOf(numbers: Int32Array | Int16Array): Uint8Array {

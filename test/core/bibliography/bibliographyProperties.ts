@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { appendEntries } from '../../../src/core/bibliography/appendEntries.ts';
+import { finish } from '../../../src/core/text/finish.ts';
 import { changeBetween, rescanBibtex, scanBibtex } from '../../../src/core/bibliography/bibtexScanner.ts';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import type { Bibliography } from '../../../src/core/bibliography/model.ts';
@@ -77,7 +78,10 @@ export const bibliographyProperties: readonly { readonly name: string; readonly 
 				if (change !== undefined) {
 					const places = (scan: ReturnType<typeof scanBibtex>) =>
 						scan.entries.map(({ citekey, start, end, bodyStart }) => ({ citekey, start, end, bodyStart }));
-					assert.deepEqual(places(rescanBibtex(scanBibtex(previous), next, change)), places(scanBibtex(next)));
+					assert.deepEqual(
+						places(finish(rescanBibtex(scanBibtex(previous), next, change, 10))),
+						places(scanBibtex(next)),
+					);
 				}
 			}) as fc.IRawProperty<unknown>,
 		},

@@ -62,6 +62,13 @@ suite('recovery from malformed entries', () => {
 		}
 	}
 
+	test('a value in pieces is not taken for one without its end', () => {
+		const text = '@article{good, title = {A} # " B", journal = {C } # jn, abstract = {First\n note = second}}';
+		const bibliography = openBibliography(text, 'test.bib', 'bibtex');
+		const { title, abstract, note } = bibliography.item(bibliography.entries[0]!);
+		assert.deepEqual([title, abstract, note], ['A B', 'First note = second', undefined]);
+	});
+
 	test('a value without its end gives back the fields that it runs into', () => {
 		const text =
 			'@article{bad,\n  title = {A {B} c,\n  journal = {D},\n  year = {2001}\n}\n\n@article{good, title = {E}}';

@@ -73,6 +73,14 @@ suite('Citable papers', () => {
 		assert.deepEqual(found(index, 'bremen'), []);
 	});
 
+	test('A bibliography that is named twice is listed once', () => {
+		const bibliography = openBibliography(own, 'refs.bib', 'bibtex');
+		const library = createLibrary([bibliography, bibliography]);
+		const index = createCitableIndex({ library, declared: library, base });
+		assert.deepEqual(found(index, 'bees'), ['roe2001bees']);
+		assert.equal(index.size, 3);
+	});
+
 	test('Of two entries with one citekey the first is found, once', () => {
 		const index = built('@book{roe, title = {First}}', '@book{roe, title = {Second}}');
 		assert.equal(index.size, 3);

@@ -6,15 +6,15 @@ import { EntryTexts } from '../../../src/core/search/entryTexts.ts';
 import { field, type SearchedPaper, tellRecord } from '../../../src/core/search/searchRecord.ts';
 import { TokenReader, type TokenTaker } from '../../../src/core/search/searchTokens.ts';
 
-/** The words that a paper is found by, each with its place; single letters of names do not count. */
+/** The words that a paper is found by, each with its place. */
 function wordsOf(paper: SearchedPaper): ReadonlySet<string> {
 	const found = new Set<string>();
 	const reader = new TokenReader();
 	const add: TokenTaker = (units, start, end, place) => {
 		found.add(`${place} ${String.fromCharCode(...units.subarray(start, end))}`);
 	};
-	const addName: TokenTaker = (units, start, end, place) => {
-		if (end - start > 1 || units[start]! > 127) {
+	const addLong: TokenTaker = (units, start, end, place) => {
+		if (end - start > 1) {
 			add(units, start, end, place);
 		}
 	};
@@ -22,8 +22,8 @@ function wordsOf(paper: SearchedPaper): ReadonlySet<string> {
 		citekey: (citekey) => reader.eachCitekeyPart(citekey, field.citekeyPart, add),
 		text: (text, place) => reader.each(text, place, add),
 		journal: (title) => reader.each(title, field.journal, add),
-		family: (name, place) => reader.each(name, place, addName),
-		given: (name, place) => reader.each(name, place, addName),
+		family: (name, place) => reader.each(name, place, add),
+		given: (name, place) => reader.each(name, place, addLong),
 		year: (year) => found.add(`year ${year}`),
 		doi: (doi) => found.add(`doi ${doi.trim().toLowerCase().replace('https://doi.org/', '')}`),
 		pmid: (pmid) => found.add(`pmid ${pmid.trim()}`),
@@ -75,6 +75,17 @@ suite('Searched texts of entries', () => {
 	test('Names in every form', () => {
 		const words = same(`author = {von Neumann, John and Mu{\\~n}oz~Ruiz, Ana and {World Health Organization} and
 			King, Jr., Martin Luther and Jos{\\'e} Garc\\'ia-L\\'opez and 王, 建国 and family=Roe, given=Jane}`);
+		for (const names of [
+			'Rishi T.',
+			'민수 김',
+			'{D}, Jan',
+			'{Roe}',
+			'O, Jin',
+			"{\\'A}vila, Ana and {de la} Cruz, B.",
+		]) {
+			same(`author = {${names}}`);
+		}
+		same('author = {{National Academies of Sciences, Engineering, and Medicine} and {Buynak, William, Chyron Corp}}');
 		for (const word of ['4 neumann', '8 munoz', '8 health', '8 luther', '8 garcialopez', '8 建国', '8 roe']) {
 			assert.ok(words.has(word), word);
 		}
@@ -88,6 +99,10 @@ suite('Searched texts of entries', () => {
 	test('Titles, journals and keywords', () => {
 		same('title = {{NMDA} and $\\alpha$-{\\itshape in vivo}}, journaltitle = {J. of \\& More}, keywords = {a, b-c}');
 		same('title = {One}, subtitle = {Two}, titleaddon = {Three}, booktitle = {Four}', 'inproceedings');
+		same('title = {One}, booktitle = {A B C}, booksubtitle = {D}, booktitleaddon = {E}', 'inproceedings');
+		same('title = {One}, maintitle = {A B C}, mainsubtitle = {D}, booktitle = {E}', 'incollection');
+		same('title = {One}, journal = {A of the B and C}, journalsubtitle = {Two}');
+		same('title = {One}, type = {Preprint}, institution = {bioRxiv}', 'techreport');
 	});
 
 	test('Years', () => {
@@ -101,6 +116,7 @@ suite('Searched texts of entries', () => {
 			same(date);
 		}
 		same('date = {2019-05}, year = {2018}');
+		same('date = {{}}, year = {2018}');
 	});
 
 	test('Identifiers', () => {

@@ -63,6 +63,13 @@ suite('Index segments', () => {
 		}
 	});
 
+	test('leave out words that nobody would type, and keep their neighbours', () => {
+		const title = `bees ${'x'.repeat(150_000)} ${'α'.repeat(50_000)} wasps`;
+		const index = createPaperIndex([{ ...chinese, citekey: 'k'.repeat(150_000), item: { ...chinese.item, title } }]);
+		assert.equal(index.search('bees wasps').length, 1);
+		assert.equal(index.search('xxxxx').length, 0);
+	});
+
 	test('come back from their bytes as they were, wherever these begin', () => {
 		for (const own of [records, [chinese], []]) {
 			const segment = segmentOf(own);
@@ -81,23 +88,14 @@ suite('Index segments', () => {
 		}
 	});
 
-	test('that are damaged do no harm', () => {
+	test('are refused where a byte is another', () => {
 		const bytes = segmentBytes(segmentOf(records.slice(0, 20)));
 		fc.assert(
-			fc.property(
-				fc.nat(bytes.length - 1),
-				fc.nat(255),
-				fc.constantFrom('ketamine', '2019', '10.1', ''),
-				(at, byte, query) => {
-					const damaged = bytes.slice();
-					damaged[at] = byte;
-					const segment = readSegmentBytes(damaged);
-					if (segment !== undefined) {
-						const papers = Int32Array.from(Array(20).keys());
-						assert.ok(joinSegments(records.slice(0, 20), [{ segment, papers }]).search(query).length <= 20);
-					}
-				},
-			),
+			fc.property(fc.nat(bytes.length - 1), fc.nat(255), (at, byte) => {
+				const damaged = bytes.slice();
+				damaged[at] = byte;
+				assert.equal(readSegmentBytes(damaged) === undefined, bytes[at] !== byte);
+			}),
 			{ seed: 5, numRuns: 400 },
 		);
 	});

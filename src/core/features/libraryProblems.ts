@@ -16,6 +16,8 @@ export interface LibraryCheckOptions {
 	readonly cited?: ReadonlySet<string>;
 	/** Whether LaTeX reads the file; `false` where it is known that only pandoc does. */
 	readonly isForLatex?: boolean;
+	/** Whether BibTeX is known to read the file; biber and pandoc tell upper from lower case. */
+	readonly isForBibtex?: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface LibraryCheckOptions {
  * - of what is missing, `inEvidence` is `true` in the details when the evidence base has the work;
  * - `entry.duplicate-work` { citekey, other, reason }: an earlier entry, `other`, is the same work by `doi`, `pmid` or
  *   `title` (with the same year and first author);
- * - `entry.citekey-case` { citekey, other }: an earlier entry, `other`, has a citekey that BibTeX takes for this one;
+ * - `entry.citekey-case` { citekey, other }: an earlier entry, `other`, has a citekey that BibTeX takes for this one: see
+ *   `LibraryCheckOptions.isForBibtex`;
  * - `entry.preprint-published` { citekey, other, inEvidence }: `other` is the published version, in this file or, when
  *   `inEvidence` is `true`, in the evidence base;
  *   both have the other entry as their `related` place, where it stands in this file;
@@ -51,12 +54,10 @@ export function libraryProblems(
 export function* libraryProblemsInSteps(
 	bibliography: Bibliography,
 	base: EvidenceBase,
-	{ cited, isForLatex = true }: LibraryCheckOptions = {},
+	{ cited, isForLatex = true, isForBibtex = false }: LibraryCheckOptions = {},
 ): Generator<readonly Problem[], void> {
 	const works = new WorkIndex((entry) => checkedEntry(bibliography, entry));
 	const published = publishedVersions(base);
-	// biber tells upper from lower case, and so does pandoc.
-	const isForBibtex = isForLatex && bibliography.format === 'bibtex';
 	const caseTwin = isForBibtex ? caseTwins() : () => undefined;
 	for (const entry of bibliography.entries) {
 		const checked = checkedEntry(bibliography, entry);

@@ -27,6 +27,7 @@ interface Checked {
 	/** Bibliographies that go before it in a manuscript. */
 	readonly earlier: readonly Bibliography[];
 	readonly isForLatex: boolean;
+	readonly isForBibtex: boolean;
 	readonly cited: ReadonlySet<string> | undefined;
 }
 
@@ -35,6 +36,7 @@ interface Found {
 	readonly bibliography: Bibliography;
 	readonly users: vscode.TextDocument[];
 	readonly earlier: Set<Bibliography>;
+	isForBibtex: boolean;
 }
 
 /** Whether unused entries are to be marked there. */
@@ -122,8 +124,8 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		}
 		this.#dropOthers(new Set(bibliographies.map(({ uri }) => String(uri))));
 		for (const checked of bibliographies) {
-			const { uri, bibliography, earlier, isForLatex, cited } = checked;
-			const circumstances = JSON.stringify([isForLatex, cited && [...cited].sort()]);
+			const { uri, bibliography, earlier, isForLatex, isForBibtex, cited } = checked;
+			const circumstances = JSON.stringify([isForLatex, isForBibtex, cited && [...cited].sort()]);
 			const shown = this.#shown.get(String(uri));
 			const isSame = shown?.earlier.length === earlier.length && earlier.every((each, i) => shown.earlier[i] === each);
 			if (shown?.bibliography === bibliography && shown.circumstances === circumstances && isSame) {
@@ -150,15 +152,24 @@ export class BibliographyDiagnostics extends DisposableOwner {
 	async #bibliographies(turn: number): Promise<readonly Checked[]> {
 		const found = new Map<string, Found>();
 		for (const document of this.#manuscripts.open()) {
-			const { sources } = await this.#libraries.of(document);
+			const { sources, packages } = await this.#libraries.of(document);
 			if (turn !== this.#turn) {
 				return [];
 			}
 			const before: Bibliography[] = [];
-			for (const { uri, bibliography } of sources.filter(({ reason }) => reason !== 'workspace')) {
+			const own = this.#manuscripts.scan(document)?.latex?.packages;
+			const usesBiber = own?.has('biblatex') === true || packages.has('biblatex');
+			for (const { uri, bibliography, declaration } of sources.filter(({ reason }) => reason !== 'workspace')) {
 				if (uri !== undefined && bibliography !== undefined) {
-					const known = found.get(String(uri)) ?? { uri, bibliography, users: [], earlier: new Set() };
+					const known = found.get(String(uri)) ?? {
+						uri,
+						bibliography,
+						users: [],
+						earlier: new Set(),
+						isForBibtex: false,
+					};
 					known.users.push(document);
+					known.isForBibtex ||= declaration?.kind === 'bibliography' && !usesBiber;
 					before.forEach((each) => known.earlier.add(each));
 					found.set(String(uri), known);
 					before.push(bibliography);
@@ -168,7 +179,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		for (const { uri } of vscode.workspace.textDocuments.filter(isBibFile)) {
 			const bibliography = found.has(String(uri)) ? undefined : await this.#libraries.bibliography(uri);
 			if (bibliography !== undefined) {
-				found.set(String(uri), { uri, bibliography, users: [], earlier: new Set() });
+				found.set(String(uri), { uri, bibliography, users: [], earlier: new Set(), isForBibtex: false });
 			}
 		}
 		const citedFrom = [...found.values()].some(({ uri }) => wantsUnused(uri)) ? await this.#cites.read() : undefined;
@@ -177,12 +188,16 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			bibliography: each.bibliography,
 			earlier: [...each.earlier],
 			isForLatex: each.users.length === 0 || each.users.some((user) => this.#manuscripts.formatOf(user) === 'latex'),
+			isForBibtex: each.isForBibtex,
 			cited: wantsUnused(each.uri) ? citedFrom?.(each.uri) : undefined,
 		}));
 	}
 
 	/** Checks one bibliography and shows what it found; false when it was overtaken. */
-	async #check({ uri, bibliography, earlier, isForLatex, cited }: Checked, turn: number): Promise<boolean> {
+	async #check(
+		{ uri, bibliography, earlier, isForLatex, isForBibtex, cited }: Checked,
+		turn: number,
+	): Promise<boolean> {
 		const { engine, base } = await this.#evidence.get();
 		// Whoever writes wants to cite first.
 		await this.#indexer.settled(bibliography);
@@ -197,7 +212,11 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			for (const problem of bibliography.problems) {
 				marks.add(problem);
 			}
-			const checks = engine.libraryProblemsInSteps(bibliography, base, { isForLatex, ...(cited && { cited }) });
+			const checks = engine.libraryProblemsInSteps(bibliography, base, {
+				isForLatex,
+				isForBibtex,
+				...(cited && { cited }),
+			});
 			const sharedWith = engine.sharedWorks(bibliography, earlier);
 			for (const entry of bibliography.entries) {
 				const shared = sharedWith(entry);

@@ -48,14 +48,14 @@ suite('Problems of a library', () => {
 
 	test('Citekeys that BibTeX takes for one', () => {
 		const text = article('Roe2001', '') + article('roe2001', '') + article('other', '');
-		assert.deepEqual(problems(text), ['entry.citekey-case roe2001 Roe2001']);
-		const [problem] = libraryProblems(openBibliography(text, 'test', 'bibtex'), base).filter(
+		const isForBibtex = true;
+		assert.deepEqual(problems(text, { isForBibtex }), ['entry.citekey-case roe2001 Roe2001']);
+		const [problem] = libraryProblems(openBibliography(text, 'test', 'bibtex'), base, { isForBibtex }).filter(
 			({ code }) => code === 'entry.citekey-case',
 		);
 		assert.equal(problem?.related?.citekey, 'Roe2001');
-		assert.deepEqual(problems(text, {}, 'biblatex'), []);
-		assert.deepEqual(problems(text, { isForLatex: false }), []);
-		assert.deepEqual(problems(article('same', '') + article('same', '')), []);
+		assert.deepEqual(problems(text), []);
+		assert.deepEqual(problems(article('same', '') + article('same', ''), { isForBibtex }), []);
 	});
 
 	test('Problems of two entries name the place of the other', () => {

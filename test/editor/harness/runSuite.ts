@@ -25,7 +25,7 @@ export async function runSuite(importTests: () => Promise<void>, options: RunOpt
 	const mocha = new Mocha({
 		ui: 'tdd',
 		reporter: 'spec',
-		timeout: options.timeout ?? 20_000,
+		timeout: options.timeout ?? 60_000,
 		...(options.grep !== undefined && { fgrep: options.grep }),
 	});
 	// Declares `suite`, `test` and the rest as globals, which Mocha does on its own only for files that it loads itself.

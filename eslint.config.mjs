@@ -57,7 +57,9 @@ const engineLoadedLater = {
 		),
 		'**/core/bibliography/appendEntries.ts',
 		'**/core/bibliography/formatEntries.ts',
-		...['createCard', 'entityCard', 'paperCard', 'pathwayDiagram'].map((name) => `**/presentation/${name}.ts`),
+		...['createCard', 'entityCard', 'paperCard', 'pathwayDiagram', 'packProblems', 'problems'].map(
+			(name) => `**/presentation/${name}.ts`,
+		),
 	],
 	allowTypeImports: true,
 	message: 'The engine is loaded on first use (src/vscode/evidenceService.ts).',

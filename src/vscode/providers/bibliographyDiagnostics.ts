@@ -3,7 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import { LineCursor } from '../../core/text/lineCursor.ts';
 import type { Problem } from '../../core/text/problem.ts';
-import { problemSentence } from '../../presentation/problems.ts';
+import type * as Engine from '../../engine.ts';
 import { inSlices } from '../slices.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
@@ -206,7 +206,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			this.#collection.delete(uri);
 			return true;
 		}
-		const marks = new Marks(text, readSettings(uri));
+		const marks = new Marks(text, readSettings(uri), engine);
 		const isOvertaken = () => turn !== this.#turn || this.isDisposed;
 		const steps = function* () {
 			for (const problem of bibliography.problems) {
@@ -235,7 +235,7 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			return false;
 		}
 		const diagnostics = marks.diagnostics();
-		await pointToOthers(diagnostics, uri, (other) => this.#libraries.text(other));
+		await pointToOthers(diagnostics, uri, (other) => this.#libraries.text(other), engine);
 		if (isOvertaken()) {
 			return false;
 		}
@@ -249,10 +249,12 @@ class Marks {
 	readonly #settings: Settings;
 	readonly #lines: LineCursor;
 	readonly #reader = windowReader();
+	readonly #engine: typeof Engine;
 	readonly #found: vscode.Diagnostic[] = [];
 	#hasMore = false;
 
-	constructor(text: string, settings: Settings) {
+	constructor(text: string, settings: Settings, engine: typeof Engine) {
+		this.#engine = engine;
 		this.#settings = settings;
 		this.#lines = new LineCursor(text);
 	}
@@ -275,7 +277,12 @@ class Marks {
 			return;
 		}
 		const range = rangeIn(this.#lines, problem.span);
-		const diagnostic = new ProblemDiagnostic(range, problemSentence(problem, this.#reader), severity, problem);
+		const diagnostic = new ProblemDiagnostic(
+			range,
+			this.#engine.problemSentence(problem, this.#reader),
+			severity,
+			problem,
+		);
 		if (problem.code === 'entry.unused') {
 			diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
 		}

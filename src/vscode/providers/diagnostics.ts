@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/text/problem.ts';
-import { problemSentence } from '../../presentation/problems.ts';
 import type { Severity } from '../../presentation/severity.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
@@ -88,7 +87,14 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			const severity = toSeverity(settings.severity(problem.code));
 			return severity === undefined
 				? []
-				: [new ProblemDiagnostic(toRange(document, problem.span), problemSentence(problem, reader), severity, problem)];
+				: [
+						new ProblemDiagnostic(
+							toRange(document, problem.span),
+							engine.problemSentence(problem, reader),
+							severity,
+							problem,
+						),
+					];
 		});
 		this.#collection.set(document.uri, diagnostics);
 	}

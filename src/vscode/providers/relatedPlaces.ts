@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LineCursor } from '../../core/text/lineCursor.ts';
-import { relatedSentence } from '../../presentation/problems.ts';
+import type * as Engine from '../../engine.ts';
 import { rangeIn } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
@@ -13,6 +13,7 @@ export async function pointToOthers(
 	diagnostics: readonly vscode.Diagnostic[],
 	uri: vscode.Uri,
 	textOf: (uri: vscode.Uri) => Promise<string | undefined>,
+	engine: typeof Engine,
 ): Promise<void> {
 	const related = diagnostics.flatMap((diagnostic) => {
 		const place = diagnostic instanceof ProblemDiagnostic ? diagnostic.problem.related : undefined;
@@ -27,7 +28,7 @@ export async function pointToOthers(
 		for (const { diagnostic, place } of found.toSorted((a, b) => a.place.span.start - b.place.span.start)) {
 			if (lines !== undefined) {
 				const location = new vscode.Location(other, rangeIn(lines, place.span));
-				const message = relatedSentence(place, reader);
+				const message = engine.relatedSentence(place, reader);
 				diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, message)];
 			}
 		}

@@ -139,7 +139,7 @@ suite('Large libraries', () => {
 		log.dispose();
 	});
 
-	test('are listed anew for who typed before they were indexed', async function () {
+	test('are listed anew for who typed before they were indexed', async () => {
 		const many = Array.from({ length: 60_000 }, (_, number) => `@misc{key${number}, title = {Subject${number}}}\n`);
 		const header = '---\nbibliography: large.bib\n---\n\n';
 		const { folder, document, cursor } = await openManuscript('m.md', `${header}Text @subject59999|\n`, {
@@ -159,10 +159,7 @@ suite('Large libraries', () => {
 				own++;
 				return (await completions(document, cursor)).map(labelOf);
 			};
-			if ((await labels()).includes('key59999')) {
-				// This machine has indexed them before anybody could wait.
-				this.skip();
-			}
+			assert.ok(!(await labels()).includes('key59999'), 'so many are not indexed at once');
 			await eventually(
 				async () => (await labels()).includes('key59999') && asked > own,
 				(isListed) => isListed,

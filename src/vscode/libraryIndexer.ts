@@ -98,10 +98,9 @@ export class LibraryIndexer extends DisposableOwner {
 		const plans = engine.planRuns(bibliography, before);
 		const open = plans.filter(({ known }) => known === undefined);
 		const entryCount = open.reduce((sum, { start, end }) => sum + end - start, 0);
-		const index = () => this.#indexRuns(bibliography, open, engine, prepared);
-		const made = await (entryCount < largeLibrary
-			? index()
-			: withStatus(vscode.l10n.t('Indexing {0} references…', entryCount), index));
+		const isLarge = entryCount >= largeLibrary;
+		const index = () => this.#indexRuns(bibliography, open, isLarge, engine, prepared);
+		const made = await (isLarge ? withStatus(vscode.l10n.t('Indexing {0} references…', entryCount), index) : index());
 		const runs = plans.flatMap((plan) => plan.known ?? made.get(plan) ?? []);
 		this.#latest.set(bibliography.source, runs);
 		if (key !== undefined && !this.#kept.has(key) && !this.isDisposed) {
@@ -127,18 +126,16 @@ export class LibraryIndexer extends DisposableOwner {
 	async #indexRuns(
 		bibliography: Bibliography,
 		open: readonly PlannedRun[],
+		isLarge: boolean,
 		engine: typeof Engine,
 		prepared: Promise<void>,
 	): Promise<MadeRuns> {
 		const made: MadeRuns = new Map();
 		// The worker and the host take runs from here in turn.
 		const waiting = open.values();
-		const entryCount = open.reduce((sum, { start, end }) => sum + end - start, 0);
 		// Entries of other formats are read already, which is most of the work.
 		const inWorker =
-			entryCount >= largeLibrary && isBibtexFile(bibliography)
-				? this.#indexInWorker(bibliography, waiting, engine, made)
-				: undefined;
+			isLarge && isBibtexFile(bibliography) ? this.#indexInWorker(bibliography, waiting, engine, made) : undefined;
 		await prepared;
 		const sounds = new engine.LazyPinyin();
 		const indexHere = async (plan: PlannedRun) => {

@@ -198,12 +198,7 @@ export class BibtexBibliography implements Bibliography {
 	#inherited(entry: BibtexEntry, visited: Set<BibtexEntry>): ReadonlyMap<string, string> {
 		const fields = new Map<string, string>();
 		visited.add(entry);
-		const strings = this.#stringValues();
-		walkFields(this.text, entry, (name, _nameStart, _nameEnd, start, end) => {
-			if (!fields.has(name)) {
-				fields.set(name, rawValue(this.text, start, end, strings));
-			}
-		});
+		this.eachValue(entry, (name, value) => fields.set(name, value));
 		for (const key of (fields.get('xdata') ?? '').split(',')) {
 			for (const [name, value] of this.#fieldsOf(key, visited)) {
 				if (!fields.has(name)) {

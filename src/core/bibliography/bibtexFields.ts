@@ -163,7 +163,10 @@ function trimmedOpenValue(value: string): string {
 	return trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
 }
 
-/** Where a value ends, and `~` of that where its own end is missing. A careful reader takes the line of the next field for the end of a value. */
+/**
+ * Where a value ends, and `~` of that where its own end is missing. A careful reader takes the line of the next field for
+ * the end of a value.
+ */
 function readValue(
 	text: string,
 	start: number,

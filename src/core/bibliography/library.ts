@@ -46,7 +46,8 @@ class MergedLibrary implements Library {
 	readonly #indexes: IdentifierIndex[] = [];
 
 	constructor(bibliographies: readonly Bibliography[]) {
-		this.bibliographies = bibliographies;
+		// A document may name one file twice.
+		this.bibliographies = [...new Set(bibliographies)];
 	}
 
 	get size(): number {

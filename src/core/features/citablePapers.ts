@@ -49,8 +49,7 @@ export function* indexCitable(
 	const known = new Set<Paper>();
 	/** Places of papers whose words are not all in a segment of a bibliography. */
 	const apart: number[] = [];
-	// A document may name one file twice.
-	for (const bibliography of new Set(library.bibliographies)) {
+	for (const bibliography of library.bibliographies) {
 		const runs = indexed.get(bibliography) ?? (yield* indexRuns(bibliography, sounds));
 		/** The place of each entry in `records`; -1 where its segment is not to tell of it. */
 		const places = new Int32Array(bibliography.entries.length).fill(-1);

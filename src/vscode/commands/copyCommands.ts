@@ -9,7 +9,8 @@ import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
 import { itemsOfManuscript } from '../manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts.ts';
-import { inSlicesWithProgress } from '../progress.ts';
+import { withStatus } from '../progress.ts';
+import { inSlices } from '../slices.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';
 import type { DocumentNode } from '../views/documentNodes.ts';
@@ -89,7 +90,7 @@ async function formattedReferences(services: CopyServices, argument: unknown): P
 	}
 	const { renderer } = await services.styles.forDocument(document);
 	const title = vscode.l10n.t('Formatting references…');
-	const entries = await inSlicesWithProgress(title, renderer.bibliographySteps(items, 'html'));
+	const entries = await withStatus(title, () => inSlices(renderer.bibliographySteps(items, 'html')));
 	return entries.map(({ text }) => text.trim());
 }
 

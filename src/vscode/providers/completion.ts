@@ -73,7 +73,8 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 		const { engine, base, names } = await evidence.get();
 		const offered = await papers.of(document);
 		const scanned = manuscripts.scan(document);
-		if (scanned === undefined) {
+		// Of one that came too early it is worth knowing where it was asked.
+		if (scanned === undefined || (token.isCancellationRequested && !offered.isPartial)) {
 			return undefined;
 		}
 		const found = engine.completeAt(scanned, document.offsetAt(position), {

@@ -3,8 +3,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type * as CitationEngine from '../citationEngine.ts';
-import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
-import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
 import { createLocalise, evidenceLanguageOf, type Reader } from '../presentation/localise.ts';
 import { CliError, reasonOf } from './cliError.ts';
@@ -12,17 +10,17 @@ import { CliError, reasonOf } from './cliError.ts';
 /** What ships beside the command: evidence, styles, the citation engine and translations. Everything loads when asked for. */
 export class Assets {
 	readonly #folder: string;
-	#evidence: EvidenceBase | undefined;
+	#bundledPack: EvidencePack | undefined;
 
 	/** `folder` is `dist/` of the package. */
 	constructor(folder: string = builtFolder()) {
 		this.#folder = folder;
 	}
 
-	/** The bundled evidence base. */
-	evidence(): EvidenceBase {
-		this.#evidence ??= createEvidenceBase([JSON.parse(this.#text('evidence.json')) as EvidencePack]);
-		return this.#evidence;
+	/** The evidence pack that ships with the command. */
+	bundledPack(): EvidencePack {
+		this.#bundledPack ??= JSON.parse(this.#text('evidence.json')) as EvidencePack;
+		return this.#bundledPack;
 	}
 
 	/** The module that renders citations. */

@@ -23,12 +23,13 @@ export const cardCommand: Command = {
 		'  --lang LANGUAGE  the language of the card: en or zh-cn',
 	],
 	options: { lang: { type: 'string' } },
-	run: async ({ args, terminal, assets }) => {
+	usesEvidence: true,
+	run: async ({ args, terminal, assets, evidence }) => {
 		const [subject, ...more] = args.positionals;
 		if (subject === undefined || more.length > 0) {
 			throw new CliError('Give one entity or citekey; a name of several words goes in quotation marks.');
 		}
-		const base = assets.evidence();
+		const { base } = evidence();
 		const data = findCard(subject, base);
 		if (data === undefined) {
 			throw new CliError(unknownSubject(subject, base));

@@ -3,6 +3,7 @@ import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { crossReferenceProblems } from '../core/features/crossReferenceFeatures.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { libraryProblems } from '../core/features/libraryProblems.ts';
@@ -11,10 +12,11 @@ import { createLexicon } from '../core/matching/lexicon.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { severities } from '../presentation/severity.ts';
 import { listOf, oneOf } from './arguments.ts';
-import type { Assets } from './assets.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
+import { readEvidence } from './evidenceOptions.ts';
+import { locatePackProblems } from './packFolders.ts';
 import { documentFormatOf } from './documentFormats.ts';
 import { filesIn, readText } from './files.ts';
 import { uriOfFile } from './fileUris.ts';
@@ -28,10 +30,10 @@ import { formatSarif } from './sarif.ts';
 /** `afferent check`: the problems that the editor would show. */
 export const checkCommand: Command = {
 	name: 'check',
-	synopsis: '[--json | --format FORMAT] [--severity CODE=LEVEL] [--least LEVEL] FILE…',
-	summary: 'Lists the problems of manuscripts and bibliographies that the editor would show.',
+	synopsis: '[--json | --format FORMAT] [--severity CODE=LEVEL] [--least LEVEL] [FILE…]',
+	summary: 'Lists the problems of manuscripts, bibliographies and evidence packs that the editor would show.',
 	details: [
-		'FILE is a manuscript, with all that it \\inputs, or a bibliography.',
+		'FILE is a manuscript, with all that it \\inputs, or a bibliography. The packs of --packs are checked, too.',
 		'',
 		'  --json           write a list of {file, code, severity, message, start, end, line, column, …}',
 		'  --format FORMAT  text (as when it is not given), json or sarif (SARIF 2.1.0)',
@@ -51,17 +53,21 @@ export const checkCommand: Command = {
 		'cite-command': { type: 'string', multiple: true },
 		least: { type: 'string' },
 	},
+	usesEvidence: true,
 	run: async ({ args, terminal, assets }) => {
 		const format = oneOf(args, 'format', ['text', 'json', 'sarif']) ?? (args.flags.has('json') ? 'json' : 'text');
-		if (args.positionals.length === 0) {
+		const { base, packs } = readEvidence(args, assets);
+		if (args.positionals.length === 0 && packs.length === 0) {
 			throw new CliError('Give at least one file.');
 		}
 		const least = oneOf(args, 'least', severities.slice(0, -1)) ?? (format === 'text' ? 'information' : 'hint');
 		const chosen = chosenSeverities(args.values.get('severity') ?? []);
 		const files = expandPatterns(args.positionals);
 		const reader = new ManuscriptReader(citeCommandsFor(files, args.values.get('cite-command') ?? []));
-		const checked = checkFiles(files, reader, assets, { reader: assets.reader('en'), chosen, least });
-		const problems = [...checked.values()].flat();
+		const reporting = { reader: assets.reader('en'), chosen, least };
+		const checked = checkFiles(files, reader, base, reporting);
+		const ofPacks = packs.flatMap((pack) => locatePackProblems(pack, reporting));
+		const problems = [...ofPacks, ...[...checked.values()].flat()];
 		switch (format) {
 			case 'json':
 				await terminal.write(`${JSON.stringify(problems, undefined, 2)}\n`);
@@ -93,10 +99,9 @@ function chosenSeverities(given: readonly string[]): Record<string, string> {
 function checkFiles(
 	files: readonly string[],
 	reader: ManuscriptReader,
-	assets: Assets,
+	base: EvidenceBase,
 	reporting: Reporting,
 ): ReadonlyMap<string, readonly FoundProblem[]> {
-	const base = assets.evidence();
 	const lexicon = createLexicon(base.entities);
 	const checked = new Map<string, readonly FoundProblem[]>();
 	const names = new Map<string, string>();

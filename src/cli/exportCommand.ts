@@ -32,7 +32,8 @@ export const exportCommand: Command = {
 		'named. The exit code is 1 when a citekey is unknown; the others are printed.',
 	],
 	options: { to: { type: 'string' }, evidence: { type: 'boolean' }, ...outputOptions },
-	run: async ({ args, terminal, assets }) => {
+	usesEvidence: true,
+	run: async ({ args, terminal, evidence }) => {
 		if (args.positionals.length === 0) {
 			throw new CliError('Give at least one manuscript or folder.');
 		}
@@ -40,7 +41,7 @@ export const exportCommand: Command = {
 		if (format === undefined) {
 			throw new CliError(`Say in which format: --to ${listOf(formats)}.`);
 		}
-		const base = args.flags.has('evidence') ? assets.evidence() : undefined;
+		const base = args.flags.has('evidence') ? evidence().base : undefined;
 		const files = expandPatterns(args.positionals);
 		const reader = new ManuscriptReader(citeCommandsFor(files, args.values.get('cite-command') ?? []));
 		const manuscripts = files.flatMap((file) =>

@@ -36,12 +36,13 @@ export interface Reporting {
 	readonly least?: Severity;
 }
 
-/** Problems of one file at their lines, in order. */
-export function locateProblems(
+/** Problems of one file at their lines, in order; those of manuscripts and bibliographies where no other `sentence` is given. */
+export function locateProblems<P extends Problem>(
 	file: string,
 	text: string,
-	problems: readonly Problem[],
+	problems: readonly P[],
 	{ reader, chosen, least = 'information' }: Reporting,
+	sentence: (problem: P, reader: Reader) => string = problemSentence,
 ): readonly FoundProblem[] {
 	if (problems.length === 0) {
 		return [];
@@ -70,7 +71,7 @@ export function locateProblems(
 			const { code, details = {}, related } = problem;
 			return [
 				{
-					...placed(problem.span, problemSentence(problem, reader)),
+					...placed(problem.span, sentence(problem, reader)),
 					code,
 					severity,
 					details,

@@ -34,12 +34,13 @@ export const libraryCommand: Command = {
 		search: { type: 'string' },
 		limit: { type: 'string' },
 	},
-	run: async ({ args, terminal, assets }) => {
+	usesEvidence: true,
+	run: async ({ args, terminal, assets, evidence }) => {
 		const query = args.values.get('search')?.at(-1);
 		if (query !== undefined) {
 			const limit = limitOf(args.values.get('limit')?.at(-1));
 			const bibliographies = expandPatterns(args.positionals).map((file) => openBibliographyFile(file).bibliography);
-			const found = search(query, bibliographies, assets.evidence(), limit);
+			const found = search(query, bibliographies, evidence().base, limit);
 			await terminal.write(found.map((line) => `${JSON.stringify(line)}\n`).join(''));
 			return found.length > 0 ? 0 : 1;
 		}

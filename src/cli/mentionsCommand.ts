@@ -29,8 +29,9 @@ export const mentionsCommand: Command = {
 		'Offsets count UTF-16 units.',
 	],
 	options: { jsonl: { type: 'boolean' }, json: { type: 'boolean' }, format: { type: 'string' } },
+	usesEvidence: true,
 	run: async (context) => {
-		const base = context.assets.evidence();
+		const { base } = context.evidence();
 		const lexicon = createLexicon(base.entities);
 		if (context.args.flags.has('jsonl')) {
 			return mentionsOfLines(context, lexicon);

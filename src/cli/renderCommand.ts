@@ -49,6 +49,7 @@ export const renderCommand: Command = {
 		text: { type: 'boolean' },
 		...outputOptions,
 	},
+	usesEvidence: false,
 	run: async (context) => {
 		const { args, terminal, assets } = context;
 		const output = oneOf(args, 'format', outputs) ?? 'text';

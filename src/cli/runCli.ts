@@ -4,6 +4,14 @@ import { cardCommand } from './cardCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
+import {
+	type CommandEvidence,
+	evidenceDetails,
+	evidenceOptions,
+	readEvidence,
+	spreadPacks,
+	warnOfPacks,
+} from './evidenceOptions.ts';
 import { exportCommand } from './exportCommand.ts';
 import { libraryCommand } from './libraryCommand.ts';
 import { mentionsCommand } from './mentionsCommand.ts';
@@ -49,13 +57,26 @@ async function dispatch(args: readonly string[], terminal: Terminal, assets: () 
 		return 0;
 	}
 	const command = findCommand(name);
-	const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-	const parsed = readArguments(command.name, options, rest);
+	const options = {
+		...command.options,
+		...(command.usesEvidence ? evidenceOptions : {}),
+		help: { type: 'boolean', short: 'h' },
+	} as const;
+	const parsed = readArguments(command.name, options, command.usesEvidence ? spreadPacks(rest) : rest);
 	if (parsed.flags.has('help')) {
 		await terminal.write(helpOf(command));
 		return 0;
 	}
-	return command.run({ args: parsed, terminal, assets: assets() });
+	const shipped = assets();
+	let read: CommandEvidence | undefined;
+	const evidence = () => {
+		if (read === undefined) {
+			read = readEvidence(parsed, shipped);
+			warnOfPacks(read, terminal);
+		}
+		return read;
+	};
+	return command.run({ args: parsed, terminal, assets: shipped, evidence });
 }
 
 function findCommand(name: string): Command {
@@ -82,8 +103,13 @@ function overview(): string {
 	].join('\n');
 }
 
-function helpOf({ name, synopsis, summary, details }: Command): string {
-	return [`Usage: afferent ${name} ${synopsis}`, '', summary, ...(details.length > 0 ? ['', ...details] : []), ''].join(
-		'\n',
-	);
+function helpOf({ name, synopsis, summary, details, usesEvidence }: Command): string {
+	const all = usesEvidence ? [...details, '', ...evidenceDetails] : details;
+	return [
+		`Usage: afferent ${name} ${usesEvidence ? '[--packs DIR…] [--no-bundled-pack] ' : ''}${synopsis}`,
+		'',
+		summary,
+		...(all.length > 0 ? ['', ...all] : []),
+		'',
+	].join('\n');
 }

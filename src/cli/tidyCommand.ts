@@ -49,7 +49,8 @@ export const tidyCommand: Command = {
 		'cited-in': { type: 'string', multiple: true },
 		write: { type: 'boolean' },
 	},
-	run: async ({ args, terminal, assets }) => {
+	usesEvidence: true,
+	run: async ({ args, terminal, assets, evidence }) => {
 		if (args.positionals.length === 0) {
 			throw new CliError('Give at least one .bib file.');
 		}
@@ -58,7 +59,7 @@ export const tidyCommand: Command = {
 			layout: oneOf(args, 'layout', ['indent', 'align', 'keep']) ?? 'indent',
 			orderFields: args.flags.has('order-fields'),
 			mergeDuplicates: !args.flags.has('keep-duplicates'),
-			...(args.flags.has('no-fill') ? {} : { record: recordFrom(assets.evidence()) }),
+			...(args.flags.has('no-fill') ? {} : { record: recordFrom(evidence().base) }),
 		};
 		const reader = assets.reader('en');
 		const kept = new Map<string, string>();

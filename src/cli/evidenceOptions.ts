@@ -1,0 +1,67 @@
+import { isPackFolder, type PackFolder, readPackFolders } from './packFolders.ts';
+import type { Arguments } from './arguments.ts';
+import type { Assets } from './assets.ts';
+import type { Terminal } from './terminal.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+
+/** The options of every command that uses evidence. */
+export const evidenceOptions = {
+	packs: { type: 'string', multiple: true },
+	'no-bundled-pack': { type: 'boolean' },
+} as const;
+
+/** What the help says of them. */
+export const evidenceDetails: readonly string[] = [
+	'  --packs DIR…       evidence packs of your own, beside the bundled one; may be given several times',
+	'  --no-bundled-pack  leave the bundled pack out',
+];
+
+/** The evidence that a command works with. */
+export interface CommandEvidence {
+	/** The whole of the packs. */
+	readonly base: EvidenceBase;
+	/** The packs of `--packs`, in order. */
+	readonly packs: readonly PackFolder[];
+}
+
+/** Reads the packs that the options name; a sentence for the user when one is none. */
+export function readEvidence(args: Arguments, assets: Assets): CommandEvidence {
+	const bundled = args.flags.has('no-bundled-pack') ? [] : [assets.bundledPack()];
+	return readPackFolders(args.values.get('packs') ?? [], bundled);
+}
+
+/**
+ * `--packs A B`, as shells expand `--packs packs/*`, in the words of the parser: `--packs A --packs B`. Only the first
+ * need be a pack, so that what is none is told; what follows is one as long as it is a folder with a pack in it.
+ */
+export function spreadPacks(args: readonly string[]): readonly string[] {
+	const spread: string[] = [];
+	for (let i = 0; i < args.length;) {
+		const argument = args[i++]!;
+		spread.push(argument);
+		if (argument === '--') {
+			return [...spread, ...args.slice(i)];
+		}
+		if (argument === '--packs') {
+			spread.push(...args.slice(i, ++i));
+		} else if (!argument.startsWith('--packs=')) {
+			continue;
+		}
+		while (i < args.length && isPackFolder(args[i]!)) {
+			spread.push('--packs', args[i++]!);
+		}
+	}
+	return spread;
+}
+
+/** Says that a pack is not as it should be, in one line; `afferent check` and `afferent pack check` say all. */
+export function warnOfPacks({ packs }: CommandEvidence, terminal: Terminal): void {
+	for (const { folder, value, problems } of packs) {
+		if (problems.length > 0) {
+			const use = value === undefined ? 'is not used' : 'is used as far as it is right';
+			terminal.warn(
+				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent check --packs ${folder}” lists them.`,
+			);
+		}
+	}
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { largestPackFile } from '../core/documents/readingPolicy.ts';
+import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import type { EvidencePack } from '../core/evidence/model.ts';
+import { packFileNames, type PackFileName, type PackFiles, type PackProblem } from '../core/evidence/packFiles.ts';
+import { validatePack } from '../core/evidence/validatePack.ts';
+import { packProblemSentence } from '../presentation/packProblems.ts';
+import { CliError } from './cliError.ts';
+import { isFile, isFolder, readText } from './files.ts';
+import { type FoundProblem, locateProblems, type Reporting } from './foundProblem.ts';
+
+/** A folder of evidence files, as it was read. */
+export interface PackFolder {
+	/** As the user named it. */
+	readonly folder: string;
+	readonly files: PackFiles;
+	/** What can be used of it; undefined where `pack.json` is missing or unreadable. */
+	readonly value: EvidencePack | undefined;
+	readonly problems: readonly PackProblem[];
+}
+
+/** Whether a folder is a pack: what its name is does not matter here. */
+export function isPackFolder(folder: string): boolean {
+	return isFile(path.join(folder, 'pack.json'));
+}
+
+/** The files of a pack; a sentence for the user when there is none in the folder. */
+export function readPackFiles(folder: string): PackFiles {
+	if (!isPackFolder(folder)) {
+		const reason = isFolder(folder) ? 'it has no pack.json' : 'there is no such folder';
+		throw new CliError(`${folder} is no evidence pack: ${reason}.`);
+	}
+	const texts = packFileNames.flatMap((name): [PackFileName, string][] => {
+		const file = path.join(folder, name);
+		return isFile(file) ? [[name, readText(file, largestPackFile)]] : [];
+	});
+	return Object.fromEntries(texts);
+}
+
+/** Reads packs in this order; each may lead to what `earlier` packs and those before it have. */
+export function readPackFolders(
+	folders: readonly string[],
+	earlier: readonly EvidencePack[],
+): { readonly packs: readonly PackFolder[]; readonly base: EvidenceBase } {
+	const packs: PackFolder[] = [];
+	const usable = [...earlier];
+	let base = createEvidenceBase(usable);
+	for (const folder of distinct(folders)) {
+		const files = readPackFiles(folder);
+		const { value, problems } = validatePack(files, base);
+		packs.push({ folder, files, value, problems });
+		if (value !== undefined) {
+			usable.push(value);
+			base = createEvidenceBase(usable);
+		}
+	}
+	return { packs, base };
+}
+
+/** What is wrong in a pack, at its place. */
+export function locatePackProblems({ folder, files, problems }: PackFolder, reporting: Reporting): FoundProblem[] {
+	return [...Map.groupBy(problems, ({ file }) => file)].flatMap(([name, ofFile]) =>
+		locateProblems(path.join(folder, name), files[name] ?? '', ofFile, reporting, packProblemSentence),
+	);
+}
+
+function distinct(folders: readonly string[]): readonly string[] {
+	return [...new Map(folders.map((folder) => [path.resolve(folder), folder])).values()];
+}

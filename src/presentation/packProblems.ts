@@ -87,6 +87,12 @@ function phrase(code: string, { t }: Reader): string {
 			return t('the record is confirmed, but says that something is missing');
 		case 'confirmed-from-memory':
 			return t('the record is confirmed, but part of it was written from memory');
+		case 'changes-of-other-version':
+			return t('the newest list of changes is not that of the version of the pack');
+		case 'versions-not-in-order':
+			return t('the versions do not follow each other, newest first');
+		case 'change-not-in-pack':
+			return t('the pack does not have what the list of changes says of it');
 		case 'impossible-number':
 			return t('an impossible number');
 		default:

@@ -18,6 +18,7 @@ export const packageFiles: readonly string[] = [
 	'data/samples/quarto/enantiomers.qmd',
 	'data/samples/quarto/references.bib',
 	'data/samples/references.bib',
+	'data/schemas/changes.schema.json',
 	'data/schemas/claims.schema.json',
 	'data/schemas/entities.schema.json',
 	'data/schemas/figures.schema.json',

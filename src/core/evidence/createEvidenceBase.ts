@@ -28,21 +28,21 @@ const strengthOrder: Readonly<Record<Strength, number>> = {
 type Place = 0 | 1 | 2;
 
 class LazyEvidenceBase implements EvidenceBase {
-	readonly #packs: readonly EvidencePack[];
+	readonly packs: readonly EvidencePack[];
 	readonly #entities = lazy(() =>
-		byId(this.#packs.flatMap((pack): readonly Entity[] => [...pack.targets, ...pack.pathways, ...pack.entities])),
+		byId(this.packs.flatMap((pack): readonly Entity[] => [...pack.targets, ...pack.pathways, ...pack.entities])),
 	);
-	readonly #claims = lazy(() => byId(this.#packs.flatMap((pack) => pack.claims)));
+	readonly #claims = lazy(() => byId(this.packs.flatMap((pack) => pack.claims)));
 	readonly #claimsByAlias = lazy(() =>
 		firstOf(
 			this.claims.flatMap((claim) => (claim.aliases ?? []).map((alias) => ({ alias, claim }))),
 			({ alias }) => alias,
 		),
 	);
-	readonly #figures = lazy(() => byId(this.#packs.flatMap((pack) => pack.figures)));
+	readonly #figures = lazy(() => byId(this.packs.flatMap((pack) => pack.figures)));
 	readonly #papers = lazy(() =>
 		firstOf(
-			this.#packs.flatMap((pack) => pack.papers),
+			this.packs.flatMap((pack) => pack.papers),
 			(paper) => paper.citekey,
 		),
 	);
@@ -60,7 +60,7 @@ class LazyEvidenceBase implements EvidenceBase {
 	readonly #papersByEntity = new Map<string, readonly Paper[]>();
 
 	constructor(packs: readonly EvidencePack[]) {
-		this.#packs = packs;
+		this.packs = packs;
 	}
 
 	get entities(): readonly Entity[] {

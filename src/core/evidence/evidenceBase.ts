@@ -1,4 +1,4 @@
-import type { Claim, Entity, Figure, Paper, Stance } from './model.ts';
+import type { Claim, Entity, EvidencePack, Figure, Paper, Stance } from './model.ts';
 
 /** A claim as seen from one paper. */
 export interface ClaimOfPaper {
@@ -9,6 +9,8 @@ export interface ClaimOfPaper {
 
 /** The immutable whole of all packs, with its indexes. Look-ups never throw. */
 export interface EvidenceBase {
+	/** What it is made of; an earlier one keeps its ids. */
+	readonly packs: readonly EvidencePack[];
 	readonly entities: readonly Entity[];
 	readonly claims: readonly Claim[];
 	readonly papers: readonly Paper[];

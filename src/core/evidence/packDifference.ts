@@ -1,68 +1,17 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
-import type { Claim, Entity, EvidencePack, LocalText, Notice, Paper, Stance, Strength, Study } from './model.ts';
-
-/** What a value was in the older version, and what it is in the newer one. */
-export interface Change<T> {
-	readonly before: T;
-	readonly after: T;
-}
-
-/** A link of a claim to a paper that is new, gone, or of another stance. */
-export interface StanceChange {
-	readonly paper: string;
-	/** Left out where the older version has no such link. */
-	readonly before?: Stance;
-	/** Left out where the newer version has none. */
-	readonly after?: Stance;
-}
-
-/**
- * What became of one claim.
- * - `added`, `removed`: only the newer, or only the older version has it.
- * - `merged`: its id is an alias of `into`, which the older version had beside it.
- * - `renamed`: its id is an alias of `into`, which is new; what else changed is told with it.
- * - `changed`: it has its id still, and says or rests on something else.
- */
-export interface ClaimChange {
-	/** Its id; the one that it had in the older version where it was merged, renamed or removed. */
-	readonly claim: string;
-	readonly change: 'added' | 'removed' | 'merged' | 'renamed' | 'changed';
-	/** The id under which it is found now. */
-	readonly into?: string;
-	/** Where the English sentence is another one; a translation that was mended is no change of what is said. */
-	readonly statement?: Change<LocalText>;
-	readonly strength?: Change<Strength>;
-	/** By citekey. */
-	readonly stances?: readonly StanceChange[];
-}
-
-/** What became of one paper. */
-export interface PaperChange {
-	readonly paper: string;
-	readonly change: 'added' | 'removed' | 'changed';
-	/** Retractions, corrections and expressions of concern that the older version did not know. */
-	readonly notices?: readonly Notice[];
-	readonly metadata?: Change<Study['metadata']>;
-	/** Names of the fields of its bibliographic record that read otherwise, such as `volume`. */
-	readonly fields?: readonly string[];
-	/** What of the study reads otherwise, such as `findings` or `design`. */
-	readonly study?: readonly string[];
-}
-
-/** What became of a target, pathway or entity. */
-export interface EntityChange {
-	readonly entity: string;
-	readonly change: 'added' | 'removed' | 'changed';
-	/** Names of the fields that read otherwise, such as `summary`. */
-	readonly fields?: readonly string[];
-}
-
-/** Everything in which two versions of a pack differ, each list by id. */
-export interface PackDifference {
-	readonly claims: readonly ClaimChange[];
-	readonly papers: readonly PaperChange[];
-	readonly entities: readonly EntityChange[];
-}
+import type {
+	Claim,
+	ClaimChange,
+	Entity,
+	EntityChange,
+	EvidencePack,
+	Notice,
+	PackDifference,
+	Paper,
+	PaperChange,
+	StanceChange,
+	Study,
+} from './model.ts';
 
 /** In what `newer` differs from `older`, an earlier version of the same pack. */
 export function packDifference(older: EvidencePack, newer: EvidencePack): PackDifference {
@@ -148,9 +97,7 @@ function paperChange({ id, before, after }: Pair<Paper>): readonly PaperChange[]
 	const notices = after.study.notices.filter((notice) => !known.has(noticeKey(notice)));
 	const [old, now] = [before.study.metadata, after.study.metadata];
 	const fields = changedFields<CslItem>(before.item, after.item);
-	// How a record was confirmed, and what of it is missing, says nothing of what the paper is.
-	const aside = ['notices', 'metadata', 'missing', 'verification', 'checkedForNotices'];
-	const study = changedFields<Study>(before.study, after.study).filter((field) => !aside.includes(field));
+	const study = changedFields<Study>(before.study, after.study).filter((field) => told.has(field));
 	const changes = {
 		...(notices.length > 0 && { notices }),
 		...(old !== now && { metadata: { before: old, after: now } }),
@@ -159,6 +106,9 @@ function paperChange({ id, before, after }: Pair<Paper>): readonly PaperChange[]
 	};
 	return Object.keys(changes).length === 0 ? [] : [{ paper: id, change: 'changed', ...changes }];
 }
+
+/** What a writer may have taken from a study: not how it was confirmed, nor the same once more as data. */
+const told: ReadonlySet<string> = new Set<keyof Study>(['design', 'species', 'n', 'drug', 'dose', 'model', 'findings']);
 
 /** A notice is news again when its date becomes known; who says so may change without being news. */
 function noticeKey({ kind, date }: Notice): string {

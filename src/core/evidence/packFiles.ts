@@ -10,6 +10,7 @@ export const packFileNames = [
 	'entities.json',
 	'claims.json',
 	'figures.json',
+	'changes.json',
 ] as const;
 
 export type PackFileName = (typeof packFileNames)[number];

@@ -1,4 +1,5 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
+import { checkChanges } from './changeRules.ts';
 import { checkClaims } from './claimRules.ts';
 import type { Claim, Entity, Figure, Pathway, SourceReference, Target } from './model.ts';
 import type { PackContext } from './packContext.ts';
@@ -27,6 +28,7 @@ export function checkLinks(records: PackRecords, context: PackContext): void {
 	records.figures.forEach((record) => links.checkFigure(record));
 	records.studies.forEach((record) => checkStudy(record, context));
 	records.references.forEach((record) => links.checkReference(record));
+	checkChanges(records.changes, records.header?.value.version, context);
 }
 
 class Links {

@@ -2,8 +2,9 @@ import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Span } from '../text/span.ts';
 import { cslItem } from './cslShape.ts';
 import { readJson, type JsonNode } from './jsonDocument.ts';
-import type { Claim, Figure, Pathway, Study, Substance, Target } from './model.ts';
+import type { Claim, Figure, PackVersion, Pathway, Study, Substance, Target } from './model.ts';
 import { packLimits, type PackFileName, type PackFiles, type PackProblem } from './packFiles.ts';
+import { packVersion } from './changeShapes.ts';
 import { claim, figure, packHeader, pathway, study, substance, target, type PackHeader } from './recordShapes.ts';
 import { wrongType, type Report, type Shape } from './shape.ts';
 
@@ -26,6 +27,8 @@ export interface PackRecords {
 	readonly entities: readonly PackRecord<Substance>[];
 	readonly claims: readonly PackRecord<Claim>[];
 	readonly figures: readonly PackRecord<Figure>[];
+	/** By version, newest first. */
+	readonly changes: readonly PackRecord<PackVersion>[];
 }
 
 /** Reads each file by the shape of its records; a record that does not fit is reported and left out. */
@@ -41,6 +44,7 @@ export function readRecords(files: PackFiles, problems: PackProblem[]): PackReco
 		entities: readList('entities.json', substance),
 		claims: readList('claims.json', claim),
 		figures: readList('figures.json', figure),
+		changes: readNamed('changes.json', packVersion, files, problems, namesOfVersions),
 	};
 }
 
@@ -81,13 +85,19 @@ function readFile(file: PackFileName, text: string | undefined, problems: PackPr
 	return document.value;
 }
 
-const namesOfList: Name = (node, report) => {
-	if (node.kind !== 'array') {
-		wrongType(node, 'list', report);
-		return [];
-	}
-	return node.items.map((item, index) => [nameOf(item) ?? `#${index + 1}`, item]);
-};
+const namesOfList = namesBy('id');
+const namesOfVersions = namesBy('version');
+
+/** The records of a list, each named by the text of `field`. */
+function namesBy(field: string): Name {
+	return (node, report) => {
+		if (node.kind !== 'array') {
+			wrongType(node, 'list', report);
+			return [];
+		}
+		return node.items.map((item, index) => [textOf(item, field) ?? `#${index + 1}`, item]);
+	};
+}
 
 const namesOfTable: Name = (node, report) => {
 	if (node.kind !== 'object') {
@@ -97,9 +107,9 @@ const namesOfTable: Name = (node, report) => {
 	return [...node.members].filter(([key]) => key !== '$schema').map(([key, member]) => [key, member.value]);
 };
 
-function nameOf(node: JsonNode): string | undefined {
-	const id = node.kind === 'object' ? node.members.get('id')?.value : undefined;
-	return id?.kind === 'string' && id.value !== '' ? id.value.slice(0, 100) : undefined;
+function textOf(node: JsonNode, field: string): string | undefined {
+	const found = node.kind === 'object' ? node.members.get(field)?.value : undefined;
+	return found?.kind === 'string' && found.value !== '' ? found.value.slice(0, 100) : undefined;
 }
 
 function reporter(file: PackFileName, record: string | undefined, problems: PackProblem[]): Report {

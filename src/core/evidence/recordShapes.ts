@@ -13,6 +13,8 @@ import type {
 	Pathway,
 	PathwayStep,
 	SourceReference,
+	Stance,
+	Strength,
 	Study,
 	Substance,
 	Target,
@@ -36,12 +38,12 @@ import {
 /** What `pack.json` says of a pack. */
 export type PackHeader = Pick<EvidencePack, 'id' | 'name' | 'version' | 'description' | 'licence'>;
 
-const id = checkedText('evidence.malformed-id', isRecordId);
+export const id = checkedText('evidence.malformed-id', isRecordId);
 const doi = checkedText('evidence.malformed-doi', isDoi);
 const pmid = checkedText('evidence.malformed-pmid', isPmid);
 const pmcid = checkedText('evidence.malformed-pmcid', isPmcid);
 const url = checkedText('evidence.malformed-url', isWebAddress);
-const isoDate = checkedText('evidence.malformed-date', isIsoDate);
+export const isoDate = checkedText('evidence.malformed-date', isIsoDate);
 
 /** An identifier of another database, by the form that database gives it. */
 function accession(pattern: RegExp): Shape<string> {
@@ -51,7 +53,7 @@ function accession(pattern: RegExp): Shape<string> {
 const texts = defaulted(listOf(text), []);
 const ids = defaulted(listOf(id), []);
 
-const localText: Shape<LocalText> = objectOf<LocalText>({ en: required(text), zh: optional(text) });
+export const localText: Shape<LocalText> = objectOf<LocalText>({ en: required(text), zh: optional(text) });
 
 /** A pack of another field has nothing to say about ketamine. */
 const nothingSaid: LocalText = { en: '' };
@@ -147,9 +149,13 @@ export const substance: Shape<Substance> = objectOf<Substance>({
 
 const term: Shape<ClaimTerm> = objectOf<ClaimTerm>({ text: required(text), entities: ids });
 
+export const stance: Shape<Stance> = oneOf('supports', 'contradicts', 'mixed', 'background');
+
+export const strength: Shape<Strength> = oneOf('strong', 'moderate', 'weak', 'conflicting', 'refuted');
+
 const evidence: Shape<Evidence> = objectOf<Evidence>({
 	paper: required(text),
-	stance: required(oneOf('supports', 'contradicts', 'mixed', 'background')),
+	stance: required(stance),
 	note: optional(text),
 	differs: optional(listOf(oneOf('species', 'drug', 'population', 'route'))),
 });
@@ -171,13 +177,13 @@ export const claim: Shape<Claim> = objectOf<Claim>({
 	object: required(term),
 	pathway: optional(term),
 	statement: required(localText),
-	strength: required(oneOf('strong', 'moderate', 'weak', 'conflicting', 'refuted')),
+	strength: required(strength),
 	about: optional(scope),
 	opposes: optional(listOf(id)),
 	evidence: defaulted(listOf(evidence), []),
 });
 
-const notice: Shape<Notice> = objectOf<Notice>({
+export const notice: Shape<Notice> = objectOf<Notice>({
 	kind: required(oneOf('retraction', 'correction', 'expression-of-concern')),
 	date: optional(isoDate),
 	source: required(text),
@@ -224,10 +230,12 @@ export const figure: Shape<Figure> = objectOf<Figure>({
 	licence: required(text),
 });
 
+export const versionNumber = accession(/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/);
+
 export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	id: required(id),
 	name: required(localText),
-	version: required(accession(/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/)),
+	version: required(versionNumber),
 	description: required(localText),
 	licence: required(text),
 });

@@ -40,6 +40,7 @@ export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedP
 		claims: records.claims.map((record) => record.value),
 		papers,
 		figures: records.figures.map((record) => record.value),
+		...(records.changes.length > 0 && { changes: records.changes.map((record) => record.value) }),
 	};
 	return { value, problems: problems.slice(0, packLimits.problems) };
 }

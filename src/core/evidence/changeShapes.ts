@@ -1,0 +1,50 @@
+import type {
+	Change,
+	ClaimChange,
+	LocalText,
+	PackVersion,
+	PaperChange,
+	StanceChange,
+	Strength,
+	Study,
+} from './model.ts';
+import { id, isoDate, localText, notice, stance, strength, versionNumber } from './recordShapes.ts';
+import { defaulted, listOf, objectOf, oneOf, optional, required, text, type Shape } from './shape.ts';
+
+function change<T>(shape: Shape<T>): Shape<Change<T>> {
+	// The two fields are read by the shape of `T` and no other.
+	return objectOf<Change<unknown>>({ before: required(shape), after: required(shape) }) as Shape<Change<T>>;
+}
+
+const stanceChange: Shape<StanceChange> = objectOf<StanceChange>({
+	paper: required(text),
+	before: optional(stance),
+	after: optional(stance),
+});
+
+const claimChange: Shape<ClaimChange> = objectOf<ClaimChange>({
+	claim: required(id),
+	change: required(oneOf('added', 'removed', 'merged', 'renamed', 'changed')),
+	into: optional(id),
+	statement: optional(change<LocalText>(localText)),
+	strength: optional(change<Strength>(strength)),
+	stances: optional(listOf(stanceChange)),
+});
+
+const paperChange: Shape<PaperChange> = objectOf<PaperChange>({
+	paper: required(text),
+	change: required(oneOf('added', 'removed', 'changed')),
+	notices: optional(listOf(notice)),
+	metadata: optional(change<Study['metadata']>(oneOf('confirmed', 'incomplete'))),
+	fields: optional(listOf(text)),
+	study: optional(listOf(text)),
+});
+
+export const packVersion: Shape<PackVersion> = objectOf<PackVersion>({
+	version: required(versionNumber),
+	date: optional(isoDate),
+	since: required(versionNumber),
+	summary: optional(localText),
+	claims: defaulted(listOf(claimChange), []),
+	papers: defaulted(listOf(paperChange), []),
+});

@@ -55,6 +55,13 @@ const bundles = [
 		platform: 'browser',
 		external: ['vscode'],
 	},
+	{
+		...common,
+		entryPoints: ['src/packs.ts'],
+		outfile: 'dist/packs.js',
+		platform: 'browser',
+		external: ['vscode'],
+	},
 	{ ...common, entryPoints: ['src/indexer.ts'], outfile: 'dist/indexer.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/readers.ts'], outfile: 'dist/readers.js', platform: 'browser' },
 	{ ...common, entryPoints: ['src/engine.ts'], outfile: 'dist/engine.js', platform: 'browser' },

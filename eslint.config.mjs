@@ -87,6 +87,13 @@ const commandsLoadedLater = {
 	message: 'Commands are loaded on first use (src/vscode/commandRegistry.ts).',
 };
 
+/** So is what finds and reads the user's evidence packs. */
+const packsLoadedLater = {
+	group: ['**/packs.ts'],
+	allowTypeImports: true,
+	message: 'The packs of the user are read on first use (src/vscode/evidenceService.ts).',
+};
+
 const privateByHash = {
 	selector: 'PropertyDefinition[accessibility="private"], MethodDefinition[accessibility="private"]',
 	message: 'Use a #private member.',
@@ -236,7 +243,15 @@ export default tseslint.config(
 		rules: {
 			'@typescript-eslint/no-restricted-imports': [
 				'error',
-				{ patterns: [citationsLoadedLater, engineLoadedLater, readersLoadedLater, commandsLoadedLater] },
+				{
+					patterns: [
+						citationsLoadedLater,
+						engineLoadedLater,
+						readersLoadedLater,
+						commandsLoadedLater,
+						packsLoadedLater,
+					],
+				},
 			],
 		},
 	},

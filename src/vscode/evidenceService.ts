@@ -4,11 +4,12 @@ import type { EvidencePack } from '../core/evidence/model.ts';
 import type { Lexicon } from '../core/matching/lexicon.ts';
 import type { NameIndex } from '../core/search/nameIndex.ts';
 import type * as Engine from '../engine.ts';
+import type * as PackBundle from '../packs.ts';
 import type { Assets } from './assets.ts';
 import { DisposableOwner } from './disposables.ts';
 import { Lazy } from './lazy.ts';
 import { loadBundle } from './loadBundle.ts';
-import { Packs } from './packs.ts';
+import type { OwnPack, Packs } from './packs.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 import { inSlices, othersRan } from './slices.ts';
 
@@ -16,6 +17,8 @@ import { inSlices, othersRan } from './slices.ts';
 export interface Evidence {
 	readonly engine: typeof Engine;
 	readonly base: EvidenceBase;
+	/** The packs of the user's that are part of it. */
+	readonly packs: readonly OwnPack[];
 	readonly lexicon: Lexicon;
 	readonly names: NameIndex;
 }
@@ -23,35 +26,37 @@ export interface Evidence {
 /** Loads the evidence on first use; activation never waits for it. */
 export class EvidenceService extends DisposableOwner {
 	readonly #log: vscode.LogOutputChannel;
-	readonly #packs: Packs;
-	readonly #bundled: Lazy<{ readonly engine: typeof Engine; readonly pack: EvidencePack }>;
+	readonly #loaded: Lazy<{ readonly engine: typeof Engine; readonly pack: EvidencePack; readonly packs: Packs }>;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#evidence: Lazy<Evidence>;
-	#turn = 0;
+	/** One look at the packs after the other. */
+	#looking: Promise<void> = Promise.resolve();
 
-	/** The user's packs changed: ask again. */
+	/** The packs changed: ask again. */
 	readonly onDidChange = this.#didChange.event;
 
 	constructor(assets: Assets, log: vscode.LogOutputChannel) {
 		super();
 		this.#log = log;
-		this.#packs = this.register(new Packs(log));
-		this.#bundled = new Lazy(async () => {
-			const [engine, pack] = await Promise.all([
+		this.#loaded = new Lazy(async () => {
+			const [engine, pack, bundle] = await Promise.all([
 				loadBundle<typeof Engine>(assets, 'engine.js'),
 				assets.json<EvidencePack>('dist', 'evidence.json'),
+				loadBundle<typeof PackBundle>(assets, 'packs.js', { vscode }),
 			]);
+			const packs = this.register(new bundle.Packs(log));
+			this.register(packs.onDidChange(() => void this.refresh()));
 			await othersRan();
-			return { engine, pack };
+			return { engine, pack, packs };
 		});
 		this.#evidence = this.#create();
-		let named = packSetting();
-		this.register(this.#packs.onDidChange(() => this.#reload()));
+		let chosen = packSettings();
 		this.register(
-			onDidChangeSettings(['packs'], () => {
-				if (packSetting() !== named) {
-					named = packSetting();
-					this.#reload();
+			onDidChangeSettings(['packs', 'bundledPack.enabled'], () => {
+				if (packSettings() !== chosen) {
+					chosen = packSettings();
+					this.#evidence = this.#create();
+					this.#didChange.fire(undefined);
 				}
 			}),
 		);
@@ -61,42 +66,56 @@ export class EvidenceService extends DisposableOwner {
 		return this.#evidence.get();
 	}
 
+	/** Reads the user's packs again. What was there stays until they are, so that no card goes and comes back. */
+	async refresh(): Promise<void> {
+		await this.#look(false);
+	}
+
 	/** The bundled pack at once; the user's own follow when they are found, so that no card waits for a search. */
 	#create(): Lazy<Evidence> {
 		return new Lazy(async () => {
-			const { engine, pack } = await this.#bundled.get();
-			void this.#addPacks(engine, pack);
-			return compile(engine, [pack]);
+			const { engine, pack } = await this.#loaded.get();
+			void this.#look(true);
+			return compile(engine, usedOf(pack), []);
 		});
 	}
 
-	async #addPacks(engine: typeof Engine, bundled: EvidencePack): Promise<void> {
-		const turn = ++this.#turn;
+	#look(isAnew: boolean): Promise<void> {
+		return (this.#looking = this.#looking.then(() => this.#addPacks(isAnew)));
+	}
+
+	async #addPacks(isAnew: boolean): Promise<void> {
 		try {
-			const own = await this.#packs.load(engine, bundled);
-			if (own.length > 0 && turn === this.#turn && !this.isDisposed) {
-				this.#evidence = new Lazy(() => compile(engine, [bundled, ...own]));
+			const { engine, pack, packs } = await this.#loaded.get();
+			const bundled = usedOf(pack);
+			const own = await packs.load(engine, bundled, isAnew);
+			if (own !== undefined && !(isAnew && own.length === 0) && !this.isDisposed) {
+				this.#evidence = new Lazy(() => compile(engine, bundled, own));
 				this.#didChange.fire(undefined);
 			}
 		} catch (error) {
 			this.#log.error('The evidence packs could not be read.', String(error));
 		}
 	}
+}
 
-	#reload(): void {
-		this.#evidence = this.#create();
-		this.#didChange.fire(undefined);
-	}
+function usedOf(bundled: EvidencePack): readonly EvidencePack[] {
+	return readSettings(undefined).usesBundledPack ? [bundled] : [];
 }
 
 /** In slices, since somebody may be typing while it is done. */
-async function compile(engine: typeof Engine, packs: readonly EvidencePack[]): Promise<Evidence> {
-	const base = engine.createEvidenceBase(packs);
+async function compile(
+	engine: typeof Engine,
+	bundled: readonly EvidencePack[],
+	packs: readonly OwnPack[],
+): Promise<Evidence> {
+	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 	const lexicon = await inSlices(engine.createLexiconInSteps(base.entities));
 	let names: NameIndex | undefined;
 	return {
 		engine,
 		base,
+		packs,
 		lexicon,
 		// No card needs it.
 		get names() {
@@ -105,6 +124,7 @@ async function compile(engine: typeof Engine, packs: readonly EvidencePack[]): P
 	};
 }
 
-function packSetting(): string {
-	return JSON.stringify(readSettings(undefined).packs);
+function packSettings(): string {
+	const { packs, usesBundledPack } = readSettings(undefined);
+	return JSON.stringify([packs, usesBundledPack]);
 }

@@ -4,8 +4,10 @@ import type { EvidencePack } from '../core/evidence/model.ts';
 import { largestPackFile } from '../core/documents/readingPolicy.ts';
 import { isAbsolutePath, withSlashes } from '../core/text/filePath.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
+import { folderOf } from '../core/text/paths.ts';
 import type * as Engine from '../engine.ts';
 import { DisposableOwner } from './disposables.ts';
+import { FolderWatchers } from './folderWatchers.ts';
 import { rangeIn } from './positions.ts';
 import { readingSentence } from '../presentation/reading.ts';
 import { windowReader } from './reader.ts';
@@ -16,49 +18,109 @@ import { readSettings } from './settings.ts';
 const packPattern = '**/*.evidence/pack.json';
 /** Nobody has more; also a bound on what an untrusted workspace can make the editor read. */
 const mostPacks = 20;
+/** What changes several files, or is typed, is read once it is done, in milliseconds. */
+const quietMilliseconds = 150;
+
+/** A pack of the user's, and where it is. */
+export interface OwnPack {
+	readonly folder: vscode.Uri;
+	readonly pack: EvidencePack;
+}
+
+/** A pack as it was read last. */
+interface ReadPack {
+	readonly folder: vscode.Uri;
+	readonly texts: PackTexts;
+	/** A sentence for each file that is there and not read. */
+	readonly failures: ReadonlyMap<PackFileName, string>;
+}
+
+type PackTexts = Partial<Record<PackFileName, string>>;
 
 /** The user's own evidence packs: found, read, checked, and reported where something is wrong. */
 export class Packs extends DisposableOwner {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent-packs'));
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+	/** Packs that a setting names and the pattern of the workspace does not. */
+	readonly #named = this.register(new FolderWatchers());
+	#read: readonly ReadPack[] = [];
+	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	/** A pack of the workspace was added, changed or removed. */
+	/** A pack was added, changed, in the editor or on disk, or removed. */
 	readonly onDidChange = this.#didChange.event;
 
 	constructor(log: vscode.LogOutputChannel) {
 		super();
 		this.#log = log;
 		const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*.evidence/*.json'));
-		const changed = () => this.#didChange.fire(undefined);
+		const changed = () => this.#changed();
 		this.register(watcher.onDidChange(changed));
 		this.register(watcher.onDidCreate(changed));
 		this.register(watcher.onDidDelete(changed));
+		this.register(this.#named.onDidChange(changed));
 		// What was refused may be read now.
 		this.register(vscode.workspace.onDidGrantWorkspaceTrust(changed));
+		this.register(
+			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				const folder = String(document.uri.with({ path: folderOf(document.uri.path) }));
+				if (contentChanges.length > 0 && this.#read.some((pack) => String(pack.folder) === folder)) {
+					changed();
+				}
+			}),
+		);
 	}
 
-	/** The packs that can be used, in order; what is wrong with them is in the Problems panel. */
-	async load(engine: typeof Engine, bundled: EvidencePack): Promise<EvidencePack[]> {
+	override dispose(): void {
+		clearTimeout(this.#timer);
+		super.dispose();
+	}
+
+	/**
+	 * The packs that can be used, in order; what is wrong with them is in the Problems panel. Undefined where none is other
+	 * than it was, unless all are to be looked at anew.
+	 */
+	async load(
+		engine: typeof Engine,
+		bundled: readonly EvidencePack[],
+		isAnew: boolean,
+	): Promise<readonly OwnPack[] | undefined> {
+		const read = await Promise.all((await packFolders()).map(readPack));
+		if (!isAnew && isSame(read, this.#read)) {
+			return undefined;
+		}
+		this.#follow(read, this.#read);
+		this.#read = read;
 		this.#collection.clear();
-		const packs: EvidencePack[] = [];
-		for (const folder of await packFolders()) {
-			const known = engine.createEvidenceBase([bundled, ...packs]);
-			const { texts, failures } = await readPack(folder);
+		const packs: OwnPack[] = [];
+		for (const { folder, texts, failures } of read) {
 			if (failures.size > 0) {
 				this.#tell(folder, failures);
 				continue;
 			}
+			const known = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 			const { value, problems } = engine.validatePack(texts, known);
 			this.#report(folder, texts, problems, engine);
 			this.#log.info(
 				`${folder.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
 			);
 			if (value !== undefined) {
-				packs.push(value);
+				packs.push({ folder, pack: value });
 			}
 		}
 		return packs;
+	}
+
+	#changed(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#didChange.fire(undefined), quietMilliseconds);
+	}
+
+	#follow(now: readonly ReadPack[], before: readonly ReadPack[]): void {
+		const isNamed = ({ folder }: ReadPack) =>
+			!folder.path.endsWith('.evidence') || vscode.workspace.getWorkspaceFolder(folder) === undefined;
+		now.filter(isNamed).forEach(({ folder }) => this.#named.follow(folder));
+		before.filter(isNamed).forEach(({ folder }) => this.#named.release(folder));
 	}
 
 	/** Says at each file of a pack that could not be read why; the pack is not used. */
@@ -92,7 +154,14 @@ export class Packs extends DisposableOwner {
 	}
 }
 
-type PackTexts = Partial<Record<PackFileName, string>>;
+function isSame(now: readonly ReadPack[], before: readonly ReadPack[]): boolean {
+	const isEqual = (pack: ReadPack, other: ReadPack | undefined) =>
+		other !== undefined &&
+		String(pack.folder) === String(other.folder) &&
+		pack.failures.size + other.failures.size === 0 &&
+		packFileNames.every((name) => pack.texts[name] === other.texts[name]);
+	return now.length === before.length && now.every((pack, index) => isEqual(pack, before[index]));
+}
 
 /** Folders named in the setting, then those of the workspace. */
 async function packFolders(): Promise<vscode.Uri[]> {
@@ -109,17 +178,16 @@ async function packFolders(): Promise<vscode.Uri[]> {
 	return [...distinct.values()].slice(0, mostPacks);
 }
 
-/** The files of a pack, and a sentence for each that is there and not read. */
-async function readPack(
-	folder: vscode.Uri,
-): Promise<{ readonly texts: PackTexts; readonly failures: ReadonlyMap<PackFileName, string> }> {
+/** The files of a pack, as the editor has them where they are not saved. */
+async function readPack(folder: vscode.Uri): Promise<ReadPack> {
 	const texts: PackTexts = {};
 	const failures = new Map<PackFileName, string>();
 	for (const name of packFileNames) {
-		const file = await readNamed(vscode.Uri.joinPath(folder, name), largestPackFile);
+		const uri = vscode.Uri.joinPath(folder, name);
+		const file = await readNamed(uri, largestPackFile);
 		switch (file.state) {
 			case 'read':
-				texts[name] = new TextDecoder().decode(file.bytes);
+				texts[name] = unsavedText(uri) ?? new TextDecoder().decode(file.bytes);
 				break;
 			case 'refused':
 				failures.set(name, readingSentence(file.reason, name, windowReader()));
@@ -131,5 +199,10 @@ async function readPack(
 			// Only pack.json must be there, and the check of the pack says so.
 		}
 	}
-	return { texts, failures };
+	return { folder, texts, failures };
+}
+
+function unsavedText(uri: vscode.Uri): string | undefined {
+	const isIt = (document: vscode.TextDocument) => document.isDirty && String(document.uri) === String(uri);
+	return vscode.workspace.textDocuments.find(isIt)?.getText();
 }

@@ -28,6 +28,8 @@ export interface Settings {
 	readonly bibliographies: readonly string[];
 	/** Folders of evidence packs, absolute or relative to the first workspace folder. */
 	readonly packs: readonly string[];
+	/** The evidence pack that ships with the extension is part of the evidence base. */
+	readonly usesBundledPack: boolean;
 	/** CSL style id or file for references that are shown or inserted. */
 	readonly style: string;
 	readonly clusterOrder: 'typed' | 'key' | 'year';
@@ -79,6 +81,7 @@ function settingsIn(configuration: vscode.WorkspaceConfiguration, onWrong: (key:
 		discoversLibraries: isOn('libraries.discover', true),
 		bibliographies: texts('bibliographies'),
 		packs: texts('packs'),
+		usesBundledPack: isOn('bundledPack.enabled', true),
 		style: checked('citations.style', (written) => textSetting(written, 'apa')),
 		clusterOrder: checked('citations.clusterOrder', (written) =>
 			choiceSetting(written, ['typed', 'key', 'year'], 'typed'),
@@ -129,6 +132,7 @@ export function onDidChangeAnySetting(listener: () => void): vscode.Disposable {
 /** Settings whose change somebody waits for; all others are read when they are needed. */
 type SettingName =
 	| 'bibliographies'
+	| 'bundledPack.enabled'
 	| 'citations.latexCommands'
 	| 'citations.style'
 	| 'libraries.discover'

@@ -17,6 +17,14 @@ const entry = (key: string) => `@article{${key}, title={On ${key}}, author={Roe,
 const citing = (key: string, bibliography = 'refs.bib') =>
 	`---\nbibliography: ${bibliography}\n---\n\nNMDA receptors [@${key}].\n`;
 
+/** Loads the evidence, which follows the packs of the workspace from then on. */
+async function useEvidence(standIn: StandIn): Promise<void> {
+	const document = await standIn.open('first.md');
+	await standIn.work.rest();
+	standIn.close(document);
+	await standIn.work.rest();
+}
+
 suite('What a change costs', () => {
 	test('a bibliography that is written anew makes one library for each document that reads it', async () => {
 		const files: Record<string, string> = { 'refs.bib': entry('a'), 'other.bib': entry('b') };
@@ -111,14 +119,14 @@ suite('What a change costs', () => {
 	});
 
 	test('what was read for fifty manuscripts is let go when they are closed', async () => {
-		const files: Record<string, string> = { 'refs.bib': entry('a') };
+		const files: Record<string, string> = { 'refs.bib': entry('a'), 'first.md': 'Text.\n' };
 		for (let i = 0; i < 50; i++) {
 			files[`m${i}/text.md`] = citing(`k${i}`, 'own.bib');
 			files[`m${i}/own.bib`] = entry(`k${i}`);
 		}
 		await using standIn = await StandIn.start(files);
 		standIn.configure('afferent.libraries.discover', false);
-		await standIn.work.rest();
+		await useEvidence(standIn);
 		const before = standIn.watchers;
 		const documents = [];
 		for (let i = 0; i < 50; i++) {
@@ -169,8 +177,9 @@ suite('What a change costs', () => {
 		await using standIn = await StandIn.start({
 			...Object.fromEntries(names.map((name, i) => [name, entry(`k${i}`)])),
 			'a.md': `---\nbibliography: [${names.join(', ')}]\n---\n\nText [@k1].\n`,
+			'first.md': 'Text.\n',
 		});
-		await standIn.work.rest();
+		await useEvidence(standIn);
 		const before = standIn.watchers;
 		await standIn.open('a.md');
 		await standIn.work.rest();

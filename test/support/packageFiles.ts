@@ -34,6 +34,7 @@ export const packageFiles: readonly string[] = [
 	'dist/evidence.json',
 	'dist/extension.js',
 	'dist/indexer.js',
+	'dist/packs.js',
 	'dist/preview.js',
 	'dist/readers.js',
 	'dist/styles.bin',

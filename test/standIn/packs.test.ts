@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { StandIn } from './standIn.ts';
+
+const header = JSON.stringify({
+	id: 'fish',
+	name: { en: 'Fish' },
+	version: '1.0.0',
+	description: { en: 'A pack for a test.' },
+	licence: 'CC0-1.0',
+});
+const entities = (summary: string) =>
+	JSON.stringify([
+		{
+			id: 'lateral-line',
+			name: 'Lateral line organ',
+			entityClass: 'organ',
+			summary: { en: summary },
+			unconfirmed: ['summary'],
+		},
+	]);
+const text = 'The lateral line organ and ketamine.\n';
+const own = text.indexOf('lateral');
+const bundled = text.indexOf('ketamine');
+
+suite('Evidence packs in a window', () => {
+	test('the bundled pack is switched off and on while documents are open', async () => {
+		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels.') };
+		await using standIn = await StandIn.start({ ...files, 'a.md': text });
+		const document = await standIn.open('a.md');
+		const cards = async () => {
+			await standIn.hover(document, own);
+			await standIn.work.rest();
+			return [await standIn.hover(document, own), await standIn.hover(document, bundled)];
+		};
+		const [ownCard, bundledCard] = await cards();
+		assert.match(ownCard!, /It feels/);
+		assert.match(bundledCard!, /anaesthetic/);
+		standIn.configure('afferent.bundledPack.enabled', false);
+		const [stays, gone] = await cards();
+		assert.match(stays!, /It feels/);
+		assert.equal(gone, '');
+		standIn.configure('afferent.bundledPack.enabled', true);
+		assert.match((await cards())[1]!, /anaesthetic/);
+	});
+
+	test('a pack that a setting names is read again when it changes, wherever it lies', async () => {
+		const files = { 'field/pack.json': header, 'field/entities.json': entities('It feels.') };
+		await using standIn = await StandIn.start({ ...files, 'a.md': text });
+		const document = await standIn.open('a.md');
+		const card = async () => {
+			await standIn.hover(document, own);
+			await standIn.work.rest();
+			return standIn.hover(document, own);
+		};
+		assert.equal(await card(), '');
+		standIn.configure('afferent.packs', ['field']);
+		assert.match(await card(), /It feels/);
+		await standIn.write('field/entities.json', entities('It senses the flow.'));
+		assert.match(await card(), /It senses the flow/);
+		await standIn.delete('field/pack.json');
+		assert.equal(await card(), '');
+	});
+
+	test('a pack that is written as it was costs nothing', async () => {
+		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels.') };
+		await using standIn = await StandIn.start({ ...files, 'a.md': text });
+		const document = await standIn.open('a.md');
+		await standIn.hover(document, own);
+		await standIn.work.rest();
+		const checked = () => standIn.log.filter((line) => line.includes('fish.evidence: fish')).length;
+		const before = checked();
+		assert.equal(before, 1);
+		await standIn.write('fish.evidence/entities.json', entities('It feels.'));
+		await standIn.work.rest();
+		assert.equal(checked(), before);
+		await standIn.write('fish.evidence/entities.json', entities('It senses.'));
+		await standIn.write('fish.evidence/pack.json', header);
+		await standIn.work.rest();
+		assert.equal(checked(), before + 1);
+	});
+});

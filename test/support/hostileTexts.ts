@@ -37,6 +37,49 @@ const bibtexPatterns: readonly (readonly [what: string, head: string, pattern: s
 	['scripts', '@article{k,title={$', '^{'],
 ];
 
+/**
+ * Half of the text is one thing, and the other half takes it over and over: what is given, from its own length, and who
+ * takes it. The product of both grows with the square of the text.
+ */
+const inheritances: readonly (readonly [
+	what: string,
+	given: (length: number) => string,
+	taker: (index: number) => string,
+	format: BibliographyFormat,
+])[] = [
+	['entries with the fields of one by xdata', manyFields('xdata', 'k'), (i) => `@a{a${i},xdata=k}\n`, 'biblatex'],
+	['entries with the fields of one by crossref', manyFields('book', 'k'), (i) => `@a{a${i},crossref=k}\n`, 'biblatex'],
+	['entries with one long field by crossref', longField('note'), (i) => `@a{a${i},crossref=k}\n`, 'bibtex'],
+	['entries with one long title by crossref', longField('title'), (i) => `@inbook{a${i},crossref=k}\n`, 'bibtex'],
+	['entries with one list of authors by crossref', authors, (i) => `@book{a${i},crossref=k}\n`, 'bibtex'],
+	['pieces of one list of authors', authors, (i) => `@a{a${i},title={xdata=k-author-2}}\n`, 'biblatex'],
+	[
+		'an entry of pieces of one list of authors',
+		(length) => `${authors(length)}@a{a,author={B`,
+		() => ' and xdata=k-author-2',
+		'biblatex',
+	],
+	['entries with one abbreviation', abbreviation, (i) => `@a{a${i},title=s}\n`, 'bibtex'],
+	['entries with one abbreviation as further citekeys', abbreviation, (i) => `@a{a${i},ids=s}\n`, 'bibtex'],
+	['entries with one abbreviation of identifiers', abbreviation, (i) => `@a{a${i},doi=s,pmid=s}\n`, 'bibtex'],
+	['abbreviations of one abbreviation', abbreviation, (i) => `@string{s${i}=s # s}@a{a,title=s${i}}\n`, 'bibtex'],
+	['abbreviations within abbreviations', doubled, (i) => `@a{a${i},title=s}\n`, 'bibtex'],
+	['pieces of one abbreviation', (length) => `${abbreviation(length)}@a{a,title={b}`, () => ' # s', 'bibtex'],
+	[
+		'chains of entries by xdata',
+		manyFields('xdata', 'k'),
+		(i) => `@xdata{a${i},${i}={a},xdata={a${i - 1},k}}\n`,
+		'biblatex',
+	],
+	['records with the keys of one', manyKeys, (i) => `- {id: a${i}, <<: *z}\n`, 'csl-yaml'],
+	[
+		'records with one long text',
+		(length) => `- {id: a, title: &z ${'b '.repeat(length / 2)}}\n`,
+		(i) => `- {id: a${i}, title: *z}\n`,
+		'csl-yaml',
+	],
+];
+
 /** All texts whose reading is measured. */
 export const hostileTexts: readonly HostileText[] = [
 	...(['markdown', 'latex'] as const).flatMap((format) =>
@@ -70,11 +113,66 @@ export const hostileTexts: readonly HostileText[] = [
 		appendEntries(text, 'csl-yaml', [{ id: 'x', type: 'book', title: 'T' }]),
 	),
 	numbered('keys in a header', '---\n', (i) => `k${i}: 1\n`, '---\n', manuscript('markdown')),
+	repeated('further citekeys in bibtex', '@a{k,', 'ids={a},', bibliography('bibtex')),
+	numbered(
+		'entries with two parents each in biblatex, one copied',
+		'',
+		(i) => ['a', 'b'].map((of) => `@xdata{${of}${i}, xdata = {a${i + 1}, b${i + 1}}}\n`).join(''),
+		'',
+		copiedFirst,
+	),
+	...inheritances.map(([what, given, taker, format]) => shared(what, given, taker, format)),
 	numbered('keys in csl-json', '[{"id":"a"', (i) => `,"k${i}":1`, '}]', bibliography('csl-json')),
 ];
 
+function shared(
+	what: string,
+	given: (length: number) => string,
+	taker: (index: number) => string,
+	format: BibliographyFormat,
+): HostileText {
+	const make = (length: number) => numbered(what, given(length / 2), taker, '', String).make(length);
+	return { what: `${what} in ${format}`, make, read: bibliography(format) };
+}
+
+function manyFields(type: string, citekey: string): (length: number) => string {
+	return (length) => numbered('', `@${type}{${citekey},`, (i) => ` f${i} = {x},`, '}\n', String).make(length);
+}
+
+function longField(name: string): (length: number) => string {
+	return (length) => `@book{k, ${name} = {${'\\alpha b '.repeat(length / 10)}}}\n`;
+}
+
+function authors(length: number): string {
+	return `@book{k, author = {${Array(Math.ceil(length / 10))
+		.fill('A Bee')
+		.join(' and ')}}}\n`;
+}
+
+function abbreviation(length: number): string {
+	return `@string{s = {${"\\'e b ".repeat(length / 6)}}}\n`;
+}
+
+/** Each abbreviation is twice the one before. */
+function doubled(): string {
+	const strings = Array.from({ length: 30 }, (_, i) => `@string{s${i + 1} = s${i} # s${i}}\n`);
+	return `@string{s0 = {A bee}}\n${strings.join('')}@string{s = s30 # s30}\n`;
+}
+
+function manyKeys(length: number): string {
+	return numbered('', '- &z {id: a', (i) => `, k${i}: 1`, '}\n', String).make(length);
+}
+
 function tidied(text: string): unknown {
 	return tidyText(text, 'bibtex', { sort: 'key', layout: 'indent', orderFields: true, mergeDuplicates: true });
+}
+
+/** The first entry with all that it takes fields from. */
+function copiedFirst(text: string): unknown {
+	const library = openBibliography(text, 'hostile', 'biblatex');
+	const entry = library.entries[0]!;
+	const sources = new Map([[entry.citekey, { entry, bibliography: library }]]);
+	return appendEntries('', 'biblatex', [library.item(entry)], sources);
 }
 
 function oneOfManyAuthors(index: number): string {

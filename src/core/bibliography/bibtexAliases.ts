@@ -1,6 +1,8 @@
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { rawValue, readFields } from './bibtexFields.ts';
 import { endOfName, skipSpace } from './bibtexScanner.ts';
+import type { BibField } from './model.ts';
+import type { TakenText } from './takenText.ts';
 
 /**
  * Further citekeys of entries, which biblatex has in the field `ids`, with the entry of each. Only entries whose text
@@ -10,8 +12,17 @@ export function aliasesIn(
 	text: string,
 	entryAt: (offset: number) => BibtexEntry | undefined,
 	strings: ReadonlyMap<string, string>,
+	mayTake: () => TakenText,
 ): readonly (readonly [alias: string, entry: BibtexEntry])[] {
 	const found: (readonly [string, BibtexEntry])[] = [];
+	/** The fields of the entry that was read last, by where they begin: there may be thousands of one name. */
+	let read: { readonly entry: BibtexEntry; readonly fields: ReadonlyMap<number, BibField> } | undefined;
+	const fieldAt = (entry: BibtexEntry, start: number) => {
+		if (read?.entry !== entry) {
+			read = { entry, fields: new Map(readFields(text, entry).map((field) => [field.nameSpan.start, field])) };
+		}
+		return read.fields.get(start);
+	};
 	for (const name of ['ids', 'IDS', 'Ids']) {
 		for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
 			// The word ends many others, such as “lipids”.
@@ -20,11 +31,11 @@ export function aliasesIn(
 				/[\s,{(]/.test(text[i - 1] ?? '') &&
 				endOfName(text, i) === i + 3;
 			const entry = isField ? entryAt(i) : undefined;
-			const field = entry && readFields(text, entry).find(({ nameSpan }) => nameSpan.start === i);
+			const field = entry && fieldAt(entry, i);
 			if (entry === undefined || field === undefined) {
 				continue;
 			}
-			for (const alias of rawValue(text, field.valueSpan.start, field.valueSpan.end, strings).split(',')) {
+			for (const alias of rawValue(text, field.valueSpan.start, field.valueSpan.end, strings, mayTake()).split(',')) {
 				if (alias.trim() !== '') {
 					found.push([alias.trim(), entry]);
 				}

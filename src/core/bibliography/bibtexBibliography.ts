@@ -4,8 +4,7 @@ import { shift } from '../text/span.ts';
 import { aliasesIn } from './bibtexAliases.ts';
 import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
 import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
-import { inheritedNames, xdataPiece } from './bibtexInheritance.ts';
-import { splitNames } from './bibtexNames.ts';
+import { InheritedFields, isPiece } from './bibtexInheritedFields.ts';
 import {
 	type BibtexScan,
 	changeBetween,
@@ -21,6 +20,7 @@ import { monthMacros } from './dates.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 import { SeenNames } from './seenNames.ts';
+import { TakenText } from './takenText.ts';
 import { latexToPlain } from './latexToText.ts';
 
 /** DOI and PMID of a work, normalised; empty where it has none. */
@@ -41,9 +41,6 @@ const inheriting: ReadonlySet<string> = new Set(['crossref', 'xdata']);
 const identifying: ReadonlySet<string> = new Set(['eprint', 'pubmed']);
 /** Fields that make a title together with the field of that name. */
 const titling: ReadonlySet<string> = new Set(['subtitle', 'titleaddon', 'maintitle']);
-
-/** So many entries may give an entry fields through `crossref` and `xdata`. */
-const mostInherited = 100;
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
 export interface EarlierStrings {
@@ -69,6 +66,7 @@ export class BibtexBibliography implements Bibliography {
 	readonly #inheriting = new Map<BibtexEntry, CslItem>();
 	/** Whether values may take pieces of other entries; few files have such. */
 	readonly #hasPieces: boolean;
+	readonly #inherited: InheritedFields;
 
 	readonly #earlier: EarlierStrings;
 
@@ -85,6 +83,12 @@ export class BibtexBibliography implements Bibliography {
 		this.format = format;
 		this.scan = scan;
 		this.#hasPieces = text.includes('xdata');
+		this.#inherited = new InheritedFields({
+			find: (citekey) => this.find(citekey),
+			ownValues: (entry, taken) => this.#valuesIn(entry, taken),
+			mayTake: () => this.#mayTake(),
+			hasPieces: this.#hasPieces,
+		});
 	}
 
 	/** What abbreviations stand for behind this file: those of earlier files, and its own. */
@@ -173,7 +177,9 @@ export class BibtexBibliography implements Bibliography {
 		const { takesFields, titleStart, titleEnd } = this.#factsOf(entry);
 		return takesFields || titleEnd === 0
 			? undefined
-			: latexToPlain(rawValue(this.text, entry.start + titleStart, entry.start + titleEnd, this.#stringValues()));
+			: latexToPlain(
+					rawValue(this.text, entry.start + titleStart, entry.start + titleEnd, this.#stringValues(), this.#mayTake()),
+				);
 	}
 
 	fields(entry: BibEntry): readonly BibField[] {
@@ -189,7 +195,7 @@ export class BibtexBibliography implements Bibliography {
 		if (known !== undefined) {
 			return known;
 		}
-		const fields = this.#inherited(entry, new Set());
+		const fields = this.#inherited.of(entry);
 		const item = bibtexToCsl(entry.citekey, entry.type, fields);
 		if (fields.has('crossref') || fields.has('xdata') || (this.#hasPieces && this.takesFields(entry))) {
 			// It changes with the entries that it takes fields from, so it does not outlive this text.
@@ -202,36 +208,51 @@ export class BibtexBibliography implements Bibliography {
 
 	/** The same, made anew and not kept: for a reader of all entries, who looks at each once. */
 	passingItem(entry: BibtexEntry): CslItem {
-		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited(entry, new Set()));
+		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited.of(entry));
 	}
 
 	/** Gives the raw values of an entry by lower-case name; the first where a field stands twice, nothing inherited. */
 	eachValue(entry: BibtexEntry, visit: (name: string, value: string) => void): void {
+		this.#eachValue(entry, this.#mayTake(), visit);
+	}
+
+	#eachValue(entry: BibtexEntry, taken: TakenText, visit: (name: string, value: string) => void): void {
 		const strings = this.#stringValues();
 		const seen = new SeenNames();
 		walkFields(this.text, entry, (name, _nameStart, _nameEnd, start, end) => {
 			if (seen.add(name)) {
-				visit(name, rawValue(this.text, start, end, strings));
+				visit(name, rawValue(this.text, start, end, strings, taken));
 			}
 		});
 	}
 
+	#valuesIn(entry: BibtexEntry, taken: TakenText): Map<string, string> {
+		const values = new Map<string, string>();
+		this.#eachValue(entry, taken, (name, value) => values.set(name, value));
+		return values;
+	}
+
+	/** What one entry may take of abbreviations and of other entries. */
+	#mayTake(): TakenText {
+		return new TakenText(this.text.length, this.entries.length);
+	}
+
 	/** The raw values that stand in an entry itself, by lower-case name; the first where a field stands twice. */
 	ownValues(entry: BibtexEntry): ReadonlyMap<string, string> {
-		const values = new Map<string, string>();
-		this.eachValue(entry, (name, value) => values.set(name, value));
-		return values;
+		return this.#valuesIn(entry, this.#mayTake());
 	}
 
 	/** The raw values of an entry by lower-case name, with what `crossref` and `xdata` give it. */
 	values(entry: BibtexEntry): ReadonlyMap<string, string> {
-		return this.#inherited(entry, new Set());
+		return this.#inherited.of(entry);
 	}
 
 	/** The raw value of one field, without converting the entry; undefined where the entry has none. */
 	raw(entry: BibtexEntry, name: string): string | undefined {
 		const field = readFields(this.text, entry).find((candidate) => candidate.name === name);
-		return field && rawValue(this.text, field.valueSpan.start, field.valueSpan.end, this.#stringValues());
+		return (
+			field && rawValue(this.text, field.valueSpan.start, field.valueSpan.end, this.#stringValues(), this.#mayTake())
+		);
 	}
 
 	/** What an abbreviation stands for, by its name in any case; undefined where neither the file nor BibTeX has it. */
@@ -266,63 +287,6 @@ export class BibtexBibliography implements Bibliography {
 		return new BibtexBibliography(text, this.source, this.format, anew, this.#earlier);
 	}
 
-	#inherited(entry: BibtexEntry, visited: Set<BibtexEntry>): ReadonlyMap<string, string> {
-		const fields = new Map<string, string>();
-		visited.add(entry);
-		this.eachValue(entry, (name, value) => fields.set(name, value));
-		for (const key of (fields.get('xdata') ?? '').split(',')) {
-			for (const [name, value] of this.#fieldsOf(key, visited)) {
-				if (!fields.has(name)) {
-					fields.set(name, value);
-				}
-			}
-		}
-		const parent = fields.has('crossref') ? this.#keys().get(fields.get('crossref')!.trim()) : undefined;
-		for (const [field, value] of parent === undefined ? [] : this.#fieldsOf(parent.citekey, visited)) {
-			for (const name of inheritedNames(field, entry.type, parent!.type)) {
-				const isYear = (name === 'year' || name === 'month') && fields.has('date');
-				if (!fields.has(name) && !isYear) {
-					fields.set(name, value);
-				}
-			}
-		}
-		if (this.#hasPieces) {
-			this.#fillPieces(fields, visited);
-		}
-		return fields;
-	}
-
-	/** Puts in what `{xdata=key-field}` stands for, as a whole value or as one of several names. */
-	#fillPieces(fields: Map<string, string>, visited: Set<BibtexEntry>): void {
-		for (const [name, value] of fields) {
-			if (!isPiece(value)) {
-				continue;
-			}
-			const parts = splitNames(value);
-			const filled = parts.map((part) => this.#pieceOf(part, visited) ?? part);
-			if (filled.some((part, index) => part !== parts[index])) {
-				fields.set(name, filled.join(' and '));
-			}
-		}
-	}
-
-	#pieceOf(part: string, visited: Set<BibtexEntry>): string | undefined {
-		const piece = xdataPiece(part);
-		const from = piece && this.#keys().get(piece.key);
-		if (from === undefined || visited.has(from) || visited.size >= mostInherited) {
-			return undefined;
-		}
-		const value = this.#inherited(from, new Set(visited)).get(piece!.field);
-		return value === undefined || piece!.index === undefined ? value : splitNames(value)[piece!.index - 1];
-	}
-
-	#fieldsOf(citekey: string, visited: Set<BibtexEntry>): ReadonlyMap<string, string> {
-		const entry = citekey.trim() === '' ? undefined : this.#keys().get(citekey.trim());
-		// What was visited has already given what it has, or is being read; longer chains than this are a mistake.
-		const isKnown = entry === undefined || visited.has(entry) || visited.size >= mostInherited;
-		return isKnown ? new Map() : this.#inherited(entry, visited);
-	}
-
 	#keys(): ReadonlyMap<string, BibtexEntry> {
 		this.#byKey ??= finish(this.#indexKeys(Infinity));
 		return this.#byKey;
@@ -340,7 +304,7 @@ export class BibtexBibliography implements Bibliography {
 		}
 		this.#citekeyCount = byKey.size;
 		const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
-		for (const [alias, entry] of aliasesIn(this.text, at, this.#stringValues())) {
+		for (const [alias, entry] of aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake())) {
 			if (!byKey.has(alias)) {
 				byKey.set(alias, entry);
 			}
@@ -352,7 +316,8 @@ export class BibtexBibliography implements Bibliography {
 		if (this.#strings === undefined) {
 			const strings = new Map([...monthMacros, ...this.#earlier.values]);
 			for (const { name, valueStart, valueEnd } of this.scan.strings) {
-				strings.set(name, rawValue(this.text, valueStart, valueEnd, strings));
+				const taken = new TakenText(this.text.length, this.scan.strings.length);
+				strings.set(name, rawValue(this.text, valueStart, valueEnd, strings, taken));
 			}
 			this.#strings = strings;
 		}
@@ -408,6 +373,7 @@ export class BibtexBibliography implements Bibliography {
 			problems.push({ ...problem, span: shift(problem.span, -start), details: { citekey, ...problem.details } });
 		};
 		const names = new SeenNames();
+		const taken = this.#mayTake();
 		const read: FieldVisitor = (name, nameStart, nameEnd, valueStart, valueEnd) => {
 			if (!names.add(name)) {
 				report({
@@ -418,16 +384,16 @@ export class BibtexBibliography implements Bibliography {
 			}
 			const first = text.charCodeAt(valueStart);
 			if ((first !== 123 && first !== 34) || text.charCodeAt(valueEnd - 1) !== (first === 123 ? 125 : 34)) {
-				rawValue(text, valueStart, valueEnd, strings, (string, from, to) => {
+				rawValue(text, valueStart, valueEnd, strings, taken, (string, from, to) => {
 					if (!this.#earlier.mayHaveMore) {
 						report({ code: 'bibtex.undefined-string', span: { start: from, end: to }, details: { string } });
 					}
 				});
 			}
 			if (name === 'doi' && identifiers.doi === '') {
-				identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, strings)));
+				identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, strings, taken)));
 			} else if (name === 'pmid' && identifiers.pmid === '') {
-				identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, strings));
+				identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, strings, taken));
 			} else if (name === 'title' && titleEnd === 0) {
 				titleStart = valueStart - start;
 				titleEnd = valueEnd - start;
@@ -442,11 +408,6 @@ export class BibtexBibliography implements Bibliography {
 		const title = hasOtherTitle ? { titleStart: 0, titleEnd: 0 } : { titleStart, titleEnd };
 		return { ...identifiers, ...title, takesFields, hasOtherIdentifiers, problems: problems ?? noProblems };
 	}
-}
-
-/** Whether a value may take something from another entry by itself: `{xdata=key-field}`. */
-function isPiece(value: string): boolean {
-	return /\bxdata\s*=/.test(value);
 }
 
 const noProblems: readonly Problem[] = [];

@@ -4,6 +4,7 @@ import type { BibtexEntry } from './bibtexEntry.ts';
 import { endOfName, isLineBreak, isSpace, skipSpace, skipSpaceBack } from './bibtexScanner.ts';
 import { longStretch, NextPlace } from '../text/nextPlace.ts';
 import type { BibField } from './model.ts';
+import type { TakenText } from './takenText.ts';
 
 const comma = 44;
 const equals = 61;
@@ -101,15 +102,16 @@ export function walkFields(
 	}
 }
 
-/** A value that grows beyond this, in UTF-16 units, by `@string`s that hold others is cut. */
-const longestValue = 1_000_000;
-
-/** The text of a value: delimiters taken off, `@string`s put in, pieces joined by `#` joined. LaTeX stays as it is. */
+/**
+ * The text of a value: delimiters taken off, `@string`s put in as far as they may be `taken`, pieces joined by `#` joined.
+ * LaTeX stays as it is.
+ */
 export function rawValue(
 	text: string,
 	start: number,
 	end: number,
 	strings: ReadonlyMap<string, string>,
+	taken: TakenText,
 	reportUndefined?: (name: string, start: number, end: number) => void,
 ): string {
 	let result = '';
@@ -147,7 +149,7 @@ export function rawValue(
 				reportUndefined?.(lowered, i, pieceEnd);
 			}
 			// Strings may hold strings; what doubles without end is no text.
-			result += result.length + (string?.length ?? 0) > longestValue ? '' : (string ?? piece);
+			result += string === undefined ? piece : taken.take(string.length) ? string : '';
 			i = pieceEnd;
 		}
 		i = skipSpace(text, i, end);

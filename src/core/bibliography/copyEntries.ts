@@ -12,6 +12,7 @@ import { freeCitekey } from './freeCitekey.ts';
 import { referencesIn } from './keyPlaces.ts';
 import type { BibEntry, Bibliography } from './model.ts';
 import { parentKeys } from './bibtexInheritance.ts';
+import { mostInherited } from './bibtexInheritedFields.ts';
 import { writableCitekey } from './verbatimFields.ts';
 
 /** Where a work that is to be written stands already. */
@@ -60,6 +61,9 @@ interface Copy {
 	depth: number;
 }
 
+/** So many entries are looked at for what they take fields from. */
+const mostSteps = 100_000;
+
 class Copier {
 	readonly #target: Target;
 	/** Texts and values of strings to be written, by lower-case name. */
@@ -67,6 +71,7 @@ class Copier {
 	readonly #copies = new Map<BibtexEntry, Copy>();
 	readonly #taken = new Set<string>();
 	#before: BibtexEntry | undefined;
+	#steps = 0;
 
 	constructor(target: Target) {
 		this.#target = target;
@@ -106,6 +111,10 @@ class Copier {
 
 	/** Finds what an entry takes fields from; the target may have it already. */
 	#takeParents(child: Copy, path: readonly BibtexEntry[]): void {
+		// Nothing is inherited by way of more; and where each entry has two parents, the ways are without number.
+		if (path.length > mostInherited || this.#steps++ > mostSteps) {
+			return;
+		}
 		for (const { key, isCrossref } of parentKeys(child.file.ownValues(child.entry))) {
 			const entry = child.file.find(key);
 			if (entry === undefined || path.includes(entry)) {
@@ -114,8 +123,10 @@ class Copier {
 			const depth = child.depth + (isCrossref ? 1 : 0);
 			const known = this.#copies.get(entry);
 			if (known !== undefined) {
-				known.depth = Math.max(known.depth, depth);
-				this.#takeParents(known, [...path, entry]);
+				if (depth > known.depth) {
+					known.depth = depth;
+					this.#takeParents(known, [...path, entry]);
+				}
 				continue;
 			}
 			const there = this.#target.target?.find(key);

@@ -2,6 +2,11 @@ import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type No
 
 /** A value with its aliases put in holds no more nodes than this; what multiplies without end is no reference. */
 const mostNodes = 20_000;
+/** All values of a document together take no more nodes by aliases than this, or so many times what it has itself. */
+const leastShared = 200_000;
+const timesItsNodes = 10;
+/** A long text counts as a node for each so many UTF-16 units. */
+const unitsPerNode = 10;
 /** Lists within lists, and maps within maps, go no deeper. */
 const deepest = 100;
 
@@ -11,11 +16,14 @@ const deepest = 100;
  */
 export class YamlValues {
 	readonly #targets = new Map<Node, Node>();
+	/** What aliases may still put in. */
+	#shared = leastShared;
 
 	constructor(document: Document.Parsed) {
 		const anchors = new Map<string, Node>();
 		visit(document, {
 			Node: (_key, node) => {
+				this.#shared += timesItsNodes;
 				if (isAlias(node)) {
 					const target = anchors.get(node.source);
 					if (target !== undefined) {
@@ -31,8 +39,13 @@ export class YamlValues {
 	/** The value of a node; undefined where it is too large or refers to nothing. */
 	of(node: unknown): unknown {
 		let left = mostNodes;
+		let aliases = 0;
 		const read = (each: unknown, depth: number): unknown => {
-			if (left-- <= 0 || depth > deepest) {
+			if (aliases > 0) {
+				const { value } = isScalar(each) ? each : {};
+				this.#shared -= 1 + (typeof value === 'string' ? value.length / unitsPerNode : 0);
+			}
+			if (left-- <= 0 || depth > deepest || this.#shared < 0) {
 				throw new RangeError('A value with its aliases is too large.');
 			}
 			if (isScalar(each)) {
@@ -43,7 +56,10 @@ export class YamlValues {
 				if (target === undefined) {
 					throw new RangeError('An alias refers to nothing.');
 				}
-				return read(target, depth + 1);
+				aliases++;
+				const value = read(target, depth + 1);
+				aliases--;
+				return value;
 			}
 			if (isSeq(each)) {
 				return each.items.map((item) => read(item, depth + 1));

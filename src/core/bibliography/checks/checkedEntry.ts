@@ -91,8 +91,12 @@ class CheckedBibtexEntry implements CheckedEntry {
 	}
 
 	has(name: string): boolean {
+		return (this.#raw(name) ?? '').trim() !== '';
+	}
+
+	#raw(field: string): string | undefined {
 		this.#values ??= this.#bibliography.values(this.#entry);
-		return (this.#values.get(name) ?? '').trim() !== '';
+		return this.#values.get(field);
 	}
 
 	value(field: string): CheckedValue | undefined {
@@ -108,7 +112,7 @@ class CheckedBibtexEntry implements CheckedEntry {
 			return undefined;
 		}
 		const inner = this.latex(field);
-		const raw = inner?.text ?? this.#bibliography.values(this.#entry).get(field) ?? '';
+		const raw = inner?.text ?? this.#raw(field) ?? '';
 		const isAddress = addresses.has(field);
 		const text = standardNumbers.has(field)
 			? plainAddress(raw).replaceAll(/[{}]/g, '').trim()

@@ -24,7 +24,7 @@ export {
 	crossReferenceProblems,
 } from './core/features/crossReferenceFeatures.ts';
 export { HintFinder } from './core/features/hints/hints.ts';
-export { hoverAt, isCitekeyAt } from './core/features/hover.ts';
+export { hoverAt, isCitationAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';
 export { entryLinks } from './core/features/entryLinks.ts';
 export { outlineOf } from './core/features/outline.ts';

@@ -1,4 +1,5 @@
 import { isWebAddress } from '../core/bibliography/identifierSyntax.ts';
+import type { Stance } from '../core/evidence/model.ts';
 
 /**
  * A card as a small document of its own, so that the hover (Markdown), the card panel (HTML) and the command line
@@ -17,9 +18,48 @@ export type CardBlock =
 			readonly kind: 'table';
 			readonly header: readonly string[];
 			readonly rows: readonly (readonly (readonly Inline[])[])[];
+			/** What each cell is sorted by; a table without stays in its order. */
+			readonly sortKeys?: readonly (readonly (string | number)[])[];
 	  }
 	| { readonly kind: 'diagram'; readonly diagram: Diagram }
+	/** Papers or claims side by side, a column a stance. */
+	| { readonly kind: 'evidence'; readonly columns: readonly EvidenceColumn[] }
+	/** What can be opened and closed under one line. */
+	| { readonly kind: 'fold'; readonly summary: readonly Inline[]; readonly blocks: readonly CardBlock[] }
+	/** Choices by which the evidence of the card is filtered, where it is a page. */
+	| { readonly kind: 'filters'; readonly labels: FilterLabels; readonly rows: readonly EvidenceFacts[] }
 	| { readonly kind: 'rule' };
+
+export interface EvidenceColumn {
+	readonly stance: Stance;
+	readonly label: string;
+	readonly rows: readonly EvidenceRow[];
+}
+
+export interface EvidenceRow {
+	readonly content: readonly Inline[];
+	/** Design, species, size and year in words; empty where nothing is known. */
+	readonly details: string;
+	readonly facts: EvidenceFacts;
+}
+
+/** What the evidence is filtered by; the words are those of the reader. */
+export interface EvidenceFacts {
+	readonly design?: string;
+	readonly species: readonly string[];
+	readonly n?: number;
+	readonly year?: number;
+}
+
+export interface FilterLabels {
+	readonly design: string;
+	readonly species: string;
+	readonly size: string;
+	readonly year: string;
+	readonly any: string;
+	/** Says how many are shown, with `{0}` for them and `{1}` for all. */
+	readonly count: string;
+}
 
 /** A drawing with the sentence that says the same to those who do not see it. */
 export interface Diagram {
@@ -38,9 +78,22 @@ export interface DiagramColours {
 	readonly reduces: string;
 }
 
+export interface TextInline {
+	readonly kind: 'text';
+	readonly text: string;
+	readonly marks?: readonly Mark[];
+}
+
+export interface LinkInline {
+	readonly kind: 'link';
+	readonly text: string;
+	readonly target: LinkTarget;
+	readonly hint?: string;
+}
+
 export type Inline =
-	| { readonly kind: 'text'; readonly text: string; readonly marks?: readonly Mark[] }
-	| { readonly kind: 'link'; readonly text: string; readonly target: LinkTarget; readonly hint?: string }
+	| TextInline
+	| LinkInline
 	/** A codicon; the words beside it carry its meaning. */
 	| { readonly kind: 'icon'; readonly name: string };
 
@@ -115,8 +168,32 @@ export function parseTerm(argument: string): TermArgument | undefined {
 	}
 }
 
-export function text(value: string, ...marks: Mark[]): Inline {
+export function text(value: string, ...marks: Mark[]): TextInline {
 	return marks.length === 0 ? { kind: 'text', text: value } : { kind: 'text', text: value, marks };
+}
+
+/** Stereodescriptors and the locant N, which print sets in italics: `(2R,6R)-HNK`, `S-ketamine`, `N-methyl`. */
+const descriptors =
+	/\((?:[0-9]*[RS])(?:, ?[0-9]*[RS])*\)(?=-)|(?<![\p{L}\p{N}-])(?:[RS](?=-[a-z]{4})|N(?=-(?:methyl|ethyl|acetyl|desmethyl)))/gu;
+
+/** A name or sentence of the evidence with its stereodescriptors in italics, as a manuscript writes it. */
+export function named(value: string, ...marks: Mark[]): TextInline[] {
+	const pieces: TextInline[] = [];
+	const push = (piece: string, ...more: Mark[]) => {
+		if (piece !== '') {
+			pieces.push(text(piece, ...marks, ...more));
+		}
+	};
+	let end = 0;
+	for (const match of value.matchAll(descriptors)) {
+		push(value.slice(end, match.index));
+		for (const part of match[0].split(/([RSN])/)) {
+			push(part, ...(/^[RSN]$/.test(part) && !marks.includes('emphasis') ? (['emphasis'] as const) : []));
+		}
+		end = match.index + match[0].length;
+	}
+	push(value.slice(end));
+	return pieces;
 }
 
 export function icon(name: string): Inline {

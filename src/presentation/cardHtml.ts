@@ -1,4 +1,12 @@
-import type { Card, CardBlock, DiagramColours, Inline, Mark } from './card.ts';
+import {
+	type Card,
+	type CardBlock,
+	type DiagramColours,
+	type EvidenceFacts,
+	type Inline,
+	type Mark,
+	named,
+} from './card.ts';
 import { linkUrl } from './cardMarkdown.ts';
 
 /** Colours that follow the editor's theme wherever its variables are known. */
@@ -13,22 +21,28 @@ export const themeColours: DiagramColours = {
 
 /** The card as the body of a webview. Everything that came from data is escaped. */
 export function renderCardHtml(card: Card): string {
-	return card.blocks.map((block, index) => renderBlock(block, index)).join('\n');
+	return card.blocks.map((block, index) => renderBlock(block, index === 0)).join('\n');
 }
 
-function renderBlock(block: CardBlock, index: number): string {
+function renderBlock(block: CardBlock, isFirst = false): string {
 	switch (block.kind) {
 		case 'heading':
-			return index === 0 ? `<h1>${renderInlines(block.content)}</h1>` : `<h2>${renderInlines(block.content)}</h2>`;
+			return isFirst ? `<h1>${renderInlines(block.content)}</h1>` : `<h2>${renderInlines(block.content)}</h2>`;
 		case 'paragraph':
 			return `<p>${renderInlines(block.content)}</p>`;
 		case 'list':
 			return `<ul>${block.items.map((item) => `<li>${renderInlines(item)}</li>`).join('')}</ul>`;
-		case 'table': {
-			const header = block.header.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
-			const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${renderInlines(cell)}</td>`).join('')}</tr>`);
-			return `<table><thead><tr>${header}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
-		}
+		case 'table':
+			return renderTable(block);
+		case 'evidence':
+			return `<div class="evidence">${block.columns.map(renderColumn).join('')}</div>`;
+		case 'fold':
+			return (
+				`<details class="claim"><summary>${renderInlines(block.summary)}</summary>` +
+				`${block.blocks.map((inner) => renderBlock(inner)).join('\n')}</details>`
+			);
+		case 'filters':
+			return renderFilters(block);
 		case 'diagram':
 			return (
 				`<figure role="img" aria-label="${escapeHtml(block.diagram.alternative)}">` +
@@ -37,6 +51,78 @@ function renderBlock(block: CardBlock, index: number): string {
 		case 'rule':
 			return '<hr>';
 	}
+}
+
+type BlockOf<Kind extends CardBlock['kind']> = Extract<CardBlock, { kind: Kind }>;
+
+/** A table that sorts has buttons in its head, which the script of the page listens to. */
+function renderTable({ header, rows, sortKeys }: BlockOf<'table'>): string {
+	const head = header.map((cell) => {
+		const label = escapeHtml(cell);
+		return `<th scope="col">${sortKeys === undefined ? label : `<button class="sort">${label}</button>`}</th>`;
+	});
+	const body = rows.map((row, index) => {
+		const cells = row.map((cell, column) => {
+			const key = sortKeys?.[index]?.[column];
+			return `<td${key === undefined ? '' : ` data-key="${escapeHtml(String(key))}"`}>${renderInlines(cell)}</td>`;
+		});
+		return `<tr>${cells.join('')}</tr>`;
+	});
+	const isSorted = sortKeys === undefined ? '' : ' class="sortable"';
+	return `<table${isSorted}><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+function renderColumn({ stance, label, rows }: BlockOf<'evidence'>['columns'][number]): string {
+	const items = rows.map(({ content, details, facts }) => {
+		const below = details === '' ? '' : `<br><span class="details">${escapeHtml(details)}</span>`;
+		return `<li${factAttributes(facts)}>${renderInlines(content)}${below}</li>`;
+	});
+	const heading = `<h3>${escapeHtml(label)} <span class="count">${rows.length}</span></h3>`;
+	return `<section class="stance ${stance}">${heading}<ul>${items.join('')}</ul></section>`;
+}
+
+function factAttributes({ design, species, n, year }: EvidenceFacts): string {
+	const facts = { design, species: species.join('|'), n, year };
+	return Object.entries(facts)
+		.filter(([, value]) => value !== undefined && value !== '')
+		.map(([name, value]) => ` data-${name}="${escapeHtml(String(value))}"`)
+		.join('');
+}
+
+function renderFilters({ labels, rows }: BlockOf<'filters'>): string {
+	const select = (name: string, label: string, values: readonly string[]) => {
+		const options = [...new Set(values)].sort().map((value) => `<option>${escapeHtml(value)}</option>`);
+		const any = `<option value="">${escapeHtml(labels.any)}</option>`;
+		return `<label>${escapeHtml(label)} <select name="${name}">${any}${options.join('')}</select></label>`;
+	};
+	const number = (name: string, label: string, values: readonly (number | undefined)[]) =>
+		values.every((value) => value === undefined)
+			? ''
+			: `<label>${escapeHtml(label)} <input name="${name}" type="number" min="0"></label>`;
+	return (
+		`<div class="filters" role="group" data-count="${escapeHtml(labels.count)}">` +
+		select(
+			'design',
+			labels.design,
+			rows.flatMap(({ design }) => design ?? []),
+		) +
+		select(
+			'species',
+			labels.species,
+			rows.flatMap(({ species }) => species),
+		) +
+		number(
+			'n',
+			labels.size,
+			rows.map(({ n }) => n),
+		) +
+		number(
+			'year',
+			labels.year,
+			rows.map(({ year }) => year),
+		) +
+		`<output></output></div>`
+	);
 }
 
 function renderInlines(content: readonly Inline[]): string {
@@ -52,7 +138,7 @@ function renderInline(inline: Inline): string {
 			return '';
 		case 'link': {
 			const hint = inline.hint === undefined ? '' : ` title="${escapeHtml(inline.hint)}"`;
-			return `<a href="${escapeHtml(linkUrl(inline.target))}"${hint}>${escapeHtml(inline.text)}</a>`;
+			return `<a href="${escapeHtml(linkUrl(inline.target))}"${hint}>${renderInlines(named(inline.text))}</a>`;
 		}
 		case 'text':
 			return (inline.marks ?? []).reduce(

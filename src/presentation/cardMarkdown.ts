@@ -1,5 +1,13 @@
 import { isWebAddress } from '../core/bibliography/identifierSyntax.ts';
-import type { Card, CardBlock, DiagramColours, Inline, LinkTarget, Mark } from './card.ts';
+import {
+	type Card,
+	type CardBlock,
+	type DiagramColours,
+	type Inline,
+	type LinkTarget,
+	type Mark,
+	named,
+} from './card.ts';
 import { escapeBlockStart, escapeMarkdown } from './markdownText.ts';
 
 /** How a diagram is shown in Markdown: as an image in these colours, or in words. */
@@ -11,7 +19,14 @@ export interface MarkdownOptions {
 
 /** The card as the Markdown of a hover. Everything that is not markup of the card itself is escaped (`markdownText.ts`). */
 export function renderCardMarkdown(card: Card, options: MarkdownOptions): string {
-	return card.blocks.map((block) => renderBlock(block, options)).join('\n\n') + '\n';
+	return `${renderBlocks(card.blocks, options)}\n`;
+}
+
+function renderBlocks(blocks: readonly CardBlock[], options: MarkdownOptions): string {
+	return blocks
+		.map((block) => renderBlock(block, options))
+		.filter((rendered) => rendered !== '')
+		.join('\n\n');
 }
 
 function renderBlock(block: CardBlock, options: MarkdownOptions): string {
@@ -37,6 +52,25 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 			const svg = block.diagram.svg(options.diagramColours);
 			return `![${escapeMarkdown(block.diagram.alternative)}](data:image/svg+xml;base64,${toBase64(svg)}${fitting(svg)})`;
 		}
+		case 'evidence':
+			return block.columns
+				.flatMap(({ label, rows }) => [
+					`**${escapeMarkdown(label)}**`,
+					rows
+						.map(({ content, details }) => {
+							const behind = details === '' ? '' : escapeMarkdown(` · ${details}`);
+							return `- ${escapeBlockStart(renderInlines(content, options))}${behind}`;
+						})
+						.join('\n'),
+				])
+				.join('\n\n');
+		case 'fold':
+			return [escapeBlockStart(renderInlines(block.summary, options)), renderBlocks(block.blocks, options)].join(
+				'\n\n',
+			);
+		case 'filters':
+			// Only a page can filter.
+			return '';
 		case 'rule':
 			return '---';
 	}
@@ -77,7 +111,7 @@ function renderInline(inline: Inline, options: MarkdownOptions): string {
 			return options.icons ? `$(${inline.name})` : '';
 		case 'link': {
 			const hint = inline.hint === undefined ? '' : ` "${escapeMarkdown(inline.hint)}"`;
-			return `[${escapeMarkdown(inline.text.trim())}](${linkUrl(inline.target)}${hint})`;
+			return `[${renderInlines(named(inline.text.trim()), options)}](${linkUrl(inline.target)}${hint})`;
 		}
 		case 'text':
 			return renderMarked(inline.text, inline.marks ?? []);

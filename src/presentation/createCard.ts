@@ -3,12 +3,14 @@ import type { CardData } from '../core/features/cards.ts';
 import type { Card } from './card.ts';
 import { type CardSize, createEntityCard } from './entityCard.ts';
 import type { Reader } from './localise.ts';
-import { createClaimCard, createPaperCard, createUnknownCitekeyCard } from './paperCard.ts';
+import { createClaimCard, createClusterCard, createPaperCard, createUnknownCitekeyCard } from './paperCard.ts';
 
 export interface CardOptions {
 	readonly size: CardSize;
 	/** A paper's reference in the reader's style as CSL's small HTML, where the citation engine is at hand. */
 	readonly reference?: string | undefined;
+	/** The card stands below its reference, which it then leaves out. */
+	readonly isBelowReference?: boolean;
 	/** URI of the manuscript whose text the card speaks of; its terms can then be silenced or pinned from the card. */
 	readonly document?: string | undefined;
 }
@@ -18,13 +20,15 @@ export function createCard(
 	data: CardData,
 	base: EvidenceBase,
 	reader: Reader,
-	{ size, reference, document }: CardOptions,
+	{ size, reference, isBelowReference = false, document }: CardOptions,
 ): Card {
 	switch (data.kind) {
 		case 'entity':
 			return createEntityCard(data, base, reader, size, document);
 		case 'paper':
-			return createPaperCard(data, reader, size, reference);
+			return createPaperCard(data, reader, size, isBelowReference ? 'none' : reference);
+		case 'cluster':
+			return createClusterCard(data.works, reader);
 		case 'claim':
 			return createClaimCard(data, base, reader);
 		case 'unknown-citekey':

@@ -41,7 +41,8 @@ function listed(words: readonly string[] | undefined): string | undefined {
 	return words === undefined || words.length === 0 ? undefined : words.join(', ');
 }
 
-function systemLabel(system: System, { t }: Reader): string {
+/** In what something was shown, in words. */
+export function systemLabel(system: System, { t }: Reader): string {
 	switch (system) {
 		case 'human':
 			return t('people');

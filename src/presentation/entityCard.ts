@@ -1,6 +1,7 @@
 import type { Affinity, Entity, Gene, Pathway, SourceReference, Substance, Target } from '../core/evidence/model.ts';
 import type { EntityCardData } from '../core/features/cards.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import { fieldNotesOf } from '../core/evidence/fieldNotes.ts';
 import {
 	type Card,
 	type CardBlock,
@@ -11,6 +12,7 @@ import {
 	icon,
 	type Inline,
 	joined,
+	named,
 	text,
 	webLink,
 } from './card.ts';
@@ -18,18 +20,25 @@ import { databaseLinks, databaseNameLink, doiUrl, pubmedUrl } from './databases.
 import { plainForm } from './plainForm.ts';
 import { classLabel, shortReference } from './labels.ts';
 import { entityLink, paperLink, shortName } from './cardLinks.ts';
-import { claimBlocks, moreBlock } from './claimBlocks.ts';
+import { claimActions, claimLines, claimSummary, moreBlock } from './claimBlocks.ts';
+import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import { displayName, localText, type Reader } from './localise.ts';
 import { createPathwayDiagram, unconfirmedStepsLine } from './pathwayDiagram.ts';
 
 /** How much of the evidence a card lists before it points to the sidebar: a hover is read at a glance. */
-const shownClaims = { hover: 4, full: 200 } as const;
+const shownClaims = 2;
 const shownPapers = { hover: 5, full: 200 } as const;
-const shownAffinities = { hover: 6, full: 200 } as const;
+const shownAffinities = { hover: 3, full: 200 } as const;
+
+/** A note that is longer is cut to its first sentence where the card is read at a glance. */
+const glanceLength = 170;
 
 export type CardSize = 'hover' | 'full';
 
-/** The card of a receptor or other target, of a pathway, or of any other entity. */
+/**
+ * The card of a receptor or other target, of a pathway, or of any other entity. A hover shows some 250 pixels before it
+ * scrolls: what it is, what can be done, what the drugs of the field do there and the strongest claims come first.
+ */
 export function createEntityCard(
 	data: EntityCardData,
 	base: EvidenceBase,
@@ -37,65 +46,158 @@ export function createEntityCard(
 	size: CardSize,
 	document?: string,
 ): Card {
-	const { entity } = data;
-	const blocks = [
-		...headline(data, reader, document),
-		...body(data, base, reader, size),
-		...claimBlocks(data.claims, base, reader, shownClaims[size]),
-		...relatedBlocks(data, reader, size),
-		...footer(data, reader, size, document),
-	];
-	return { title: displayName(entity, reader), blocks };
+	const blocks = size === 'hover' ? glance(data, base, reader, document) : record(data, base, reader, document);
+	return { title: displayName(data.entity, reader), blocks };
 }
 
-function headline(
-	{ entity, typed, key, alternatives, companions }: EntityCardData,
+function glance(data: EntityCardData, base: EvidenceBase, reader: Reader, document: string | undefined): CardBlock[] {
+	const { entity } = data;
+	const claims = claimLines(data.claims, base, reader, shownClaims);
+	const [summary, restOfSummary] = splitSummary(entity, reader);
+	const notes = fieldNotesOf(entity).map(({ label, text: note }) => {
+		const whole = localText(note, reader);
+		const [first, rest] = whole.length > glanceLength ? firstSentence(whole) : [whole, ''];
+		return { label: localText(label, reader), first, rest };
+	});
+	const blocks: CardBlock[] = [
+		...headline(data, reader),
+		{ kind: 'paragraph', content: classInlines(entity, summary, reader) },
+	];
+	blocks.push(...geneBlocks(data, reader), ...actions(data, reader, 'hover', document));
+	for (const { label, first } of notes) {
+		pushText(blocks, label, first);
+	}
+	blocks.push(...claims.strongest, ...claims.rest, ...meanings(data, reader, document));
+	pushText(blocks, undefined, entity.kind === 'target' ? localText(entity.role, reader) : restOfSummary);
+	for (const { label, rest } of notes) {
+		pushText(blocks, label, rest);
+	}
+	blocks.push(...body(entity, base, reader, 'hover'), ...relatedBlocks(data, reader, 'hover'));
+	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
+	return blocks;
+}
+
+/** Everything that is known, for the card that is open beside the text. */
+function record(data: EntityCardData, base: EvidenceBase, reader: Reader, document: string | undefined): CardBlock[] {
+	const { entity } = data;
+	const blocks: CardBlock[] = [
+		...headline(data, reader),
+		{ kind: 'paragraph', content: classInlines(entity, '', reader) },
+	];
+	blocks.push(...actions(data, reader, 'full', document), ...meanings(data, reader, document));
+	for (const { label, text: note } of fieldNotesOf(entity)) {
+		pushText(blocks, localText(label, reader), localText(note, reader));
+	}
+	pushText(blocks, undefined, localText(entity.kind === 'target' ? entity.role : entity.summary, reader));
+	blocks.push(...body(entity, base, reader, 'full'));
+	blocks.push(...claimFolds(data, base, reader), ...relatedBlocks(data, reader, 'full'));
+	pushText(blocks, reader.t('Other names'), otherNames(entity, reader).join(', '));
+	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
+	return blocks;
+}
+
+function headline({ entity, typed }: EntityCardData, reader: Reader): CardBlock[] {
+	const name = displayName(entity, reader);
+	const heading: Inline[] = named(name);
+	const { abbreviation } = entity;
+	if (abbreviation !== undefined && abbreviation !== name) {
+		// Brackets inside brackets are hard to read.
+		const isBracketed = /[()（）]/.test(name + abbreviation);
+		heading.push(...(isBracketed ? [text(' · '), ...named(abbreviation)] : [text(` (${abbreviation})`)]));
+	}
+	const isChinese = reader.language === 'zh' || /[\u3400-\u9fff]/.test(typed ?? '');
+	const otherName = reader.language === 'zh' ? entity.name : entity.zh[0];
+	if (isChinese && otherName !== undefined && otherName !== name) {
+		heading.push(text(' · '), ...named(otherName));
+	}
+	return [{ kind: 'heading', content: heading }];
+}
+
+/** What the entity is, in a line: its class, with the family of a target or what else says it shortly. */
+function classInlines(entity: Entity, summary: string, reader: Reader): Inline[] {
+	const label = classLabel(entity, reader);
+	if (entity.kind === 'target') {
+		return [text(entity.family === '' ? label : `${label} · ${entity.family}`, 'emphasis')];
+	}
+	return summary === '' ? [text(label, 'emphasis')] : [text(label, 'emphasis'), text(' · '), ...named(summary)];
+}
+
+/** The first sentence of what is said of a pathway or substance, and the rest; a target has its family instead. */
+function splitSummary(entity: Entity, reader: Reader): readonly [string, string] {
+	return entity.kind === 'target' ? ['', ''] : firstSentence(localText(entity.summary, reader));
+}
+
+/** Cuts behind the first sentence; a full stop inside an abbreviation or a number ends none. */
+function firstSentence(content: string): readonly [string, string] {
+	const [, first = content] = /^([^]{24,}?(?:(?<! [A-Za-z]|vs|approx)[.!?](?=\s+[A-Z(])|。))/.exec(content) ?? [];
+	return [first, content.slice(first.length).trim()];
+}
+
+function geneBlocks({ entity, typed }: EntityCardData, { t }: Reader): CardBlock[] {
+	const gene = typed === undefined ? undefined : geneOfForm(entity, plainForm(typed));
+	if (gene === undefined) {
+		return [];
+	}
+	const isHuman = plainForm(typed!) === gene.symbol;
+	const lead = isHuman ? t('Gene {0}.', gene.symbol) : t('Rodent gene; human orthologue {0}.', gene.symbol);
+	return [{ kind: 'paragraph', content: [text(`${lead} `), ...geneInlines(gene)] }];
+}
+
+/** Other meanings of what was typed, each of which can be chosen for the document, and what is named in the same phrase. */
+function meanings(
+	{ typed, key, alternatives, companions }: EntityCardData,
 	reader: Reader,
 	document: string | undefined,
 ): CardBlock[] {
 	const { t } = reader;
-	const name = displayName(entity, reader);
-	const otherName = reader.language === 'zh' ? entity.name : entity.zh[0];
-	const heading = [text(name, 'strong')];
-	if (entity.abbreviation !== undefined && entity.abbreviation !== name) {
-		heading.push(text(` (${entity.abbreviation})`));
-	}
-	if (otherName !== undefined && otherName !== name) {
-		heading.push(text(` · ${otherName}`));
-	}
-	const blocks: CardBlock[] = [
-		{ kind: 'heading', content: heading.map((piece) => (piece.kind === 'text' ? text(piece.text) : piece)) },
-		{ kind: 'paragraph', content: [text(classLine(entity, reader), 'emphasis')] },
-	];
-	const gene = typed === undefined ? undefined : geneOfForm(entity, plainForm(typed));
-	if (gene !== undefined) {
-		const isHuman = plainForm(typed!) === gene.symbol;
-		const lead = isHuman ? t('Gene {0}.', gene.symbol) : t('Rodent gene; human orthologue {0}.', gene.symbol);
-		blocks.push({ kind: 'paragraph', content: [text(`${lead} `), ...geneInlines(gene)] });
-	}
 	const pinInlines = ({ id }: Entity): Inline[] => {
 		if (document === undefined || typed === undefined || key === undefined) {
 			return [];
 		}
 		const argument = formatTerm({ document, term: plainForm(typed), key, entity: id });
-		const hint = t('In this document, “{0}” is read so.', plainForm(typed));
-		return [text(' ('), commandLink(t('read it so here'), 'afferent.pinReading', argument, hint), text(')')];
+		const hint = t('“{0}” means this in this document.', plainForm(typed));
+		return [text(' ('), commandLink(t('use this here'), 'afferent.pinReading', argument, hint), text(')')];
 	};
+	const blocks: CardBlock[] = [];
+	if (alternatives.length > 0) {
+		const links = alternatives.map((other) => [entityLink(other, reader), ...pinInlines(other)]);
+		blocks.push({ kind: 'paragraph', content: [...labelInlines(t('Other meanings')), ...joined(links, ', ')] });
+	}
 	pushLinks(
 		blocks,
 		t('Named with it'),
 		companions.map((companion) => entityLink(companion, reader)),
 	);
-	if (alternatives.length > 0) {
-		const links = alternatives.map((other) => [entityLink(other, reader), ...pinInlines(other)]);
-		blocks.push({ kind: 'paragraph', content: [text(`${t('Also read as:')} `), ...joined(links, ', ')] });
-	}
 	return blocks;
 }
 
-function classLine(entity: Entity, reader: Reader): string {
-	const label = classLabel(entity, reader);
-	return entity.kind === 'target' && entity.family !== '' ? `${label} · ${entity.family}` : label;
+/** Every claim with its papers side by side, behind one line each, and the choices to filter them by. */
+function claimFolds({ claims }: EntityCardData, base: EvidenceBase, reader: Reader): CardBlock[] {
+	if (claims.length === 0) {
+		return [];
+	}
+	const folds = claims.map((claim) => ({ claim, columns: evidenceOfClaim(claim, base, reader) }));
+	return [
+		{ kind: 'heading', content: [text(reader.t('Claims'))] },
+		...filtersFor(
+			folds.flatMap(({ columns }) => columns),
+			reader,
+		),
+		...folds.map(({ claim, columns }): CardBlock => ({
+			kind: 'fold',
+			summary: claimSummary(claim, reader),
+			blocks: [
+				{ kind: 'paragraph', content: claimActions(claim, reader) },
+				{ kind: 'evidence', columns },
+			],
+		})),
+	];
+}
+
+/** Names that the headline does not have. */
+function otherNames(entity: Entity, reader: Reader): readonly string[] {
+	const shown = [displayName(entity, reader), entity.abbreviation];
+	return [...new Set([entity.name, ...entity.synonyms, ...entity.zh])].filter((name) => !shown.includes(name));
 }
 
 /** The gene whose symbol was typed, in human or rodent spelling, and not a protein name that looks the same. */
@@ -109,34 +211,24 @@ function geneOfForm(entity: Entity, form: string): Gene | undefined {
 	});
 }
 
-function body(data: EntityCardData, base: EvidenceBase, reader: Reader, size: CardSize): CardBlock[] {
-	switch (data.entity.kind) {
+function body(entity: Entity, base: EvidenceBase, reader: Reader, size: CardSize): CardBlock[] {
+	switch (entity.kind) {
 		case 'target':
-			return targetBody(data.entity, base, reader, size);
+			return targetBody(entity, base, reader, size);
 		case 'pathway':
-			return pathwayBody(data.entity, base, reader);
+			return pathwayBody(entity, base, reader);
 		case 'entity':
-			return substanceBody(data.entity, base, reader);
+			return substanceBody(entity, base, reader);
 	}
 }
 
 function targetBody(target: Target, base: EvidenceBase, reader: Reader, size: CardSize): CardBlock[] {
 	const { t } = reader;
 	const blocks: CardBlock[] = [];
-	pushText(blocks, undefined, localText(target.role, reader));
-	pushText(blocks, t('Ketamine'), localText(target.ketamineAction, reader));
-	if (target.endogenousLigands.length > 0) {
-		pushText(blocks, t('Endogenous ligands'), target.endogenousLigands.join(', '));
-	}
 	if (target.affinities.length > 0) {
 		blocks.push(...affinityBlocks(target.affinities, base, reader, size));
 	}
-	pushGenes(blocks, target.genes, reader);
-	const links = [
-		...databaseLinks('gtopdb', target.gtopdb.map(String)),
-		...(target.mesh === undefined ? [] : databaseLinks('mesh', [target.mesh])),
-	];
-	pushLinks(blocks, t('Databases'), links);
+	pushText(blocks, t('Endogenous ligands'), target.endogenousLigands.join(', '));
 	return blocks;
 }
 
@@ -150,18 +242,23 @@ function affinityBlocks(
 	const shown = affinities.slice(0, shownAffinities[size]);
 	const rows = shown.map((affinity): (readonly Inline[])[] => [
 		[affinity.ligandEntity ? entityLinkById(affinity.ligandEntity, affinity.ligand, base) : text(affinity.ligand)],
-		[
-			text(
-				`${affinity.measure} ${affinity.relation === '=' ? '' : `${affinity.relation} `}${micromolar(affinity.micromolar)}`,
-			),
-		],
+		[text(affinity.measure)],
+		[text(`${affinity.relation === '=' ? '' : `${affinity.relation} `}${micromolar(affinity.micromolar)}`)],
 		[text(affinity.assay)],
 		[
 			...sourceInlines(affinity.source, base, reader),
 			...(affinity.confirmation === 'secondary' ? [text(` (${t('as quoted in another source')})`)] : []),
 		],
 	]);
-	const blocks: CardBlock[] = [{ kind: 'table', header: [t('Ligand'), t('Affinity'), t('Assay'), t('Source')], rows }];
+	const sortKeys = shown.map((affinity) => [
+		affinity.ligand.toLowerCase(),
+		affinity.measure,
+		affinity.micromolar,
+		affinity.assay.toLowerCase(),
+		affinity.source.cite.toLowerCase(),
+	]);
+	const header = [t('Ligand'), t('Measure'), t('Value'), t('Assay'), t('Source')];
+	const blocks: CardBlock[] = [{ kind: 'table', header, rows, sortKeys }];
 	if (shown.length < affinities.length) {
 		blocks.push(moreBlock(affinities.length - shown.length, reader));
 	}
@@ -177,8 +274,6 @@ function micromolar(value: number): string {
 function pathwayBody(pathway: Pathway, base: EvidenceBase, reader: Reader): CardBlock[] {
 	const { t } = reader;
 	const blocks: CardBlock[] = [];
-	pushText(blocks, undefined, localText(pathway.summary, reader));
-	pushText(blocks, t('Ketamine'), localText(pathway.ketamineEffect, reader));
 	const labelOf = (id: string) => {
 		const entity = base.entity(id);
 		return entity === undefined ? id : shortName(entity, reader);
@@ -200,28 +295,46 @@ function pathwayBody(pathway: Pathway, base: EvidenceBase, reader: Reader): Card
 		t('Takes part'),
 		participants.map((entity) => entityLink(entity, reader)),
 	);
-	pushLinks(blocks, t('Databases'), [
-		...databaseLinks('kegg', pathway.kegg),
-		...databaseLinks('reactome', pathway.reactome),
-		...databaseLinks('wikipathways', pathway.wikipathways),
-	]);
 	return blocks;
 }
 
 function substanceBody(substance: Substance, base: EvidenceBase, reader: Reader): CardBlock[] {
-	const { t } = reader;
 	const blocks: CardBlock[] = [];
-	pushText(blocks, undefined, localText(substance.summary, reader));
 	const members = substance.members.flatMap((id) => base.entity(id) ?? []);
 	pushLinks(
 		blocks,
-		t('Members'),
+		reader.t('Members'),
 		members.map((member) => entityLink(member, reader)),
 	);
-	pushGenes(blocks, substance.genes, reader);
-	const links = Object.entries(substance.identifiers).flatMap(([database, ids]) => databaseLinks(database, ids));
-	pushLinks(blocks, t('Databases'), links);
 	return blocks;
+}
+
+/** Genes and records of databases: what is looked up seldom and stands last. */
+function databaseBlocks(entity: Entity, reader: Reader): CardBlock[] {
+	const blocks: CardBlock[] = [];
+	if (entity.kind !== 'pathway') {
+		pushGenes(blocks, entity.genes, reader);
+	}
+	pushLinks(blocks, reader.t('Databases'), recordsOf(entity));
+	return blocks;
+}
+
+function recordsOf(entity: Entity): Inline[] {
+	switch (entity.kind) {
+		case 'target':
+			return [
+				...databaseLinks('gtopdb', entity.gtopdb.map(String)),
+				...(entity.mesh === undefined ? [] : databaseLinks('mesh', [entity.mesh])),
+			];
+		case 'pathway':
+			return [
+				...databaseLinks('kegg', entity.kegg),
+				...databaseLinks('reactome', entity.reactome),
+				...databaseLinks('wikipathways', entity.wikipathways),
+			];
+		case 'entity':
+			return Object.entries(entity.identifiers).flatMap(([database, ids]) => databaseLinks(database, ids));
+	}
 }
 
 function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): CardBlock[] {
@@ -245,7 +358,8 @@ function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): Ca
 	return blocks;
 }
 
-function footer(
+/** What can be done with the entity: cite its papers, open its card, find it in the sidebar, or say that it is not meant. */
+function actions(
 	{ entity, typed, key, papers }: EntityCardData,
 	reader: Reader,
 	size: CardSize,
@@ -253,37 +367,36 @@ function footer(
 ): CardBlock[] {
 	const { t } = reader;
 	const subject = formatSubject({ kind: 'entity', id: entity.id });
-	const links: Inline[][] = [
-		[icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject)],
-	];
+	const links: Inline[][] = [];
+	if (papers.length > 0) {
+		links.push([icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)]);
+	}
 	// The opened card needs no link to itself.
 	if (size === 'hover') {
 		links.push([icon('open-preview'), text(' '), cardLink(t('Open card'), { kind: 'entity', id: entity.id })]);
 	}
-	if (papers.length > 0) {
-		links.push([icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)]);
-	}
+	links.push([icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject)]);
 	if (document !== undefined && typed !== undefined && key !== undefined) {
 		const argument = formatTerm({ document, term: plainForm(typed), key });
 		const hint = t('No card for “{0}” in this document.', plainForm(typed));
 		links.push([icon('eye-closed'), text(' '), commandLink(t('Not this'), 'afferent.silenceTerm', argument, hint)]);
 	}
-	const blocks: CardBlock[] = [];
-	const unconfirmed = unconfirmedLine(entity, reader);
-	if (unconfirmed !== undefined) {
-		blocks.push({ kind: 'paragraph', content: [text(unconfirmed, 'emphasis')] });
-	}
-	return [...blocks, { kind: 'rule' }, { kind: 'paragraph', content: joined(links, '  ·  ') }];
+	return [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
 }
 
-function unconfirmedLine(entity: Entity, { t }: Reader): string | undefined {
-	const parts = (entity.unconfirmed ?? []).map((part) => (part === 'zh' ? t('Chinese names') : part));
-	return parts.length === 0 ? undefined : t('Not confirmed by a source: {0}.', parts.join(', '));
+function unconfirmedBlocks(entity: Entity, { t, language }: Reader): CardBlock[] {
+	const parts = (entity.unconfirmed ?? [])
+		// Who reads English sees no Chinese name that could be wrong.
+		.filter((part) => part !== 'zh' || language === 'zh')
+		.map((part) => (part === 'zh' ? t('Chinese names') : part));
+	return parts.length === 0
+		? []
+		: [{ kind: 'paragraph', content: [text(t('Not confirmed by a source: {0}.', parts.join(', ')), 'emphasis')] }];
 }
 
 function pushText(blocks: CardBlock[], label: string | undefined, content: string): void {
 	if (content !== '') {
-		blocks.push({ kind: 'paragraph', content: [...labelInlines(label), text(content)] });
+		blocks.push({ kind: 'paragraph', content: [...labelInlines(label), ...named(content)] });
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { CslItem } from '../core/bibliography/cslItem.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { Notice, Study } from '../core/evidence/model.ts';
-import type { ClaimCardData, PaperCardData, UnknownCitekeyData } from '../core/features/cards.ts';
+import type { Notice, Paper, Study } from '../core/evidence/model.ts';
+import type { CitedWork, ClaimCardData, PaperCardData, UnknownCitekeyData } from '../core/features/cards.ts';
 import {
 	type Card,
 	type CardBlock,
@@ -11,17 +11,19 @@ import {
 	icon,
 	type Inline,
 	joined,
+	named,
 	text,
 	webLink,
 } from './card.ts';
 import { doiUrl, pmcUrl, pubmedUrl } from './databases.ts';
 import { entityLink } from './cardLinks.ts';
-import { claimInlines, evidenceInlines } from './claimBlocks.ts';
+import { claimInlines, claimLead } from './claimBlocks.ts';
+import { claimsOfPaper, evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import type { CardSize } from './entityCard.ts';
 import {
 	claimStatement,
-	designLabel,
 	missingFieldLabel,
+	plainTitle,
 	shortAuthors,
 	shortReference,
 	shortSource,
@@ -32,52 +34,98 @@ import {
 } from './labels.ts';
 import { localText, type Reader } from './localise.ts';
 import { inlinesFromHtml } from './richText.ts';
+import { studyLine } from './studyFacts.ts';
 
 /** How many claims a hover lists under each stance. */
-const shownClaims = { hover: 4, full: 200 } as const;
+const shownClaims = 2;
+
+/** Letters of a reference that a hover has room for; what is longer is given shortly there. */
+const glanceReference = 330;
 
 /**
  * The card of a paper. `reference` is the reference in the reader's style, in CSL's small HTML; without it the card
- * makes do with authors, year, title and source.
+ * makes do with authors, year, title and source. `none` is for a card that stands below its reference.
  */
 export function createPaperCard(
 	data: PaperCardData,
 	reader: Reader,
 	size: CardSize,
-	reference: string | undefined,
+	reference: string | 'none' | undefined,
 ): Card {
+	const isHover = size === 'hover';
+	const { study } = data.paper ?? {};
 	const blocks: CardBlock[] = [
-		{ kind: 'heading', content: [text(shortReference(data.item, reader))] },
-		{
-			kind: 'paragraph',
-			content: reference === undefined ? plainReference(data.item, reader) : inlinesFromHtml(reference),
-		},
-		...noticeBlocks(data.paper?.study.notices ?? [], reader),
+		...(isHover ? [] : [{ kind: 'heading' as const, content: [text(shortReference(data.item, reader))] }]),
+		...noticeBlocks(study?.notices ?? [], reader),
+		...(reference === 'none'
+			? []
+			: [{ kind: 'paragraph' as const, content: referenceInlines(data.item, reader, size, reference) }]),
+		...actions(data, reader, size),
 	];
 	if (data.paper !== undefined) {
-		blocks.push(...studyBlocks(data.paper.study, reader), ...claimBlocks(data, reader, size));
-	} else if (typeof data.item.abstract === 'string' && size === 'full') {
+		blocks.push(...incompleteBlocks(data.paper, reader), ...studyBlocks(data.paper.study, reader));
+		blocks.push(...(isHover ? stanceLines(data, reader) : stanceColumns(data, reader)));
+	} else if (typeof data.item.abstract === 'string' && !isHover) {
 		blocks.push({ kind: 'paragraph', content: inlinesFromHtml(data.item.abstract) });
 	}
 	blocks.push(
-		...metadataBlocks(data, reader),
-		...linkBlocks(data.item),
+		...citedWithBlocks(data, reader),
 		...libraryBlocks(data, reader),
-		...footer(data, reader, size),
+		...linkBlocks(data.item),
+		...confirmedBlocks(data.paper, reader),
 	);
 	return { title: shortReference(data.item, reader), blocks };
+}
+
+/** Several cards in one, for the works of one citation: a few lines each, in the order of the cites. */
+export function createClusterCard(works: readonly CitedWork[], reader: Reader): Card {
+	const { t } = reader;
+	const blocks = works.flatMap((work): CardBlock[] => {
+		if (work.kind === 'unknown-citekey') {
+			return createUnknownCitekeyCard(work, reader).blocks.slice();
+		}
+		const subject = { kind: 'paper', id: work.citekey } as const;
+		const { study } = work.paper ?? {};
+		const finding = study?.findings[0];
+		const lines: CardBlock[] = [
+			...noticeBlocks(study?.notices ?? [], reader),
+			{
+				kind: 'paragraph',
+				content: [cardLink(shortReference(work.item, reader), subject), text('. '), ...titleAndSource(work.item)],
+			},
+		];
+		if (study !== undefined) {
+			const line = studyLine(study, reader);
+			lines.push({
+				kind: 'paragraph',
+				content: [
+					text(line, 'emphasis'),
+					...(finding === undefined ? [] : [text(' '), ...named(localText(finding, reader))]),
+				],
+			});
+		}
+		return lines;
+	});
+	const heading = { kind: 'heading', content: [text(t('{0} papers are cited here', works.length))] } as const;
+	return { title: t('{0} papers are cited here', works.length), blocks: [heading, ...blocks] };
 }
 
 /** The card of a claim: what it says, how strong it is, and every paper for and against. */
 export function createClaimCard({ claim }: ClaimCardData, base: EvidenceBase, reader: Reader): Card {
 	const { t } = reader;
+	const kind = [text(t('Claim'), 'emphasis'), text(` · ${strengthLabel(claim.strength, reader)}`)];
 	const blocks: CardBlock[] = [
-		{ kind: 'heading', content: [text(claimStatement(claim, reader))] },
-		{ kind: 'paragraph', content: [text(t('Claim'), 'emphasis'), text(` · ${strengthLabel(claim.strength, reader)}`)] },
+		{ kind: 'heading', content: named(claimStatement(claim, reader)) },
+		{ kind: 'paragraph', content: kind },
 	];
+	const subject = formatSubject({ kind: 'claim', id: claim.id });
+	const links: Inline[][] = [
+		[icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)],
+		[icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject)],
+	];
+	blocks.push({ kind: 'paragraph', content: joined(links, '  ·  ') });
 	const terms = [claim.subject, claim.object, ...(claim.pathway === undefined ? [] : [claim.pathway])];
-	const links = terms.flatMap((term) => term.entities).flatMap((id) => base.entity(id) ?? []);
-	const distinct = [...new Set(links)];
+	const distinct = [...new Set(terms.flatMap((term) => term.entities).flatMap((id) => base.entity(id) ?? []))];
 	if (distinct.length > 0) {
 		const pieces = distinct.map((entity) => [entityLink(entity, reader)]);
 		blocks.push({ kind: 'paragraph', content: [text(`${t('About')}: `, 'strong'), ...joined(pieces, ', ')] });
@@ -89,37 +137,8 @@ export function createClaimCard({ claim }: ClaimCardData, base: EvidenceBase, re
 			{ kind: 'list', items: opponents.map((opponent) => claimInlines(opponent, base, reader)) },
 		);
 	}
-	for (const stance of stances) {
-		const evidence = claim.evidence.filter((link) => link.stance === stance);
-		if (evidence.length > 0) {
-			blocks.push(
-				{ kind: 'heading', content: [text(stanceLabel(stance, reader))] },
-				{
-					kind: 'list',
-					items: evidence.map((link) => [
-						...evidenceInlines(link, base, reader),
-						...(link.note === undefined ? [] : [text(`: ${link.note}`)]),
-					]),
-				},
-			);
-		}
-	}
-	const subject = formatSubject({ kind: 'claim', id: claim.id });
-	blocks.push(
-		{ kind: 'rule' },
-		{
-			kind: 'paragraph',
-			content: [
-				icon('list-tree'),
-				text(' '),
-				commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject),
-				text('  ·  '),
-				icon('quote'),
-				text(' '),
-				commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject),
-			],
-		},
-	);
+	const columns = evidenceOfClaim(claim, base, reader);
+	blocks.push(...filtersFor(columns, reader), { kind: 'evidence', columns });
 	return { title: claimStatement(claim, reader), blocks };
 }
 
@@ -145,13 +164,42 @@ export function createUnknownCitekeyCard({ citekey }: UnknownCitekeyData, { t }:
 	};
 }
 
+/** The reference as the document prints it, its address a link; shortly where a hover has no room for it. */
+function referenceInlines(item: CslItem, reader: Reader, size: CardSize, reference: string | undefined): Inline[] {
+	const isHover = size === 'hover';
+	if (reference === undefined) {
+		return plainReference(item, reader);
+	}
+	const inlines = inlinesFromHtml(reference).flatMap((piece) => withLinks(piece, isHover));
+	const letters = inlines.reduce((sum, piece) => sum + (piece.kind === 'icon' ? 0 : piece.text.length), 0);
+	return isHover && letters > glanceReference ? plainReference(item, reader) : inlines;
+}
+
+/** Makes links of addresses; a hover leaves the DOI out, which is a link of its own below. */
+function withLinks(piece: Inline, isHover: boolean): Inline[] {
+	if (piece.kind !== 'text') {
+		return [piece];
+	}
+	return piece.text.split(/(https?:\/\/[^\s]*[^\s.,;)])/).flatMap((part, index): Inline[] => {
+		if (index % 2 === 0) {
+			return part === ''
+				? []
+				: [text(isHover ? part.trimEnd() + (/\s$/.test(part) ? ' ' : '') : part, ...(piece.marks ?? []))];
+		}
+		return isHover && part.includes('doi.org/') ? [] : [webLink(part, part)];
+	});
+}
+
 function plainReference(item: CslItem, reader: Reader): Inline[] {
 	const year = yearOf(item);
-	return [
-		text(`${shortAuthors(item, reader)}${year === undefined ? '' : ` (${year})`}. `),
-		...inlinesFromHtml(item.title ?? ''),
-		text(`. ${shortSource(item)}.`),
-	];
+	return [text(`${shortAuthors(item, reader)}${year === undefined ? '' : ` (${year})`}. `), ...titleAndSource(item)];
+}
+
+/** `Title. Journal 12, 3-4.` */
+function titleAndSource(item: CslItem): Inline[] {
+	const source = shortSource(item);
+	const title = (item.title ?? '').replace(/[.\s]+$/, '');
+	return [...inlinesFromHtml(title), text(/[?!]$/.test(title) ? ' ' : '. '), text(source === '' ? '' : `${source}.`)];
 }
 
 function noticeBlocks(notices: readonly Notice[], { t }: Reader): CardBlock[] {
@@ -175,60 +223,59 @@ function noticeBlocks(notices: readonly Notice[], { t }: Reader): CardBlock[] {
 }
 
 function studyBlocks(study: Study, reader: Reader): CardBlock[] {
-	const { t } = reader;
-	const facts: [string, string | undefined][] = [
-		[t('Design'), designLabel(study.design, reader)],
-		[t('Species'), study.species],
-		['n', study.n === undefined ? undefined : String(study.n)],
-		[t('Drug'), study.drug],
-		[t('Dose'), study.dose],
-		[t('Model'), study.model],
-	];
-	const pieces = facts
-		.filter((fact): fact is [string, string] => fact[1] !== undefined)
-		.map(([label, value]) => [text(`${label}: `, 'strong'), text(value)]);
-	const blocks: CardBlock[] = [{ kind: 'paragraph', content: joined(pieces, ' · ') }];
+	const blocks: CardBlock[] = [{ kind: 'paragraph', content: [text(studyLine(study, reader), 'emphasis')] }];
 	if (study.findings.length > 0) {
-		blocks.push({ kind: 'list', items: study.findings.map((finding) => [text(localText(finding, reader))]) });
+		blocks.push({ kind: 'list', items: study.findings.map((finding) => named(localText(finding, reader))) });
 	}
 	return blocks;
 }
 
-function claimBlocks({ claims }: PaperCardData, reader: Reader, size: CardSize): CardBlock[] {
-	return stances.flatMap((stance): CardBlock[] => {
+/** What the paper stands for and against, a line each that begins with the stance. */
+function stanceLines({ claims }: PaperCardData, reader: Reader): CardBlock[] {
+	const items = stances.flatMap((stance): Inline[][] => {
 		const ofStance = claims.filter((link) => link.stance === stance);
-		if (ofStance.length === 0) {
-			return [];
-		}
-		const items = ofStance
-			.slice(0, shownClaims[size])
+		const lines = ofStance
+			.slice(0, shownClaims)
 			.map(({ claim, note }): Inline[] => [
-				cardLink(claimStatement(claim, reader), { kind: 'claim', id: claim.id }),
+				text(`${stanceLabel(stance, reader)}: `, 'strong'),
+				...claimLead(claim, reader),
 				text(` (${strengthLabel(claim.strength, reader)})${note === undefined ? '' : `: ${note}`}`),
 			]);
-		const rest = ofStance.length - items.length;
-		if (rest > 0) {
-			items.push([text(reader.t('{0} more', rest), 'emphasis')]);
-		}
-		return [
-			{ kind: 'heading', content: [text(stanceLabel(stance, reader))] },
-			{ kind: 'list', items },
-		];
+		const rest = ofStance.length - lines.length;
+		return rest > 0 ? [...lines, [text(reader.t('{0} more', rest), 'emphasis')]] : lines;
 	});
+	return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function metadataBlocks({ paper }: PaperCardData, reader: Reader): CardBlock[] {
-	if (paper === undefined) {
+/** The other works of the citation that the card was asked for at. */
+function citedWithBlocks({ citedWith = [] }: PaperCardData, reader: Reader): CardBlock[] {
+	const links = citedWith.map((work) =>
+		work.kind === 'paper'
+			? [cardLink(shortReference(work.item, reader), { kind: 'paper', id: work.citekey }, plainTitle(work.item))]
+			: [text(work.citekey)],
+	);
+	return links.length === 0
+		? []
+		: [{ kind: 'paragraph', content: [text(`${reader.t('Cited with it')}: `, 'strong'), ...joined(links, ', ')] }];
+}
+
+function stanceColumns({ claims }: PaperCardData, reader: Reader): CardBlock[] {
+	const columns = claimsOfPaper(claims, reader);
+	return columns.length === 0
+		? []
+		: [
+				{ kind: 'heading', content: [text(reader.t('Claims'))] },
+				{ kind: 'evidence', columns },
+			];
+}
+
+/** A record that is not confirmed is not passed off as ready to cite. */
+function incompleteBlocks({ study }: Paper, reader: Reader): CardBlock[] {
+	const { t } = reader;
+	if (study.metadata === 'confirmed') {
 		return [];
 	}
-	const { t } = reader;
-	if (paper.study.metadata === 'confirmed') {
-		const sentence = paper.study.firstPageOnly
-			? t('Record confirmed by a source; only the first page is known.')
-			: t('Record confirmed by a source.');
-		return [{ kind: 'paragraph', content: [icon('verified'), text(` ${sentence}`)] }];
-	}
-	const missing = paper.study.missing.map((field) => missingFieldLabel(field, reader)).join(', ');
+	const missing = study.missing.map((field) => missingFieldLabel(field, reader)).join(', ');
 	return [
 		{
 			kind: 'paragraph',
@@ -240,6 +287,16 @@ function metadataBlocks({ paper }: PaperCardData, reader: Reader): CardBlock[] {
 			],
 		},
 	];
+}
+
+function confirmedBlocks(paper: Paper | undefined, { t }: Reader): CardBlock[] {
+	if (paper?.study.metadata !== 'confirmed') {
+		return [];
+	}
+	const sentence = paper.study.firstPageOnly
+		? t('Record confirmed by a source; only the first page is known.')
+		: t('Record confirmed by a source.');
+	return [{ kind: 'paragraph', content: [icon('verified'), text(` ${sentence}`)] }];
 }
 
 /** Where the paper can be read. An identifier or address that is not well formed is shown and leads nowhere. */
@@ -281,16 +338,17 @@ function libraryBlocks(data: PaperCardData, { t }: Reader): CardBlock[] {
 	return [{ kind: 'paragraph', content: [text(sentence, 'emphasis')] }];
 }
 
-function footer(data: PaperCardData, { t }: Reader, size: CardSize): CardBlock[] {
+function actions(data: PaperCardData, { t }: Reader, size: CardSize): CardBlock[] {
 	const subject = formatSubject({ kind: 'paper', id: data.citekey });
-	const links: Inline[][] = [];
+	const links: Inline[][] = [
+		[icon('quote'), text(' '), commandLink(t('Insert citation'), 'afferent.citeFromCard', subject)],
+	];
+	if (size === 'hover') {
+		links.push([icon('open-preview'), text(' '), commandLink(t('Open card'), 'afferent.openCard', subject)]);
+	}
 	if (data.paper !== undefined) {
 		const inBase = formatSubject({ kind: 'paper', id: data.paper.citekey });
 		links.push([icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', inBase)]);
 	}
-	if (size === 'hover') {
-		links.push([icon('open-preview'), text(' '), commandLink(t('Open card'), 'afferent.openCard', subject)]);
-	}
-	links.push([icon('quote'), text(' '), commandLink(t('Insert citation'), 'afferent.citeFromCard', subject)]);
-	return [{ kind: 'rule' }, { kind: 'paragraph', content: joined(links, '  ·  ') }];
+	return [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
 }

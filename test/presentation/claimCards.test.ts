@@ -82,7 +82,7 @@ suite('Claims on cards', () => {
 		assert.match(entity, /Statement a\. \(weak evidence; for: ROE 2001\)/);
 		assert.doesNotMatch(entity, /POE/);
 		const sources = { base, library: createLibrary([]) };
-		assert.match(shown(paperCard('poe', sources), base), /About the matter[^\n]*\n+- Statement a/);
+		assert.match(shown(paperCard('poe', sources), base), /- About the matter[^\n]*: Statement a/);
 		assert.deepEqual(
 			base.papersAbout('drug').map(({ citekey }) => citekey),
 			['roe'],
@@ -93,7 +93,7 @@ suite('Claims on cards', () => {
 		const refuted = claim('a', [contradicts('roe'), contradicts('poe')], { strength: 'refuted' });
 		const base = baseOf([refuted, claim('b', [supports('roe')])]);
 		const entity = shown(entityCard('drug', base), base);
-		assert.match(entity, /Claims\s+- Statement b[^]*Refuted\s+- Refuted: Statement a\. \(refuted; against: ROE/);
+		assert.match(entity, /- Statement b[^]*\n- Refuted: Statement a\. \(against: ROE/);
 		const card = createCard(claimCard('a', base)!, base, english, { size: 'hover' });
 		assert.equal(card.title, 'Refuted: Statement a.');
 		const chinese: Reader = { language: 'zh', t: createLocalise({ 'Refuted: {0}': '已被反驳：{0}' }) };

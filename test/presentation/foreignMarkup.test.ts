@@ -4,7 +4,7 @@ import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.t
 import type { EvidenceBase } from '../../src/core/evidence/evidenceBase.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
 import { type CardData, claimCard, entityCard, paperCard } from '../../src/core/features/cards.ts';
-import { type Card, icon, type Inline, type Mark, text, webLink } from '../../src/presentation/card.ts';
+import { type Card, type CardBlock, icon, type Inline, type Mark, text, webLink } from '../../src/presentation/card.ts';
 import { renderCardHtml } from '../../src/presentation/cardHtml.ts';
 import { linkUrl, renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
 import { createCard } from '../../src/presentation/createCard.ts';
@@ -21,8 +21,8 @@ const colours = { text: '', line: '', box: '', boxLine: '', promotes: '', reduce
 /** What the Markdown of a card is made of; the last two are of the drawing's place and of rows. */
 const own = new Set(['p', 'strong', 'em', 'code', 'ul', 'li', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
 
-function inlinesOf(card: Card): readonly Inline[] {
-	return card.blocks.flatMap((block) => {
+function inlinesOf(blocks: readonly CardBlock[]): readonly Inline[] {
+	return blocks.flatMap((block) => {
 		switch (block.kind) {
 			case 'heading':
 			case 'paragraph':
@@ -31,6 +31,10 @@ function inlinesOf(card: Card): readonly Inline[] {
 				return block.items.flat();
 			case 'table':
 				return block.rows.flat(2);
+			case 'evidence':
+				return block.columns.flatMap(({ rows }) => rows.flatMap(({ content }) => content));
+			case 'fold':
+				return [...block.summary, ...inlinesOf(block.blocks)];
 			default:
 				return [];
 		}
@@ -39,7 +43,7 @@ function inlinesOf(card: Card): readonly Inline[] {
 
 /** Fails when a printer lets out a link, a picture, an icon or an element that the card did not make. */
 function assertOwnMarkup(card: Card): void {
-	const inlines = inlinesOf(card);
+	const inlines = inlinesOf(card.blocks);
 	const links = inlines.flatMap((inline) => (inline.kind === 'link' ? linkUrl(inline.target) : []));
 	const icons = inlines.flatMap((inline) => (inline.kind === 'icon' ? inline.name : []));
 	const diagrams = card.blocks.filter(({ kind }) => kind === 'diagram').length;

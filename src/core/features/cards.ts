@@ -40,7 +40,18 @@ export interface PaperCardData {
 	readonly claims: readonly ClaimOfPaper[];
 	/** Where the document's own library has it: under this citekey, or the same work under another. */
 	readonly libraryEntry: LibraryEntry | undefined;
+	/** Other works of the citation that the card was asked for at, in its order. */
+	readonly citedWith?: readonly CitedWork[];
 }
+
+/** The works of a citation that cites several. */
+export interface ClusterCardData {
+	readonly kind: 'cluster';
+	readonly works: readonly CitedWork[];
+}
+
+/** What a citekey of a citation leads to. */
+export type CitedWork = PaperCardData | UnknownCitekeyData;
 
 export interface ClaimCardData {
 	readonly kind: 'claim';
@@ -53,7 +64,7 @@ export interface UnknownCitekeyData {
 	readonly citekey: string;
 }
 
-export type CardData = EntityCardData | PaperCardData | ClaimCardData | UnknownCitekeyData;
+export type CardData = EntityCardData | PaperCardData | ClusterCardData | ClaimCardData | UnknownCitekeyData;
 
 /** The card of an entity by its id. */
 export function entityCard(id: string, base: EvidenceBase): EntityCardData | undefined {
@@ -104,6 +115,11 @@ export function paperCard(citekey: string, { base, library }: CardSources): Pape
 		claims: base.claimsOf(citekey),
 		libraryEntry: findSameWork(paper.item, library),
 	};
+}
+
+/** What a citekey leads to, or that nothing has it. */
+export function citedWork(citekey: string, sources: CardSources): CitedWork {
+	return paperCard(citekey, sources) ?? { kind: 'unknown-citekey', citekey };
 }
 
 /** The card of a claim by its id. */

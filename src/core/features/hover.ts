@@ -1,3 +1,4 @@
+import type { CitationCluster } from '../citations/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import { cursorContext } from '../documents/cursorContext.ts';
@@ -6,7 +7,7 @@ import type { Mention } from '../matching/model.ts';
 import { termKey } from '../matching/termDecisions.ts';
 import { mentionAt, mentionsAround } from '../matching/mentions.ts';
 import type { Span } from '../text/span.ts';
-import { type CardData, type CardSources, type EntityCardData, entityCard, paperCard } from './cards.ts';
+import { type CardData, type CardSources, citedWork, type EntityCardData, entityCard } from './cards.ts';
 
 export interface Hover {
 	readonly span: Span;
@@ -14,8 +15,8 @@ export interface Hover {
 }
 
 /**
- * The card for what stands at an offset: first a citekey, then a mention; undefined where there is neither.
- * Costs the same in a long document as in a short one.
+ * The card for what stands at an offset: first a citekey, then a mention, then the citation around the offset with all
+ * its works; undefined where there is none. Costs the same in a long document as in a short one.
  */
 export function hoverAt(
 	document: ScannedDocument,
@@ -26,18 +27,40 @@ export function hoverAt(
 	const context = cursorContext(document, offset);
 	if (context.kind === 'citekey' && context.span.end > context.span.start) {
 		const citekey = document.text.slice(context.span.start, context.span.end);
-		const card = paperCard(citekey, sources) ?? { kind: 'unknown-citekey' as const, citekey };
-		return { span: context.span, card };
+		return { span: context.span, card: citekeyCard(citekey, context.cluster, sources) };
 	}
 	const mention = mentionAt(document, lexicon, offset);
 	const card = mention && mentionCard(mention, document, lexicon, sources.base);
-	return mention && card ? { span: { start: mention.start, end: mention.end }, card } : undefined;
+	if (mention && card) {
+		return { span: { start: mention.start, end: mention.end }, card };
+	}
+	return context.kind === 'cluster'
+		? { span: context.cluster.span, card: clusterCard(context.cluster, sources) }
+		: undefined;
 }
 
-/** Whether a hover is about a citekey, which only the library can explain; a name needs none. */
-export function isCitekeyAt(document: ScannedDocument, offset: number): boolean {
+/** Whether a hover is about a citation, which only the library can explain; a name needs none. */
+export function isCitationAt(document: ScannedDocument, offset: number): boolean {
 	const context = cursorContext(document, offset);
-	return context.kind === 'citekey' && context.span.end > context.span.start;
+	return context.kind === 'cluster' || (context.kind === 'citekey' && context.span.end > context.span.start);
+}
+
+/** The card of a citekey, which names the other works of its citation. */
+function citekeyCard(citekey: string, cluster: CitationCluster | undefined, sources: CardSources): CardData {
+	const others = citekeysOf(cluster).filter((other) => other !== citekey);
+	const card = citedWork(citekey, sources);
+	return card.kind === 'paper' && others.length > 0
+		? { ...card, citedWith: others.map((other) => citedWork(other, sources)) }
+		: card;
+}
+
+function clusterCard(cluster: CitationCluster, sources: CardSources): CardData {
+	const works = citekeysOf(cluster).map((citekey) => citedWork(citekey, sources));
+	return works.length === 1 ? works[0]! : { kind: 'cluster', works };
+}
+
+function citekeysOf(cluster: CitationCluster | undefined): readonly string[] {
+	return [...new Set(cluster?.cites.map(({ citekey }) => citekey))];
 }
 
 function mentionCard(

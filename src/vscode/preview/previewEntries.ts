@@ -44,10 +44,10 @@ function cardOf(citekey: string, { library, base, document }: EntrySources): str
 	}
 	const card = createCard(data, base, windowReader(), {
 		size: 'hover',
-		reference: undefined,
+		isBelowReference: true,
 		document: document.uri.toString(),
 	});
-	const blocks = card.blocks.slice(2).flatMap((block) => withoutCommands(block));
+	const blocks = card.blocks.flatMap((block) => withoutCommands(block));
 	return renderCardHtml({ title: card.title, blocks });
 }
 
@@ -66,6 +66,9 @@ function withoutCommands(block: CardBlock): readonly CardBlock[] {
 		case 'table':
 			return [{ ...block, rows: block.rows.map((row) => row.map(plain)) }];
 		case 'diagram':
+		case 'evidence':
+		case 'fold':
+		case 'filters':
 		case 'rule':
 			return [];
 	}

@@ -39,7 +39,7 @@ class CardHoverProvider implements vscode.HoverProvider {
 		if (scanned === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
-		const library = engine.isCitekeyAt(scanned, offset) ? (await libraries.of(document)).library : createLibrary([]);
+		const library = engine.isCitationAt(scanned, offset) ? (await libraries.of(document)).library : createLibrary([]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}

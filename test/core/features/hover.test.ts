@@ -45,6 +45,18 @@ suite('The card under the mouse', () => {
 		assert.deepEqual(hover('Seen [@no|ne].')?.card, { kind: 'unknown-citekey', citekey: 'none' });
 	});
 
+	test('between the citekeys of a citation all its works are told, at one of them the others too', () => {
+		const keys = (card: ReturnType<typeof hover>) =>
+			card?.card.kind === 'cluster' ? card.card.works.map(({ citekey }) => citekey) : card?.card.kind;
+		for (const text of ['Seen |[@own; @none; see @other].', 'Seen [@own; @none; s|ee @other].']) {
+			assert.deepEqual(keys(hover(text)), ['own', 'none', 'other'], text);
+		}
+		assert.deepEqual(keys(hover('Seen \\ci|te{own,other}.', 'latex')), ['own', 'other']);
+		assert.equal(keys(hover('Seen [see |@own].')), 'paper');
+		const card = hover('Seen [@o|wn; @none].')?.card;
+		assert.deepEqual(card?.kind === 'paper' && card.citedWith?.map(({ citekey }) => citekey), ['none']);
+	});
+
 	test('a name covers its whole form, markup included', () => {
 		assert.equal(hover('The **NMDA rec|eptor** here.')?.text, 'NMDA receptor');
 		assert.equal(hover('The \\textit{NM|DA} receptor here.', 'latex')?.text, '\\textit{NMDA} receptor');

@@ -1,0 +1,40 @@
+import type { CslItem } from '../core/bibliography/cslItem.ts';
+import type { Study } from '../core/evidence/model.ts';
+import type { EvidenceFacts } from './card.ts';
+import { systemLabel } from './differences.ts';
+import { designLabel, yearOf } from './labels.ts';
+import type { Reader } from './localise.ts';
+
+/** How a study was done, in one line: `Randomised controlled trial · human · n = 226 · esketamine, 84 mg twice weekly`. */
+export function studyLine(study: Study, reader: Reader): string {
+	const given = [study.drug, study.dose].filter((part) => part !== undefined).join(', ');
+	return [...outline(study, reader), given, study.model ?? ''].filter((part) => part !== '').join(' · ');
+}
+
+/** Design, species, size and year, as a row of evidence has them; what is not known is left out. */
+export function studyDetails(study: Study, item: CslItem, reader: Reader): string {
+	return [...outline(study, reader), yearOf(item) ?? ''].filter((part) => part !== '').join(' · ');
+}
+
+/** What the evidence is filtered by. */
+export function studyFacts(study: Study, item: CslItem, reader: Reader): EvidenceFacts {
+	const year = Number(yearOf(item));
+	return {
+		...(study.design === '' ? {} : { design: capitalised(designLabel(study.design, reader)) }),
+		species: (study.systems ?? []).map((system) => systemLabel(system, reader)),
+		...(study.n === undefined ? {} : { n: study.n }),
+		...(Number.isFinite(year) ? { year } : {}),
+	};
+}
+
+function outline(study: Study, reader: Reader): string[] {
+	const systems = (study.systems ?? []).map((system) => systemLabel(system, reader)).join(', ');
+	// The records say more of the species, in English.
+	const species = reader.language === 'en' ? (study.species ?? systems) : systems || (study.species ?? '');
+	const size = study.n === undefined ? '' : `n = ${study.n}`;
+	return [capitalised(designLabel(study.design, reader)), species, size];
+}
+
+function capitalised(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

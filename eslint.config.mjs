@@ -2,7 +2,10 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The folders of the core in order: a folder imports only folders that stand before it. */
-const coreFolders = ['text', 'bibliography', 'evidence', 'citations', 'documents', 'matching', 'search', 'features'];
+const coreFolders = [
+	...['text', 'bibliography', 'evidence', 'citations', 'documents', 'matching', 'search', 'suggestion'],
+	'features',
+];
 
 /**
  * Rule sets that refuse imports from later core folders and from outside the core, one for the files of each folder and
@@ -49,6 +52,7 @@ const engineLoadedLater = {
 		'**/engine.ts',
 		'**/core/matching/*',
 		'**/core/search/*',
+		'**/core/suggestion/*',
 		'**/core/features/*',
 		'**/core/features/hints/*',
 		// What the views and commands do without names: small, and needed at once.

@@ -12,7 +12,8 @@ import { CliError } from './cliError.ts';
 import { expandPatterns } from './patterns.ts';
 import { documentFormatOf, formatNames, formatOfName } from './documentFormats.ts';
 import { readText } from './files.ts';
-import { linesOf, readAll } from './terminal.ts';
+import { answerLines, type JsonRequest } from './jsonLines.ts';
+import { readAll } from './terminal.ts';
 
 /** `afferent mentions`: entities in texts. */
 export const mentionsCommand: Command = {
@@ -52,33 +53,19 @@ export const mentionsCommand: Command = {
 	},
 };
 
-async function mentionsOfLines({ args, terminal }: CommandContext, lexicon: Lexicon): Promise<0 | 2> {
+function mentionsOfLines({ args, terminal }: CommandContext, lexicon: Lexicon): Promise<0 | 2> {
 	if (args.positionals.length > 0) {
 		throw new CliError('With --jsonl the texts come from standard input; FILE cannot be given as well.');
 	}
-	let number = 0;
-	let isClean = true;
-	for await (const lines of linesOf(terminal.input())) {
-		let output = '';
-		for (const line of lines) {
-			number++;
-			if (line.trim() === '') {
-				continue;
-			}
-			const request = parseRequest(line);
-			if (typeof request === 'string') {
-				terminal.warn(`afferent: Line ${number} ${request}.`);
-				isClean = false;
-				continue;
-			}
-			const mentions = findMentions(scanDocument(request.text, request.format), lexicon);
-			output += `${JSON.stringify({ id: request.id, mentions: mentions.map(toRecord) })}\n`;
-		}
-		if (output !== '') {
-			await terminal.write(output);
-		}
-	}
-	return isClean ? 0 : 2;
+	return answerLines(terminal.input(), terminal, (line) => {
+		const request = readRequest(line);
+		return typeof request === 'string'
+			? request
+			: {
+					id: request.id,
+					mentions: findMentions(scanDocument(request.text, request.format), lexicon).map(toRecord),
+				};
+	});
 }
 
 interface Request {
@@ -88,17 +75,7 @@ interface Request {
 }
 
 /** The request of a line, or what is wrong with it as the rest of a sentence. */
-function parseRequest(line: string): Request | string {
-	let value: unknown;
-	try {
-		value = JSON.parse(line);
-	} catch {
-		return 'is not valid JSON';
-	}
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		return 'is not a JSON object';
-	}
-	const { id = null, format = 'markdown', text } = value as Readonly<Record<string, unknown>>;
+function readRequest({ id = null, format = 'markdown', text }: JsonRequest): Request | string {
 	if (typeof text !== 'string') {
 		return 'has no “text”';
 	}

@@ -16,6 +16,7 @@ import { exportCommand } from './exportCommand.ts';
 import { libraryCommand } from './libraryCommand.ts';
 import { mentionsCommand } from './mentionsCommand.ts';
 import { renderCommand } from './renderCommand.ts';
+import { suggestCommand } from './suggestCommand.ts';
 import { tidyCommand } from './tidyCommand.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
 	mentionsCommand,
 	cardCommand,
 	checkCommand,
+	suggestCommand,
 	libraryCommand,
 	renderCommand,
 	exportCommand,

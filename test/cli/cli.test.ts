@@ -22,7 +22,7 @@ suite('Command line', () => {
 	test('Lists its commands and says more about each', async () => {
 		const { exitCode, output } = await run(['--help']);
 		assert.equal(exitCode, 0);
-		for (const name of ['mentions', 'card', 'check', 'library', 'render', 'export']) {
+		for (const name of ['mentions', 'card', 'check', 'suggest', 'library', 'render', 'export']) {
 			assert.match(output, new RegExp(`^  ${name} `, 'm'));
 			const help = await run([name, '--help']);
 			assert.equal(help.exitCode, 0);
@@ -31,7 +31,7 @@ suite('Command line', () => {
 	});
 
 	test('Refuses unknown commands and options, and says so in one sentence', async () => {
-		for (const args of [['suggest'], ['--nonsense'], [], ['card', '--nonsense', 'x'], ['render', 'x.md', '--style']]) {
+		for (const args of [['invent'], ['--nonsense'], [], ['card', '--nonsense', 'x'], ['render', 'x.md', '--style']]) {
 			const { exitCode, output, errors } = await run(args);
 			assert.equal(exitCode, 2, args.join(' '));
 			assert.equal(output, '');

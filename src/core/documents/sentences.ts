@@ -1,0 +1,104 @@
+import type { CitationCluster } from '../citations/model.ts';
+import type { Span } from '../text/span.ts';
+import type { Block, ScannedDocument } from './model.ts';
+
+/** A sentence of a manuscript. */
+export interface Sentence extends Span {
+	/** Its prose, as long as the sentence: what is none, such as cites, code and commands, is blank. */
+	readonly text: string;
+	/** The clusters in it and directly behind it, with spans that count from the start of the block. */
+	readonly clusters: readonly CitationCluster[];
+	readonly block: Block;
+}
+
+/** The sentences of a document in order; headings, quotations and reference lists hold none. */
+export function sentencesIn(document: ScannedDocument): readonly Sentence[] {
+	return document.blocks.flatMap((block) => sentencesOfBlock(block));
+}
+
+/** The sentence at an offset of its block's document; the one before where the offset lies between two. */
+export function sentenceAt(block: Block, offset: number): Sentence | undefined {
+	const sentences = sentencesOfBlock(block);
+	return sentences.findLast(({ start }) => start <= offset) ?? sentences[0];
+}
+
+/** The sentences of one block. */
+export function sentencesOfBlock(block: Block): readonly Sentence[] {
+	const { content, start } = block;
+	if (content.kind !== 'paragraph' || content.isBibliography === true || content.quoted === true) {
+		return [];
+	}
+	const prose = proseOf(block);
+	const ends = sentenceEnds(prose);
+	const sentences: Sentence[] = [];
+	let from = 0;
+	for (const [index, end] of ends.entries()) {
+		// A cite that touches the full stop belongs to what it closes, as raised numbers do.
+		const touching = index === ends.length - 1 ? end : afterTouchingClusters(content.clusters, end);
+		const text = prose.slice(from, touching);
+		const blanks = /^[\s\p{P}]*/u.exec(text)![0].length;
+		if (blanks < text.length) {
+			const own = content.clusters.filter(({ span }) => span.start >= from && span.start < touching);
+			sentences.push({
+				start: start + from + blanks,
+				end: start + from + text.trimEnd().length,
+				text: text.slice(blanks).trimEnd(),
+				clusters: own,
+				block,
+			});
+		}
+		from = touching;
+	}
+	return sentences;
+}
+
+/** The sentences of plain text, as spans. */
+export function plainSentences(text: string): readonly Span[] {
+	let from = 0;
+	return sentenceEnds(text).flatMap((end) => {
+		const start = from + /^\s*/.exec(text.slice(from, end))![0].length;
+		from = end;
+		return start < end ? [{ start, end: start + text.slice(start, end).trimEnd().length }] : [];
+	});
+}
+
+function proseOf({ content }: Block): string {
+	const { text, regions } = content;
+	return regions
+		.map(({ kind, span }) => {
+			const part = text.slice(span.start, span.end);
+			return kind === 'prose' ? part.replace(/\\[a-zA-Z]+\*?/g, blank) : blank(part);
+		})
+		.join('');
+}
+
+function blank(text: string): string {
+	return ' '.repeat(text.length);
+}
+
+function afterTouchingClusters(clusters: readonly CitationCluster[], end: number): number {
+	const touching = clusters.find(({ span }) => span.start === end);
+	return touching === undefined ? end : afterTouchingClusters(clusters, touching.span.end);
+}
+
+/** Behind which a full stop ends nothing. */
+const abbreviation =
+	/(?:^|[\s([])(?:e\.g|i\.e|cf|vs|v|approx|ca|fig|figs|tab|eq|eqs|no|nos|vol|pp?|dr|prof|mr|mrs|st|al|resp|incl|spp?|ref|refs|sec|ch|etc|\p{Lu})$/iu;
+
+/** Where sentences end: behind the mark and what closes with it. The last one is the end of the text. */
+function sentenceEnds(text: string): readonly number[] {
+	const ends: number[] = [];
+	for (const match of text.matchAll(/[。！？]+[”’」』）)]*|[.!?]+["”’)\]]*(?=\s|$|\p{Script=Han})/gu)) {
+		const isFullStop = match[0].startsWith('.');
+		const before = text.slice(Math.max(0, match.index - 12), match.index);
+		const after = text.slice(match.index + match[0].length).trimStart();
+		const goesOn = isFullStop && (abbreviation.test(before) || /^[\p{Ll},;]/u.test(after)) && after !== '';
+		if (!goesOn) {
+			ends.push(match.index + match[0].length);
+		}
+	}
+	if (text.slice(ends.at(-1) ?? 0).trim() !== '') {
+		ends.push(text.length);
+	}
+	return ends;
+}

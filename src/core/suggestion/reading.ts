@@ -1,0 +1,70 @@
+import type { System, SystemGroup } from '../evidence/model.ts';
+import type { Lexicon } from '../matching/lexicon.ts';
+import { matchText } from '../matching/mentions.ts';
+import type { Mention } from '../matching/model.ts';
+import { readRelation, type Relation } from './relation.ts';
+import { type StatementToken, tokensOf } from './statementTokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a sentence says, as far as it can be compared with what another says. */
+export interface StatementReading {
+	readonly language: 'en' | 'zh';
+	readonly mentions: readonly Mention[];
+	readonly tokens: readonly StatementToken[];
+	/** The ids of the entities named, each once, in order. */
+	readonly entities: readonly string[];
+	/** What it is about: `entity:…`, `meaning:…` and `word:…`, each once. */
+	readonly features: ReadonlySet<string>;
+	/** Entities that a name may mean as well. */
+	readonly alternatives: ReadonlySet<string>;
+	readonly systems: ReadonlySet<System | SystemGroup>;
+	readonly relation: Relation;
+}
+
+/** What reads statements: names, words, and which entities nobody wants, such as diseases. */
+export interface StatementReader {
+	read(text: string): StatementReading;
+}
+
+/** @param isUnwanted whether less of the entity is a benefit */
+export function createStatementReader(
+	lexicon: Lexicon,
+	vocabulary: Vocabulary,
+	isUnwanted: (entity: string) => boolean,
+): StatementReader {
+	return {
+		read: (text) => {
+			const mentions = matchText(text, 'markdown', lexicon);
+			const tokens = tokensOf(text, mentions, vocabulary);
+			const features = new Set<string>();
+			const systems = new Set<System | SystemGroup>();
+			for (const { entity } of mentions) {
+				features.add(`entity:${entity}`);
+			}
+			for (const { meanings, words } of tokens) {
+				for (const meaning of meanings) {
+					if (meaning.startsWith('@')) {
+						systems.add(meaning.slice(1) as System | SystemGroup);
+					} else if (!meaning.startsWith('#')) {
+						features.add(`meaning:${meaning}`);
+					}
+				}
+				for (const word of words) {
+					features.add(`word:${word}`);
+				}
+			}
+			return {
+				language: /\p{Script=Han}{2}/u.test(text) ? 'zh' : 'en',
+				mentions,
+				tokens,
+				entities: [...new Set(mentions.map(({ entity }) => entity))],
+				features,
+				alternatives: new Set(mentions.flatMap((mention) => mention.alternatives ?? [])),
+				systems,
+				relation: readRelation(tokens, (token) =>
+					mentions.some((each) => each.start < token.end && token.start < each.end && isUnwanted(each.entity)),
+				),
+			};
+		},
+	};
+}

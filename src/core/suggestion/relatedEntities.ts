@@ -1,0 +1,37 @@
+import type { Entity } from '../evidence/model.ts';
+import type { Lexicon } from '../matching/lexicon.ts';
+
+/** How near another entity is to one: a namesake is nearly the same, a class, a family or a member is not. */
+export const namesakeMatch = 0.9;
+export const kinMatch = 0.5;
+
+/** For each entity those that stand for it in part, with how well, from 0 to 1. */
+export type RelatedEntities = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The namesakes of entities (a complex and the pathway that bears its name), their classes and their members. */
+export function relatedEntities(entities: readonly Entity[], lexicon: Lexicon): RelatedEntities {
+	const related = new Map<string, Map<string, number>>();
+	const add = (id: string, other: string, match: number): void => {
+		const others = related.get(id) ?? new Map<string, number>();
+		related.set(id, others.set(other, Math.max(match, others.get(other) ?? 0)));
+	};
+	for (const entity of entities) {
+		for (const name of [entity.name, ...(entity.abbreviation === undefined ? [] : [entity.abbreviation])]) {
+			for (const other of lexicon.entitiesNamed(name)) {
+				if (other !== entity.id) {
+					add(entity.id, other, namesakeMatch);
+					add(other, entity.id, namesakeMatch);
+				}
+			}
+		}
+		for (const member of membersOf(entity)) {
+			add(member, entity.id, kinMatch);
+			add(entity.id, member, kinMatch);
+		}
+	}
+	return related;
+}
+
+function membersOf(entity: Entity): readonly string[] {
+	return entity.kind === 'entity' ? entity.members : entity.kind === 'pathway' ? entity.participants : [];
+}

@@ -1,0 +1,32 @@
+/** What a sentence is for when it does not state a finding. */
+export type UnstatedKind = 'question' | 'method' | 'plan' | 'opinion';
+
+/** A sentence that asks, or that says that something is not known. */
+const question =
+	/[?？]\s*$|\b(?:whether|it (?:is|remains) (?:un(?:known|clear|certain)|to be seen|an open question)|remains? (?:to be|unknown|unclear|elusive|open)|(?:is|are) (?:still |as yet |not yet )?(?:unknown|unclear|not known|poorly understood|not understood))\b|是否|尚不清楚|尚不明确|尚未明确|仍不清楚|仍不明确|有待(?:进一步)?(?:研究|阐明|明确)|未知|尚待|仍需(?:进一步)?研究/iu;
+
+/** What the writers did, and what every report says of how it was done. */
+const method =
+	/\b(?:we|the authors|our (?:group|team)) (?:then |also |first |next |therefore )?(?:measured|randomi[sz]ed|recruited|enrolled|assessed|searched|screened|used|performed|collected|included|excluded|analy[sz]ed|conducted|describe|reviewe?d?|discuss|summari[sz]e|consider|focus|outline|present|pooled|extracted|compared|calculated|registered|injected|housed|obtained|followed|applied|defined|turn to|begin)\b|\b(?:was|were) (?:then |all |independently |randomly )?(?:anaestheti[sz]ed|anestheti[sz]ed|housed|centrifuged|stored|collected|recruited|enrolled|extracted|screened|registered|calculated|analy[sz]ed|performed|carried out|conducted|purchased|weighed|incubated|stained|sacrificed|killed|perfused|imaged|assigned|allocated|randomi[sz]ed|imputed|considered (?:statistically )?significant|set at|approved by the (?:ethics|institutional|animal))\b|\b(?:ethics committee|informed consent|institutional review board|inclusion criteria|exclusion criteria|search strategy|statistical analys[ie]s|this (?:review|article|chapter|section|paper|study) (?:aims?|will|is organi[sz]ed|discusses|describes|summari[sz]es|considers|covers|focuses|reviews|presents|outlines)|conflicts? of interest|funded by|supported by grants?|grant number|thanks?|acknowledge)\b|本(?:文|综述|研究|章|节)(?:将|旨在|采用|纳入|检索|综述|总结|讨论|拟|回顾|介绍)|知情同意|伦理委员会|纳入标准|排除标准|检索(?:了|策略|式)|统计学(?:分析|方法|处理)|采用.{0,20}(?:检测|测定|评估|分析|方法)|随机(?:分为|分配)|(?:我们|作者).{0,4}(?:测量|检测|招募|采用|检索|纳入|评估|分析|收集)|基金|利益冲突|感谢/iu;
+
+/** What somebody means to do, or what ought to be studied. */
+const plan =
+	/\b(?:we|i|the (?:team|investigators|consortium)) (?:will|plan|aim|propose|intend|hope|are going|would like)\b|\b(?:future|further|additional|more|larger|new|longer) (?:\S+ ){0,3}(?:research|stud(?:y|ies)|trials?|work|investigations?|experiments?)\b.*\b(?:need|required|should|must|will|warrant|could|may|are|is)|\b(?:research|stud(?:y|ies)|trials?|work|investigators|researchers|authors|funders|journals) (?:should|must|ought|needs? to|will)\b|\b(?:are|is|would be) (?:warranted|called for|urgently needed|eagerly awaited)\b|(?:未来|今后|后续|进一步|更多|更大).{0,10}(?:研究|试验|工作).{0,12}(?:应|需|必要|可|将|探索|验证|阐明)|有必要(?:开展|进行)|(?:我们|课题组|本团队).{0,3}(?:将|计划|拟|打算|希望)|计划(?:开展|招募|进行|纳入)|拟(?:开展|招募|进行|纳入)/iu;
+
+/** What somebody thinks or wishes. */
+const opinion =
+	/\b(?:in (?:our|my) (?:opinion|view)|we (?:believe|think|feel|argue|hope|suspect|welcome)|i (?:believe|think|feel)|unfortunately|fortunately|it is (?:regrettable|surprising|fascinating|exciting|tempting|disappointing|a pity|hard to|difficult to|easy to|worth)|deserves? (?:more |better |wider |greater )?(?:attention|credit|recognition|study)|field (?:has|is|needs|would)|exciting|fascinating|beautiful|elegant)\b|(?:我们|笔者|作者)(?:认为|相信|觉得|希望)|依我|在我们看来|令人(?:兴奋|遗憾|振奋|鼓舞|惊讶|失望|着迷)|值得(?:关注|重视|期待|肯定|深思)|遗憾的是|幸运的是/iu;
+
+/** Why a sentence states no finding; undefined where it may. */
+export function unstatedKind(text: string): UnstatedKind | undefined {
+	if (question.test(text)) {
+		return 'question';
+	}
+	if (method.test(text)) {
+		return 'method';
+	}
+	if (plan.test(text)) {
+		return 'plan';
+	}
+	return opinion.test(text) ? 'opinion' : undefined;
+}

@@ -1,0 +1,177 @@
+import { expandSystem } from '../evidence/claimScope.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts';
+import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
+import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
+import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
+import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
+import type { Sign } from './relation.ts';
+import { type Likeness, scoreOf, SentenceScorer } from './scoring.ts';
+import { unstatedKind } from './statementKind.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/** A claim that says what a sentence says, or the opposite. */
+export interface SuggestedClaim {
+	readonly claim: Claim;
+	/** From 0 to 1. */
+	readonly score: number;
+	/** The sentence states the opposite of the claim: what contradicts the claim supports the sentence. */
+	readonly isOpposite: boolean;
+	/** Entities that both name. */
+	readonly sharedEntities: readonly string[];
+	/** Whether both state the same kind of relation. */
+	readonly sharesRelation: boolean;
+}
+
+/** A paper for or against a sentence. */
+export interface SuggestedPaper {
+	readonly paper: Paper;
+	/** From 0 to 1. */
+	readonly score: number;
+	/** What the paper says to the sentence, not to the claim. */
+	readonly stance: CountedStance;
+	/** The claim by which it was found; undefined where one of its findings says so itself. */
+	readonly claim: Claim | undefined;
+	/** The link from the claim to the paper. */
+	readonly link: Evidence | undefined;
+	/** The finding that is nearest to the sentence. */
+	readonly finding: string | undefined;
+}
+
+/** What the evidence base has to say to a sentence, each list best first; empty where it has nothing to say. */
+export interface Suggestion {
+	readonly reading: StatementReading;
+	readonly claims: readonly SuggestedClaim[];
+	readonly papers: readonly SuggestedPaper[];
+}
+
+/** Finds evidence for sentences. */
+export interface Suggester {
+	/** `text` is one sentence without its cites, in English or Chinese. */
+	suggest(text: string): Suggestion;
+	read(text: string): StatementReading;
+	/** Every claim that shares something with a sentence, in no order. */
+	compare(reading: StatementReading): readonly ComparedClaim[];
+}
+
+/** A claim beside a sentence. */
+export interface ComparedClaim {
+	readonly indexed: IndexedClaim;
+	readonly likeness: Likeness;
+	/** Whether the sentence says what the claim says (1) or the opposite (-1). */
+	readonly agreement: Sign;
+	readonly score: number;
+}
+
+/** At most so many of each are given. */
+const mostClaims = 8;
+const mostPapers = 24;
+
+/** Below it the evidence is taken to have nothing to say; calibrated on the tuning half of `test/quality/suggest`. */
+const threshold = 0.5;
+
+/** Claims whose score is below this part of the best one's say something else. */
+const nearBest = 0.5;
+
+/** Makes what finds evidence for sentences. Reads every statement of the base once; make it once. */
+export function createSuggester(base: EvidenceBase, lexicon: Lexicon = createLexicon(base.entities)): Suggester {
+	return new ClaimSuggester(base, lexicon);
+}
+
+class ClaimSuggester implements Suggester {
+	readonly #base: EvidenceBase;
+	readonly #reader: StatementReader;
+	readonly #related: RelatedEntities;
+	readonly #claims: readonly IndexedClaim[];
+	readonly #rarities: ReadonlyMap<string, number>;
+
+	constructor(base: EvidenceBase, lexicon: Lexicon) {
+		this.#base = base;
+		const isCondition = (id: string): boolean => {
+			const entity = base.entity(id);
+			return entity?.kind === 'entity' && entity.entityClass === 'condition';
+		};
+		this.#reader = createStatementReader(lexicon, createVocabulary(), isCondition);
+		this.#related = relatedEntities(base.entities, lexicon);
+		this.#claims = base.claims.map((claim) => indexClaim(claim, this.#reader, this.#related));
+		this.#rarities = raritiesOf(this.#claims);
+	}
+
+	read(text: string): StatementReading {
+		return this.#reader.read(text);
+	}
+
+	compare(reading: StatementReading): readonly ComparedClaim[] {
+		const scorer = new SentenceScorer(reading, this.#rarities, this.#related);
+		return this.#claims.flatMap((indexed) => {
+			const compared = scorer.compare(indexed);
+			return compared === undefined ? [] : [{ indexed, ...compared, score: scoreOf(compared.likeness) }];
+		});
+	}
+
+	suggest(text: string): Suggestion {
+		const reading = this.read(text);
+		if (unstatedKind(text) !== undefined) {
+			return { reading, claims: [], papers: [] };
+		}
+		const scored = this.compare(reading)
+			.filter(({ score }) => score >= threshold)
+			.sort((first, second) => second.score - first.score);
+		const best = scored[0]?.score ?? 0;
+		const claims = scored
+			.filter(({ score }) => score >= best * nearBest)
+			.slice(0, mostClaims)
+			.map(({ indexed, score, agreement, likeness }): SuggestedClaim => ({
+				claim: indexed.claim,
+				score,
+				isOpposite: agreement < 0,
+				sharedEntities: reading.entities.filter((entity) => indexed.matches.has(`entity:${entity}`)),
+				sharesRelation: likeness.agrees + likeness.opposes > 0,
+			}));
+		return { reading, claims, papers: this.#papersOf(claims, reading) };
+	}
+
+	#papersOf(claims: readonly SuggestedClaim[], reading: StatementReading): readonly SuggestedPaper[] {
+		const found = new Map<string, SuggestedPaper>();
+		for (const { claim, score, isOpposite } of claims) {
+			for (const link of claim.evidence) {
+				const paper = this.#base.paper(link.paper);
+				if (link.stance === 'background' || paper === undefined) {
+					continue;
+				}
+				const stance = isOpposite ? opposite[link.stance] : link.stance;
+				const fit = fitOf(paper, link, reading) * stanceWeights[stance];
+				const known = found.get(link.paper);
+				if (known === undefined || known.score < score * fit) {
+					found.set(link.paper, { paper, score: score * fit, stance, claim, link, finding: undefined });
+				}
+			}
+		}
+		return [...found.values()].sort((first, second) => second.score - first.score).slice(0, mostPapers);
+	}
+}
+
+const opposite: Readonly<Record<CountedStance, CountedStance>> = {
+	supports: 'contradicts',
+	contradicts: 'supports',
+	mixed: 'mixed',
+};
+
+const stanceWeights: Readonly<Record<CountedStance, number>> = { supports: 1, contradicts: 0.95, mixed: 0.9 };
+
+/** How well a paper fits a sentence that it bears on: its species and drug first, then how strong its design is. */
+function fitOf({ study }: Paper, link: Evidence, reading: StatementReading): number {
+	let fit = 1;
+	const systems = [...reading.systems].flatMap((system) => expandSystem(system));
+	if (systems.length > 0 && study.systems !== undefined && !study.systems.some((each) => systems.includes(each))) {
+		fit *= 0.85;
+	} else if (link.differs?.includes('species') === true) {
+		fit *= 0.93;
+	}
+	if (study.drugs !== undefined && study.drugs.length > 0 && !study.drugs.some((id) => reading.entities.includes(id))) {
+		fit *= 0.93;
+	}
+	return fit * (study.design === 'review' ? 0.94 : weighty.has(study.design) ? 1 : 0.98);
+}
+
+const weighty: ReadonlySet<string> = new Set(['meta-analysis', 'systematic review', 'rct']);

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
+import { cardiologyPack } from './cardiologyPack.ts';
+
+suite('Suggesting evidence', () => {
+	let suggester: Suggester;
+	suiteSetup(() => {
+		suggester = createSuggester(createEvidenceBase([cardiologyPack]));
+	});
+	const first = (text: string) => {
+		const claim = suggester.suggest(text).claims[0];
+		return claim && `${claim.isOpposite ? 'not ' : ''}${claim.claim.id}`;
+	};
+	const papers = (text: string) =>
+		suggester.suggest(text).papers.map(({ paper, stance }) => `${paper.citekey} ${stance}`);
+
+	test('finds a claim in other words, in English and Chinese', () => {
+		for (const [text, expected] of [
+			['LDL cholesterol falls when patients take statins.', 'statin-ldl'],
+			['In people, statins cut LDL cholesterol.', 'statin-ldl'],
+			['患者服用他汀类药物后低密度脂蛋白胆固醇下降。', 'statin-ldl'],
+			['CRP is reduced by atorvastatin.', 'atorvastatin-crp'],
+			['Loss of PCSK9 abolishes the response of LDL cholesterol to atorvastatin in mice.', 'pcsk9-required'],
+			['Strokes are averted by atorvastatin.', 'atorvastatin-stroke'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
+	test('tells the opposite of a claim, with and without a negation', () => {
+		for (const [text, expected] of [
+			['Statins do not lower LDL cholesterol in patients.', 'not statin-ldl'],
+			['Statins raise LDL cholesterol in patients.', 'not statin-ldl'],
+			['他汀类药物不降低患者的低密度脂蛋白胆固醇。', 'not statin-ldl'],
+			['PCSK9 is dispensable for the effect of atorvastatin on LDL cholesterol in mice.', 'not pcsk9-required'],
+			['Atorvastatin fails to prevent stroke in patients.', 'not atorvastatin-stroke'],
+			['Rosuvastatin is less potent than atorvastatin.', 'not rosuvastatin-stronger'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
+	test('gives what supports the sentence as support, also where it contradicts the claim', () => {
+		assert.deepEqual(papers('Statins lower LDL cholesterol in patients.').slice(0, 3), [
+			'roe2001 supports',
+			'poe2002 supports',
+			'doe2003 contradicts',
+		]);
+		assert.deepEqual(papers('Statins do not lower LDL cholesterol in patients.')[0], 'doe2003 supports');
+	});
+
+	test('keeps silent where the evidence has nothing to say', () => {
+		for (const text of [
+			'Small classes help pupils to read.',
+			'We randomised patients to atorvastatin or placebo.',
+			'Whether statins lower LDL cholesterol in patients remains unknown.',
+			'We will study whether atorvastatin prevents stroke.',
+			'感谢所有参加研究的患者。',
+			'',
+		]) {
+			assert.deepEqual(suggester.suggest(text).claims, [], text);
+			assert.deepEqual(suggester.suggest(text).papers, [], text);
+		}
+	});
+});

@@ -220,8 +220,10 @@ export interface Study {
 	readonly trial?: string;
 	readonly findings: readonly LocalText[];
 	readonly notices: readonly Notice[];
-	/** ISO date on which retractions and corrections were looked for. */
+	/** ISO date up to which retractions and corrections were looked for: of the look-up, or of the list it was made in. */
 	readonly checkedForNotices?: string;
+	/** Where they were looked for. */
+	readonly checkedForNoticesIn?: string;
 	/** `incomplete`: `missing` names what of the record is not confirmed; it must not be passed off as ready to cite. */
 	readonly metadata: 'confirmed' | 'incomplete';
 	readonly missing: readonly string[];

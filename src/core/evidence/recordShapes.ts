@@ -204,6 +204,7 @@ export const study: Shape<Study> = objectOf<Study>({
 	findings: defaulted(listOf(localText), []),
 	notices: defaulted(listOf(notice), []),
 	checkedForNotices: optional(isoDate),
+	checkedForNoticesIn: optional(text),
 	metadata: required(oneOf('confirmed', 'incomplete')),
 	missing: texts,
 	verification: optional(text),

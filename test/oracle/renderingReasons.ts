@@ -5,6 +5,7 @@ export type DifferenceReason =
 	| 'capitals'
 	| 'chinese-name'
 	| 'bilingual'
+	| 'edition-words'
 	| 'page-digits'
 	| 'edition-twice'
 	| 'dash'
@@ -28,6 +29,7 @@ export const reasonTexts: Readonly<Record<DifferenceReason, string>> = {
 	'empty-branch': 'pandoc goes on to the next branch of a condition where the one that holds prints nothing',
 	'name-suffix': 'pandoc keeps the full stop of "Jr." where the style sets none after initials (NLM and AMA set none)',
 	bilingual: 'pandoc writes et al. after Chinese names in GB/T 7714, where the standard wants 等',
+	'edition-words': 'pandoc prints 3 edition for English works in GB/T 7714, where the standard has 3rd ed.',
 	'page-digits': 'pandoc shortens the pages 1–12 to 1–2',
 	'issue-range': 'the hyphen of an issue such as 2-3, which pandoc prints as a dash in some styles',
 	'year-suffix': 'another letter after the year: authors that begin alike are sorted by letters or by names',
@@ -40,6 +42,7 @@ export const faultsOfPandoc: ReadonlySet<DifferenceReason> = new Set([
 	'capitals',
 	'chinese-name',
 	'bilingual',
+	'edition-words',
 	'page-digits',
 	'edition-twice',
 	'dash',
@@ -54,6 +57,7 @@ export function differenceReason(ours: string, theirs: string, item: CslItem | u
 		['capitals', (text) => text.toLowerCase()],
 		['chinese-name', (text) => text.replace(/(?<=\p{Script=Han})\./gu, '')],
 		['bilingual', (text) => text.replace(/,? (?:等|et al)\b\.?|, 等\.?/gu, ' et al')],
+		['edition-words', (text) => text.replace(/\b(\d+)(?:(?:st|nd|rd|th) ed\b| edition\b)/g, '$1 ed')],
 		['page-digits', (text) => text.replace(/\b1–(?:12|1|2)?(?!\d)/g, '1–')],
 		['name-suffix', (text) => text.replace(/\bjr\./gi, 'jr')],
 		['issue-range', (text) => text.replace(/(\d)[-–]\w*\d/g, '$1')],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,7 +15,7 @@ import { StyleTreeWriter, toBytes } from './styleTreeWriter.ts';
  * the styles come from, so the last result is kept beside the installed packages and copied while that is the same.
  */
 export async function buildStyles(outputFolder: string): Promise<void> {
-	const version = await sourceVersion();
+	const version = `${await sourceVersion()}-${await correctionsMark()}`;
 	const kept = path.join(root, 'node_modules/.cache/afferent', `styles-${assetMark}-${version}.bin`);
 	let asset: Buffer;
 	if (existsSync(kept)) {
@@ -41,7 +42,25 @@ export async function readStyleSources(): Promise<ReadonlyMap<string, string>> {
 			}
 		}
 	}
+	styles.push(...(await readCorrectedStyles()));
 	return new Map(styles.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The styles of `data/styles`, which stand beside those of the distribution that they correct. */
+async function readCorrectedStyles(): Promise<readonly [id: string, xml: string][]> {
+	const files = (await readdir(correctedFolder)).filter((file) => file.endsWith('.csl')).sort();
+	return Promise.all(
+		files.map(async (file): Promise<[string, string]> => [
+			file.replace(/\.csl$/, ''),
+			await readFile(path.join(correctedFolder, file), 'utf8'),
+		]),
+	);
+}
+
+/** Another one after each change of a corrected style. */
+async function correctionsMark(): Promise<string> {
+	const hash = createHash('sha256').update(JSON.stringify(await readCorrectedStyles()));
+	return hash.digest('hex').slice(0, 12);
 }
 
 /** Every locale of the distribution by its name, in order. */
@@ -180,3 +199,4 @@ async function sourceVersion(): Promise<string> {
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const sourceFolder = path.join(root, 'node_modules/@manuscripts/data');
+const correctedFolder = path.join(root, 'data/styles');

@@ -46,9 +46,11 @@ const bibtexStyles: Readonly<Record<string, BibtexStyle>> = {
 /** Writes a style into the main file of a LaTeX manuscript. */
 export function declareInLatex(
 	{ text, latex }: ScannedDocument,
-	style: string,
+	id: string,
 	packages: ReadonlySet<string> = new Set(),
 ): StylePlan {
+	// A style that corrects one of the distribution follows the same rules.
+	const style = id.replace(/-corrected$/, '');
 	const bodyStart = latex?.bodyStart;
 	if (latex === undefined || bodyStart === undefined) {
 		return { kind: 'refused', reason: 'part' };

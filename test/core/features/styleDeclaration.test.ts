@@ -89,6 +89,7 @@ suite('Writing the style into a manuscript', () => {
 		);
 		assert.equal(loaded('', 'elsevier-harvard'), '\n\\usepackage{natbib}\n');
 		assert.equal(loaded('', 'china-national-standard-gb-t-7714-2015-numeric'), '\n\\usepackage{gbt7714}\n');
+		assert.equal(loaded('', 'china-national-standard-gb-t-7714-2015-numeric-corrected'), '\n\\usepackage{gbt7714}\n');
 	});
 
 	test('natbib is told so in the main file where another file loads it', () => {

@@ -6,7 +6,7 @@
  * @param xml as `checkStyle` gives it: whole tags, with one blank between attributes and no `<` within
  */
 export function adaptStyle(xml: string): string {
-	return withWholeAddresses(withLanguages(withCitationDelimiters(xml)));
+	return withWholeAddresses(withLanguages(withEditions(withCitationDelimiters(xml))));
 }
 
 /**
@@ -18,6 +18,31 @@ export function isBilingual(xml: string): boolean {
 		/<style\b[^<>]*\bdefault-locale\s*=\s*["']zh/.test(xml) ||
 		(xml.match(/<id>[^<>]*<\/id>/g) ?? []).some((id) => id.includes('7714'))
 	);
+}
+
+/**
+ * The edition of a work in Latin letters is written as in English, *5th ed.*, where the style has words for Chinese works
+ * only; and the Chinese word stands at its number, 3版. Where the edition is no number, it is what it says.
+ */
+function withEditions(xml: string): string {
+	if (!isBilingual(xml)) {
+		return xml;
+	}
+	const byLanguage = (suffix: string, others: string) =>
+		`<choose><if locale="en"><choose><if is-numeric="edition"><group delimiter=" " suffix="${suffix}">` +
+		'<number variable="edition" form="ordinal"/><text term="edition" form="short"/></group></if>' +
+		`<else><text variable="edition" suffix="${suffix}"/></else></choose></if>${others}</choose>`;
+	return xml
+		.replace(/<text variable="edition"\/>(<text term="edition"\/>)/g, (_all, term: string) =>
+			byLanguage(
+				'',
+				`<else-if is-numeric="edition"><group><number variable="edition"/>${term}</group></else-if>` +
+					'<else><text variable="edition"/></else>',
+			),
+		)
+		.replace(/<text variable="edition" prefix="第" suffix="版([^"<>]*)"\/>/g, (written, suffix: string) =>
+			byLanguage(suffix, `<else>${written}</else>`),
+		);
 }
 
 /** The engine chooses among layouts by the language of the item, and the terms with it. */

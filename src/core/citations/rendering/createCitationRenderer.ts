@@ -3,7 +3,7 @@ import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
 import { isBilingual } from './adaptStyle.ts';
-import { EngineSource, reasonOf } from './engine.ts';
+import { EngineSource, localeOf, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import type {
@@ -37,7 +37,7 @@ class Renderer implements CitationRenderer {
 	#problems: readonly RenderingProblem[] = [];
 
 	constructor(style: RenderingStyle) {
-		this.#works = new WorkStore(isBilingual(style.xml));
+		this.#works = new WorkStore(isBilingual(style.xml) ? localeOf(style) : undefined);
 		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
 		const engine = this.#engines.first;
 		this.#loading = this.#engines.problems;

@@ -27,7 +27,7 @@ function createEngine(
 	if (parent !== undefined) {
 		return { engine: undefined, problems: [{ code: 'rendering.dependent-style', details: { parent } }] };
 	}
-	const wanted = style.locale ?? defaultLocaleOf(xml) ?? 'en-US';
+	const wanted = localeOf({ ...style, xml });
 	const locale = style.localeXml(wanted) === undefined ? nearestLocale(wanted, style.localeXml) : wanted;
 	if (locale === undefined) {
 		problems.push({ code: 'rendering.missing-locale', details: { locale: wanted } });
@@ -104,6 +104,11 @@ export function parentOf(xml: string): string | undefined {
 	const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(xml)?.[0];
 	const address = link === undefined ? undefined : /\bhref\s*=\s*["']([^"']*)["']/.exec(link)?.[1];
 	return address === undefined || /<citation[\s>]/.test(xml) ? undefined : address;
+}
+
+/** The locale that a style is to be rendered in: the one that is asked for, its own, or that of CSL. */
+export function localeOf({ xml, locale }: RenderingStyle): string {
+	return locale ?? defaultLocaleOf(xml) ?? 'en-US';
 }
 
 function defaultLocaleOf(xml: string): string | undefined {

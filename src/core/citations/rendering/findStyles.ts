@@ -30,11 +30,11 @@ export function findStyles(index: StyleIndex, query: string, limit = 50): readon
 	return found.slice(0, limit).map(({ entry }) => entry);
 }
 
-const nationalStandard: readonly string[] = [
-	'china-national-standard-gb-t-7714-2015-numeric',
-	'china-national-standard-gb-t-7714-2015-author-date',
-	'china-national-standard-gb-t-7714-2015-note',
-];
+/** The styles of the distribution, as writers know them from other programs, each before its corrected form. */
+const nationalStandard: readonly string[] = ['numeric', 'author-date', 'note'].flatMap((kind) => [
+	`china-national-standard-gb-t-7714-2015-${kind}`,
+	`china-national-standard-gb-t-7714-2015-${kind}-corrected`,
+]);
 
 function scoreOf(entry: StyleEntry, names: readonly string[], wanted: string, words: readonly string[]): number {
 	let best = 0;

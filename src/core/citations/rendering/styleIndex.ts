@@ -117,6 +117,9 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 	],
 	'china-national-standard-gb-t-7714-2015-author-date': ['gb7714', '国标', '著者 出版年制', '参考文献'],
 	'china-national-standard-gb-t-7714-2015-note': ['gb7714', '国标', '脚注'],
+	'china-national-standard-gb-t-7714-2015-numeric-corrected': ['gb7714', '国标', '顺序编码制', '参考文献'],
+	'china-national-standard-gb-t-7714-2015-author-date-corrected': ['gb7714', '国标', '著者 出版年制', '参考文献'],
+	'china-national-standard-gb-t-7714-2015-note-corrected': ['gb7714', '国标', '脚注'],
 };
 
 export const formatLetters: Readonly<Record<string, CitationFormat>> = {

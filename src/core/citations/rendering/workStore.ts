@@ -8,12 +8,12 @@ import { cleanItem } from './cleanItem.ts';
 export class WorkStore {
 	readonly #byCitekey = new Map<string, { item: CslItem; json: string; id: string }>();
 	readonly #works = new Map<string, { readonly citekey: string; readonly data: Record<string, unknown> }>();
-	readonly #isBilingual: boolean;
+	readonly #bilingualIn: string | undefined;
 	#count = 0;
 
-	/** `isBilingual`: whether works without a language get one by the script of their title. */
-	constructor(isBilingual: boolean) {
-		this.#isBilingual = isBilingual;
+	/** @param bilingualIn the locale of a style that prints each work in the work's own language; undefined for others */
+	constructor(bilingualIn: string | undefined) {
+		this.#bilingualIn = bilingualIn;
 	}
 
 	/** The id of a work; the same as before as long as its data are the same. */
@@ -34,8 +34,8 @@ export class WorkStore {
 		const id = `w${String(this.#count++)}`;
 		this.#byCitekey.set(citekey, { item, json, id });
 		const data = cleanItem(item, id);
-		if (this.#isBilingual) {
-			data.language = languageOf(data);
+		if (this.#bilingualIn !== undefined) {
+			settleLanguage(data, this.#bilingualIn);
 		}
 		this.#works.set(id, { citekey, data });
 		return id;
@@ -51,13 +51,23 @@ export class WorkStore {
 	}
 }
 
-/** The language that a work says it is in, or the one that its script speaks for. */
-function languageOf(data: Record<string, unknown>): string {
+/**
+ * The language whose terms a work is printed with: Chinese, Japanese, Korean, or English for all others, as GB/T 7714 has
+ * *et al.* for Western works. Where the work does not say it, its script does. Capitals follow only what the work says, or
+ * else the locale, as without this: a title whose language is a guess keeps its letters.
+ */
+function settleLanguage(data: Record<string, unknown>, locale: string): void {
 	const stated = typeof data.language === 'string' ? data.language.toLowerCase() : '';
-	if (stated !== '') {
-		return /^(?:zh|chi|cn|中)/.test(stated) ? 'zh-CN' : /^(?:en|eng)/.test(stated) ? 'en-US' : stated;
+	const texts = Object.keys(data).filter((variable) => typeof data[variable] === 'string');
+	const main = (stated === '' ? locale : stated).slice(0, 2);
+	data.multi = { main: Object.fromEntries(texts.map((variable) => [variable, main])), _keys: {} };
+	if (stated === '') {
+		data.language = /\p{Script=Han}/u.test(JSON.stringify([data.title, data.author])) ? 'zh-CN' : 'en-US';
+	} else if (/^(?:zh|chi|cn|中)/.test(stated)) {
+		data.language = 'zh-CN';
+	} else {
+		data.language = /^(?:ja|ko)/.test(stated) ? stated : 'en-US';
 	}
-	return /\p{Script=Han}/u.test(JSON.stringify([data.title, data.author])) ? 'zh-CN' : 'en-US';
 }
 
 /** Items come from files, but a caller may pass anything: cycles and BigInts compare as unequal. */

@@ -219,6 +219,86 @@ suite('Citation renderer', () => {
 		assert.match(gbt.reference(english, 'text'), /et al\b/);
 	});
 
+	test('leaves the capitals of titles whose language is a guess', () => {
+		const gbt = renderer('china-national-standard-gb-t-7714-2015-numeric');
+		const titled = (title: string, language?: string) =>
+			gbt.reference({ ...roe, id: title, title, ...(language === undefined ? {} : { language }) }, 'text');
+		assert.match(titled('Die Rolle der schnellen Wirkung'), /Die Rolle der schnellen Wirkung\[J\]/);
+		assert.match(titled('Le rôle de la kétamine'), /Le rôle de la kétamine\[J\]/);
+		assert.match(titled('The role of glutamate'), /The role of glutamate\[J\]/);
+		// Where the work says what its language is, the style does as it says.
+		assert.match(titled('The role of the receptor', 'en-GB'), /The Role of the Receptor\[J\]/);
+		const many = ['Müller', 'Maier', 'Huber', 'Bauer'].map((family) => ({ family, given: 'Hans' }));
+		const german = { ...roe, id: 'de', language: 'de-DE', title: 'Die Rolle der Wirkung', author: many };
+		assert.match(gbt.reference(german, 'text'), /et al\. Die Rolle der Wirkung\[J\]/);
+	});
+
+	test('writes the edition in the words of the work', () => {
+		const book = { id: 'book', type: 'book', title: 'Principles', publisher: 'House', edition: '5' };
+		const chinese = { ...book, id: 'zh', title: '神经科学原理', edition: '3' };
+		for (const [style, english, third] of [
+			['china-national-standard-gb-t-7714-2015-numeric', /Principles\[M\]\. 5th ed\. House/, /原理\[M\]\. 3版\. House/],
+			['chinese-gb7714-2005-numeric', /Principles\[M\]\. 5th ed\. House/, /原理\[M\]\. 第3版\. House/],
+			[
+				'china-national-standard-gb-t-7714-2015-author-date-corrected',
+				/Principles\[M\]\. 5th ed\. House/,
+				/原理\[M\]\. 3版\. House/,
+			],
+		] as const) {
+			assert.match(renderer(style).reference(book, 'text'), english);
+			assert.match(renderer(style).reference(chinese, 'text'), third);
+			assert.match(
+				renderer(style).reference({ ...chinese, id: 'rev', edition: '修订版' }, 'text'),
+				/修订版\. House|第修订版版/,
+			);
+		}
+	});
+
+	/** The examples of GB/T 7714-2015, appendix A. */
+	test('prints the corrected styles of GB/T 7714 as the standard does', () => {
+		const gbt = renderer('china-national-standard-gb-t-7714-2015-numeric-corrected');
+		const name = (literal: string) => ({ literal });
+		const day = (...parts: number[]) => ({ 'date-parts': [parts] });
+		const printed = (item: Omit<CslItem, 'id'>) =>
+			gbt.reference({ id: String(item.title), ...item } as CslItem, 'text');
+		assert.equal(
+			printed({
+				type: 'webpage',
+				title: '出版业信息化迈入快车道',
+				author: [name('萧钰')],
+				issued: day(2001, 12, 19),
+				accessed: day(2002, 4, 15),
+				URL: 'http://www.creader.com/news/20011219/200112190019.html',
+			}),
+			'萧钰. 出版业信息化迈入快车道[EB/OL]. (2001-12-19)[2002-04-15]. http://www.creader.com/news/20011219/200112190019.html.',
+		);
+		assert.equal(
+			printed({
+				type: 'chapter',
+				title: '1998年长江洪水的成因与减灾对策',
+				author: [name('程根伟')],
+				editor: [name('许厚泽'), name('赵其国')],
+				'container-title': '长江流域洪涝灾害与科技对策',
+				'publisher-place': '北京',
+				publisher: '科学出版社',
+				issued: day(1999),
+				page: '32-36',
+			}),
+			'程根伟. 1998年长江洪水的成因与减灾对策[M]//许厚泽, 赵其国. 长江流域洪涝灾害与科技对策. 北京: 科学出版社, 1999: 32-36.',
+		);
+		assert.equal(
+			printed({
+				type: 'article-newspaper',
+				title: '数字革命与竞争国际化',
+				author: [name('丁文祥')],
+				'container-title': '中国青年报',
+				issued: day(2000, 11, 20),
+				page: '15',
+			}),
+			'丁文祥. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(15).',
+		);
+	});
+
 	test('follows the locale that is asked for', () => {
 		assert.match(renderer('apa', 'de-DE').reference({ ...roe, issued: {} }, 'text'), /o\.\sJ\./);
 		assert.equal(renderer('apa', 'xx-YY').problems[0]?.code, 'rendering.missing-locale');

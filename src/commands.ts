@@ -6,6 +6,7 @@
 export { createCitekeyRename } from './vscode/commands/citekeyRename.ts';
 import { Citing } from './vscode/commands/citing.ts';
 import { createCardCommands } from './vscode/commands/cardCommands.ts';
+import { createCardPanel, createDiagramCommand } from './vscode/commands/cardPanelServices.ts';
 import { createCiteCommands } from './vscode/commands/citeCommands.ts';
 import type { Command } from './vscode/commands/command.ts';
 import { createCopyCommands } from './vscode/commands/copyCommands.ts';
@@ -23,9 +24,11 @@ import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
 /** All commands, over the services of this window. */
 export function createCommands(services: CommandServices): readonly Command[] {
 	const citing = new Citing(services);
+	const panel = services.register(createCardPanel(services));
 	return [
 		...createCiteCommands({ ...services, citing }),
-		...createCardCommands(services),
+		...createCardCommands({ ...services, panel }),
+		createDiagramCommand({ ...services, citing }),
 		...createFilterCommands(services),
 		...createReferenceCommands(services),
 		...createStyleCommands(services),

@@ -35,7 +35,6 @@ import { References } from './vscode/references.ts';
 import { SettingsCheck } from './vscode/settingsCheck.ts';
 import { StyleService } from './vscode/styleService.ts';
 import { Terms } from './vscode/terms.ts';
-import { CardPanel } from './vscode/views/cardPanel.ts';
 import { DocumentView } from './vscode/views/documentView.ts';
 import { EvidenceView } from './vscode/views/evidenceView.ts';
 import { BroughtEntries } from './vscode/writing/broughtEntries.ts';
@@ -71,7 +70,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const indexer = register(new LibraryIndexer({ assets, libraries, evidence, cache, log }));
 	const papers = register(new PaperService(evidence, libraries, indexer, log));
 
-	const panel = register(new CardPanel(cards, assets));
 	const view = register(new EvidenceView(evidence, cards));
 	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards, terms }));
 
@@ -108,7 +106,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 			terms,
 			styles,
 			references,
-			panel,
+			cards,
+			register,
 			view,
 			documentView,
 		}),

@@ -21,7 +21,7 @@ export type CardBlock =
 			/** What each cell is sorted by; a table without stays in its order. */
 			readonly sortKeys?: readonly (readonly (string | number)[])[];
 	  }
-	| { readonly kind: 'diagram'; readonly diagram: Diagram }
+	| { readonly kind: 'diagram'; readonly diagram: Diagram; readonly labels: DiagramLabels }
 	/** Papers or claims side by side, a column a stance. */
 	| { readonly kind: 'evidence'; readonly columns: readonly EvidenceColumn[] }
 	/** What can be opened and closed under one line. */
@@ -64,14 +64,40 @@ export interface FilterLabels {
 /** A drawing with the sentence that says the same to those who do not see it. */
 export interface Diagram {
 	readonly alternative: string;
-	/** A whole SVG image in the given colours. */
-	svg(colours: DiagramColours): string;
+	/** Each arrow in words, with what bears it out. */
+	readonly steps: readonly (readonly Inline[])[];
+	draw(colours: DiagramColours, form: DiagramForm): DrawnDiagram;
+}
+
+export interface DiagramForm {
+	readonly direction: 'right' | 'down';
+	/** Boxes lead to cards and arrows can be chosen: for a page. */
+	readonly isLinked: boolean;
+}
+
+/** A whole SVG image and its size in pixels. */
+export interface DrawnDiagram {
+	readonly svg: string;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** What stands around a diagram on a page, in the reader's words. */
+export interface DiagramLabels {
+	readonly legend: string;
+	readonly larger: string;
+	readonly smaller: string;
+	readonly saveSvg: string;
+	readonly savePng: string;
+	readonly insertFigure: string;
+	readonly steps: string;
 }
 
 /** CSS colours. */
 export interface DiagramColours {
 	readonly text: string;
-	readonly line: string;
+	/** Behind the drawing. */
+	readonly ground: string;
 	readonly box: string;
 	readonly boxLine: string;
 	readonly promotes: string;
@@ -109,6 +135,9 @@ export type CardCommand =
 	| 'afferent.openCard'
 	| 'afferent.showInSidebar'
 	| 'afferent.citeFromCard'
+	| 'afferent.copyReference'
+	| 'afferent.copyCitekey'
+	| 'afferent.copyBibtex'
 	| 'afferent.silenceTerm'
 	| 'afferent.pinReading';
 
@@ -116,6 +145,9 @@ export const cardCommands: readonly CardCommand[] = [
 	'afferent.openCard',
 	'afferent.showInSidebar',
 	'afferent.citeFromCard',
+	'afferent.copyReference',
+	'afferent.copyCitekey',
+	'afferent.copyBibtex',
 	'afferent.silenceTerm',
 	'afferent.pinReading',
 ];

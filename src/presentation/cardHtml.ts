@@ -12,11 +12,21 @@ import { linkUrl } from './cardMarkdown.ts';
 /** Colours that follow the editor's theme wherever its variables are known. */
 export const themeColours: DiagramColours = {
 	text: 'var(--vscode-foreground)',
-	line: 'var(--vscode-descriptionForeground)',
+	ground: 'var(--vscode-editor-background)',
 	box: 'var(--vscode-editorWidget-background)',
-	boxLine: 'var(--vscode-editorWidget-border, var(--vscode-contrastBorder))',
+	boxLine: 'var(--vscode-contrastBorder, var(--vscode-descriptionForeground))',
 	promotes: 'var(--vscode-charts-green)',
 	reduces: 'var(--vscode-charts-red)',
+};
+
+/** Colours of a drawing that leaves the editor: on white paper, each with a contrast of 4.5 : 1 at least. */
+export const printColours: DiagramColours = {
+	text: '#1f1f1f',
+	ground: '#ffffff',
+	box: '#ffffff',
+	boxLine: '#5f5f5f',
+	promotes: '#2c6e49',
+	reduces: '#a1260d',
 };
 
 /** The card as the body of a webview. Everything that came from data is escaped. */
@@ -44,10 +54,7 @@ function renderBlock(block: CardBlock, isFirst = false): string {
 		case 'filters':
 			return renderFilters(block);
 		case 'diagram':
-			return (
-				`<figure role="img" aria-label="${escapeHtml(block.diagram.alternative)}">` +
-				`${block.diagram.svg(themeColours)}</figure>`
-			);
+			return renderDiagram(block);
 		case 'rule':
 			return '<hr>';
 	}
@@ -70,6 +77,30 @@ function renderTable({ header, rows, sortKeys }: BlockOf<'table'>): string {
 	});
 	const isSorted = sortKeys === undefined ? '' : ' class="sortable"';
 	return `<table${isSorted}><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+/** Pixels that a page beside the text has room for; a wider drawing leads down. */
+const pageWidth = 680;
+
+/** Keeps its size and scrolls; the script of the page zooms, drags, chooses steps and hands the drawing out. */
+function renderDiagram({ diagram, labels }: BlockOf<'diagram'>): string {
+	const [right, down] = (['right', 'down'] as const).map((direction) =>
+		diagram.draw(themeColours, { direction, isLinked: true }),
+	);
+	const { svg } = right!.width > pageWidth && down!.width < right!.width ? down! : right!;
+	const button = (action: string, label: string, sign = label) => {
+		const spoken = escapeHtml(label);
+		return `<button data-action="${action}" title="${spoken}" aria-label="${spoken}">${escapeHtml(sign)}</button>`;
+	};
+	const steps = diagram.steps.map((step, index) => `<li id="step-${index}" tabindex="-1">${renderInlines(step)}</li>`);
+	return (
+		`<figure class="diagram"><div class="tools">${button('smaller', labels.smaller, '−')}` +
+		`${button('larger', labels.larger, '+')}${button('saveSvg', labels.saveSvg)}` +
+		`${button('savePng', labels.savePng)}${button('insertFigure', labels.insertFigure)}</div>` +
+		`<div class="canvas" tabindex="0" role="group" aria-label="${escapeHtml(diagram.alternative)}">${svg}</div>` +
+		`<figcaption>${escapeHtml(labels.legend)}</figcaption></figure>` +
+		`<details class="steps"><summary>${escapeHtml(labels.steps)}</summary><ol>${steps.join('')}</ol></details>`
+	);
 }
 
 function renderColumn({ stance, label, rows }: BlockOf<'evidence'>['columns'][number]): string {

@@ -2,7 +2,9 @@ import { isWebAddress } from '../core/bibliography/identifierSyntax.ts';
 import {
 	type Card,
 	type CardBlock,
+	type Diagram,
 	type DiagramColours,
+	type DrawnDiagram,
 	type Inline,
 	type LinkTarget,
 	type Mark,
@@ -49,8 +51,10 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 			if (options.diagramColours === undefined) {
 				return escapeBlockStart(escapeMarkdown(block.diagram.alternative));
 			}
-			const svg = block.diagram.svg(options.diagramColours);
-			return `![${escapeMarkdown(block.diagram.alternative)}](data:image/svg+xml;base64,${toBase64(svg)}${fitting(svg)})`;
+			const drawn = fitting(block.diagram, options.diagramColours);
+			return drawn === undefined
+				? escapeBlockStart(escapeMarkdown(block.diagram.alternative))
+				: `![${escapeMarkdown(block.diagram.alternative)}](data:image/svg+xml;base64,${toBase64(drawn.svg)})`;
 		}
 		case 'evidence':
 			return block.columns
@@ -79,10 +83,11 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 /** Pixels that a hover shows without scrolling sideways. */
 const hoverWidth = 650;
 
-/** The editor's own suffix for the size of an image, for a drawing that is wider than a hover. */
-function fitting(svg: string): string {
-	const width = Number(/^<svg[^>]* width="(\d+)"/.exec(svg)?.[1] ?? 0);
-	return width > hoverWidth ? `|width=${hoverWidth}` : '';
+/** The drawing that a hover has room for at its full size, since small letters cannot be read; else the words do. */
+function fitting(diagram: Diagram, colours: DiagramColours): DrawnDiagram | undefined {
+	return (['right', 'down'] as const)
+		.map((direction) => diagram.draw(colours, { direction, isLinked: false }))
+		.find(({ width }) => width <= hoverWidth);
 }
 
 /** Pieces of the card as Markdown; neighbouring pieces of plain text are escaped as one, since together they may be markup. */

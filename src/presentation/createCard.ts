@@ -13,6 +13,8 @@ export interface CardOptions {
 	readonly isBelowReference?: boolean;
 	/** URI of the manuscript whose text the card speaks of; its terms can then be silenced or pinned from the card. */
 	readonly document?: string | undefined;
+	/** Ids of the entities that the manuscript mentions; diagrams mark them. */
+	readonly mentioned?: ReadonlySet<string>;
 }
 
 /** The card for any card data. */
@@ -20,11 +22,11 @@ export function createCard(
 	data: CardData,
 	base: EvidenceBase,
 	reader: Reader,
-	{ size, reference, isBelowReference = false, document }: CardOptions,
+	{ size, reference, isBelowReference = false, document, mentioned }: CardOptions,
 ): Card {
 	switch (data.kind) {
 		case 'entity':
-			return createEntityCard(data, base, reader, size, document);
+			return createEntityCard(data, base, reader, size, document, mentioned);
 		case 'paper':
 			return createPaperCard(data, reader, size, isBelowReference ? 'none' : reference);
 		case 'cluster':

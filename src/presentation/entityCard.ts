@@ -19,11 +19,12 @@ import {
 import { databaseLinks, databaseNameLink, doiUrl, pubmedUrl } from './databases.ts';
 import { plainForm } from './plainForm.ts';
 import { classLabel, shortReference } from './labels.ts';
-import { entityLink, paperLink, shortName } from './cardLinks.ts';
+import { entityLink, paperLink } from './cardLinks.ts';
 import { claimActions, claimLines, claimSummary, moreBlock } from './claimBlocks.ts';
 import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import { displayName, localText, type Reader } from './localise.ts';
-import { createPathwayDiagram, unconfirmedStepsLine } from './pathwayDiagram.ts';
+import { createDiagram, unconfirmedStepsLine } from './diagram/diagramDrawing.ts';
+import { type DiagramGraph, neighbourhoodGraph, pathwayGraph } from './diagram/diagramGraph.ts';
 
 /** How much of the evidence a card lists before it points to the sidebar: a hover is read at a glance. */
 const shownClaims = 2;
@@ -45,8 +46,10 @@ export function createEntityCard(
 	reader: Reader,
 	size: CardSize,
 	document?: string,
+	mentioned: ReadonlySet<string> = new Set(),
 ): Card {
-	const blocks = size === 'hover' ? glance(data, base, reader, document) : record(data, base, reader, document);
+	const blocks =
+		size === 'hover' ? glance(data, base, reader, document) : record(data, base, reader, document, mentioned);
 	return { title: displayName(data.entity, reader), blocks };
 }
 
@@ -78,7 +81,13 @@ function glance(data: EntityCardData, base: EvidenceBase, reader: Reader, docume
 }
 
 /** Everything that is known, for the card that is open beside the text. */
-function record(data: EntityCardData, base: EvidenceBase, reader: Reader, document: string | undefined): CardBlock[] {
+function record(
+	data: EntityCardData,
+	base: EvidenceBase,
+	reader: Reader,
+	document: string | undefined,
+	mentioned: ReadonlySet<string>,
+): CardBlock[] {
 	const { entity } = data;
 	const blocks: CardBlock[] = [
 		...headline(data, reader),
@@ -89,7 +98,10 @@ function record(data: EntityCardData, base: EvidenceBase, reader: Reader, docume
 		pushText(blocks, localText(label, reader), localText(note, reader));
 	}
 	pushText(blocks, undefined, localText(entity.kind === 'target' ? entity.role : entity.summary, reader));
-	blocks.push(...body(entity, base, reader, 'full'));
+	blocks.push(...body(entity, base, reader, 'full', mentioned));
+	if (entity.kind !== 'pathway') {
+		blocks.push(...diagramBlocks(neighbourhoodGraph(entity, base, reader, mentioned), reader));
+	}
 	blocks.push(...claimFolds(data, base, reader), ...relatedBlocks(data, reader, 'full'));
 	pushText(blocks, reader.t('Other names'), otherNames(entity, reader).join(', '));
 	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
@@ -211,12 +223,18 @@ function geneOfForm(entity: Entity, form: string): Gene | undefined {
 	});
 }
 
-function body(entity: Entity, base: EvidenceBase, reader: Reader, size: CardSize): CardBlock[] {
+function body(
+	entity: Entity,
+	base: EvidenceBase,
+	reader: Reader,
+	size: CardSize,
+	mentioned: ReadonlySet<string> = new Set(),
+): CardBlock[] {
 	switch (entity.kind) {
 		case 'target':
 			return targetBody(entity, base, reader, size);
 		case 'pathway':
-			return pathwayBody(entity, base, reader);
+			return pathwayBody(entity, base, reader, mentioned);
 		case 'entity':
 			return substanceBody(entity, base, reader);
 	}
@@ -271,18 +289,16 @@ function micromolar(value: number): string {
 	return value < 0.1 ? `${digits(value * 1000)} nM` : `${digits(value)} µM`;
 }
 
-function pathwayBody(pathway: Pathway, base: EvidenceBase, reader: Reader): CardBlock[] {
+function pathwayBody(
+	pathway: Pathway,
+	base: EvidenceBase,
+	reader: Reader,
+	mentioned: ReadonlySet<string>,
+): CardBlock[] {
 	const { t } = reader;
 	const blocks: CardBlock[] = [];
-	const labelOf = (id: string) => {
-		const entity = base.entity(id);
-		return entity === undefined ? id : shortName(entity, reader);
-	};
-	const diagram = createPathwayDiagram(pathway.steps, labelOf, reader);
-	if (diagram !== undefined) {
-		blocks.push({ kind: 'diagram', diagram });
-	}
-	pushText(blocks, undefined, unconfirmedStepsLine(pathway.steps, labelOf, reader) ?? '');
+	const graph = pathwayGraph(pathway, base, reader, mentioned);
+	blocks.push(...diagramBlocks(graph, reader));
 	const regions = pathway.brainRegions.flatMap((id) => base.entity(id) ?? []);
 	pushLinks(
 		blocks,
@@ -295,6 +311,31 @@ function pathwayBody(pathway: Pathway, base: EvidenceBase, reader: Reader): Card
 		t('Takes part'),
 		participants.map((entity) => entityLink(entity, reader)),
 	);
+	return blocks;
+}
+
+/** The drawing, and in words which of its steps nothing bears out. */
+function diagramBlocks(graph: DiagramGraph, reader: Reader): CardBlock[] {
+	const { t } = reader;
+	const diagram = createDiagram(graph, reader);
+	if (diagram === undefined) {
+		return [];
+	}
+	const isMarked = graph.nodes.some(({ isMentioned }) => isMentioned);
+	const labels = {
+		legend: [
+			t('Arrow: promotes. Bar: reduces. Circle: binds. Dashed: unconfirmed.'),
+			...(isMarked ? [t('Thick border with a point: mentioned in the manuscript.')] : []),
+		].join(' '),
+		larger: t('Larger'),
+		smaller: t('Smaller'),
+		saveSvg: t('Save as SVG'),
+		savePng: t('Save as PNG'),
+		insertFigure: t('Insert Figure'),
+		steps: t('Steps and their papers'),
+	};
+	const blocks: CardBlock[] = [{ kind: 'diagram', diagram, labels }];
+	pushText(blocks, undefined, unconfirmedStepsLine(graph, reader) ?? '');
 	return blocks;
 }
 

@@ -350,5 +350,14 @@ function actions(data: PaperCardData, { t }: Reader, size: CardSize): CardBlock[
 		const inBase = formatSubject({ kind: 'paper', id: data.paper.citekey });
 		links.push([icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', inBase)]);
 	}
-	return [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
+	const blocks: CardBlock[] = [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
+	if (size === 'full') {
+		const copies = [
+			commandLink(t('reference'), 'afferent.copyReference', subject),
+			commandLink(t('citekey'), 'afferent.copyCitekey', subject),
+			commandLink('BibTeX', 'afferent.copyBibtex', subject),
+		].map((link) => [link]);
+		blocks.push({ kind: 'paragraph', content: [text(`${t('Copy')}: `), ...joined(copies, '  ·  ')] });
+	}
+	return blocks;
 }

@@ -25,11 +25,15 @@ export class Cards {
 	}
 
 	/** The card of a subject as seen from a document (its library decides what a citekey means). */
-	async ofSubject(subject: Subject, document: vscode.TextDocument | undefined): Promise<Card | undefined> {
+	async ofSubject(
+		subject: Subject,
+		document: vscode.TextDocument | undefined,
+		mentioned?: ReadonlySet<string>,
+	): Promise<Card | undefined> {
 		const { base } = await this.#evidence.get();
 		const library = document === undefined ? createLibrary([]) : (await this.#libraries.of(document)).library;
 		const data = dataOf(subject, base, library);
-		return data && this.ofData(data, base, 'full', document);
+		return data && this.ofData(data, base, 'full', document, mentioned);
 	}
 
 	/** The card of data that a feature found. */
@@ -38,10 +42,14 @@ export class Cards {
 		base: EvidenceBase,
 		size: CardSize,
 		document: vscode.TextDocument | undefined,
+		mentioned: ReadonlySet<string> = new Set(),
 	): Promise<Card> {
 		const reference = data.kind === 'paper' ? await this.#references.html(data.item, document) : undefined;
 		const { engine } = await this.#evidence.get();
-		return engine.createCard(data, base, windowReader(), { size, reference, document: document?.uri.toString() });
+		return engine.createCard(data, base, windowReader(), {
+			...{ size, reference, mentioned },
+			document: document?.uri.toString(),
+		});
 	}
 }
 
@@ -78,7 +86,7 @@ function hoverColours(): DiagramColours {
 		case vscode.ColorThemeKind.Light:
 			return {
 				text: '#1f1f1f',
-				line: '#616161',
+				ground: '#f8f8f8',
 				box: '#ffffff',
 				boxLine: '#8a8a8a',
 				promotes: '#2c6e49',
@@ -87,7 +95,7 @@ function hoverColours(): DiagramColours {
 		case vscode.ColorThemeKind.HighContrastLight:
 			return {
 				text: '#000000',
-				line: '#000000',
+				ground: '#ffffff',
 				box: '#ffffff',
 				boxLine: '#0f4a85',
 				promotes: '#000000',
@@ -96,7 +104,7 @@ function hoverColours(): DiagramColours {
 		case vscode.ColorThemeKind.HighContrast:
 			return {
 				text: '#ffffff',
-				line: '#ffffff',
+				ground: '#000000',
 				box: '#000000',
 				boxLine: '#6fc3df',
 				promotes: '#ffffff',
@@ -105,7 +113,7 @@ function hoverColours(): DiagramColours {
 		case vscode.ColorThemeKind.Dark:
 			return {
 				text: '#e4e4e4',
-				line: '#9d9d9d',
+				ground: '#202020',
 				box: '#2b2b2b',
 				boxLine: '#7a7a7a',
 				promotes: '#89d185',

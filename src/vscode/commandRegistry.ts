@@ -13,6 +13,7 @@ import { showError } from './messages.ts';
 /** Commands that only the extension itself runs, so that package.json does not have them. */
 const internalCommands = [
 	'afferent.bringReference',
+	'afferent.handOutDiagram',
 	'afferent.planPaste',
 	'afferent.write',
 	'afferent.restoreTerm',

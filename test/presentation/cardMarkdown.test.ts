@@ -53,14 +53,46 @@ suite('Card as Markdown', () => {
 	});
 });
 
+const labels = {
+	...{ legend: '', larger: '', smaller: '', saveSvg: '', savePng: '', insertFigure: '', steps: '' },
+};
+
 suite('Drawings in Markdown', () => {
 	test('are images whose data is the drawing, whatever its letters', () => {
 		const svg = '<svg xmlns="x" width="10"><text>NF-κB 氯胺酮 😀</text></svg>';
-		const colours = { text: '', line: '', box: '', boxLine: '', promotes: '', reduces: '' };
-		const card = { title: '', blocks: [{ kind: 'diagram', diagram: { alternative: 'a', svg: () => svg } }] } as const;
+		const colours = { text: '', ground: '', box: '', boxLine: '', promotes: '', reduces: '' };
+		const diagram = { alternative: 'a', steps: [], draw: () => ({ svg, width: 10, height: 10 }) };
+		const card = { title: '', blocks: [{ kind: 'diagram', diagram, labels }] } as const;
 		const rendered = renderCardMarkdown(card, { diagramColours: colours, icons: true });
 		const data = /base64,([^)]*)\)/.exec(rendered)![1]!;
 		assert.equal(Buffer.from(data, 'base64').toString('utf8'), svg);
+	});
+});
+
+suite('Drawings that are too wide for a hover', () => {
+	const colours = { text: '', ground: '', box: '', boxLine: '', promotes: '', reduces: '' };
+	const shown = (widths: Readonly<Record<'right' | 'down', number>>) =>
+		renderCardMarkdown(
+			{
+				title: '',
+				blocks: [
+					{
+						kind: 'diagram',
+						diagram: {
+							...{ alternative: 'A activates B', steps: [] },
+							draw: (_, { direction }) => ({ svg: `<svg>${direction}</svg>`, width: widths[direction], height: 1 }),
+						},
+						labels,
+					},
+				],
+			},
+			{ diagramColours: colours, icons: true },
+		);
+
+	test('lead down where that fits, and else are told in words: letters are never made small', () => {
+		const down = /base64,([^)]*)\)/.exec(shown({ right: 900, down: 300 }))![1]!;
+		assert.equal(Buffer.from(down, 'base64').toString(), '<svg>down</svg>');
+		assert.equal(shown({ right: 900, down: 900 }), 'A activates B\n');
 	});
 });
 

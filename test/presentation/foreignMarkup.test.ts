@@ -17,7 +17,8 @@ import { payload } from './payloads.ts';
 
 const seed = 20261101;
 const reader = { t: createLocalise({}), language: 'en' } as const;
-const colours = { text: '', line: '', box: '', boxLine: '', promotes: '', reduces: '' };
+const colours = { text: '', ground: '', box: '', boxLine: '', promotes: '', reduces: '' };
+const labels = { legend: '', larger: '', smaller: '', saveSvg: '', savePng: '', insertFigure: '', steps: '' };
 /** What the Markdown of a card is made of; the last two are of the drawing's place and of rows. */
 const own = new Set(['p', 'strong', 'em', 'code', 'ul', 'li', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
 
@@ -41,10 +42,22 @@ function inlinesOf(blocks: readonly CardBlock[]): readonly Inline[] {
 	});
 }
 
+/** What a page says of a diagram beside it. */
+function stepsOf({ blocks }: Card): readonly Inline[] {
+	return blocks.flatMap((block) => (block.kind === 'diagram' ? block.diagram.steps.flat() : []));
+}
+
+function linksOf(inlines: readonly Inline[]): readonly string[] {
+	return inlines.flatMap((inline) => (inline.kind === 'link' ? linkUrl(inline.target) : []));
+}
+
+/** What a drawing is made of. */
+const drawn = new Set(['svg', 'a', 'g', 'title', 'path', 'polygon', 'rect', 'text', 'circle']);
+
 /** Fails when a printer lets out a link, a picture, an icon or an element that the card did not make. */
 function assertOwnMarkup(card: Card): void {
 	const inlines = inlinesOf(card.blocks);
-	const links = inlines.flatMap((inline) => (inline.kind === 'link' ? linkUrl(inline.target) : []));
+	const links = linksOf(inlines);
 	const icons = inlines.flatMap((inline) => (inline.kind === 'icon' ? inline.name : []));
 	const diagrams = card.blocks.filter(({ kind }) => kind === 'diagram').length;
 	for (const options of [
@@ -61,9 +74,19 @@ function assertOwnMarkup(card: Card): void {
 			[],
 		);
 	}
-	const html = renderCardHtml(card);
+	// A drawing has its own links, to cards alone.
+	const html = renderCardHtml(card).replace(/<svg\b[^]*?<\/svg>/g, (svg) => {
+		const elements = [...svg.matchAll(/<([a-z]+)/gi)].map((match) => match[1]!);
+		assert.deepEqual(
+			elements.filter((element) => !drawn.has(element)),
+			[],
+		);
+		const targets = [...svg.matchAll(/href="([^"]*)"/g)].map((match) => match[1]!);
+		assert.ok(targets.every((target) => target.startsWith('command:afferent.openCard?')));
+		return '';
+	});
 	const hrefs = [...html.matchAll(/<a href="([^"]*)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&'));
-	assert.deepEqual(hrefs, links);
+	assert.deepEqual(hrefs.toSorted(), [...links, ...linksOf(stepsOf(card))].toSorted());
 	assert.equal(html.match(/<(?:img|script|iframe|object|embed|form|style|link|meta|base)\b/gi), null);
 }
 
@@ -92,7 +115,15 @@ suite('Foreign markup', () => {
 						{ kind: 'paragraph', content: field(value) },
 						{ kind: 'list', items: [field(value), [text('x'), ...field(value)]] },
 						{ kind: 'table', header: [value, 'x'], rows: [[field(value), [text('x')]]] },
-						{ kind: 'diagram', diagram: { alternative: value, svg: () => '<svg/>' } },
+						{
+							kind: 'diagram',
+							diagram: {
+								alternative: value,
+								steps: [field(value)],
+								draw: () => ({ svg: '<svg/>', width: 1, height: 1 }),
+							},
+							labels: { ...labels, legend: value, steps: value },
+						},
 						{ kind: 'rule' },
 						{ kind: 'paragraph', content: field(value) },
 					],

@@ -1,7 +1,7 @@
 import { formatOfName } from '../bibliography/formatOfName.ts';
 
 /** What a file is to the feature that wants to change it. */
-export type WritingRole = 'bibliography' | 'manuscript' | 'style' | 'sample';
+export type WritingRole = 'bibliography' | 'manuscript' | 'style' | 'sample' | 'figure';
 
 /** What the world says of a file that is to be written. */
 export interface WritingFacts {
@@ -71,7 +71,7 @@ export function mayWrite(facts: WritingFacts): WritingDecision {
 }
 
 /** What speaks against the file itself, wherever it lies. */
-function faultOf({ role, path, content }: WritingFacts): WritingRefusal | undefined {
+function faultOf({ role, path, content, isNamed }: WritingFacts): WritingRefusal | undefined {
 	if (content === 'folder') {
 		return 'folder';
 	}
@@ -81,6 +81,9 @@ function faultOf({ role, path, content }: WritingFacts): WritingRefusal | undefi
 		case 'style':
 		case 'sample':
 			return content === 'missing' ? undefined : 'exists';
+		case 'figure':
+			// The dialog has asked whether the file that was named may be replaced.
+			return content === 'missing' || (isNamed && content === 'other') ? undefined : 'exists';
 		case 'bibliography':
 			return bibliographyFault(path, content);
 	}

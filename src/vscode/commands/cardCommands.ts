@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CardData } from '../../core/features/cards.ts';
 import type { FoundEvidence } from '../../core/features/evidenceSearch.ts';
 import type { Subject } from '../../presentation/card.ts';
 import { claimStatement, classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
@@ -20,8 +21,8 @@ export interface CardServices {
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 	readonly terms: Terms;
-	readonly panel: CardPanel;
 	readonly view: EvidenceView;
+	readonly panel: CardPanel;
 }
 
 /** The commands around cards and the evidence view. */
@@ -30,7 +31,10 @@ export function createCardCommands(services: CardServices): readonly Command[] {
 		new OpenCardCommand(services),
 		new ShowInSidebarCommand(services),
 		new ShowCardAtCursorCommand(services),
-		new CardBackCommand(services),
+		{ id: 'afferent.cardBack', run: () => services.panel.goBack() },
+		{ id: 'afferent.cardForward', run: () => services.panel.goForward() },
+		{ id: 'afferent.followCursor', run: () => services.panel.followCursor(true) },
+		{ id: 'afferent.stopFollowingCursor', run: () => services.panel.followCursor(false) },
 		new SearchEvidenceCommand(services),
 	];
 }
@@ -96,40 +100,50 @@ class ShowCardAtCursorCommand implements Command {
 	}
 
 	async run(): Promise<void> {
-		const { manuscripts, evidence, libraries, panel, terms } = this.#services;
+		const { manuscripts, panel } = this.#services;
 		const { document, selection } = manuscriptEditor(manuscripts);
-		const found = await evidence.get();
-		const { engine, base } = found;
-		const { library } = await libraries.of(document);
-		const scanned = manuscripts.scan(document);
-		const lexicon = terms.lexiconOf(document.uri, found);
-		const hover = scanned && engine.hoverAt(scanned, document.offsetAt(selection.active), lexicon, { base, library });
-		switch (hover?.card.kind) {
-			case 'entity':
-				return panel.show({ kind: 'entity', id: hover.card.entity.id });
-			case 'paper':
-				return panel.show({ kind: 'paper', id: hover.card.citekey });
-			case 'unknown-citekey':
-				throw new UserError(
-					vscode.l10n.t('Neither the evidence base nor this document’s bibliography has “{0}”.', hover.card.citekey),
-				);
-			default:
-				throw new UserError(vscode.l10n.t('There is no name or citekey at the cursor that the evidence base knows.'));
+		const data = await cardDataAt(document, selection.active, this.#services);
+		const subject = data && subjectOfCard(data);
+		if (subject !== undefined) {
+			return panel.show(subject, true);
 		}
+		throw new UserError(
+			data?.kind === 'unknown-citekey'
+				? vscode.l10n.t('Neither the evidence base nor this document’s bibliography has “{0}”.', data.citekey)
+				: vscode.l10n.t('There is no name or citekey at the cursor that the evidence base knows.'),
+		);
 	}
 }
 
-/** Returns to the card shown before. */
-class CardBackCommand implements Command {
-	readonly id = 'afferent.cardBack';
-	readonly #panel: CardPanel;
-
-	constructor({ panel }: CardServices) {
-		this.#panel = panel;
+/** What a hover would show at a place. */
+export async function cardDataAt(
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	{ manuscripts, evidence, libraries, terms }: Omit<CardServices, 'panel' | 'view'>,
+): Promise<CardData | undefined> {
+	const scanned = manuscripts.scan(document);
+	if (scanned === undefined) {
+		return undefined;
 	}
+	const found = await evidence.get();
+	const { library } = await libraries.of(document);
+	const lexicon = terms.lexiconOf(document.uri, found);
+	return found.engine.hoverAt(scanned, document.offsetAt(position), lexicon, { base: found.base, library })?.card;
+}
 
-	async run(): Promise<void> {
-		await this.#panel.goBack();
+/** What a card is about; of a citation with several cites, the first that something is known of. */
+export function subjectOfCard(data: CardData): Subject | undefined {
+	switch (data.kind) {
+		case 'entity':
+			return { kind: 'entity', id: data.entity.id };
+		case 'paper':
+			return { kind: 'paper', id: data.citekey };
+		case 'claim':
+			return { kind: 'claim', id: data.claim.id };
+		case 'cluster':
+			return data.works.map(subjectOfCard).find((subject) => subject !== undefined);
+		case 'unknown-citekey':
+			return undefined;
 	}
 }
 

@@ -9,7 +9,7 @@ import type { StyleService } from '../styleService.ts';
 import type { Terms } from '../terms.ts';
 import type { BroughtEntries } from '../writing/broughtEntries.ts';
 import type { Writer } from '../writing/writer.ts';
-import type { CardPanel } from '../views/cardPanel.ts';
+import type { Cards } from '../cards.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 
@@ -26,7 +26,9 @@ export interface CommandServices {
 	readonly terms: Terms;
 	readonly styles: StyleService;
 	readonly references: References;
-	readonly panel: CardPanel;
+	readonly cards: Cards;
+	/** Ends what is given with the extension. */
+	register<T extends vscode.Disposable>(disposable: T): T;
 	readonly view: EvidenceView;
 	readonly documentView: DocumentView;
 }

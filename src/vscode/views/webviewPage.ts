@@ -16,7 +16,8 @@ export function webviewPage(webview: vscode.Webview, { title, body, script }: Pa
 	const addressOf = (...path: readonly string[]) => escapeHtml(String(webview.asWebviewUri(assets.uri(...path))));
 	const source = webview.cspSource;
 	const scripts = script === undefined ? '' : `; script-src ${source}`;
-	const policy = `default-src 'none'; style-src ${source}; font-src ${source}${scripts}`;
+	// A drawing is made an image of its own data to be saved as pixels.
+	const policy = `default-src 'none'; style-src ${source}; font-src ${source}; img-src data:${scripts}`;
 	return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}">
 <head>

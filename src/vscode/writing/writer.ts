@@ -22,7 +22,7 @@ export interface FileEdits extends WritingTarget {
 
 /** A file that is made. */
 export interface NewFile extends WritingTarget {
-	readonly contents: string;
+	readonly contents: string | Uint8Array;
 }
 
 /** A change that one step takes back, of one file or several. */
@@ -126,8 +126,10 @@ export class Writer {
 		const edit = new vscode.WorkspaceEdit();
 		for (const each of change) {
 			if ('contents' in each) {
-				// Not where something came to be in the meantime.
-				edit.createFile(each.uri, { contents: new TextEncoder().encode(each.contents) });
+				const { contents, role, isNamed } = each;
+				const bytes = typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
+				// Not where something came to be in the meantime, but for a picture whose name was chosen in a dialog.
+				edit.createFile(each.uri, { contents: bytes, overwrite: role === 'figure' && isNamed === true });
 				continue;
 			}
 			await refuseChanged(each);

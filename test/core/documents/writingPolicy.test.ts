@@ -34,6 +34,14 @@ suite('Writing is allowed', () => {
 		}
 	});
 
+	test('into a new picture, and over one that was chosen in a dialog, but over no bibliography', () => {
+		const figure = { role: 'figure', path: '/w/figures/a.png' } as const;
+		assert.equal(decide({ ...figure, content: 'missing' }), 'allow');
+		assert.equal(decide({ ...figure, content: 'other' }), 'refuse exists');
+		assert.equal(decide({ ...figure, content: 'other', isNamed: true }), 'allow');
+		assert.equal(decide({ ...figure, content: 'references', isNamed: true }), 'refuse exists');
+	});
+
 	test('into the manuscript that is edited, wherever it lies', () => {
 		for (const place of ['inside', 'outside', 'allowed'] as const) {
 			assert.equal(decide({ role: 'manuscript', path: '/w/a.md', content: 'other', isNamed: true, place }), 'allow');

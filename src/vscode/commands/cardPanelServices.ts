@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Assets } from '../assets.ts';
+import type { Cards } from '../cards.ts';
+import { CardPanel, type DiagramAction, type ShownDiagram } from '../views/cardPanel.ts';
+import { cardDataAt, type CardServices, subjectOfCard } from './cardCommands.ts';
+import type { Command } from './command.ts';
+import { type FigureServices, insertFigure, saveDiagram } from './figures.ts';
+
+type PanelServices = Omit<CardServices, 'panel' | 'view'> & { readonly cards: Cards; readonly assets: Assets };
+
+const handOutDiagram = 'afferent.handOutDiagram';
+
+/** The panel of cards, with what it takes to mark what a manuscript mentions and to follow the cursor. */
+export function createCardPanel(services: PanelServices): CardPanel {
+	return new CardPanel({
+		assets: services.assets,
+		cardOf: async (subject, document) =>
+			services.cards.ofSubject(subject, document, document && (await mentionedIn(document, services))),
+		subjectAt: async (document, position) => {
+			const data = await cardDataAt(document, position, services);
+			return data && subjectOfCard(data);
+		},
+		// As a command, so that a failure reaches the user as those of commands do.
+		handOut: async (action, diagram) => vscode.commands.executeCommand(handOutDiagram, action, diagram),
+	});
+}
+
+/** What a button below a diagram does. */
+export function createDiagramCommand(services: FigureServices): Command {
+	return {
+		id: handOutDiagram,
+		run: async (...args) => {
+			// Only the panel runs it; links and keys cannot pass a diagram.
+			const [action, diagram] = args as [DiagramAction, ShownDiagram];
+			await (action === 'insertFigure'
+				? insertFigure(diagram, services)
+				: saveDiagram(action === 'saveSvg' ? 'svg' : 'png', diagram, services.writer));
+		},
+	};
+}
+
+/** Ids of what a manuscript mentions; none of a document of another kind. */
+async function mentionedIn(
+	document: vscode.TextDocument,
+	{ manuscripts, evidence, terms }: PanelServices,
+): Promise<ReadonlySet<string>> {
+	const scanned = manuscripts.scan(document);
+	const found = await evidence.get();
+	const lexicon = terms.lexiconOf(document.uri, found);
+	const mentions = scanned === undefined ? [] : found.engine.findMentions(scanned, lexicon);
+	return new Set(mentions.map(({ entity }) => entity));
+}

@@ -102,7 +102,7 @@ function checkFiles(
 	base: EvidenceBase,
 	reporting: Reporting,
 ): ReadonlyMap<string, readonly FoundProblem[]> {
-	const lexicon = createLexicon(base.entities);
+	const lexicon = createLexicon(base.vocabularies);
 	const checked = new Map<string, readonly FoundProblem[]>();
 	const names = new Map<string, string>();
 	const add = (given: string, text: string, problems: readonly Problem[]) => {

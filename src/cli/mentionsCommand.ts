@@ -33,7 +33,7 @@ export const mentionsCommand: Command = {
 	usesEvidence: true,
 	run: async (context) => {
 		const { base } = context.evidence();
-		const lexicon = createLexicon(base.entities);
+		const lexicon = createLexicon(base.vocabularies);
 		if (context.args.flags.has('jsonl')) {
 			return mentionsOfLines(context, lexicon);
 		}

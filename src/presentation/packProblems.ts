@@ -49,6 +49,12 @@ function phrase(code: string, { t }: Reader): string {
 			return t('no paper has this citekey');
 		case 'wrong-kind':
 			return t('an entity of the wrong kind');
+		case 'duplicate-entity':
+			return t('an entity stands twice');
+		case 'foreign-rule':
+			return t('what is not an entity is said by the pack that has it');
+		case 'unmarked-sentence':
+			return t('no [[name]] in the sentence for a rule');
 		case 'own-member':
 			return t('an entity cannot be its own member');
 		case 'claim-without-evidence':

@@ -110,7 +110,7 @@ async function compile(
 	packs: readonly OwnPack[],
 ): Promise<Evidence> {
 	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
-	const lexicon = await inSlices(engine.createLexiconInSteps(base.entities));
+	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
 	let names: NameIndex | undefined;
 	return {
 		engine,

@@ -2,7 +2,7 @@ import { openBibliography } from '../../src/core/bibliography/openBibliography.t
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import { createLexicon } from '../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../src/core/matching/mentions.ts';
-import { bundledEntities } from '../quality/mentions/report.ts';
+import { bundledPack, vocabularyOf } from '../support/bundledPack.ts';
 import { costOf, hostileTexts } from '../support/hostileTexts.ts';
 import type { BenchRow } from './run.ts';
 
@@ -19,7 +19,7 @@ const entries = '} { " , = # @a{ @article{a, @article{a,title={ title=" @string{
  * pattern.
  */
 export async function benchHostile(report: (row: BenchRow) => void): Promise<void> {
-	const lexicon = createLexicon(bundledEntities());
+	const lexicon = createLexicon([vocabularyOf(bundledPack())]);
 	const manuscripts = (['markdown', 'latex'] as const).flatMap((format) =>
 		openings.split(' ').map((pattern) => ({
 			what: `${pattern} in ${format}`,

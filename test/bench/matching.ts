@@ -4,7 +4,7 @@ import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import type { Entity, Substance } from '../../src/core/evidence/model.ts';
 import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
 import { findMentions, mentionAt } from '../../src/core/matching/mentions.ts';
-import { bundledEntities } from '../quality/mentions/report.ts';
+import { bundledPack, vocabularyOf } from '../support/bundledPack.ts';
 import { readSnippets } from '../quality/mentions/snippets.ts';
 import type { BenchRow } from './search.ts';
 
@@ -14,17 +14,18 @@ const manyNames = 20_000;
 
 /** Measures recognising names in a manuscript of 1 MB, beside one big regular expression over the same names. */
 export async function benchMatching(report: (row: BenchRow) => void): Promise<void> {
-	const entities = bundledEntities();
-	let lexicon = createLexicon(entities);
+	const pack = vocabularyOf(bundledPack());
+	const { entities } = pack;
+	let lexicon = createLexicon([pack]);
 	report({
 		what: 'matching: compile the lexicon',
-		value: best(3, () => (lexicon = createLexicon(entities))),
+		value: best(3, () => (lexicon = createLexicon([pack]))),
 		unit: 'ms',
 	});
 	const text = manuscript();
 	const document = scanDocument(text, 'markdown');
 	// Each pass begins with a new lexicon, whose store is empty.
-	const small = passes(document, () => createLexicon(entities));
+	const small = passes(document, () => createLexicon([pack]));
 	const names = namesOf(entities);
 	const expression = new RegExp(names.map(escape).join('|'), 'gi');
 	report({
@@ -43,8 +44,9 @@ export async function benchMatching(report: (row: BenchRow) => void): Promise<vo
 		peer: 'modern-ahocorasick over the names',
 		peerValue: ahoCorasick(names, text),
 	});
-	const larger = [...entities, ...inventedEntities(manyNames - names.length)];
-	const big = passes(document, () => createLexicon(larger));
+	const invented = inventedEntities(manyNames - names.length);
+	const larger = [...entities, ...invented];
+	const big = passes(document, () => createLexicon([pack, { entities: invented }]));
 	report({
 		what: 'matching: the same with 20,000 names',
 		value: big,

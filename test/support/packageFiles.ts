@@ -22,6 +22,7 @@ export const packageFiles: readonly string[] = [
 	'data/schemas/claims.schema.json',
 	'data/schemas/entities.schema.json',
 	'data/schemas/figures.schema.json',
+	'data/schemas/names.schema.json',
 	'data/schemas/pack.schema.json',
 	'data/schemas/pathways.schema.json',
 	'data/schemas/references.schema.json',

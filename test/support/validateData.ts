@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Ajv } from 'ajv';
+import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
 import { readJson } from '../../src/core/evidence/jsonDocument.ts';
 import type { EvidencePack, Stance } from '../../src/core/evidence/model.ts';
 import { packFileNames, type PackFileName, type PackFiles } from '../../src/core/evidence/packFiles.ts';
 import { strengthOf } from '../../src/core/evidence/strength.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
+import { type FailedTrial, failedTrials } from '../../src/core/matching/nameTrials.ts';
 import { LineIndex } from '../../src/core/text/lineIndex.ts';
 
 const dataFolder = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -29,7 +31,7 @@ function main(folder: string, isFixing: boolean): void {
 			const reason = [code, ...Object.entries(details ?? {}).map(([name, text]) => `${name}=${text}`)].join(' ');
 			return `${file}: ${record ?? '-'}: ${reason} (line ${line + 1}, column ${column + 1})`;
 		}),
-		...(value === undefined ? [] : findTwins(value)),
+		...(value === undefined ? [] : [...findTwins(value), ...tryNames(value)]),
 	];
 	if (value !== undefined) {
 		process.stdout.write(`${describe(value)}\n`);
@@ -109,6 +111,20 @@ function recordAt(value: unknown, instancePath: string): string {
 	return String(id);
 }
 
+/** Runs the sentences of the rules on names, and tells names and rules that change nothing. */
+function tryNames(pack: EvidencePack): readonly string[] {
+	return createEvidenceBase([pack]).vocabularies.flatMap((vocabulary) =>
+		failedTrials(vocabulary).map(({ kind, entity, text }) => `names.json: ${entity}: ${reasons[kind]}: ${text}`),
+	);
+}
+
+const reasons: Readonly<Record<FailedTrial['kind'], string>> = {
+	missed: 'the entity is not found exactly where the brackets are',
+	found: 'the entity is found',
+	idle: 'the rule changes nothing in its own sentences',
+	known: 'the name is found without being listed',
+};
+
 /** Papers with the same title, year and first author are one work under two citekeys. */
 function findTwins({ papers }: EvidencePack): readonly string[] {
 	const seen = new Map<string, string>();
@@ -124,7 +140,7 @@ function findTwins({ papers }: EvidencePack): readonly string[] {
 }
 
 function describe(pack: EvidencePack): string {
-	const { targets, pathways, entities, claims, papers, figures } = pack;
+	const { targets, pathways, entities, claims, papers, figures, names = [] } = pack;
 	const evidence = claims.flatMap((claim) => claim.evidence);
 	const terms = claims.flatMap((claim) => [claim.subject, claim.object, ...(claim.pathway ? [claim.pathway] : [])]);
 	const linked = terms.filter((term) => term.entities.length > 0);
@@ -135,7 +151,9 @@ function describe(pack: EvidencePack): string {
 	const ofStance = (stance: Stance) => evidence.filter((link) => link.stance === stance).length;
 	return [
 		`${targets.length} targets, ${pathways.length} pathways, ${entities.length} entities,`,
-		`${claims.length} claims, ${papers.length} papers, ${figures.length} figures`,
+		`${claims.length} claims, ${papers.length} papers, ${figures.length} figures,`,
+		`${names.reduce((count, each) => count + each.names.length, 0)} further names,`,
+		`${names.reduce((count, each) => count + each.company.length + each.otherThings.length, 0)} rules on names`,
 		`\n${evidence.length} links from claims to papers: ${ofStance('supports')} support,`,
 		`${ofStance('contradicts')} contradict, ${ofStance('mixed')} are mixed, ${ofStance('background')} are background;`,
 		`${claims.filter(({ strength }) => strength === 'refuted').length} claims refuted;`,

@@ -1,7 +1,7 @@
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
 import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import type { ClaimOfPaper, EvidenceBase } from './evidenceBase.ts';
-import type { Claim, Entity, EvidencePack, Figure, Paper, Strength } from './model.ts';
+import type { Claim, Entity, EvidencePack, Figure, Paper, Strength, Vocabulary } from './model.ts';
 
 /**
  * The whole of the packs, as one base. Where two packs have the same id or citekey, the earlier pack keeps it,
@@ -40,6 +40,13 @@ class LazyEvidenceBase implements EvidenceBase {
 		),
 	);
 	readonly #figures = lazy(() => byId(this.packs.flatMap((pack) => pack.figures)));
+	readonly #vocabularies = lazy(() =>
+		this.packs.map((pack): Vocabulary => {
+			const all: readonly Entity[] = [...pack.targets, ...pack.pathways, ...pack.entities];
+			const entities = all.filter((entity) => this.entity(entity.id) === entity);
+			return { ...pack, entities, names: pack.names ?? [] };
+		}),
+	);
 	readonly #papers = lazy(() =>
 		firstOf(
 			this.packs.flatMap((pack) => pack.papers),
@@ -77,6 +84,10 @@ class LazyEvidenceBase implements EvidenceBase {
 
 	get figures(): readonly Figure[] {
 		return this.#figures().values;
+	}
+
+	get vocabularies(): readonly Vocabulary[] {
+		return this.#vocabularies();
 	}
 
 	entity(id: string): Entity | undefined {

@@ -1,4 +1,4 @@
-import type { Claim, Entity, EvidencePack, Figure, Paper, Stance } from './model.ts';
+import type { Claim, Entity, EvidencePack, Figure, Paper, Stance, Vocabulary } from './model.ts';
 
 /** A claim as seen from one paper. */
 export interface ClaimOfPaper {
@@ -15,6 +15,8 @@ export interface EvidenceBase {
 	readonly claims: readonly Claim[];
 	readonly papers: readonly Paper[];
 	readonly figures: readonly Figure[];
+	/** What its packs say of names, in their order. */
+	readonly vocabularies: readonly Vocabulary[];
 	entity(id: string): Entity | undefined;
 	/** The claim of that id, or the one that a claim of that id was merged into. */
 	claim(id: string): Claim | undefined;

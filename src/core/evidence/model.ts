@@ -332,6 +332,53 @@ export interface PackVersion {
 	readonly papers: readonly PaperChange[];
 }
 
+/** A sentence in which a rule of a pack is tried; names that are to be found stand in `[[double brackets]]`. */
+export type TrialSentence = string;
+
+/** A rule that says when a form of an entity's names does not name it, with what shows that it is right. */
+interface NameRule {
+	/** The entity is found where the brackets are, and nowhere else. */
+	readonly for: TrialSentence;
+	/** The entity is not found. */
+	readonly against: TrialSentence;
+}
+
+/** Company that short or ambiguous forms need before they count. */
+export interface CompanyRule extends NameRule {
+	/** As they are written, with their case; each is one of the entity's names. */
+	readonly forms: readonly string[];
+	/**
+	 * Beginnings of words, at least one of which must stand within reach. Empty: only where the document defines the form;
+	 * left out: no company is needed.
+	 */
+	readonly needs?: readonly string[];
+	/** The words of the pack's field will do, too, anywhere in the document. */
+	readonly field?: boolean;
+	/** `near`: within some 80 characters. `document` where left out. */
+	readonly within?: 'near' | 'paragraph' | 'document';
+	/** The forms do not count with one of these within some 80 characters. */
+	readonly unless?: readonly string[];
+}
+
+/** Phrases that hold a name of the entity and name something else. */
+export interface OtherThingRule extends NameRule {
+	/** One that ends in `*` also goes on to the end of its last word. */
+	readonly phrases: readonly string[];
+	/** Only in this case of letters, as the titles of journals. */
+	readonly isExact?: boolean;
+}
+
+/** How an entity is written beside the names of its record, and what only looks like it. */
+export interface EntityNames {
+	/** Id of a record of this pack; or of an earlier one, which may be given further names, with the company that they need. */
+	readonly entity: string;
+	/** Further names; they count like the entity's own synonyms, and are not offered. */
+	readonly names: readonly string[];
+	readonly company: readonly CompanyRule[];
+	/** Of records of this pack alone: what it said of others would act behind the back of their pack. */
+	readonly otherThings: readonly OtherThingRule[];
+}
+
 /** A folder of evidence files, validated and resolved. */
 export interface EvidencePack {
 	readonly id: string;
@@ -347,4 +394,15 @@ export interface EvidencePack {
 	readonly figures: readonly Figure[];
 	/** Its versions, newest first; left out where the pack keeps no list of them. */
 	readonly changes?: readonly PackVersion[];
+	readonly names?: readonly EntityNames[];
+	/** Pairs of spellings that names of the field differ in, such as `swim test` and `swimming test`. */
+	readonly spellings?: readonly (readonly [string, string])[];
+	/** Beginnings of words of which a text on the subject has one somewhere; short forms count only there. */
+	readonly fieldWords?: readonly string[];
+}
+
+/** What a pack says of how its entities are called. */
+export interface Vocabulary extends Pick<EvidencePack, 'names' | 'spellings' | 'fieldWords'> {
+	/** Those that no earlier pack has. */
+	readonly entities: readonly Entity[];
 }

@@ -53,6 +53,11 @@ export class PackContext {
 		return this.#studies.get(citekey) ?? this.known?.paper(citekey)?.study;
 	}
 
+	/** Whether this pack has a record of that id. */
+	hasEntity(id: string): boolean {
+		return this.#entities.has(id);
+	}
+
 	/** Whether this pack has a reference of that citekey. */
 	hasReference(citekey: string): boolean {
 		return this.#citekeys.has(citekey);

@@ -11,6 +11,7 @@ export const packFileNames = [
 	'claims.json',
 	'figures.json',
 	'changes.json',
+	'names.json',
 ] as const;
 
 export type PackFileName = (typeof packFileNames)[number];

@@ -1,7 +1,7 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { checkChanges } from './changeRules.ts';
 import { checkClaims } from './claimRules.ts';
-import type { Claim, Entity, Figure, Pathway, SourceReference, Target } from './model.ts';
+import type { Claim, Entity, EntityNames, Figure, Pathway, SourceReference, Target } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord, PackRecords } from './packRecords.ts';
 import { checkStudy, checkTexts, checkSteps, checkTrial } from './sourceRules.ts';
@@ -26,6 +26,8 @@ export function checkLinks(records: PackRecords, context: PackContext): void {
 	records.claims.forEach((record) => links.checkClaim(record));
 	checkClaims(records.claims, context);
 	records.figures.forEach((record) => links.checkFigure(record));
+	links.checkUnique(records.names, ({ entity }) => entity, 'entity');
+	records.names.forEach((record) => links.checkNames(record));
 	records.studies.forEach((record) => checkStudy(record, context));
 	records.references.forEach((record) => links.checkReference(record));
 	checkChanges(records.changes, records.header?.value.version, context);
@@ -42,7 +44,7 @@ class Links {
 	checkUnique<T>(
 		records: readonly PackRecord<T>[],
 		keyOf: (value: T) => string | undefined,
-		field: 'id' | 'DOI' | 'PMID' | 'PMCID',
+		field: 'id' | 'entity' | 'DOI' | 'PMID' | 'PMCID',
 	): void {
 		const seen = new Map<string, string>();
 		for (const record of records) {
@@ -94,6 +96,21 @@ class Links {
 		const { citekey } = record.value.paper;
 		if (citekey !== undefined) {
 			this.#checkPaper(record, 'paper', citekey);
+		}
+	}
+
+	checkNames(record: PackRecord<EntityNames>): void {
+		const { entity, company, otherThings } = record.value;
+		if (this.#context.entity(entity) === undefined) {
+			this.#context.report(record, 'evidence.unknown-entity', 'entity', entity);
+		} else if (otherThings.length > 0 && !this.#context.hasEntity(entity)) {
+			this.#context.report(record, 'evidence.foreign-rule', 'otherThings');
+		}
+		for (const { for: sentence } of [...company, ...otherThings]) {
+			if (!/\[\[[^[\]]+\]\]/.test(sentence)) {
+				const field = company.some((rule) => rule.for === sentence) ? 'company' : 'otherThings';
+				this.#context.report(record, 'evidence.unmarked-sentence', field, sentence);
+			}
 		}
 	}
 

@@ -2,10 +2,20 @@ import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Span } from '../text/span.ts';
 import { cslItem } from './cslShape.ts';
 import { readJson, type JsonNode } from './jsonDocument.ts';
-import type { Claim, Figure, PackVersion, Pathway, Study, Substance, Target } from './model.ts';
+import type { Claim, EntityNames, Figure, PackVersion, Pathway, Study, Substance, Target } from './model.ts';
 import { packLimits, type PackFileName, type PackFiles, type PackProblem } from './packFiles.ts';
 import { packVersion } from './changeShapes.ts';
-import { claim, figure, packHeader, pathway, study, substance, target, type PackHeader } from './recordShapes.ts';
+import {
+	claim,
+	entityNames,
+	figure,
+	packHeader,
+	pathway,
+	study,
+	substance,
+	target,
+	type PackHeader,
+} from './recordShapes.ts';
 import { wrongType, type Report, type Shape } from './shape.ts';
 
 /** One record as it was read, with the node it came from. */
@@ -29,6 +39,7 @@ export interface PackRecords {
 	readonly figures: readonly PackRecord<Figure>[];
 	/** By version, newest first. */
 	readonly changes: readonly PackRecord<PackVersion>[];
+	readonly names: readonly PackRecord<EntityNames>[];
 }
 
 /** Reads each file by the shape of its records; a record that does not fit is reported and left out. */
@@ -45,6 +56,7 @@ export function readRecords(files: PackFiles, problems: PackProblem[]): PackReco
 		claims: readList('claims.json', claim),
 		figures: readList('figures.json', figure),
 		changes: readNamed('changes.json', packVersion, files, problems, namesOfVersions),
+		names: readNamed('names.json', entityNames, files, problems, namesBy('entity')),
 	};
 }
 

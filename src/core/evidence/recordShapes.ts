@@ -4,12 +4,15 @@ import type {
 	Claim,
 	ClaimScope,
 	ClaimTerm,
+	CompanyRule,
+	EntityNames,
 	Evidence,
 	EvidencePack,
 	Figure,
 	Gene,
 	LocalText,
 	Notice,
+	OtherThingRule,
 	Pathway,
 	PathwayStep,
 	SourceReference,
@@ -32,11 +35,15 @@ import {
 	required,
 	tableOf,
 	text,
+	wrongType,
 	type Shape,
 } from './shape.ts';
 
 /** What `pack.json` says of a pack. */
-export type PackHeader = Pick<EvidencePack, 'id' | 'name' | 'version' | 'description' | 'licence'>;
+export type PackHeader = Pick<
+	EvidencePack,
+	'id' | 'name' | 'version' | 'description' | 'licence' | 'spellings' | 'fieldWords'
+>;
 
 export const id = checkedText('evidence.malformed-id', isRecordId);
 const doi = checkedText('evidence.malformed-doi', isDoi);
@@ -232,6 +239,36 @@ export const figure: Shape<Figure> = objectOf<Figure>({
 });
 
 export const versionNumber = accession(/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/);
+const company: Shape<CompanyRule> = objectOf<CompanyRule>({
+	forms: required(listOf(text)),
+	needs: optional(listOf(text)),
+	field: optional(flag),
+	within: optional(oneOf('near', 'paragraph', 'document')),
+	unless: optional(listOf(text)),
+	for: required(text),
+	against: required(text),
+});
+
+const otherThing: Shape<OtherThingRule> = objectOf<OtherThingRule>({
+	phrases: required(listOf(text)),
+	isExact: optional(flag),
+	for: required(text),
+	against: required(text),
+});
+
+export const entityNames: Shape<EntityNames> = objectOf<EntityNames>({
+	entity: required(id),
+	names: texts,
+	company: defaulted(listOf(company), []),
+	otherThings: defaulted(listOf(otherThing), []),
+});
+
+const spellingPair: Shape<readonly [string, string]> = (node, report) => {
+	const [first, second, ...more] = listOf(text)(node, report) ?? [];
+	return first === undefined || second === undefined || more.length > 0
+		? wrongType(node, 'list of two texts', report)
+		: [first, second];
+};
 
 export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	id: required(id),
@@ -239,4 +276,6 @@ export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	version: required(versionNumber),
 	description: required(localText),
 	licence: required(text),
+	spellings: optional(listOf(spellingPair)),
+	fieldWords: optional(listOf(text)),
 });

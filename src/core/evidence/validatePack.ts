@@ -41,6 +41,7 @@ export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedP
 		papers,
 		figures: records.figures.map((record) => record.value),
 		...(records.changes.length > 0 && { changes: records.changes.map((record) => record.value) }),
+		names: records.names.map((record) => record.value),
 	};
 	return { value, problems: problems.slice(0, packLimits.problems) };
 }

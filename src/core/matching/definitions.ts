@@ -1,7 +1,7 @@
 import type { FoldedProse } from '../text/foldProse.ts';
 import { breakCode } from '../text/foldProse.ts';
 import type { Span } from '../text/span.ts';
-import type { Candidate } from './reading.ts';
+import type { Candidate, Reading } from './reading.ts';
 import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 
@@ -16,6 +16,8 @@ export interface Definition {
 	readonly longFormSpan: Span;
 	/** What the long form names, where it is a name of the lexicon. */
 	readonly entity: string | undefined;
+	/** What the long form needs to name it. */
+	readonly needs: Reading['needs'];
 	/** The long form is Chinese, whose initials cannot confirm the abbreviation. */
 	readonly isUnconfirmed: boolean;
 }
@@ -144,28 +146,31 @@ function defined(
 		return undefined;
 	}
 	const longFormSpan = { start: prose.starts[from]!, end: prose.ends[to - 1]! };
+	const named = nameEndingAt(longFormSpan, candidates, isUnconfirmed);
 	return {
 		abbreviation: abbreviation.text,
 		abbreviationSpan: { start: prose.starts[abbreviation.from]!, end: prose.ends[abbreviation.to - 1]! },
 		longForm: foldedText(prose.codes, from, to),
 		longFormSpan,
-		entity: nameEndingAt(longFormSpan, candidates, isUnconfirmed),
+		entity: named?.entity,
+		needs: named?.needs ?? 'nothing',
 		isUnconfirmed,
 	};
 }
 
-/** The entity named by a mention that ends with the long form and covers it. */
-function nameEndingAt(span: Span, candidates: readonly Candidate[], isChinese: boolean): string | undefined {
+/** The reading of a mention that ends with the long form and covers it. */
+function nameEndingAt(span: Span, candidates: readonly Candidate[], isChinese: boolean): Reading | undefined {
 	for (const candidate of candidates) {
-		for (const { start, end, entity, needs } of candidate) {
+		for (const reading of candidate) {
+			const { start, end, entity, needs } = reading;
 			const isAtEnd = end >= span.end && end <= span.end + 2;
 			if (
 				entity !== '' &&
-				needs === 'nothing' &&
+				needs !== 'definition' &&
 				isAtEnd &&
 				(isChinese ? start >= span.start : start <= span.start + 1)
 			) {
-				return entity;
+				return reading;
 			}
 		}
 	}

@@ -1,7 +1,8 @@
 import type { ScannedDocument } from '../documents/model.ts';
 import type { BlockReader } from './blockFacts.ts';
-import { type LongFormStems, stemOf, wordsOf } from './compiledNames.ts';
+import { type LongFormStems, stemOf, wordsOf } from './longForms.ts';
 import type { Definition } from './definitions.ts';
+import type { Reading } from './reading.ts';
 
 /** What an abbreviation means in a document that defines it. */
 export interface OwnMeaning {
@@ -19,6 +20,8 @@ export interface DocumentFacts {
 	/** Abbreviations that the document defines as names, in forms of its own. */
 	readonly ownMeanings: ReadonlyMap<string, OwnMeaning>;
 	readonly hasContext: (stem: number) => boolean;
+	/** Entities that are named beyond doubt somewhere. */
+	readonly entities: ReadonlySet<string>;
 	/** What the two are made from, so that two versions of a document can be compared. */
 	readonly contexts: Uint8Array;
 	readonly definitions: readonly Definition[];
@@ -43,6 +46,8 @@ export class RecentFacts {
 function areSameFacts(a: DocumentFacts, b: DocumentFacts): boolean {
 	return (
 		a.definitions.length === b.definitions.length &&
+		a.entities.size === b.entities.size &&
+		[...a.entities].every((entity) => b.entities.has(entity)) &&
 		a.contexts.every((value, stem) => value === b.contexts[stem]) &&
 		a.definitions.every((definition, index) => {
 			const other = b.definitions[index]!;
@@ -65,15 +70,22 @@ export function gatherFacts(
 	stemsOfEntity: ReadonlyMap<string, LongFormStems>,
 ): DocumentFacts {
 	const contexts = new Uint8Array(stemCount);
+	const hasContext = (stem: number) => contexts[stem] === 1;
+	const entities = new Set<string>();
 	const all: Definition[] = [];
 	const definitions = new Map<string, Definition[]>();
+	const packsOf = new Map<Definition, readonly number[]>();
 	for (const { content } of document.blocks) {
 		const facts = blocks.factsOf(content, document.format);
 		for (const stem of facts.contexts) {
 			contexts[stem] = 1;
 		}
+		for (const entity of facts.entities) {
+			entities.add(entity);
+		}
 		for (const definition of facts.definitions) {
 			all.push(definition);
+			packsOf.set(definition, facts.packs);
 			const known = definitions.get(definition.abbreviation);
 			if (known === undefined) {
 				definitions.set(definition.abbreviation, [definition]);
@@ -84,9 +96,29 @@ export function gatherFacts(
 	}
 	const ownMeanings = new Map<string, OwnMeaning>();
 	for (const [abbreviation, list] of definitions) {
-		ownMeanings.set(abbreviation, meaningOf(list, stemsOfEntity));
+		const known = list.map((definition) => {
+			const isMet = isThere(definition.needs, packsOf.get(definition) ?? [], { entities, hasContext });
+			return isMet ? definition : { ...definition, entity: undefined };
+		});
+		ownMeanings.set(abbreviation, meaningOf(known, stemsOfEntity));
 	}
-	return { ownMeanings, hasContext: (stem) => contexts[stem] === 1, contexts, definitions: all };
+	return { ownMeanings, hasContext, contexts, entities, definitions: all };
+}
+
+/** Whether a document has what a reading needs. `packs` are those of which its paragraph names something beyond doubt. */
+export function isThere(
+	needs: Reading['needs'],
+	packs: readonly number[],
+	{ entities, hasContext }: Pick<DocumentFacts, 'entities' | 'hasContext'>,
+): boolean {
+	if (typeof needs === 'string') {
+		return needs === 'nothing';
+	}
+	return (
+		(needs.pack !== undefined && packs.includes(needs.pack)) ||
+		needs.entities.some((entity) => entities.has(entity)) ||
+		needs.stems.some((stems) => stems.some(hasContext))
+	);
 }
 
 function meaningOf(definitions: readonly Definition[], stemsOfEntity: ReadonlyMap<string, LongFormStems>): OwnMeaning {

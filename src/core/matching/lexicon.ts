@@ -1,23 +1,18 @@
 import type { BlockContent, ScannedDocument } from '../documents/model.ts';
-import type { Entity } from '../evidence/model.ts';
+import type { Entity, Vocabulary } from '../evidence/model.ts';
 import { finish } from '../text/finish.ts';
 import { ProseFolder } from '../text/foldProse.ts';
 import type { BlockFacts, BlockReader } from './blockFacts.ts';
 import { BlockMatcher } from './blockMatcher.ts';
-import {
-	type CompiledRule,
-	type TrieValue,
-	compileRules,
-	longFormStems,
-	type LongFormStems,
-	stemKey,
-} from './compiledNames.ts';
-import { blockingPhrases, coordinatedHeads } from './lexicalRules.ts';
-import { blockingForm, type NameForm, foldName, formsOf } from './nameForms.ts';
-import { skeletonOf } from './gaps.ts';
-import { NameTrie } from './nameTrie.ts';
-import type { TermDecisions } from './termDecisions.ts';
+import { CompanyOfPack, type RuledForm, StemNumbers, type TrieValue } from './company.ts';
 import { type DocumentFacts, gatherFacts, RecentFacts } from './documentFacts.ts';
+import { type EntityTraits, traitsOf } from './entityTraits.ts';
+import { skeletonOf } from './gaps.ts';
+import { longFormStems, type LongFormStems } from './longForms.ts';
+import { foldName, formsOf, furtherForms, type NameForm, otherThingForms } from './nameForms.ts';
+import { NameTrie } from './nameTrie.ts';
+import { neighboursIn } from './neighbours.ts';
+import type { TermDecisions } from './termDecisions.ts';
 
 /** Names compiled for matching, with what was found in the blocks seen so far. */
 export interface Lexicon extends BlockReader {
@@ -30,54 +25,64 @@ export interface Lexicon extends BlockReader {
 }
 
 /**
- * Compiles the names of entities: names, abbreviations, synonyms, Chinese names and gene symbols, each in its
- * spellings, with Greek letters in every form. Takes some 30 ms for 320 entities; make it once.
+ * Compiles the names of the entities of packs: names, abbreviations, synonyms, Chinese names and gene symbols, each in
+ * its spellings, with Greek letters in every form, and what packs say of them. Takes some 30 ms for 320 entities; make
+ * it once.
  */
-export function createLexicon(entities: readonly Entity[]): Lexicon {
-	return finish(createLexiconInSteps(entities));
+export function createLexicon(packs: readonly Vocabulary[]): Lexicon {
+	return finish(createLexiconInSteps(packs));
 }
 
 /** The same in slices: yields after every few names. */
-export function* createLexiconInSteps(entities: readonly Entity[]): Generator<undefined, Lexicon> {
+export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<undefined, Lexicon> {
 	const folder = new ProseFolder();
 	const trie = new NameTrie<TrieValue>();
-	const { rulesByForm, stems } = compileRules(folder);
-	yield undefined;
-	const addForm = (form: NameForm): void => {
-		trie.update(form.letters, (value) => {
-			const forms = [...(value?.forms ?? []), { form, rules: rulesOf(form, rulesByForm) }];
-			forms.sort((a, b) => a.form.rank - b.form.rank);
-			return { forms, context: value?.context ?? -1 };
-		});
-	};
-	for (const entity of entities) {
-		for (const form of formsOf(entity, folder)) {
-			addForm(form);
+	const stems = new StemNumbers(folder);
+	const stemsOfEntity = new Map<string, LongFormStems>();
+	const heads = new Map<string, string>();
+	const known = new Map<string, Entity>();
+	for (const [pack, { entities, names = [], spellings = [], fieldWords }] of packs.entries()) {
+		const namesOf = new Map(names.map((each) => [each.entity, each]));
+		for (const entity of entities) {
+			stemsOfEntity.set(entity.id, longFormStems(entity, namesOf.get(entity.id)?.names));
+			yield undefined;
 		}
-		yield undefined;
-	}
-	for (const phrase of blockingPhrases) {
-		for (const form of blockingForm(phrase, folder)) {
-			addForm(form);
+		const field = fieldWords ?? entities.flatMap(({ id }) => [...stemsOfEntity.get(id)!.telling]);
+		const company = new CompanyOfPack(pack, names, field, neighboursIn(entities), stems);
+		for (const entity of entities) {
+			known.set(entity.id, entity);
+			const own = namesOf.get(entity.id);
+			const traits = traitsOf(entity, pack);
+			const forms = formsOf(entity, traits, folder, own?.names, spellings);
+			const others = (own?.otherThings ?? []).flatMap((rule) =>
+				otherThingForms(entity.id, traits, rule, folder, spellings),
+			);
+			const ownWords = lazily(() => company.ownWords(stemsOfEntity.get(entity.id)!));
+			for (const form of [...forms, ...others]) {
+				addForm(trie, company.ruled(form, ownWords));
+			}
+			for (const head of headsOf(entity, traits, forms)) {
+				heads.set(head, heads.get(head) ?? entity.id);
+			}
+			namesOf.delete(entity.id);
+			yield undefined;
 		}
-		yield undefined;
+		// What is left are further names of what earlier packs have.
+		for (const { entity: id, names: further } of namesOf.values()) {
+			const entity = known.get(id);
+			if (entity !== undefined) {
+				const ownWords = lazily(() => company.ownWords(stemsOfEntity.get(id)!));
+				for (const form of furtherForms(entity, traitsOf(entity, pack), folder, further, spellings)) {
+					addForm(trie, company.ruled(form, ownWords));
+				}
+			}
+		}
 	}
-	for (const [stem, id] of stems) {
+	for (const [stem, id] of stems.all) {
 		trie.update(stem, (value) => ({ forms: value?.forms ?? [], context: id }));
 	}
-	const known = new Set(entities.map((entity) => entity.id));
-	const heads = new Map<string, string>();
-	for (const [head, entity] of Object.entries(coordinatedHeads)) {
-		if (known.has(entity)) {
-			const letters = skeletonOf(foldName(head, folder)).letters;
-			heads.set(letters, entity);
-			trie.update(letters, (value) => value ?? { forms: [], context: -1 });
-		}
-	}
-	const stemsOfEntity = new Map<string, LongFormStems>();
-	for (const entity of entities) {
-		stemsOfEntity.set(entity.id, longFormStems(entity));
-		yield undefined;
+	for (const head of heads.keys()) {
+		trie.update(head, (value) => value ?? { forms: [], context: -1 });
 	}
 	const matcher = new BlockMatcher(trie, folder, heads);
 	const facts = new WeakMap<BlockContent, BlockFacts>();
@@ -85,33 +90,47 @@ export function* createLexiconInSteps(entities: readonly Entity[]): Generator<un
 	const recent = new RecentFacts();
 	const lexicon: Lexicon = {
 		factsOf(content, format) {
-			let known = facts.get(content);
-			if (known === undefined) {
-				known = matcher.match(content, format);
-				facts.set(content, known);
+			let found = facts.get(content);
+			if (found === undefined) {
+				found = matcher.match(content, format);
+				facts.set(content, found);
 			}
-			return known;
+			return found;
 		},
 		documentFacts(document) {
-			let known = gathered.get(document);
-			if (known === undefined) {
-				known = recent.shared(gatherFacts(document, lexicon, stems.size, stemsOfEntity));
-				gathered.set(document, known);
+			let found = gathered.get(document);
+			if (found === undefined) {
+				found = recent.shared(gatherFacts(document, lexicon, stems.all.size, stemsOfEntity));
+				gathered.set(document, found);
 			}
-			return known;
+			return found;
 		},
 		entitiesNamed(name) {
 			const value = trie.find(skeletonOf(foldName(name)).letters);
-			return [...new Set((value?.forms ?? []).flatMap(({ form }) => (form.entity === '' ? [] : [form.entity])))];
+			return [...new Set((value?.forms ?? []).flatMap(({ form }) => (form.isOtherThing ? [] : [form.entity])))];
 		},
 	};
 	return lexicon;
 }
 
-function rulesOf(form: NameForm, rules: ReadonlyMap<string, readonly CompiledRule[]>): readonly CompiledRule[] {
-	const own = rules.get(stemKey(form.cased)) ?? [];
-	const fitting = own.filter((rule) => rule.entity === undefined || rule.entity === form.entity);
-	return fitting;
+function addForm(trie: NameTrie<TrieValue>, ruled: RuledForm): void {
+	trie.update(ruled.form.letters, (value) => ({
+		forms: [...(value?.forms ?? []), ruled].sort((a, b) => a.form.rank - b.form.rank),
+		context: value?.context ?? -1,
+	}));
+}
+
+/** What of the names of a receptor names it in a list: `NMDA` of `NMDA receptor` in `NMDA and AMPA receptors`. */
+function headsOf({ kind }: Entity, traits: EntityTraits, forms: readonly NameForm[]): readonly string[] {
+	if (kind !== 'target' || !traits.isReceptor) {
+		return [];
+	}
+	return forms.flatMap(({ letters }) => /^(.{1,24})(?:receptors?|受体)$/.exec(letters)?.[1] ?? []);
+}
+
+function lazily<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
 }
 
 /** The same lexicon as one document reads it. What was computed for blocks is shared with `lexicon`. */

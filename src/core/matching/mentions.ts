@@ -2,7 +2,7 @@ import { blockAt } from '../documents/blockAt.ts';
 import type { Block, BlockContent, DocumentFormat, ScannedDocument } from '../documents/model.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import type { Definition } from './definitions.ts';
-import type { DocumentFacts } from './documentFacts.ts';
+import { type DocumentFacts, isThere } from './documentFacts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -108,27 +108,35 @@ function resolve(
 		});
 	};
 	let last = -1;
+	let others: readonly Reading[] = [];
 	for (const candidate of facts.candidates) {
-		if (candidate[0]!.start < last) {
+		const { start } = candidate[0]!;
+		if (start < last) {
 			continue;
 		}
+		others = others.filter(({ end }) => end > start);
 		for (const reading of candidate) {
-			const entity = pinned(reading, decisions) ?? meantBy(reading, documentFacts);
+			if (reading.entity === '') {
+				others = [...others, reading];
+				continue;
+			}
+			if (others.some(({ isNot }) => isNot.includes(reading.entity))) {
+				continue;
+			}
+			const entity = pinned(reading, decisions) ?? meantBy(reading, facts, documentFacts);
 			if (entity === undefined) {
 				continue;
 			}
 			last = reading.end;
-			if (entity !== '') {
-				const before = reading.parts.filter(({ start }) => start < reading.start);
-				for (const part of before) {
+			const before = reading.parts.filter(({ start }) => start < reading.start);
+			for (const part of before) {
+				add(part.start, part.end, part.entity, []);
+			}
+			add(reading.start, reading.end, entity, reading.alternatives);
+			for (const part of reading.parts) {
+				if (part.start >= reading.start) {
 					add(part.start, part.end, part.entity, []);
-				}
-				add(reading.start, reading.end, entity, reading.alternatives);
-				for (const part of reading.parts) {
-					if (part.start >= reading.start) {
-						add(part.start, part.end, part.entity, []);
-						last = part.end;
-					}
+					last = part.end;
 				}
 			}
 			break;
@@ -144,13 +152,14 @@ function pinned({ abbreviation, entity }: Reading, decisions: TermDecisions | un
 	return decision?.kind === 'means' && entity !== '' ? decision.entity : undefined;
 }
 
-/** The entity of a reading in its document, empty for a phrase that blocks, undefined when it does not hold. */
-function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string | undefined {
+/** The entity of a reading in its document, undefined when it does not hold. */
+function meantBy(reading: Reading, { packs }: BlockFacts, documentFacts: () => DocumentFacts): string | undefined {
 	const { abbreviation, entity, needs } = reading;
 	if (abbreviation === undefined && needs === 'nothing') {
 		return entity;
 	}
-	const { ownMeanings, hasContext } = documentFacts();
+	const document = documentFacts();
+	const { ownMeanings } = document;
 	const own = abbreviation === undefined ? undefined : ownMeanings.get(abbreviation);
 	// A Chinese phrase before a bracket is no proof: a clear abbreviation keeps its meaning there.
 	if (own !== undefined && (!own.isUnconfirmed || reading.isAmbiguous)) {
@@ -159,10 +168,7 @@ function meantBy(reading: Reading, documentFacts: () => DocumentFacts): string |
 		}
 		return own.entities[0];
 	}
-	if (needs === 'nothing') {
-		return entity;
-	}
-	return needs !== 'definition' && needs.some(hasContext) ? entity : undefined;
+	return isThere(needs, packs, document) ? entity : undefined;
 }
 
 /** Abbreviations that only this document has, for names that the lexicon has. */

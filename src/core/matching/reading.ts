@@ -1,18 +1,32 @@
+/** What a document must have for a reading to hold: any of it is enough. */
+export interface Wanted {
+	/** Lists of beginnings of words, by number. */
+	readonly stems: readonly (readonly number[])[];
+	/** Entities that are named in forms which need no company. */
+	readonly entities: readonly string[];
+	/** The pack of which its paragraph must name something so. */
+	readonly pack: number | undefined;
+}
+
 /** One reading of a stretch: what it names if what it needs is there. */
 export interface Reading {
 	/** Offsets in the block. */
 	readonly start: number;
 	readonly end: number;
-	/** Empty for a phrase that names nothing and keeps others from naming something there. */
+	/** Empty for a phrase that only looks like a name. */
 	readonly entity: string;
+	/** The entities that such a phrase does not name, nor any part of it. */
+	readonly isNot: readonly string[];
 	readonly alternatives: readonly string[];
 	/** The short form as a document would define it, where this is one. */
 	readonly abbreviation: string | undefined;
 	/**
 	 * `nothing`: it holds as it stands, unless the document defines the abbreviation otherwise; `definition`: only if
-	 * the document defines it so; otherwise stems of which the document must have one.
+	 * the document defines it so; otherwise what the document must have.
 	 */
-	readonly needs: 'nothing' | 'definition' | readonly number[];
+	readonly needs: 'nothing' | 'definition' | Wanted;
+	/** The pack whose field it tells; undefined for what all fields speak of. */
+	readonly fieldOf: number | undefined;
 	/** The form is ambiguous: rules ask for company. */
 	readonly isAmbiguous: boolean;
 	/** Mentions in the same stretch or directly beside it that belong to this one: the rest of a list such as `GluN2A/B`. */

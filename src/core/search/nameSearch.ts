@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Entity } from '../evidence/model.ts';
-import { pathwaySuffixes } from '../matching/lexicalRules.ts';
+import { pathwaySuffixes } from '../matching/pathwaySuffixes.ts';
 import { createNameIndex, type NameLookup } from './nameIndex.ts';
 
 /** Finds entities by name for someone who typed a whole name, perhaps wrongly. */

@@ -74,7 +74,7 @@ const threshold = 0.5;
 const nearBest = 0.5;
 
 /** Makes what finds evidence for sentences. Reads every statement of the base once; make it once. */
-export function createSuggester(base: EvidenceBase, lexicon: Lexicon = createLexicon(base.entities)): Suggester {
+export function createSuggester(base: EvidenceBase, lexicon: Lexicon = createLexicon(base.vocabularies)): Suggester {
 	return new ClaimSuggester(base, lexicon);
 }
 

@@ -58,7 +58,7 @@ suite('Rules of evidence', () => {
 	test('a claim may oppose one of an earlier pack, which cannot know of it', () => {
 		const known = createEvidenceBase([validatePack(smallPack()).value!]);
 		const files = smallPack((records) => {
-			for (const file of ['targets.json', 'pathways.json', 'entities.json', 'references.json'] as const) {
+			for (const file of ['targets.json', 'pathways.json', 'entities.json', 'references.json', 'names.json'] as const) {
 				records[file] = [];
 			}
 			records['studies.json'] = {};

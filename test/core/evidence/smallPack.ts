@@ -82,6 +82,16 @@ export function smallRecords() {
 				licence: 'CC0',
 			},
 		],
+		'names.json': [
+			{
+				entity: 'receptor',
+				names: ['RCPR'],
+				company: [{ forms: ['RCP'], needs: ['receiv'], for: 'It receives by [[RCP]].', against: 'An RCP was chosen.' }],
+				otherThings: [
+					{ phrases: ['a receptor society'], for: '[[A receptor]] binds.', against: 'He led a receptor society.' },
+				],
+			} as Record<string, unknown>,
+		],
 	};
 }
 

@@ -111,6 +111,42 @@ suite('validatePack', () => {
 		assert.deepEqual(marked, ['"elsewhere"', '"nothing"', '"nobody"', '"no-entity"', '"no-figure-entity"']);
 	});
 
+	test('tells names of an entity that the pack does not have, and an entity that stands twice', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			records['names.json'].push({ entity: 'nowhere', names: ['X1Y2'] }, { entity: 'receptor', names: ['RCPX'] });
+		});
+		assert.deepEqual(codes, [
+			'names.json receptor evidence.duplicate-entity',
+			'names.json nowhere evidence.unknown-entity',
+		]);
+		assert.deepEqual(marked, ['"receptor"', '"nowhere"']);
+	});
+
+	test('tells what a pack says an entity of another is not, and takes the names that it gives to it', () => {
+		const known = createEvidenceBase([validatePack(smallPack()).value!]);
+		const { 'pack.json': header, 'names.json': names } = smallPack();
+		const { value, problems } = validatePack({ 'pack.json': header!, 'names.json': names! }, known);
+		assert.deepEqual(
+			problems.map(({ record, code }) => `${record} ${code}`),
+			['receptor evidence.foreign-rule'],
+		);
+		assert.deepEqual(value?.names?.[0]?.names, ['RCPR']);
+	});
+
+	test('tells a rule on a name that lacks a sentence, or whose sentence marks no name', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			records['names.json'][0]!.company = [
+				{ forms: ['RCP'], needs: [], against: 'An RCP was chosen.' },
+				{ forms: ['RCP'], needs: [], for: 'It receives by RCP.', against: 'An RCP was chosen.' },
+			];
+		});
+		assert.deepEqual(codes, [
+			'names.json receptor evidence.missing-field',
+			'names.json receptor evidence.unmarked-sentence',
+		]);
+		assert.deepEqual(marked.at(-1), '"It receives by RCP."');
+	});
+
 	test('tells a paper that is not there, wherever it is named', () => {
 		const { codes, marked } = problemsAfter((records) => {
 			records['targets.json'][0]!.sources[0]!.paper = 'ghost1';
@@ -341,6 +377,7 @@ suite('validatePack', () => {
 			records['references.json'] = [];
 			records['studies.json'] = {};
 			records['claims.json'] = [claim('my-claim')];
+			records['names.json'] = [{ entity: 'receptor', names: ['RCPX'] }];
 		});
 		assert.deepEqual(
 			validatePack(files, known).problems.map(({ record, code }) => `${record} ${code}`),

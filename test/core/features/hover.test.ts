@@ -11,7 +11,7 @@ const entities = [
 	substance('second', 'Second reading', { synonyms: ['Duoterm'] }),
 ];
 const base = evidenceBase([paper('roe2001', { DOI: '10.1000/roe' })], entities);
-const lexicon = createLexicon(entities);
+const lexicon = createLexicon([{ entities }]);
 const library = bibtexLibrary('@article{own, title = {Same work}, doi = {10.1000/ROE}}\n@misc{other, title = {Other}}');
 
 function hover(marked: string, format: DocumentFormat = 'markdown') {

@@ -18,7 +18,7 @@ const bdnf: Entity = {
 	summary: { en: '' },
 	members: [],
 };
-const lexicon = createLexicon([bdnf]);
+const lexicon = createLexicon([{ entities: [bdnf] }]);
 
 /** The texts of all places of what stands at the `|`. */
 function places(marked: string): string[] {

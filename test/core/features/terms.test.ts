@@ -5,10 +5,11 @@ import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { atCursor, substance } from './featureFixtures.ts';
 
-const lexicon = createLexicon([
+const entities = [
 	substance('bdnf', 'Brain-derived neurotrophic factor', { abbreviation: 'BDNF' }),
 	substance('net', 'Noradrenaline transporter', { abbreviation: 'NET' }),
-]);
+];
+const lexicon = createLexicon([{ entities }]);
 
 function term(marked: string) {
 	const { document, offset } = atCursor(marked, 'markdown');

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { definitionsIn, findMentions, matchText, mentionAt } from '../../../src/core/matching/mentions.ts';
-import { bundledEntities, bundledLexicon, named } from './support.ts';
+import { bundledEntities } from '../../support/bundledPack.ts';
+import { bundledLexicon, named } from './support.ts';
 
 suite('Recognising names', () => {
 	test('notation is looked through, and the span is what was written', () => {
@@ -198,7 +199,7 @@ suite('Places and versions', () => {
 	test('every name of an entity that is no abbreviation is recognised as one of an entity', () => {
 		for (const entity of bundledEntities()) {
 			for (const name of [entity.name, ...entity.synonyms].filter((each) => each.length > 12)) {
-				assert.ok(matchText(`We saw ${name}.`, 'markdown', bundledLexicon()).length > 0, name);
+				assert.ok(matchText(`We saw ${name} in the brain of mice.`, 'markdown', bundledLexicon()).length > 0, name);
 			}
 		}
 	});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { inNotation, recommendedName } from '../../../src/core/matching/notation.ts';
 import { matchText } from '../../../src/core/matching/mentions.ts';
-import { bundledEntities, bundledLexicon } from './support.ts';
+import { bundledEntities } from '../../support/bundledPack.ts';
+import { bundledLexicon } from './support.ts';
 
 suite('Recommended names', () => {
 	const name = (id: string, format: 'markdown' | 'latex', language: 'en' | 'zh' = 'en'): string =>

@@ -5,13 +5,14 @@ import { findMentions } from '../../../src/core/matching/mentions.ts';
 import { type TermDecision, termKey } from '../../../src/core/matching/termDecisions.ts';
 import { substance } from '../features/featureFixtures.ts';
 
-const lexicon = createLexicon([
+const entities = [
 	substance('bdnf', 'Brain-derived neurotrophic factor', { abbreviation: 'BDNF' }),
 	substance('nf-kb', 'Nuclear factor kappa B', { abbreviation: 'NF-κB' }),
 	substance('net', 'Noradrenaline transporter', { abbreviation: 'NET' }),
 	substance('first', 'First reading', { synonyms: ['Duoterm'] }),
 	substance('second', 'Second reading', { synonyms: ['Duoterm'] }),
-]);
+];
+const lexicon = createLexicon([{ entities }]);
 
 /** What is named in `text` with these decisions. */
 function named(

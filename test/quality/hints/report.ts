@@ -3,32 +3,16 @@ import path from 'node:path';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
-import type { Target } from '../../../src/core/evidence/model.ts';
 import { hintsOf } from '../../../src/core/features/hints/hints.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
-import { bundledEntities } from '../mentions/report.ts';
+import { bundledPack } from '../../support/bundledPack.ts';
 
 const formats: Readonly<Record<string, DocumentFormat>> = { md: 'markdown', qmd: 'quarto', tex: 'latex' };
 
 /** Precision and recall of each kind of hint on `snippets.txt`: `md | codes that it deserves | text`, one a line. */
 export function reportHintQuality(): void {
-	const entities = bundledEntities();
-	const lexicon = createLexicon(entities);
-	const base = createEvidenceBase([
-		{
-			id: 'quality',
-			name: { en: '' },
-			version: '1',
-			description: { en: '' },
-			licence: '',
-			targets: entities.filter((entity): entity is Target => entity.kind === 'target'),
-			pathways: entities.filter((entity) => entity.kind === 'pathway'),
-			entities: entities.filter((entity) => entity.kind === 'entity'),
-			claims: [],
-			papers: [],
-			figures: [],
-		},
-	]);
+	const base = createEvidenceBase([bundledPack()]);
+	const lexicon = createLexicon(base.vocabularies);
 	const counts = new Map<string, { right: number; wrong: number; missed: number }>();
 	const count = (code: string, what: 'right' | 'wrong' | 'missed') => {
 		const own = counts.get(code) ?? { right: 0, wrong: 0, missed: 0 };

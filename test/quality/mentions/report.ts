@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import type { Entity } from '../../../src/core/evidence/model.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../../src/core/matching/mentions.ts';
 import type { Mention } from '../../../src/core/matching/model.ts';
+import { bundledPack, vocabularyOf } from '../../support/bundledPack.ts';
 import { readSnippets, type Snippet, type SnippetSet } from './snippets.ts';
 
 /** Counts of exact agreement in span and entity. */
@@ -31,17 +29,9 @@ export interface MentionQuality {
 	readonly errors: readonly string[];
 }
 
-/** The entities of the bundled evidence base. */
-export function bundledEntities(): readonly Entity[] {
-	const folder = path.join(import.meta.dirname, '../../../data');
-	return ['targets', 'pathways', 'entities'].flatMap(
-		(name) => JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')) as Entity[],
-	);
-}
-
 /** Scores the recognition of names on a set of labelled snippets. */
 export function measureMentionQuality(set: SnippetSet): MentionQuality {
-	const lexicon = createLexicon(bundledEntities());
+	const lexicon = createLexicon([vocabularyOf(bundledPack())]);
 	const snippets = readSnippets(set);
 	const results = snippets.map((snippet) => ({
 		snippet,

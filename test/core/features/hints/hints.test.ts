@@ -3,29 +3,15 @@ import fc from 'fast-check';
 import type { DocumentFormat, ScannedDocument } from '../../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../../src/core/documents/scanDocument.ts';
 import { createEvidenceBase } from '../../../../src/core/evidence/createEvidenceBase.ts';
-import type { EvidencePack, Target } from '../../../../src/core/evidence/model.ts';
 import { HintFinder, hintsOf } from '../../../../src/core/features/hints/hints.ts';
 import { withDecisions } from '../../../../src/core/matching/lexicon.ts';
 import type { TermDecision } from '../../../../src/core/matching/termDecisions.ts';
 import { finish } from '../../../../src/core/text/finish.ts';
 import { applyEdits } from '../../../../src/core/text/textEdit.ts';
-import { bundledEntities, bundledLexicon } from '../../matching/support.ts';
+import { bundledPack } from '../../../support/bundledPack.ts';
+import { bundledLexicon } from '../../matching/support.ts';
 
-const base = createEvidenceBase([
-	{
-		id: 'test',
-		name: { en: '' },
-		version: '1',
-		description: { en: '' },
-		licence: '',
-		targets: bundledEntities().filter((entity): entity is Target => entity.kind === 'target'),
-		pathways: [],
-		entities: bundledEntities().filter((entity) => entity.kind === 'entity'),
-		claims: [],
-		papers: [],
-		figures: [],
-	} satisfies EvidencePack,
-]);
+const base = createEvidenceBase([{ ...bundledPack(), pathways: [] }]);
 
 function hints(
 	text: string,

@@ -1,0 +1,151 @@
+import type { FoldedProse } from '../text/foldProse.ts';
+import { characterKind, isUpper, kindOf } from './characters.ts';
+import { foldedText } from './foldedText.ts';
+import type { NameForm } from './nameForms.ts';
+import { pathwaySuffixes } from './pathwaySuffixes.ts';
+
+const code = { space: 32, comma: 44, hyphen: 45, period: 46, s: 115 } as const;
+
+/** Decides what the words directly before and behind a name make of it. Places are those of the folded prose. */
+
+/** What stands directly before the name of a substance and makes another compound of it: `O-desmethyl-venlafaxine`, 去甲氟西汀. */
+const compoundPrefix = new RegExp(
+	'(?:^|[^a-z])(?:desmethyl|didesmethyl|nor|methyl|hydroxy|deschloro|chloro|cl|fluoro|dehydro|dihydro|deoxy|methoxy)-$|' +
+		'(?:去甲|去氯|脱氯|甲基|丁基|丁溴|甲氧|羟基|二氢|双氢|脱氧|去氧|脱氢|去氢|聚|焦|环|硫)$',
+);
+
+/** Whether what stands before a substance makes another one of it. */
+export function isOtherCompound({ codes }: FoldedProse, at: number): boolean {
+	return compoundPrefix.test(foldedText(codes, Math.max(0, at - 12), at));
+}
+
+/** The end of `pathway`, `signalling` and the like directly after a name; 0 when there is none. */
+export function pathwayEnd({ codes, length }: FoldedProse, end: number, isWord: Uint8Array): number {
+	let from = end;
+	if (codes[from] === code.space || codes[from] === code.hyphen) {
+		from++;
+	}
+	for (const suffix of pathwaySuffixes) {
+		let k = 0;
+		while (k < suffix.length && from + k < length && codes[from + k] === suffix.charCodeAt(k)) {
+			k++;
+		}
+		if (k === suffix.length) {
+			const isIdeographic = kindOf(suffix.charCodeAt(0)) === characterKind.ideograph;
+			if (isIdeographic || (from > end && (from + k >= length || isWord[codes[from + k]!] === 0))) {
+				return from + k;
+			}
+		}
+	}
+	return 0;
+}
+
+const namesEnzyme =
+	/^[ -](?:[a-zβ0-9]{1,2}[ -])?(?:2,3-|beta-)?[a-z]*(?:hydroxylase|transferase|oxidase|oxygenase|synthase|synthetase|carboxylase|hydrogenase|esterase|transaminase|deaminase|kinase)s?(?![a-z])|^(?:β-?)?(?:羟化|脱羧|转氨|单加氧|脱氢|合成|合|氧化|酯|脱氨|转移|激|草酰乙酸转氨)酶/;
+
+/** A salt, ester, polymer or other derivative, or what cuts or carries the molecule. */
+const namesDerivative =
+	/^[ -](?:5['′]-)?(?:mono|di|tri)?phosphat|^(?:[一二三]?磷酸|酸|钠|钾|镁|钙|螯合|缓冲|发酵|棒状?杆菌|甲硫氨酸|钴胺|蛋氨酸|结合球蛋白|原(?!性|因|位)|瘤|泵|注射器|受体底物)/;
+
+/** Chinese makes an adjective of a transmitter with 能, which also means "can": only what follows tells. */
+const isAdjective = /^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/;
+
+/** What follows the name of a class of drugs when the word says how something acts rather than naming the drugs. */
+const ofAction = new RegExp(
+	'^(?:effect|action|response|activit|efficac|propert|like|potential|mechanism|target|benefit|relevant|behavio|outcome|' +
+		'remission|profile|onset|potenc|induced|strateg|development|discover|research|trial|stud|phenotyp|naive|naïve|free|' +
+		'use|dose|dosing|regimen|capacit|signal|resist|exposure|therap|treatment|impact|magnitude|superiority|durability)',
+);
+
+/** The rest of the name of a questionnaire behind the condition that it is about, in capitals. */
+const ofScale =
+	/^(?:[ -](?:[A-Z][A-Za-z-]*|and|of|for|in|the)){0,5}[ -](?:Scale|Inventory|Questionnaire|Checklist|Index|Interview|Schedule|Score)s?(?![a-z])/;
+const ofChineseScale = /^(?:自评|评定|状态|筛查|程度|严重程度|焦虑|抑郁){0,3}(?:量表|问卷|指数)/;
+
+/** `Schizophrenia Bulletin`, `Journal of Affective Disorders`: a periodical, in capitals. */
+const ofPeriodical = /^ (?:Bulletin|Research|Biology|Reports|Reviews|Letters|Medicine)(?![a-z])/;
+const periodicalOf = /(?:Journal|Archives|Annals|Advances|Reviews?) (?:of|in) (?:[A-Z][a-z]+ (?:and )?){0,2}$/;
+
+/** Whether a condition in capitals is part of the name of a questionnaire or a periodical. */
+function isInTitle({ cased, length }: FoldedProse, at: number, end: number): boolean {
+	if (!isUpper(cased[at]!)) {
+		return false;
+	}
+	const after = foldedText(cased, end, Math.min(length, end + 60));
+	return (
+		ofScale.test(after) || ofPeriodical.test(after) || periodicalOf.test(foldedText(cased, Math.max(0, at - 40), at))
+	);
+}
+
+/** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
+export function isOtherwiseUsed(prose: FoldedProse, { traits, caseMode }: NameForm, at: number, end: number): boolean {
+	const { codes, length } = prose;
+	if (isNegated(prose, at)) {
+		return true;
+	}
+	if (end >= length) {
+		return false;
+	}
+	const last = codes[end - 1]!;
+	const next = codes[end]!;
+	const isIdeographic = kindOf(last) === characterKind.ideograph;
+	const isChinese = isIdeographic && kindOf(codes[at]!) === characterKind.ideograph;
+	if (traits.isDrugClass && last !== code.s && !isIdeographic && /(?:ant|ic|ive)$/.test(foldedText(codes, at, end))) {
+		return ofAction.test(wordsAfter(prose, end, 24).replace(/^[ -]/, ''));
+	}
+	if (
+		next === code.hyphen &&
+		(traits.isCondition || traits.isSubstance) &&
+		/^-like(?![a-z])/.test(wordsAfter(prose, end, 6))
+	) {
+		return true;
+	}
+	if (traits.isCondition && caseMode === 'any') {
+		return isIdeographic ? ofChineseScale.test(wordsAfter(prose, end, 12)) : isInTitle(prose, at, end);
+	}
+	if (traits.isSubstance && next !== code.period && next !== code.comma) {
+		const after = wordsAfter(prose, end, 40);
+		if (traits.isEndogenous && namesEnzyme.test(after)) {
+			return true;
+		}
+		if (namesDerivative.test(after) || (traits.isEndogenous && isChinese && isAdjective.test(after))) {
+			return true;
+		}
+	}
+	return isByAuthors(prose, at, end);
+}
+
+/** `non-NMDA`, 非NMDA: all but what is named. */
+function isNegated({ codes }: FoldedProse, at: number): boolean {
+	const before = at > 0 ? codes[at - 1]! : 0;
+	if (before === code.hyphen) {
+		return /(?:^|[^a-z])non-$/.test(foldedText(codes, Math.max(0, at - 5), at));
+	}
+	return before === 0x975e && !/[并是除而若莫无绝即]非$/.test(foldedText(codes, Math.max(0, at - 2), at));
+}
+
+/** `Net and Smith (2010)`, `Dat, J.`, `Dat et al.`: a name of people. */
+function isByAuthors(prose: FoldedProse, at: number, end: number): boolean {
+	const { codes, cased } = prose;
+	const next = codes[end]!;
+	if ((next === code.space || next === code.comma) && /^,? et al/.test(wordsAfter(prose, end, 8))) {
+		return true;
+	}
+	if (end - at > 5 || !isUpper(cased[at]!) || isUpper(cased[at + 1]!)) {
+		return false;
+	}
+	const after = wordsAfter(prose, end, 40);
+	return /^(?:,? (?:and|&) [a-z]+,? \(?(?:19|20)[0-9]{2}|,? \(?(?:19|20)[0-9]{2})/.test(after);
+}
+
+const restOfReceptors =
+	/^-?(?:(?: ?\/ ?|,? and |,? or | & |, | ?[、和与及或] ?)[a-z0-9αβγδκμσ()-]{1,14}(?: [a-z]{5,9})?)+?[ -]?(?:receptors?|受体)/;
+
+/** Whether a list of receptors goes on behind a name, which then is short for one of them: `NMDA` of `NMDA and AMPA receptors`. */
+export function isAmongReceptors(prose: FoldedProse, end: number): boolean {
+	return restOfReceptors.test(wordsAfter(prose, end, 60));
+}
+
+function wordsAfter({ codes, length }: FoldedProse, end: number, count: number): string {
+	return foldedText(codes, end, Math.min(length, end + count));
+}

@@ -1,0 +1,40 @@
+import type { FoldedProse } from '../text/foldProse.ts';
+import { characterKind, kindOf } from './characters.ts';
+import { foldedText } from './foldedText.ts';
+
+/** So many Chinese characters around a name are looked at, to tell words apart. */
+const wordReach = 6;
+/** From so many characters on, the name of a substance is a transliteration that no dictionary has. */
+const longTransliteration = 4;
+
+/**
+ * Decides whether Chinese characters only look like a name because words meet: 海马 in 上海马拉松. Word boundaries are
+ * those of the Unicode dictionary (`Intl.Segmenter`), which does not know the longer names of substances and may part them.
+ */
+export class ChineseWords {
+	readonly #words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+	isAcross({ codes, length }: FoldedProse, at: number, end: number, isSubstance: boolean): boolean {
+		const isHan = (i: number) => i >= 0 && i < length && kindOf(codes[i]!) === characterKind.ideograph;
+		const isOpen = (isHan(at) && isHan(at - 1)) || (isHan(end - 1) && isHan(end));
+		if (!isOpen || (isSubstance && end - at >= longTransliteration)) {
+			return false;
+		}
+		let from = at;
+		while (isHan(from - 1) && at - from < wordReach) {
+			from--;
+		}
+		let to = end;
+		while (isHan(to) && to - end < wordReach) {
+			to++;
+		}
+		for (const { segment, index } of this.#words.segment(foldedText(codes, from, to))) {
+			const first = from + index;
+			const behind = first + segment.length;
+			if (segment.length > 1 && ((first < at && behind > at) || (first < end && behind > end))) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

@@ -1,0 +1,175 @@
+import type { CompanyRule, EntityNames } from '../evidence/model.ts';
+import type { ProseFolder } from '../text/foldProse.ts';
+import { englishWords, romanNumeral, units } from './englishWords.ts';
+import { gapKind, skeletonOf } from './gaps.ts';
+import type { LongFormStems } from './longForms.ts';
+import { caseModeOf } from './letterCase.ts';
+import { foldName, type NameForm } from './nameForms.ts';
+
+/** A rule on the company of a form, with beginnings of words as numbers. */
+export interface CompiledRule {
+	/** Undefined: no company is needed. */
+	readonly needs: ReadonlySet<number> | undefined;
+	/** The same as a list, where any place in the document will do. */
+	readonly inDocument: readonly number[];
+	readonly unless: ReadonlySet<number>;
+	readonly isNear: boolean;
+	/** Entities of which the document may name one instead, in a form that needs no company. */
+	readonly entities: readonly string[];
+	/** Anything of the same pack will do that the paragraph names in such a form, but a condition. */
+	readonly pack: number | undefined;
+}
+
+/** A form with the rules that hold for it; one of them must be met. */
+export interface RuledForm {
+	readonly form: NameForm;
+	readonly rules: readonly CompiledRule[];
+	/** The rules are those of the pack, not those that all short forms have. */
+	readonly isRuled: boolean;
+}
+
+/** What stands at the end of a name in the trie. */
+export interface TrieValue {
+	/** Best first. */
+	readonly forms: readonly RuledForm[];
+	/** Number of the beginning of a word that rules ask for and that ends here, or -1. */
+	readonly context: number;
+}
+
+/** The key of a form in the table of rules: its entity, and its letters without gaps, with their case where that counts. */
+function keyOf(entity: string, form: string): string {
+	const isCased = caseModeOf(form) !== 'any';
+	return `${entity} ${isCased ? form.replace(/[ /-]/g, '') : form.toLowerCase().replace(/[ /-]/g, '')}`;
+}
+
+/** Gives the beginnings of words that rules ask for their numbers. */
+export class StemNumbers {
+	readonly #numbers = new Map<string, number>();
+	readonly #folder: ProseFolder;
+
+	constructor(folder: ProseFolder) {
+		this.#folder = folder;
+	}
+
+	get all(): ReadonlyMap<string, number> {
+		return this.#numbers;
+	}
+
+	of(stems: readonly string[]): readonly number[] {
+		return stems.map((stem) => {
+			const { letters } = skeletonOf(foldName(stem, this.#folder));
+			const known = this.#numbers.get(letters) ?? this.#numbers.size;
+			this.#numbers.set(letters, known);
+			return known;
+		});
+	}
+}
+
+/** Says which company the forms of one pack need: by its rules, and short forms without one by what every pack gets. */
+export class CompanyOfPack {
+	readonly #pack: number;
+	readonly #stems: StemNumbers;
+	/** Of an entity and a form. */
+	readonly #own = new Map<string, readonly CompiledRule[]>();
+	readonly #neighbours: (entity: string) => readonly string[];
+	readonly #fieldWords: readonly string[];
+	readonly #field: CompiledRule;
+
+	/**
+	 * @param pack its number among those that are loaded
+	 * @param field beginnings of words of which a text on the subject of the pack has one
+	 * @param neighbours the entities that records of the pack tie to one
+	 */
+	constructor(
+		pack: number,
+		names: readonly EntityNames[],
+		field: readonly string[],
+		neighbours: (entity: string) => readonly string[],
+		stems: StemNumbers,
+	) {
+		this.#pack = pack;
+		this.#stems = stems;
+		this.#neighbours = neighbours;
+		this.#fieldWords = field;
+		this.#field = this.#rule(field, 'document');
+		for (const { entity, company } of names) {
+			for (const rule of company) {
+				const compiled = this.#compile(rule);
+				for (const form of rule.forms) {
+					const key = keyOf(entity, form);
+					this.#own.set(key, [...(this.#own.get(key) ?? []), ...compiled]);
+				}
+			}
+		}
+	}
+
+	/** A form with its rules; none where it may stand alone. */
+	ruled(form: NameForm, own: () => CompiledRule): RuledForm {
+		const rules = this.#own.get(keyOf(form.entity, form.cased));
+		return rules === undefined
+			? { form, rules: this.#usualRules(form, own), isRuled: false }
+			: { form, rules, isRuled: true };
+	}
+
+	#usualRules(form: NameForm, own: () => CompiledRule): readonly CompiledRule[] {
+		if (form.isOtherThing || !needsCompany(form)) {
+			return [];
+		}
+		if (isWeak(form)) {
+			return [{ needs: none, inDocument: [], unless: none, isNear: false, entities: [form.entity], pack: undefined }];
+		}
+		const beside = form.traits.company.length === 0 ? [] : [this.#rule(form.traits.company, 'near')];
+		return [own(), ...beside, { ...this.#field, entities: this.#neighbours(form.entity), pack: this.#pack }];
+	}
+
+	/** A rule that asks for a telling word of the entity's own names, anywhere in the document. */
+	ownWords({ telling }: LongFormStems): CompiledRule {
+		return this.#rule([...telling], 'document');
+	}
+
+	#compile({ needs, field, within = 'document', unless = [] }: CompanyRule): readonly CompiledRule[] {
+		const ofField = field === true ? [{ ...this.#rule(this.#fieldWords, 'document', unless), pack: this.#pack }] : [];
+		return field === true && needs === undefined ? ofField : [this.#rule(needs, within, unless), ...ofField];
+	}
+
+	#rule(
+		needs: readonly string[] | undefined,
+		within: NonNullable<CompanyRule['within']>,
+		unless: readonly string[] = [],
+	): CompiledRule {
+		const numbers = needs === undefined ? undefined : this.#stems.of(needs);
+		return {
+			needs: numbers === undefined ? undefined : new Set(numbers),
+			inDocument: within === 'document' ? (numbers ?? []) : [],
+			unless: new Set(this.#stems.of(unless)),
+			isNear: within === 'near',
+			entities: [],
+			pack: undefined,
+		};
+	}
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit. */
+function needsCompany(form: NameForm): boolean {
+	return (
+		isOneWord(form) &&
+		(isWeak(form) || (form.letters.length < 4 && (form.caseMode !== 'any' || /[0-9]/.test(form.letters))))
+	);
+}
+
+/** Whether a form tells so little that the entity must be named in another way, too. */
+function isWeak(form: NameForm): boolean {
+	const { cased, letters, caseMode } = form;
+	if (!isOneWord(form)) {
+		return false;
+	}
+	const isWord = caseMode !== 'any' && englishWords.has(letters) && !/^[a-z]/.test(cased);
+	return letters.length < 3 || isWord || romanNumeral.test(cased) || units.has(cased);
+}
+
+/** Latin or Greek letters and digits in one piece. */
+function isOneWord({ cased, gaps }: NameForm): boolean {
+	return /^[A-Za-zα-ω0-9]+$/.test(cased) && gaps.every((gap) => gap === gapKind.none);
+}

@@ -1,0 +1,103 @@
+import type { Entity } from '../evidence/model.ts';
+
+/** Pairs of Chinese characters that many names share, so that they do not show that a long form names the same thing. */
+const commonPairs: ReadonlySet<string> = new Set(
+	(
+		'试验 实验 测试 检测 受体 通路 信号 神经 皮质 皮层 评分 量表 抑制 激活 系统 疾病 障碍 综合 合征 细胞 蛋白 因子 激酶 ' +
+		'活性 功能 治疗 反应 作用 物质 氨酸 通道 转运 运体 基因 表达 患者 相关 依赖 症状 慢性 急性 重度 中枢 效应 水平 调节'
+	).split(' '),
+);
+
+/** The same for words. */
+const commonStems: ReadonlySet<string> = new Set([
+	'chron',
+	'acute',
+	'major',
+	'test',
+	'scale',
+	'disor',
+	'facto',
+	'prote',
+	'syste',
+	'syndr',
+	'respo',
+	'ratin',
+	'model',
+	'type',
+	'human',
+	'high',
+	'cell',
+	'cells',
+	'sympt',
+	'anter',
+	'media',
+	'later',
+	'ventr',
+	'dorsa',
+	'corte',
+	'rate',
+	'with',
+	'and',
+	'recep',
+	'patie',
+	'treat',
+	'resis',
+	'respo',
+	'nucle',
+	'area',
+	'bind',
+	'induc',
+	'activ',
+	'relea',
+	'growt',
+	'trans',
+	'assoc',
+	'rapid',
+	'group',
+	'index',
+	'level',
+	'open',
+	'field',
+	'speci',
+	'volta',
+]);
+
+/** The words of an entity's names, as far as they tell whether a long form may be another of its names. */
+export interface LongFormStems {
+	/** First five letters of the telling words, and every two Chinese characters in a row. */
+	readonly telling: ReadonlySet<string>;
+	/** First five letters of all words. */
+	readonly all: ReadonlySet<string>;
+}
+
+/** The words of a Latin name, in small letters. */
+export function wordsOf(name: string): readonly string[] {
+	return name.toLowerCase().split(/[^a-zα-ω]+/);
+}
+
+export function stemOf(word: string): string {
+	return word.slice(0, 5);
+}
+
+export function longFormStems(entity: Entity, names: readonly string[] = []): LongFormStems {
+	const stems = new Set<string>();
+	const all = new Set<string>();
+	for (const name of [entity.name, ...entity.synonyms, ...names]) {
+		for (const word of wordsOf(name)) {
+			const stem = stemOf(word);
+			all.add(stem);
+			if (word.length >= 4 && !commonStems.has(stem)) {
+				stems.add(stem);
+			}
+		}
+	}
+	for (const name of [...entity.zh, ...names]) {
+		for (let i = 0; i + 1 < name.length; i++) {
+			const pair = name.slice(i, i + 2);
+			if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !commonPairs.has(pair)) {
+				stems.add(pair);
+			}
+		}
+	}
+	return { telling: stems, all };
+}

@@ -1,0 +1,79 @@
+import type { EntityNames, TrialSentence, Vocabulary } from '../evidence/model.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { matchText } from './mentions.ts';
+
+/** What is wrong with something that a pack says of a name. */
+export interface FailedTrial {
+	/**
+	 * `missed`: the entity is not found where the sentence `for` a rule has it; `found`: it is found where there is none;
+	 * `idle`: the rule changes nothing in its own sentences; `known`: the further name is found without being listed.
+	 */
+	readonly kind: 'missed' | 'found' | 'idle' | 'known';
+	readonly entity: string;
+	/** The sentence, or the name. */
+	readonly text: string;
+}
+
+/**
+ * Decides whether the rules and further names of a pack do what they are there for, by running the sentences that each
+ * rule brings along: first with the pack as it is, then without what is tried.
+ */
+export function failedTrials(pack: Vocabulary): readonly FailedTrial[] {
+	const names = pack.names ?? [];
+	const whole = createLexicon([pack]);
+	const withoutRules = createLexicon([
+		{ ...pack, names: names.map(({ entity, names: own }) => ({ ...bare, entity, names: own })) },
+	]);
+	const withoutNames = createLexicon([{ ...pack, names: names.map((each) => ({ ...each, names: [] })) }]);
+	return names.flatMap((each) => [
+		...failedRules(each, whole, withoutRules),
+		...each.names
+			.filter((name) => isFoundIn(carrierOf(name), name, each.entity, withoutNames))
+			.map((text): FailedTrial => ({ kind: 'known', entity: each.entity, text })),
+	]);
+}
+
+const bare = { names: [], company: [], otherThings: [] };
+
+function failedRules(
+	{ entity, company, otherThings }: EntityNames,
+	whole: Lexicon,
+	withoutRules: Lexicon,
+): readonly FailedTrial[] {
+	return [...company, ...otherThings].flatMap((rule) => {
+		const failed = (kind: FailedTrial['kind'], text: string): FailedTrial => ({ kind, entity, text });
+		const isRight = agrees(rule.for, entity, whole);
+		const isQuiet = agrees(rule.against, entity, whole);
+		const isIdle = agrees(rule.for, entity, withoutRules) && agrees(rule.against, entity, withoutRules);
+		return [
+			...(isRight ? [] : [failed('missed', rule.for)]),
+			...(isQuiet ? [] : [failed('found', rule.against)]),
+			...(isRight && isQuiet && isIdle ? [failed('idle', rule.against)] : []),
+		];
+	});
+}
+
+/** Whether the entity is found exactly where the brackets of a sentence are. */
+function agrees(sentence: TrialSentence, entity: string, lexicon: Lexicon): boolean {
+	const wanted: string[] = [];
+	let text = '';
+	let position = 0;
+	for (const mark of sentence.matchAll(/\[\[([^[\]]*)\]\]/g)) {
+		text += sentence.slice(position, mark.index);
+		wanted.push(`${text.length} ${mark[1]!}`);
+		text += mark[1]!;
+		position = mark.index + mark[0].length;
+	}
+	text += sentence.slice(position);
+	const found = matchText(text, 'markdown', lexicon).filter((mention) => mention.entity === entity);
+	return found.map((mention) => `${mention.start} ${mention.text}`).join('|') === wanted.join('|');
+}
+
+/** A sentence in which a name stands by itself. */
+function carrierOf(name: string): string {
+	return /[\u4e00-\u9fff]/.test(name) ? `这里是${name}。` : `This is ${name}.`;
+}
+
+function isFoundIn(sentence: string, name: string, entity: string, lexicon: Lexicon): boolean {
+	return matchText(sentence, 'markdown', lexicon).some((mention) => mention.entity === entity && mention.text === name);
+}

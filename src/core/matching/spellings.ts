@@ -1,0 +1,165 @@
+/** Pairs of spellings, either of which may stand for the other. */
+export type SpellingPairs = readonly (readonly [string, string])[];
+
+/** Parts of words in British and in American spelling; `^` stands for the beginning of a word, `$` for its end. */
+const british: SpellingPairs = [
+	['signalling', 'signaling'],
+	['labelling', 'labeling'],
+	['labelled', 'labeled'],
+	['modelling', 'modeling'],
+	['isation', 'ization'],
+	['ised$', 'ized$'],
+	['ising$', 'izing$'],
+	['analyse', 'analyze'],
+	['tumour', 'tumor'],
+	['behaviour', 'behavior'],
+	['colour', 'color'],
+	['vapour', 'vapor'],
+	['^haem', '^hem'],
+	['^heme$', '^haem$'],
+	['anaem', 'anem'],
+	['aemia', 'emia'],
+	['ischaem', 'ischem'],
+	['glycaem', 'glycem'],
+	['xaem', 'xem'],
+	['anaesth', 'anesth'],
+	['^paed', '^ped'],
+	['^aetio', '^etio'],
+	['^faec', '^fec'],
+	['^caec', '^cec'],
+	['^foet', '^fet'],
+	['^oesoph', '^esoph'],
+	['^oestr', '^estr'],
+	['oedem', 'edem'],
+	['^coeliac', '^celiac'],
+	['rrhoea', 'rrhea'],
+	['pnoea', 'pnea'],
+	['paenia', 'penia'],
+	['^leuco', '^leuko'],
+	['sulph', 'sulf'],
+	['fibre', 'fiber'],
+	['centre', 'center'],
+	['programme', 'program'],
+	['ageing', 'aging'],
+];
+
+/** Words of Chinese names of which either is in use. */
+const chinese: SpellingPairs = [
+	['皮层', '皮质'],
+	['实验', '试验'],
+	['测试', '试验'],
+	['信号通路', '通路'],
+	['信号通路', '信号途径'],
+	['信号通路', '信号转导通路'],
+	['受体', '受器'],
+	['评定量表', '量表'],
+	['转运体', '转运蛋白'],
+];
+
+/** A folded name in its spellings, with Greek letters in every form, in the singular and the plural. */
+export function variantsOf(name: string, pairs: SpellingPairs): string[] {
+	return [...new Set(spellingsOf(name, pairs).flatMap(singularVariants))];
+}
+
+/** A folded name in British and American spelling and those of `pairs`, with Greek letters in every form. */
+export function spellingsOf(name: string, pairs: SpellingPairs): string[] {
+	let names = [name];
+	const ofScript = /[\u4e00-\u9fff]/.test(name) ? chinese : [];
+	for (const [first, second] of [...ofScript, ...pairs]) {
+		names = names.flatMap((each) =>
+			each.includes(first)
+				? [each, each.replaceAll(first, second)]
+				: each.includes(second)
+					? [each, each.replaceAll(second, first)]
+					: [each],
+		);
+	}
+	const national = names.flatMap((each) => [each, inNation(each, 0), inNation(each, 1)]);
+	return [...new Set(national.flatMap(greekVariants))];
+}
+
+/** The name with every word in British (0) or American (1) spelling. */
+function inNation(name: string, side: 0 | 1): string {
+	let written = name;
+	for (const { parts, expressions } of nations) {
+		const wanted = parts[side];
+		// Most names have none of them.
+		if (written.toLowerCase().includes(parts[1 - side]!)) {
+			written = written.replace(expressions[1 - side]!, (found) => inCaseOf(found, wanted));
+		}
+	}
+	return written;
+}
+
+const nations = british.map((pair) => ({
+	parts: pair.map((part) => part.replace(/[$^]/g, '')) as unknown as readonly [string, string],
+	expressions: pair.map(
+		(part) => new RegExp(part.replace('^', '(?<![a-zα-ω])').replace('$', '(?![a-z])'), 'gi'),
+	) as unknown as readonly [RegExp, RegExp],
+}));
+
+function inCaseOf(found: string, wanted: string): string {
+	if (found === found.toUpperCase()) {
+		return wanted.toUpperCase();
+	}
+	const first = wanted[0]!;
+	return found[0] === found[0]!.toUpperCase() ? first.toUpperCase() + wanted.slice(1) : wanted;
+}
+
+const greekNames: Readonly<Record<string, string>> = {
+	alpha: 'α',
+	beta: 'β',
+	gamma: 'γ',
+	delta: 'δ',
+	epsilon: 'ε',
+	kappa: 'κ',
+	sigma: 'σ',
+	mu: 'μ',
+};
+const namesOfGreek = new Map(Object.entries(greekNames).map(([name, letter]) => [letter, name]));
+const latinOfGreek: Readonly<Record<string, string>> = { α: 'a', β: 'b', γ: 'g', κ: 'k', σ: 's' };
+
+/** The name with its Greek letters as letters, spelt out, and, on abbreviations, as the Latin letter people type. */
+function greekVariants(name: string): string[] {
+	const greek = name.replace(
+		/(^|[^A-Za-z])(alpha|beta|gamma|delta|epsilon|kappa|sigma|mu)(?![a-z])|([A-Z0-9-])(alpha|beta|gamma|kappa)(?![a-z])/gi,
+		(
+			whole,
+			before: string | undefined,
+			word: string | undefined,
+			tight: string | undefined,
+			joined: string | undefined,
+		) => {
+			const letter = greekNames[(word ?? joined)!.toLowerCase()];
+			return letter === undefined ? whole : (before ?? tight ?? '') + letter;
+		},
+	);
+	if (!/[α-ω]/.test(greek)) {
+		return [name];
+	}
+	const spelt = greek.replace(/[α-ω]/g, (letter) => namesOfGreek.get(letter) ?? letter);
+	// `IFNgamma`, where capitals tell the letter's name from what it hangs on.
+	const tight = greek.replace(
+		/(?<=[A-Z])-?([α-ω])(?=$|[^a-z])/g,
+		(_, letter: string) => namesOfGreek.get(letter) ?? letter,
+	);
+	return [greek, name, spelt, tight, ...latinStandIns(greek)];
+}
+
+/** `NF-κB` as `NF-kB`, `TNF-α` as `TNF-a`: only where the letter hangs on an abbreviation. */
+export function latinStandIns(greek: string): string[] {
+	const latin = greek.replace(/(?<=[A-Z0-9]-?)[αβγκ](?=$|[0-9A-Z])/g, (letter) => latinOfGreek[letter] ?? letter);
+	return latin === greek || latin.replace(/[^A-Za-z0-9]/g, '').length < 4 ? [greek] : [greek, latin];
+}
+
+/** The singular of a name given in the plural; plurals themselves are recognised when matching. */
+function singularVariants(name: string): string[] {
+	if (name.includes(' ') || /^[a-z-]+s$/i.test(name)) {
+		if (/[^sui]s$/.test(name) && !/(?:axis|ious|ness|process|Inhibitors of)$/.test(name)) {
+			return [name, name.slice(0, -1)];
+		}
+	} else if (/^[A-Z0-9-]{3,}s$/.test(name)) {
+		return [name.slice(0, -1), name];
+	}
+	return [name];
+}

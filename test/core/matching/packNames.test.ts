@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import type { EntityNames, Vocabulary } from '../../../src/core/evidence/model.ts';
+import { createLexicon } from '../../../src/core/matching/lexicon.ts';
+import { matchText } from '../../../src/core/matching/mentions.ts';
+import { failedTrials } from '../../../src/core/matching/nameTrials.ts';
+import { bundledPack, vocabularyOf } from '../../support/bundledPack.ts';
+import { substance } from '../features/featureFixtures.ts';
+
+const lungs: Vocabulary = {
+	entities: [
+		substance('ph', 'Pulmonary hypertension', { entityClass: 'condition' }),
+		substance('marrow-depression', 'Bone marrow depression', { entityClass: 'condition' }),
+		substance('outflow-tract', 'Outflow tract', { abbreviation: 'OFT', entityClass: 'structure' }),
+	],
+};
+
+function named(text: string, ...packs: Vocabulary[]): string[] {
+	return matchText(text, 'markdown', createLexicon(packs)).map((mention) => `${mention.text} → ${mention.entity}`);
+}
+
+suite('Names of several packs', () => {
+	const bundled = vocabularyOf(bundledPack());
+
+	test('a name that a pack lists wins over a phrase with which another pack says what its entity is not', () => {
+		const text = 'Pulmonary hypertension and bone marrow depression were seen.';
+		const both = ['Pulmonary hypertension → ph', 'bone marrow depression → marrow-depression'];
+		assert.deepEqual(named(text, bundled), []);
+		assert.deepEqual(named(text, bundled, lungs), both);
+		assert.deepEqual(named(text, lungs, bundled), both);
+	});
+
+	test('a rule acts on the entity of its pack alone', () => {
+		const text = 'The OFT of the heart, the outflow tract, was short.';
+		assert.deepEqual(named(text, bundled), []);
+		assert.deepEqual(named(text, bundled, lungs), ['OFT → outflow-tract', 'outflow tract → outflow-tract']);
+	});
+
+	test('a pack may give names to what an earlier pack has', () => {
+		const own: Vocabulary = {
+			entities: [],
+			names: [{ entity: 'ketamine', names: ['Zqketin'], company: [], otherThings: [] }],
+		};
+		assert.deepEqual(named('Zqketin was given.', bundled, own), ['Zqketin → ketamine']);
+	});
+
+	test('one abbreviation with readings in two packs follows what stands beside it, and what the document defines', () => {
+		assert.deepEqual(named('Locomotion in the OFT fell.', bundled, lungs), ['OFT → oft']);
+		assert.deepEqual(named('The outflow tract (OFT) of mice. Locomotion fell; the OFT was short.', bundled, lungs), [
+			'outflow tract → outflow-tract',
+			'OFT → outflow-tract',
+			'OFT → outflow-tract',
+		]);
+	});
+});
+
+suite('The rules of a pack on names', () => {
+	const entities = [substance('net', 'Noradrenaline transporter', { abbreviation: 'NET', entityClass: 'protein' })];
+	const rule = { forms: ['NET'], needs: ['uptake'], for: 'Uptake by [[NET]] fell.', against: 'The NET was deep.' };
+
+	function failed(names: Partial<EntityNames>) {
+		const own = { entity: 'net', names: [], company: [], otherThings: [], ...names };
+		return failedTrials({ entities, names: [own] }).map(({ kind, text }) => `${kind}: ${text}`);
+	}
+
+	test('that do what their sentences say are left alone', () => {
+		assert.deepEqual(failed({ company: [{ ...rule, forms: ['NET'] }], names: ['NAT1'] }), []);
+	});
+
+	test('that miss what they should find, or find what they should not, are told', () => {
+		const wrong = [{ ...rule, for: 'Release by [[NET]] fell.', against: 'Uptake in the NET was low.' }];
+		assert.deepEqual(failed({ company: wrong }), [
+			'missed: Release by [[NET]] fell.',
+			'found: Uptake in the NET was low.',
+		]);
+	});
+
+	test('that change nothing are told', () => {
+		const idle = [
+			{ ...rule, against: 'A nest was built.', for: 'Uptake by the [[noradrenaline transporter]], [[NET]].' },
+		];
+		assert.deepEqual(failed({ company: idle }), ['idle: A nest was built.']);
+	});
+
+	test('as well as names that are recognised without being listed', () => {
+		assert.deepEqual(failed({ names: ['norepinephrine transporter', 'noradrenaline-transporter'] }), [
+			'known: noradrenaline-transporter',
+		]);
+	});
+});

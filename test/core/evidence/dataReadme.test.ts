@@ -10,6 +10,18 @@ const pack: EvidencePack = validatePack(
 	Object.fromEntries(packFileNames.map((name) => [name, readFileSync(new URL(`data/${name}`, root), 'utf8')])),
 ).value!;
 
+/** A statement of a text on the subject, with what answers it. */
+interface CoverageRow {
+	readonly id: string;
+	readonly statement: string;
+	/** Ids of the claims that answer it, best first. */
+	readonly claims?: readonly string[];
+	/** Id or citekey of the card that answers it, where it is no result but a definition, a name or a paper. */
+	readonly record?: string;
+	/** The row of data/README.md that says that nothing answers it. */
+	readonly gap?: string;
+}
+
 /** Asserts that each text stands on the page. */
 function says(page: string, ...texts: readonly string[]): void {
 	assert.deepEqual(
@@ -83,6 +95,27 @@ suite('What is said of the evidence base', () => {
 			`| ${papersThat(({ study }) => study.systems !== undefined)}, ${papersThat(({ study }) => study.drugs !== undefined)}, ` +
 				`${papersThat(({ study }) => study.population !== undefined)}, ${papersThat(({ study }) => study.route !== undefined)} papers |`,
 		);
+	});
+
+	test('names every statement that nothing in the base answers, and those that are answered lead to something', () => {
+		const rows: readonly CoverageRow[] = JSON.parse(
+			readFileSync(new URL('test/quality/suggest/coverage.json', root), 'utf8'),
+		);
+		const claims = new Set(pack.claims.map(({ id }) => id));
+		const records = new Set([
+			...named.map(({ id }) => id),
+			...pack.papers.map(({ citekey }) => citekey),
+			...pack.figures.map(({ id }) => id),
+		]);
+		assert.deepEqual(
+			rows.filter((row) => [row.claims, row.record, row.gap].filter((answer) => answer !== undefined).length !== 1),
+			[],
+		);
+		assert.deepEqual(
+			rows.filter((row) => row.claims?.some((id) => !claims.has(id)) || (row.record && !records.has(row.record))),
+			[],
+		);
+		says(page, ...rows.flatMap(({ gap }) => gap ?? []));
 	});
 
 	test('names every notice, and every paper that was looked up says where', () => {

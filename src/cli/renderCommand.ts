@@ -99,10 +99,7 @@ function fromLibraries({ args }: CommandContext): ItemsToRender {
 	if (citekeys.length === 0) {
 		return { items: [...library.entries()].map(({ item }) => item), missing: [] };
 	}
-	return {
-		items: [...new Set(citekeys)].flatMap((citekey) => library.find(citekey)?.item ?? []),
-		missing: citekeys.filter((citekey) => !library.has(citekey)),
-	};
+	return itemsOfCitekeys(citekeys, library, undefined);
 }
 
 function manuscriptOf({ args, terminal }: CommandContext): Manuscript {

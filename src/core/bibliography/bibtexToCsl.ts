@@ -179,6 +179,13 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 	set('status', status === undefined ? undefined : (statuses.get(status.trim()) ?? latexToText(status)));
 	setIdentifiers(item, raw, set);
 	switchOff(item, options);
+	set(
+		'other-ids',
+		raw('ids')
+			?.split(/[\s,]+/)
+			.filter((alias) => alias !== '')
+			.join(' '),
+	);
 	set('language', language === undefined ? undefined : cslLanguage(language));
 	if (item['type'] === 'article' && item['container-title'] === undefined && item['publisher'] !== undefined) {
 		// A preprint's server stands where BibTeX has a place for it.

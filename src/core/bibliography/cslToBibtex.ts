@@ -2,8 +2,9 @@ import { biblatexLanguage } from './bibtexLanguages.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
 import { namesToLatex } from './namesToLatex.ts';
+import { citekeysOf } from './otherCitekeys.ts';
 import { textToLatex, titleToLatex } from './textToLatex.ts';
-import { type VerbatimField, verbatimValue } from './verbatimFields.ts';
+import { type VerbatimField, verbatimValue, writableCitekey } from './verbatimFields.ts';
 
 /** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */
 export interface WrittenField {
@@ -65,6 +66,7 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 	const names = (list: unknown) =>
 		Array.isArray(list) && list.length > 0 ? namesToLatex(list as CslName[], isBiblatex) : undefined;
 
+	add('ids', aliases(item));
 	add('author', names(item.author));
 	add('editor', names(item.editor));
 	add('translator', names(item['translator']));
@@ -143,6 +145,14 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 		add('options', 'useprefix=true');
 	}
 	return { type, fields };
+}
+
+/** Further citekeys, but for those that a `.bib` cannot hold. */
+function aliases(item: CslItem): string {
+	return citekeysOf(item)
+		.slice(1)
+		.filter((citekey) => writableCitekey(citekey) === citekey)
+		.join(', ');
 }
 
 function entryType(item: CslItem, isBiblatex: boolean): string {

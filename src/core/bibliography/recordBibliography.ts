@@ -1,6 +1,7 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { CslItem } from './cslItem.ts';
+import { citekeysOf } from './otherCitekeys.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 
 /** An entry of a format whose records are read one by one, with how to get its item and the places of its fields. */
@@ -35,23 +36,33 @@ export function recordBibliography(
 			duplicates.push({ code: 'bibtex.duplicate-citekey', span, details: { citekey }, related });
 		}
 	}
+	const itemOf = (entry: BibEntry): CslItem => {
+		let item = items.get(entry);
+		if (item === undefined) {
+			item = (entry as RecordEntry).read();
+			items.set(entry, item);
+		}
+		return item;
+	};
+	const citekeyCount = byKey.size;
+	// Few files have further citekeys, and without them no item has to be read.
+	for (const entry of text.includes('other-ids') ? entries : []) {
+		for (const alias of citekeysOf(itemOf(entry)).slice(1)) {
+			if (!byKey.has(alias)) {
+				byKey.set(alias, entry);
+			}
+		}
+	}
 	return {
 		source,
 		format,
 		text,
 		entries,
 		problems: [...problems, ...duplicates].sort((a, b) => a.span.start - b.span.start),
-		citekeyCount: byKey.size,
+		citekeyCount,
 		find: (citekey) => byKey.get(citekey),
 		fields: (entry) => (entry as RecordEntry).readFields?.() ?? [],
-		item: (entry) => {
-			let item = items.get(entry);
-			if (item === undefined) {
-				item = (entry as RecordEntry).read();
-				items.set(entry, item);
-			}
-			return item;
-		},
+		item: itemOf,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { EntrySource, EntrySources } from '../bibliography/copyEntries.ts';
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { freeCitekey } from '../bibliography/freeCitekey.ts';
 import type { Library } from '../bibliography/model.ts';
+import { citekeysOf, withCitekeys } from '../bibliography/otherCitekeys.ts';
 import { isSameUnderCitekey, workFacts } from '../bibliography/sameWork.ts';
 import { citedKeys } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
@@ -9,7 +10,7 @@ import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 
 /** The references that manuscripts cite. */
 export interface CitedItems {
-	/** In order of first citation, each once, `id` being the citekey as cited. */
+	/** In order of first citation, each once; `other-ids` are further citekeys by which it is cited. */
 	readonly items: readonly CslItem[];
 	/** Citekeys that neither the library nor the evidence base (where it was asked) has, in order of first citation. */
 	readonly missing: readonly string[];
@@ -31,29 +32,52 @@ export function itemsOfCitekeys(
 	library: Library,
 	base: EvidenceBase | undefined,
 ): CitedItems {
-	const items = new Map<string, CslItem>();
+	const works = new Map<object, CitedWork>();
 	const missing = new Set<string>();
-	const sources = new Map<string, EntrySource>();
 	for (const citekey of citekeys) {
 		const own = library.find(citekey);
-		const item = own?.item ?? base?.paper(citekey)?.item;
-		if (own !== undefined) {
-			sources.set(citekey, own);
-		}
-		if (item !== undefined) {
-			items.set(citekey, item.id === citekey ? item : { ...item, id: citekey });
+		const paper = own === undefined ? base?.paper(citekey) : undefined;
+		const work = own?.entry ?? paper;
+		const item = own?.item ?? paper?.item;
+		if (work !== undefined && item !== undefined) {
+			const known = works.get(work);
+			if (known === undefined) {
+				works.set(work, { item, source: own, citekeys: [citekey] });
+			} else {
+				known.citekeys.push(citekey);
+			}
 		} else if (citekey !== '*' && citekey !== '') {
 			missing.add(citekey);
 		}
 	}
-	for (const entry of citekeys.includes('*') ? library.entries() : []) {
-		const { citekey } = entry;
-		if (!items.has(citekey)) {
-			items.set(citekey, entry.item);
-			sources.set(citekey, entry);
+	for (const own of citekeys.includes('*') ? library.entries() : []) {
+		if (!works.has(own.entry)) {
+			works.set(own.entry, { item: own.item, source: own, citekeys: [own.citekey] });
 		}
 	}
-	return { items: [...items.values()], missing: [...missing], sources };
+	const items: CslItem[] = [];
+	const sources = new Map<string, EntrySource>();
+	for (const work of works.values()) {
+		const citekey = citekeyOf(work);
+		items.push(withCitekeys(work.item, citekey, work.citekeys));
+		if (work.source !== undefined) {
+			sources.set(citekey, work.source);
+		}
+	}
+	return { items, missing: [...missing], sources };
+}
+
+interface CitedWork {
+	readonly item: CslItem;
+	readonly source: EntrySource | undefined;
+	/** Those by which it is cited, in order. */
+	readonly citekeys: string[];
+}
+
+/** A work that is cited by its own citekey or one of `ids` has its own; one that an identifier names has that. */
+function citekeyOf({ source, citekeys }: CitedWork): string {
+	const isKnownBySome = citekeys.some((citekey) => source?.bibliography.find(citekey) === source?.entry);
+	return source !== undefined && isKnownBySome ? source.entry.citekey : citekeys[0]!;
 }
 
 /** A manuscript that is exported together with others. */
@@ -97,7 +121,10 @@ export function citedTogether(manuscripts: readonly CitingManuscript[], base: Ev
 			if (written !== citekey) {
 				renamed.push({ citekey, written, manuscript: name });
 			}
-			if (!items.has(written)) {
+			const there = items.get(written);
+			if (there !== undefined) {
+				items.set(written, withCitekeys(there, written, citekeysOf(item).slice(1)));
+			} else {
 				items.set(written, written === citekey ? item : { ...item, id: written });
 				const source = cited.sources.get(citekey);
 				if (source !== undefined) {

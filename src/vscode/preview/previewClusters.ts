@@ -1,4 +1,5 @@
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import { citekeysOf } from '../../core/bibliography/otherCitekeys.ts';
 import type { CitationCluster } from '../../core/citations/model.ts';
 import type { CitationRenderer } from '../../core/citations/rendering/model.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
@@ -12,14 +13,14 @@ export function* previewClusters(
 	clusters: readonly CitationCluster[],
 	items: readonly CslItem[],
 ): Generator<number, readonly PreviewCluster[], undefined> {
-	const known = new Set(items.map((item) => String(item.id)));
+	const known = new Map(items.flatMap((item) => citekeysOf(item).map((citekey) => [citekey, String(item.id)])));
 	const printed = yield* printedCites(renderer, document, clusters, items, 'html');
 	return printed.map(({ cluster, lead, text, noteNumber }): PreviewCluster => {
 		const citekeys = cluster.cites.map(({ citekey }) => citekey);
 		return {
 			html: text,
 			lead,
-			citekeys,
+			citekeys: citekeys.map((citekey) => known.get(citekey) ?? citekey),
 			unknown: citekeys.filter((citekey) => !known.has(citekey)),
 			isNote: noteNumber !== undefined,
 		};

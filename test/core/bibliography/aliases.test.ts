@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { formatEntries } from '../../../src/core/bibliography/formatEntries.ts';
 import { keyPlaces } from '../../../src/core/bibliography/keyPlaces.ts';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { openBibliography, reopenBibliography } from '../../../src/core/bibliography/openBibliography.ts';
@@ -34,6 +35,20 @@ suite('Further citekeys of an entry', () => {
 				['reference', 'old'],
 			],
 		);
+	});
+
+	test('go from format to format, as pandoc has them in CSL', () => {
+		const item = bibliography.item(bibliography.find('a')!);
+		assert.equal(item['other-ids'], 'old older');
+		for (const format of ['csl-json', 'csl-yaml', 'biblatex', 'bibtex'] as const) {
+			const again = openBibliography(formatEntries([item], format), 'b', format);
+			assert.deepEqual(
+				['a', 'old', 'older'].map((citekey) => again.find(citekey)?.citekey),
+				['a', 'a', 'a'],
+				format,
+			);
+			assert.equal(again.citekeyCount, 1);
+		}
 	});
 
 	test('follow an edit', () => {

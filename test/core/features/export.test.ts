@@ -31,6 +31,25 @@ suite('Cited items', () => {
 		assert.deepEqual(cited('\\cite{c} \\nocite{*}', 'latex').keys, ['c', 'b', 'a']);
 	});
 
+	test('Are one for an entry that is cited under several of its citekeys', () => {
+		const own = bibtexLibrary('@book{a, ids = {old, older}, doi = {10.1000/xyz123}}\n@book{b}');
+		const cites = (...citekeys: string[]) => {
+			const { items, sources, missing } = itemsOfCitekeys(citekeys, own, undefined);
+			assert.deepEqual(missing, []);
+			assert.deepEqual(
+				[...sources].map(([citekey, { entry }]) => [citekey, entry.citekey]),
+				items.map(({ id }) => [id, id.startsWith('doi:') ? 'a' : id]),
+			);
+			return items.map((item) => [item.id, item['other-ids']]);
+		};
+		const both = ['a', 'old older'];
+		assert.deepEqual(cites('old', 'b', 'a'), [both, ['b', undefined]]);
+		assert.deepEqual(cites('older'), [both]);
+		assert.deepEqual(cites('old', '*'), [both, ['b', undefined]]);
+		assert.deepEqual(cites('doi:10.1000/xyz123', 'a'), [['a', 'old older doi:10.1000/xyz123']]);
+		assert.deepEqual(cites('doi:10.1000/xyz123'), [['doi:10.1000/xyz123', 'a old older']]);
+	});
+
 	test('Of several files come in the order of their citekeys', () => {
 		assert.deepEqual(
 			itemsOfCitekeys(['c', 'a', 'c', 'nobody'], library, undefined).items.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import CSL, { type Citation, type CitationItem, type Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
+import { citekeysOf } from '../../bibliography/otherCitekeys.ts';
 import { affixMarkup } from '../affixMarkup.ts';
 import { reasonOf, type EngineSource } from './engine.ts';
 import { fallbackCite } from './fallbackReference.ts';
@@ -45,13 +46,18 @@ export class ClusterRenderer {
 		clusters: readonly ClusterToRender[],
 		items: readonly CslItem[],
 	): Generator<number, readonly RichText[], undefined> {
-		const ids = new Map(items.map((item) => [String(item.id), this.#works.idOf(item)]));
+		const ids = new Map(
+			items.flatMap((item) => {
+				const id = this.#works.idOf(item);
+				return citekeysOf(item).map((citekey): [string, string] => [citekey, id]);
+			}),
+		);
 		const isNote = this.#engines.first?.opt.xclass === 'note';
 		const citations = clusters.map((cluster, index) =>
 			toCitations({ noteIndex: isNote ? index + 1 : 0, ...cluster }, ids, String(index)),
 		);
 		this.#problems = unknownCitekeys(clusters, ids);
-		const texts = yield* this.#render(citations.flat(), [...ids.values()], ++this.#run);
+		const texts = yield* this.#render(citations.flat(), [...new Set(ids.values())], ++this.#run);
 		if (texts === 'interrupted') {
 			return yield* this.steps(clusters, items);
 		}

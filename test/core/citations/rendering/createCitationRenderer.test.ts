@@ -199,6 +199,21 @@ suite('Citation renderer', () => {
 		assert.equal(text, '(Roe and Doe 2001, 2003)');
 	});
 
+	test('knows a work under its further citekeys', () => {
+		const apa = renderer('apa');
+		const cites = ['roe', 'old'].map((citekey) => ({ citekey, mode: 'parenthetical' as const }));
+		const item = { ...roe, id: 'roe', 'other-ids': 'old older' };
+		assert.deepEqual(
+			apa.clusters(
+				cites.map((cite) => ({ cites: [cite] })),
+				[item],
+				'text',
+			),
+			['(Roe & Doe, 2001)', '(Roe & Doe, 2001)'],
+		);
+		assert.deepEqual(apa.problems, []);
+	});
+
 	test('says which citekeys it does not know and shows them', () => {
 		const apa = renderer('apa');
 		const [text] = apa.clusters([{ cites: [{ citekey: 'ghost', mode: 'parenthetical' }] }], [roe], 'text');

@@ -17,7 +17,7 @@ const types: ReadonlyMap<string, string> = new Map(
 		'phdthesis thesis,mastersthesis thesis,thesis thesis,techreport report,report report,unpublished manuscript,online webpage,' +
 		'electronic webpage,www webpage,dataset dataset,data dataset,software software,patent patent,periodical article-journal,' +
 		'suppperiodical article-journal,movie motion_picture,video motion_picture,audio song,music song,letter personal_communication,' +
-		'legislation legislation,legal legislation,jurisdiction legal_case,standard standard,review review,image graphic,artwork graphic,' +
+		'legislation legislation,legal treaty,jurisdiction legal_case,standard standard,review review,image graphic,artwork graphic,' +
 		'performance speech,newspaper article-newspaper,magazine article-magazine,preprint article'
 	)
 		.split(',')
@@ -146,7 +146,7 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 		item['edition'] = item['edition'].replace(/^(\d+)\.$/, '$1');
 	}
 	setDates(item, fields);
-	setNumbers(item, entryType, fields, text, set);
+	setNumbers(item, entryType, text, set);
 	const publisher = publisherFields
 		.filter((name) => fields.has(name))
 		.flatMap((name) => raw(name) ?? [])
@@ -234,7 +234,7 @@ function cslType(entryType: string, fields: RawFields): string {
 		return 'article';
 	}
 	if (entryType === 'misc') {
-		const isLink = fields.has('url') || /\\url/.test(fields.get('howpublished') ?? '');
+		const isLink = /\\url/.test(fields.get('howpublished') ?? '');
 		return fields.has('eprint') ? 'article' : isLink ? 'webpage' : 'document';
 	}
 	return types.get(entryType) ?? 'document';
@@ -306,15 +306,18 @@ function setDates(item: Record<string, unknown>, fields: RawFields): void {
 	set('event-date', whole('eventdate'));
 }
 
-/** Types whose number is their own. */
-const unnumbered: ReadonlySet<string> = new Set(['report', 'patent', 'dataset', 'software', 'legislation', 'standard']);
-/** Types whose number is that in a series, whether or not the series is named. */
-const inSeries: ReadonlySet<string> = new Set(['book', 'chapter', 'paper-conference', 'entry-encyclopedia']);
+/** Entry types whose number is an issue, and those whose number is that in a series, as pandoc has it. */
+const withIssues: ReadonlySet<string> = new Set(['article', 'periodical', 'suppperiodical', 'review']);
+const inSeries: ReadonlySet<string> = new Set(
+	(
+		'book collection proceedings reference mvbook mvcollection mvproceedings mvreference bookinbook inbook incollection ' +
+		'inproceedings conference inreference suppbook suppcollection'
+	).split(' '),
+);
 
 function setNumbers(
 	item: Record<string, unknown>,
 	entryType: string,
-	fields: RawFields,
 	text: (...names: readonly string[]) => string | undefined,
 	set: (variable: string, value: unknown) => void,
 ): void {
@@ -323,12 +326,11 @@ function setNumbers(
 	const part = text('part');
 	set('volume', volume !== undefined && part !== undefined ? `${volume}.${part}` : (volume ?? part));
 	const number = text('number');
-	const isPeriodical = type.startsWith('article') || entryType === 'periodical';
 	if (number !== undefined) {
-		if (isPeriodical) {
+		if (withIssues.has(entryType) || type.startsWith('article-')) {
 			const issue = text('issue');
 			set('issue', issue === undefined ? number : `${number}, ${issue}`);
-		} else if (!unnumbered.has(type) && (fields.has('series') || inSeries.has(type))) {
+		} else if (inSeries.has(entryType)) {
 			set('collection-number', number);
 		} else {
 			set('number', number);
@@ -339,6 +341,11 @@ function setNumbers(
 	const pages = text('pages') ?? text('eid', 'articleno');
 	set('page', pages?.replaceAll(/(?:(?<!\s)\s+)?(?:[–—]|-{2,})\s*/g, '-'));
 }
+
+/** What an entry of a preprint becomes. */
+const preprintTypes: ReadonlySet<string> = new Set(
+	'article article-journal manuscript webpage report document'.split(' '),
+);
 
 function setIdentifiers(
 	item: Record<string, unknown>,
@@ -368,9 +375,9 @@ function setIdentifiers(
 		if (resolver !== undefined && item['URL'] === undefined) {
 			set('URL', resolver + eprint);
 		}
-		// JSTOR and handles are addresses; arXiv holds a work that came out elsewhere only beside that.
-		const isPublished = item['container-title'] !== undefined || item['type'] === 'book';
-		if (eprintType !== 'jstor' && eprintType !== 'hdl' && !(eprintType === 'arxiv' && isPublished)) {
+		// JSTOR and handles are addresses; arXiv is the archive of what came out nowhere else.
+		const isPreprint = item['container-title'] === undefined && preprintTypes.has(String(item['type']));
+		if (eprintType !== 'jstor' && eprintType !== 'hdl' && (eprintType !== 'arxiv' || isPreprint)) {
 			set('archive', raw('eprinttype', 'archiveprefix'));
 			set('archive_location', eprint);
 		}

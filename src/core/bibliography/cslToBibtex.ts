@@ -25,7 +25,7 @@ const bibtexTypes: ReadonlyMap<string, string> = new Map(
 		.map((pair) => pair.split(' ') as [string, string]),
 );
 const biblatexTypes: ReadonlyMap<string, string> = new Map(
-	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia inreference,entry-dictionary inreference,entry inreference,paper-conference inproceedings,thesis thesis,report report,pamphlet booklet,manuscript unpublished,webpage online,post online,post-weblog online,dataset dataset,software software,patent patent,motion_picture movie,song audio,graphic image,legislation legislation,legal_case jurisdiction,standard standard,personal_communication letter,speech performance'
+	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia inreference,entry-dictionary inreference,entry inreference,paper-conference inproceedings,thesis thesis,report report,pamphlet booklet,manuscript unpublished,webpage online,post online,post-weblog online,dataset dataset,software software,patent patent,motion_picture movie,song audio,graphic image,legislation legislation,treaty legal,legal_case jurisdiction,standard standard,personal_communication letter,speech performance'
 		.split(',')
 		.map((pair) => pair.split(' ') as [string, string]),
 );

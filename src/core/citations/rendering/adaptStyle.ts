@@ -45,6 +45,22 @@ function withEditions(xml: string): string {
 		);
 }
 
+/**
+ * Types of CSL 1.0.2 that a style does not know, with the older ones that pandoc and Zotero print in their place. Most
+ * styles were written before them and would print such a work as they print what is none of all types.
+ */
+export function olderTypes(xml: string): ReadonlyMap<string, string> {
+	const named = new Set(
+		(xml.match(/\stype\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/g) ?? []).flatMap((type) => type.split(/[\s"'=]+/)),
+	);
+	return new Map(
+		[
+			['software', 'book'],
+			['standard', 'legislation'],
+		].filter((pair): pair is [string, string] => !named.has(pair[0]!)),
+	);
+}
+
 /** The engine chooses among layouts by the language of the item, and the terms with it. */
 function withLanguages(xml: string): string {
 	if (!isBilingual(xml) || /<layout\b[^<>]*\blocale=/.test(xml)) {

@@ -2,7 +2,7 @@ import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
-import { isBilingual } from './adaptStyle.ts';
+import { isBilingual, olderTypes } from './adaptStyle.ts';
 import { EngineSource, localeOf, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
@@ -37,7 +37,10 @@ class Renderer implements CitationRenderer {
 	#problems: readonly RenderingProblem[] = [];
 
 	constructor(style: RenderingStyle) {
-		this.#works = new WorkStore(isBilingual(style.xml) ? localeOf(style) : undefined);
+		this.#works = new WorkStore({
+			bilingualIn: isBilingual(style.xml) ? localeOf(style) : undefined,
+			olderTypes: olderTypes(style.xml),
+		});
 		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
 		const engine = this.#engines.first;
 		this.#loading = this.#engines.problems;

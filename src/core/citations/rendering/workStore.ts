@@ -1,6 +1,14 @@
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { cleanItem } from './cleanItem.ts';
 
+/** What a style wants of a work beyond what every style does. */
+interface StyleNeeds {
+	/** The locale of a style that prints each work in the work's own language; undefined for others. */
+	readonly bilingualIn: string | undefined;
+	/** Types that it does not know, with those that stand for them. */
+	readonly olderTypes: ReadonlyMap<string, string>;
+}
+
 /**
  * The works that a renderer has met, under ids of its own: the engine keeps ids as names of object properties, where
  * a citekey such as `constructor` or `12` would do harm, and a work whose data changed must count as another.
@@ -8,12 +16,11 @@ import { cleanItem } from './cleanItem.ts';
 export class WorkStore {
 	readonly #byCitekey = new Map<string, { item: CslItem; json: string; id: string }>();
 	readonly #works = new Map<string, { readonly citekey: string; readonly data: Record<string, unknown> }>();
-	readonly #bilingualIn: string | undefined;
+	readonly #needs: StyleNeeds;
 	#count = 0;
 
-	/** @param bilingualIn the locale of a style that prints each work in the work's own language; undefined for others */
-	constructor(bilingualIn: string | undefined) {
-		this.#bilingualIn = bilingualIn;
+	constructor(needs: StyleNeeds) {
+		this.#needs = needs;
 	}
 
 	/** The id of a work; the same as before as long as its data are the same. */
@@ -34,8 +41,10 @@ export class WorkStore {
 		const id = `w${String(this.#count++)}`;
 		this.#byCitekey.set(citekey, { item, json, id });
 		const data = cleanItem(item, id);
-		if (this.#bilingualIn !== undefined) {
-			settleLanguage(data, this.#bilingualIn);
+		const { bilingualIn, olderTypes } = this.#needs;
+		data.type = olderTypes.get(String(data.type)) ?? data.type;
+		if (bilingualIn !== undefined) {
+			settleLanguage(data, bilingualIn);
 		}
 		this.#works.set(id, { citekey, data });
 		return id;

@@ -199,6 +199,24 @@ suite('Citation renderer', () => {
 		assert.equal(text, '(Roe and Doe 2001, 2003)');
 	});
 
+	test('prints software and standards as pandoc and Zotero do in styles that are older than these types', () => {
+		const work = { title: 'Receptors', author: roe.author!, publisher: 'House', number: '12', version: '1.2' };
+		const software = { ...work, id: 's', type: 'software' };
+		assert.match(renderer('apa').reference(software, 'text'), /Version 1\.2.*\[Computer software\]\. House/);
+		assert.equal(
+			renderer('nature').reference(software, 'html'),
+			renderer('nature').reference({ ...software, type: 'book' }, 'html'),
+		);
+		const standard = { ...work, id: 't', type: 'standard' };
+		assert.equal(
+			renderer('apa').reference(standard, 'text'),
+			renderer('apa').reference({ ...standard, type: 'legislation' }, 'text'),
+		);
+		// A style that knows the type has its own way.
+		const gbt = renderer('china-national-standard-gb-t-7714-2015-numeric-corrected');
+		assert.match(gbt.reference(software, 'text'), /\[CP\]/);
+	});
+
 	test('knows a work under its further citekeys', () => {
 		const apa = renderer('apa');
 		const cites = ['roe', 'old'].map((citekey) => ({ citekey, mode: 'parenthetical' as const }));

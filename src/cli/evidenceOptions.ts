@@ -24,10 +24,10 @@ export interface CommandEvidence {
 	readonly packs: readonly PackFolder[];
 }
 
-/** Reads the packs that the options name; a sentence for the user when one is none. */
-export function readEvidence(args: Arguments, assets: Assets): CommandEvidence {
+/** Reads the packs that the options name, and `more` after them; a sentence for the user when one is none. */
+export function readEvidence(args: Arguments, assets: Assets, more: readonly string[] = []): CommandEvidence {
 	const bundled = args.flags.has('no-bundled-pack') ? [] : [assets.bundledPack()];
-	return readPackFolders(args.values.get('packs') ?? [], bundled);
+	return readPackFolders([...(args.values.get('packs') ?? []), ...more], bundled);
 }
 
 /**
@@ -60,7 +60,7 @@ export function warnOfPacks({ packs }: CommandEvidence, terminal: Terminal): voi
 		if (problems.length > 0) {
 			const use = value === undefined ? 'is not used' : 'is used as far as it is right';
 			terminal.warn(
-				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent check --packs ${folder}” lists them.`,
+				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent pack check ${folder}” lists them.`,
 			);
 		}
 	}

@@ -57,3 +57,15 @@ export function filesIn(folder: string): readonly string[] {
 		return [];
 	}
 }
+
+/** The names of the folders in a folder; none where it cannot be read. */
+export function foldersIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory())
+			.map(({ name }) => name)
+			.sort();
+	} catch {
+		return [];
+	}
+}

@@ -1,4 +1,4 @@
-import { readArguments } from './arguments.ts';
+import { listOf, readArguments } from './arguments.ts';
 import { Assets } from './assets.ts';
 import { cardCommand } from './cardCommand.ts';
 import { checkCommand } from './checkCommand.ts';
@@ -15,6 +15,12 @@ import {
 import { exportCommand } from './exportCommand.ts';
 import { libraryCommand } from './libraryCommand.ts';
 import { mentionsCommand } from './mentionsCommand.ts';
+import { checkPacksCommand } from './pack/checkPacks.ts';
+import { diffPacksCommand } from './pack/diffPacks.ts';
+import { fromLibraryCommand } from './pack/fromLibrary.ts';
+import { importFigureCommand } from './pack/importFigure.ts';
+import { mergePacksCommand } from './pack/mergePacks.ts';
+import { newPackCommand } from './pack/newPack.ts';
 import { renderCommand } from './renderCommand.ts';
 import { suggestCommand } from './suggestCommand.ts';
 import { tidyCommand } from './tidyCommand.ts';
@@ -29,6 +35,12 @@ const commands: readonly Command[] = [
 	renderCommand,
 	exportCommand,
 	tidyCommand,
+	newPackCommand,
+	fromLibraryCommand,
+	checkPacksCommand,
+	diffPacksCommand,
+	mergePacksCommand,
+	importFigureCommand,
 ];
 
 /** Runs `afferent` with these arguments. Gives the exit code: 0 = fine, 1 = problems found, 2 = could not run. */
@@ -44,7 +56,7 @@ export async function runCli(args: readonly string[], terminal: Terminal, assets
 }
 
 async function dispatch(args: readonly string[], terminal: Terminal, assets: () => Assets): Promise<number> {
-	const [name, ...rest] = args;
+	const [name] = args;
 	if (name === undefined) {
 		terminal.warn('afferent: a command is missing; “afferent --help” lists them.');
 		return 2;
@@ -54,17 +66,24 @@ async function dispatch(args: readonly string[], terminal: Terminal, assets: () 
 		return 0;
 	}
 	if (name === '--help' || name === '-h' || name === 'help') {
-		const about = rest[0] === undefined ? undefined : findCommand(rest[0]);
-		await terminal.write(about === undefined ? overview() : helpOf(about));
+		await terminal.write(args.length < 2 || name !== 'help' ? overview() : helpAbout(args.slice(1)));
 		return 0;
 	}
-	const command = findCommand(name);
+	if (groupOf(name).length > 0 && (args[1] === '--help' || args[1] === '-h')) {
+		await terminal.write(helpAbout([name]));
+		return 0;
+	}
+	const { command, rest } = findCommand(args);
 	const options = {
 		...command.options,
 		...(command.usesEvidence ? evidenceOptions : {}),
 		help: { type: 'boolean', short: 'h' },
 	} as const;
-	const parsed = readArguments(command.name, options, command.usesEvidence ? spreadPacks(rest) : rest);
+	const parsed = readArguments(
+		command.name,
+		options,
+		command.usesEvidence && !isOnPacks(command) ? spreadPacks(rest) : rest,
+	);
 	if (parsed.flags.has('help')) {
 		await terminal.write(helpOf(command));
 		return 0;
@@ -81,24 +100,55 @@ async function dispatch(args: readonly string[], terminal: Terminal, assets: () 
 	return command.run({ args: parsed, terminal, assets: shipped, evidence });
 }
 
-function findCommand(name: string): Command {
+/** The command that the first word names, or, for one of a group such as `pack new`, the first two. */
+function findCommand(words: readonly string[]): {
+	readonly command: Command;
+	readonly rest: readonly string[];
+} {
+	const [name = '', second = ''] = words;
+	const ofGroup = commands.find((candidate) => candidate.name === `${name} ${second}`);
+	if (ofGroup !== undefined) {
+		return { command: ofGroup, rest: words.slice(2) };
+	}
 	const command = commands.find((candidate) => candidate.name === name);
 	if (command === undefined) {
+		const group = groupOf(name).map((each) => each.name.slice(name.length + 1));
+		if (group.length > 0) {
+			throw new CliError(`“afferent ${name}” wants ${listOf(group)} behind it; “afferent ${name} --help” says more.`);
+		}
 		const what = name.startsWith('-') ? 'option' : 'command';
 		throw new CliError(`There is no ${what} “${name}”; “afferent --help” lists what there is.`);
 	}
-	return command;
+	return { command, rest: words.slice(1) };
+}
+
+/** The commands whose name begins with this word and has a second one. */
+function groupOf(name: string): readonly Command[] {
+	return commands.filter((command) => command.name.startsWith(`${name} `));
+}
+
+/** Whether the folders behind the command are packs of their own, and none of those that `--packs` names. */
+function isOnPacks({ name }: Command): boolean {
+	return name.startsWith('pack ');
+}
+
+function helpAbout(words: readonly string[]): string {
+	const group = words.length === 1 ? groupOf(words[0]!) : [];
+	return group.length > 0 ? listed(group) : helpOf(findCommand(words).command);
+}
+
+function listed(some: readonly Command[]): string {
+	const width = Math.max(...some.map((command) => command.name.length));
+	return some.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('');
 }
 
 function overview(): string {
-	const width = Math.max(...commands.map((command) => command.name.length));
 	return [
 		'Evidence, citations and bibliographies of biomedical manuscripts in Markdown and LaTeX.',
 		'',
 		'Usage: afferent COMMAND [OPTION…] [ARGUMENT…]',
 		'',
-		...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-		'',
+		listed(commands),
 		'“afferent COMMAND --help” says more about one; “afferent --version” gives the version.',
 		'Exit codes: 0 = fine, 1 = problems found, 2 = could not run.',
 		'',

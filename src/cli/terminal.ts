@@ -1,7 +1,11 @@
+import { createInterface } from 'node:readline/promises';
+
 /** The world of the command line: what it reads and where it writes. Tests give their own. */
 export interface Terminal {
 	/** Standard input as text, in pieces of any length. */
 	readonly input: () => AsyncIterable<string>;
+	/** Asks for a line; undefined where nobody sits there who could answer. */
+	readonly ask?: ((question: string) => Promise<string>) | undefined;
 	/** Writes to standard output, and waits while a pipe is full. */
 	readonly write: (text: string) => Promise<void>;
 	/** Writes a line to standard error. */
@@ -18,6 +22,7 @@ export function nodeTerminal(): Terminal {
 	});
 	return {
 		input: () => process.stdin.setEncoding('utf8'),
+		ask: process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined,
 		write: (text) =>
 			new Promise((resolve) => {
 				if (process.stdout.write(text)) {
@@ -30,6 +35,15 @@ export function nodeTerminal(): Terminal {
 			process.stderr.write(`${line}\n`);
 		},
 	};
+}
+
+async function askAtTerminal(question: string): Promise<string> {
+	const lines = createInterface({ input: process.stdin, output: process.stdout });
+	try {
+		return await lines.question(question);
+	} finally {
+		lines.close();
+	}
 }
 
 /** The lines of a stream of text, without their ends; the last one need not end. */

@@ -83,6 +83,16 @@ export function writeFiles(changes: readonly FileChange[], fs: FileSystem = node
 	}
 }
 
+/** Makes a folder where there is none yet; a {@link CliError} where it cannot be made. */
+export function makeFolder(folder: string): void {
+	try {
+		nodeFileSystem.mkdirSync(folder, { recursive: true });
+	} catch (error) {
+		const reason = codeOf(error) === 'EEXIST' ? 'there is a file of this name' : reasonOf(error);
+		throw new CliError(`${folder} cannot be made: ${reason}.`);
+	}
+}
+
 function prepare(change: FileChange, fs: FileSystem): Prepared {
 	const target = targetOf(change, fs);
 	const bytes = change.before === undefined ? undefined : readUnchanged(change, target, fs);

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
-import { mayWrite } from '../core/documents/writingPolicy.ts';
+import { mayWrite, type WritingRole } from '../core/documents/writingPolicy.ts';
 import { isInside } from '../core/text/filePath.ts';
 import { refusalSentence } from '../presentation/writing.ts';
 import type { Reader } from '../presentation/localise.ts';
@@ -14,16 +14,22 @@ import { CliError } from './cliError.ts';
  *
  * @param files what is to be written, all of it there and read
  * @param typed the files that stand on the command line
+ * @param role what the files are, where their names do not tell
  */
-export function refuseForbidden(files: readonly string[], typed: readonly string[], reader: Reader): void {
+export function refuseForbidden(
+	files: readonly string[],
+	typed: readonly string[],
+	reader: Reader,
+	role?: WritingRole,
+): void {
 	const named = new Set(typed.map(real));
 	const folders = [...[...named].map((file) => path.dirname(file)), ...workingFolder()];
 	for (const file of files) {
 		const target = real(file);
 		const isBibliography = bibliographyFormatOf(file) !== undefined;
 		const decision = mayWrite({
-			role: isBibliography ? 'bibliography' : 'manuscript',
-			path: file,
+			role: role ?? (isBibliography ? 'bibliography' : 'manuscript'),
+			path: path.resolve(file).split(path.sep).join('/'),
 			isTrusted: true,
 			// A link is followed first, so that one that leads out is told by where it leads.
 			place: folders.some((folder) => isInside(target, folder)) ? 'inside' : 'outside',

@@ -26,6 +26,8 @@ export function refusalSentence(reason: WritingRefusal, file: string, { t }: Rea
 				'Nothing was written to {0}: it holds no references, and may be another kind of file. Declare a .bib file, or put a first reference into it yourself.',
 				file,
 			);
+		case 'no-pack':
+			return t('Nothing was written to {0}: it is no file of an evidence pack.', file);
 		case 'exists':
 			return t('Nothing was written to {0}: there is a file of this name already.', file);
 	}

@@ -13,7 +13,7 @@ export interface Run {
 /** A folder with files, in which the command line runs; removed at the end of `use`. */
 export async function withFolder<T>(
 	files: Readonly<Record<string, string | Uint8Array>>,
-	use: (run: (args: readonly string[], input?: string) => Promise<Run>) => Promise<T>,
+	use: (running: typeof run) => Promise<T>,
 ): Promise<T> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'afferent-cli-'));
 	const before = process.cwd();
@@ -31,7 +31,11 @@ export async function withFolder<T>(
 }
 
 /** Runs `afferent` with these arguments and this standard input, in pieces as a pipe would give it. */
-export async function run(args: readonly string[], input = ''): Promise<Run> {
+export async function run(
+	args: readonly string[],
+	input = '',
+	ask?: (question: string) => Promise<string>,
+): Promise<Run> {
 	let output = '';
 	const errors: string[] = [];
 	const exitCode = await runCli(args, {
@@ -45,6 +49,7 @@ export async function run(args: readonly string[], input = ''): Promise<Run> {
 			return Promise.resolve();
 		},
 		warn: (line) => errors.push(line),
+		ask,
 	});
 	return { exitCode, output, errors };
 }

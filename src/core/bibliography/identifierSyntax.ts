@@ -23,6 +23,17 @@ export function isIssn(text: string): boolean {
 	return digits.reduce((sum, digit, index) => sum + digit * (8 - index), 0) % 11 === 0;
 }
 
+/** An ORCID iD with its hyphens and a right check digit (ISO 7064, MOD 11-2). */
+export function isOrcid(text: string): boolean {
+	if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(text)) {
+		return false;
+	}
+	const digits = text.replaceAll('-', '');
+	const total = [...digits.slice(0, 15)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+	const check = (12 - (total % 11)) % 11;
+	return digits[15] === (check === 10 ? 'X' : String(check));
+}
+
 /**
  * An address of the web with a plain host, so that a link can neither run anything nor lead elsewhere than it seems to:
  * no user before the host, no backslash, no sign that cannot be seen.

@@ -1,7 +1,8 @@
 import { formatOfName } from '../bibliography/formatOfName.ts';
+import { packFileNames } from '../evidence/packFiles.ts';
 
 /** What a file is to the feature that wants to change it. */
-export type WritingRole = 'bibliography' | 'manuscript' | 'style' | 'sample' | 'figure';
+export type WritingRole = 'bibliography' | 'manuscript' | 'style' | 'sample' | 'figure' | 'pack';
 
 /** What the world says of a file that is to be written. */
 export interface WritingFacts {
@@ -37,6 +38,8 @@ export type WritingRefusal =
 	| 'no-bibliography'
 	/** A JSON or YAML file, which may be anything, holds no references. */
 	| 'no-references'
+	/** By its name it is no file of an evidence pack. */
+	| 'no-pack'
 	/** There is a file of this name, which may be the writer's own. */
 	| 'exists';
 
@@ -84,6 +87,8 @@ function faultOf({ role, path, content, isNamed }: WritingFacts): WritingRefusal
 		case 'figure':
 			// The dialog has asked whether the file that was named may be replaced.
 			return content === 'missing' || (isNamed && content === 'other') ? undefined : 'exists';
+		case 'pack':
+			return packFileNames.some((name) => path.endsWith(`/${name}`)) ? undefined : 'no-pack';
 		case 'bibliography':
 			return bibliographyFault(path, content);
 	}

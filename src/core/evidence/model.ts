@@ -379,6 +379,14 @@ export interface EntityNames {
 	readonly otherThings: readonly OtherThingRule[];
 }
 
+/** Somebody who made a pack. */
+export interface PackAuthor {
+	readonly name: string;
+	/** Such as `0000-0002-1825-0097`. */
+	readonly orcid?: string;
+	readonly url?: string;
+}
+
 /** A folder of evidence files, validated and resolved. */
 export interface EvidencePack {
 	readonly id: string;
@@ -386,6 +394,7 @@ export interface EvidencePack {
 	readonly version: string;
 	readonly description: LocalText;
 	readonly licence: string;
+	readonly authors?: readonly PackAuthor[];
 	readonly targets: readonly Target[];
 	readonly pathways: readonly Pathway[];
 	readonly entities: readonly Substance[];

@@ -1,4 +1,12 @@
-import { isDoi, isIsoDate, isPmcid, isPmid, isRecordId, isWebAddress } from '../bibliography/identifierSyntax.ts';
+import {
+	isDoi,
+	isIsoDate,
+	isOrcid,
+	isPmcid,
+	isPmid,
+	isRecordId,
+	isWebAddress,
+} from '../bibliography/identifierSyntax.ts';
 import type {
 	Affinity,
 	Claim,
@@ -13,6 +21,7 @@ import type {
 	LocalText,
 	Notice,
 	OtherThingRule,
+	PackAuthor,
 	Pathway,
 	PathwayStep,
 	SourceReference,
@@ -42,7 +51,7 @@ import {
 /** What `pack.json` says of a pack. */
 export type PackHeader = Pick<
 	EvidencePack,
-	'id' | 'name' | 'version' | 'description' | 'licence' | 'spellings' | 'fieldWords'
+	'id' | 'name' | 'version' | 'description' | 'licence' | 'authors' | 'spellings' | 'fieldWords'
 >;
 
 export const id = checkedText('evidence.malformed-id', isRecordId);
@@ -270,6 +279,12 @@ const spellingPair: Shape<readonly [string, string]> = (node, report) => {
 		: [first, second];
 };
 
+const author: Shape<PackAuthor> = objectOf<PackAuthor>({
+	name: required(text),
+	orcid: optional(checkedText('evidence.malformed-orcid', isOrcid)),
+	url: optional(url),
+});
+
 export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	id: required(id),
 	name: required(localText),
@@ -278,4 +293,5 @@ export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	licence: required(text),
 	spellings: optional(listOf(spellingPair)),
 	fieldWords: optional(listOf(text)),
+	authors: optional(listOf(author)),
 });

@@ -38,10 +38,15 @@ export function codedNotices(own: readonly WorkNotice[], paper: Paper | undefine
  * not fully confirmed. What the writer changed since is the writer's own.
  */
 export function unconfirmedVariables(item: CslItem, paper: Paper | undefined): readonly string[] {
+	return unconfirmedParts(paper).filter(
+		(variable) => !hasValue(item, variable) || isSame(item[variable], paper?.item[variable]),
+	);
+}
+
+/** What of the reference of a paper is not confirmed; what the paper found is no part of its reference. */
+export function unconfirmedParts(paper: Paper | undefined): readonly string[] {
 	const unconfirmed = paper?.study.metadata === 'incomplete' ? paper.study.missing : [];
-	// What a paper found is no part of its reference.
-	const variables = unconfirmed.filter((variable) => variable !== 'findings');
-	return variables.filter((variable) => !hasValue(item, variable) || isSame(item[variable], paper?.item[variable]));
+	return unconfirmed.filter((part) => part !== 'findings');
 }
 
 /** Whether a variable is there with something in it. */

@@ -4,6 +4,7 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { freeCitekey } from '../../core/bibliography/freeCitekey.ts';
 import type { Library, LibraryEntry } from '../../core/bibliography/model.ts';
 import { factsOfEntry, findSameWork, isSameUnderCitekey, workFacts } from '../../core/bibliography/sameWork.ts';
+import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
 import { showWarning } from '../messages.ts';
 import { windowReader } from '../reader.ts';
@@ -28,10 +29,11 @@ export function chooseCitekeys(works: readonly Work[], declared: Library): Work[
 
 /** The record as it is written: under its citekey, and with a note where it is of the evidence and not fully confirmed. */
 export function itemOf({ citekey, item, paper, own }: Work): CslItem {
-	if (own !== undefined || paper?.study.metadata !== 'incomplete') {
+	const unconfirmed = unconfirmedParts(paper);
+	if (own !== undefined || unconfirmed.length === 0) {
 		return { ...item, id: citekey };
 	}
-	const missing = paper.study.missing.map((field) => missingFieldLabel(field, windowReader())).join(', ');
+	const missing = unconfirmed.map((field) => missingFieldLabel(field, windowReader())).join(', ');
 	const annote = vscode.l10n.t('Record not fully confirmed. Check before citing: {0}.', missing);
 	return { ...item, id: citekey, annote };
 }
@@ -47,8 +49,9 @@ export async function confirmIncomplete(works: readonly Work[]): Promise<boolean
 		if (paper?.study.notices.some((notice) => notice.kind === 'retraction')) {
 			return [vscode.l10n.t('{0} has been retracted.', shortReference(item, windowReader()))];
 		}
-		if (paper?.study.metadata === 'incomplete') {
-			const missing = paper.study.missing.map((field) => missingFieldLabel(field, windowReader())).join(', ');
+		const unconfirmed = unconfirmedParts(paper);
+		if (unconfirmed.length > 0) {
+			const missing = unconfirmed.map((field) => missingFieldLabel(field, windowReader())).join(', ');
 			return [
 				vscode.l10n.t(
 					'The record of {0} is not fully confirmed; check: {1}.',

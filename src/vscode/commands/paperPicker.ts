@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CiteMode } from '../../core/citations/model.ts';
+import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
 import type { Papers } from '../paperService.ts';
 import type { Work } from '../works.ts';
@@ -220,20 +221,15 @@ function createRow(
 ): InertRow<WorkRow> {
 	const { t } = vscode.l10n;
 	const study = work.paper?.study;
+	const isUnconfirmed = unconfirmedParts(work.paper).length > 0;
 	const isRetracted = study?.notices.some((notice) => notice.kind === 'retraction') ?? false;
 	const marks = [
 		...(isRetracted ? [t('retracted')] : []),
-		...(study?.metadata === 'incomplete' ? [t('record not confirmed')] : []),
+		...(isUnconfirmed ? [t('record not confirmed')] : []),
 		...(isCited(work.citekey) ? [t('cited here')] : isInLibrary(work.citekey) ? [t('in your bibliography')] : []),
 		...(isInLibrary(work.citekey) ? [] : [otherLibrary(work.citekey) ?? '']),
 	];
-	const glyph = isRetracted
-		? 'error'
-		: study?.metadata === 'incomplete'
-			? 'warning'
-			: isInLibrary(work.citekey)
-				? 'library'
-				: 'book';
+	const glyph = isRetracted ? 'error' : isUnconfirmed ? 'warning' : isInLibrary(work.citekey) ? 'library' : 'book';
 	return inertRow({
 		work,
 		label: shortReference(work.item, windowReader()),

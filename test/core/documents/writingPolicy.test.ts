@@ -48,6 +48,16 @@ suite('Writing is allowed', () => {
 		}
 	});
 
+	test('into the files of an evidence pack, and into no other of their folder', () => {
+		for (const content of ['missing', 'other'] as const) {
+			assert.equal(decide({ role: 'pack', path: '/w/my.evidence/claims.json', content }), 'allow');
+			assert.equal(decide({ role: 'pack', path: '/w/my.evidence/settings.json', content }), 'refuse no-pack');
+			assert.equal(decide({ role: 'pack', path: '/w/my.evidence/notclaims.json', content }), 'refuse no-pack');
+		}
+		assert.equal(decide({ role: 'pack', path: '/w/my.evidence/claims.json', content: 'folder' }), 'refuse folder');
+		assert.equal(decide({ role: 'pack', path: '/w/claims.json', content: 'other', place: 'outside' }), 'ask outside');
+	});
+
 	test('for styles and samples where nothing is', () => {
 		for (const role of ['style', 'sample'] as const) {
 			assert.equal(decide({ role, path: '/w/apa.csl', content: 'missing' }), 'allow');
@@ -58,7 +68,7 @@ suite('Writing is allowed', () => {
 
 suite('Writing is refused', () => {
 	test('in a folder that is not trusted, whatever else speaks for it', () => {
-		for (const role of ['bibliography', 'manuscript', 'style', 'sample'] as const) {
+		for (const role of ['bibliography', 'manuscript', 'style', 'sample', 'pack'] as const) {
 			for (const place of ['inside', 'allowed', 'outside', 'network'] as const) {
 				assert.equal(decide({ role, place, isTrusted: false, isNamed: true }), 'refuse untrusted');
 			}

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import type { EvidencePack } from '../../core/evidence/model.ts';
+import { CliError } from '../cliError.ts';
+import type { Command } from '../command.ts';
+import { readEvidence } from '../evidenceOptions.ts';
+import { foldersIn } from '../files.ts';
+import { problemLine } from '../foundProblem.ts';
+import { isPackFolder, locatePackProblems, type PackFolder } from '../packFolders.ts';
+
+/** So deep below the working folder packs are looked for. */
+const deepest = 4;
+
+/** `afferent pack check`: what is wrong in packs, and what is still to be filled. */
+export const checkPacksCommand: Command = {
+	name: 'pack check',
+	synopsis: '[--json] [DIR…]',
+	summary: 'Tells what is wrong in evidence packs, at file, line and column, and what is still to be filled.',
+	details: [
+		'Without DIR, every folder here and below is checked whose name ends in “.evidence”. Each pack may lead to what the',
+		'bundled one and those before it have; the rules are those by which the bundled pack is built.',
+		'',
+		'  --json  write a list of {file, code, severity, message, start, end, line, column, …}',
+		'',
+		'The exit code is 1 when something is wrong, and 0 when something is only to be filled.',
+	],
+	options: { json: { type: 'boolean' } },
+	usesEvidence: true,
+	run: async ({ args, terminal, assets }) => {
+		const given = args.positionals.length > 0 ? args.positionals : packsBelow('.', deepest);
+		if (given.length === 0) {
+			throw new CliError('No folder here or below has a name that ends in “.evidence”. Give the folder of a pack.');
+		}
+		const { packs } = readEvidence(args, assets, given);
+		const checked = packs.filter(({ folder }) => given.includes(folder));
+		const reporting = { reader: assets.reader('en'), least: 'hint' } as const;
+		const problems = checked.flatMap((pack) => locatePackProblems(pack, reporting));
+		if (args.flags.has('json')) {
+			await terminal.write(`${JSON.stringify(problems, undefined, 2)}\n`);
+		} else {
+			const lines = checked.map((pack) => summary(pack, locatePackProblems(pack, reporting).length));
+			await terminal.write([...problems.map(problemLine), ...lines].map((line) => `${line}\n`).join(''));
+		}
+		return problems.length > 0 ? 1 : 0;
+	},
+};
+
+function packsBelow(folder: string, depth: number): readonly string[] {
+	return foldersIn(folder)
+		.filter((name) => !name.startsWith('.') && name !== 'node_modules')
+		.map((name) => path.join(folder, name))
+		.flatMap((below) =>
+			below.endsWith('.evidence') && isPackFolder(below) ? [below] : depth > 1 ? packsBelow(below, depth - 1) : [],
+		);
+}
+
+/** `heart.evidence: 20 papers (3 without findings), 6 entities, 4 claims; 0 problems`. */
+function summary({ folder, value }: PackFolder, problems: number): string {
+	const told = `${counted(problems, 'problem')}`;
+	return value === undefined ? `${folder}: no usable pack; ${told}` : `${folder}: ${contents(value)}; ${told}`;
+}
+
+function contents({ papers, targets, pathways, entities, claims, figures }: EvidencePack): string {
+	const toFill = papers.filter(({ study }) => study.findings.length === 0).length;
+	const toDescribe = entities.filter(({ unconfirmed = [] }) => unconfirmed.includes('summary')).length;
+	const parts = [
+		`${counted(papers.length, 'paper')}${toFill > 0 ? ` (${toFill} without findings)` : ''}`,
+		...(targets.length > 0 ? [counted(targets.length, 'target')] : []),
+		...(pathways.length > 0 ? [counted(pathways.length, 'pathway')] : []),
+		`${entities.length} ${entities.length === 1 ? 'entity' : 'entities'}${toDescribe > 0 ? ` (${toDescribe} with an unconfirmed summary)` : ''}`,
+		counted(claims.length, 'claim'),
+		...(figures.length > 0 ? [counted(figures.length, 'figure')] : []),
+	];
+	return parts.join(', ');
+}
+
+function counted(number: number, what: string): string {
+	return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { PackDraft } from '../../core/evidence/packDraft.ts';
+import { newPackFiles } from '../../core/evidence/packHeader.ts';
+import { type LibraryPack, packFromLibrary } from '../../core/features/packs/packFromLibrary.ts';
+import { createLexicon } from '../../core/matching/lexicon.ts';
+import { openBibliographyFile } from '../bibliographyFiles.ts';
+import { CliError } from '../cliError.ts';
+import type { Command } from '../command.ts';
+import { readEvidence } from '../evidenceOptions.ts';
+import { isPackFolder } from '../packFolders.ts';
+import { expandPatterns } from '../patterns.ts';
+import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
+
+/** So many entities are proposed where nobody says how many. */
+const usualProposals = 25;
+
+/** `afferent pack from-library`: the papers of a bibliography as the beginning of a pack. */
+export const fromLibraryCommand: Command = {
+	name: 'pack from-library',
+	synopsis: '[--into DIR] [--entities N] FILE…',
+	summary: 'Begins an evidence pack with the papers of a bibliography, or adds them to one.',
+	details: [
+		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
+		'',
+		'  --into DIR    a pack, or a new folder; without it NAME.evidence, for NAME.bib',
+		'  --entities N  propose at most N entities, 25 when it is not given; 0 for none',
+		'',
+		'Each paper gets a reference and a study that says that its findings are still to be recorded; papers that a pack has',
+		'already are left out. Entities are proposed by what titles, abstracts and keywords name more than once and no pack',
+		'has; each says so of itself until you say what it is. Abstracts, keywords and notes are read and not taken.',
+	],
+	options: { into: { type: 'string' }, entities: { type: 'string' } },
+	usesEvidence: true,
+	run: async ({ args, terminal, assets }) => {
+		const files = expandPatterns(args.positionals);
+		const [first] = files;
+		if (first === undefined) {
+			throw new CliError('Give a bibliography file.');
+		}
+		const folder =
+			args.values.get('into')?.at(-1) ?? `${first.slice(0, first.length - path.extname(first).length)}.evidence`;
+		const most = numberOf(args.values.get('entities')?.at(-1));
+		const isThere = isPackFolder(folder);
+		if (!isThere) {
+			refuseUsedFolder(folder);
+		}
+		const { base, packs } = readEvidence(args, assets, isThere ? [folder] : []);
+		const items = files.flatMap((file) => {
+			const { bibliography } = openBibliographyFile(file);
+			return bibliography.entries.map((entry) => ({ ...bibliography.item(entry), id: entry.citekey }));
+		});
+		const found = packFromLibrary(items, { base, lexicon: createLexicon(base.vocabularies), most });
+		const own = isThere ? packs.find((pack) => pack.folder === folder)?.files : undefined;
+		const name = nameOfFolder(folder);
+		const start = own ?? newPackFiles({ id: idOfPack(name), name, licence: 'All rights reserved' });
+		const draft = new PackDraft(start, base);
+		draft.addReferences(found.references);
+		draft.addEntities(found.proposed);
+		writePack(folder, start, own === undefined ? newFiles(draft.files) : draft.plan(), assets.reader('en'));
+		const nameOf = (id: string) => base.entity(id)?.name ?? id;
+		await terminal.write(
+			report(folder, found, nameOf)
+				.map((line) => `${line}\n`)
+				.join(''),
+		);
+		return 0;
+	},
+};
+
+function numberOf(written: string | undefined): number {
+	const value = Number(written ?? usualProposals);
+	if (!Number.isInteger(value) || value < 0) {
+		throw new CliError(`--entities wants a whole number, not “${written}”.`);
+	}
+	return value;
+}
+
+function report(
+	folder: string,
+	{ references, had, renamed, refused, known, proposed }: LibraryPack,
+	nameOf: (id: string) => string,
+): readonly string[] {
+	const reasons = {
+		citekey: 'its key cannot stand in a pack',
+		'no-title': 'it has no title',
+		'same-work': 'it is there twice',
+	};
+	const most = known.slice(0, 10).map(({ entity, papers }) => `${nameOf(entity)} (${papers})`);
+	return [
+		`${folder}: ${references.length} papers added, ${had.length} known already, ${proposed.length} entities proposed.`,
+		...renamed.map(
+			({ citekey, written }) => `“${citekey}” is another paper in an earlier pack; it is “${written}” here.`,
+		),
+		...refused.map(({ citekey, reason }) => `“${citekey}” was left out: ${reasons[reason]}.`),
+		...(most.length === 0
+			? []
+			: [`Named by these papers and known already: ${most.join(', ')}${known.length > 10 ? ', …' : ''}.`]),
+		...proposed.map(
+			({ id, name, entityClass, sources = [] }) => `  ${id}: ${name} (${entityClass}?), ${sources.length} papers`,
+		),
+		'Next: strike out entities that are none, say what the others are, and record what each paper found in studies.json.',
+	];
+}

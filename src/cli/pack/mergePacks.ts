@@ -1,0 +1,81 @@
+import { newPackFiles } from '../../core/evidence/packHeader.ts';
+import { mergePacks } from '../../core/evidence/packMerge.ts';
+import { CliError } from '../cliError.ts';
+import type { Command } from '../command.ts';
+import { readPackFiles } from '../packFolders.ts';
+import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
+
+/** `afferent pack merge`: several packs as one. */
+export const mergePacksCommand: Command = {
+	name: 'pack merge',
+	synopsis: '--into DIR [--name NAME] [--licence LICENCE] PACK PACK…',
+	summary: 'Puts evidence packs together into a new one.',
+	details: [
+		'  --into DIR         the new pack',
+		'  --name NAME        what it is called, else the name of its folder',
+		'  --licence LICENCE  under which others may use it; needed where the packs have different ones',
+		'',
+		'A work is one paper, whatever its citekeys. Records of one id become one, with the names and sources of all; a claim',
+		'has the papers of all, and the strength that follows from them. Where packs say different things, the first is kept',
+		'and told. The exit code is 1 when something was told.',
+	],
+	options: { into: { type: 'string' }, name: { type: 'string' }, licence: { type: 'string' } },
+	usesEvidence: false,
+	run: async ({ args, terminal, assets }) => {
+		const given = (option: string) => args.values.get(option)?.at(-1);
+		const folder = given('into');
+		if (folder === undefined || args.positionals.length < 2) {
+			throw new CliError('Give at least two packs and, with --into, the folder of the new one.');
+		}
+		refuseUsedFolder(folder);
+		const packs = args.positionals.map((each) => ({ folder: each, files: readPackFiles(each) }));
+		const headers = packs.map((pack) => headerOf(pack.folder, pack.files['pack.json']));
+		const licences = new Set(headers.map(({ licence }) => licence));
+		const licence = given('licence') ?? (licences.size === 1 ? [...licences][0] : undefined);
+		if (licence === undefined) {
+			throw new CliError(
+				`The packs have different licences: ${[...licences].join(', ')}. Say under which others may use the whole, with --licence.`,
+			);
+		}
+		const { files, conflicts, renamed } = mergePacks(packs.map((pack) => pack.files));
+		const name = given('name') ?? nameOfFolder(folder);
+		const authors = headers.flatMap((header) => header.authors);
+		const whole = {
+			...newPackFiles({ id: idOfPack(name), name, licence, authors: distinct(authors) }),
+			...files,
+		};
+		writePack(folder, whole, newFiles(whole), assets.reader('en'));
+		const lines = [
+			...renamed.map(
+				({ pack, from, to }) => `“${from}” of ${packs[pack]!.folder} is “${to}” now, for another has its name.`,
+			),
+			...conflicts.map(
+				({ file, record, field }) => `${file}: ${record}: the packs differ in ${field}; the first was kept.`,
+			),
+			`${folder} holds ${packs.length} packs now.`,
+		];
+		await terminal.write(lines.map((line) => `${line}\n`).join(''));
+		return lines.length > 1 ? 1 : 0;
+	},
+};
+
+interface Header {
+	readonly licence: string;
+	readonly authors: readonly { readonly name: string }[];
+}
+
+function headerOf(folder: string, text = ''): Header {
+	try {
+		const { licence, authors = [] } = JSON.parse(text) as Partial<Header>;
+		if (typeof licence === 'string' && Array.isArray(authors)) {
+			return { licence, authors: authors as Header['authors'] };
+		}
+	} catch {
+		// Told below.
+	}
+	throw new CliError(`The pack.json of ${folder} is not as it should be; “afferent pack check ${folder}” says why.`);
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

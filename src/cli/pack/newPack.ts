@@ -1,0 +1,69 @@
+import { newPackFiles } from '../../core/evidence/packHeader.ts';
+import { CliError } from '../cliError.ts';
+import type { Command } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
+import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
+
+/** What stands under `licence` where nobody chose one: nobody gives away what is another's. */
+const noLicence = 'All rights reserved';
+
+/** The options that say what a new pack is. */
+export const newPackOptions = {
+	name: { type: 'string' },
+	about: { type: 'string' },
+	licence: { type: 'string' },
+	author: { type: 'string', multiple: true },
+} as const;
+
+/** What the help says of them. */
+export const newPackDetails: readonly string[] = [
+	'  --name NAME        what the pack is called, such as “Heart failure”; asked for, else made of the name of the folder',
+	'  --licence LICENCE  under which others may use it, such as CC0-1.0 or CC-BY-4.0; asked for, else all rights reserved',
+	'  --about SENTENCE   what it is about',
+	'  --author NAME      who makes it; may be given several times',
+];
+
+/** `afferent pack new`: an empty pack. */
+export const newPackCommand: Command = {
+	name: 'pack new',
+	synopsis: '[--name NAME] [--licence LICENCE] [--about SENTENCE] [--author NAME] DIR',
+	summary: 'Makes an evidence pack of your own in a new folder.',
+	details: [
+		'Where somebody sits at the terminal, what is not given is asked for. The editor finds a folder whose name ends in',
+		'“.evidence” by itself.',
+		'',
+		...newPackDetails,
+	],
+	options: newPackOptions,
+	usesEvidence: false,
+	run: async ({ args, terminal, assets }) => {
+		const [folder, ...more] = args.positionals;
+		if (folder === undefined || more.length > 0) {
+			throw new CliError('Give the folder of the new pack, such as heart-failure.evidence.');
+		}
+		refuseUsedFolder(folder);
+		const fallback = nameOfFolder(folder);
+		const given = (option: string) => args.values.get(option)?.at(-1);
+		const name = given('name') ?? (await ask(terminal, 'What is the pack called?', fallback));
+		const licence = given('licence') ?? (await ask(terminal, 'Under which licence may others use it?', noLicence));
+		const description = given('about');
+		const files = newPackFiles({
+			id: idOfPack(name),
+			name,
+			licence,
+			...(description !== undefined && { description }),
+			authors: (args.values.get('author') ?? []).map((author) => ({ name: author })),
+		});
+		writePack(folder, files, newFiles(files), assets.reader('en'));
+		await terminal.write(
+			`${folder} is a pack now. Next: “afferent pack from-library YOUR.bib --into ${folder}”, or edit its files; “afferent pack check ${folder}” tells what is wrong.\n`,
+		);
+		return 0;
+	},
+};
+
+/** What is answered; the fallback where nobody can be asked, or nothing is typed. */
+async function ask({ ask: asking }: Terminal, question: string, fallback: string): Promise<string> {
+	const answer = await asking?.(`${question} [${fallback}] `);
+	return answer === undefined || answer.trim() === '' ? fallback : answer.trim();
+}

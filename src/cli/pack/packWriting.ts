@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { readJson } from '../../core/evidence/jsonDocument.ts';
+import type { PlannedPack } from '../../core/evidence/packDraft.ts';
+import type { PackFileName, PackFiles } from '../../core/evidence/packFiles.ts';
+import { recordId } from '../../core/features/packs/recordId.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { Reader } from '../../presentation/localise.ts';
+import { packProblemSentence } from '../../presentation/packProblems.ts';
+import { CliError } from '../cliError.ts';
+import { filesIn, isFolder } from '../files.ts';
+import { isPackFolder } from '../packFolders.ts';
+import { makeFolder, writeFiles } from '../writeFiles.ts';
+import { refuseForbidden } from '../writingPlace.ts';
+
+/** Writes the files of a pack that change, each whole or not at all; the folder is made where it is not there. */
+export function writePack(folder: string, files: PackFiles, { changes, broken }: PlannedPack, reader: Reader): void {
+	const [first] = broken;
+	if (first !== undefined) {
+		throw new CliError(`${whereBroken(folder, first, files, reader)} Nothing was written: mend it first.`);
+	}
+	const named = changes.map(({ file, before, after }) => ({ file: path.join(folder, file), before, after }));
+	refuseForbidden(
+		named.map(({ file }) => file),
+		[path.join(folder, 'pack.json')],
+		reader,
+		'pack',
+	);
+	makeFolder(folder);
+	writeFiles(named);
+}
+
+/** The files of a pack that is made, as changes from nothing. */
+export function newFiles(files: PackFiles): PlannedPack {
+	const changes = Object.entries(files).map(([file, after]) => ({
+		file: file as PackFileName,
+		before: undefined,
+		after,
+	}));
+	return { changes, broken: [] };
+}
+
+/** A sentence for the user where a new pack would come to stand among other files. */
+export function refuseUsedFolder(folder: string): void {
+	if (isPackFolder(folder)) {
+		throw new CliError(`${folder} is an evidence pack already. Name another folder.`);
+	}
+	if (isFolder(folder) && filesIn(folder).length > 0) {
+		throw new CliError(`${folder} has other files in it. Name another folder, which need not be there.`);
+	}
+}
+
+/** `heart-failure.evidence` → `Heart failure`: what a pack is called where nobody says so. */
+export function nameOfFolder(folder: string): string {
+	const words = path
+		.basename(path.resolve(folder))
+		.replace(/\.evidence$/i, '')
+		.replaceAll(/[-_.\s]+/g, ' ')
+		.trim();
+	return words === '' ? 'My field' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The id of a pack of this name. */
+export function idOfPack(name: string): string {
+	return recordId(name, () => false);
+}
+
+/** `my.evidence/claims.json:3:1: not valid JSON: ….`: where a file cannot be read. */
+function whereBroken(folder: string, file: PackFileName, files: PackFiles, reader: Reader): string {
+	const text = files[file] ?? '';
+	const [problem] = readJson(text).problems;
+	const { line, column } = new LineIndex(text).positionAt(problem?.span.start ?? 0);
+	const place = `${path.join(folder, file)}:${line + 1}:${column + 1}`;
+	return `${place}: ${packProblemSentence({ code: 'evidence.wrong-type', ...problem, file, span: { start: 0, end: 0 } }, reader)}`;
+}

@@ -90,8 +90,9 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 			'--port',
 			'0',
 			...(options.token === undefined ? ['--without-connection-token'] : ['--connection-token', options.token]),
-			// Only with this flag does a released build take the development payload of the address.
-			'--enable-smoke-test-driver',
+			// Only with this flag does a released build take the development payload of the address. It hides every
+			// notification, so that an editor with the extension installed is served without.
+			...(options.extension === 'none' ? ['--enable-smoke-test-driver'] : []),
 			...(options.isRestricted === true ? [] : ['--disable-workspace-trust']),
 			...(options.folder === undefined ? [] : ['--default-folder', options.folder]),
 		],

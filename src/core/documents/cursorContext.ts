@@ -151,6 +151,46 @@ function latexPlace({ text }: ScannedDocument, block: Block, offset: number): Ci
 	return { span: { start, end }, typed: text.slice(start, offset), place: 'command' };
 }
 
+/** What is searched for behind an opening sign: words of which at least the first is a name. */
+export interface CiteSearch {
+	readonly span: Span;
+	readonly typed: string;
+	readonly place: CitekeyPlace['place'];
+}
+
+const searchedWords = String.raw`\p{L}[\p{L}\p{M}'’-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*){0,3} ?`;
+const pandocSearch = new RegExp(`(?:^|[\\s[;-])@(${searchedWords})$`, 'u');
+const latexSearch = new RegExp(`[{,]\\s*(${searchedWords})$`, 'u');
+/** Nobody types more to find a paper. */
+const longestSearch = 100;
+
+/**
+ * A blank behind an author where a citekey is being typed: `[@fu 2020`, `\\cite{de boer`. A citekey has none, so the
+ * words are a search, as long as what follows closes the cite or the line. Undefined without a blank, and elsewhere.
+ */
+export function citeSearchAt(document: ScannedDocument, offset: number): CiteSearch | undefined {
+	const { text, format } = document;
+	const block = blockAt(document, offset);
+	if (block === undefined) {
+		return undefined;
+	}
+	const isLatex = format === 'latex';
+	const before = text.slice(Math.max(block.start, offset - longestSearch), offset);
+	const typed = (isLatex ? latexSearch : pandocSearch).exec(before)?.[1];
+	const isClosed = isLatex ? /^\s*[,}]/ : /^[ \t]*(?:[\];]|\r?\n|$)/;
+	if (typed === undefined || !typed.includes(' ') || !isClosed.test(text.slice(offset, offset + longestSearch))) {
+		return undefined;
+	}
+	const start = offset - typed.length;
+	const span = { start, end: offset };
+	if (isLatex) {
+		// The place is one where a citekey begins.
+		return latexPlace(document, block, start) === undefined ? undefined : { span, typed, place: 'command' };
+	}
+	const place = pandocPlace(document, block, start)?.place;
+	return place === 'bracketed' ? { span, typed, place } : undefined;
+}
+
 /** Where the key before `offset` begins: behind the last comma or the brace, and behind blanks and comments. */
 function keyStart(text: string, open: number, offset: number): number {
 	let start = Math.max(text.lastIndexOf(',', offset - 1), open) + 1;

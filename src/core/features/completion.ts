@@ -1,10 +1,10 @@
-import { cursorContext } from '../documents/cursorContext.ts';
+import { citeSearchAt, cursorContext } from '../documents/cursorContext.ts';
 import type { Block, ScannedDocument } from '../documents/model.ts';
 import { regionAt } from '../documents/regions.ts';
 import { type EntityKind, kindOfEntity } from '../evidence/entityKind.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Entity } from '../evidence/model.ts';
-import { recommendedName } from '../matching/notation.ts';
+import { inNotation, recommendedName } from '../matching/notation.ts';
 import type { NameHit, NameIndex } from '../search/nameIndex.ts';
 import type { PaperHit, PaperIndex } from '../search/paperIndex.ts';
 import type { Span } from '../text/span.ts';
@@ -72,6 +72,10 @@ export function completeAt(
 	offset: number,
 	sources: CompletionSources,
 ): Completions | undefined {
+	const sought = citeSearchAt(document, offset);
+	if (sought !== undefined && sources.papers !== undefined && !beginsWithCitekey(sought.typed, sources.papers)) {
+		return completePapers(document, sought, sources.papers);
+	}
 	const context = cursorContext(document, offset);
 	switch (context.kind) {
 		case 'citekey':
@@ -81,6 +85,12 @@ export function completeAt(
 		default:
 			return undefined;
 	}
+}
+
+/** Whether the first of several words is a citekey: what stands behind it is then a locator or a suffix. */
+function beginsWithCitekey(typed: string, papers: PaperIndex): boolean {
+	const [first = ''] = typed.split(' ');
+	return papers.search(first, { limit: 1 })[0]?.citekey === first;
 }
 
 function completePapers(
@@ -117,7 +127,7 @@ function completeNames(
 		const typed = document.text.slice(start, offset);
 		const hits = index.complete(typed, mostNames, { pinyin: language === 'zh', ...(allows && { allows }) });
 		if (hits.length > 0) {
-			const names = hits.flatMap((hit) => nameCompletion(hit, document, language, sources.base));
+			const names = hits.flatMap((hit) => nameCompletions(hit, typed, document, language, sources.base));
 			// A list longer than shown narrows with the next letter; a short one the editor narrows itself.
 			return { kind: 'names', span: { start, end: word.end }, typed, names, isIncomplete: true };
 		}
@@ -125,8 +135,10 @@ function completeNames(
 	return undefined;
 }
 
-function nameCompletion(
+/** The name that is recommended, after the one that was being written out where that is another. */
+function nameCompletions(
 	hit: NameHit,
+	typed: string,
 	document: ScannedDocument,
 	language: NameLanguage,
 	base: EvidenceBase,
@@ -135,7 +147,24 @@ function nameCompletion(
 	if (entity === undefined) {
 		return [];
 	}
-	return [{ entity, matched: hit.matched, text: recommendedName(entity, document.format, language) }];
+	const { matched } = hit;
+	const text = recommendedName(entity, document.format, language);
+	const written = isWrittenOut(matched, typed)
+		? inNotation(asTyped(matched, typed), document.format === 'latex')
+		: text;
+	const isSame = written.toLowerCase() === text.toLowerCase();
+	return (isSame ? [written] : [written, text]).map((name) => ({ entity, matched, text: name }));
+}
+
+/** Whether words of a name were typed rather than an abbreviation: `brain-der`, `metabotropic glu`. */
+function isWrittenOut(matched: string, typed: string): boolean {
+	return /\p{Ll}{4}/u.test(matched) && /\p{Ll}{3}/u.test(typed);
+}
+
+/** The name with a small first letter where one was typed and the rest of the word is small. */
+function asTyped(matched: string, typed: string): string {
+	const isSmall = /^\p{Ll}/u.test(typed) && /^\p{Lu}\p{Ll}/u.test(matched);
+	return isSmall ? matched.charAt(0).toLowerCase() + matched.slice(1) : matched;
 }
 
 const ideograph = /[\u3400-\u9fff]/;

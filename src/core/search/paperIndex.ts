@@ -80,10 +80,11 @@ const filterPlaces = {
 	key: field.citekey | field.citekeyPart,
 } as const;
 
-const originOrder: Readonly<Record<SearchRecord['origin'], number>> = {
-	document: 3,
-	workspace: 2,
-	settings: 1,
+/** What a paper of the writer's own gains: more than any difference in age, so that at equal rank it stands first. */
+const ownBonus: Readonly<Record<SearchRecord['origin'], number>> = {
+	document: 0.09,
+	workspace: 0.08,
+	settings: 0.07,
 	evidence: 0,
 };
 
@@ -144,7 +145,7 @@ class SearchablePapers implements PaperIndex {
 			score * (1 + phraseBonus(record, query)) * (1 + 0.06 * this.#recency(paper)) +
 			(isCited(record, options) ? 0.08 * score : 0) +
 			0.04 * score * (options.nearness?.(record.citekey) ?? 0) +
-			0.004 * score * originOrder[record.origin] +
+			ownBonus[record.origin] * score +
 			(isExact ? 1e6 : 0)
 		);
 	}

@@ -59,6 +59,7 @@ class InsertCitationCommand implements Command {
 		const editor = manuscriptEditor(this.#services.manuscripts);
 		// A list of questions may come first; the places are where the cursors stand now.
 		const { selections } = editor;
+		await this.#services.citing.refusePlaces(editor.document, selections);
 		const subject = subjectOf(argument);
 		const works = subject && (await this.#worksOf(subject, editor.document));
 		const direct =

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
+import { createLibrary } from '../../core/bibliography/library.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import { relativePath } from '../../core/text/paths.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
@@ -20,6 +21,7 @@ import type { BroughtEntries } from '../writing/broughtEntries.ts';
 import { type Change, fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
 import { declarationEdits, entryEdits } from './bibliographyEdits.ts';
 import { askForTarget, type BibliographyTarget, declaredTarget, type TargetChoice } from './bibliographyTarget.ts';
+import { tellOfEntries } from './tellOfEntries.ts';
 import { chooseCitekeys, confirmIncomplete, itemOf, sourcesOf } from './citedWorks.ts';
 
 export interface CitingServices {
@@ -40,6 +42,8 @@ interface PlannedCite {
 	readonly carets: readonly number[];
 	/** Follows the entries once the cite is written. */
 	readonly follow: (cites?: number) => void;
+	/** Says that the entries came. */
+	readonly tell: () => void;
 }
 
 /** Writes cites into manuscripts and their entries into the manuscript's bibliography, in one undoable step. */
@@ -50,6 +54,19 @@ export class Citing {
 
 	constructor(services: CitingServices) {
 		this.#services = services;
+	}
+
+	/** Throws a {@link UserError} where nothing can be cited, before papers are chosen in vain. */
+	async refusePlaces(document: vscode.TextDocument, selections: readonly vscode.Range[]): Promise<void> {
+		await this.#services.writer.refuseForbidden({ uri: document.uri, role: 'manuscript' });
+		// The library is not waited for: what is refused is the place, whatever is cited.
+		const { engine } = await this.#services.evidence.get();
+		const scanned = this.#scan(document);
+		const anyWork = [{ citekey: 'key', item: { id: 'key', type: 'article' }, paper: undefined }];
+		for (const selection of selections) {
+			const place = { document, span: toSpan(document, selection) };
+			planAt(place, scanned, anyWork, { mode: 'parenthetical' }, createLibrary([]), engine);
+		}
 	}
 
 	/** Cites works at each selection. False when the user thought better of it. */
@@ -65,6 +82,7 @@ export class Citing {
 			return false;
 		}
 		planned.follow();
+		planned.tell();
 		editor.selections = planned.carets.map((caret) => {
 			const position = document.positionAt(caret);
 			return new vscode.Selection(position, position);
@@ -124,7 +142,8 @@ export class Citing {
 		});
 		const bibliography = target === 'none' ? undefined : target.uri;
 		if (target === 'none') {
-			return { change: [manuscript], bibliography, carets, follow: () => undefined };
+			const nothing = () => undefined;
+			return { change: [manuscript], bibliography, carets, follow: nothing, tell: nothing };
 		}
 		const { change, text } = await entryEdits(
 			document,
@@ -138,7 +157,8 @@ export class Citing {
 				{ manuscript: document, citekeys, bibliography: target.uri, text, isNewFile: target.isNew },
 				cites,
 			);
-		return { change: [manuscript, change], bibliography, carets, follow };
+		const tell = () => void tellOfEntries({ manuscript: document, citekeys, bibliography: target.uri, text });
+		return { change: [manuscript, change], bibliography, carets, follow, tell };
 	}
 
 	/**
@@ -170,10 +190,11 @@ export class Citing {
 		if (!(await this.#write([...this.#declaration(document, target, engine), change], target.uri))) {
 			return false;
 		}
+		const citekeys = missing.map(({ citekey }) => citekey);
+		const { uri: bibliography, isNew: isNewFile } = target;
 		if (isCited) {
-			const citekeys = missing.map(({ citekey }) => citekey);
-			const { uri: bibliography, isNew: isNewFile } = target;
 			this.#services.brought.follow({ manuscript: document, citekeys, bibliography, text, isNewFile });
+			void tellOfEntries({ manuscript: document, citekeys, bibliography, text });
 		}
 		return true;
 	}

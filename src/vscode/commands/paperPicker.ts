@@ -110,7 +110,8 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 	const notesButton = { iconPath: new vscode.ThemeIcon('list-selection'), tooltip: t('Add a Locator and a Prefix') };
 
 	picker.canSelectMany = true;
-	picker.placeholder = t('Author, year, title, finding or citekey; tick several, then press Enter');
+	// Short, since the count of what is ticked lies over its end.
+	picker.placeholder = t('Author, year, title, finding or citekey');
 	picker.keepScrollPosition = true;
 	// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
 	(picker as { sortByLabel?: boolean }).sortByLabel = false;
@@ -234,7 +235,7 @@ function createRow(
 		work,
 		label: shortReference(work.item, windowReader()),
 		iconPath: new vscode.ThemeIcon(glyph),
-		description: [shortSource(work.item), ...marks].filter((part) => part !== '').join(' · '),
+		description: [work.citekey, shortSource(work.item), ...marks].filter((part) => part !== '').join(' · '),
 		detail: plainTitle(work.item),
 		// The product's search has already decided; the list must not filter again.
 		alwaysShow: true,

@@ -2,7 +2,15 @@ import * as vscode from 'vscode';
 import type { NameCompletions, PaperCompletions } from '../../core/features/completion.ts';
 import { entityCard, paperCard } from '../../core/features/cards.ts';
 import { formatSubject } from '../../presentation/card.ts';
-import { classLabel, plainTitle, shortAuthors, shortSource, yearOf } from '../../presentation/labels.ts';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import {
+	classLabel,
+	plainTitle,
+	shortAuthors,
+	shortReference,
+	shortSource,
+	yearOf,
+} from '../../presentation/labels.ts';
 import { type Cards, toMarkdownString } from '../cards.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
@@ -21,6 +29,9 @@ export interface CompletionServices {
 	readonly papers: PaperService;
 	readonly cards: Cards;
 }
+
+/** What stands before a blank in a cite that is being typed. */
+const opensCite = /\[[^[\]]*@[^[\]]*$|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^[\]]*\])*\{[^{}]*$/i;
 
 /** An item that knows what its card is about; the card itself is made when the item is looked at. */
 class SubjectItem extends vscode.CompletionItem {
@@ -68,8 +79,13 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 		document: vscode.TextDocument,
 		position: vscode.Position,
 		token: vscode.CancellationToken,
+		{ triggerCharacter }: vscode.CompletionContext,
 	): Promise<vscode.CompletionList<SubjectItem> | undefined> {
 		const { manuscripts, evidence, papers } = this.#services;
+		// A blank asks only behind an author in a cite; in prose it must not bring a list.
+		if (triggerCharacter === ' ' && !opensCite.test(document.lineAt(position).text.slice(0, position.character))) {
+			return undefined;
+		}
 		const settings = readSettings(document);
 		const { engine, base, names } = await evidence.get();
 		const offered = await papers.of(document);
@@ -81,7 +97,7 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 		const found = engine.completeAt(scanned, document.offsetAt(position), {
 			base,
 			...(settings.completePapers ? { papers: offered.index } : {}),
-			...(settings.completeNames ? { names, kinds: settings.completeKinds } : {}),
+			...(settings.completeNames && triggerCharacter !== ' ' ? { names, kinds: settings.completeKinds } : {}),
 			language: windowReader().language,
 		});
 		this.#askedEarly = found?.kind === 'papers' && offered.isPartial ? { document, position } : undefined;
@@ -115,23 +131,28 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			if (work === undefined || (skipsOwn && declared.has(citekey))) {
 				return [];
 			}
-			const byline = ` ${shortAuthors(work.item, windowReader())} ${yearOf(work.item) ?? ''}`.trimEnd();
+			const isRetracted = work.paper?.study.notices.some(({ kind }) => kind === 'retraction') === true;
+			// The title is what tells two papers of one author and year apart, so it has the wide column.
 			const label = {
 				label: inertLabel(citekey),
-				detail: byline,
-				description: isCited ? vscode.l10n.t('cited here') : shortSource(work.item),
+				detail: `  ${plainTitle(work.item)}`,
+				description: [isRetracted ? vscode.l10n.t('retracted') : '', byline(citekey, work.item)]
+					.filter((part) => part !== '')
+					.join(' · '),
 			};
 			const item = new SubjectItem(label, vscode.CompletionItemKind.Reference, document, {
 				kind: 'paper',
 				id: citekey,
 			});
-			item.detail = plainTitle(work.item);
+			item.detail = [shortSource(work.item), isCited ? vscode.l10n.t('cited here') : '']
+				.filter((part) => part !== '')
+				.join(' · ');
 			item.insertText = citekey;
 			item.range = range;
 			// The product's search has ranked already, typos forgiven; the editor's own filter would undo that.
 			item.filterText = found.typed;
 			item.sortText = String(rank).padStart(4, '0');
-			if (work.paper?.study.notices.some((notice) => notice.kind === 'retraction')) {
+			if (isRetracted) {
 				item.tags = [vscode.CompletionItemTag.Deprecated];
 			}
 			if (!declared.has(citekey)) {
@@ -144,6 +165,14 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			return [item];
 		});
 	}
+}
+
+/** Author and year of a paper, unless its citekey says them already. */
+function byline(citekey: string, item: CslItem): string {
+	const reader = windowReader();
+	const [author = ''] = shortAuthors(item, reader).toLowerCase().split(/[ ,]/);
+	const isSaid = author !== '' && citekey.toLowerCase().includes(author) && citekey.includes(yearOf(item) ?? '?');
+	return isSaid ? '' : shortReference(item, reader);
 }
 
 function nameItems(document: vscode.TextDocument, found: NameCompletions): SubjectItem[] {
@@ -171,7 +200,7 @@ function skipsUserLibraries(document: vscode.TextDocument): boolean {
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
 	const provider = new CitationCompletionProvider(services);
 	return vscode.Disposable.from(
-		vscode.languages.registerCompletionItemProvider(manuscriptSelector, provider, '@', '{', ','),
+		vscode.languages.registerCompletionItemProvider(manuscriptSelector, provider, '@', '{', ',', ' '),
 		services.papers.onDidComplete(() => void provider.listAgain()),
 	);
 }

@@ -53,6 +53,40 @@ function names(text: string, format?: DocumentFormat) {
 	return { replaced: document.text.slice(span.start, span.end), entities: found.map(({ entity }) => entity.id) };
 }
 
+suite('Words typed where a citekey is expected', () => {
+	const found = (text: string, format?: DocumentFormat) => {
+		const { replaced, citekeys } = papers(text, format);
+		return [replaced, citekeys[0]];
+	};
+
+	test('search behind a blank and a year, in brackets and in a LaTeX cite', () => {
+		for (const text of [
+			'Seen [@zanos 2018|]',
+			'Seen [@zanos 2018|',
+			'Seen [see @zanos 2018|; @other]',
+			'Seen [-@zanos 2018|]\n',
+		]) {
+			assert.deepEqual(found(text), ['zanos 2018', 'zanos2018mechanisms'], text);
+		}
+		for (const text of ['\\cite{zanos 2018|}', '\\citep[p. 3]{a, zanos 2018|, b}']) {
+			assert.deepEqual(found(text, 'latex'), ['zanos 2018', 'zanos2018mechanisms'], text);
+		}
+		assert.equal(found('Seen [@zanos |]')[0], 'zanos ');
+	});
+
+	test('are left alone behind a citekey that there is, in prose, in code and where a sentence goes on', () => {
+		for (const text of [
+			'Seen [@zanos2016nmdar 2018|]',
+			'As @zanos 2018|',
+			'`[@zanos 2018|]`',
+			'Seen [@zanos 2018| and so',
+		]) {
+			assert.notEqual(complete(text).completions?.kind, 'papers', text);
+		}
+		assert.notEqual(complete('\\cite{zanos is not closed| and goes on', 'latex').completions?.kind, 'papers');
+	});
+});
+
 suite('Completion of papers', () => {
 	test('Offers papers where a Pandoc cite opens', () => {
 		for (const text of ['As @|', 'It works [@|', 'It works [see @berman2000antidepressant; @|', 'It works [-@|']) {
@@ -189,6 +223,18 @@ suite('Completion of names', () => {
 	test('Offers only what it was given the means for', () => {
 		const { document, offset } = atCursor('As @zan|', 'markdown');
 		assert.equal(completeAt(document, offset, { base }), undefined);
+	});
+
+	test('Offers the name that is being written out before its abbreviation', () => {
+		const offered = (text: string) => {
+			const { completions } = complete(text);
+			return (completions as NameCompletions).names.map((name) => name.text);
+		};
+		assert.deepEqual(offered('The brain-der|').slice(0, 2), ['brain-derived neurotrophic factor', 'BDNF']);
+		assert.deepEqual(offered('Brain-derived neuro|').slice(0, 2), ['Brain-derived neurotrophic factor', 'BDNF']);
+		assert.deepEqual(offered('The BD|'), ['BDNF']);
+		assert.deepEqual(offered('Ketam|'), ['Ketamine']);
+		assert.deepEqual(offered('the ketam|'), ['ketamine']);
 	});
 
 	test('Gives the recommended name in the language of the text', () => {

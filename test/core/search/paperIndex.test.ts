@@ -205,6 +205,16 @@ suite('Paper index', () => {
 		assert.equal(index.search('ketamine', { limit: 2 }).length, 2);
 	});
 
+	test('At equal rank the writer’s own stand before those of the evidence base, however new these are', () => {
+		for (const origin of ['document', 'workspace', 'settings'] as const) {
+			const papers = createPaperIndex([
+				record('roe2026sleep | Roe | 2026 | Sleep and mood | Sleep', { origin: 'evidence' }),
+				record('roe1990sleep | Roe | 1990 | Sleep and mood | Sleep', { origin }),
+			]);
+			assert.equal(papers.search('roe sleep')[0]?.citekey, 'roe1990sleep', origin);
+		}
+	});
+
 	test('Finds nothing in an empty library', () => {
 		assert.deepEqual(createPaperIndex([]).search('ketamine'), []);
 		assert.deepEqual(createPaperIndex([]).search(''), []);

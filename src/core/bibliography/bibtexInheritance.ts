@@ -82,19 +82,22 @@ export function xdataPiece(value: string): XdataPiece | undefined {
 		: { key: found[1]!, field: found[2]!.toLowerCase(), index: found[3] === undefined ? undefined : Number(found[3]) };
 }
 
-/** An entry from which another takes fields or which is a member of it. */
+/** An entry from which another takes fields, which is a member of it, or which is printed with it. */
 export interface ParentKey {
 	readonly key: string;
 	readonly isCrossref: boolean;
 }
 
-/** The citekeys of the entries without which one says less: by `crossref`, `xdata`, in pieces, and as members of a set. */
+/**
+ * The citekeys of the entries without which one says less: by `crossref`, `xdata`, in pieces, as members of a set, and as
+ * works that are named with it.
+ */
 export function parentKeys(values: ReadonlyMap<string, string>): readonly ParentKey[] {
 	const keys: ParentKey[] = [];
 	for (const [name, value] of values) {
 		if (name === 'crossref') {
 			keys.push({ key: value.trim(), isCrossref: true });
-		} else if (name === 'xdata' || name === 'entryset') {
+		} else if (name === 'xdata' || name === 'entryset' || name === 'related') {
 			keys.push(...value.split(',').map((key) => ({ key: key.trim(), isCrossref: false })));
 		} else if (value.includes('xdata')) {
 			for (const piece of value.split(/\s+and\s+/)) {

@@ -1,8 +1,10 @@
+import type { Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import type { BibtexBibliography } from './bibtexBibliography.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { readFields, stringNamesIn } from './bibtexFields.ts';
+import { preamblesOf, usesCommand } from './bibtexPreambles.ts';
 import { isBalanced } from './balance.ts';
 import type { CslItem } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
@@ -19,6 +21,8 @@ import { writableCitekey } from './verbatimFields.ts';
 export interface EntrySource {
 	readonly entry: BibEntry;
 	readonly bibliography: Bibliography;
+	/** The bibliographies that are read together with it, in which an entry may have its parents. */
+	readonly beside?: readonly Bibliography[];
 }
 
 /** Sources by the citekey under which each work will be written. */
@@ -28,7 +32,7 @@ export const noSources: EntrySources = new Map();
 
 /** What is to be put into a `.bib` file. */
 export interface CopiedEntries {
-	/** `@string`s that the entries need and the target lacks. */
+	/** `@string`s and then `@preamble`s that the entries need and the target lacks. */
 	readonly strings: readonly string[];
 	/** The works and then the parents that they need, children before their parents, as BibTeX wants them. */
 	readonly entries: readonly { readonly citekey: string; readonly text: string }[];
@@ -56,6 +60,7 @@ export function copyBibtex(items: readonly CslItem[], target: Target): CopiedEnt
 interface Copy {
 	readonly file: BibtexBibliography;
 	readonly entry: BibtexEntry;
+	readonly beside: readonly Bibliography[];
 	readonly citekey: string;
 	/** How many entries take fields from it one through the other: parents stand behind their children. */
 	depth: number;
@@ -91,7 +96,8 @@ class Copier {
 				continue;
 			}
 			if (isCopied && isBibtexFile(source.bibliography)) {
-				const copy = { file: source.bibliography, entry: source.entry as BibtexEntry, citekey, depth: 0 };
+				const { bibliography: file, beside = [] } = source;
+				const copy = { file, beside, entry: source.entry as BibtexEntry, citekey, depth: 0 };
 				this.#copies.set(copy.entry, copy);
 				written.push({ citekey, copy });
 			} else {
@@ -106,7 +112,28 @@ class Copier {
 		const entries = [...written, ...parents.map((copy) => ({ citekey: copy.citekey, copy, made: undefined }))]
 			.sort((a, b) => (a.copy?.depth ?? 0) - (b.copy?.depth ?? 0))
 			.map(({ citekey, copy, made }) => ({ citekey, text: copy === undefined ? (made ?? '') : this.#textOf(copy) }));
-		return { strings: [...this.#strings.values()].map(({ text }) => text), entries, before: this.#before };
+		const preambles = this.#preambles(entries.map(({ text }) => text));
+		const strings = [...this.#strings.values()].map(({ text }) => text);
+		return { strings: [...strings, ...preambles], entries, before: this.#before };
+	}
+
+	/** What defines commands that the entries use, unless the target defines them. */
+	#preambles(texts: readonly string[]): readonly string[] {
+		const { target } = this.#target;
+		const known = new Set(target === undefined ? [] : preamblesOf(target).flatMap(({ commands }) => commands));
+		const needed: string[] = [];
+		for (const file of new Set([...this.#copies.values()].map((copy) => copy.file))) {
+			for (const { text, commands, strings } of preamblesOf(file)) {
+				const missing = commands.filter((command) => !known.has(command));
+				if (!texts.some((copied) => usesCommand(copied, missing))) {
+					continue;
+				}
+				const edits = strings.flatMap((span) => this.#writtenOut(file, text, span));
+				needed.push(applyEdits(text, edits).replaceAll(/\r\n?|\n/g, this.#target.style.lineEnding));
+				missing.forEach((command) => known.add(command));
+			}
+		}
+		return needed;
 	}
 
 	/** Finds what an entry takes fields from; the target may have it already. */
@@ -116,10 +143,11 @@ class Copier {
 			return;
 		}
 		for (const { key, isCrossref } of parentKeys(child.file.ownValues(child.entry))) {
-			const entry = child.file.find(key);
-			if (entry === undefined || path.includes(entry)) {
+			const parent = parentOf(child, key);
+			if (parent === undefined || path.includes(parent.entry)) {
 				continue;
 			}
+			const { file, entry } = parent;
 			const depth = child.depth + (isCrossref ? 1 : 0);
 			const known = this.#copies.get(entry);
 			if (known !== undefined) {
@@ -130,21 +158,22 @@ class Copier {
 				continue;
 			}
 			const there = this.#target.target?.find(key);
-			if (there !== undefined && saysTheSame(this.#target.target!, there, child.file, entry)) {
+			if (there !== undefined && saysTheSame(this.#target.target!, there, file, entry)) {
 				if (isCrossref && (this.#before === undefined || there.start < this.#before.start)) {
 					this.#before = there;
 				}
 				continue;
 			}
 			const isTaken = (citekey: string) => this.#taken.has(citekey) || this.#target.target?.find(citekey) !== undefined;
-			const copy = { file: child.file, entry, citekey: freeCitekey(key, isTaken), depth };
+			const copy = { file, beside: child.beside, entry, citekey: freeCitekey(key, isTaken), depth };
 			this.#taken.add(copy.citekey);
 			this.#copies.set(entry, copy);
 			this.#takeParents(copy, [...path, entry]);
 		}
 	}
 
-	#textOf({ file, entry, citekey }: Copy): string {
+	#textOf(copied: Copy): string {
+		const { file, entry, citekey } = copied;
 		const { text } = file;
 		const { lineEnding } = this.#target.style;
 		let isBroken = entry.end !== entry.bodyEnd + 1;
@@ -157,15 +186,12 @@ class Copier {
 		const edits: TextEdit[] = citekey === entry.citekey ? [] : [{ span: entry.citekeySpan, text: citekey }];
 		for (const { valueSpan } of fields) {
 			for (const span of stringNamesIn(text, valueSpan.start, valueSpan.end)) {
-				const value = this.#needString(file, text.slice(span.start, span.end));
-				if (value !== undefined) {
-					edits.push({ span, text: `{${value}}` });
-				}
+				edits.push(...this.#writtenOut(file, text, span));
 			}
 		}
 		for (const place of referencesIn(file, entry)) {
-			const other = file.find(place.citekey);
-			const renamed = other && this.#copies.get(other)?.citekey;
+			const other = parentOf(copied, place.citekey);
+			const renamed = other && this.#copies.get(other.entry)?.citekey;
 			if (renamed !== undefined && renamed !== place.citekey) {
 				edits.push({ span: place.span, text: renamed });
 			}
@@ -187,6 +213,12 @@ class Copier {
 		return `@${entry.type}{${[citekey, ...lines].join(`,${style.lineEnding}`)}${style.lineEnding}}`;
 	}
 
+	/** What stands in place of the name of a string, where the target means something else by it. */
+	#writtenOut(file: BibtexBibliography, text: string, span: Span): readonly TextEdit[] {
+		const value = this.#needString(file, text.slice(span.start, span.end));
+		return value === undefined ? [] : [{ span, text: `{${value}}` }];
+	}
+
 	/** Has a string written if the target lacks it. The value, where it must stand in place of the name. */
 	#needString(file: BibtexBibliography, name: string): string | undefined {
 		const lowered = name.toLowerCase();
@@ -205,6 +237,20 @@ class Copier {
 		this.#strings.set(lowered, { text, value });
 		return undefined;
 	}
+}
+
+/** The entry of a citekey that an entry names: in its own file, or in the first of those beside it that has it. */
+function parentOf(
+	{ file, beside }: Copy,
+	key: string,
+): { readonly file: BibtexBibliography; readonly entry: BibtexEntry } | undefined {
+	for (const each of [file, ...beside.filter(isBibtexFile)]) {
+		const entry = each.find(key);
+		if (entry !== undefined) {
+			return { file: each, entry };
+		}
+	}
+	return undefined;
 }
 
 /** Whether two entries have the same type and the same fields. */

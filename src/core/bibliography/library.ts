@@ -16,10 +16,12 @@ export function createLibrary(bibliographies: readonly Bibliography[]): Library 
 class LayeredEntry implements LibraryEntry {
 	readonly entry: BibEntry;
 	readonly bibliography: Bibliography;
+	readonly beside: readonly Bibliography[];
 
-	constructor(entry: BibEntry, bibliography: Bibliography) {
+	constructor(entry: BibEntry, bibliography: Bibliography, beside: readonly Bibliography[]) {
 		this.entry = entry;
 		this.bibliography = bibliography;
+		this.beside = beside;
 	}
 
 	get citekey() {
@@ -57,7 +59,7 @@ class LayeredLibrary implements Library {
 		for (const bibliography of this.bibliographies) {
 			const entry = bibliography.find(citekey);
 			if (entry !== undefined) {
-				return new LayeredEntry(entry, bibliography);
+				return new LayeredEntry(entry, bibliography, this.bibliographies);
 			}
 		}
 		return this.#findNamed(citekey);
@@ -90,7 +92,7 @@ class LayeredLibrary implements Library {
 		for (const bibliography of this.bibliographies) {
 			for (const entry of bibliography.entries) {
 				if (this.#keeps(entry, bibliography)) {
-					yield new LayeredEntry(entry, bibliography);
+					yield new LayeredEntry(entry, bibliography, this.bibliographies);
 				}
 			}
 		}
@@ -127,7 +129,7 @@ class LayeredLibrary implements Library {
 			const found = (this.#indexes[index] ??= identifierIndexOf(bibliography))[kind].get(identifier);
 			// An entry whose citekey another has taken is no part of the library.
 			if (found !== undefined && this.#keeps(found, bibliography)) {
-				return new LayeredEntry(found, bibliography);
+				return new LayeredEntry(found, bibliography, this.bibliographies);
 			}
 		}
 		return undefined;

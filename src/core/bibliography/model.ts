@@ -49,6 +49,8 @@ export interface LibraryEntry {
 	readonly item: CslItem;
 	readonly entry: BibEntry;
 	readonly bibliography: Bibliography;
+	/** All bibliographies of the library; an entry may take fields from one in another file. */
+	readonly beside: readonly Bibliography[];
 }
 
 /**

@@ -78,6 +78,7 @@ export function entryIn(bibliography: Bibliography, entry: BibEntry): LibraryEnt
 		citekey: entry.citekey,
 		entry,
 		bibliography,
+		beside: [bibliography],
 		get item() {
 			return bibliography.item(entry);
 		},

@@ -126,6 +126,40 @@ suite('An entry that goes from a .bib into a .bib', () => {
 		assert.equal(copy(source, ['b', 'a']), `${source}\n`);
 	});
 
+	test('brings the works that are printed with it', () => {
+		const source =
+			'@book{a, title = {A}, related = {b, c}, relatedtype = {reprintof}}\n@book{b, title = {B}, related = {a}}\n' +
+			'@book{c, title = {C}, crossref = {d}}\n@mvbook{d, title = {D}}\n@book{e, title = {E}}';
+		assert.deepEqual(keysOf(copy(source, ['a'])), ['a', 'b', 'c', 'd']);
+	});
+
+	test('brings the commands that it needs, where the target does not define them', () => {
+		const preamble = '@preamble{"\\newcommand{\\noopsort}[1]{} " # more}';
+		const source =
+			`@string{more = "\\def\\swap#1#2{#2#1}"}\n${preamble}\n@PREAMBLE{ {\\newcommand{\\unused}{}} }\n` +
+			'@book{a, title = {A}, year = {\\noopsort{1}2001}}\n@book{b, note = {\\noopsorted, no command of it}}';
+		const string = '@string{more = "\\def\\swap#1#2{#2#1}"}';
+		const entry = '@book{a, title = {A}, year = {\\noopsort{1}2001}}';
+		assert.equal(copy(source, ['a']), `${string}\n${preamble}\n\n${entry}\n`);
+		assert.equal(copy(source, ['b']), '@book{b, note = {\\noopsorted, no command of it}}\n');
+		const target = '@preamble{"\\providecommand{\\noopsort}[1]{}"}\n\n@book{x, title = {X}}\n';
+		assert.equal(copy(source, ['a'], { target }), `${target}\n${entry}\n`);
+	});
+
+	test('brings its parents out of the other bibliographies of its library', () => {
+		const files = [
+			'@string{h = {House}}\n@inbook{a, title = {A}, crossref = {p}, xdata = {x}}',
+			'@book{p, title = {P}, publisher = h2}\n@string{h2 = {House}}',
+			'@xdata{x, note = {N}}\n@book{p, title = {Another}}',
+		];
+		const library = createLibrary(files.map((text, index) => openBibliography(text, `${index}.bib`, 'biblatex')));
+		const found = library.find('a')!;
+		assert.equal(
+			formatEntries([found.item], 'biblatex', new Map([['a', found]])),
+			'@string{h2 = {House}}\n\n@inbook{a, title = {A}, crossref = {p}, xdata = {x}}\n\n@xdata{x, note = {N}}\n\n@book{p, title = {P}, publisher = h2}\n',
+		);
+	});
+
 	test('goes into CSL-JSON with what its parents give it', () => {
 		const source = '@inproceedings{a, title = {A}, crossref = {p}}\n@proceedings{p, title = {Proc.}}';
 		const [item] = JSON.parse(copy(source, ['a'], { format: 'csl-json' }));

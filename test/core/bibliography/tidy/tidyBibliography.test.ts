@@ -195,6 +195,43 @@ suite('Tidying a library', () => {
 		assert.deepEqual(filled, [{ citekey: 'a', fields: ['volume', 'pmid'] }]);
 	});
 
+	test('What is written in a field stays as it is written, in order, merged or aligned', () => {
+		const values = {
+			title: '{The Role of {NMDA} Receptors in {\\em Rattus} and $\\alpha_2$ Sites}',
+			doi: '{10.1000/xyz123}',
+			year: '2001',
+		};
+		const others = {
+			author: '"M{\\\\\"u}ller, Hans and von der Heide, Anna"',
+			month: 'mar # "~1"',
+			file: '{:C\\:/x.pdf:PDF}',
+			groups: '{G}',
+			related: '{tiobe}',
+			mycustom: '{keep % me,\n\tand  {this}}',
+			ids: '{old, older}',
+			options: '{useprefix=true}',
+		};
+		const written = (key: string, fields: Readonly<Record<string, string>>) =>
+			`@Article{${key},\n${Object.entries(fields)
+				.map(([name, value]) => `  ${name} = ${value},\n`)
+				.join('')}}\n`;
+		const preamble = '@preamble{"\\newcommand{\\noopsort}[1]{}"}\n\n';
+		const text = `${preamble}${written('b', values)}\n${written('a', { ...values, ...others })}`;
+		for (const options of [{ mergeDuplicates: true }, everything]) {
+			const report = tidy(text, options);
+			assert.deepEqual(
+				report.merges.map(({ merged, dropped }) => [merged, dropped]),
+				[[report.merges[0]?.merged, []]],
+			);
+			const after = open(report.text);
+			assert.equal(after.entries.length, 1);
+			assert.ok(report.text.startsWith(preamble));
+			for (const [name, value] of Object.entries({ ...values, ...others })) {
+				assert.ok(report.text.includes(`= ${value}`), `${name} of ${report.text}`);
+			}
+		}
+	});
+
 	test('An open comment makes tidying too dangerous', () => {
 		const text = '@comment{ never closed\n@book{a,  title={A}}\n';
 		const report = tidy(text, everything);

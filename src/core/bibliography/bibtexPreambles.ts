@@ -1,0 +1,41 @@
+import type { BibtexBibliography } from './bibtexBibliography.ts';
+import { closingBrace, stringNamesIn } from './bibtexFields.ts';
+import { entryAt } from './entryAt.ts';
+import { shift, type Span } from '../text/span.ts';
+
+/** A `@preamble` with the TeX commands that it defines. */
+export interface Preamble {
+	readonly text: string;
+	/** Without backslash. */
+	readonly commands: readonly string[];
+	/** Where its text names abbreviations. */
+	readonly strings: readonly Span[];
+}
+
+const definition =
+	/\\(?:(?:re|provide)?(?:new)?command|DeclareRobustCommand|DeclareTextCommand|DeclareMathOperator)\*?\s*\{?\s*\\([A-Za-z]+)|\\(?:[gex]?def|let)\s*\\([A-Za-z]+)/g;
+
+/** The preambles of a file that define commands, in order. */
+export function preamblesOf(file: BibtexBibliography): readonly Preamble[] {
+	const { text } = file;
+	const preambles: Preamble[] = [];
+	for (const { 0: start, index } of text.matchAll(/@[ \t]*preamble\s*\{/gi)) {
+		const open = index + start.length - 1;
+		const close = entryAt(file, index) === undefined ? closingBrace(text, open, text.length) : -1;
+		if (close < 0) {
+			continue;
+		}
+		const written = text.slice(index, close + 1);
+		const commands = [...written.matchAll(definition)].map((found) => found[1] ?? found[2] ?? '');
+		if (commands.length > 0) {
+			const names = stringNamesIn(text, open + 1, close);
+			preambles.push({ text: written, commands, strings: names.map((name) => shift(name, -index)) });
+		}
+	}
+	return preambles;
+}
+
+/** Whether a text uses one of these commands. */
+export function usesCommand(text: string, commands: readonly string[]): boolean {
+	return commands.some((command) => new RegExp(`\\\\${command}(?![A-Za-z])`).test(text));
+}

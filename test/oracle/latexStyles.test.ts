@@ -11,21 +11,29 @@ import { buildLatex, inScratchDirectory, oracleTest } from '../support/oracleToo
  * A style that is written into a manuscript must build, whatever the manuscript had before.
  */
 
+/** With addresses, which TeX does not print without a package. */
 const library = `@article{roe2001, author = {Roe, Anna and Poe, Bob}, title = {A Study}, journal = {Journal of Things},
-	year = {2001}, volume = {1}, pages = {1--9}}
-@book{poe2002, author = {Poe, Bob}, title = {A Book}, publisher = {House}, address = {Town}, year = {2002}}
+	doi = {10.1000/x_y1}, url = {https://example.org/a_b%20c#d}, year = {2001}, volume = {1}, pages = {1--9}}
+@book{poe2002, author = {Poe, Bob}, title = {A Book}, publisher = {House}, address = {Town}, year = {2002},
+	note = {\\url{https://example.org/~x_y}}}
 `;
 
 /** A test that is pending where TeX has no such file. */
-function builds(style: string, holder: string, program: 'bibtex' | 'biber', preamble: string): void {
-	const name = `${style} in ${preamble === '' ? 'plain LaTeX' : preamble}`;
-	if (spawnSync('kpsewhich', [holder]).status !== 0) {
+function builds(
+	style: string,
+	holder: string,
+	program: 'bibtex' | 'biber',
+	preamble: string,
+	documentClass = 'article',
+): void {
+	const name = `${style} in ${preamble === '' ? `plain ${documentClass}` : preamble}`;
+	if ([holder, `${documentClass}.cls`].some((file) => spawnSync('kpsewhich', [file]).status !== 0)) {
 		test(`${name} (not run: ${holder} not installed)`);
 		return;
 	}
 	const list = program === 'biber' ? '\\printbibliography' : '\\bibliographystyle{plainnat}\n\\bibliography{library}';
 	const text = [
-		'\\documentclass{article}',
+		`\\documentclass{${documentClass}}`,
 		preamble,
 		'\\begin{document}',
 		'\\cite{roe2001} and \\cite{poe2002}.',
@@ -60,6 +68,8 @@ suite('LaTeX builds a manuscript into which a style was written', () => {
 		['elsevier-vancouver', 'elsarticle-num.bst'],
 	] as const) {
 		natbibs.forEach((preamble) => builds(style, file, 'bibtex', preamble));
+		// It loads natbib itself.
+		builds(style, file, 'bibtex', '', 'elsarticle');
 	}
 	for (const [style, file] of [
 		['apa', 'apa.bbx'],

@@ -7,6 +7,8 @@ interface BibtexStyle extends LatexStyle {
 	readonly cites: 'numbers' | 'authoryear' | 'own';
 	/** A package without which its list of references does not build. */
 	readonly needs?: string;
+	/** What it prints addresses with, which TeX does not have of itself: any of the packages that do so serves. */
+	readonly addresses?: 'url' | 'hyperref';
 }
 
 /** Styles of biblatex made after the same rules. Source: the packages biblatex-* of CTAN, each after its style. */
@@ -23,12 +25,18 @@ const biblatexStyles: Readonly<Record<string, LatexStyle>> = {
 
 /** Styles of BibTeX made after the same rules. Source: the packages of CTAN that have them. */
 const bibtexStyles: Readonly<Record<string, BibtexStyle>> = {
-	ieee: { name: 'IEEEtran', package: 'IEEEtran', cites: 'numbers' },
-	nature: { name: 'naturemag', package: 'nature', cites: 'numbers' },
-	vancouver: { name: 'vancouver', package: 'vancouver', cites: 'numbers' },
-	'american-chemical-society': { name: 'achemso', package: 'achemso', cites: 'numbers' },
-	'elsevier-harvard': { name: 'elsarticle-harv', package: 'elsarticle', cites: 'authoryear', needs: 'natbib' },
-	'elsevier-vancouver': { name: 'elsarticle-num', package: 'elsarticle', cites: 'numbers' },
+	ieee: { name: 'IEEEtran', package: 'IEEEtran', cites: 'numbers', addresses: 'url' },
+	nature: { name: 'naturemag', package: 'nature', cites: 'numbers', addresses: 'url' },
+	vancouver: { name: 'vancouver', package: 'vancouver', cites: 'numbers', addresses: 'url' },
+	'american-chemical-society': { name: 'achemso', package: 'achemso', cites: 'numbers', addresses: 'url' },
+	'elsevier-harvard': {
+		name: 'elsarticle-harv',
+		package: 'elsarticle',
+		cites: 'authoryear',
+		needs: 'natbib',
+		addresses: 'url',
+	},
+	'elsevier-vancouver': { name: 'elsarticle-num', package: 'elsarticle', cites: 'numbers', addresses: 'hyperref' },
 	'china-national-standard-gb-t-7714-2015-numeric': {
 		name: 'gbt7714-numerical',
 		package: 'gbt7714',
@@ -43,6 +51,10 @@ const bibtexStyles: Readonly<Record<string, BibtexStyle>> = {
 	},
 };
 
+/** Classes that load natbib. */
+const natbibClass =
+	/\\documentclass\s*(?:\[[^\]]*\]\s*)?\{(?:elsarticle|cas-[sd]c|revtex4(?:-[12])?|acmart|aastex\d*|mnras|sn-jnl)\}/g;
+
 /** Writes a style into the main file of a LaTeX manuscript. */
 export function declareInLatex(
 	{ text, latex }: ScannedDocument,
@@ -56,7 +68,8 @@ export function declareInLatex(
 		return { kind: 'refused', reason: 'part' };
 	}
 	const file = new MainFile(text, bodyStart);
-	const isLoaded = (name: string) => latex.packages.has(name) || packages.has(name);
+	const isLoaded = (name: string) =>
+		latex.packages.has(name) || packages.has(name) || (name === 'natbib' && file.find(natbibClass) !== undefined);
 	if (isLoaded('biblatex')) {
 		const known = biblatexStyles[style];
 		return known === undefined
@@ -104,10 +117,15 @@ function styleEdit(file: MainFile, { name }: LatexStyle): TextEdit | undefined {
 /** Loads what the style needs, and tells natbib how it cites: it stops at a list of the other kind. */
 function packageEdits(
 	file: MainFile,
-	{ cites, needs }: BibtexStyle,
+	{ cites, needs, addresses }: BibtexStyle,
 	isLoaded: (name: string) => boolean,
 ): readonly TextEdit[] {
-	const loading = needs === undefined || isLoaded(needs) ? [] : [file.inPreamble(`\\usepackage{${needs}}`)];
+	const printing = addresses === 'url' ? ['url', 'xurl', 'hyperref', 'breakurl'] : ['hyperref'];
+	const wanted = [
+		...(needs === undefined || isLoaded(needs) ? [] : [needs]),
+		...(addresses === undefined || printing.some(isLoaded) ? [] : [addresses]),
+	];
+	const loading = wanted.map((name) => file.inPreamble(`\\usepackage{${name}}`));
 	if (cites === 'own' || !isLoaded('natbib')) {
 		return loading;
 	}

@@ -71,7 +71,12 @@ suite('Writing the style into a manuscript', () => {
 
 	test('natbib is told how the style cites', () => {
 		const loaded = (preamble: string, style: string) =>
-			declared(document(preamble), style, 'latex').split('\\begin{document}')[0]!.split('\n').slice(1).join('\n');
+			declared(document(preamble), style, 'latex')
+				.split('\\begin{document}')[0]!
+				.split('\n')
+				.slice(1)
+				.filter((line) => line !== '\\usepackage{url}')
+				.join('\n');
 		assert.equal(loaded('\\usepackage[authoryear,round]{natbib}', 'ieee'), '\\usepackage[numbers,round]{natbib}\n');
 		assert.equal(loaded('\\usepackage{natbib}', 'ieee'), '\\usepackage[numbers]{natbib}\n');
 		assert.equal(loaded('\\usepackage[super]{natbib}', 'nature'), '\\usepackage[super]{natbib}\n');
@@ -92,11 +97,34 @@ suite('Writing the style into a manuscript', () => {
 		assert.equal(loaded('', 'china-national-standard-gb-t-7714-2015-numeric-corrected'), '\n\\usepackage{gbt7714}\n');
 	});
 
+	test('addresses are printed with a package, of which one is enough', () => {
+		const loaded = (preamble: string, style: string) =>
+			[...declared(document(preamble), style, 'latex').matchAll(/\\usepackage\{([^}]*)\}/g)].map((found) => found[1]);
+		assert.deepEqual(loaded('', 'ieee'), ['url']);
+		assert.deepEqual(loaded('', 'elsevier-vancouver'), ['hyperref']);
+		assert.deepEqual(loaded('', 'elsevier-harvard'), ['natbib', 'url']);
+		for (const known of ['url', 'xurl', 'hyperref']) {
+			assert.deepEqual(loaded(`\\usepackage{${known}}`, 'nature'), [known]);
+		}
+	});
+
+	test('natbib is told how the style cites where the class loads it', () => {
+		const text = document('').replace('{article}', '{elsarticle}');
+		assert.match(text, /elsarticle/);
+		assert.match(declared(text, 'elsevier-vancouver', 'latex'), /\n\\setcitestyle\{numbers\}\n/);
+		const harvard = declared(text, 'elsevier-harvard', 'latex');
+		assert.match(harvard, /\n\\setcitestyle\{authoryear\}\n/);
+		assert.doesNotMatch(harvard, /usepackage\{natbib\}/);
+	});
+
 	test('natbib is told so in the main file where another file loads it', () => {
 		const text = document('\\input{packages}');
 		const plan = declareStyle(scanDocument(text, 'latex'), 'ieee', '', new Set(['natbib']));
 		assert.ok(plan.kind === 'planned');
-		assert.match(applyEdits(text, plan.edits), /\\input\{packages\}\n\\setcitestyle\{numbers\}\n\\begin\{document\}/);
+		assert.match(
+			applyEdits(text, plan.edits),
+			/\\input\{packages\}\n\\usepackage\{url\}\n\\setcitestyle\{numbers\}\n\\begin\{document\}/,
+		);
 		assert.deepEqual(plan.latex, { name: 'IEEEtran', package: 'IEEEtran' });
 	});
 

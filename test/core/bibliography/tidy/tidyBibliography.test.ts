@@ -202,7 +202,7 @@ suite('Tidying a library', () => {
 			year: '2001',
 		};
 		const others = {
-			author: '"M{\\\\\"u}ller, Hans and von der Heide, Anna"',
+			author: '"M{\\\\"u}ller, Hans and von der Heide, Anna"',
 			month: 'mar # "~1"',
 			file: '{:C\\:/x.pdf:PDF}',
 			groups: '{G}',

@@ -63,6 +63,10 @@ function phrase(code: string, { t }: Reader): string {
 			return t('the claim names a paper twice');
 		case 'retracted-support':
 			return t('a retracted paper is evidence of nothing; link it as “background”');
+		case 'unread-result':
+			return t('the findings of the paper are not confirmed; link it as “background”');
+		case 'finding-from-memory':
+			return t('a finding was written from memory; name “findings” under “missing”');
 		case 'claim-without-support':
 			return t('no paper supports the claim: say what its papers found, or call it refuted if they contradict it');
 		case 'strength-not-by-rule':

@@ -52,6 +52,9 @@ function checkEvidence(record: PackRecord<Claim>, context: PackContext): boolean
 		if (stance !== 'background' && context.isRetracted(paper)) {
 			context.report(record, 'evidence.retracted-support', 'evidence', paper);
 		}
+		if (stance !== 'background' && context.study(paper)?.missing.includes('findings')) {
+			context.report(record, 'evidence.unread-result', 'evidence', paper);
+		}
 	}
 	return areSound;
 }

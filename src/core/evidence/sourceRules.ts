@@ -5,6 +5,9 @@ import type { PackRecord } from './packRecords.ts';
 /** Wordings of a verification that name memory as where something came from; titles such as `Learning & Memory` do not. */
 const fromMemory = /\b(?:from|by|on|in|of) memory\b|\bmemory (?:of|only|alone)\b|\brecalled\b|凭记忆|来自记忆|据记忆/iu;
 
+/** The same in a finding, which may well be about memory: only that it was found there counts. */
+const foundInMemory = /\bfrom memory\b|\btitle and memory\b|凭记忆|来自记忆|据记忆/iu;
+
 /** A text of a record has a source, or is marked as having none. */
 export function checkTexts(record: PackRecord<Entity>, context: PackContext): void {
 	const entity = record.value;
@@ -65,7 +68,7 @@ export function checkTrial(record: PackRecord<Entity>, { papers = [] }: Substanc
 
 /** A record says what of it is confirmed, and means it. */
 export function checkStudy(record: PackRecord<Study>, context: PackContext): void {
-	const { metadata, missing, verification, n, trial, drugs = [], population = [] } = record.value;
+	const { metadata, missing, verification, findings, n, trial, drugs = [], population = [] } = record.value;
 	if (!context.hasReference(record.name)) {
 		context.report(record, 'evidence.study-without-reference');
 	}
@@ -77,6 +80,9 @@ export function checkStudy(record: PackRecord<Study>, context: PackContext): voi
 	}
 	if (metadata === 'confirmed' && verification !== undefined && fromMemory.test(verification)) {
 		context.report(record, 'evidence.confirmed-from-memory', 'verification');
+	}
+	if (!missing.includes('findings') && findings.some(({ en }) => foundInMemory.test(en))) {
+		context.report(record, 'evidence.finding-from-memory', 'findings');
 	}
 	if (n !== undefined && n < 1) {
 		context.report(record, 'evidence.impossible-number', 'n', undefined, { value: String(n) });

@@ -172,6 +172,30 @@ suite('Rules of evidence', () => {
 		assert.deepEqual(verified('Neurobiology of Learning and Memory, page of the publisher.'), []);
 	});
 
+	test('a finding that was written from memory is missing, and is evidence of nothing', () => {
+		const found = (en: string, missing: readonly string[] = []) =>
+			problemsAfter((records) => {
+				records['studies.json'].poe2002 = {
+					design: 'animal',
+					metadata: 'incomplete',
+					missing: ['page', ...missing],
+					findings: [{ en }],
+				};
+				records['claims.json'] = [
+					claim('counted', { strength: 'weak', evidence: [{ paper: 'poe2002', stance: 'supports' }] }),
+					claim('seen', {
+						evidence: [
+							{ paper: 'roe2001', stance: 'supports' },
+							{ paper: 'poe2002', stance: 'background' },
+						],
+					}),
+				];
+			}).map((problem) => problem.replace(/ at .*/, ''));
+		assert.deepEqual(found('The drug raised it, and impaired working memory.'), []);
+		assert.deepEqual(found('The drug raised it (title and memory).'), ['poe2002 finding-from-memory']);
+		assert.deepEqual(found('The drug raised it (from memory).', ['findings']), ['counted unread-result (poe2002)']);
+	});
+
 	test('a text without source carries a mark', () => {
 		const marked = (unconfirmed: string[]) =>
 			problemsAfter((records) => {

@@ -80,6 +80,10 @@ export function missingFieldLabel(field: string, { t }: Reader): string {
 			return t('issue');
 		case 'issued':
 			return t('date');
+		case 'editor':
+			return t('editor');
+		case 'publisher':
+			return t('publisher');
 		case 'dose':
 			return t('dose');
 		default:

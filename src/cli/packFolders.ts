@@ -5,6 +5,7 @@ import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
 import { packFileNames, type PackFileName, type PackFiles, type PackProblem } from '../core/evidence/packFiles.ts';
 import { validatePack } from '../core/evidence/validatePack.ts';
+import { groupBy } from '../core/text/groupBy.ts';
 import { packProblemSentence } from '../presentation/packProblems.ts';
 import { CliError } from './cliError.ts';
 import { isFile, isFolder, readText } from './files.ts';
@@ -60,7 +61,7 @@ export function readPackFolders(
 
 /** What is wrong in a pack, at its place. */
 export function locatePackProblems({ folder, files, problems }: PackFolder, reporting: Reporting): FoundProblem[] {
-	return [...Map.groupBy(problems, ({ file }) => file)].flatMap(([name, ofFile]) =>
+	return [...groupBy(problems, ({ file }) => file)].flatMap(([name, ofFile]) =>
 		locateProblems(path.join(folder, name), files[name] ?? '', ofFile, reporting, packProblemSentence),
 	);
 }

@@ -55,6 +55,7 @@ const build: Stage = { name: 'build', command: ['esbuild.mjs', '--production'] }
 /** Needs the processor; nothing here needs the build but the command line, which comes late enough to find it. */
 const checks: readonly Stage[] = [
 	{ name: 'types of the core', command: [tool('typescript/bin/tsc'), '-p', 'src/core'] },
+	{ name: 'types of the command line', command: [tool('typescript/bin/tsc'), '-p', 'src/cli'] },
 	{ name: 'types', command: [tool('typescript/bin/tsc'), '-p', '.'] },
 	{ name: 'types of the webviews', command: [tool('typescript/bin/tsc'), '-p', 'src/webview'] },
 	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },

@@ -1,3 +1,4 @@
+import { groupBy } from '../text/groupBy.ts';
 import type { Entity } from '../evidence/model.ts';
 
 /** Decides which entities of a pack are company for each other: those that its records tie together, and kin. */
@@ -29,7 +30,7 @@ export function neighboursIn(entities: readonly Entity[]): (entity: string) => r
 				tie([entity.id, ...entity.members]);
 		}
 	}
-	for (const kin of Map.groupBy(entities, (entity) => (entity.kind === 'target' ? entity.family : '')).entries()) {
+	for (const kin of groupBy(entities, (entity) => (entity.kind === 'target' ? entity.family : '')).entries()) {
 		if (kin[0] !== '') {
 			tie(kin[1].map(({ id }) => id));
 		}

@@ -1,3 +1,4 @@
+import { groupBy } from '../text/groupBy.ts';
 /**
  * Decides how the names of enantiomers, racemates and diastereomers are written beside the way that is listed: the signs
  * of chemistry come with and without brackets, hyphens and the direction in which light is turned.
@@ -7,7 +8,7 @@ export function stereoVariants(names: readonly string[]): readonly string[] {
 	const variants = new Set<string>();
 	// All names are of one substance, which turns light in one direction in every language.
 	const signs = new Set(parsed.flatMap(({ sign }) => sign ?? []));
-	for (const [base, own] of Map.groupBy(parsed, ({ base }) => base)) {
+	for (const [base, own] of groupBy(parsed, ({ base }) => base)) {
 		const descriptors = new Set(own.flatMap(({ descriptor }) => descriptor ?? []));
 		for (const descriptor of descriptors) {
 			ofDescriptor(descriptor, base).forEach((name) => variants.add(name));

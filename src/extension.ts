@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const brought = register(new BroughtEntries(manuscripts, writer, log));
 	const terms = register(new Terms(context.workspaceState));
 	const hints = new DocumentHints(terms);
-	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts));
+	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts, libraries));
 	const references = new References(styles, log);
 	const cards = new Cards(evidence, libraries, references);
 	const version = String((context.extension.packageJSON as { version: string }).version);

@@ -7,6 +7,7 @@ import { findProject } from '../core/documents/project/findProject.ts';
 import { bibliographiesOf, partsBelow } from '../core/documents/project/projectParts.ts';
 import type { ManuscriptProject, ProjectBibliography, ProjectPart } from '../core/documents/project/model.ts';
 import { bibliographyProblem } from '../core/documents/project/bibliographyProblem.ts';
+import type { ProjectStyle } from '../core/documents/project/projectStyle.ts';
 import { citekeysInReadingOrder } from '../core/documents/project/readingOrder.ts';
 import { drive } from '../core/documents/project/questions.ts';
 import { definedCitekeys } from '../core/features/localCitekeys.ts';
@@ -47,6 +48,8 @@ export interface Manuscript {
 	/** Files of the manuscript and of its project that declare bibliographies which are not in order. */
 	readonly declaring: readonly DeclaringFile[];
 	readonly library: Library;
+	/** What its project says of citation styles. */
+	readonly style: ProjectStyle;
 	/** What these files cite, in reading order, with repetitions. */
 	readonly citekeys: readonly string[];
 	/** A sentence for each bibliography that could not be used. */
@@ -85,6 +88,7 @@ export function openManuscript(file: string, reader: ManuscriptReader): Manuscri
 		})),
 		declaring: opened.declaring(nameOf, isWhole ? undefined : new Set(parts.map(({ uri }) => uriKey(uri)))),
 		library: opened.library(isWhole ? project.bibliographies : bibliographiesOf(project, project.start)),
+		style: project.style,
 		citekeys: citekeysInReadingOrder(
 			isWhole ? project.tops : [project.start],
 			new Map(

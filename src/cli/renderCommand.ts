@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import type { CslItem } from '../core/bibliography/cslItem.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
@@ -12,7 +12,8 @@ import { oneOf } from './arguments.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
 import type { Command, CommandContext } from './command.ts';
-import { type Manuscript, type ManuscriptFile, openManuscript } from './manuscript.ts';
+import { fileOfUri } from './fileUris.ts';
+import { type Manuscript, openManuscript } from './manuscript.ts';
 import { ManuscriptReader } from './manuscriptReader.ts';
 import { expandPatterns } from './patterns.ts';
 import { citeCommandsFor } from './projectPlaces.ts';
@@ -29,7 +30,7 @@ export const renderCommand: Command = {
 	summary: 'Prints the bibliography of citekeys, or of what a manuscript cites, or its cites, in a CSL style.',
 	details: [
 		'  --style STYLE    a style of the CSL distribution by id or title, or the path of a .csl file; without it the one that',
-		'                   the manuscript declares (csl:), else apa',
+		'                   the manuscript or its project declares (csl:), else apa',
 		'  --locale LOCALE  such as de-DE; otherwise that of the manuscript (lang:), the style’s own, else en-US',
 		'  --format FORMAT  text (as when it is not given), html, markdown or latex',
 		'  --cite-command NAME  a LaTeX command that cites, where neither the manuscript nor the settings define it',
@@ -55,8 +56,8 @@ export const renderCommand: Command = {
 		const output = oneOf(args, 'format', outputs) ?? 'text';
 		const manuscript = args.values.has('library') ? undefined : manuscriptOf(context);
 		const main = manuscript?.files[0];
-		const style = args.values.get('style')?.at(-1) ?? (main && styleOf(main)) ?? 'apa';
-		const locale = args.values.get('locale')?.at(-1) ?? declaredLanguage(main?.scanned);
+		const style = args.values.get('style')?.at(-1) ?? (manuscript && styleOf(manuscript)) ?? 'apa';
+		const locale = args.values.get('locale')?.at(-1) ?? declaredLanguage(main?.scanned) ?? manuscript?.style.language;
 		const { items, missing } =
 			manuscript === undefined
 				? fromLibraries(context)
@@ -115,10 +116,14 @@ function manuscriptOf({ args, terminal }: CommandContext): Manuscript {
 	return manuscript;
 }
 
-/** The style that a manuscript declares; a file is looked for beside it. */
-function styleOf({ path, scanned }: ManuscriptFile): string | undefined {
-	const declared = declaredStyle(scanned);
-	return declared?.toLowerCase().endsWith('.csl') === true ? join(dirname(path), declared) : declared;
+/** The style that a manuscript declares, or its project for it; a file is looked for beside the one that names it. */
+function styleOf({ files: [main], style: { style, folder } }: Manuscript): string | undefined {
+	const declared = declaredStyle(main?.scanned);
+	const written = declared ?? style;
+	const besides = declared === undefined ? folder && fileOfUri(folder) : main && dirname(main.path);
+	return written?.toLowerCase().endsWith('.csl') === true && besides !== undefined && !isAbsolute(written)
+		? join(besides, written)
+		: written;
 }
 
 /** The cites of a manuscript, one a line. A note stands behind its number, after what the sentence has before it. */

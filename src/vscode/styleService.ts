@@ -6,11 +6,14 @@ import { headerLine } from '../core/documents/headerLine.ts';
 import { largestStyle } from '../core/documents/readingPolicy.ts';
 import { isAbsolutePath, isNetworkPath, withSlashes } from '../core/text/filePath.ts';
 import { folderOf } from '../core/text/paths.ts';
+import type { ProjectStyle } from '../core/documents/project/projectStyle.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { readingSentence } from '../presentation/reading.ts';
 import type { Assets } from './assets.ts';
 import { DisposableOwner } from './disposables.ts';
+import { editorUri } from './editorProject.ts';
 import { Lazy } from './lazy.ts';
+import type { Libraries } from './libraries.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { localUri, type ReadFile, readNamed } from './reading.ts';
 import { windowReader } from './reader.ts';
@@ -30,14 +33,16 @@ export class StyleService extends DisposableOwner {
 	readonly #engine: Lazy<typeof Engine>;
 	readonly #library: Lazy<Engine.StyleLibrary>;
 	readonly #manuscripts: Manuscripts;
+	readonly #libraries: Libraries;
 	readonly #renderers = new Map<string, Promise<ReadyStyle>>();
 	/** Why style files that documents name could not be read, by their path and the document's folder. */
 	readonly #faults = new Map<string, Promise<Problem['details']>>();
 
-	constructor(assets: Assets, engine: Lazy<typeof Engine>, manuscripts: Manuscripts) {
+	constructor(assets: Assets, engine: Lazy<typeof Engine>, manuscripts: Manuscripts, libraries: Libraries) {
 		super();
 		this.#engine = engine;
 		this.#manuscripts = manuscripts;
+		this.#libraries = libraries;
 		this.#library = new Lazy(async () => {
 			const library = await (await engine.get()).openStyles(await assets.bytes('dist', 'styles.bin'));
 			await inSlices(library.prepareInSteps());
@@ -56,11 +61,17 @@ export class StyleService extends DisposableOwner {
 		this.register(watcher.onDidDelete(forget));
 	}
 
-	/** The style of a document: its own `csl:` and `lang:` go before the setting. */
+	/** The style that a document names: its own `csl:` goes before that of its project. */
+	async named(document: vscode.TextDocument | undefined): Promise<string | undefined> {
+		const scanned = document && this.#manuscripts.scan(document);
+		return declaredStyle(scanned) ?? (await this.#projectStyle(document))?.style;
+	}
+
+	/** The style of a document: its own `csl:` and `lang:`, and those of its project, go before the setting. */
 	async forDocument(document: vscode.TextDocument | undefined): Promise<ReadyStyle> {
 		const scanned = document && this.#manuscripts.scan(document);
-		const locale = declaredLanguage(scanned);
-		const style = declaredStyle(scanned) ?? readSettings(document).style;
+		const locale = declaredLanguage(scanned) ?? (await this.#projectStyle(document))?.language;
+		const style = (await this.named(document)) ?? readSettings(document).style;
 		try {
 			return await this.load(style, locale, document);
 		} catch (error) {
@@ -125,6 +136,11 @@ export class StyleService extends DisposableOwner {
 		return { id, name: `${id}.csl`, xml: loaded.xml };
 	}
 
+	async #projectStyle(document: vscode.TextDocument | undefined): Promise<ProjectStyle | undefined> {
+		const isManuscript = document !== undefined && this.#manuscripts.formatOf(document) !== undefined;
+		return isManuscript ? (await this.#libraries.of(document)).project?.style : undefined;
+	}
+
 	/** Why a style file is not or cannot be read, or what is wrong with it, as the details of a problem. */
 	async #faultOf(style: string, document: vscode.TextDocument): Promise<Problem['details']> {
 		const file = await readStyle(style, document);
@@ -151,7 +167,8 @@ export class StyleService extends DisposableOwner {
 		const engine = await this.#engine.get();
 		const library = await this.#library.get();
 		const canonical = locale === undefined ? undefined : canonicalLocale(locale, library.locales);
-		const file = isStyleFile(style) ? await readStyle(style, document) : undefined;
+		const folder = isStyleFile(style) ? (await this.#projectStyle(document))?.folder : undefined;
+		const file = isStyleFile(style) ? await readStyle(style, document, folder && editorUri(folder)) : undefined;
 		const named = canonical === undefined ? {} : { locale: canonical };
 		if (file?.state === 'refused') {
 			throw new UserError(readingSentence(file.reason, style, windowReader()));
@@ -204,13 +221,21 @@ function canonicalLocale(wanted: string, locales: readonly string[]): string | u
 /** A style file that is there. */
 type StyleFile = Exclude<ReadFile, { state: 'missing' }>;
 
-/** A style file beside the document or in its workspace, or why it cannot be read; undefined when there is none. */
-async function readStyle(path: string, document: vscode.TextDocument | undefined): Promise<StyleFile | undefined> {
+/**
+ * A style file beside the document, beside the file of its project that names a style, or in its workspace, or why it
+ * cannot be read; undefined when there is none.
+ */
+async function readStyle(
+	path: string,
+	document: vscode.TextDocument | undefined,
+	projectFolder?: vscode.Uri,
+): Promise<StyleFile | undefined> {
 	if (isNetworkPath(path)) {
 		return { state: 'refused', reason: 'network' };
 	}
 	const folders = [
 		document === undefined || document.isUntitled ? undefined : vscode.Uri.joinPath(document.uri, '..'),
+		projectFolder,
 		document && vscode.workspace.getWorkspaceFolder(document.uri)?.uri,
 		vscode.workspace.workspaceFolders?.[0]?.uri,
 	];

@@ -285,6 +285,18 @@ suite('afferent render', () => {
 		});
 	});
 
+	test('Prints in the style that the project of a manuscript names', async () => {
+		const manuscript = '---\nbibliography: ../refs/library.bib\n---\n\n[@roe2001].\n';
+		const project = { '_quarto.yml': 'csl: vancouver\n', 'text/own.qmd': manuscript };
+		await withFolder({ ...files, ...project }, async (run) => {
+			assert.equal((await run(['render', '--text', 'text/own.qmd'])).output.trim(), '(1)');
+		});
+		const missing = { ...project, '_quarto.yml': 'csl: styles/missing.csl\n' };
+		await withFolder({ ...files, ...missing }, async (run) => {
+			assert.match((await run(['render', '--text', 'text/own.qmd'])).errors.join(), /styles.missing\.csl/);
+		});
+	});
+
 	test('Refuses styles, locales and formats that do not exist', async () => {
 		await withFolder({ ...files, 'broken.csl': '<style' }, async (run) => {
 			for (const args of [

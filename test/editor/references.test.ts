@@ -42,6 +42,15 @@ suite('Insert Bibliography', () => {
 		});
 	}
 
+	test('offers the style that the project of a document names before that of the settings', async () => {
+		const { document } = await openManuscript('a.qmd', `${header}Seen [@roe2001].\n\n|`, {
+			'refs.bib': bib,
+			'_quarto.yml': 'csl: vancouver\n',
+		});
+		await withStyle('afferent.insertBibliography', 'apa', () => document.getText().includes('Mountains'));
+		assert.match(document.getText().replaceAll('\\', ''), /Roe J, Poe M\. Mountains and rivers\./);
+	});
+
 	test('writes LaTeX in LaTeX', async () => {
 		const tex =
 			'\\documentclass{article}\n\\begin{document}\nSeen \\cite{roe2001}.\n\n|\n\\bibliography{refs}\n\\end{document}\n';

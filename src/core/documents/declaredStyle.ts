@@ -5,12 +5,22 @@ export const styleKeys: readonly string[] = ['csl', 'citation-style'];
 
 /** The style that a document names in its header, as written: an id, an address or the path of a file. */
 export function declaredStyle(document: ScannedDocument | undefined): string | undefined {
-	return styleKeys.map((key) => textOf(document?.frontMatter?.data[key])).find((value) => value !== undefined);
+	return document?.frontMatter && styleIn(document.frontMatter.data);
+}
+
+/** The style that a header, or another file with the same keys, names. */
+export function styleIn(data: Readonly<Record<string, unknown>>): string | undefined {
+	return styleKeys.map((key) => textOf(data[key])).find((value) => value !== undefined);
 }
 
 /** The language that a document names in its header, such as `de-DE`. */
 export function declaredLanguage(document: ScannedDocument | undefined): string | undefined {
-	return textOf(document?.frontMatter?.data['lang']);
+	return document?.frontMatter && languageIn(document.frontMatter.data);
+}
+
+/** The language that a header, or another file with the same keys, names. */
+export function languageIn(data: Readonly<Record<string, unknown>>): string | undefined {
+	return textOf(data['lang']);
 }
 
 function textOf(value: unknown): string | undefined {

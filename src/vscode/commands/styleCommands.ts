@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { declaredStyle } from '../../core/documents/declaredStyle.ts';
 import type { ManuscriptProject } from '../../core/documents/project/model.ts';
 import { declareStyle } from '../../core/features/styleDeclaration.ts';
 import { uriKey } from '../../core/text/fileUri.ts';
@@ -107,7 +106,7 @@ async function writeIntoDocument(
 	const { manuscripts, styles, writer } = services;
 	const { document, packages } = await mainFileOf(services, chosenIn);
 	const scanned = manuscripts.scan(document);
-	if (scanned?.format !== 'latex' && style === declaredStyle(scanned)) {
+	if (scanned?.format !== 'latex' && style === (await styles.named(document))) {
 		// It says so already.
 		return;
 	}

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
-import { declaredStyle } from '../../core/documents/declaredStyle.ts';
 import type { Assets } from '../assets.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
@@ -29,7 +28,7 @@ const shownStyles = 60;
 const shownReferences = 3;
 
 /**
- * Lets the user choose a style by its name or a journal's; the one that the document names, or else the one in use, comes
+ * Lets the user choose a style by its name or a journal's; the one that the document or its project names, or else the one in use, comes
  * first. Some references of the document
  * are shown in the style that the list is at.
  */
@@ -39,7 +38,7 @@ export async function pickStyle(
 ): Promise<string | undefined> {
 	const { t } = vscode.l10n;
 	const { styles } = services;
-	const own = declaredStyle(document && services.manuscripts.scan(document));
+	const own = await styles.named(document);
 	const inUse = own ?? readSettings(document).style;
 	const preview = new StylePreview(services.assets, await examples(services, document));
 	const picker = createList<StyleRow>();

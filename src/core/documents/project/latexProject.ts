@@ -6,6 +6,7 @@ import { type FileUri, isSameUri, isWithin, parentOf, resolveUri, uriKey } from 
 import { LatexWalk } from './latexWalk.ts';
 import type { ManuscriptProject } from './model.ts';
 import type { ProjectPlaces } from './places.ts';
+import { projectStyle } from './projectStyle.ts';
 import type { Steps } from './questions.ts';
 import { foldersUpwards, type Surroundings } from './surroundings.ts';
 
@@ -41,6 +42,7 @@ export function* latexProject(
 		packages: walk.packages,
 		isComplete: isKnown && !mayHaveMore,
 		isManubot: false,
+		style: projectStyle([]),
 		asked: around.asked,
 	};
 }

@@ -11,6 +11,7 @@ import { furtherMetadata, type MetadataFile } from './metadataFiles.ts';
 import type { ManuscriptProject, ProjectBibliography } from './model.ts';
 import { type PandocFile, pandocFiles } from './pandocFiles.ts';
 import type { ProjectPlaces } from './places.ts';
+import { projectStyle } from './projectStyle.ts';
 import { folderMetadata, type QuartoProject, quartoProject } from './quartoProject.ts';
 import type { Steps } from './questions.ts';
 import { foldersUpwards, type Surroundings } from './surroundings.ts';
@@ -43,7 +44,8 @@ export function* markdownProject(
 	const built = context.files.length > 0 ? context.files : (pandoc.find(({ isCertain }) => isCertain)?.inputs ?? []);
 	const walk = new MarkdownWalk(around, projectFolder);
 	const tops = yield* readTops(start, document, built, walk, around, places, projectFolder);
-	const bibliographies = yield* new Declarations(walk, tops, context, pandoc, scripts, around, places).find();
+	const declarations = new Declarations(walk, tops, context, pandoc, scripts, around, places);
+	const bibliographies = yield* declarations.find();
 	const serving = bibliographies.filter(
 		({ serves }) => serves === undefined || isSameUri(serves, topOf(start, tops, walk)),
 	);
@@ -60,6 +62,7 @@ export function* markdownProject(
 		packages: new Map(),
 		isComplete: serving.every(({ state }) => state === 'found' || state === 'embedded') && !isPart && !hasInvalidHeader,
 		isManubot: context.isManubot,
+		style: projectStyle(yield* declarations.metadataFor(topOf(start, tops, walk))),
 		asked: around.asked,
 	};
 }
@@ -180,6 +183,26 @@ class Declarations {
 		const references = found.filter(({ reason }) => reason === 'header');
 		const paths = found.filter(({ reason }) => reason !== 'header');
 		return [...references, ...paths, ...(yield* this.#ofProject())];
+	}
+
+	/** What is said beside the document that is built, the nearest first. */
+	*metadataFor(top: FileUri): Steps<readonly { uri: FileUri; data: Readonly<Record<string, unknown>> }[]> {
+		const { quarto, isJoined } = this.#context;
+		// Where headers are joined, or the document is pulled in, another one speaks for it.
+		const speaking = isJoined ? this.#tops : [top];
+		const headers = speaking.map((uri) => ({
+			uri,
+			data: this.#walk.parts.get(uriKey(uri))?.document.frontMatter?.data ?? {},
+		}));
+		const isOfQuarto = quarto !== undefined || this.#walk.parts.get(uriKey(top))?.document.format === 'quarto';
+		const files = [
+			...(isOfQuarto ? yield* folderMetadata(top, quarto?.folder, this.#around) : []),
+			...(yield* furtherMetadata(top, headers[0]?.data ?? {}, this.#around)),
+			// A profile goes before what holds for all of them.
+			...[...(quarto?.files ?? [])].reverse(),
+			...this.#pandoc.filter(({ isCertain }) => isCertain),
+		];
+		return [...headers, ...files.map(({ uri, metadata }) => ({ uri, data: metadata.data }))];
 	}
 
 	/** Where documents of a project are built apart, what one declares serves that one only. */

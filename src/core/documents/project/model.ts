@@ -2,6 +2,7 @@ import type { OwnCommands } from '../../citations/latexCommands.ts';
 import type { FileUri } from '../../text/fileUri.ts';
 import type { Span } from '../../text/span.ts';
 import type { BibliographyDeclaration, ScannedDocument } from '../model.ts';
+import type { ProjectStyle } from './projectStyle.ts';
 
 /** A file of a manuscript. */
 export interface ProjectPart {
@@ -69,6 +70,8 @@ export interface ManuscriptProject {
 	readonly isComplete: boolean;
 	/** Cites name works by identifiers, `@doi:10.1000/x`, and by tags that the project resolves. */
 	readonly isManubot: boolean;
+	/** What its project, or a file with whose header it is built, says of citation styles. */
+	readonly style: ProjectStyle;
 	/** Every file and folder that was read or looked for. */
 	readonly asked: readonly FileUri[];
 }

@@ -31,7 +31,7 @@ export function* pandocFiles(
 		const files = yield* around.filesIn(folder, (name) => /\.ya?ml$/i.test(name) && !/^[._]/.test(name));
 		for (const uri of files.slice(0, mostFiles)) {
 			const text = yield* around.text(uri);
-			if (text === undefined || !/bibliography|references|metadata-file|input-file/.test(text)) {
+			if (text === undefined || !/bibliography|references|metadata-file|input-file|csl/.test(text)) {
 				continue;
 			}
 			const file = yield* metadataFile(uri, around);

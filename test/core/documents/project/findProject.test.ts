@@ -97,6 +97,26 @@ suite('What belongs to a manuscript', () => {
 		});
 	}
 
+	test('the style that a project, a folder, a profile or pandoc names for a document', () => {
+		const styleOf = (files: Readonly<Record<string, string>>, start: string) => {
+			const { style, folder, language } = projectOf(files, start).style;
+			return [style, folder && shown({ ...folder, path: `${folder.path}/` }), language];
+		};
+		const quarto = { '_quarto.yml': 'csl: styles/nature.csl\nlang: de\n', 'text/a.qmd': 'Text.\n' };
+		assert.deepEqual(styleOf(quarto, 'text/a.qmd'), ['styles/nature.csl', '', 'de']);
+		const nearer = { ...quarto, 'text/_metadata.yml': 'csl: apa\n' };
+		assert.deepEqual(styleOf(nearer, 'text/a.qmd'), ['apa', 'text/', 'de']);
+		const own = { ...nearer, 'text/a.qmd': '---\ncsl: vancouver\n---\n' };
+		assert.deepEqual(styleOf(own, 'text/a.qmd'), ['vancouver', 'text/', 'de']);
+		const profile = { ...quarto, '_quarto.yml': 'csl: apa\nprofile:\n  default: x\n', '_quarto-x.yml': 'csl: ieee\n' };
+		assert.deepEqual(styleOf(profile, 'text/a.qmd')[0], 'ieee');
+		const defaults = { 'a.md': 'Text.\n', 'defaults.yaml': 'input-files: [a.md]\ncsl: ${.}/x.csl\n' };
+		assert.deepEqual(styleOf(defaults, 'a.md'), ['./x.csl', '', undefined]);
+		const book = { '_bookdown.yml': '', 'index.Rmd': '---\ncsl: apa\n---\n', '01-a.Rmd': '# A\n' };
+		assert.deepEqual(styleOf(book, '01-a.Rmd')[0], 'apa');
+		assert.deepEqual(styleOf({ 'a.md': 'Text.\n' }, 'a.md'), [undefined, undefined, undefined]);
+	});
+
 	test('a manuscript by its language, whatever its name', () => {
 		const header = '---\nbibliography: refs.bib\nreferences:\n  - id: a\n---\n\nSeen [@a].\n';
 		for (const name of ['notes.txt', 'README', 'draft.mdx']) {

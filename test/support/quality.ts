@@ -1,6 +1,7 @@
 import { reportMentionQuality } from '../quality/mentions/report.ts';
 import { reportHintQuality } from '../quality/hints/report.ts';
 import { reportReadingQuality } from '../quality/reading/report.ts';
+import { reportSuggestionQuality } from '../quality/suggest/report.ts';
 import { reportSearchQuality } from '../quality/search/report.ts';
 
 /**
@@ -17,4 +18,5 @@ if (!process.argv.includes('--mentions')) {
 	reportSearchQuality();
 	reportReadingQuality();
 	reportHintQuality();
+	reportSuggestionQuality();
 }

@@ -1,11 +1,18 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import type { Claim, System } from '../evidence/model.ts';
+import type { Claim, ClaimTerm, System } from '../evidence/model.ts';
 import type { StatementReader, StatementReading } from './reading.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
 
 /** A statement of a claim in one language. */
 export interface ClaimStatement {
 	readonly reading: StatementReading;
+	readonly features: readonly string[];
+}
+
+/** Subject or object of a claim. */
+export interface IndexedTerm {
+	readonly entities: readonly string[];
+	/** What its words mean beside the names. */
 	readonly features: readonly string[];
 }
 
@@ -16,11 +23,16 @@ export interface IndexedClaim {
 	readonly statements: readonly ClaimStatement[];
 	/** All that a sentence may have of it, with how well that matches: both statements, its terms and what is near them. */
 	readonly matches: ReadonlyMap<string, number>;
+	readonly subject: IndexedTerm;
+	readonly object: IndexedTerm;
 	readonly systems: ReadonlySet<System>;
 }
 
 /** Where a claim only mentions an entity: its pathway, its people, another reading of a name. */
 const nearMatch = 0.8;
+
+/** What stands in a note on one of its papers only, such as the antagonist that was used. */
+const noteMatch = 0.6;
 
 /** Reads what a claim states. */
 export function indexClaim(claim: Claim, reader: StatementReader, related: RelatedEntities): IndexedClaim {
@@ -38,6 +50,11 @@ export function indexClaim(claim: Claim, reader: StatementReader, related: Relat
 		reading.alternatives.forEach((id) => add(`entity:${id}`, nearMatch));
 	}
 	reader.read(`${subject.text} ${predicate} ${object.text}`).features.forEach((feature) => add(feature, 1));
+	for (const { note } of claim.evidence) {
+		if (note !== undefined) {
+			reader.read(note).features.forEach((feature) => add(feature, noteMatch));
+		}
+	}
 	[...subject.entities, ...object.entities].forEach((id) => add(`entity:${id}`, 1));
 	[...(pathway?.entities ?? []), ...(about?.population ?? [])].forEach((id) => add(`entity:${id}`, nearMatch));
 	for (const [feature, match] of [...matches]) {
@@ -49,7 +66,17 @@ export function indexClaim(claim: Claim, reader: StatementReader, related: Relat
 		claim,
 		statements,
 		matches,
+		subject: indexTerm(subject, reader),
+		object: indexTerm(object, reader),
 		systems: new Set((about?.systems ?? []).flatMap((system) => expandSystem(system))),
+	};
+}
+
+function indexTerm({ text, entities }: ClaimTerm, reader: StatementReader): IndexedTerm {
+	const { features, entities: named } = reader.read(text);
+	return {
+		entities: entities.length > 0 ? entities : named,
+		features: [...features].filter((feature) => !feature.startsWith('entity:')),
 	};
 }
 

@@ -2,7 +2,7 @@ import type { System, SystemGroup } from '../evidence/model.ts';
 import type { Lexicon } from '../matching/lexicon.ts';
 import { matchText } from '../matching/mentions.ts';
 import type { Mention } from '../matching/model.ts';
-import { readRelation, type Relation } from './relation.ts';
+import { leadOf, readRelation, type Relation } from './relation.ts';
 import { type StatementToken, tokensOf } from './statementTokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -19,6 +19,8 @@ export interface StatementReading {
 	readonly alternatives: ReadonlySet<string>;
 	readonly systems: ReadonlySet<System | SystemGroup>;
 	readonly relation: Relation;
+	/** What is compared with something else, where a comparison is made. */
+	readonly lead: string | undefined;
 }
 
 /** What reads statements: names, words, and which entities nobody wants, such as diseases. */
@@ -26,11 +28,17 @@ export interface StatementReader {
 	read(text: string): StatementReading;
 }
 
-/** @param isUnwanted whether less of the entity is a benefit */
+interface ReadingOptions {
+	/** Whether less of the entity is a benefit. */
+	readonly isUnwanted: (entity: string) => boolean;
+	/** Whether words that are neither names nor in the vocabulary are read. */
+	readonly useWords: boolean;
+}
+
 export function createStatementReader(
 	lexicon: Lexicon,
 	vocabulary: Vocabulary,
-	isUnwanted: (entity: string) => boolean,
+	{ isUnwanted, useWords }: ReadingOptions,
 ): StatementReader {
 	return {
 		read: (text) => {
@@ -49,7 +57,7 @@ export function createStatementReader(
 						features.add(`meaning:${meaning}`);
 					}
 				}
-				for (const word of words) {
+				for (const word of useWords ? words : []) {
 					features.add(`word:${word}`);
 				}
 			}
@@ -61,6 +69,7 @@ export function createStatementReader(
 				features,
 				alternatives: new Set(mentions.flatMap((mention) => mention.alternatives ?? [])),
 				systems,
+				lead: leadOf(tokens, mentions),
 				relation: readRelation(tokens, (token) =>
 					mentions.some((each) => each.start < token.end && token.start < each.end && isUnwanted(each.entity)),
 				),

@@ -1,8 +1,8 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import type { ClaimStatement, IndexedClaim } from './claimIndex.ts';
+import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts';
 import type { StatementReading } from './reading.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
-import { agreementOf, type Relation, type Sign } from './relation.ts';
+import { agreementOf, type Relation, relationAt, type Sign } from './relation.ts';
 
 /** How much a kind of feature tells; names tell most. */
 const kindWeights: Readonly<Record<string, number>> = { entity: 1.6, meaning: 0.8, word: 1 };
@@ -21,34 +21,58 @@ export interface Likeness {
 	/** How much is shared at all. */
 	readonly shared: number;
 	readonly agrees: number;
-	readonly opposes: number;
-	/** Whether they are about the same species. */
-	readonly systems: number;
+	/** How much of the subject and of the object of the claim the sentence names. */
+	readonly subject: number;
+	readonly object: number;
+	/** The lesser of the two. */
+	readonly both: number;
+	/** In how much the sentence, and the claim, is about fewer cases than the other: people, routes, times. */
+	readonly narrower: number;
+	readonly wider: number;
+	/** Whether they are about the same species, or about different ones. */
+	readonly sameSystems: number;
+	readonly otherSystems: number;
 	readonly requires: number;
 	readonly benefit: number;
-	readonly change: number;
 }
 
+/** Meanings that say for whom, by which way and when something holds. */
+const restricting: ReadonlySet<string> = new Set(
+	(
+		'child elderly pregnancy delivery surgery bipolar healthy nasal oral infusion repeated single uncontrolled alone ' +
+		'adjunct pretreatment woman man lowdose highdose resistant transient week month year day sleep cancer diabetes ' +
+		'dementia alcohol smoking stroke infection'
+	)
+		.split(' ')
+		.map((meaning) => `meaning:${meaning}`),
+);
+
 /** How much each counts; fitted on the tuning half of `test/quality/suggest` with a logistic regression. */
-const weights: Likeness = {
-	ofClaim: 4,
-	ofSentence: 3,
-	namesOfSentence: 1,
+const weights: Readonly<Record<keyof Likeness, number>> = {
+	ofClaim: 2.2,
+	ofSentence: 3.2,
 	namesOfClaim: 1,
-	agrees: 0.6,
-	opposes: 0.4,
-	systems: 0.5,
-	shared: 1,
-	requires: 0.6,
+	namesOfSentence: 2,
+	shared: 2.8,
+	agrees: 0.9,
+	subject: 1.3,
+	object: 0.7,
+	both: 0.6,
+	narrower: -0.6,
+	wider: -0.1,
+	sameSystems: 0.1,
+	otherSystems: -1.4,
+	requires: 0.4,
 	benefit: 0.2,
-	change: 0.2,
 };
-const bias = -5.2;
+const bias = -9.1;
+
+const weighted = Object.entries(weights) as [keyof Likeness, number][];
 
 /** The probability that the claim is what the sentence speaks of. */
 export function scoreOf(likeness: Likeness): number {
 	let sum = bias;
-	for (const [name, weight] of Object.entries(weights) as [keyof Likeness, number][]) {
+	for (const [name, weight] of weighted) {
 		sum += weight * likeness[name];
 	}
 	return 1 / (1 + Math.exp(-sum));
@@ -95,13 +119,17 @@ export class SentenceScorer {
 		if (said === 0) {
 			return undefined;
 		}
-		const { language, relation } = this.#reading;
+		const { language } = this.#reading;
+		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
 		const own = indexed.statements.find(({ reading }) => reading.language === language) ?? indexed.statements[0]!;
 		const { claimed, claimedShared, names, namesShared } = this.#sharedOf(own);
 		const other = own.reading.relation;
-		const agreement = agreementOf(relation, other);
+		const subject = this.#shareOfTerm(indexed.subject);
+		const object = this.#shareOfTerm(indexed.object);
+		const systems = this.#systemsMatch(indexed);
+		const agreement = agreementOf(relation, other, this.#isTurned(own.reading));
 		return {
-			agreement: agreement === 0 ? (relation.isNegated === other.isNegated ? 1 : -1) : agreement,
+			agreement,
 			likeness: {
 				ofClaim: shareOf(claimedShared, claimed),
 				ofSentence: shareOf(said, this.#said),
@@ -109,13 +137,43 @@ export class SentenceScorer {
 				namesOfSentence: shareOf(named, this.#named),
 				shared: Math.min(1, claimedShared / 3),
 				agrees: agreement === 1 ? 1 : 0,
-				opposes: agreement === -1 ? 1 : 0,
-				systems: this.#systemsMatch(indexed),
+				subject,
+				object,
+				both: Math.min(subject, object),
+				narrower: Math.min(
+					2,
+					this.#features.filter(({ name }) => restricting.has(name) && !indexed.matches.has(name)).length,
+				),
+				wider: Math.min(
+					2,
+					own.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
+				),
+				sameSystems: systems === 1 ? 1 : 0,
+				otherSystems: systems === -1 ? 1 : 0,
 				requires: bothOrOne(relation, other, 'requires'),
 				benefit: bothOrOne(relation, other, 'benefit'),
-				change: bothOrOne(relation, other, 'change'),
 			},
 		};
+	}
+
+	/** Where the sentence names what the claim says something of: its object, else the rarest name. */
+	#focusOf({ object, matches }: IndexedClaim): number | undefined {
+		const named = this.#reading.mentions.filter(({ entity }) => matches.has(`entity:${entity}`));
+		const ofObject = named.filter(({ entity }) => object.entities.includes(entity));
+		let rarest: { readonly start: number; readonly weight: number } | undefined;
+		for (const { entity, start } of ofObject.length > 0 ? ofObject : named) {
+			const weight = this.#weigh(`entity:${entity}`);
+			if (rarest === undefined || weight > rarest.weight) {
+				rarest = { start, weight };
+			}
+		}
+		return rarest?.start;
+	}
+
+	/** Whether the sentence compares the other way round: what the claim compares with is what it compares. */
+	#isTurned(own: StatementReading): boolean {
+		const { lead } = this.#reading;
+		return lead !== undefined && lead !== own.lead && own.entities.includes(lead);
 	}
 
 	/** How much of a statement the sentence says. */
@@ -135,6 +193,18 @@ export class SentenceScorer {
 			}
 		}
 		return { claimed, claimedShared, names, namesShared };
+	}
+
+	/** How much of a term the sentence names: the best of its entities, and its words where the languages agree. */
+	#shareOfTerm({ entities, features }: IndexedTerm): number {
+		const named = entities.reduce((best, id) => Math.max(best, this.#matchOf(`entity:${id}`)), 0);
+		const others = features.filter((feature) => this.#reading.language === 'en' || feature.startsWith('meaning:'));
+		if (others.length === 0) {
+			return named;
+		}
+		const weight = others.reduce((sum, feature) => sum + this.#weigh(feature), 0);
+		const shared = others.reduce((sum, feature) => sum + this.#weigh(feature) * this.#matchOf(feature), 0);
+		return entities.length === 0 ? shared / weight : 0.6 * named + (0.4 * shared) / weight;
 	}
 
 	/** How far the sentence has a feature of a claim, from 0 to 1. */
@@ -169,6 +239,6 @@ function shareOf(part: number, whole: number): number {
 }
 
 /** 1 where both state such a relation, -1 where one does, 0 where neither. */
-function bothOrOne(first: Relation, second: Relation, axis: 'requires' | 'benefit' | 'change'): number {
+function bothOrOne(first: Relation, second: Relation, axis: 'requires' | 'benefit'): number {
 	return first[axis] !== 0 && second[axis] !== 0 ? 1 : first[axis] !== 0 || second[axis] !== 0 ? -1 : 0;
 }

@@ -18,6 +18,8 @@ export interface StatementToken {
 	readonly isName: boolean;
 	/** Stands at the end of a clause. */
 	readonly endsClause: boolean;
+	/** What stands directly before it: `-` in `LPS-induced`, a bracket before an aside. */
+	readonly before: string;
 }
 
 interface Unit {
@@ -79,6 +81,7 @@ export function tokensOf(
 			text: written,
 			isName: named,
 			endsClause: endsClause(i + phrase.units),
+			before: text[unit.start - 1] ?? '',
 		});
 		i += phrase.units;
 	}
@@ -100,13 +103,18 @@ function longestAt(
 	for (let count = Math.min(longestPhrase, units.length - from); count > 0; count--) {
 		const slice = units.slice(from, from + count);
 		const found =
-			vocabulary.exact.get(slice.map((unit) => unit.text).join(' ')) ??
+			exactly(slice.map((unit) => unit.text).join(' '), vocabulary) ??
 			vocabulary.stemmed.get(slice.map((unit) => unit.stem).join(' '));
 		if (found !== undefined) {
 			return { units: count, meanings: found };
 		}
 	}
 	return { units: 1, meanings: [] };
+}
+
+/** What a form means as it is written, or without the `s` of a plural or a verb. */
+function exactly(form: string, { exact }: Vocabulary): readonly string[] | undefined {
+	return exact.get(form) ?? (form.endsWith('s') ? exact.get(form.slice(0, -1)) : undefined);
 }
 
 /** Finds the longest forms of the vocabulary in a run of Chinese; what lies between them gives pairs of characters. */
@@ -131,6 +139,7 @@ function pushChinese(
 				text: run,
 				isName: unnamed.length === 0 && isName(start + rest, start + end),
 				endsClause: endsClause && end === text.length,
+				before: '',
 			});
 		}
 	};
@@ -157,6 +166,7 @@ function pushChinese(
 			text: text.slice(i, i + length),
 			isName: isName(start + i, start + i + length),
 			endsClause: endsClause && i + length === text.length,
+			before: '',
 		});
 		i += length;
 		rest = i;

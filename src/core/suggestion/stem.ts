@@ -6,6 +6,9 @@ const suffixes = [
 	...['ed', 'es', 'ly', 'al', 'ic', 'or', 'er', 'y', 's', 'e'],
 ];
 
+/** Endings of those who do something, which other words have as well: `restore`, `tower`. */
+const agents: ReadonlySet<string> = new Set(['or', 'er', 'ors', 'ers']);
+
 /** What must be left of a word for it to be told from others. */
 const shortestStem = 4;
 
@@ -19,7 +22,9 @@ export function stem(word: string): string {
 		return rest;
 	}
 	for (let round = 0; round < 3; round++) {
-		const suffix = suffixes.find((ending) => rest.endsWith(ending) && rest.length - ending.length >= shortestStem);
+		const suffix = suffixes.find(
+			(ending) => rest.endsWith(ending) && rest.length - ending.length >= (agents.has(ending) ? 5 : shortestStem),
+		);
 		if (suffix === undefined) {
 			break;
 		}

@@ -68,14 +68,22 @@ const mostClaims = 8;
 const mostPapers = 24;
 
 /** Below it the evidence is taken to have nothing to say; calibrated on the tuning half of `test/quality/suggest`. */
-const threshold = 0.5;
+const threshold = 0.27;
 
 /** Claims whose score is below this part of the best one's say something else. */
-const nearBest = 0.5;
+const nearBest = 0.25;
+
+export interface SuggesterOptions {
+	/** The names of the base, compiled; compiled here where they are not given. */
+	readonly lexicon?: Lexicon;
+	/** Whether the words of claims count beside names and relations; `false` measures how much these do. */
+	readonly useWords?: boolean;
+}
 
 /** Makes what finds evidence for sentences. Reads every statement of the base once; make it once. */
-export function createSuggester(base: EvidenceBase, lexicon: Lexicon = createLexicon(base.vocabularies)): Suggester {
-	return new ClaimSuggester(base, lexicon);
+export function createSuggester(base: EvidenceBase, options: SuggesterOptions = {}): Suggester {
+	const { lexicon = createLexicon(base.vocabularies), useWords = true } = options;
+	return new ClaimSuggester(base, lexicon, useWords);
 }
 
 class ClaimSuggester implements Suggester {
@@ -85,13 +93,13 @@ class ClaimSuggester implements Suggester {
 	readonly #claims: readonly IndexedClaim[];
 	readonly #rarities: ReadonlyMap<string, number>;
 
-	constructor(base: EvidenceBase, lexicon: Lexicon) {
+	constructor(base: EvidenceBase, lexicon: Lexicon, useWords: boolean) {
 		this.#base = base;
 		const isCondition = (id: string): boolean => {
 			const entity = base.entity(id);
 			return entity?.kind === 'entity' && entity.entityClass === 'condition';
 		};
-		this.#reader = createStatementReader(lexicon, createVocabulary(), isCondition);
+		this.#reader = createStatementReader(lexicon, createVocabulary(), { isUnwanted: isCondition, useWords });
 		this.#related = relatedEntities(base.entities, lexicon);
 		this.#claims = base.claims.map((claim) => indexClaim(claim, this.#reader, this.#related));
 		this.#rarities = raritiesOf(this.#claims);
@@ -115,18 +123,21 @@ class ClaimSuggester implements Suggester {
 			return { reading, claims: [], papers: [] };
 		}
 		const scored = this.compare(reading)
-			.filter(({ score }) => score >= threshold)
+			.filter(({ score }) => score >= threshold * nearBest)
 			.sort((first, second) => second.score - first.score);
 		const best = scored[0]?.score ?? 0;
+		if (best < threshold) {
+			return { reading, claims: [], papers: [] };
+		}
 		const claims = scored
 			.filter(({ score }) => score >= best * nearBest)
 			.slice(0, mostClaims)
-			.map(({ indexed, score, agreement, likeness }): SuggestedClaim => ({
+			.map(({ indexed, score, agreement }): SuggestedClaim => ({
 				claim: indexed.claim,
 				score,
 				isOpposite: agreement < 0,
 				sharedEntities: reading.entities.filter((entity) => indexed.matches.has(`entity:${entity}`)),
-				sharesRelation: likeness.agrees + likeness.opposes > 0,
+				sharesRelation: agreement !== 0,
 			}));
 		return { reading, claims, papers: this.#papersOf(claims, reading) };
 	}

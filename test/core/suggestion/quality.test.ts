@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { builtBase, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
+
+suite('The quality of suggested evidence', () => {
+	test('stays above its floor on both halves of the labelled sentences', () => {
+		const base = builtBase();
+		const [tuning, heldBack] = measureSuggestions(base, [['afferent', createAfferent(base, true)]]);
+		const floors = { claimAt5: [0.93, 0.85], contrastingAt5: [0.85, 0.62], abstention: [0.88, 0.92] } as const;
+		for (const [name, [ofTuning, ofHeldBack]] of Object.entries(floors) as [keyof typeof floors, [number, number]][]) {
+			assert.ok(tuning![name] >= ofTuning, `${name} of the tuning half is ${tuning![name]}`);
+			assert.ok(heldBack![name] >= ofHeldBack, `${name} of the held-back half is ${heldBack![name]}`);
+		}
+	}).timeout(60_000);
+});

@@ -6,6 +6,8 @@ export interface Guarded {
 	readonly port: number;
 	/** The connection token that the editor's server asks for. */
 	readonly token: string;
+	/** The folder that the bare address leads to, as a path of an address; the editor opens what it likes without. */
+	readonly folder?: string;
 }
 
 /** The cookie that VS Code's server and its pages keep the token in. */
@@ -26,6 +28,11 @@ export async function guardEditor(guarded: Guarded, wanted: number): Promise<num
 	const server = createServer((incoming, outgoing) => {
 		if (!isOwn(incoming)) {
 			outgoing.writeHead(403).end();
+			return;
+		}
+		if (incoming.url === '/' && guarded.folder !== undefined) {
+			// The server's own default folder has another address than its files have for extensions.
+			outgoing.writeHead(302, { location: `/?folder=${encodeURIComponent(guarded.folder)}` }).end();
 			return;
 		}
 		const onward = request(

@@ -14,9 +14,9 @@ export interface Manifest {
 	readonly version: string;
 }
 
-/** Reads package.json. */
-export function readManifest(): Manifest {
-	return JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as Manifest;
+/** Reads the manifest of this extension, or of another one. */
+export function readManifest(folder = repository): Manifest {
+	return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
 /** A path of the repository as a reader knows it: relative, with slashes. */

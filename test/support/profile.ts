@@ -1,26 +1,42 @@
+/** What keeps the editor to itself: it asks nothing of the network, and offers nothing that would. */
+export const offlineSettings: Readonly<Record<string, unknown>> = {
+	'chat.disableAIFeatures': true,
+	'telemetry.telemetryLevel': 'off',
+	'workbench.enableExperiments': false,
+	'workbench.settings.enableNaturalLanguageSearch': false,
+	'extensions.ignoreRecommendations': true,
+	'extensions.autoCheckUpdates': false,
+	'extensions.autoUpdate': false,
+	'update.mode': 'none',
+	// Looking for open ports costs a twentieth of the host's time.
+	'remote.autoForwardPorts': false,
+};
+
+/** Over those, for `npm start`: a user's editor, but for the welcome page, in whose place the first steps open. */
+export const userSettings: Readonly<Record<string, unknown>> = {
+	...offlineSettings,
+	'workbench.startupEditor': 'none',
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
+	// Whether to trust the folder is asked at once, not when something is missing.
+	'security.workspace.trust.startupPrompt': 'always',
+	// The copy of the samples lies inside the repository, which nobody wants to open here.
+	'git.openRepositoryInParentFolders': 'never',
+};
+
 /**
- * User settings of the served editor: nothing on the screen, in the network or in the way that is not the product's.
+ * User settings of the editor that tests and pictures see: nothing on the screen or in the way that is not the product's.
  * The editor's defaults stay wherever they touch what the extension does.
  */
 export const calmSettings: Readonly<Record<string, unknown>> = {
+	...offlineSettings,
 	'workbench.startupEditor': 'none',
 	'workbench.tips.enabled': false,
 	'workbench.welcomePage.walkthroughs.openOnInstall': false,
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 	'workbench.layoutControl.enabled': false,
-	'workbench.enableExperiments': false,
-	'workbench.settings.enableNaturalLanguageSearch': false,
-	'chat.disableAIFeatures': true,
 	'chat.commandCenter.enabled': false,
-	'telemetry.telemetryLevel': 'off',
-	'extensions.ignoreRecommendations': true,
-	'extensions.autoCheckUpdates': false,
-	'extensions.autoUpdate': false,
-	'update.mode': 'none',
 	'security.workspace.trust.enabled': false,
 	'git.enabled': false,
-	// Looking for open ports costs a twentieth of the host's time.
-	'remote.autoForwardPorts': false,
 	'files.enableTrash': false,
 	'files.simpleDialog.enable': true,
 };

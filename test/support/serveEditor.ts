@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fetchEditor } from './fetchEditor.ts';
 import { readManifest, repository } from './paths.ts';
 import { endGroup, startGroup } from './processes.ts';
-import { calmSettings, restrictedSettings } from './profile.ts';
+import { calmSettings, restrictedSettings, userSettings } from './profile.ts';
 
 /** What to serve. */
 export interface ServeOptions {
@@ -14,13 +14,20 @@ export interface ServeOptions {
 	readonly folder?: string;
 	/** What a client must know to be let in; anyone on this machine is, where it is left out. */
 	readonly token?: string;
-	/** User settings over the calm ones. */
+	/**
+	 * `user` is an editor as people have it, which asks whether a folder is trusted; `calm`, the default, has nothing in
+	 * the way.
+	 */
+	readonly kind?: 'user' | 'calm';
+	/** User settings over those of the kind. */
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/**
 	 * How the extension gets in: `linked` counts the repository as an installed extension, `none` leaves it to the
 	 * address (development payload) or to what is installed in `extensionsFolder`.
 	 */
 	readonly extension: 'linked' | 'none';
+	/** Folders of other extensions that are linked as well. */
+	readonly otherExtensions?: readonly string[];
 	/** Folders are not trusted, and nobody is asked: everything runs in Restricted Mode. */
 	readonly isRestricted?: boolean;
 	readonly log: (line: string) => void;
@@ -71,11 +78,17 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 	const serverRoot = await fetchEditor(options.log);
 	const settingsFile = path.join(options.dataFolder, 'data', 'User', 'settings.json');
 	await mkdir(path.dirname(settingsFile), { recursive: true });
-	const trust = options.isRestricted === true ? restrictedSettings : {};
-	await writeFile(settingsFile, JSON.stringify({ ...calmSettings, ...trust, ...options.settings }, undefined, '\t'));
+	const isUser = options.kind === 'user';
+	const kind = isUser
+		? userSettings
+		: options.isRestricted === true
+			? { ...calmSettings, ...restrictedSettings }
+			: calmSettings;
+	await writeFile(settingsFile, JSON.stringify({ ...kind, ...options.settings }, undefined, '\t'));
 	await mkdir(extensionsFolderOf(options.dataFolder), { recursive: true });
 	if (options.extension === 'linked') {
-		await linkExtension(extensionsFolderOf(options.dataFolder));
+		const linked = [repository, ...(options.otherExtensions ?? [])];
+		await linkExtensions(extensionsFolderOf(options.dataFolder), linked);
 	}
 
 	const logFile = path.join(options.dataFolder, 'server.log');
@@ -93,7 +106,7 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 			// Only with this flag does a released build take the development payload of the address. It hides every
 			// notification, so that an editor with the extension installed is served without.
 			...(options.extension === 'none' ? ['--enable-smoke-test-driver'] : []),
-			...(options.isRestricted === true ? [] : ['--disable-workspace-trust']),
+			...(options.isRestricted === true || isUser ? [] : ['--disable-workspace-trust']),
 			...(options.folder === undefined ? [] : ['--default-folder', options.folder]),
 		],
 		{
@@ -150,21 +163,23 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 }
 
 /** A path as it stands in a URI: absolute, with slashes, on Windows with a slash before the drive. */
-function uriPath(file: string): string {
+export function uriPath(file: string): string {
 	const slashes = path.resolve(file).split(path.sep).join('/');
 	return slashes.startsWith('/') ? slashes : `/${slashes}`;
 }
 
-/** Writes the editor's list of installed extensions so that it holds this repository. */
-async function linkExtension(folder: string): Promise<void> {
-	const { publisher, name, version } = readManifest();
-	const entry = {
-		identifier: { id: `${publisher}.${name}` },
-		version,
-		location: { $mid: 1, scheme: 'file', path: uriPath(repository) },
-		metadata: {},
-	};
-	await writeFile(path.join(folder, 'extensions.json'), JSON.stringify([entry]));
+/** Writes the editor's list of installed extensions so that it holds those of these folders. */
+async function linkExtensions(list: string, folders: readonly string[]): Promise<void> {
+	const entries = folders.map((folder) => {
+		const { publisher, name, version } = readManifest(folder);
+		return {
+			identifier: { id: `${publisher}.${name}` },
+			version,
+			location: { $mid: 1, scheme: 'file', path: uriPath(folder) },
+			metadata: {},
+		};
+	});
+	await writeFile(path.join(list, 'extensions.json'), JSON.stringify(entries));
 }
 
 /**

@@ -12,7 +12,7 @@ import { fetchEditor } from './fetchEditor.ts';
 import { guardEditor } from './guard.ts';
 import { cacheFolder, repository } from './paths.ts';
 import { finish, isRunning } from './processes.ts';
-import { serveEditor } from './serveEditor.ts';
+import { serveEditor, uriPath } from './serveEditor.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
 });
 
 /** Settings that a first look profits from. */
-const settings = { 'editor.wordWrap': 'on', 'files.autoSave': 'off' };
+const settings = { 'editor.wordWrap': 'on' };
 
 async function main(): Promise<void> {
 	const log = (line: string) => console.log(line);
@@ -42,6 +42,8 @@ async function main(): Promise<void> {
 		token,
 		folder,
 		extension: 'linked',
+		kind: 'user',
+		...(options.folder === undefined && { otherExtensions: [path.join(import.meta.dirname, 'firstLook')] }),
 		settings,
 		log,
 	});
@@ -57,14 +59,14 @@ async function main(): Promise<void> {
 		});
 	}
 
-	const address = `http://127.0.0.1:${await guardEditor({ port: served.port, token }, Number(options.port))}/`;
+	const address = `http://127.0.0.1:${await guardEditor({ port: served.port, token, folder: uriPath(folder) }, Number(options.port))}/`;
 	const opened = options.open && openBrowser(address);
 	console.log('');
 	console.log(`  VS Code with Afferent is at   ${address}`);
 	console.log(`  The open folder is            ${folder}`);
 	if (options.folder === undefined) {
 		console.log(
-			'  It is a copy of the samples, fresh at each start: open esketamine-review.md there, and change what you like.',
+			'  It is a copy of the samples, fresh at each start; change what you like. The sample review and the first steps open.',
 		);
 	}
 	console.log(opened ? '  Your browser opens it. Ctrl+C ends it.' : '  Open the address in a browser. Ctrl+C ends it.');

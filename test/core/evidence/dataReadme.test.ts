@@ -62,7 +62,8 @@ suite('What is said of the evidence base', () => {
 			`the ${papers.flatMap(({ study }) => study.findings).length} findings of papers`,
 		);
 		const all = `${targets.length} targets, ${pathways.length} pathways, ${entities.length} other entities, ${claims.length} claims and ${papers.length} papers`;
-		says(readText('README.md'), all);
+		const incomplete = papersThat(({ study }) => study.metadata === 'incomplete');
+		says(readText('README.md'), all, `${incomplete} of the ${papers.length} records are not fully confirmed`);
 		says(readText('CHANGELOG.md'), all);
 	});
 

@@ -1,4 +1,4 @@
-import { reportMentionQuality } from '../quality/mentions/report.ts';
+import { reportAblation, reportMentionQuality } from '../quality/mentions/report.ts';
 import { reportHintQuality } from '../quality/hints/report.ts';
 import { reportReadingQuality } from '../quality/reading/report.ts';
 import { reportSuggestionQuality } from '../quality/suggest/report.ts';
@@ -6,13 +6,12 @@ import { reportSearchQuality } from '../quality/search/report.ts';
 
 /**
  * `npm run quality`: how well names are recognised and papers are found, on labelled texts and questions. With
- * `--errors`, what went wrong in the snippets for tuning; the held-back ones are only counted.
+ * `--errors`, what went wrong in the snippets for tuning; the held-back ones are only counted. With `--ablation`, what
+ * each kind of rule on names is worth.
  */
-const mentions = reportMentionQuality();
-if (process.argv.includes('--errors')) {
-	for (const error of mentions.find(({ set }) => set === 'tuning')?.errors ?? []) {
-		console.log(error);
-	}
+reportMentionQuality(process.argv.includes('--errors'));
+if (process.argv.includes('--ablation')) {
+	reportAblation();
 }
 if (!process.argv.includes('--mentions')) {
 	reportSearchQuality();

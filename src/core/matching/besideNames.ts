@@ -80,7 +80,7 @@ function isInTitle({ cased, length }: FoldedProse, at: number, end: number): boo
 /** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
 export function isOtherwiseUsed(prose: FoldedProse, { traits, caseMode }: NameForm, at: number, end: number): boolean {
 	const { codes, length } = prose;
-	if (isNegated(prose, at)) {
+	if (isNegated(prose, at) || /^\/(?:19|20)[0-9]{2}(?![0-9])/.test(wordsAfter(prose, end, 6))) {
 		return true;
 	}
 	if (end >= length) {

@@ -10,8 +10,8 @@ export interface BlockFacts {
 	readonly contexts: readonly number[];
 	/** Entities that are named beyond doubt, in forms that need no company. */
 	readonly entities: readonly string[];
-	/** Numbers of the packs of which something is named so that tells the field. */
-	readonly packs: readonly number[];
+	/** Of each pack that the block names something of which tells the field, how many such things. */
+	readonly packs: ReadonlyMap<number, number>;
 	readonly definitions: readonly Definition[];
 	/** Start and end of every form with a capital that is not its first letter: what a document may define; they may overlap. */
 	readonly shortForms: readonly number[];

@@ -1,9 +1,11 @@
 import type { BlockContent, DocumentFormat } from '../documents/model.ts';
 import { breakCode, type FoldedProse, type ProseFolder } from '../text/foldProse.ts';
+import { groupBy } from '../text/groupBy.ts';
 import { isAmongReceptors, isOtherCompound, isOtherwiseUsed, pathwayEnd } from './besideNames.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { characterKind, isDigit, isWordCode, kindOf } from './characters.ts';
 import { ChineseWords } from './chineseWords.ts';
+import { vouchedFor } from './companions.ts';
 import type { CompiledRule, RuledForm, TrieValue } from './company.ts';
 import { definitionsInFolded } from './definitions.ts';
 import { foldedText } from './foldedText.ts';
@@ -17,7 +19,14 @@ import { proseStretches } from './proseStretches.ts';
 import type { Candidate, Reading } from './reading.ts';
 import { collectShortForms } from './shortForms.ts';
 
-const nothing: BlockFacts = { candidates: [], contexts: [], entities: [], packs: [], definitions: [], shortForms: [] };
+const nothing: BlockFacts = {
+	candidates: [],
+	contexts: [],
+	entities: [],
+	packs: new Map(),
+	definitions: [],
+	shortForms: [],
+};
 
 /** How far `near` reaches, in folded characters. */
 const nearDistance = 80;
@@ -94,13 +103,14 @@ export class BlockMatcher {
 				candidates.push(readings);
 			}
 		}
-		const definitions = definitionsInFolded(this.#prose, candidates);
 		const sure = candidates.flatMap(namedBeyondDoubt);
+		const vouched = vouchedFor(candidates, sure, this.#text);
+		const definitions = definitionsInFolded(this.#prose, vouched);
 		return {
-			candidates,
+			candidates: vouched,
 			contexts: [...new Set(this.#contextIds)],
 			entities: [...new Set(sure.map(({ entity }) => entity))],
-			packs: [...new Set(sure.flatMap(({ fieldOf }) => fieldOf ?? []))],
+			packs: packsOf([...sure, ...vouched.flatMap(vouchedOf)]),
 			definitions,
 			shortForms,
 		};
@@ -194,7 +204,7 @@ export class BlockMatcher {
 			return readings;
 		}
 		const naming: Reading[] = [];
-		for (const { form, rules } of fitting) {
+		for (const { form, rules, isRuled } of fitting) {
 			if (
 				(form.traits.isSubstance && isOtherCompound(this.#prose, at)) ||
 				this.#chinese.isAcross(this.#prose, at, end, form.traits.isSubstance)
@@ -215,6 +225,8 @@ export class BlockMatcher {
 					needs,
 					isAmbiguous: rules.length > 0,
 					fieldOf: form.traits.isCondition ? undefined : form.traits.pack,
+					kin: isRuled ? undefined : form.traits.kin,
+					size: form.letters.length,
 				}),
 			);
 		}
@@ -264,6 +276,7 @@ export class BlockMatcher {
 		const stems: (readonly number[])[] = [];
 		const entities: string[] = [];
 		let pack: number | undefined;
+		let fewest = 1;
 		for (const rule of rules) {
 			if (rule.unless.size > 0 && this.#hasContext(rule.unless, at, nearDistance, match.end)) {
 				continue;
@@ -276,9 +289,11 @@ export class BlockMatcher {
 				stems.push(rule.inDocument);
 			}
 			entities.push(...rule.entities);
-			pack ??= rule.pack;
+			if (rule.pack !== undefined) {
+				({ pack, fewest } = rule);
+			}
 		}
-		return stems.length > 0 || entities.length > 0 ? { stems, entities, pack } : 'definition';
+		return stems.length > 0 || entities.length > 0 ? { stems, entities, pack, fewest } : 'definition';
 	}
 
 	#hasContext(stems: ReadonlySet<number>, at: number, distance: number, end: number): boolean {
@@ -323,12 +338,29 @@ const plainReading: Omit<Reading, 'start' | 'end' | 'entity'> = {
 	needs: 'nothing',
 	isAmbiguous: false,
 	fieldOf: undefined,
+	kin: undefined,
+	size: 0,
 	parts: [],
 };
 
 /** A form for which what stands before it is company enough. */
 function alone(form: NameForm): RuledForm {
 	return { form, rules: [], isRuled: false };
+}
+
+/** How many things of each pack are named that tell its field. */
+function packsOf(readings: readonly Reading[]): ReadonlyMap<number, number> {
+	const telling = readings.filter(({ fieldOf }) => fieldOf !== undefined);
+	const counts = new Map<number, number>();
+	for (const [pack, own] of groupBy(telling, ({ fieldOf }) => fieldOf!)) {
+		counts.set(pack, new Set(own.map(({ entity }) => entity)).size);
+	}
+	return counts;
+}
+
+/** What is ambiguous by itself, and named all the same. */
+function vouchedOf(candidate: Candidate): readonly Reading[] {
+	return candidate.filter(({ needs, isAmbiguous, kin }) => needs === 'nothing' && isAmbiguous && kin !== undefined);
 }
 
 function namedBeyondDoubt(candidate: Candidate): readonly Reading[] {

@@ -4,6 +4,7 @@ import { englishWords, romanNumeral, units } from './englishWords.ts';
 import { gapKind, skeletonOf } from './gaps.ts';
 import type { LongFormStems } from './longForms.ts';
 import { caseModeOf } from './letterCase.ts';
+import { isGeneral } from './generalWords.ts';
 import { foldName, type NameForm } from './nameForms.ts';
 
 /** A rule on the company of a form, with beginnings of words as numbers. */
@@ -18,6 +19,8 @@ export interface CompiledRule {
 	readonly entities: readonly string[];
 	/** Anything of the same pack will do that the paragraph names in such a form, but a condition. */
 	readonly pack: number | undefined;
+	/** How many such things the paragraph must name. */
+	readonly fewest: number;
 }
 
 /** A form with the rules that hold for it; one of them must be met. */
@@ -32,6 +35,8 @@ export interface RuledForm {
 export interface TrieValue {
 	/** Best first. */
 	readonly forms: readonly RuledForm[];
+	/** A word that names a receptor in a list of them: `NMDA` in `NMDA and AMPA receptors`. */
+	readonly isHead?: boolean;
 	/** Number of the beginning of a word that rules ask for and that ends here, or -1. */
 	readonly context: number;
 }
@@ -72,6 +77,7 @@ export class CompanyOfPack {
 	/** Of an entity and a form. */
 	readonly #own = new Map<string, readonly CompiledRule[]>();
 	readonly #neighbours: (entity: string) => readonly string[];
+	readonly #classes = new Map<string, readonly CompiledRule[]>();
 	readonly #fieldWords: readonly string[];
 	readonly #field: CompiledRule;
 
@@ -112,14 +118,33 @@ export class CompanyOfPack {
 	}
 
 	#usualRules(form: NameForm, own: () => CompiledRule): readonly CompiledRule[] {
-		if (form.isOtherThing || !needsCompany(form)) {
+		if (form.isOtherThing) {
 			return [];
 		}
-		if (isWeak(form)) {
-			return [{ needs: none, inDocument: [], unless: none, isNear: false, entities: [form.entity], pack: undefined }];
+		if (isGeneral(form)) {
+			return [{ ...this.#field, pack: this.#pack }];
 		}
-		const beside = form.traits.company.length === 0 ? [] : [this.#rule(form.traits.company, 'near')];
+		if (!needsCompany(form)) {
+			return [];
+		}
+		const beside = this.#ofClass(form.traits.company);
+		if (isWeak(form)) {
+			const named = {
+				...this.#rule([], 'document'),
+				entities: [form.entity],
+				pack: this.#pack,
+				fewest: form.letters.length < 3 ? 2 : 1,
+			};
+			return form.letters.length < 3 ? [named] : [named, ...beside];
+		}
 		return [own(), ...beside, { ...this.#field, entities: this.#neighbours(form.entity), pack: this.#pack }];
+	}
+
+	/** The rules that ask for words of a class. */
+	#ofClass(words: string): readonly CompiledRule[] {
+		const known = this.#classes.get(words) ?? (words === '' ? [] : [this.#rule(words.split(' '), 'near')]);
+		this.#classes.set(words, known);
+		return known;
 	}
 
 	/** A rule that asks for a telling word of the entity's own names, anywhere in the document. */
@@ -145,17 +170,21 @@ export class CompanyOfPack {
 			isNear: within === 'near',
 			entities: [],
 			pack: undefined,
+			fewest: 1,
 		};
 	}
 }
 
-const none: ReadonlySet<number> = new Set();
-
-/** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit. */
+/** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit, a trial. */
 function needsCompany(form: NameForm): boolean {
+	const isTitle = form.traits.isTrial && /^[A-Z]{2,}$/.test(form.cased);
 	return (
 		isOneWord(form) &&
-		(isWeak(form) || (form.letters.length < 4 && (form.caseMode !== 'any' || /[0-9]/.test(form.letters))))
+		(isWeak(form) ||
+			isTitle ||
+			(form.letters.length < 4 &&
+				!/[α-ω]/.test(form.letters) &&
+				(form.caseMode !== 'any' || /[0-9]/.test(form.letters))))
 	);
 }
 

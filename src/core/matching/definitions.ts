@@ -60,7 +60,7 @@ function definitionAt(prose: FoldedProse, at: number, candidates: readonly Candi
 	while (start > 0 && isAbbreviationCode(codes[start - 1]!) && before - start <= longestAbbreviation) {
 		start--;
 	}
-	const outer = abbreviationBetween(prose, start, before);
+	const outer = abbreviationBetween(prose, start, before) ?? abbreviationOfNoun(prose, before);
 	if (outer === undefined) {
 		return undefined;
 	}
@@ -70,6 +70,23 @@ function definitionAt(prose: FoldedProse, at: number, candidates: readonly Candi
 		return undefined;
 	}
 	return defined(prose, outer, at + 1, end, candidates, kindOf(codes[at + 1]!) === characterKind.ideograph);
+}
+
+/** `MSI` of `MSI sites (mean surface irradiance)`: the abbreviation before the word that ends at a place. */
+function abbreviationOfNoun(prose: FoldedProse, end: number): FoundAbbreviation | undefined {
+	const { codes, cased } = prose;
+	let word = end;
+	while (word > 0 && cased[word - 1]! >= 97 && cased[word - 1]! <= 122) {
+		word--;
+	}
+	if (end - word < 3 || codes[word - 1] !== space) {
+		return undefined;
+	}
+	let start = word - 1;
+	while (start > 0 && isAbbreviationCode(codes[start - 1]!) && word - 1 - start <= longestAbbreviation) {
+		start--;
+	}
+	return abbreviationBetween(prose, start, word - 1);
 }
 
 interface FoundAbbreviation {

@@ -1,5 +1,5 @@
 import type { ScannedDocument } from '../documents/model.ts';
-import type { BlockReader } from './blockFacts.ts';
+import type { BlockFacts, BlockReader } from './blockFacts.ts';
 import { type LongFormStems, stemOf, wordsOf } from './longForms.ts';
 import type { Definition } from './definitions.ts';
 import type { Reading } from './reading.ts';
@@ -74,7 +74,7 @@ export function gatherFacts(
 	const entities = new Set<string>();
 	const all: Definition[] = [];
 	const definitions = new Map<string, Definition[]>();
-	const packsOf = new Map<Definition, readonly number[]>();
+	const packsOf = new Map<Definition, BlockFacts['packs']>();
 	for (const { content } of document.blocks) {
 		const facts = blocks.factsOf(content, document.format);
 		for (const stem of facts.contexts) {
@@ -97,7 +97,10 @@ export function gatherFacts(
 	const ownMeanings = new Map<string, OwnMeaning>();
 	for (const [abbreviation, list] of definitions) {
 		const known = list.map((definition) => {
-			const isMet = isThere(definition.needs, packsOf.get(definition) ?? [], { entities, hasContext });
+			const isMet = isThere(definition.needs, packsOf.get(definition) ?? new Map<number, number>(), {
+				entities,
+				hasContext,
+			});
 			return isMet ? definition : { ...definition, entity: undefined };
 		});
 		ownMeanings.set(abbreviation, meaningOf(known, stemsOfEntity));
@@ -108,14 +111,14 @@ export function gatherFacts(
 /** Whether a document has what a reading needs. `packs` are those of which its paragraph names something beyond doubt. */
 export function isThere(
 	needs: Reading['needs'],
-	packs: readonly number[],
+	packs: BlockFacts['packs'],
 	{ entities, hasContext }: Pick<DocumentFacts, 'entities' | 'hasContext'>,
 ): boolean {
 	if (typeof needs === 'string') {
 		return needs === 'nothing';
 	}
 	return (
-		(needs.pack !== undefined && packs.includes(needs.pack)) ||
+		(needs.pack !== undefined && (packs.get(needs.pack) ?? 0) >= needs.fewest) ||
 		needs.entities.some((entity) => entities.has(entity)) ||
 		needs.stems.some((stems) => stems.some(hasContext))
 	);

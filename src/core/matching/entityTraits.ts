@@ -4,6 +4,8 @@ import type { Entity } from '../evidence/model.ts';
 export interface EntityTraits {
 	/** Number of the pack that the entity is from. */
 	readonly pack: number;
+	/** Its class, told apart by pack. */
+	readonly kin: string;
 	/** `p-` and `phospho-` may stand before its names, and `α` for an antibody against it. */
 	readonly isProtein: boolean;
 	readonly isPathway: boolean;
@@ -19,8 +21,10 @@ export interface EntityTraits {
 	readonly isCondition: boolean;
 	/** In the singular its names may be adjectives: `antidepressant effects`. */
 	readonly isDrugClass: boolean;
+	/** A trial, which may be called by any word in capitals. */
+	readonly isTrial: boolean;
 	/** Beginnings of words that vouch for a short form of it from close by. */
-	readonly company: readonly string[];
+	readonly company: string;
 }
 
 /** Words that stand beside what is of a class and seldom beside others. */
@@ -35,6 +39,7 @@ const companyOfClass: readonly (readonly [RegExp, string])[] = [
 	[/\bregion|nerve/i, 'neuron 神经元'],
 	[/scale|score|questionnaire/i, 'score points item 评分 得分'],
 	[/behaviou?ral test|animal model/i, 'mice rats 小鼠 大鼠'],
+	[/^trial$|clinical trial/i, 'trial study random placebo 试验 研究 随机 安慰剂'],
 	[/pathway|process/i, 'pathway signal 通路 信号'],
 	[/^drug$|metabolite/i, 'mgkg dose 剂量'],
 ];
@@ -48,6 +53,7 @@ export function traitsOf(entity: Entity, pack = 0): EntityTraits {
 	const isEndogenous = /neurotransmitter|endogenous|hormone|metabolite|amino acid/.test(named) && !isClass;
 	return {
 		pack,
+		kin: `${pack} ${named}`,
 		isProtein: isTarget || /protein|enzyme|cytokine|antigen|kinase/.test(named),
 		isPathway: entity.kind === 'pathway',
 		isReceptor,
@@ -55,9 +61,11 @@ export function traitsOf(entity: Entity, pack = 0): EntityTraits {
 		isEndogenous,
 		isScale: /scale|questionnaire/.test(named),
 		isCondition: /condition|disease|disorder|symptom|syndrome/.test(named),
+		isTrial: /^trial$|clinical trial/.test(named),
 		isDrugClass: /drug class|class of drugs/.test(named),
 		company: companyOfClass
 			.filter(([pattern]) => pattern.test(named) || (isReceptor && pattern.test('receptor')))
-			.flatMap(([, words]) => words.split(' ')),
+			.map(([, words]) => words)
+			.join(' '),
 	};
 }

@@ -43,10 +43,17 @@ export function agreesInCase(form: Skeleton & { readonly caseMode: CaseMode }, w
 		return true;
 	}
 	if (form.caseMode === 'exact') {
-		return false;
+		// `TRKB` of `TrkB`, `Tlr4` of `TLR4`, as the other species has it.
+		const isOtherCase = written === written.toUpperCase() || (/[0-9]/.test(written) && isTitled(form, written));
+		return (
+			isOtherCase && written.length >= 4 && form.letters === written.toLowerCase() && !englishWords.has(form.letters)
+		);
 	}
-	const isTitled = isUpper(written.charCodeAt(0)) && written.slice(1) === form.letters.slice(1);
-	return isTitled || (written === form.letters && written.length >= 4 && /[0-9]/.test(written));
+	return isTitled(form, written) || (written === form.letters && written.length >= 4 && /[0-9]/.test(written));
+}
+
+function isTitled({ letters }: Skeleton, written: string): boolean {
+	return isUpper(written.charCodeAt(0)) && written.slice(1) === letters.slice(1);
 }
 
 /**

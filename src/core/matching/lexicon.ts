@@ -8,6 +8,7 @@ import { CompanyOfPack, type RuledForm, StemNumbers, type TrieValue } from './co
 import { type DocumentFacts, gatherFacts, RecentFacts } from './documentFacts.ts';
 import { type EntityTraits, traitsOf } from './entityTraits.ts';
 import { skeletonOf } from './gaps.ts';
+import { isGeneralStem, pairsOfGeneralName } from './generalWords.ts';
 import { longFormStems, type LongFormStems } from './longForms.ts';
 import { foldName, formsOf, furtherForms, type NameForm, otherThingForms } from './nameForms.ts';
 import { NameTrie } from './nameTrie.ts';
@@ -47,7 +48,7 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 			stemsOfEntity.set(entity.id, longFormStems(entity, namesOf.get(entity.id)?.names));
 			yield undefined;
 		}
-		const field = fieldWords ?? entities.flatMap(({ id }) => [...stemsOfEntity.get(id)!.telling]);
+		const field = fieldWords ?? fieldOf(entities, stemsOfEntity);
 		const company = new CompanyOfPack(pack, names, field, neighboursIn(entities), stems);
 		for (const entity of entities) {
 			known.set(entity.id, entity);
@@ -79,10 +80,10 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 		}
 	}
 	for (const [stem, id] of stems.all) {
-		trie.update(stem, (value) => ({ forms: value?.forms ?? [], context: id }));
+		trie.update(stem, (value) => ({ ...(value ?? { forms: [] }), context: id }));
 	}
 	for (const head of heads.keys()) {
-		trie.update(head, (value) => value ?? { forms: [], context: -1 });
+		trie.update(head, (value) => ({ ...(value ?? { forms: [], context: -1 }), isHead: true }));
 	}
 	const matcher = new BlockMatcher(trie, folder, heads);
 	const facts = new WeakMap<BlockContent, BlockFacts>();
@@ -111,6 +112,13 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 		},
 	};
 	return lexicon;
+}
+
+/** Beginnings of words of which a text has one that is about the same as the names of a pack. */
+function fieldOf(entities: readonly Entity[], stems: ReadonlyMap<string, LongFormStems>): readonly string[] {
+	const telling = new Set(entities.flatMap(({ id }) => [...stems.get(id)!.telling]));
+	const general = new Set(entities.flatMap(({ zh }) => zh.flatMap(pairsOfGeneralName)));
+	return [...telling].filter((stem) => !isGeneralStem(stem) && !general.has(stem));
 }
 
 function addForm(trie: NameTrie<TrieValue>, ruled: RuledForm): void {

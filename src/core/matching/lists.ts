@@ -38,6 +38,12 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 			return parts;
 		}
 		const tail = lettersBetween(prose, start, end);
+		const behindHyphen = separator === 47 ? hyphenatedMemberOf(prose, from, to, tail, find) : undefined;
+		if (behindHyphen !== undefined) {
+			parts.push({ start, end, entity: behindHyphen });
+			at = end;
+			continue;
+		}
 		const written = String.fromCharCode(prose.cased[end - 1]!);
 		const isLetterTail = !isDigit(codes[end - 1]!);
 		if (isLetterTail && written !== written.toUpperCase()) {
@@ -55,6 +61,19 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 		stem = name;
 		at = end;
 	}
+}
+
+/** What `L1` names in `PD-1/L1`, where a letter and a number stand for all that is behind the hyphen. */
+function hyphenatedMemberOf(
+	prose: FoldedProse,
+	from: number,
+	to: number,
+	tail: string,
+	find: FindEntity,
+): string | undefined {
+	const name = foldedText(prose.codes, from, to);
+	const hyphen = name.lastIndexOf('-');
+	return hyphen > 0 && /^[a-z][0-9]$/.test(tail) ? find(name.slice(0, hyphen) + tail) : undefined;
 }
 
 /** `, -6`, ` and -10`, `、-6` behind a name such as `IL-1β`; group 1 is the connector, group 2 the member. */

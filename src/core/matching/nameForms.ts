@@ -6,7 +6,7 @@ import { type Skeleton, skeletonOf } from './gaps.ts';
 import { type CaseMode, caseModeOf, geneCase } from './letterCase.ts';
 import { pathwaySuffixes } from './pathwaySuffixes.ts';
 import { receptorVariants } from './receptorNames.ts';
-import { latinStandIns, type SpellingPairs, spellingsOf, variantsOf } from './spellings.ts';
+import { greekName, latinStandIns, type SpellingPairs, spellingsOf, variantsOf } from './spellings.ts';
 import { stereoVariants } from './stereoNames.ts';
 
 /** One way to write the name of an entity. */
@@ -112,13 +112,25 @@ export function formsOf(
 	}
 	if (entity.kind !== 'pathway') {
 		for (const { symbol } of entity.genes) {
-			for (const variant of latinStandIns(foldName(symbol, using))) {
+			const own = foldName(symbol, using);
+			for (const variant of [...latinStandIns(own), ...greekSymbols(own, folded)]) {
 				add(variant, entity.genes.length > 1 ? 2 : 1, undefined, true);
 			}
 		}
 	}
 	// A head that is listed by itself may stand without the suffix.
 	return [...forms.values()];
+}
+
+/** `β2M` of the symbol `B2M`, where a name of the same thing begins with `β2`. */
+function greekSymbols(symbol: string, names: readonly string[]): readonly string[] {
+	const letter = { A: 'α', B: 'β', G: 'γ', D: 'δ' }[symbol.charAt(0)];
+	const number = symbol.charAt(1);
+	const begins =
+		letter !== undefined && /[0-9]/.test(number)
+			? new RegExp(`^(?:${letter}|${greekName(letter)})-?${number}`)
+			: undefined;
+	return begins !== undefined && names.some((name) => begins.test(name)) ? [letter! + symbol.slice(1)] : [];
 }
 
 /** The ways to write names that a pack gives to an entity of another. */

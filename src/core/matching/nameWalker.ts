@@ -107,7 +107,7 @@ export class NameWalker {
 				if (end > 0) {
 					const isPlural = end > i && end === i + 1 && codes[i] === code.s;
 					const forms = this.#fitting(value.forms, from, i);
-					if (forms.length > 0 || value.forms.length === 0) {
+					if (forms.length > 0 || value.isHead === true) {
 						(matches ??= []).unshift({ end, isPlural, forms });
 					}
 				}

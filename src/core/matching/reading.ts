@@ -6,6 +6,8 @@ export interface Wanted {
 	readonly entities: readonly string[];
 	/** The pack of which its paragraph must name something so. */
 	readonly pack: number | undefined;
+	/** How many things of it. */
+	readonly fewest: number;
 }
 
 /** One reading of a stretch: what it names if what it needs is there. */
@@ -27,6 +29,10 @@ export interface Reading {
 	readonly needs: 'nothing' | 'definition' | Wanted;
 	/** The pack whose field it tells; undefined for what all fields speak of. */
 	readonly fieldOf: number | undefined;
+	/** Class and pack of what it names, where another short form of the same may vouch for it; undefined where a rule of the pack decides. */
+	readonly kin: string | undefined;
+	/** Letters and digits of the form. */
+	readonly size: number;
 	/** The form is ambiguous: rules ask for company. */
 	readonly isAmbiguous: boolean;
 	/** Mentions in the same stretch or directly beside it that belong to this one: the rest of a list such as `GluN2A/B`. */

@@ -80,6 +80,9 @@ export function spellingsOf(name: string, pairs: SpellingPairs): string[] {
 
 /** The name with every word in British (0) or American (1) spelling. */
 function inNation(name: string, side: 0 | 1): string {
+	if (!anyOf[1 - side]!.test(name)) {
+		return name;
+	}
 	let written = name;
 	for (const { parts, expressions } of nations) {
 		const wanted = parts[side];
@@ -97,6 +100,9 @@ const nations = british.map((pair) => ({
 		(part) => new RegExp(part.replace('^', '(?<![a-zα-ω])').replace('$', '(?![a-z])'), 'gi'),
 	) as unknown as readonly [RegExp, RegExp],
 }));
+
+/** Whether a name has a part that is British (0) or American (1). */
+const anyOf = [0, 1].map((side) => new RegExp(nations.map(({ parts }) => parts[side]).join('|'), 'i'));
 
 function inCaseOf(found: string, wanted: string): string {
 	if (found === found.toUpperCase()) {
@@ -118,6 +124,11 @@ const greekNames: Readonly<Record<string, string>> = {
 };
 const namesOfGreek = new Map(Object.entries(greekNames).map(([name, letter]) => [letter, name]));
 const latinOfGreek: Readonly<Record<string, string>> = { α: 'a', β: 'b', γ: 'g', κ: 'k', σ: 's' };
+
+/** What a Greek letter is called. */
+export function greekName(letter: string): string {
+	return namesOfGreek.get(letter) ?? letter;
+}
 
 /** The name with its Greek letters as letters, spelt out, and, on abbreviations, as the Latin letter people type. */
 function greekVariants(name: string): string[] {

@@ -1,98 +1,148 @@
+import path from 'node:path';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import { createLexicon } from '../../../src/core/matching/lexicon.ts';
+import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import type { EvidencePack, Vocabulary } from '../../../src/core/evidence/model.ts';
+import { createLexicon, type Lexicon } from '../../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../../src/core/matching/mentions.ts';
 import type { Mention } from '../../../src/core/matching/model.ts';
-import { bundledPack, vocabularyOf } from '../../support/bundledPack.ts';
-import { readSnippets, type Snippet, type SnippetSet } from './snippets.ts';
+import { bundledPack, packIn, vocabularyOf } from '../../support/bundledPack.ts';
+import { ablations } from './ablation.ts';
+import { foreignTexts } from './foreignTexts.ts';
+import { readFieldSnippets, readSnippets, type Snippet } from './snippets.ts';
 
 /** Counts of exact agreement in span and entity. */
 export interface MentionScore {
-	readonly group: string;
 	readonly snippets: number;
 	readonly labels: number;
-	readonly right: number;
-	readonly wrong: number;
-	readonly missed: number;
 	readonly precision: number;
 	readonly recall: number;
 	readonly f1: number;
-}
-
-export interface MentionQuality {
-	readonly set: SnippetSet;
-	/** All, then by format and language. */
-	readonly scores: readonly MentionScore[];
 	readonly traps: number;
 	/** Traps in which something was found that is not labelled. */
 	readonly falseAlarms: number;
-	/** What went wrong, for those who tune. */
-	readonly errors: readonly string[];
 }
 
-/** Scores the recognition of names on a set of labelled snippets. */
-export function measureMentionQuality(set: SnippetSet): MentionQuality {
-	const lexicon = createLexicon([vocabularyOf(bundledPack())]);
-	const snippets = readSnippets(set);
-	const results = snippets.map((snippet) => ({
-		snippet,
-		mentions: findMentions(scanDocument(snippet.text, snippet.format), lexicon),
-	}));
-	const groups = new Map<string, typeof results>([['all', results]]);
-	for (const result of results) {
-		const { format, language } = result.snippet;
-		for (const group of [format, language]) {
-			groups.set(group, [...(groups.get(group) ?? []), result]);
-		}
+/** Mentions in texts that name nothing of a pack. */
+export interface AlarmScore {
+	readonly texts: number;
+	/** Texts, or lines, with a mention. */
+	readonly withAlarm: number;
+	readonly words: number;
+	readonly alarms: number;
+}
+
+/** The packs that snippets are scored with. */
+export type Packs = 'bundled' | 'checkpoint' | 'pulmonary' | 'bundled + checkpoint' | 'bundled + pulmonary';
+
+const lexicons = new Map<Packs, Lexicon>();
+
+/** The lexicon of some packs, compiled once. */
+export function lexiconOf(packs: Packs): Lexicon {
+	let lexicon = lexicons.get(packs);
+	if (lexicon === undefined) {
+		const folder = path.join(import.meta.dirname, '../fields');
+		const read = (name: string): EvidencePack =>
+			name === 'bundled' ? bundledPack() : packIn(path.join(folder, `${name}.evidence`));
+		lexicon = createLexicon(createEvidenceBase(packs.split(' + ').map(read)).vocabularies);
+		lexicons.set(packs, lexicon);
 	}
-	const traps = results.filter(({ snippet }) => snippet.isTrap);
-	return {
-		set,
-		scores: [...groups].map(([group, members]) => score(group, members)),
-		traps: traps.length,
-		falseAlarms: traps.filter(({ snippet, mentions }) => mentions.some((mention) => !isLabelled(snippet, mention))).length,
-		errors: results.flatMap(({ snippet, mentions }) => errorsOf(snippet, mentions)),
-	};
+	return lexicon;
 }
 
-/** Prints precision, recall and F1 by exact span and entity, and the false alarms on traps. */
-export function reportMentionQuality(sets: readonly SnippetSet[] = ['tuning', 'held-back']): readonly MentionQuality[] {
-	const qualities = sets.map(measureMentionQuality);
-	for (const { set, scores, traps, falseAlarms } of qualities) {
-		const count = scores[0]?.snippets ?? 0;
-		console.log(`\nRecognising names: ${set} snippets (${count}, of them ${traps} traps)`);
-		console.table(
-			scores.map(({ group, snippets, labels, precision, recall, f1 }) => ({
-				group,
-				snippets,
-				labels,
-				precision: precision.toFixed(3),
-				recall: recall.toFixed(3),
-				F1: f1.toFixed(3),
-			})),
-		);
-		console.log(`False alarms: ${falseAlarms} of ${traps} traps (${((100 * falseAlarms) / traps).toFixed(1)} %)`);
-	}
-	return qualities;
-}
-
-function score(group: string, results: readonly { readonly snippet: Snippet; readonly mentions: readonly Mention[] }[]): MentionScore {
+/** Scores the recognition of names on labelled snippets. */
+export function measureMentions(snippets: readonly Snippet[], lexicon: Lexicon): MentionScore {
 	let labels = 0;
 	let right = 0;
 	let wrong = 0;
-	for (const { snippet, mentions } of results) {
+	let falseAlarms = 0;
+	for (const snippet of snippets) {
+		const mentions = mentionsOf(snippet, lexicon);
+		const others = mentions.filter((mention) => !isLabelled(snippet, mention)).length;
 		labels += snippet.labels.length;
-		for (const mention of mentions) {
-			if (isLabelled(snippet, mention)) {
-				right++;
-			} else {
-				wrong++;
-			}
-		}
+		right += mentions.length - others;
+		wrong += others;
+		falseAlarms += snippet.isTrap && others > 0 ? 1 : 0;
 	}
 	const precision = right / Math.max(1, right + wrong);
 	const recall = right / Math.max(1, labels);
 	const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-	return { group, snippets: results.length, labels, right, wrong, missed: labels - right, precision, recall, f1 };
+	const traps = snippets.filter(({ isTrap }) => isTrap).length;
+	return { snippets: snippets.length, labels, precision, recall, f1, traps, falseAlarms };
+}
+
+/** Counts what is found in texts that name nothing of the packs. */
+export function measureAlarms(texts: readonly string[], lexicon: Lexicon): AlarmScore {
+	const found = texts.map((text) => findMentions(scanDocument(text, 'markdown'), lexicon).length);
+	return {
+		texts: texts.length,
+		withAlarm: found.filter((count) => count > 0).length,
+		words: texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0),
+		alarms: found.reduce((sum, count) => sum + count, 0),
+	};
+}
+
+const allPacks: readonly Packs[] = ['bundled', 'checkpoint', 'pulmonary', 'bundled + checkpoint', 'bundled + pulmonary'];
+
+/** Prints precision, recall and F1 by exact span and entity, and false alarms; with `showErrors`, what goes wrong in the tuning halves. */
+export function reportMentionQuality(showErrors: boolean): void {
+	const rows: Record<string, string | number>[] = [];
+	const add = (set: string, part: string, packs: Packs, snippets: readonly Snippet[]): void => {
+		const lexicon = lexiconOf(packs);
+		const { labels, precision, recall, f1, traps, falseAlarms } = measureMentions(snippets, lexicon);
+		const alarms = `${falseAlarms} of ${traps}`;
+		const share = (value: number) => value.toFixed(3);
+		rows.push({ set, part, packs, labels, precision: share(precision), recall: share(recall), F1: share(f1), alarms });
+		if (showErrors && part === 'tuning') {
+			snippets.flatMap((snippet) => errorsOf(snippet, mentionsOf(snippet, lexicon))).forEach((line) => console.log(line));
+		}
+	};
+	for (const set of ['tuning', 'held-back'] as const) {
+		const snippets = readSnippets(set);
+		const part = set === 'tuning' ? 'tuning' : 'blind';
+		add('bundled', part, 'bundled', snippets);
+		for (const language of ['en', 'zh'] as const) {
+			add(`bundled, ${language}`, part === 'tuning' ? 'tuned' : part, 'bundled', snippets.filter((each) => each.language === language));
+		}
+	}
+	for (const field of ['checkpoint', 'pulmonary'] as const) {
+		for (const packs of [field, `bundled + ${field}`] as const) {
+			add(field, 'tuning', packs, readFieldSnippets(`${field}.tuning`));
+			add(field, 'blind', packs, readFieldSnippets(`${field}.heldBack`));
+		}
+	}
+	console.log('\nRecognising names');
+	console.table(rows);
+	const lines = readFieldSnippets('otherFields').map(({ text }) => text);
+	const texts = foreignTexts();
+	console.log('\nFalse alarms in texts of other fields');
+	console.table(
+		allPacks.map((packs) => {
+			const ofLines = measureAlarms(lines, lexiconOf(packs));
+			const ofTexts = measureAlarms(texts, lexiconOf(packs));
+			const rate = ((ofTexts.alarms * 10_000) / ofTexts.words).toFixed(2);
+			const { words, alarms } = ofTexts;
+			return { packs, 'sound lines': `${ofLines.withAlarm} of ${ofLines.texts}`, words, alarms, 'per 10,000 words': rate };
+		}),
+	);
+}
+
+/** Prints what each kind of rule of the bundled pack is worth: the scores without it. */
+export function reportAblation(): void {
+	const whole: Vocabulary = vocabularyOf(bundledPack());
+	const [tuning, blind] = [readSnippets('tuning'), readSnippets('held-back')];
+	console.log('\nNames, without one kind of rule of the bundled pack');
+	console.table(
+		ablations(whole).map(({ without, rows, vocabulary }) => {
+			const lexicon = createLexicon([vocabulary]);
+			const [tuned, held] = [measureMentions(tuning, lexicon), measureMentions(blind, lexicon)];
+			const alarms = `${tuned.falseAlarms + held.falseAlarms} of ${tuned.traps + held.traps}`;
+			return { without, rows, 'F1 tuned': tuned.f1.toFixed(4), 'F1 blind': held.f1.toFixed(4), alarms };
+		}),
+	);
+}
+
+function mentionsOf({ text, format }: Snippet, lexicon: Lexicon): readonly Mention[] {
+	return findMentions(scanDocument(text, format), lexicon);
 }
 
 function isLabelled({ labels }: Snippet, { start, end, entity }: Mention): boolean {

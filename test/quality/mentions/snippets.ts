@@ -23,6 +23,9 @@ export interface Snippet {
 
 export type SnippetSet = 'held-back' | 'tuning';
 
+/** A set of snippets of another field, and the sound lines in which no pack has anything to mark. */
+export type FieldSet = 'checkpoint.heldBack' | 'checkpoint.tuning' | 'pulmonary.heldBack' | 'pulmonary.tuning' | 'otherFields';
+
 const formats: Readonly<Record<string, DocumentFormat>> = { md: 'markdown', qmd: 'quarto', tex: 'latex' };
 
 /**
@@ -30,14 +33,23 @@ const formats: Readonly<Record<string, DocumentFormat>> = { md: 'markdown', qmd:
  * for a line break.
  */
 export function readSnippets(set: SnippetSet): readonly Snippet[] {
-	const lines = readFileSync(path.join(import.meta.dirname, `${set}.txt`), 'utf8').split('\n');
+	return parse(readFileSync(path.join(import.meta.dirname, `${set}.txt`), 'utf8').split('\n'), set);
+}
+
+/** Reads a set of snippets under `test/quality/fields`. */
+export function readFieldSnippets(set: FieldSet): readonly Snippet[] {
+	const file = path.join(import.meta.dirname, '../fields', `${set}.json`);
+	return parse(JSON.parse(readFileSync(file, 'utf8')) as string[], set);
+}
+
+function parse(lines: readonly string[], set: string): readonly Snippet[] {
 	return lines.flatMap((line, index) => {
 		if (line.trim() === '') {
 			return [];
 		}
 		const parts = /^(md|qmd|tex) (en|zh) ([|!]) (.*)$/.exec(line);
 		if (parts === null) {
-			throw new Error(`${set}.txt:${index + 1}: not a snippet`);
+			throw new Error(`${set}:${index + 1}: not a snippet`);
 		}
 		const [, format, language, kind, marked] = parts as unknown as [string, string, 'en' | 'zh', string, string];
 		return [{ id: `${set}:${index + 1}`, format: formats[format]!, language, isTrap: kind === '!', ...unmark(marked) }];
@@ -46,13 +58,14 @@ export function readSnippets(set: SnippetSet): readonly Snippet[] {
 
 function unmark(marked: string): Pick<Snippet, 'text' | 'labels'> {
 	const labels: Label[] = [];
+	const lines = marked.replaceAll('⏎', '\n');
 	let text = '';
 	let position = 0;
-	for (const mark of marked.replaceAll('⏎', '\n').matchAll(/\[\[([^|]*)\|([a-z0-9-]+)\]\]/g)) {
-		text += marked.replaceAll('⏎', '\n').slice(position, mark.index);
+	for (const mark of lines.matchAll(/\[\[([^|]*)\|([a-z0-9-]+)\]\]/g)) {
+		text += lines.slice(position, mark.index);
 		labels.push({ start: text.length, end: text.length + mark[1]!.length, entity: mark[2]! });
 		text += mark[1]!;
 		position = mark.index + mark[0].length;
 	}
-	return { text: text + marked.replaceAll('⏎', '\n').slice(position), labels };
+	return { text: text + lines.slice(position), labels };
 }

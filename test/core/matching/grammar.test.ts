@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { DocumentFormat } from '../../../src/core/documents/model.ts';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { createLexicon } from '../../../src/core/matching/lexicon.ts';
+import { findMentions } from '../../../src/core/matching/mentions.ts';
+import { substance } from '../features/featureFixtures.ts';
+
+/** A pack that says nothing of names but its records. */
+const lexicon = createLexicon([
+	{
+		entities: [
+			substance('pd-l1', 'Programmed death ligand 1', { abbreviation: 'PD-L1', entityClass: 'protein' }),
+			substance('pd-1', 'Programmed death 1', { abbreviation: 'PD-1', entityClass: 'protein' }),
+			substance('braf', 'BRAF', { abbreviation: 'BRAF', entityClass: 'protein' }),
+			substance('ifn-gamma', 'Interferon gamma', { abbreviation: 'IFN-γ', entityClass: 'cytokine' }),
+			substance('b2m', 'β2-microglobulin', { abbreviation: 'B2M', genes: [{ symbol: 'B2M' }], entityClass: 'protein' }),
+			substance('os', 'Overall survival', { abbreviation: 'OS', entityClass: 'end point', zh: ['总生存期'] }),
+			substance('pfs', 'Progression-free survival', { abbreviation: 'PFS', entityClass: 'end point' }),
+			substance('ar', 'Androgen receptor', { abbreviation: 'AR', entityClass: 'protein', zh: ['雄激素受体'] }),
+			substance('kit', 'KIT proto-oncogene', {
+				abbreviation: 'KIT',
+				genes: [{ symbol: 'KIT' }],
+				entityClass: 'protein',
+			}),
+			substance('response', 'Complete response', { entityClass: 'end point', zh: ['完全缓解'] }),
+			substance('melanoma', 'Melanoma', { entityClass: 'condition', zh: ['黑色素瘤'] }),
+			substance('anaemia', 'Haemolytic anaemia', { entityClass: 'condition', zh: ['溶血性贫血'] }),
+			substance('dopamine', 'Dopamine', { entityClass: 'neurotransmitter or endogenous molecule', zh: ['多巴胺'] }),
+			substance('trkb', 'TrkB', { entityClass: 'protein', synonyms: ['TrkB'] }),
+		],
+	},
+]);
+
+const named = (text: string, format: DocumentFormat = 'markdown') =>
+	findMentions(scanDocument(text, format), lexicon).map((mention) => `${mention.text}=${mention.entity}`);
+
+suite('What every pack gets without a rule', () => {
+	for (const [text, ...wanted] of [
+		['PD-L1^high^ and PD-L1~low~ tumours', 'PD-L1=pd-l1', 'PD-L1=pd-l1'],
+		['BRAF^V600E^ and BRAF<sup>WT</sup>', 'BRAF=braf', 'BRAF=braf'],
+		[
+			'IFNgamma, IFN-gamma, IFNγ and IFN-g',
+			'IFNgamma=ifn-gamma',
+			'IFN-gamma=ifn-gamma',
+			'IFNγ=ifn-gamma',
+			'IFN-g=ifn-gamma',
+		],
+		['αPD-1, α-PD-1 and anti-PD-1', 'PD-1=pd-1', 'PD-1=pd-1', 'PD-1=pd-1'],
+		['β2M is lost', 'β2M=b2m'],
+		['PD-1/L1 inhibitors', 'PD-1=pd-1', 'L1=pd-l1'],
+		['HEMOLYTIC ANEMIA and Haemolytic anaemia', 'HEMOLYTIC ANEMIA=anaemia', 'Haemolytic anaemia=anaemia'],
+		['TRKB and TrkB', 'TRKB=trkb', 'TrkB=trkb'],
+		['non-PD-1 and PD-1/2014'],
+		['OS is an operating system; AR is augmented reality.'],
+		['Overall survival (OS) was long. OS', 'Overall survival=os', 'OS=os', 'OS=os'],
+		['Median OS and PFS', 'OS=os', 'PFS=pfs'],
+		['增强现实（AR）技术用于黑色素瘤手术，AR有效。', '黑色素瘤=melanoma'],
+		['雄激素受体（AR）高表达，AR激活。', '雄激素受体=ar', 'AR=ar', 'AR=ar'],
+		['The AR (augmented reality) glasses for melanoma and PD-1; AR again', 'melanoma=melanoma', 'PD-1=pd-1'],
+		['MSI sites and AR glasses (augmented reality) for melanoma and PD-1', 'melanoma=melanoma', 'PD-1=pd-1'],
+		['KIT mutations', 'KIT=kit'],
+		['The KIT was opened.'],
+		['A complete response to the survey'],
+		['A complete response of melanoma', 'complete response=response', 'melanoma=melanoma'],
+		['dopamine β-hydroxylase and dopamine-like'],
+		['the Melanoma Quality Scale and Melanoma Research'],
+	] as const) {
+		test(text, () => assert.deepEqual(named(text), wanted));
+	}
+
+	test('in LaTeX', () => {
+		assert.deepEqual(named('PD-L1\\textsuperscript{high} and $\\beta$2M, BRAF$^{\\mathrm{V600E}}$', 'latex'), [
+			'PD-L1=pd-l1',
+			'$\\beta$2M=b2m',
+			'BRAF=braf',
+		]);
+	});
+});

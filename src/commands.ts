@@ -5,6 +5,7 @@
  */
 export { createCitekeyRename } from './vscode/commands/citekeyRename.ts';
 import { Citing } from './vscode/commands/citing.ts';
+import { ChatTools } from './vscode/commands/chatTools.ts';
 import { createCardCommands } from './vscode/commands/cardCommands.ts';
 import { createCardPanel, createDiagramCommand } from './vscode/commands/cardPanelServices.ts';
 import { createCiteCommands } from './vscode/commands/citeCommands.ts';
@@ -40,4 +41,9 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createProblemCommands({ ...services, citing }),
 		...createTidyCommands(services),
 	];
+}
+
+/** What language models may call, over the services of this window. */
+export function createTools(services: CommandServices): ChatTools {
+	return new ChatTools(services);
 }

@@ -45,8 +45,11 @@ export { indexRun, planRuns, runOf } from './core/search/bibliographySegments.ts
 export { LazyPinyin } from './core/search/chineseTexts.ts';
 export { keepRuns, takeRuns } from './core/search/keptRuns.ts';
 export { createNameIndex } from './core/search/nameIndex.ts';
+export { createNameSearch } from './core/search/nameSearch.ts';
 export { readSegmentBytes } from './core/search/segmentBytes.ts';
 export { segmentJob } from './core/search/segmentJob.ts';
+export { createSuggester } from './core/suggestion/suggest.ts';
 export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
 export { problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';
+export { answerTool } from './presentation/tools/tools.ts';

@@ -6,6 +6,7 @@ import { CommandRegistry, createCommandBundle } from './vscode/commandRegistry.t
 import { DocumentHints } from './vscode/documentHints.ts';
 import { EvidenceService } from './vscode/evidenceService.ts';
 import { IndexCache } from './vscode/indexCache.ts';
+import { registerTools } from './vscode/languageModelTools.ts';
 import { Libraries } from './vscode/libraries.ts';
 import { LibraryIndexer } from './vscode/libraryIndexer.ts';
 import { Manuscripts } from './vscode/manuscripts.ts';
@@ -93,25 +94,25 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(new FirstMentionMarks({ manuscripts, evidence, terms }));
 	register(new ReadAhead(manuscripts, evidence, log));
 
-	register(
-		new CommandRegistry(context, commands, {
-			assets,
-			log,
-			evidence,
-			manuscripts,
-			libraries,
-			writer,
-			brought,
-			papers,
-			terms,
-			styles,
-			references,
-			cards,
-			register,
-			view,
-			documentView,
-		}),
-	);
+	const services = {
+		assets,
+		log,
+		evidence,
+		manuscripts,
+		libraries,
+		writer,
+		brought,
+		papers,
+		terms,
+		styles,
+		references,
+		cards,
+		register,
+		view,
+		documentView,
+	};
+	register(new CommandRegistry(context, commands, services));
+	register(registerTools(context.extension, commands, services));
 
 	const preview = register(new PreviewHost({ assets, manuscripts, libraries, evidence, styles, log }));
 	return { extendMarkdownIt: (md) => preview.extend(md) };

@@ -1,11 +1,9 @@
 import type { Bibliography } from '../core/bibliography/model.ts';
 import { findDuplicates } from '../core/bibliography/duplicates.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
-import type { CslItem, CslName } from '../core/bibliography/cslItem.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { createCitableIndex } from '../core/features/citablePapers.ts';
-import { yearOf } from '../core/search/searchRecord.ts';
-import { plainFromHtml } from '../presentation/richText.ts';
+import { summaryOf } from '../presentation/itemSummary.ts';
 import { expandPatterns } from './patterns.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
@@ -99,7 +97,7 @@ function search(
 	const index = createCitableIndex({ library, declared: library, base });
 	return index.search(query, { limit }).map(({ citekey, record }) => ({
 		key: citekey,
-		...described(record.item),
+		...summaryOf(record.item),
 		file: library.find(citekey)?.bibliography.source ?? null,
 	}));
 }
@@ -111,7 +109,7 @@ function list(bibliography: Bibliography, isOneOfMany: boolean): string {
 			const record = {
 				key: entry.citekey,
 				type: entry.type,
-				...described(item),
+				...summaryOf(item),
 				start: entry.span.start,
 				end: entry.span.end,
 				...(isOneOfMany ? { file: bibliography.source } : {}),
@@ -119,22 +117,4 @@ function list(bibliography: Bibliography, isOneOfMany: boolean): string {
 			return `${JSON.stringify(record)}\n`;
 		})
 		.join('');
-}
-
-function described(item: CslItem): object {
-	return {
-		title: typeof item.title === 'string' ? plainFromHtml(item.title) : null,
-		authors: authorsOf(item),
-		year: yearOf(item) ?? null,
-		doi: typeof item.DOI === 'string' ? item.DOI : null,
-	};
-}
-
-/** `von Family, Given, Jr`, or a corporate author as it is. */
-function authorsOf(item: CslItem): readonly string[] {
-	return (item.author ?? []).map((name: CslName) => {
-		const family = [name['dropping-particle'], name['non-dropping-particle'], name.family];
-		const parts = [family.filter((part) => part !== undefined).join(' '), name.given, name.suffix];
-		return name.literal ?? parts.filter((part) => part !== undefined && part !== '').join(', ');
-	});
 }

@@ -29,13 +29,24 @@ export class ManuscriptReader implements ProjectReader<false> {
 	readonly #bibliographies = new Map<string, OpenedFile>();
 	readonly #texFiles = new Map<string, FileUri | 'none' | 'unknown'>();
 
-	constructor(citeCommands: OwnCommands) {
+	readonly #mayRead: ((file: string) => boolean) | undefined;
+
+	/** `mayRead` says of each file and folder whether it may be looked at; without it, all may, and TeX is asked. */
+	constructor(citeCommands: OwnCommands, mayRead?: (file: string) => boolean) {
 		this.citeCommands = citeCommands;
+		this.#mayRead = mayRead;
+	}
+
+	#isForbidden(uri: FileUri): boolean {
+		return this.#mayRead !== undefined && !this.#mayRead(fileOfUri(uri));
 	}
 
 	/** Files and folders; devices, and links that lead nowhere, are neither. */
 	folder(uri: FileUri): readonly FolderEntry[] | undefined {
 		const folder = fileOfUri(uri);
+		if (this.#isForbidden(uri)) {
+			return undefined;
+		}
 		try {
 			return readdirSync(folder, { withFileTypes: true }).flatMap((entry): FolderEntry[] => {
 				const kind = entry.isSymbolicLink() ? linked(path.join(folder, entry.name)) : entry;
@@ -48,7 +59,7 @@ export class ManuscriptReader implements ProjectReader<false> {
 
 	isFile(uri: FileUri): boolean {
 		try {
-			return isFile(fileOfUri(uri));
+			return !this.#isForbidden(uri) && isFile(fileOfUri(uri));
 		} catch {
 			return false;
 		}
@@ -57,7 +68,7 @@ export class ManuscriptReader implements ProjectReader<false> {
 	text(uri: FileUri): string | undefined {
 		const key = uriKey(uri);
 		if (!this.#texts.has(key)) {
-			this.#texts.set(key, readable(fileOfUri(uri)));
+			this.#texts.set(key, this.#isForbidden(uri) ? undefined : readable(fileOfUri(uri)));
 		}
 		return this.#texts.get(key);
 	}
@@ -89,7 +100,7 @@ export class ManuscriptReader implements ProjectReader<false> {
 
 	/** Asks TeX, where it is installed. */
 	texFile(name: string): FileUri | 'none' | 'unknown' {
-		const known = this.#texFiles.get(name) ?? askTex(name);
+		const known = this.#texFiles.get(name) ?? (this.#mayRead === undefined ? askTex(name) : 'unknown');
 		this.#texFiles.set(name, known);
 		return known;
 	}
@@ -104,6 +115,9 @@ export class ManuscriptReader implements ProjectReader<false> {
 
 	#open(uri: FileUri): OpenedFile {
 		const target = shownFile(uri);
+		if (this.#isForbidden(uri)) {
+			return `${target} is not read: it lies outside of the folders that may be read.`;
+		}
 		try {
 			const text = readText(fileOfUri(uri));
 			const format = bibliographyFormatOf(target, text);

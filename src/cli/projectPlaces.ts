@@ -27,11 +27,17 @@ export function placesOf(file: string, citeCommands: OwnCommands): ProjectPlaces
 	};
 }
 
-/** The cite commands that options name, and those of the editor's settings for the folder of a file. */
-export function citeCommandsFor(files: readonly string[], named: readonly string[]): OwnCommands {
+/** The cite commands that options name, and those of the editor's settings for the folder of a file, where it may be read. */
+export function citeCommandsFor(
+	files: readonly string[],
+	named: readonly string[],
+	mayRead: (file: string) => boolean = () => true,
+): OwnCommands {
 	const found = files.flatMap((file) => {
 		const folders = foldersFrom(isFolder(file) ? path.resolve(file) : path.dirname(path.resolve(file)));
-		const settings = folders.map((folder) => path.join(folder, '.vscode', 'settings.json')).find(isFile);
+		const settings = folders
+			.map((folder) => path.join(folder, '.vscode', 'settings.json'))
+			.find((name) => mayRead(name) && isFile(name));
 		const names =
 			settings === undefined ? [] : readSettingsFile(readText(settings))['afferent.citations.latexCommands'];
 		return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : [];

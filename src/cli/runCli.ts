@@ -14,6 +14,7 @@ import {
 } from './evidenceOptions.ts';
 import { exportCommand } from './exportCommand.ts';
 import { libraryCommand } from './libraryCommand.ts';
+import { mcpCommand } from './mcpCommand.ts';
 import { mentionsCommand } from './mentionsCommand.ts';
 import { checkPacksCommand } from './pack/checkPacks.ts';
 import { diffPacksCommand } from './pack/diffPacks.ts';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
 	renderCommand,
 	exportCommand,
 	tidyCommand,
+	mcpCommand,
 	newPackCommand,
 	fromLibraryCommand,
 	checkPacksCommand,

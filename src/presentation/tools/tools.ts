@@ -1,0 +1,310 @@
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { Library } from '../../core/bibliography/model.ts';
+import { findSameWork } from '../../core/bibliography/sameWork.ts';
+import { formatPandocKey } from '../../core/citations/formatCluster.ts';
+import type { CitationRenderer, RenderingOutput } from '../../core/citations/rendering/model.ts';
+import { scanDocument } from '../../core/documents/scanDocument.ts';
+import { sentencesIn } from '../../core/documents/sentences.ts';
+import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
+import type { Claim, Entity, Paper } from '../../core/evidence/model.ts';
+import { claimCard, entityCard, evidencePaper, paperCard, type PaperCardData } from '../../core/features/cards.ts';
+import type { NameSearch } from '../../core/search/nameSearch.ts';
+import type { PaperIndex } from '../../core/search/paperIndex.ts';
+import type { Suggester } from '../../core/suggestion/suggest.ts';
+import { summaryOf } from '../itemSummary.ts';
+import { toolDefinitions, type ToolName } from './toolDefinitions.ts';
+import { readToolInput, type ToolInput } from './toolInput.ts';
+
+/** A problem of a manuscript, as a tool tells of it. Lines and columns count from 1. */
+export interface ToolProblem {
+	readonly file?: string;
+	readonly line: number;
+	readonly column: number;
+	readonly severity: string;
+	readonly code: string;
+	readonly message: string;
+}
+
+/** What the host knows and the tools ask. Everything but the base may take its time, and is asked for when it is needed. */
+export interface ToolSources {
+	readonly base: EvidenceBase;
+	/** The user's bibliographies. */
+	readonly library: () => Promise<Library>;
+	readonly suggester: () => Suggester;
+	/** Of the entities. */
+	readonly names: () => NameSearch;
+	/** Of the library and the base. */
+	readonly index: () => Promise<PaperIndex>;
+	/** Throws an error of the host's with a sentence where there is no such style or locale. */
+	readonly renderer: (style: string, locale: string | undefined) => Promise<CitationRenderer>;
+	/** The problems of a file that may be read, or of a text; a sentence where there is nothing to check. */
+	readonly check: (request: CheckRequest) => Promise<readonly ToolProblem[] | string>;
+}
+
+/** What is to be checked: one of both. */
+export interface CheckRequest {
+	readonly path: string | undefined;
+	readonly text: string | undefined;
+	readonly format: 'markdown' | 'latex';
+}
+
+/** What a tool answers: data, or a sentence for the model on why there are none. */
+export type ToolAnswer = { readonly value: object } | { readonly refusal: string };
+
+/** Sentences looked at in one call, and problems told of one manuscript. */
+const mostSentences = 20;
+const mostProblems = 200;
+
+/** Answers a call of a tool. Nothing is written, and nothing is named that the base or the library does not have. */
+export async function answerTool(name: string, input: unknown, sources: ToolSources): Promise<ToolAnswer> {
+	const definition = toolDefinitions.find((each) => each.name === name);
+	if (definition === undefined) {
+		return { refusal: `There is no tool “${name.slice(0, 100)}”.` };
+	}
+	const given = readToolInput(input ?? {}, definition.inputSchema);
+	return typeof given === 'string' ? { refusal: given } : tools[definition.name](given, sources);
+}
+
+const tools: Readonly<Record<ToolName, (input: ToolInput, sources: ToolSources) => Promise<ToolAnswer>>> = {
+	find_evidence: findEvidence,
+	get_card: getCard,
+	search_library: searchLibrary,
+	format_citation: formatCitation,
+	check_manuscript: checkManuscript,
+};
+
+async function findEvidence(input: ToolInput, sources: ToolSources): Promise<ToolAnswer> {
+	const text = textOf(input, 'text')!;
+	const limit = numberOf(input, 'limit') ?? 12;
+	const library = await sources.library();
+	const suggester = sources.suggester();
+	const found = sentencesIn(scanDocument(text, 'markdown')).map((each) => each.text.replace(/\s+/g, ' '));
+	const sentences = found.length === 0 ? [text] : found;
+	const statements = sentences.slice(0, mostSentences).map((sentence) => {
+		const { claims, papers } = suggester.suggest(sentence);
+		return {
+			sentence,
+			claims: claims.slice(0, limit).map(({ claim, score, isOpposite }) => ({
+				...claimRecord(claim),
+				sentenceStates: isOpposite ? 'the opposite of the claim' : 'the claim',
+				score: rounded(score),
+			})),
+			papers: papers.slice(0, limit).map(({ paper, score, stance, claim, link, finding }) => ({
+				...paperRecord(paper, library),
+				stance,
+				claim: claim?.id ?? null,
+				result: finding ?? link?.note ?? null,
+				score: rounded(score),
+			})),
+		};
+	});
+	const hasAny = statements.some(({ claims, papers }) => claims.length + papers.length > 0);
+	return {
+		value: {
+			statements,
+			...(sentences.length > mostSentences ? { leftOut: sentences.length - mostSentences } : {}),
+			...(hasAny ? {} : { note: 'The evidence has nothing to say to this.' }),
+		},
+	};
+}
+
+async function getCard(input: ToolInput, sources: ToolSources): Promise<ToolAnswer> {
+	const wanted = textOf(input, 'id')!.trim();
+	const { base } = sources;
+	const library = await sources.library();
+	const names = sources.names();
+	const citekey = wanted.replace(/^@/, '');
+	const card =
+		entityCard(wanted, base) ??
+		claimCard(wanted, base) ??
+		paperCard(citekey, { base, library }) ??
+		entityCard(names.exact(wanted) ?? '', base);
+	switch (card?.kind) {
+		case 'entity':
+			return { value: entityRecord(card.entity, base) };
+		case 'claim':
+			return { value: { kind: 'claim', ...claimRecord(card.claim), ...claimEvidence(card.claim, base, library) } };
+		case 'paper':
+			return { value: paperCardRecord(card, library) };
+		default: {
+			const similar = names.similar(wanted, 3).flatMap((id) => base.entity(id) ?? []);
+			const hint = similar.map(({ id, name }) => `${name} (${id})`).join(', ');
+			return {
+				refusal: `No entity, claim or paper is called “${wanted}”.${hint === '' ? '' : ` Similar: ${hint}.`}`,
+			};
+		}
+	}
+}
+
+async function searchLibrary(input: ToolInput, sources: ToolSources): Promise<ToolAnswer> {
+	const library = await sources.library();
+	const index = await sources.index();
+	const hits = index.search(textOf(input, 'query')!, { limit: numberOf(input, 'limit') ?? 10 });
+	return {
+		value: {
+			papers: hits.map(({ citekey, record: { item } }) => {
+				const paper = library.has(citekey) ? evidencePaper(item, sources.base) : sources.base.paper(citekey);
+				return {
+					citekey,
+					source: library.has(citekey) ? 'library' : 'evidence base',
+					...workRecord(item),
+					...(paper === undefined ? { status: notInBase } : { evidenceId: paper.citekey, status: statusOf(paper) }),
+				};
+			}),
+		},
+	};
+}
+
+async function formatCitation(input: ToolInput, sources: ToolSources): Promise<ToolAnswer> {
+	const citekeys = [...new Set((input['citekeys'] as readonly string[]).map((key) => key.trim().replace(/^@/, '')))];
+	const output = (textOf(input, 'output') ?? 'text') as RenderingOutput;
+	const library = await sources.library();
+	const itemOf = (citekey: string): CslItem | undefined =>
+		library.find(citekey)?.item ?? sources.base.paper(citekey)?.item;
+	const items = citekeys.flatMap((citekey) => {
+		const item = itemOf(citekey);
+		return item === undefined ? [] : [{ ...item, id: citekey }];
+	});
+	const unknown = citekeys.filter((citekey) => itemOf(citekey) === undefined);
+	if (items.length === 0) {
+		return { refusal: `Nothing has ${unknown.map((key) => `“${key}”`).join(', ')}.` };
+	}
+	const renderer = await sources.renderer(textOf(input, 'style') ?? 'apa', textOf(input, 'locale'));
+	const known = items.map(({ id }) => id);
+	const cites = known.map((citekey) => ({ citekey, mode: 'parenthetical' as const }));
+	const [cite = ''] = renderer.clusters([{ cites }], items, output);
+	return {
+		value: {
+			references: items.map((item) => {
+				const paper = evidencePaper(item, sources.base);
+				const status = paper === undefined ? notInBase : statusOf(paper);
+				return { citekey: item.id, reference: renderer.reference(item, output).trim(), status };
+			}),
+			cite,
+			markdown: `[${known.map((key) => `@${formatPandocKey(key)}`).join('; ')}]`,
+			latex: `\\cite{${known.join(',')}}`,
+			unknown,
+		},
+	};
+}
+
+async function checkManuscript(input: ToolInput, sources: ToolSources): Promise<ToolAnswer> {
+	const path = textOf(input, 'path');
+	const text = textOf(input, 'text');
+	if (path !== undefined && text !== undefined) {
+		return { refusal: 'Give a path or a text, not both.' };
+	}
+	const format = textOf(input, 'format') === 'latex' ? 'latex' : 'markdown';
+	const problems = await sources.check({ path, text, format });
+	return typeof problems === 'string'
+		? { refusal: problems }
+		: {
+				value: {
+					problems: problems.slice(0, mostProblems),
+					...(problems.length > mostProblems ? { leftOut: problems.length - mostProblems } : {}),
+				},
+			};
+}
+
+function textOf(input: ToolInput, name: string): string | undefined {
+	const value = input[name];
+	return typeof value === 'string' ? value : undefined;
+}
+
+function numberOf(input: ToolInput, name: string): number | undefined {
+	const value = input[name];
+	return typeof value === 'number' ? value : undefined;
+}
+
+function rounded(score: number): number {
+	return Math.round(score * 1000) / 1000;
+}
+
+function claimRecord({ id, statement, strength }: Claim): object {
+	return { id, statement: statement.en, ...(statement.zh === undefined ? {} : { zh: statement.zh }), strength };
+}
+
+function claimEvidence(claim: Claim, base: EvidenceBase, library: Library): object {
+	const opponents = base.opponentsOf(claim.id).map(({ id }) => id);
+	return {
+		about: [...new Set([...claim.subject.entities, ...claim.object.entities, ...(claim.pathway?.entities ?? [])])],
+		...(opponents.length === 0 ? {} : { inTensionWith: opponents }),
+		evidence: claim.evidence.flatMap(({ paper: citekey, stance, note }) => {
+			const paper = base.paper(citekey);
+			return paper === undefined ? [] : [{ ...paperRecord(paper, library), stance, result: note ?? null }];
+		}),
+	};
+}
+
+function entityRecord(entity: Entity, base: EvidenceBase): object {
+	const summary = entity.kind === 'target' ? entity.role : entity.summary;
+	return {
+		kind: entity.kind,
+		id: entity.id,
+		name: entity.name,
+		...(entity.abbreviation === undefined ? {} : { abbreviation: entity.abbreviation }),
+		synonyms: entity.synonyms,
+		zh: entity.zh,
+		...(entity.kind === 'entity' ? { class: entity.entityClass, identifiers: entity.identifiers } : {}),
+		...(entity.kind === 'pathway' ? {} : { genes: entity.genes.map(({ symbol }) => symbol) }),
+		summary: summary.en,
+		unconfirmed: entity.unconfirmed ?? [],
+		claims: base.claimsAbout(entity.id).map(claimRecord),
+		papers: base.papersAbout(entity.id).map(({ citekey }) => citekey),
+		pathways: base.pathwaysOf(entity.id).map(({ id, name }) => ({ id, name })),
+	};
+}
+
+function paperCardRecord({ citekey, item, paper, claims, libraryEntry }: PaperCardData, library: Library): object {
+	const record = { kind: 'paper', citekey: libraryEntry?.citekey ?? citekey, ...workRecord(item) };
+	if (paper === undefined) {
+		return { ...record, source: 'library', status: notInBase };
+	}
+	return {
+		kind: 'paper',
+		...paperRecord(paper, library),
+		findings: paper.study.findings.map(({ en }) => en),
+		claims: claims.map(({ claim, stance, note }) => ({ ...claimRecord(claim), stance, result: note ?? null })),
+	};
+}
+
+/** A paper of the evidence base, under the citekey that the user's library has for it where it does. */
+function paperRecord(paper: Paper, library: Library): object {
+	const own = findSameWork(paper.item, library);
+	const { design, species, n, drug, dose } = paper.study;
+	return {
+		citekey: own?.citekey ?? paper.citekey,
+		evidenceId: paper.citekey,
+		source: own === undefined ? 'evidence base' : 'library',
+		...workRecord(own?.item ?? paper.item),
+		design,
+		...(species === undefined ? {} : { species }),
+		...(n === undefined ? {} : { n }),
+		...(drug === undefined ? {} : { drug }),
+		...(dose === undefined ? {} : { dose }),
+		status: statusOf(paper),
+	};
+}
+
+function workRecord(item: CslItem): object {
+	const journal = item['container-title'];
+	const pmid = item['PMID'];
+	return {
+		...summaryOf(item),
+		journal: typeof journal === 'string' ? journal : null,
+		...(typeof pmid === 'string' || typeof pmid === 'number' ? { pmid: String(pmid) } : {}),
+	};
+}
+
+/** What is known of the record and of what was said of the paper since. */
+function statusOf({ study }: Paper): object {
+	return {
+		record: study.metadata,
+		...(study.missing.length === 0 ? {} : { notConfirmed: study.missing }),
+		notices: study.notices.map(({ kind, date }) => ({ kind, date: date ?? null })),
+		...(study.checkedForNotices === undefined ? {} : { noticesLookedForUpTo: study.checkedForNotices }),
+	};
+}
+
+/** The evidence base knows nothing of the work. */
+const notInBase = { record: 'of the library; the evidence base does not have it' };

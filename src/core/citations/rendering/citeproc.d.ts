@@ -83,14 +83,21 @@ declare module 'citeproc' {
 		/** `CSL.END` of a node that was opened before. */
 		readonly tokentype: number;
 		readonly strings: Record<string, unknown>;
+		/** The variables of a text. */
+		readonly variables_real?: readonly string[];
 		decorations: readonly unknown[];
-		readonly execs: ((engine: Engine, item: unknown, cite: unknown) => unknown)[];
+		readonly execs: ((this: Token, engine: Engine, item: unknown, cite: unknown) => unknown)[];
 	}
 
 	export class Engine {
 		/** Without a locale the engine takes the style's own; unless it is forced, the style's goes before it. */
 		constructor(system: CiteprocSystem, style: string, locale?: string, forceLocale?: boolean);
-		readonly opt: { xclass: string; lang: string; development_extensions: Record<string, boolean | number> };
+		readonly opt: {
+			xclass: string;
+			lang: string;
+			'default-locale': readonly string[];
+			development_extensions: Record<string, boolean | number>;
+		};
 		readonly locale: Record<string, { opts: Record<string, unknown> } | undefined>;
 		/** What the engine notes while it works; here, the works that a change of another one affected. */
 		readonly tmp: {

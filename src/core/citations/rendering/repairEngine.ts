@@ -1,4 +1,4 @@
-import CSL, { type Engine } from 'citeproc';
+import CSL, { type Engine, type Token } from 'citeproc';
 import { settleInitials } from './givenNames.ts';
 
 /** Exchanges parts of an engine that work otherwise than CSL 1.0.2 says and pandoc does. */
@@ -8,6 +8,7 @@ export function repairEngine(engine: Engine): void {
 	setNumbers(engine);
 	setGivenNames(engine);
 	setPages(engine);
+	setForeignTitles(engine);
 }
 
 /**
@@ -35,6 +36,42 @@ const smallWords = [
 	// Particles of names, which keep their case; the apostrophe may be either one.
 	...['van', 'von', 'de', "d'", 'd\u2019', "l'", 'l\u2019'],
 ];
+
+/**
+ * Titles of works that are not in English keep their letters, all of them: the engine looks at the language of the work
+ * for `title` and its like, and raises the title of the original, of the event or of the volume in any language.
+ */
+function setForeignTitles(engine: Engine): void {
+	const languageOf = ({ language, multi }: WorkInLanguage, variable: string) =>
+		multi?.main[variable] ?? (typeof language === 'string' ? language : (engine.opt['default-locale'][0] ?? 'en'));
+	const areas = [engine.citation, engine.bibliography].map(({ tokens }) => tokens);
+	for (const token of [...areas, ...Object.values(engine.macros)].flat()) {
+		const [variable = ''] = token.variables_real ?? [];
+		if (token.name === 'text' && otherTitles.has(variable)) {
+			// An attribute sets the case anew for each work; what prints comes behind it.
+			const keep = function (this: Token, _engine: Engine, item: unknown) {
+				if (this.strings['text-case'] === 'title' && !/^en/i.test(languageOf(item as WorkInLanguage, variable))) {
+					this.strings['text-case'] = 'passthrough';
+				}
+			};
+			token.execs.splice(0, Infinity, ...token.execs.flatMap((exec) => [exec, keep]));
+		}
+	}
+}
+
+/** An item as the engine has it; `main` is what decides where it is there. */
+interface WorkInLanguage {
+	readonly language?: unknown;
+	readonly multi?: { readonly main: Readonly<Record<string, string>> };
+}
+
+const otherTitles: ReadonlySet<string> = new Set([
+	'event-title',
+	'original-title',
+	'part-title',
+	'reviewed-title',
+	'volume-title',
+]);
 
 /**
  * The second end of a range of dates is gathered in the format of its date. The engine would take that of the last date of

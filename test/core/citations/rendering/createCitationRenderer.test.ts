@@ -266,6 +266,20 @@ suite('Citation renderer', () => {
 		assert.match(gbt.reference(german, 'text'), /et al\. Die Rolle der Wirkung\[J\]/);
 	});
 
+	test('leaves the letters of every title of a work that is not in English', () => {
+		const xml =
+			'<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">' +
+			'<info><id>x</id><title>X</title><updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text value="x"/></layout></citation>' +
+			'<bibliography><layout><group delimiter="; "><text variable="title" text-case="title"/>' +
+			'<text variable="original-title" text-case="title"/><text variable="volume-title" text-case="title"/></group></layout></bibliography></style>';
+		const style = createCitationRenderer({ xml, localeXml: library.localeXml });
+		const title = 'Syntax und Stilistik';
+		const item = { id: 'a', type: 'book', title, 'original-title': title, 'volume-title': title };
+		assert.equal(style.reference({ ...item, language: 'de' }, 'text'), `${title}; ${title}; ${title}`);
+		const raised = 'Syntax Und Stilistik';
+		assert.equal(style.reference({ ...item, id: 'b' }, 'text'), `${raised}; ${raised}; ${raised}`);
+	});
+
 	test('writes the edition in the words of the work', () => {
 		const book = { id: 'book', type: 'book', title: 'Principles', publisher: 'House', edition: '5' };
 		const chinese = { ...book, id: 'zh', title: '神经科学原理', edition: '3' };

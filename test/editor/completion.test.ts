@@ -27,6 +27,12 @@ suite('Completion', () => {
 		});
 	}
 
+	test('finds a paper by author, blank and year, also where the blank was just typed', async () => {
+		assert.equal((await offered('a.md', 'Seen [@abbar 2022|].\n'))[0], 'abbar2022ketamine');
+		const text = '\\documentclass{article}\n\\begin{document}\nSeen \\cite{abbar |}.\n\\end{document}\n';
+		assert.equal((await offered('a.tex', text))[0], 'abbar2022ketamine');
+	});
+
 	test('finds a paper by a word of its title', async () => {
 		assert.ok((await offered('a.md', 'Seen [@suicidal|\n')).includes('abbar2022ketamine'));
 	});

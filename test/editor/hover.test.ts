@@ -11,7 +11,7 @@ async function cardAt(name: string, text: string): Promise<string> {
 suite('Hover', () => {
 	test('shows the card of a receptor inside a sentence with emphasis around it', async () => {
 		const card = await cardAt('a.md', 'Block of **NMDA| receptors** is fast.\n');
-		assert.match(card, /N-methyl-D-aspartate receptor/);
+		assert.match(card, /\*N\*-methyl-D-aspartate receptor/);
 		assert.match(card, /GRIN2B/);
 		assert.match(card, /Ketamine/);
 		assert.match(card, /µM/);
@@ -19,7 +19,7 @@ suite('Hover', () => {
 	});
 
 	test('shows the card of a receptor by its Chinese name', async () => {
-		assert.match(await cardAt('a.md', '氯胺酮抑制NMDA受|体。\n'), /N-methyl-D-aspartate receptor/);
+		assert.match(await cardAt('a.md', '氯胺酮抑制NMDA受|体。\n'), /\*N\*-methyl-D-aspartate receptor/);
 	});
 
 	test('shows the card of a pathway with a drawing of its steps', async () => {

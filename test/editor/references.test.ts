@@ -71,6 +71,32 @@ suite('Cards and rows', () => {
 		await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
 	});
 
+	test('cards lead back and on, and take the keyboard along when it asked for them', async () => {
+		const { document } = await openManuscript('a.md', 'On ketamine.\n');
+		const shown = () =>
+			vscode.window.tabGroups.all
+				.flatMap(({ tabs }) => tabs)
+				.find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('afferent.card'));
+		const shows = (start: string) =>
+			eventually(
+				() => shown()?.label ?? '',
+				(label) => label.startsWith(start),
+				start,
+			);
+		await vscode.commands.executeCommand('afferent.openCard', 'entity:nmda-receptor');
+		await shows('N-methyl');
+		await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+		vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 5, 0, 5);
+		await vscode.commands.executeCommand('afferent.showCardAtCursor');
+		await shows('Ketamine');
+		await eventually(() => shown()?.isActive === true && shown()?.group.isActive === true, Boolean, 'the focus');
+		await vscode.commands.executeCommand('afferent.cardBack');
+		await shows('N-methyl');
+		await vscode.commands.executeCommand('afferent.cardForward');
+		await shows('Ketamine');
+		await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+	});
+
 	test('what a row stands for can be copied', async () => {
 		await openManuscript('a.md', 'On ketamine.\n');
 		const row = { subject: { kind: 'paper', id: 'abbar2022ketamine' }, label: '' };

@@ -34,7 +34,7 @@ suite('In Restricted Mode', () => {
 	test('the folder is not trusted, and the extension runs', async () => {
 		assert.equal(vscode.workspace.isTrusted, false);
 		const { document, cursor } = await openManuscript('a.md', 'Block of NMDA| receptors.\n');
-		assert.match(await hoverText(document, cursor), /N-methyl-D-aspartate receptor/);
+		assert.match(await hoverText(document, cursor), /\*N\*-methyl-D-aspartate receptor/);
 	});
 
 	test('bibliographies inside the folder are read', async () => {

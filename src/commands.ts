@@ -19,6 +19,7 @@ import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
 import type { CommandServices } from './vscode/commands/services.ts';
 import { createStyleCommands } from './vscode/commands/styleCommands.ts';
+import { createSuggestCommands } from './vscode/commands/suggestCommands.ts';
 import { createTermCommands } from './vscode/commands/termCommands.ts';
 import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
 
@@ -33,6 +34,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createFilterCommands(services),
 		...createReferenceCommands(services),
 		...createStyleCommands(services),
+		...createSuggestCommands({ ...services, citing }),
 		...createRowCommands(services),
 		...createCopyCommands(services),
 		...createTermCommands(services),

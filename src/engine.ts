@@ -36,6 +36,7 @@ export { ProblemFinder } from './core/features/problems.ts';
 export { recordFrom } from './core/features/recordFrom.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { keyFault, renameInBibliography, renameInManuscript, writtenKeyAt } from './core/features/rename.ts';
+export { evidenceForSentence, uncitedWithEvidence } from './core/features/sentenceEvidence.ts';
 export { sharedWorks } from './core/features/sharedWorks.ts';
 export { termAt } from './core/features/terms.ts';
 export { createLexiconInSteps, withDecisions } from './core/matching/lexicon.ts';

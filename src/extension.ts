@@ -26,6 +26,7 @@ import { registerReferences } from './vscode/providers/references.ts';
 import { registerHintActions } from './vscode/providers/hintActions.ts';
 import { registerRename } from './vscode/providers/rename.ts';
 import { registerWorkspaceSymbols } from './vscode/providers/workspaceSymbols.ts';
+import { registerSuggestActions } from './vscode/providers/suggestActions.ts';
 import { registerTermActions } from './vscode/providers/termActions.ts';
 import { registerHover } from './vscode/providers/hover.ts';
 import { FirstMentionMarks } from './vscode/firstMentionMarks.ts';
@@ -90,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(new BibliographyDiagnostics({ libraries, indexer, manuscripts, evidence, log }));
 	register(new LibraryStatus(libraries, manuscripts));
 	register(registerHintActions({ manuscripts, evidence, hints, writer }));
+	register(registerSuggestActions({ manuscripts, evidence }));
 	register(registerTermActions({ manuscripts, evidence, terms }));
 	register(new FirstMentionMarks({ manuscripts, evidence, terms }));
 	register(new ReadAhead(manuscripts, evidence, log));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
 import type { Lexicon } from '../core/matching/lexicon.ts';
+import type { Suggester } from '../core/suggestion/suggest.ts';
 import type { NameIndex } from '../core/search/nameIndex.ts';
 import type * as Engine from '../engine.ts';
 import type * as PackBundle from '../packs.ts';
@@ -21,6 +22,7 @@ export interface Evidence {
 	readonly packs: readonly OwnPack[];
 	readonly lexicon: Lexicon;
 	readonly names: NameIndex;
+	readonly suggester: Suggester;
 }
 
 /** Loads the evidence on first use; activation never waits for it. */
@@ -112,6 +114,7 @@ async function compile(
 	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
 	let names: NameIndex | undefined;
+	let suggester: Suggester | undefined;
 	return {
 		engine,
 		base,
@@ -120,6 +123,9 @@ async function compile(
 		// No card needs it.
 		get names() {
 			return (names ??= engine.createNameIndex(base.entities));
+		},
+		get suggester() {
+			return (suggester ??= engine.createSuggester(base, { lexicon }));
 		},
 	};
 }

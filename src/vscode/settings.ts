@@ -16,6 +16,8 @@ export interface Settings {
 	readonly hoverEnabled: boolean;
 	/** First mentions of entities in each section are underlined. */
 	readonly marksFirstMentions: boolean;
+	/** Above sentences that cite nothing stands how many papers the evidence has on them. */
+	readonly hasSuggestionLenses: boolean;
 	readonly completePapers: boolean;
 	readonly completeNames: boolean;
 	/** Kinds of entities whose names completion offers. */
@@ -72,6 +74,7 @@ function settingsIn(configuration: vscode.WorkspaceConfiguration, onWrong: (key:
 	return {
 		hoverEnabled: isOn('hover.enabled', true),
 		marksFirstMentions: isOn('marks.firstMentions', false),
+		hasSuggestionLenses: isOn('suggest.codeLens', false),
 		completePapers: isOn('completion.papers', true),
 		completeNames: isOn('completion.names', true),
 		completeKinds: checked('completion.kinds', (written) => choicesSetting(written, kinds)),
@@ -137,6 +140,7 @@ type SettingName =
 	| 'citations.style'
 	| 'libraries.discover'
 	| 'marks.firstMentions'
+	| 'suggest.codeLens'
 	| 'packs'
 	| 'preview.cites'
 	| 'problems.severity';

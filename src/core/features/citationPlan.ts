@@ -9,6 +9,8 @@ export interface CitationOptions {
 	/** The year of a work, for `order: 'year'`. */
 	readonly yearOf?: (citekey: string) => number | undefined;
 	readonly prefix?: string;
+	/** Of the works those that speak against the sentence: the first of them stands behind “but see”. */
+	readonly contrasting?: ReadonlySet<string>;
 	readonly locator?: Locator;
 	/** Packages of the root document, where the manuscript is a part of it. */
 	readonly packages?: ReadonlySet<string>;

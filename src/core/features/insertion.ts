@@ -10,7 +10,7 @@ import { type Span, touches } from '../text/span.ts';
 import type { CitationOptions, CitationPlan, Way } from './citationPlan.ts';
 import { keySeparator, pluralCommand } from './citeHabits.ts';
 import { citePlaces } from './citePlaces.ts';
-import { latexArgument, newCluster, pandocKeys } from './newCluster.ts';
+import { contrastBefore, latexArgument, newCluster, pandocKeys } from './newCluster.ts';
 import { citesAsPlanned } from './readBack.ts';
 
 /**
@@ -123,7 +123,7 @@ function addToCluster(
 	}
 	const written = fresh.map((citekey, index) =>
 		cluster.syntax === 'pandoc'
-			? `${index === 0 ? lead : ''}${opening}${formatPandocKey(citekey)}${index === fresh.length - 1 ? place : ''}`
+			? `${index === 0 ? lead : ''}${contrastBefore(fresh, index, options, document.text, cluster.span.start - 1)}${opening}${formatPandocKey(citekey)}${index === fresh.length - 1 ? place : ''}`
 			: citekey,
 	);
 	if (cluster.form === 'narrative' && document.text[cluster.span.end - 1] !== ']') {

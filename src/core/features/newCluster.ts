@@ -24,7 +24,7 @@ export function newCluster(
 	const after = text[at] ?? '\n';
 	const cluster =
 		document.format === 'latex'
-			? latexCluster(document, citekeys, options, beside)
+			? latexCluster(document, at, citekeys, options, beside)
 			: pandocCluster(text, at, citekeys, options);
 	// Pandoc reads no narrative cite right behind a Chinese character.
 	const isTight =
@@ -70,17 +70,41 @@ function isCjk(character: string): boolean {
 }
 
 function pandocCluster(text: string, at: number, citekeys: readonly string[], options: CitationOptions): string {
-	const keys = pandocKeys(text, options.mode === 'inText' ? at : text.length, citekeys).map((key) => `@${key}`);
+	const sign = options.mode === 'suppressAuthor' ? '-@' : '@';
+	const written = pandocKeys(text, options.mode === 'inText' ? at : text.length, citekeys);
+	const keys = written.map((key, index) => `${contrastBefore(citekeys, index, options, text, at)}${sign}${key}`);
 	const prefix = options.prefix === undefined || options.prefix === '' ? '' : `${options.prefix} `;
 	const locator = options.locator === undefined ? '' : `, ${formatLocator(options.locator)}`;
 	switch (options.mode) {
 		case 'parenthetical':
 			return `[${prefix}${keys.join('; ')}${locator}]`;
 		case 'suppressAuthor':
-			return `[${prefix}${keys.map((key) => `-${key}`).join('; ')}${locator}]`;
+			return `[${prefix}${keys.join('; ')}${locator}]`;
 		case 'inText':
 			return enumerate(keys, isCjk(text[at - 1] ?? '')) + (locator === '' ? '' : ` [${locator.slice(2)}]`);
 	}
+}
+
+/**
+ * What stands before the first of the works that speak against the sentence, in the language of the sentence; nothing
+ * before others.
+ */
+export function contrastBefore(
+	citekeys: readonly string[],
+	index: number,
+	{ contrasting, mode }: CitationOptions,
+	text: string,
+	at: number,
+): string {
+	const isFirst = contrasting !== undefined && citekeys.findIndex((citekey) => contrasting.has(citekey)) === index;
+	if (!isFirst || mode === 'inText') {
+		return '';
+	}
+	return `${contrastWords(text, at)} `;
+}
+
+function contrastWords(text: string, at: number): string {
+	return isCjk(text[at - 1] ?? '') ? '不同结果见' : 'but see';
 }
 
 /** Keys as they stand behind `@`; the last one stands before the text at `at`, which must not run into it. */
@@ -98,12 +122,23 @@ export function enumerate(keys: readonly string[], isChinese: boolean): string {
 
 function latexCluster(
 	document: ScannedDocument,
+	at: number,
 	citekeys: readonly string[],
 	options: CitationOptions,
 	beside: CitationCluster | undefined,
 ): string {
 	const command = commandBeside(beside) ?? latexCommandFor(document, options);
-	return `\\${command}${latexArgument(document, citekeys, options, beside)}`;
+	const write = (keys: readonly string[], form: CitationOptions) =>
+		`\\${command}${latexArgument(document, keys, form, beside)}`;
+	const { contrasting } = options;
+	const against = citekeys.filter((citekey) => contrasting?.has(citekey) === true);
+	if (against.length === 0 || against.length === citekeys.length) {
+		return write(citekeys, options);
+	}
+	// No command of one argument has a note between its keys.
+	const { text } = document;
+	const others = citekeys.filter((citekey) => !against.includes(citekey));
+	return `${write(others, options)} ${write(against, { ...options, prefix: contrastWords(text, at) })}`;
 }
 
 /** Keys in braces with the notes before and behind. */

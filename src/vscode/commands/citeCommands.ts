@@ -45,6 +45,12 @@ export function createCiteCommands(services: CiteServices): readonly Command[] {
 	];
 }
 
+type UnclaimedSubject = Subject & { readonly kind: Exclude<Subject['kind'], 'claim'> };
+
+function isClaim(subject: Subject | undefined): subject is Subject & { readonly kind: 'claim' } {
+	return subject?.kind === 'claim';
+}
+
 /** Insert Citation: from the palette, a menu, a key, a row of a view, or a card. */
 class InsertCitationCommand implements Command {
 	readonly id: string;
@@ -61,6 +67,10 @@ class InsertCitationCommand implements Command {
 		const { selections } = editor;
 		await this.#services.citing.refusePlaces(editor.document, selections);
 		const subject = subjectOf(argument);
+		if (isClaim(subject)) {
+			await vscode.commands.executeCommand('afferent.citeClaim', argument);
+			return;
+		}
 		const works = subject && (await this.#worksOf(subject, editor.document));
 		const direct =
 			works?.length === 1 && subject?.kind === 'paper' ? { works, mode: 'parenthetical' as const } : undefined;
@@ -83,19 +93,13 @@ class InsertCitationCommand implements Command {
 	}
 
 	/** The papers tied to a subject, the user's own citekeys first. */
-	async #worksOf(subject: Subject, document: vscode.TextDocument): Promise<readonly Work[]> {
+	async #worksOf(subject: UnclaimedSubject, document: vscode.TextDocument): Promise<readonly Work[]> {
 		const { base } = await this.#services.evidence.get();
 		const { library } = await this.#services.libraries.of(document);
 		switch (subject.kind) {
 			case 'paper': {
 				const work = workOfCitekey(subject.id, library, base);
 				return work === undefined ? [] : [work];
-			}
-			case 'claim': {
-				// What only is about the matter says nothing for the claim, nor against it.
-				const evidence = base.claim(subject.id)?.evidence.filter(({ stance }) => stance !== 'background') ?? [];
-				const papers = evidence.flatMap((link) => base.paper(link.paper) ?? []);
-				return papers.map((paper) => workOfPaper(paper, library));
 			}
 			case 'entity':
 				return base.papersAbout(subject.id).map((paper) => workOfPaper(paper, library));

@@ -33,7 +33,7 @@ export interface CitingServices {
 }
 
 /** How works are cited: the form, and what stands before and behind. */
-export type CiteForm = Pick<CitationOptions, 'mode' | 'prefix' | 'locator'>;
+export type CiteForm = Pick<CitationOptions, 'mode' | 'prefix' | 'locator' | 'contrasting'>;
 
 /** A change that cites, and where the cursors stand after it. */
 interface PlannedCite {

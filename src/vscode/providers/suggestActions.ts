@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { EvidenceService } from '../evidenceService.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
+import { toSpan } from '../positions.ts';
+import { onDidChangeSettings, readSettings } from '../settings.ts';
+
+interface SuggestActionServices {
+	readonly manuscripts: Manuscripts;
+	readonly evidence: EvidenceService;
+}
+
+const command = 'afferent.suggestEvidence';
+
+/** Offers evidence for the sentence at the cursor, where there is some. */
+export function registerSuggestActions({ manuscripts, evidence }: SuggestActionServices): vscode.Disposable {
+	const title = vscode.l10n.t('Suggest Evidence');
+	const kind = vscode.CodeActionKind.Refactor;
+	return vscode.Disposable.from(
+		vscode.languages.registerCodeActionsProvider(
+			manuscriptSelector,
+			{
+				provideCodeActions: async (document, range, _context, token) => {
+					const { engine, suggester } = await evidence.get();
+					const scanned = manuscripts.scan(document);
+					const found =
+						token.isCancellationRequested || scanned === undefined
+							? undefined
+							: engine.evidenceForSentence(scanned, toSpan(document, range), suggester);
+					if ((found?.suggestion.papers.length ?? 0) === 0) {
+						return [];
+					}
+					const action = new vscode.CodeAction(title, kind);
+					action.command = { command, title };
+					return [action];
+				},
+			},
+			{ providedCodeActionKinds: [kind] },
+		),
+		vscode.languages.registerCodeLensProvider(manuscriptSelector, {
+			onDidChangeCodeLenses: (listener) => onDidChangeSettings(['suggest.codeLens'], () => void listener()),
+			provideCodeLenses: async (document, token) => {
+				if (!readSettings(document).hasSuggestionLenses) {
+					return [];
+				}
+				const { engine, suggester } = await evidence.get();
+				const scanned = manuscripts.scan(document);
+				if (token.isCancellationRequested || scanned === undefined) {
+					return [];
+				}
+				return engine.uncitedWithEvidence(scanned, suggester).map(({ start, papers }) => {
+					const position = document.positionAt(start);
+					return new vscode.CodeLens(new vscode.Range(position, position), {
+						command,
+						title: vscode.l10n.t('{0} papers on this sentence', papers),
+						arguments: [start],
+					});
+				});
+			},
+		}),
+	);
+}

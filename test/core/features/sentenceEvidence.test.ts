@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import type { DocumentFormat } from '../../../src/core/documents/model.ts';
+import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import { planCitation } from '../../../src/core/features/insertion.ts';
+import { evidenceForSentence, uncitedWithEvidence } from '../../../src/core/features/sentenceEvidence.ts';
+import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
+import { cardiologyPack } from '../suggestion/cardiologyPack.ts';
+
+suite('Evidence for a sentence of a manuscript', () => {
+	const suggester = createSuggester(createEvidenceBase([cardiologyPack]));
+	const at = (marked: string, format: DocumentFormat = 'markdown') => {
+		const offset = marked.indexOf('|');
+		const text = marked.replace('|', '');
+		return { text, found: evidenceForSentence(scanDocument(text, format), { start: offset, end: offset }, suggester) };
+	};
+
+	test('is that of the sentence at the cursor, with what it cites already', () => {
+		const { text, found } = at('A first one. Statins |lower LDL cholesterol in patients [@roe2001]. A last one.');
+		assert.equal(found?.suggestion.claims[0]?.claim.id, 'statin-ldl');
+		assert.deepEqual(found.cited, ['roe2001']);
+		assert.equal(text.slice(found.span.start, found.span.end), 'Statins lower LDL cholesterol in patients [@roe2001].');
+	});
+
+	test('tells where a cite goes: into the cluster at its end, else behind its full stop', () => {
+		const place = (marked: string) => {
+			const { text, found } = at(marked);
+			return text.slice(0, found?.citePlace);
+		};
+		assert.equal(place('Statins| help [@roe2001]. More.'), 'Statins help [@roe2001]');
+		assert.equal(place('As [@roe2001] says, statins| help. More.'), 'As [@roe2001] says, statins help.');
+	});
+
+	test('is counted for sentences that cite nothing', () => {
+		const text = 'Statins lower LDL cholesterol in patients. Atorvastatin lowers CRP [@roe2001]. Birds fly.';
+		assert.deepEqual(uncitedWithEvidence(scanDocument(text, 'markdown'), suggester), [{ start: 0, papers: 3 }]);
+	});
+
+	test('cites what speaks against the sentence behind “but see”, in the words and the syntax of the manuscript', () => {
+		const cited = (marked: string, format: DocumentFormat) => {
+			const offset = marked.indexOf('|');
+			const text = marked.replace('|', '');
+			const plan = planCitation(scanDocument(text, format), { start: offset, end: offset }, ['a', 'b', 'c', 'd'], {
+				mode: 'parenthetical',
+				contrasting: new Set(['c', 'd']),
+			});
+			assert.equal(plan.kind, 'planned');
+			return applyEdits(text, plan.edits);
+		};
+		assert.equal(cited('Statins help|.', 'markdown'), 'Statins help [@a; @b; but see @c; @d].');
+		assert.equal(cited('Statins help [@z|].', 'markdown'), 'Statins help [@z; @a; @b; but see @c; @d].');
+		assert.equal(cited('他汀有效|。', 'markdown'), '他汀有效[@a; @b; 不同结果见 @c; @d]。');
+		assert.match(
+			cited('Statins help|.', 'latex'),
+			/^Statins help[ ~]\\cite\{a, ?b\} \\cite\[but see\](?:\[\])?\{c, ?d\}\.$/,
+		);
+	});
+});

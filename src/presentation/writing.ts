@@ -28,6 +28,11 @@ export function refusalSentence(reason: WritingRefusal, file: string, { t }: Rea
 			);
 		case 'no-pack':
 			return t('Nothing was written to {0}: it is no file of an evidence pack.', file);
+		case 'misleading-name':
+			return t(
+				'Nothing was written to {0}: a file of this name may be another one than it says. Give it a plain name, such as references.bib.',
+				file,
+			);
 		case 'exists':
 			return t('Nothing was written to {0}: there is a file of this name already.', file);
 	}

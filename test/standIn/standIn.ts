@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { mkdtemp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from '../support/paths.ts';
@@ -63,7 +63,14 @@ export class StandIn {
 	readonly #edited = new EventEmitter<{ document: TextDocument; contentChanges: readonly unknown[] }>();
 	readonly #closed = new EventEmitter<TextDocument>();
 	readonly #configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
+	readonly #commands = new Map<string, (...values: readonly unknown[]) => unknown>();
+	/** The document in the editor that has the focus. */
+	#active: TextDocument | undefined;
 	readonly #held = new Map<string, Promise<undefined>>();
+	/** What the extension told or asked in a dialog or notification. */
+	readonly said: string[] = [];
+	/** What the user chooses in a dialog or notification that says or asks something; undefined closes it. */
+	answer: (sentence: string, actions: readonly string[]) => string | undefined = nothing;
 	/** The messages of the marks that were put somewhere, time after time, by the name of the file. */
 	readonly shown = new Map<string, (readonly string[])[]>();
 
@@ -128,6 +135,16 @@ export class StandIn {
 		this.#documents.push(document);
 		this.#opened.fire(document);
 		return document;
+	}
+
+	/** Runs a command of the extension, with a document in front. */
+	async run(command: string, document: TextDocument, ...values: readonly unknown[]): Promise<unknown> {
+		this.#active = document;
+		try {
+			return await this.#commands.get(command)?.(...values);
+		} finally {
+			this.#active = undefined;
+		}
 	}
 
 	close(document: TextDocument): void {
@@ -248,7 +265,7 @@ export class StandIn {
 	#configuration(section: string): unknown {
 		return {
 			get: (key: string, value: unknown) => this.#settings.get(`${section}.${key}`) ?? value,
-			inspect: () => undefined,
+			inspect: (key: string) => ({ key, globalValue: this.#settings.get(`${section}.${key}`) }),
 			update: (key: string, value: unknown) => Promise.resolve(this.configure(`${section}.${key}`, value)),
 		};
 	}
@@ -270,12 +287,11 @@ export class StandIn {
 				return (this.#held.get(name) ?? Promise.resolve(undefined)).then(() => readFile(file));
 			}),
 			stat: counted(async (file) => {
-				const { mtimeMs, size, isDirectory } = await stat(file).then((found) => ({
-					mtimeMs: found.mtimeMs,
-					size: found.size,
-					isDirectory: found.isDirectory(),
-				}));
-				return { type: isDirectory ? 2 : 1, mtime: mtimeMs, size };
+				const [{ mtimeMs, size, ...found }, isLink] = await Promise.all([
+					stat(file).then((each) => ({ mtimeMs: each.mtimeMs, size: each.size, isFolder: each.isDirectory() })),
+					lstat(file).then((each) => each.isSymbolicLink()),
+				]);
+				return { type: (found.isFolder ? 2 : 1) + (isLink ? 64 : 0), mtime: mtimeMs, size };
 			}),
 			readDirectory: counted(async (file) =>
 				(await readdir(file, { withFileTypes: true })).map((each) => [each.name, each.isDirectory() ? 2 : 1]),
@@ -286,13 +302,50 @@ export class StandIn {
 		};
 	}
 
+	/** Says or asks something, with actions to choose from. */
+	readonly #say = (sentence: string, ...rest: readonly unknown[]): Promise<string | undefined> => {
+		this.said.push(sentence);
+		const actions = rest.filter((each) => typeof each === 'string');
+		return Promise.resolve(this.answer(sentence, actions));
+	};
+
+	async #openTextDocument(uri: Uri): Promise<TextDocument> {
+		const open = this.#documents.find((document) => String(document.uri) === String(uri));
+		if (open !== undefined) {
+			return open;
+		}
+		const document = new TextDocument(uri, 'bibtex', await readFile(uri.path, 'utf8'));
+		this.#documents.push(document);
+		this.#opened.fire(document);
+		return document;
+	}
+
+	async #applyEdit({ changes, created }: values.WorkspaceEdit): Promise<boolean> {
+		for (const { uri, contents } of created) {
+			await writeFile(uri.path, contents, { flag: 'wx' });
+		}
+		for (const { uri, edits } of changes) {
+			const document = await this.#openTextDocument(uri);
+			let text = document.getText();
+			// From the end, so that the places of the others stay.
+			for (const { range, newText } of edits.toReversed()) {
+				text = text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end));
+			}
+			document.replaceAll(text);
+			document.isDirty = true;
+			this.#edited.fire({ document, contentChanges: edits });
+		}
+		return true;
+	}
+
 	#api(): object {
+		const standIn = this;
 		const root = { uri: Uri.file(this.folder), name: path.basename(this.folder), index: 0 };
 		const line = (text: string) => this.log.push(text);
 		const isIn = (uri: Uri) => uri.path.startsWith(`${this.folder}/`);
 		return {
 			...values,
-			FileType: { File: 1, Directory: 2 },
+			FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
 			DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
 			env: withNothing({ language: 'en' }),
 			l10n: {
@@ -300,7 +353,13 @@ export class StandIn {
 					text.replaceAll(/\{(\d+)\}/g, (_whole, index: string) => String(parts[Number(index)])),
 			},
 			extensions: withNothing({ getExtension: () => undefined, all: [] }),
-			commands: withNothing({ executeCommand: () => Promise.resolve(undefined) }),
+			commands: withNothing({
+				executeCommand: () => Promise.resolve(undefined),
+				registerCommand: (id: string, run: (...values: readonly unknown[]) => unknown) => {
+					this.#commands.set(id, run);
+					return new Disposable(() => this.#commands.delete(id));
+				},
+			}),
 			languages: withNothing({
 				createDiagnosticCollection: (name: string) => this.#collection(name),
 				registerHoverProvider: (_selector: unknown, provider: HoverProvider) =>
@@ -312,7 +371,13 @@ export class StandIn {
 			}),
 			window: withNothing({
 				visibleTextEditors: [],
-				activeTextEditor: undefined,
+				get activeTextEditor() {
+					const document = standIn.#active;
+					return document && { document };
+				},
+				showInformationMessage: this.#say,
+				showWarningMessage: this.#say,
+				showErrorMessage: this.#say,
 				activeColorTheme: { kind: 1 },
 				createOutputChannel: () => ({
 					trace: line,
@@ -327,6 +392,11 @@ export class StandIn {
 			}),
 			workspace: withNothing({
 				workspaceFolders: [root],
+				isTrusted: true,
+				openTextDocument: (uri: Uri) => this.#openTextDocument(uri),
+				applyEdit: (edit: values.WorkspaceEdit) => this.#applyEdit(edit),
+				decode: (bytes: Uint8Array) => Promise.resolve(new TextDecoder().decode(bytes)),
+				encode: (text: string) => Promise.resolve(new TextEncoder().encode(text)),
 				textDocuments: this.#documents,
 				fs: this.#files(),
 				onDidOpenTextDocument: this.#opened.event,

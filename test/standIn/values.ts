@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The value classes of the API of VS Code, as far as the extension uses what they do; see `standIn.ts`. */
@@ -73,6 +74,38 @@ export class Range {
 			ends.length === 2 ? ends : ([new Position(ends[0], ends[1]), new Position(ends[2], ends[3])] as const);
 		this.start = start;
 		this.end = end;
+	}
+}
+
+export class TextEdit {
+	readonly range: Range;
+	readonly newText: string;
+
+	constructor(range: Range, newText: string) {
+		this.range = range;
+		this.newText = newText;
+	}
+
+	static replace(range: Range, newText: string): TextEdit {
+		return new TextEdit(range, newText);
+	}
+
+	static insert(at: Position, newText: string): TextEdit {
+		return new TextEdit(new Range(at, at), newText);
+	}
+}
+
+/** Edits of files, and files that are made, in turn. */
+export class WorkspaceEdit {
+	readonly changes: { readonly uri: Uri; readonly edits: readonly TextEdit[] }[] = [];
+	readonly created: { readonly uri: Uri; readonly contents: Uint8Array }[] = [];
+
+	set(uri: Uri, edits: readonly (TextEdit | readonly [TextEdit, unknown])[]): void {
+		this.changes.push({ uri, edits: edits.map((edit) => (edit instanceof TextEdit ? edit : edit[0])) });
+	}
+
+	createFile(uri: Uri, { contents }: { readonly contents: Uint8Array }): void {
+		this.created.push({ uri, contents });
 	}
 }
 
@@ -171,7 +204,9 @@ export class TextDocument {
 	readonly uri: Uri;
 	readonly languageId: string;
 	readonly isUntitled = false;
+	readonly encoding = 'utf8';
 	version = 1;
+	isDirty = false;
 	isClosed = false;
 	#text: string;
 	#lineStarts: readonly number[] | undefined;
@@ -192,6 +227,13 @@ export class TextDocument {
 
 	getText(range?: Range): string {
 		return range === undefined ? this.#text : this.#text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
+	}
+
+	/** Writes the text to the file. */
+	async save(): Promise<boolean> {
+		await writeFile(this.uri.path, this.#text);
+		this.isDirty = false;
+		return true;
 	}
 
 	replaceAll(text: string): void {

@@ -57,7 +57,10 @@ function percentEncoded(value: string): string {
 	return value.replace(/[\s\p{Cf}{}\\"`$<>^|]/gu, encodeURIComponent);
 }
 
-/** A citekey that opens nothing in a `.bib` and ends nothing: whatever could is a hyphen. */
+/**
+ * A citekey that opens nothing in a `.bib` and ends nothing: whatever could is a hyphen, and so is what nobody sees, such
+ * as a zero-width space or a sign that turns the direction of writing.
+ */
 export function writableCitekey(citekey: string): string {
-	return citekey.replace(/[\s\p{Cc},={}\\"%#~^]+/gu, '-');
+	return citekey.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Co},={}\\"%#~^]+/gu, '-');
 }

@@ -40,6 +40,8 @@ export type WritingRefusal =
 	| 'no-references'
 	/** By its name it is no file of an evidence pack. */
 	| 'no-pack'
+	/** Its name is one that a system takes for something else, or that does not show what it is. */
+	| 'misleading-name'
 	/** There is a file of this name, which may be the writer's own. */
 	| 'exists';
 
@@ -78,6 +80,9 @@ function faultOf({ role, path, content, isNamed }: WritingFacts): WritingRefusal
 	if (content === 'folder') {
 		return 'folder';
 	}
+	if (role !== 'manuscript' && isMisleading(path, content)) {
+		return 'misleading-name';
+	}
 	switch (role) {
 		case 'manuscript':
 			return undefined;
@@ -93,6 +98,30 @@ function faultOf({ role, path, content, isNamed }: WritingFacts): WritingRefusal
 			return bibliographyFault(path, content);
 	}
 }
+
+/**
+ * Whether a name may be another file than it says: a stream of one (`a.txt::$DATA.bib`), a device (`NUL.bib`), a name that
+ * Windows shortens (`a.bib.`), or one with signs that nobody sees and that turn the letters round. Elsewhere a bibliography
+ * may well be called `aux.bib`; where it has references, it is no device.
+ */
+function isMisleading(path: string, content: WritingFacts['content']): boolean {
+	const folders = path.replace(drive, '').split('/');
+	const isWindows = drive.test(path);
+	const name = folders.pop() ?? '';
+	const isPlain = (part: string) => !/[:\p{Cc}\p{Bidi_Control}]|[. ]$/u.test(part) || part === '.' || part === '..';
+	const isDevice = (part: string) => devices.test(part);
+	return (
+		!isPlain(name) ||
+		/\p{Cf}/u.test(name) ||
+		(isDevice(name) && (isWindows || content !== 'references')) ||
+		(isWindows && !folders.every((folder) => isPlain(folder) && !isDevice(folder)))
+	);
+}
+
+const drive = /^\/?[A-Za-z]:(?=\/)/;
+
+/** Names that Windows gives to devices, in every folder and with any ending. */
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\.|$)/i;
 
 function bibliographyFault(path: string, content: WritingFacts['content']): WritingRefusal | undefined {
 	// The very end of the name counts: `?` and `#` are letters of a path.

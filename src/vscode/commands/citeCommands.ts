@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { splitLocator } from '../../core/citations/locator.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { citedAround } from '../../core/features/citedAround.ts';
+import { isRecord } from '../../core/bibliography/normaliseItem.ts';
 import { findSameWork } from '../../core/bibliography/sameWork.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';
 import type { CiteForm, Citing } from './citing.ts';
@@ -14,7 +15,7 @@ import type { PaperService } from '../paperService.ts';
 import { toRange } from '../positions.ts';
 import { type Work, workOfCitekey, workOfPaper } from '../works.ts';
 import { UserError } from '../userError.ts';
-import type { Change, Writer } from '../writing/writer.ts';
+import type { FileEdits, Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
 import { askForText, showInformation } from '../messages.ts';
 
@@ -176,10 +177,24 @@ class PlanPasteCommand implements Command {
 	}
 
 	async run(...args: unknown[]): Promise<vscode.WorkspaceEdit | undefined> {
-		// Only the paste provider of this extension runs it; links and keys cannot pass such values.
-		const [document, ranges, works] = args as [vscode.TextDocument, readonly vscode.Range[], readonly Work[]];
-		return this.#services.citing.planEdit(document, works, ranges);
+		// Meant for the paste provider of this extension, but anybody can run a command.
+		const [given, ranges, works] = args;
+		const document = vscode.workspace.textDocuments.find((open) => open === given);
+		const isMeant = document !== undefined && areAll(ranges, isRange) && areAll(works, isWork);
+		return isMeant ? this.#services.citing.planEdit(document, works, ranges) : undefined;
 	}
+}
+
+function areAll<T>(values: unknown, is: (value: unknown) => value is T): values is readonly T[] {
+	return Array.isArray(values) && values.length > 0 && values.every(is);
+}
+
+function isRange(value: unknown): value is vscode.Range {
+	return value instanceof vscode.Range;
+}
+
+function isWork(value: unknown): value is Work {
+	return isRecord(value) && typeof value['citekey'] === 'string' && isRecord(value['item']);
 }
 
 /** What a quick fix runs that may not change its file at once: asks, or says why not. */
@@ -192,12 +207,23 @@ class WriteCommand implements Command {
 	}
 
 	async run(argument?: unknown): Promise<void> {
-		const change = argument as Change;
-		// Only quick fixes of this extension have such values; links and keys cannot pass a document.
-		if (change.every((each) => 'document' in each && vscode.workspace.textDocuments.includes(each.document))) {
-			await this.#services.writer.write(change);
+		// Meant for quick fixes of this extension, but anybody can run a command: links and keys cannot pass a document.
+		if (areAll(argument, isEditOfOpenFile)) {
+			await this.#services.writer.write(argument);
 		}
 	}
+}
+
+function isEditOfOpenFile(value: unknown): value is FileEdits {
+	return (
+		isRecord(value) &&
+		vscode.workspace.textDocuments.some(
+			(open) => open === value['document'] && String(open.uri) === String(value['uri']),
+		) &&
+		(value['role'] === 'bibliography' || value['role'] === 'manuscript') &&
+		typeof value['before'] === 'string' &&
+		Array.isArray(value['edits'])
+	);
 }
 
 /** Declare a Bibliography: for a manuscript that has none, or one more. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CslItem } from '../../../src/core/bibliography/cslItem.ts';
 import { formatEntries } from '../../../src/core/bibliography/formatEntries.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
-import { type VerbatimField, verbatimValue } from '../../../src/core/bibliography/verbatimFields.ts';
+import { type VerbatimField, verbatimValue, writableCitekey } from '../../../src/core/bibliography/verbatimFields.ts';
 
 suite('Fields that are taken word for word', () => {
 	const kept: ReadonlyArray<readonly [field: VerbatimField, text: string, value: string]> = [
@@ -111,5 +111,12 @@ suite('A crafted item', () => {
 		);
 		assert.doesNotMatch(written, /\b(?:doi|url) =/);
 		assert.match(written, /note = \{DOI: not known\. URL: see 50 \\% of it\}/);
+	});
+
+	test('has no sign in its citekey that nobody sees', () => {
+		for (const sign of ['\u200b', '\u202e', '\u2066', '\ufeff', '\u00ad', '\u2028', '\u0085', '\ue000']) {
+			assert.equal(writableCitekey(`roe${sign}2001`), 'roe-2001', sign.codePointAt(0)?.toString(16));
+		}
+		assert.equal(writableCitekey('müller氯胺酮2001:a/b'), 'müller氯胺酮2001:a/b');
 	});
 });

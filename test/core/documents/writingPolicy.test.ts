@@ -95,6 +95,47 @@ suite('Writing is refused', () => {
 		assert.equal(decide({ role: 'manuscript', path: '/w/a.md', content: 'folder' }), 'refuse folder');
 	});
 
+	test('under names that are those of other files, of devices, or that do not show what they are', () => {
+		const content = ['missing', 'bibliography'] as const;
+		for (const path of [
+			'/w/a.txt::$DATA.bib',
+			'/w/a.txt:refs.bib',
+			'/c:/w/a.txt:refs.bib',
+			'c:refs.bib',
+			'/w/NUL.bib',
+			'/w/con.bib',
+			'/w/aux .bib',
+			'/w/COM1.tex.bib',
+			'/w/lpt\u00b9.bib',
+			'/w/conin$.bib',
+			'/c:/w/aux/refs.bib',
+			'/c:/w/papers./refs.bib',
+			'/c:/w/a:b/refs.bib',
+			'/w/bib.\u202excod\u202c.bib',
+			'/w/refs\u200b.bib',
+			'/w/refs\n.bib',
+		]) {
+			for (const each of content) {
+				assert.equal(decide({ path, content: each }), 'refuse misleading-name', path);
+			}
+		}
+		assert.equal(decide({ role: 'style', path: '/w/nul.csl', content: 'missing' }), 'refuse misleading-name');
+	});
+
+	test('but not for letters of other languages, folders with a colon, or a library that is called aux', () => {
+		for (const path of [
+			'/w/参考文献.bib',
+			'/w/Thesis: a draft/refs.bib',
+			'/c:/w/r\u00e9f\u00e9rences.bib',
+			'/w/../refs.bib',
+		]) {
+			assert.equal(decide({ path, content: 'missing' }), 'allow', path);
+		}
+		assert.equal(decide({ path: '/w/aux.bib' }), 'allow');
+		assert.equal(decide({ path: '/c:/w/aux.bib' }), 'refuse misleading-name');
+		assert.equal(decide({ path: '/w/auxiliary.bib', content: 'missing' }), 'allow');
+	});
+
 	test('on another computer', () => {
 		assert.equal(decide({ place: 'network', isNamed: true }), 'refuse network');
 	});

@@ -5,24 +5,27 @@ export type StyleFault =
 /** A style that the engine may read, without what it has no use for, or what is wrong with it. */
 export type CheckedStyle = { readonly xml: string } | { readonly fault: StyleFault; readonly what: string };
 
-/** Styles of the distribution have up to 100,000 units, */
-const longestStyle = 1_000_000;
+/** Styles of the distribution have up to 45,000 units, */
+const longestStyle = 400_000;
 /** at most twenty elements within each other, */
 const deepestElement = 200;
 const longestTag = 20_000;
 /**
  * and less than 30,000 elements when every macro stands where it is called. So the engine walks through them for each
- * work, at about a hundredth of a millisecond each.
+ * work, at about a hundredth of a millisecond each; what they may print of one work is bounded in `boundPrinting.ts`.
  */
-const mostElements = 60_000;
+const mostElements = 50_000;
 /**
- * Styles of the distribution have up to 1,143 elements as they are written, and 16 attributes on one. The engine's time
- * grows with the square of either.
+ * Styles of the distribution have up to 1,143 elements as they are written, with 1,473 attributes, 16 of them on one. The
+ * engine's time grows with the square of either.
  */
-const mostWritten = 4000;
-const mostAttributes = 100;
+const mostWritten = 3000;
+const mostAttributes = 60;
+const mostAttributesInAll = 6000;
+/** They have two layouts; styles for several languages have one for each. Each is made into an engine of its own. */
+const mostLayouts = 40;
 /** For each call of a macro the engine looks at all elements; of the distribution 1,320,696 times at most. */
-const mostLooks = 8_000_000;
+const mostLooks = 4_000_000;
 
 /**
  * Looks at a style before the engine does, in one pass: whether it is XML and a style, not too large or too deep, and how
@@ -68,6 +71,8 @@ class StyleReader {
 	#part = this.#outside;
 	#root: string | undefined;
 	#written = 0;
+	#attributes = 0;
+	#layouts = 0;
 	/** What stands between the last tag and here, escaped. */
 	#text = '';
 	/** The last tag was a start tag, so that the text may be all that its element holds. */
@@ -200,7 +205,7 @@ class StyleReader {
 		if (close === null) {
 			return undefined;
 		}
-		if (++this.#written > mostWritten || attributes.size > mostAttributes) {
+		if (this.#isTooMuch(name, attributes.size)) {
 			return { fault: 'too-large', what: name };
 		}
 		this.#root ??= name;
@@ -209,6 +214,19 @@ class StyleReader {
 		const written = Array.from(attributes, ([attribute, value]) => ` ${attribute}="${value}"`).join('');
 		this.#write(`<${name}${written}${isEmpty ? '/' : ''}>`, isEmpty ? 'empty' : 'start');
 		return this.#open.length > deepestElement ? { fault: 'too-deep', what: name } : at + position + close[0].length;
+	}
+
+	/** Counts an element; whether that is one too many, of its kind or of all. */
+	#isTooMuch(name: string, attributes: number): boolean {
+		this.#written++;
+		this.#attributes += attributes;
+		this.#layouts += name === 'layout' ? 1 : 0;
+		return (
+			this.#written > mostWritten ||
+			attributes > mostAttributes ||
+			this.#attributes > mostAttributesInAll ||
+			this.#layouts > mostLayouts
+		);
 	}
 
 	#element(name: string, attributes: ReadonlyMap<string, string>, isEmpty: boolean): void {

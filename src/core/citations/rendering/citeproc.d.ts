@@ -87,6 +87,8 @@ declare module 'citeproc' {
 		readonly variables_real?: readonly string[];
 		decorations: readonly unknown[];
 		readonly execs: ((this: Token, engine: Engine, item: unknown, cite: unknown) => unknown)[];
+		/** The variables that a node of names asks for. */
+		readonly variables?: readonly string[];
 	}
 
 	export class Engine {
@@ -129,6 +131,8 @@ declare module 'citeproc' {
 		};
 		readonly bibliography: { tokens: readonly Token[]; opt: Record<string, unknown> };
 		readonly citation: { readonly tokens: readonly Token[]; readonly opt: Record<string, unknown> };
+		readonly citation_sort: { readonly tokens: readonly Token[] };
+		readonly bibliography_sort: { readonly tokens: readonly Token[] };
 		/** What the macros of the style consist of. */
 		readonly macros: Readonly<Record<string, readonly Token[]>>;
 		readonly registry: {

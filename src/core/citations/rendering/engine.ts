@@ -1,5 +1,6 @@
 import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
 import { adaptStyle } from './adaptStyle.ts';
+import { boundPrinting } from './boundPrinting.ts';
 import { checkStyle } from './checkStyle.ts';
 import { installMarkupFormat, markupFormat } from './markup.ts';
 import { quicken } from './quicken.ts';
@@ -45,6 +46,7 @@ function createEngine(
 		engine.setOutputFormat(markupFormat);
 		quicken(engine);
 		repairEngine(engine);
+		boundPrinting(engine);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
 		return { engine, problems };
 	} catch (error) {

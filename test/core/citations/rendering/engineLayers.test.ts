@@ -122,4 +122,35 @@ suite('What is changed of the engine', () => {
 			'321–28',
 		]);
 	});
+
+	test('prints a work plainly where a style asks for its names, dates or texts thousands of times', () => {
+		const author = Array.from({ length: 300 }, (_, i) => ({ family: `Roe${i}`, given: 'Ann' }));
+		const item = {
+			id: 'a',
+			type: 'book',
+			title: 'Rivers',
+			author,
+			issued: { 'date-parts': [[2001, 2, 3]] },
+		} as CslItem;
+		const macro = (piece: string) => `<macro name="m">${piece.repeat(100)}</macro>`;
+		for (const piece of [
+			'<names variable="author"/>',
+			'<date variable="issued" form="text"/>',
+			'<text variable="title"/>',
+		]) {
+			const xml = styleOf('<text macro="m"/>'.repeat(90)).replace('<citation>', `${macro(piece)}<citation>`);
+			const renderer = createCitationRenderer({ xml, localeXml: library.localeXml });
+			const [entry] = renderer.bibliography([item], 'text');
+			assert.deepEqual(
+				renderer.problems.map(({ code }) => code),
+				['rendering.failed-item'],
+				piece,
+			);
+			assert.match(entry?.text ?? '', /Rivers/);
+		}
+		// A work of many authors is printed whole.
+		const many = Array.from({ length: 3000 }, (_, i) => ({ family: `Roe${i}`, given: 'Ann' }));
+		const names = '<names variable="author"><name form="short" delimiter=" "/></names>';
+		assert.match(entryOf(styleOf(names + names), { author: many }) ?? '', /Roe2999.*Roe2999/);
+	}).timeout(60_000);
 });

@@ -1,0 +1,43 @@
+import CSL, { type Engine } from 'citeproc';
+
+/** Styles of the distribution print less than a hundred pieces of a work, and six lists of names. */
+const mostPrinted = 1000;
+const mostLists = 60;
+/** All lists together may have so many names, and twice those of the longest one: some works have five thousand. */
+const mostNames = 1000;
+
+/** What is printed piece by piece; the rest only says what is. */
+const printing: ReadonlySet<string> = new Set(['text', 'date', 'number', 'label', 'names']);
+
+/**
+ * No style prints more of one work than this. A style of 100 kB may ask for the date or the authors ten thousands of times,
+ * by macros that it calls in each other, and a work may have thousands of authors.
+ */
+export function boundPrinting(engine: Engine): void {
+	let [pieces, lists, names, longest] = [0, 0, 0, 0];
+	const count = (asked: readonly string[], item: Readonly<Record<string, unknown>>) => {
+		for (const variable of asked) {
+			const people = item[variable];
+			if (Array.isArray(people)) {
+				lists++;
+				names += people.length;
+				longest = Math.max(longest, people.length);
+			}
+		}
+		if (++pieces > mostPrinted || lists > mostLists || names > mostNames + 2 * longest) {
+			throw new Error('The style asks for too much.');
+		}
+	};
+	const areas = [engine.citation, engine.citation_sort, engine.bibliography, engine.bibliography_sort];
+	for (const token of [...areas.map(({ tokens }) => tokens), ...Object.values(engine.macros)].flat()) {
+		if (printing.has(token.name) && token.tokentype !== CSL.END) {
+			const asked = token.name === 'names' ? (token.variables ?? []) : [];
+			token.execs.unshift((_engine, item) => count(asked, item as Readonly<Record<string, unknown>>));
+		}
+	}
+	for (const { tokens } of areas) {
+		tokens[0]?.execs.unshift(() => {
+			[pieces, lists, names, longest] = [0, 0, 0, 0];
+		});
+	}
+}

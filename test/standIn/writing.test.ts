@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { StandIn } from './standIn.ts';
+
+const bib = '@book{roe2001,\n  title = {Rivers}\n}\n';
+const citekey = 'abbar2022ketamine';
+
+/** What happens when a paper is added to a bibliography outside of the folder, with this answer to the question. */
+async function added(
+	answer: 'Write' | undefined,
+	settle: (standIn: StandIn, outside: string) => Promise<string> | string,
+): Promise<{ readonly asked: readonly string[]; readonly isWritten: boolean; readonly text: string }> {
+	const outside = await mkdtemp(path.join(tmpdir(), 'afferent-outside-'));
+	try {
+		await writeFile(path.join(outside, 'refs.bib'), bib);
+		await using standIn = await StandIn.start({ 'other.md': 'x' });
+		const declared = await settle(standIn, outside);
+		await standIn.write('a.md', `---\nbibliography: ${declared}\n---\n\nSeen [@${citekey}].\n`);
+		const document = await standIn.open('a.md');
+		await standIn.work.rest();
+		standIn.answer = (sentence, actions) =>
+			/^Write to /.test(sentence) ? answer : actions.find((action) => action !== 'Show Log');
+		await standIn.run('afferent.addToBibliography', document, `paper:${citekey}`);
+		await standIn.work.rest();
+		const text = await readFile(path.join(outside, 'refs.bib'), 'utf8');
+		assert.equal(await readFile(standIn.uri('a.md').path, 'utf8'), document.getText());
+		return {
+			asked: standIn.said.filter((sentence) => sentence.startsWith('Write to ')),
+			isWritten: text.includes(`{${citekey},`),
+			text,
+		};
+	} finally {
+		await rm(outside, { recursive: true });
+	}
+}
+
+suite('Before a bibliography outside of the open folder is written', () => {
+	const declared = (_standIn: StandIn, outside: string) => path.join(outside, 'refs.bib');
+
+	test('the writer is asked, with its path, and after a yes it is written', async () => {
+		const { asked, isWritten, text } = await added('Write', declared);
+		assert.equal(asked.length, 1);
+		assert.match(asked[0]!, /^Write to .*afferent-outside-\w+.refs\.bib\?$/);
+		assert.ok(isWritten);
+		assert.ok(text.startsWith(bib));
+	});
+
+	test('after a no, nothing is', async () => {
+		const { asked, text } = await added(undefined, declared);
+		assert.equal(asked.length, 1);
+		assert.equal(text, bib);
+	});
+
+	test('a setting that names the folder is a yes', async () => {
+		const { asked, isWritten } = await added(undefined, (standIn, outside) => {
+			standIn.configure('afferent.writing.folders', [outside]);
+			return path.join(outside, 'refs.bib');
+		});
+		assert.deepEqual(asked, []);
+		assert.ok(isWritten);
+	});
+
+	for (const answer of ['Write', undefined] as const) {
+		test(`the same where a link in the folder leads there: ${answer ?? 'no'}`, async () => {
+			const { asked, isWritten } = await added(answer, async (standIn, outside) => {
+				await symlink(outside, path.join(standIn.folder, 'linked'));
+				return 'linked/refs.bib';
+			});
+			assert.equal(asked.length, 1);
+			assert.equal(isWritten, answer === 'Write');
+		});
+	}
+});

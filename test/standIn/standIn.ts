@@ -338,8 +338,14 @@ export class StandIn {
 		return true;
 	}
 
+	/** The part of the API that says which editor is in front. */
+	#front(): object {
+		return Object.defineProperty({}, 'activeTextEditor', {
+			get: () => this.#active && { document: this.#active },
+		});
+	}
+
 	#api(): object {
-		const standIn = this;
 		const root = { uri: Uri.file(this.folder), name: path.basename(this.folder), index: 0 };
 		const line = (text: string) => this.log.push(text);
 		const isIn = (uri: Uri) => uri.path.startsWith(`${this.folder}/`);
@@ -369,27 +375,25 @@ export class StandIn {
 				match: (_selector: unknown, { languageId }: TextDocument) =>
 					Object.values(languages).includes(languageId) ? 10 : 0,
 			}),
-			window: withNothing({
-				visibleTextEditors: [],
-				get activeTextEditor() {
-					const document = standIn.#active;
-					return document && { document };
-				},
-				showInformationMessage: this.#say,
-				showWarningMessage: this.#say,
-				showErrorMessage: this.#say,
-				activeColorTheme: { kind: 1 },
-				createOutputChannel: () => ({
-					trace: line,
-					debug: line,
-					info: line,
-					warn: line,
-					error: line,
-					dispose: nothing,
+			window: withNothing(
+				Object.assign(this.#front(), {
+					visibleTextEditors: [],
+					showInformationMessage: this.#say,
+					showWarningMessage: this.#say,
+					showErrorMessage: this.#say,
+					activeColorTheme: { kind: 1 },
+					createOutputChannel: () => ({
+						trace: line,
+						debug: line,
+						info: line,
+						warn: line,
+						error: line,
+						dispose: nothing,
+					}),
+					createTreeView: () => withNothing({ visible: false }),
+					withProgress: (_options: unknown, task: (...given: unknown[]) => unknown) => task({ report: nothing }, token),
 				}),
-				createTreeView: () => withNothing({ visible: false }),
-				withProgress: (_options: unknown, task: (...given: unknown[]) => unknown) => task({ report: nothing }, token),
-			}),
+			),
 			workspace: withNothing({
 				workspaceFolders: [root],
 				isTrusted: true,

@@ -7,7 +7,7 @@
 export function exampleLabelAt(text: string, at: number): string | undefined {
 	const isInParentheses = text[at - 1] === '(';
 	const opening = isInParentheses ? at - 1 : at;
-	if (!isLineStart(text, opening)) {
+	if (!isLineStart(text, opening) || !mayBeginItem(text, opening)) {
 		return undefined;
 	}
 	let end = at + 1;
@@ -29,6 +29,15 @@ export function exampleLabelsIn(text: string): readonly string[] {
 	}
 	return labels;
 }
+
+/** Whether an item may begin here: at the beginning of a block or behind other items, but not on a later line of a paragraph. */
+function mayBeginItem(text: string, at: number): boolean {
+	const first = text.slice(0, Math.min(at, 200));
+	return !first.includes('\n') || startOfItem.test(first);
+}
+
+/** What begins a block behind which an item may follow without an empty line: an item of any list, or a heading. */
+const startOfItem = /^(?:[ \t>]|\n)*(?:[*+:~-][ \t]|[|#]|\(?(?:\d+|[a-z]{1,5}|#|@[\w-]*)[.)](?:\s|$)|:::)/i;
 
 /** Whether only blanks and the signs of quotations and lists stand before on the line. */
 function isLineStart(text: string, at: number): boolean {

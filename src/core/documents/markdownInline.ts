@@ -148,8 +148,10 @@ class MarkdownInlineScanner {
 			}
 			return close + 1;
 		}
-		const behindName = i + 1 + /^[A-Za-z]+/.exec(this.#text.slice(i + 1, i + 40))![0].length;
-		this.#rawEnd = Math.max(this.#rawEnd, behindArguments(this.#text, behindName));
+		const name = /^[A-Za-z]+/.exec(this.#text.slice(i + 1, i + 40))![0];
+		const behindName = i + 1 + name.length;
+		const behind = complete.has(name) ? behindName : behindDistantBrackets(this.#text, behindName);
+		this.#rawEnd = Math.max(this.#rawEnd, behind, behindArguments(this.#text, behindName));
 		return behindName;
 	}
 
@@ -396,6 +398,34 @@ function closingParenthesis(text: string, open: number): number | undefined {
 		}
 	}
 	return undefined;
+}
+
+/**
+ * Commands behind which pandoc looks for no argument in brackets, so that `\LaTeX [@roe2001]` is a cite; behind others, such
+ * as `\alpha` or a macro of the writer's own, the brackets belong to the command, also behind blanks. Recorded from pandoc.
+ */
+const complete: ReadonlySet<string> = new Set(
+	(
+		'textit textbf emph textsc texttt textrm textsf textup underline textsuperscript textsubscript textnormal textmd ' +
+		'ldots dots LaTeX TeX xspace tiny small large Large huge normalsize copyright pounds euro S P ss aa AA ae AE o O ' +
+		'l L oe OE i j textasciitilde textasciicircum textbackslash textless textgreater slash lq rq qed textquoteleft ' +
+		'textquoteright hyp textcircled sout ul uline MakeUppercase MakeLowercase uppercase lowercase textcolor colorbox ' +
+		'footnote thanks SI num ang qty foreignlanguage gls Gls ac acs acl acp url href nolinkurl verb lstinline mintinline ' +
+		'includegraphics newcommand def let'
+	).split(' '),
+);
+
+/** Behind the groups in brackets that stand behind the name of a command and blanks, or a line break. */
+function behindDistantBrackets(text: string, from: number): number {
+	let end = text[from] === '*' ? from + 1 : from;
+	for (;;) {
+		const open = end + /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(end, end + 200))![0].length;
+		const close = text[open] === '[' ? matchingBracket(text, open) : undefined;
+		if (close === undefined) {
+			return end;
+		}
+		end = close + 1;
+	}
 }
 
 /** Behind the arguments in brackets and braces that follow the name of a LaTeX command. */

@@ -24,13 +24,17 @@ export function planCitation(
 	citekeys: readonly string[],
 	options: CitationOptions,
 ): CitationPlan {
-	const context = withoutExample(document, cursorContext(document, selection.end));
-	if (context.kind === 'other' && !mayMoveBehind(document, context.region, selection.end)) {
+	const { text } = document;
+	// Nobody has a cursor between the two signs of a line end, but a program may ask for it.
+	const isWithinLineEnd = text[selection.end - 1] === '\r' && text[selection.end] === '\n';
+	const offset = isWithinLineEnd ? selection.end - 1 : selection.end;
+	const context = withoutExample(document, cursorContext(document, offset));
+	if (context.kind === 'other' && !mayMoveBehind(document, context.region, offset)) {
 		return { kind: 'refused', reason: 'place' };
 	}
 	// In a command that is not closed yet nothing is read before the writer closes it.
 	const mayBeOpen = context.kind === 'citekey' && context.place === 'command' && context.cluster === undefined;
-	for (const { citekeys: fresh, ...plan } of ways(document, context, selection.end, citekeys, options)) {
+	for (const { citekeys: fresh, ...plan } of ways(document, context, offset, citekeys, options)) {
 		if (citesAsPlanned(document, plan.edits, fresh, mayBeOpen)) {
 			return plan;
 		}

@@ -113,6 +113,37 @@ suite('Scanning Markdown', () => {
 		);
 	});
 
+	test('brackets behind a command of LaTeX belong to it, as in pandoc', () => {
+		for (const text of ['\\alpha [@a]', '\\ketamine\n[@a]', 'C:\\path\\to [x] [@a]', '\\mu* [@a]']) {
+			assert.deepEqual(citekeys(text), [], text);
+		}
+		for (const text of [
+			'\\LaTeX [@a]',
+			'\\emph{x} [@a]',
+			'\\alpha{} [@a]',
+			'\\alpha\n\n[@a]',
+			'\\_ [@a]',
+			'$\\mu$ [@a]',
+		]) {
+			assert.deepEqual(citekeys(text), ['a'], text);
+		}
+	});
+
+	test('examples begin a block or follow another item, as in pandoc', () => {
+		for (const text of ['x\n(@good) y', 'x\n@good. y']) {
+			assert.deepEqual(citekeys(text), ['good'], text);
+		}
+		for (const text of [
+			'(@good) y',
+			'- x\n(@good) y',
+			'# x\n(@good) y',
+			'(@a) x\n(@good) y, as in @a',
+			'1. x\n@good. y',
+		]) {
+			assert.deepEqual(citekeys(text), [], text);
+		}
+	});
+
 	test('reads nocite in the header', () => {
 		assert.deepEqual(citekeys('---\nnocite: |\n  @a, @b\n---\n\n@c\n'), ['a', 'b', 'c']);
 		assert.deepEqual(citekeys('---\nnocite: "@*"\n---\n'), ['*']);

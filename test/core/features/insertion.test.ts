@@ -147,6 +147,19 @@ suite('A cite is written only where it is one', () => {
 		assert.equal(cite('(@good) An example.\n\nAs | shows.\n', 'good'), 'refused here');
 	});
 
+	test('not directly above an example, which would be none then', () => {
+		assert.equal(cite('x\n|\n(@good) An example.\n', 'a').includes(']\n(@good)'), false);
+	});
+
+	test('not in the brackets of a command', () => {
+		assert.equal(cite('the \\alpha| receptor', 'a').includes('\\alpha ['), false);
+		assert.equal(cite('the \\LaTeX| system', 'a'), 'the \\LaTeX system [@a]|');
+	});
+
+	test('not between the two signs of a line end', () => {
+		assert.equal(cite('Text\r|\nmore', 'a'), 'Text [@a]|\r\nmore');
+	});
+
 	test('not in indented code, a rule, behind the row of a table, or a preamble', () => {
 		assert.equal(cite('Text\n\n    co|de\n', 'a'), 'refused');
 		assert.equal(cite('Heading\n===|===\n', 'a'), 'refused here');

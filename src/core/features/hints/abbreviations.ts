@@ -37,7 +37,11 @@ export function abbreviationHints(
 	for (const [abbreviation, own] of defined) {
 		const [first] = own;
 		const partOf = ({ abbreviationSpan }: Definition) => hinted.partAt(abbreviationSpan.start);
-		const mayBeUnused = own.length === 1 && isOnlyShort(document.text, first!) && partOf(first!) !== 'aside';
+		const mayBeUnused =
+			own.length === 1 &&
+			isOnlyShort(document.text, first!) &&
+			partOf(first!) !== 'aside' &&
+			!isProperName(document.text.slice(first!.longFormSpan.start, first!.longFormSpan.end));
 		if (mayBeUnused && hinted.countOf(abbreviation) <= 1) {
 			hints.push(unused(document, first!));
 		}
@@ -77,6 +81,9 @@ function undefinedHint(
 	if (!isAbbreviation.test(abbreviation) || places.length < fewestUses || isElsewhere) {
 		return undefined;
 	}
+	if (isName(document.text, abbreviation) || places.every((place) => isAside(place, hinted))) {
+		return undefined;
+	}
 	const named = places.find((place) => place.use.term !== undefined);
 	const term = named && new WrittenTerm(named.use.term!, named.block);
 	const entity = term === undefined ? undefined : base.entity(term.entity);
@@ -98,6 +105,20 @@ function undefinedHint(
 	return longForm === undefined
 		? { code: 'abbreviation.unknown', span: first, details: { abbreviation, count }, edits: [] }
 		: { code: 'abbreviation.undefined', span: first, details: { abbreviation, longForm, count }, edits: [edit] };
+}
+
+/**
+ * Whether capitals are a name and short for nothing that a reader asks for: a gene, which is slanted somewhere (`_BRAF_`,
+ * `\textit{TERT}`), or a program, a database or a firm, which is cited, linked or given a version (`STAR [@dobin2013]`).
+ */
+function isName(text: string, abbreviation: string): boolean {
+	const slanted = `(?<![*_])[*_]${abbreviation}[*_](?![*_])|\\\\(?:textit|emph|textsl|gene)\\{${abbreviation}\\}`;
+	const sourced = `\\b${abbreviation}(?:[ ~]?\\[@|[ ~]?\\\\[a-zA-Z]*cite|\\]\\(http|,? (?:v|version )\\.?\\d)`;
+	return new RegExp(`${slanted}|${sourced}`).test(text);
+}
+
+function isAside({ block, use }: AbbreviationPlace, hinted: HintedDocument): boolean {
+	return hinted.partAt(block.start + use.start) === 'aside';
 }
 
 /** `HNK is hydroxynorketamine`, `BDNF, brain-derived neurotrophic factor,`: the full name stands beside it. */
@@ -159,6 +180,18 @@ function isOnlyShort(text: string, { abbreviationSpan, longFormSpan, isUnconfirm
 		!isUnconfirmed && abbreviationSpan.start >= longFormSpan.end && !/(?:[*_]|\\(?:textit|emph|textsl)\{)$/.test(before)
 	);
 }
+
+/**
+ * An organisation, a law or a resource is named with its short name even where it is named once: readers know it by that.
+ * It has a word for what it is, or a capital for each of its words.
+ */
+function isProperName(longForm: string): boolean {
+	const words = longForm.match(/\p{L}{4,}/gu) ?? [];
+	return organisation.test(longForm) || (words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word)));
+}
+
+const organisation =
+	/\b(?:Institut\w*|Laborator\w+|Cent(?:er|re|ro)s?|Universi\w+|Hospital|Agency|Ministry|Department|Organi[sz]ation|Network|Consortium|Council|Foundation|Society|Association|Administration|Committee|Commission|Initiative|Academy|College|Service|Unit)\b/;
 
 /** Whether two definitions are of one thing: they share most of their words, or name the same. */
 function meansTheSame(first: Definition, second: Definition): boolean {

@@ -20,7 +20,7 @@ const abstractTitle = /\b(?:abstract|summary|highlights|zusammenfassung|resumen)
 /** No section of an abstract is called so. */
 const introduction = /^(?:introduction|einleitung|引言|前言)/i;
 const asideTitle =
-	/^(?:list of )?(?:abbreviations|acronyms|glossary|nomenclature|key ?words|acknowledge?ments?|funding|declarations?|conflicts?|competing|author contributions|data availability|supplement|supporting|appendi|figure legends|缩略语|缩写|关键词|致谢|附录)/i;
+	/^(?:list of )?(?:abbreviations|acronyms|glossary|nomenclature|key ?words|references|bibliography|literature(?: cited)?$|works cited|(?:\w+ )?acknowledge?ments?|funding|declarations?|conflicts?|competing|author contributions|data availability|supplement|supporting|appendi|figure legends|缩略语|缩写|关键词|致谢|附录|参考文献)/i;
 
 /** The edges of parts in a block whose quotations are known, in order. */
 export function partEdges({ content }: Block, quotations: readonly Span[]): readonly PartEdge[] {
@@ -110,7 +110,7 @@ function argumentsEnd(text: string, start: number): number {
 
 /** A line of a table, a caption below or above one, also one that bookdown refers to, a legend, a list of keywords or of abbreviations. */
 const asideLine =
-	/^[ \t]*(?:\(ref:[\w-]+\)|\||[+:][-=:+]|[*_>]{0,3}(?:Table|Figure|Fig\.|Scheme|Box|Supplementa\w+ (?:Table|Figure|Fig\.)|图|表)[ \t]?[A-Z]?\d+[A-Za-z]?\b|(?:Table)?:[ \t]|[*_\\{a-z]{0,12}(?:Abbreviations?|Acronyms?|Key[ -]?words?|Notes?|关键词|缩略语)(?: used)?[*_}]{0,3}[ \t]*[:：.—–]|!\[)/;
+	/^[ \t]*(?:\(ref:[\w-]+\)|\||[+:][-=:+]|(?:\\[a-z]+[ \t{]*){0,3}[*_>]{0,3}(?:(?:Supplementa\w+|Extended Data) )?(?:Table|Figure|Fig\.?|Scheme|Box|图|表)[ \t~]?[A-Z]?\d+[A-Za-z]?\b|(?:Table)?:[ \t]|[*_\\{a-z]{0,12}(?:Abbreviations?|Acronyms?|Key[ -]?words?|Notes?|关键词|缩略语)(?: used)?[*_}]{0,3}[ \t]*[:：.—–]|!\[)/;
 const abstractLine =
 	/^[ \t]*(?:\\noindent[ \t]*)?(?:\*\*|__|\\textbf\{)?(?:Abstract|Summary|Significance)(?:[*_}]{1,3}|[ \t]*[:.—–-])/i;
 

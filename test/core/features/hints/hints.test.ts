@@ -250,6 +250,34 @@ suite('Abbreviations', () => {
 		assert.deepEqual(codes('Expression of receptors (ER; others) is lost.'), ['abbreviation.unused']);
 	});
 
+	test('names of organisations, laws and resources keep the short name that they are known by', () => {
+		assert.deepEqual(codes('The Institute of Rivers and hills (IRH) stored them.'), []);
+		assert.deepEqual(codes('The Lake and River Access Act (LRAA) rules it.'), []);
+		assert.deepEqual(codes('The median overall response (MOR) rose.'), ['abbreviation.unused']);
+	});
+
+	test('lists of references, thanks and legends stand aside', () => {
+		const text = 'Low river flow (LRF) is rare; LRF lasts.\n\n';
+		const again = 'Low river flow (LRF) again.\n';
+		assert.deepEqual(codes(`${text}${again}`), ['abbreviation.redefined']);
+		for (const before of ['## References\n\n', '## Regional Acknowledgments\n\n', '**Figure 2.** ', 'Fig 2. ']) {
+			assert.deepEqual(codes(`${text}${before}${again}`), [], before);
+		}
+	});
+
+	test('genes, and programs that are cited, are names', () => {
+		const used = 'QTRX was lost, QTRX was late, QTRX was rare, and QTRX was cut.';
+		assert.deepEqual(codes(used), ['abbreviation.unknown']);
+		for (const name of [
+			'The gene _QTRX_.',
+			'We ran QTRX [@roe2001].',
+			'We ran QTRX version 2.',
+			'[QTRX](https://example.org).',
+		]) {
+			assert.deepEqual(codes(`${used} ${name}`), [], name);
+		}
+	});
+
 	test('that are names themselves are not taken out', () => {
 		assert.deepEqual(codes('Splicing mutations in the lamin A (*LMNA*) gene.'), []);
 		assert.deepEqual(codes('Each RGBX (red, green, blue, xenon) image.'), []);

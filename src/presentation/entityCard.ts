@@ -425,11 +425,13 @@ function actions(
 	return [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
 }
 
-function unconfirmedBlocks(entity: Entity, { t, language }: Reader): CardBlock[] {
+function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {
+	const { t, language } = reader;
+	const labels = () => fieldNotesOf(entity).map(({ label }) => localText(label, reader));
 	const parts = (entity.unconfirmed ?? [])
 		// Who reads English sees no Chinese name that could be wrong.
 		.filter((part) => part !== 'zh' || language === 'zh')
-		.map((part) => (part === 'zh' ? t('Chinese names') : part));
+		.flatMap((part) => (part === 'zh' ? t('Chinese names') : part === 'fieldNotes' ? labels() : part));
 	return parts.length === 0
 		? []
 		: [{ kind: 'paragraph', content: [text(t('Not confirmed by a source: {0}.', parts.join(', ')), 'emphasis')] }];

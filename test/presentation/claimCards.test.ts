@@ -160,7 +160,6 @@ suite('Claims on cards', () => {
 				participants: [],
 				brainRegions: [],
 				summary: { en: 'Leads.' },
-				ketamineEffect: { en: '' },
 			},
 			steps: [step, { from: 'other', relation: 'inhibits', to: 'drug', claims: ['a'] }],
 		};

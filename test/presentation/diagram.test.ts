@@ -17,7 +17,7 @@ type Step = readonly [string, PathwayStep['relation'], string, Partial<PathwaySt
 function pathway(id: string, steps: readonly Step[]): Pathway {
 	return {
 		...{ id, kind: 'pathway', name: id, synonyms: [], zh: [], sources: [], kegg: [], reactome: [], wikipathways: [] },
-		...{ participants: [], summary: { en: '' }, ketamineEffect: { en: '' }, brainRegions: [] },
+		...{ participants: [], summary: { en: '' }, brainRegions: [] },
 		steps: steps.map(([from, relation, to, more]) => ({ from, relation, to, claims: ['known'], ...more })),
 	};
 }

@@ -15,7 +15,7 @@ const target: Target = {
 	...{ id: 'target', kind: 'target', name: 'Roe receptor', abbreviation: 'RR', synonyms: [], zh: ['罗受体'] },
 	...{ sources: [], targetClass: 'GPCR', family: 'Roe family', endogenousLigands: ['roein'], downstream: [] },
 	...{ genes: [{ symbol: 'ROE1' }], gtopdb: [1], role: { en: 'It signals.' } },
-	ketamineAction: { en: 'The drug blocks it.' },
+	fieldNotes: [{ label: { en: 'Roe drug' }, text: { en: 'The drug blocks it.' } }],
 	unconfirmed: ['zh'],
 	affinities: [
 		{
@@ -71,7 +71,7 @@ suite('A card at a glance', () => {
 		assert.equal(name, 'Roe receptor (RR)');
 		assert.equal(what, 'GPCR · Roe family');
 		assert.match(actions!, /^Insert citation….*Open card.*Show in sidebar/);
-		assert.equal(note, 'Ketamine: The drug blocks it.');
+		assert.equal(note, 'Roe drug: The drug blocks it.');
 		assert.match(claims!, /^- First\. \(strong evidence; for: Roe 2001\)- Second\./);
 		assert.doesNotMatch(claims!, /Third/);
 	});

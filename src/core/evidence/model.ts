@@ -19,6 +19,14 @@ export interface SourceReference {
 	readonly confirmation?: 'secondary';
 }
 
+/** A sentence on what the field of a pack asks of an entity. */
+export interface FieldNote {
+	/** What the note is about: a word of the pack. */
+	readonly label: LocalText;
+	readonly text: LocalText;
+	readonly sources?: readonly SourceReference[];
+}
+
 export interface Gene {
 	/** Human symbol, such as `GRIN2B`. */
 	readonly symbol: string;
@@ -72,8 +80,8 @@ export interface Target extends Named {
 	/** Synonyms that the body which names such targets has replaced; `sources` says which. Writers are told. */
 	readonly formerNames?: readonly string[];
 	readonly role: LocalText;
-	/** `en` is empty where the pack says nothing of it. */
-	readonly ketamineAction: LocalText;
+	/** What the field of the pack asks of a target, such as what its drugs do there. */
+	readonly fieldNotes?: readonly FieldNote[];
 	readonly affinities: readonly Affinity[];
 	/** Pathway ids. */
 	readonly downstream: readonly string[];
@@ -104,8 +112,8 @@ export interface Pathway extends Named {
 	readonly participants: readonly string[];
 	readonly steps: readonly PathwayStep[];
 	readonly summary: LocalText;
-	/** `en` is empty where the pack says nothing of it. */
-	readonly ketamineEffect: LocalText;
+	/** What the field of the pack asks of a pathway, such as what its drugs do to it. */
+	readonly fieldNotes?: readonly FieldNote[];
 	/** Entity ids of brain regions. */
 	readonly brainRegions: readonly string[];
 }

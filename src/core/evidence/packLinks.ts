@@ -1,6 +1,7 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { checkChanges } from './changeRules.ts';
 import { checkClaims } from './claimRules.ts';
+import { fieldNotesOf } from './fieldNotes.ts';
 import type { Claim, Entity, EntityNames, Figure, Pathway, SourceReference, Target } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord, PackRecords } from './packRecords.ts';
@@ -67,6 +68,9 @@ class Links {
 			this.#context.report(record, 'evidence.known-id', 'id', entity.id);
 		}
 		this.#checkSources(record, 'sources', entity.sources);
+		for (const { sources = [] } of fieldNotesOf(entity)) {
+			this.#checkSources(record, 'fieldNotes', sources);
+		}
 		checkTexts(record, this.#context);
 		if (entity.kind === 'target') {
 			this.#checkTarget(record, entity);

@@ -16,6 +16,7 @@ import type {
 	EntityNames,
 	Evidence,
 	EvidencePack,
+	FieldNote,
 	Figure,
 	Gene,
 	LocalText,
@@ -71,9 +72,6 @@ const ids = defaulted(listOf(id), []);
 
 export const localText: Shape<LocalText> = objectOf<LocalText>({ en: required(text), zh: optional(text) });
 
-/** A pack of another field has nothing to say about ketamine. */
-const nothingSaid: LocalText = { en: '' };
-
 const source: Shape<SourceReference> = objectOf<SourceReference>({
 	cite: required(text),
 	doi: optional(doi),
@@ -81,6 +79,12 @@ const source: Shape<SourceReference> = objectOf<SourceReference>({
 	url: optional(url),
 	paper: optional(text),
 	confirmation: optional(oneOf('secondary')),
+});
+
+const fieldNote: Shape<FieldNote> = objectOf<FieldNote>({
+	label: required(localText),
+	text: required(localText),
+	sources: optional(listOf(source)),
 });
 
 const gene: Shape<Gene> = objectOf<Gene>({
@@ -125,7 +129,7 @@ export const target: Shape<Target> = objectOf<Target>({
 	endogenousLigands: texts,
 	formerNames: optional(listOf(text)),
 	role: required(localText),
-	ketamineAction: defaulted(localText, nothingSaid),
+	fieldNotes: optional(listOf(fieldNote)),
 	affinities: defaulted(listOf(affinity), []),
 	downstream: ids,
 });
@@ -148,7 +152,7 @@ export const pathway: Shape<Pathway> = objectOf<Pathway>({
 	participants: ids,
 	steps: defaulted(listOf(step), []),
 	summary: required(localText),
-	ketamineEffect: defaulted(localText, nothingSaid),
+	fieldNotes: optional(listOf(fieldNote)),
 	brainRegions: ids,
 });
 

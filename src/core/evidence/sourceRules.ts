@@ -1,3 +1,4 @@
+import { fieldNotesOf } from './fieldNotes.ts';
 import type { Entity, LocalText, Pathway, Study, Substance } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord } from './packRecords.ts';
@@ -24,18 +25,18 @@ export function checkTexts(record: PackRecord<Entity>, context: PackContext): vo
 function textsOf(entity: Entity): readonly (readonly [field: string, text: LocalText])[] {
 	switch (entity.kind) {
 		case 'target':
-			return [
-				['role', entity.role],
-				['ketamineAction', entity.ketamineAction],
-			];
+			return [['role', entity.role], ...notesOf(entity)];
 		case 'pathway':
-			return [
-				['summary', entity.summary],
-				['ketamineEffect', entity.ketamineEffect],
-			];
+			return [['summary', entity.summary], ...notesOf(entity)];
 		case 'entity':
 			return [['summary', entity.summary]];
 	}
+}
+
+/** The notes that name no source of their own. */
+function notesOf(entity: Entity): readonly (readonly [field: string, text: LocalText])[] {
+	const unsourced = fieldNotesOf(entity).filter(({ sources = [] }) => sources.length === 0);
+	return unsourced.slice(0, 1).map(({ text }) => ['fieldNotes', text]);
 }
 
 /** What a step rests on is there. A step that rests on nothing is no mistake: it is shown as unconfirmed. */

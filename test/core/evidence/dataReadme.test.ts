@@ -90,7 +90,7 @@ suite('What is said of the evidence base', () => {
 			`| titles that no source shows | ${count('title')} |`,
 			`| papers of which only the first page is known | ${papersThat(({ study }) => study.firstPageOnly === true)} |`,
 			`${papersThat(({ study }) => study.checkedForNotices !== undefined)} of ${pack.papers.length} looked up`,
-			`| ${marked(pack.targets, 'ketamineAction')} targets, ${marked(pack.pathways, 'ketamineEffect')} pathways | \`unconfirmed: ["ketamineAction"]\``,
+			`| ${marked(pack.targets, 'fieldNotes')} targets, ${marked(pack.pathways, 'fieldNotes')} pathways | \`unconfirmed: ["fieldNotes"]\``,
 			`| ${marked(pack.targets, 'role')} targets, ${marked(pack.pathways, 'summary')} pathways, ${marked(pack.entities, 'summary')} entities |`,
 			`| ${marked(pack.targets, 'zh')} targets, ${marked(pack.pathways, 'zh')} pathways, ${marked(pack.entities, 'zh')} entities |`,
 			`| ${papersThat(({ study }) => study.systems !== undefined)}, ${papersThat(({ study }) => study.drugs !== undefined)}, ` +

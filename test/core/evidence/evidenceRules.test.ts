@@ -202,11 +202,14 @@ suite('Rules of evidence', () => {
 				Object.assign(records['pathways.json'][0]!, { unconfirmed });
 				records['targets.json'][0]!.sources = [];
 			});
-		assert.deepEqual(marked(['summary', 'ketamineEffect']), [
+		assert.deepEqual(marked(['summary', 'fieldNotes']), [
 			'receptor text-without-source at { "en": "Receives." }',
-			'receptor text-without-source at { "en": "Unknown." }',
+			'receptor text-without-source at [ { "label": { "en": "Drug" }, "text": { "en": "Unknown." } } ]',
 		]);
-		assert.deepEqual(marked(['summary']).at(-1), 'cascade text-without-source at { "en": "Unknown." }');
+		assert.deepEqual(
+			marked(['summary']).at(-1),
+			'cascade text-without-source at [ { "label": { "en": "Drug" }, "text": { "en": "Unknown." } } ]',
+		);
 	});
 
 	test('what a step rests on is there, and is not refuted', () => {

@@ -85,12 +85,8 @@ suite('validatePack', () => {
 			),
 			[66, 39, 250, 331, 425, 1],
 		);
-		assert.ok(
-			value?.targets.every(({ ketamineAction }) => ketamineAction.en !== '' && ketamineAction.zh !== undefined),
-		);
-		assert.ok(
-			value?.pathways.every(({ ketamineEffect }) => ketamineEffect.en !== '' && ketamineEffect.zh !== undefined),
-		);
+		assert.ok(value?.targets.every(({ fieldNotes }) => fieldNotes?.[0]?.text.zh !== undefined));
+		assert.ok(value?.pathways.every(({ fieldNotes }) => fieldNotes?.[0]?.text.zh !== undefined));
 	});
 
 	test('tells an id that leads nowhere, at its place', () => {

@@ -6,7 +6,7 @@ import { substance } from '../features/featureFixtures.ts';
 function pathway(id: string, name: string, zh: readonly string[] = []): Entity {
 	return {
 		...{ id, kind: 'pathway', name, synonyms: [], zh, sources: [], kegg: [], reactome: [], wikipathways: [] },
-		...{ participants: [], steps: [], brainRegions: [], summary: { en: '' }, ketamineEffect: { en: '' } },
+		...{ participants: [], steps: [], brainRegions: [], summary: { en: '' } },
 	};
 }
 

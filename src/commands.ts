@@ -14,6 +14,7 @@ import { createCopyCommands } from './vscode/commands/copyCommands.ts';
 import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
 import { createExportCommands } from './vscode/commands/exportCommands.ts';
 import { createFilterCommands } from './vscode/commands/filterCommands.ts';
+import { createPackCommands } from './vscode/commands/packCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
@@ -42,6 +43,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createExportCommands(services),
 		...createProblemCommands({ ...services, citing }),
 		...createTidyCommands(services),
+		...createPackCommands(services),
 	];
 }
 

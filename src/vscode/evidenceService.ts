@@ -10,7 +10,7 @@ import type { Assets } from './assets.ts';
 import { DisposableOwner } from './disposables.ts';
 import { Lazy } from './lazy.ts';
 import { loadBundle } from './loadBundle.ts';
-import type { OwnPack, Packs } from './packs.ts';
+import type { FoundPacks, OwnPack, Packs } from './packs.ts';
 import { onDidChangeSettings, readSettings } from './settings.ts';
 import { inSlices, othersRan } from './slices.ts';
 
@@ -20,6 +20,10 @@ export interface Evidence {
 	readonly base: EvidenceBase;
 	/** The packs of the user's that are part of it. */
 	readonly packs: readonly OwnPack[];
+	/** Folders of packs of the user's of which nothing can be used. */
+	readonly unusablePacks: FoundPacks['unusable'];
+	/** The pack that ships with the extension, unless it is switched off. */
+	readonly bundled: readonly EvidencePack[];
 	readonly lexicon: Lexicon;
 	readonly names: NameIndex;
 	readonly suggester: Suggester;
@@ -78,7 +82,7 @@ export class EvidenceService extends DisposableOwner {
 		return new Lazy(async () => {
 			const { engine, pack } = await this.#loaded.get();
 			void this.#look(true);
-			return compile(engine, usedOf(pack), []);
+			return compile(engine, usedOf(pack), { packs: [], unusable: [] });
 		});
 	}
 
@@ -91,7 +95,8 @@ export class EvidenceService extends DisposableOwner {
 			const { engine, pack, packs } = await this.#loaded.get();
 			const bundled = usedOf(pack);
 			const own = await packs.load(engine, bundled, isAnew);
-			if (own !== undefined && !(isAnew && own.length === 0) && !this.isDisposed) {
+			const isNothing = own === undefined || (isAnew && own.packs.length + own.unusable.length === 0);
+			if (!isNothing && !this.isDisposed) {
 				this.#evidence = new Lazy(() => compile(engine, bundled, own));
 				this.#didChange.fire(undefined);
 			}
@@ -109,7 +114,7 @@ function usedOf(bundled: EvidencePack): readonly EvidencePack[] {
 async function compile(
 	engine: typeof Engine,
 	bundled: readonly EvidencePack[],
-	packs: readonly OwnPack[],
+	{ packs, unusable }: FoundPacks,
 ): Promise<Evidence> {
 	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
@@ -119,6 +124,8 @@ async function compile(
 		engine,
 		base,
 		packs,
+		unusablePacks: unusable,
+		bundled,
 		lexicon,
 		// No card needs it.
 		get names() {

@@ -73,13 +73,16 @@ export function createList<Row extends vscode.QuickPickItem>(): vscode.QuickPick
 export async function askForText(options: {
 	readonly title: string;
 	readonly prompt: string;
+	/** What stands in the box at first. */
+	readonly value?: string;
 	readonly validate?: (text: string) => string | undefined;
 }): Promise<string | undefined> {
-	const { title, prompt, validate } = options;
+	const { title, prompt, value, validate } = options;
 	const inert = (sentence: string | undefined) => (sentence === undefined ? undefined : inertLabel(sentence));
 	return vscode.window.showInputBox({
 		title,
 		prompt: inertLabel(prompt),
+		...(value === undefined ? {} : { value }),
 		...(validate === undefined ? {} : { validateInput: (text) => inert(validate(text)) }),
 	});
 }

@@ -27,6 +27,13 @@ export interface OwnPack {
 	readonly pack: EvidencePack;
 }
 
+/** The packs that were found. */
+export interface FoundPacks {
+	readonly packs: readonly OwnPack[];
+	/** Folders of packs of which nothing can be used. */
+	readonly unusable: readonly vscode.Uri[];
+}
+
 /** A pack as it was read last. */
 interface ReadPack {
 	readonly folder: vscode.Uri;
@@ -84,7 +91,7 @@ export class Packs extends DisposableOwner {
 		engine: typeof Engine,
 		bundled: readonly EvidencePack[],
 		isAnew: boolean,
-	): Promise<readonly OwnPack[] | undefined> {
+	): Promise<FoundPacks | undefined> {
 		const read = await Promise.all((await packFolders()).map(readPack));
 		if (!isAnew && isSame(read, this.#read)) {
 			return undefined;
@@ -93,9 +100,11 @@ export class Packs extends DisposableOwner {
 		this.#read = read;
 		this.#collection.clear();
 		const packs: OwnPack[] = [];
+		const unusable: vscode.Uri[] = [];
 		for (const { folder, texts, failures } of read) {
 			if (failures.size > 0) {
 				this.#tell(folder, failures);
+				unusable.push(folder);
 				continue;
 			}
 			const known = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
@@ -104,11 +113,13 @@ export class Packs extends DisposableOwner {
 			this.#log.info(
 				`${folder.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
 			);
-			if (value !== undefined) {
+			if (value === undefined) {
+				unusable.push(folder);
+			} else {
 				packs.push({ folder, pack: value });
 			}
 		}
-		return packs;
+		return { packs, unusable };
 	}
 
 	#changed(): void {

@@ -112,12 +112,19 @@ export class PackDraft {
 		this.#records('entities.json').put(entities.map((entity) => [entity.id, inOrder(entity, entityFields)]));
 	}
 
-	/** Adds a further name to an entity of this pack. */
+	/** Adds a further name to an entity: to its record in this pack, else beside it, where this pack names those of others. */
 	addName(entity: string, name: string, field: 'synonyms' | 'zh'): void {
 		for (const file of ['targets.json', 'pathways.json', 'entities.json'] as const) {
 			if (this.#before[file] !== undefined && this.#records(file).has(entity)) {
 				this.#records(file).append(entity, field, name);
+				return;
 			}
+		}
+		const names = this.#records('names.json');
+		if (names.has(entity)) {
+			names.append(entity, 'names', name);
+		} else {
+			names.put([[entity, { entity, names: [name] }]]);
 		}
 	}
 
@@ -150,7 +157,7 @@ export class PackDraft {
 	}
 
 	#records(file: Exclude<PackFileName, 'pack.json'>): RecordText {
-		const kind = file === 'studies.json' ? 'table' : 'list';
+		const kind = file === 'studies.json' ? 'table' : file === 'names.json' ? 'names' : 'list';
 		const opened = this.#opened.get(file) ?? openRecords(this.#before[file], kind);
 		if (opened === undefined) {
 			this.#broken.add(file);

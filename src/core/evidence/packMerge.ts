@@ -2,7 +2,7 @@ import { freeCitekey } from '../bibliography/freeCitekey.ts';
 import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import { jsonValue, readJson } from './jsonDocument.ts';
 import type { PackFileName, PackFiles } from './packFiles.ts';
-import { openRecords } from './recordText.ts';
+import { openRecords, type RecordKind } from './recordText.ts';
 import { validatePack } from './validatePack.ts';
 
 /** Something that two packs say differently; the earlier of the two was kept. */
@@ -30,8 +30,14 @@ const listFiles = [
 	'entities.json',
 	'claims.json',
 	'figures.json',
+	'names.json',
 ] as const;
 type ListFile = (typeof listFiles)[number];
+
+/** What names a record of a file. */
+function keyOf(file: ListFile): 'id' | 'entity' {
+	return file === 'names.json' ? 'entity' : 'id';
+}
 
 /**
  * Puts packs together. A work is one paper, whatever its citekeys; records of one id become one, with the names, sources
@@ -77,7 +83,7 @@ class Merge {
 		const files: Partial<Record<PackFileName, string>> = {};
 		for (const [file, records] of this.#lists) {
 			if (records.size > 0) {
-				files[file] = written('list', records);
+				files[file] = written(file === 'names.json' ? 'names' : 'list', records);
 			}
 		}
 		if (this.#studies.size > 0) {
@@ -163,7 +169,7 @@ class Merge {
 
 	#addRecord(file: ListFile, record: JsonRecord): void {
 		const records = this.#lists.get(file)!;
-		const id = String(record['id']);
+		const id = String(record[keyOf(file)]);
 		const there = records.get(id);
 		if (there === undefined) {
 			records.set(id, record);
@@ -190,7 +196,7 @@ class Merge {
 function recordsOf(files: PackFiles, file: ListFile): readonly JsonRecord[] {
 	const value = valueOf(files[file]);
 	return Array.isArray(value)
-		? value.filter((each): each is JsonRecord => isRecord(each) && typeof each['id'] === 'string')
+		? value.filter((each): each is JsonRecord => isRecord(each) && typeof each[keyOf(file)] === 'string')
 		: [];
 }
 
@@ -255,7 +261,7 @@ function joinedLists(first: readonly unknown[], second: readonly unknown[]): rea
 	return [...first, ...second.filter((item) => !known.has(JSON.stringify(item)))];
 }
 
-function written(kind: 'list' | 'table', records: ReadonlyMap<string, JsonRecord>): string {
+function written(kind: RecordKind, records: ReadonlyMap<string, JsonRecord>): string {
 	const text = openRecords(undefined, kind)!;
 	text.put(records);
 	return text.text;

@@ -22,15 +22,17 @@ export interface RecordText {
 	value(name: string): Readonly<Record<string, unknown>> | undefined;
 }
 
+/** A list of objects with an `id`, one of objects that say of which `entity` they are, or a table of objects by names. */
+export type RecordKind = 'list' | 'names' | 'table';
+
 /**
- * Opens the text of a file of records: a list of objects with an `id`, or a table of objects by their names; one that is
- * not there is empty. Undefined for a text that is neither, so that nothing of it is lost.
+ * Opens the text of a file of records; one that is not there is empty. Undefined for a text that is neither, so that nothing of it is lost.
  */
-export function openRecords(text: string | undefined, kind: 'list' | 'table'): RecordText | undefined {
+export function openRecords(text: string | undefined, kind: RecordKind): RecordText | undefined {
 	const isEmpty = text === undefined || text.trim() === '';
-	const whole = isEmpty ? (kind === 'list' ? '[]' : '{}') + packLayout.lineEnd : text;
+	const whole = isEmpty ? (kind === 'table' ? '{}' : '[]') + packLayout.lineEnd : text;
 	const { value } = readJson(whole);
-	const isRight = kind === 'list' ? value?.kind === 'array' : value?.kind === 'object';
+	const isRight = value?.kind === (kind === 'table' ? 'object' : 'array');
 	return isRight ? new JsonRecords(whole, kind) : undefined;
 }
 
@@ -42,11 +44,11 @@ interface PlacedRecord {
 }
 
 class JsonRecords implements RecordText {
-	readonly #kind: 'list' | 'table';
+	readonly #kind: RecordKind;
 	#text: string;
 	#root: JsonNode;
 
-	constructor(text: string, kind: 'list' | 'table') {
+	constructor(text: string, kind: RecordKind) {
 		this.#text = text;
 		this.#root = readJson(text).value!;
 		this.#kind = kind;
@@ -75,7 +77,7 @@ class JsonRecords implements RecordText {
 				edits.push({ span: old.node.span, text: written });
 				continue;
 			}
-			const record = this.#kind === 'list' ? written : `${JSON.stringify(name)}: ${written}`;
+			const record = this.#kind !== 'table' ? written : `${JSON.stringify(name)}: ${written}`;
 			const next = isSorted ? there.findIndex((each) => each.name > name) : -1;
 			const before = there[next === -1 ? there.length - 1 : next - 1];
 			const after = there[next];
@@ -152,7 +154,8 @@ class JsonRecords implements RecordText {
 		const root = this.#root;
 		if (root.kind === 'array') {
 			return root.items.flatMap((node) => {
-				const id = node.kind === 'object' ? node.members.get('id')?.value : undefined;
+				const id =
+					node.kind === 'object' ? node.members.get(this.#kind === 'names' ? 'entity' : 'id')?.value : undefined;
 				return id?.kind === 'string' ? [{ name: id.value, node, ...node.span }] : [];
 			});
 		}

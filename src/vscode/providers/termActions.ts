@@ -41,10 +41,25 @@ class TermActionProvider implements vscode.CodeActionProvider {
 		}
 		const lexicon = terms.lexiconOf(document.uri, found);
 		const term = found.engine.termAt(scanned, document.offsetAt(range.start), lexicon);
+		const ofSelection = range.isEmpty ? [] : actionsForSelection(document.getText(range));
 		const isDecided = term?.decision !== undefined;
 		const isOpen = term !== undefined && (term.entity === undefined || term.readings.length > 1);
-		return isDecided || isOpen ? actionsFor(term, document, found.base) : [];
+		return [...(isDecided || isOpen ? actionsFor(term, document, found.base) : []), ...ofSelection];
 	}
+}
+
+/** What is selected may go into a pack of the writer's: a name, or a sentence with its cites. */
+function actionsForSelection(selected: string): vscode.CodeAction[] {
+	const { t } = vscode.l10n;
+	const isSentence = /@|\\\w*cite/.test(selected);
+	const isName = !isSentence && /^\s*\p{L}.{0,59}$/u.test(selected);
+	const title = isSentence ? t('Record the Sentence as a Claim…') : t('Add “{0}” as a Name…', selected.trim());
+	if (!isSentence && !isName) {
+		return [];
+	}
+	const action = new vscode.CodeAction(title, vscode.CodeActionKind.Refactor);
+	action.command = { command: isSentence ? 'afferent.recordClaim' : 'afferent.addName', title };
+	return [action];
 }
 
 function actionsFor(term: Term, document: vscode.TextDocument, base: EvidenceBase): vscode.CodeAction[] {

@@ -33,6 +33,9 @@ function packOf(papers: readonly string[], claims: readonly Claim[] = []): PackF
 	draft.addReferences(papers.map(reference));
 	draft.addEntities([entity]);
 	claims.forEach((each) => draft.addClaim(each));
+	for (const paper of new Set(claims.flatMap(({ evidence }) => evidence.map((link) => link.paper)))) {
+		draft.addFinding(paper, { en: 'It rose.' });
+	}
 	draft.plan();
 	assert.deepEqual(validatePack(draft.files).problems, []);
 	return draft.files;
@@ -94,6 +97,8 @@ suite('A draft of a pack', () => {
 		const linked = new PackDraft(trial.files, undefined);
 		linked.addLink('one', { paper: 'b', stance: 'supports' });
 		linked.addLink('one', { paper: 'c', stance: 'supports' });
+		linked.addFinding('b', { en: 'It rose.' });
+		linked.addFinding('c', { en: 'It rose.' });
 		linked.plan();
 		assert.equal(validatePack(linked.files).value!.claims[0]!.strength, 'strong');
 		assert.deepEqual(validatePack(linked.files).problems, []);
@@ -115,9 +120,11 @@ suite('A draft of a pack', () => {
 		const draft = new PackDraft(packOf(['a']), undefined);
 		draft.addName('romosozumab', 'Evenity', 'synonyms');
 		draft.addName('romosozumab', '罗莫佐单抗', 'zh');
-		draft.addName('nobody', 'x', 'zh');
+		draft.addName('of-another-pack', 'x', 'zh');
+		draft.addName('of-another-pack', 'y', 'synonyms');
 		const entities = validatePack((draft.plan(), draft.files)).value!.entities;
 		assert.deepEqual([entities[0]!.synonyms, entities[0]!.zh], [['Evenity'], ['罗莫佐单抗']]);
+		assert.deepEqual(JSON.parse(draft.files['names.json']!), [{ entity: 'of-another-pack', names: ['x', 'y'] }]);
 	});
 
 	test('changes nothing at all where a file that it needs is broken', () => {

@@ -7,7 +7,7 @@ import type { WrittenTerm } from './writtenTerms.ts';
 
 /**
  * `term.former-name` { written, replacement, count }: a receptor by a name that has been replaced, such as NR2B for
- * GluN2B. Which names these are stands in the record of the target, with its source.
+ * GluN2B, also before a word such as 亚基. Which names these are stands in the record of the target, with its source.
  */
 export function formerNameHints({ format }: ScannedDocument, terms: readonly WrittenTerm[]): readonly Hint[] {
 	const byForm = new Map<string, { readonly target: Target; readonly places: WrittenTerm[] }>();
@@ -32,7 +32,7 @@ export function formerNameHints({ format }: ScannedDocument, terms: readonly Wri
 			},
 			edits: places.map(({ start, end, plain }) => ({
 				span: { start, end },
-				text: /[^s]s$/.test(plain) ? `${name}s` : name,
+				text: name + (/[^s]s$/.test(plain) ? 's' : (/\p{Script=Han}+$/u.exec(plain)?.[0] ?? '')),
 			})),
 		};
 	});

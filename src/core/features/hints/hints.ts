@@ -12,7 +12,7 @@ import { formerNameHints } from './formerNames.ts';
 import { geneSymbolHints } from './geneSymbols.ts';
 import type { Hint } from './hint.ts';
 import { HintedDocument } from './hintedDocument.ts';
-import { interleukinHints } from './interleukin.ts';
+import { mistypedGreekHints } from './mistypedGreek.ts';
 import { mixedEnantiomerHints, mixedNotationHints } from './mixedForms.ts';
 import { writtenForms } from './writtenForms.ts';
 import type { BlockHints } from './writtenTerms.ts';
@@ -83,10 +83,10 @@ export class HintFinder {
 		const hints: Hint[] = [];
 		for (const find of [
 			() => formerNameHints(document, terms),
-			() => mixedEnantiomerHints(document.text, hinted),
+			() => mixedEnantiomerHints(document.text, hinted, this.#base),
 			() => mixedNotationHints(terms),
 			() => geneSymbolHints(document, terms),
-			() => interleukinHints(hinted, lexicon),
+			() => mistypedGreekHints(hinted, lexicon, this.#base),
 			() => abbreviationHints(document, hinted, this.#base),
 		]) {
 			hints.push(...find());

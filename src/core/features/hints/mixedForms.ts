@@ -1,24 +1,31 @@
+import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import type { Vocabulary } from '../../evidence/model.ts';
+import { traitsOf } from '../../matching/entityTraits.ts';
 import { greekNames } from '../../matching/notation.ts';
 import type { Span } from '../../text/span.ts';
 import type { Hint } from './hint.ts';
 import type { HintedDocument } from './hintedDocument.ts';
 import type { Spelling, WrittenTerm } from './writtenTerms.ts';
 
-/** The enantiomers of ketamine, which go by an international nonproprietary name and by their configuration. */
-const enantiomers: ReadonlyMap<string, string> = new Map([
-	['esketamine', 'esketamine'],
-	['arketamine', 'arketamine'],
-]);
+/** A name by configuration: `(S)-ketamine`, `S(+)-ketamine`, `R-氯胺酮`; in Chinese also by the turn of light. */
+const byConfiguration = /(?:^|[^a-z])[rs](?:[^a-z].*\p{L}{3}|型)|^(?:左旋?|右旋?)(?=\p{Script=Han}{2})/iu;
 
 /**
  * `term.mixed-enantiomer` { written, other, count }: `esketamine` and `(S)-ketamine` in one manuscript. A form that only
  * explains the other, directly beside it, is no mixture.
  */
-export function mixedEnantiomerHints(text: string, hinted: HintedDocument): readonly Hint[] {
-	return [...enantiomers].flatMap(([entity, name]) => {
-		const own = hinted.termsOf(entity).filter(({ plain }) => isLatin(plain));
-		const named = own.filter(({ plain }) => plain.toLowerCase().startsWith(name));
-		const described = own.filter(({ plain }) => /(?:^|[^a-z])[rs](?:[^a-z]|$)/i.test(plain) && /ketamine/i.test(plain));
+export function mixedEnantiomerHints(text: string, hinted: HintedDocument, base: EvidenceBase): readonly Hint[] {
+	const substances = [...new Set(hinted.terms.map(({ entity }) => entity))].flatMap((id) => {
+		const entity = base.entity(id);
+		return entity !== undefined && traitsOf(entity).isSubstance ? [entity] : [];
+	});
+	const scripts = substances.flatMap((entity) => [true, false].map((isOfLatin) => ({ entity, isOfLatin })));
+	return scripts.flatMap(({ entity, isOfLatin }) => {
+		const own = hinted.termsOf(entity.id).filter(({ plain }) => isLatin(plain) === isOfLatin);
+		const described = own.filter(({ plain }) => byConfiguration.test(plain));
+		const names = [entity.name, ...entity.zh].filter((name) => !byConfiguration.test(name));
+		const isName = (plain: string) => names.some((name) => plain.toLowerCase().startsWith(name.toLowerCase()));
+		const named = own.filter(({ plain }) => isName(plain) && !byConfiguration.test(plain));
 		const counted = (side: readonly WrittenTerm[], other: readonly WrittenTerm[]) =>
 			withoutExplained(text, side, other);
 		const sides = [counted(named, described), counted(described, named)] as const;
@@ -86,6 +93,26 @@ export function mixedNotationHints(terms: readonly WrittenTerm[]): readonly Hint
 /** How a short name is spelled. `key` is its `termKey`. */
 export function spellingOf(entity: string, plain: string, key: string): Spelling {
 	return { group: `${entity} ${latinised(key)}`, form: plain.toLowerCase().replace(/s$/, '') };
+}
+
+/** How a Chinese name is spelled that has a part which the pack writes in two ways: 白介素 and 白细胞介素. */
+export function chineseSpellingOf(
+	entity: string,
+	plain: string,
+	vocabularies: readonly Vocabulary[],
+): Spelling | undefined {
+	const pairs = vocabularies.flatMap(({ spellings = [] }) => spellings);
+	// The longer of two may hold the shorter.
+	const pair = pairs.find(
+		([first, second]) => !isLatin(first) && !isLatin(second) && (plain.includes(first) || plain.includes(second)),
+	);
+	if (pair === undefined) {
+		return undefined;
+	}
+	const [first, second] = pair;
+	const form = plain.toLowerCase().replace(/[ -]/g, '');
+	const common = form.includes(first) ? form.replace(first, '') : form.replace(second, '');
+	return { group: `${entity} ${first} ${common}`, form };
 }
 
 /** A hint at the first place of the rarer side, with the edits that give it the form of the other. */

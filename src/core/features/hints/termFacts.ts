@@ -6,7 +6,7 @@ import { foldName } from '../../matching/nameForms.ts';
 import { termKey } from '../../matching/termDecisions.ts';
 import type { ProseFolder } from '../../text/foldProse.ts';
 import { genePlace, isGene } from './geneSymbols.ts';
-import { isShortName, spellingOf } from './mixedForms.ts';
+import { chineseSpellingOf, isShortName, spellingOf } from './mixedForms.ts';
 import type { TermFacts } from './writtenTerms.ts';
 
 /** What hints ask of a mention; its offsets are those of its document. */
@@ -22,17 +22,20 @@ export function termFacts(
 	const former = formerTarget(entity, key, base, folder);
 	const place = { content: block.content, ...term };
 	const isSpelling = former === undefined && isShortName(plain) && !isGene(place, base);
+	const spelling = isSpelling ? spellingOf(entity, plain, key) : chineseSpellingOf(entity, plain, base.vocabularies);
 	return {
 		...term,
 		former,
-		spelling: isSpelling ? spellingOf(entity, plain, key) : undefined,
+		spelling,
 		gene: genePlace(place, base),
 	};
 }
 
 function formerTarget(entityId: string, key: string, base: EvidenceBase, folder: ProseFolder): Target | undefined {
 	const entity = base.entity(entityId);
+	// `NR2B亚基`: in Chinese, what it is stands behind the name.
+	const ofName = key.replace(/\p{Script=Han}+$/u, '');
 	const isFormer =
-		entity?.kind === 'target' && entity.formerNames?.some((name) => termKey(name, 'markdown', folder) === key);
+		entity?.kind === 'target' && entity.formerNames?.some((name) => termKey(name, 'markdown', folder) === ofName);
 	return isFormer === true ? entity : undefined;
 }

@@ -46,6 +46,7 @@ suite('Former names of receptors', () => {
 		);
 		assert.equal(fixed('term.former-name', 'NR2B subunits and *NR2B*.'), 'GluN2B subunits and *GluN2B*.');
 		assert.equal(fixed('term.former-name', 'The \\textbf{NR2A} subunit.', 'latex'), 'The \\textbf{GluN2A} subunit.');
+		assert.equal(fixed('term.former-name', 'NR2B亚基被阻断。'), 'GluN2B亚基被阻断。');
 	});
 
 	test('are left alone in quotations, code and cites', () => {
@@ -74,7 +75,14 @@ suite('Enantiomers', () => {
 		assert.deepEqual(codes('Esketamine ((*S*)-ketamine) is used. Esketamine works.'), []);
 		assert.deepEqual(codes('Esketamine and (*R*)-ketamine differ.'), []);
 		assert.deepEqual(codes('We write \\emph{esketamine} for (\\textit{S})-ketamine. Esketamine works.', 'latex'), []);
-		assert.deepEqual(codes('艾司氯胺酮与(S)-氯胺酮。'), []);
+		assert.deepEqual(codes('艾司氯胺酮（(S)-氯胺酮）有效。艾司氯胺酮起效快。'), []);
+	});
+
+	test('are mixed in Chinese as in English', () => {
+		assert.equal(
+			fixed('term.mixed-enantiomer', '艾司氯胺酮起效快，艾司氯胺酮安全。再给予(S)-氯胺酮。'),
+			'艾司氯胺酮起效快，艾司氯胺酮安全。再给予艾司氯胺酮。',
+		);
 	});
 });
 
@@ -86,6 +94,10 @@ suite('Spellings of one name', () => {
 			'NF-$\\kappa$B, NF-$\\kappa$B and NF-$\\kappa$B.',
 		);
 		assert.equal(fixed('term.mixed-notation', 'IL6 and IL-6 and IL-6.'), 'IL-6 and IL-6 and IL-6.');
+		assert.equal(
+			fixed('term.mixed-notation', '白细胞介素6升高，白细胞介素6下降，白介素6不变。'),
+			'白细胞介素6升高，白细胞介素6下降，白细胞介素6不变。',
+		);
 	});
 
 	test('are one where only case, plural, emphasis or a long name differ', () => {
@@ -370,7 +382,7 @@ suite('Hints', () => {
 		const lexicon = bundledLexicon();
 		let lookedUp = 0;
 		const entity = (id: string) => (lookedUp++, base.entity(id));
-		const finder = new HintFinder({ ...base, entity });
+		const finder = new HintFinder({ ...base, entity, vocabularies: base.vocabularies });
 		const before = scanDocument(text, 'markdown');
 		finish(finder.inSteps(before, lexicon));
 		assert.ok(lookedUp > 80);

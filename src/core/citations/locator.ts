@@ -94,7 +94,17 @@ export function formatLocator({ label, value }: Locator): string {
 	return `${known === undefined ? label : known.short[isSeveral ? 1 : 0]} ${value}`;
 }
 
+/** The term at a place, also one that stands between marks of emphasis: `*p.* 3`. */
 function readLabel(text: string, start: number): { label: string | undefined; length: number } {
+	const [mark = ''] = /^[*_]{1,3}/.exec(text.slice(start, start + 3)) ?? [];
+	const found = readPlainLabel(text, start + mark.length);
+	const isClosed = text.startsWith(mark, start + mark.length + found.length);
+	return mark === '' || (found.label !== undefined && isClosed)
+		? { label: found.label, length: found.length + 2 * mark.length }
+		: { label: undefined, length: 0 };
+}
+
+function readPlainLabel(text: string, start: number): { label: string | undefined; length: number } {
 	const lower = text.slice(start, start + 14).toLowerCase();
 	for (const [written, label] of labels) {
 		const isSign = /[§¶.]$/.test(written);
@@ -131,7 +141,10 @@ function isRoman(text: string): boolean {
 	return /^(?:[ivxlcdm]+|[IVXLCDM]+)(?:[-–][ivxlcdm]+|[-–][IVXLCDM]+)*$/.test(text);
 }
 
-/** One word of a locator: signs that are neither blanks nor punctuation but for dashes and colons, and what is bracketed. */
+/**
+ * One word of a locator: signs that are neither blanks nor punctuation but for dashes, colons and marks of emphasis, and
+ * what is bracketed.
+ */
 function readUnit(text: string, start: number): number {
 	let i = start;
 	while (i < text.length) {
@@ -144,7 +157,7 @@ function readUnit(text: string, start: number): number {
 				break;
 			}
 			i++;
-		} else if (/[\s~]/.test(character) || (/\p{P}/u.test(character) && !/[-–:]/.test(character))) {
+		} else if (/[\s~]/.test(character) || (/\p{P}/u.test(character) && !/[-–:*_]/.test(character))) {
 			break;
 		} else {
 			i++;

@@ -39,6 +39,13 @@ suite('Pandoc clusters', () => {
 		]);
 	});
 
+	test('read a locator with marks of emphasis', () => {
+		assert.deepEqual(bracketed('[@a, p. *32*]'), ['|parenthetical a|page *32*|']);
+		assert.deepEqual(bracketed('[@a, *p.* 32 *emph*]'), ['|parenthetical a|page 32|*emph*']);
+		assert.deepEqual(bracketed('[@a, **32**-33 and more]'), ['|parenthetical a|page **32**-33|and more']);
+		assert.deepEqual(bracketed('[@a, *passim*]'), ['|parenthetical a||, *passim*']);
+	});
+
 	test('know keys with punctuation inside and none at the end', () => {
 		assert.deepEqual(bracketed('[@doe:a.b/c-d_e.]'), ['|parenthetical doe:a.b/c-d_e||.']);
 		assert.deepEqual(bracketed('[@{a:b/c;d}]'), ['|parenthetical a:b/c;d||']);

@@ -68,7 +68,13 @@ declare module 'citeproc' {
 		citationID: string;
 		citationItems: CitationItem[];
 		/** `unsorted`: the cites stay in their order, whatever the style sorts by. */
-		properties: { noteIndex: number; mode?: 'composite' | 'author-only' | 'suppress-author'; unsorted?: boolean };
+		properties: {
+			noteIndex: number;
+			mode?: 'composite' | 'author-only' | 'suppress-author';
+			unsorted?: boolean;
+			/** How many cites each are put into order among themselves; for us, the engine does not look at it. */
+			stretches?: readonly number[];
+		};
 		/** Works and cites in the order in which they were printed; set by the engine. */
 		sortedItems?: readonly (readonly [{ readonly id: string }, CitationItem])[];
 	}

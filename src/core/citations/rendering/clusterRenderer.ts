@@ -130,7 +130,7 @@ export class ClusterRenderer {
 	): Generator<number, ReadonlyMap<string, string>, undefined> {
 		const cited = citations.flatMap((citation) => citation.citationItems.map((item) => item.id));
 		yield* this.#register(engine, [...new Set([...cited, ...works])]);
-		citations.forEach((citation) => sortBehindAuthor(engine, citation));
+		citations.forEach((citation) => sortInStretches(engine, citation));
 		const texts = yield* this.#engines.looksBack
 			? this.#renderInOrder(engine, citations)
 			: this.#renderEach(engine, citations);
@@ -303,11 +303,18 @@ function toCitations(cluster: ClusterToRender, ids: ReadonlyMap<string, string>,
 			citationItems,
 			properties: { noteIndex: cluster.noteIndex ?? 0 },
 		};
-		if (cites[0]?.mode !== 'inText') {
+		const isNarrative = cites[0]?.mode === 'inText';
+		// The author in the sentence is the one that is written first, whatever the style sorts by.
+		const stretches = isNarrative
+			? [1, ...stretchesOf(citationItems.slice(1), cluster)]
+			: stretchesOf(citationItems, cluster);
+		if (stretches.length > 1) {
+			citation.properties.unsorted = true;
+			citation.properties.stretches = stretches;
+		}
+		if (!isNarrative) {
 			return [citation];
 		}
-		// The author in the sentence is the one that is written first, whatever the style sorts by.
-		citation.properties.unsorted = true;
 		const isInText = cluster.noteIndex === undefined || cluster.noteIndex === 0;
 		const suffix = citationItems[0]?.suffix;
 		if (isInText && suffix === undefined) {
@@ -339,20 +346,45 @@ function isAuthor({ citationID }: Citation): boolean {
 	return citationID.endsWith(authorMark);
 }
 
-/** Puts the cites of a narrative citation but the first one into the order of the style, which the engine must know. */
-function sortBehindAuthor(engine: Engine, citation: Citation): void {
-	const [first, ...others] = citation.citationItems;
-	if (citation.properties.unsorted !== true || first === undefined || others.length < 2) {
-		return;
+/**
+ * How many cites each stand together: what is written before one or behind one (`see also`, `among others`) belongs to its
+ * place, so that pandoc sorts what stands between such words and nothing across them. LaTeX sorts all.
+ */
+function stretchesOf(items: readonly CitationItem[], { syntax }: ClusterToRender): readonly number[] {
+	const lengths: number[] = [];
+	items.forEach((item, index) => {
+		const isNew = syntax === 'pandoc' && (item.prefix !== undefined || items[index - 1]?.suffix !== undefined);
+		if (index === 0 || isNew) {
+			lengths.push(1);
+		} else {
+			lengths.push(lengths.pop()! + 1);
+		}
+	});
+	return lengths;
+}
+
+/** Puts the cites of each stretch into the order of the style, which the engine must know. */
+function sortInStretches(engine: Engine, citation: Citation): void {
+	const items: CitationItem[] = [];
+	for (const length of citation.properties.stretches ?? []) {
+		items.push(...inOrderOf(engine, citation.citationItems.slice(items.length, items.length + length)));
+	}
+	if (items.length > 0) {
+		citation.citationItems = items;
+	}
+}
+
+function inOrderOf(engine: Engine, items: readonly CitationItem[]): readonly CitationItem[] {
+	if (items.length < 2) {
+		return items;
 	}
 	const preview: Partial<Citation> = {
-		citationItems: others.map((item) => ({ ...item })),
+		citationItems: items.map((item) => ({ ...item })),
 		properties: { noteIndex: 0 },
 	};
 	engine.previewCitationCluster(preview, [], [], markupFormat);
 	const place = new Map((preview.sortedItems ?? []).map(([{ id }], index) => [id, index]));
-	others.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-	citation.citationItems = [first, ...others];
+	return [...items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
 /** A citation as the engine printed it. */
@@ -386,7 +418,7 @@ function toCitationItem(cite: CiteToRender, id: string, syntax: ClusterToRender[
 			? {
 					label: labelOf(cite.locator.label),
 					// The engine sets the dash of the style between two places.
-					locator: marked(cite.locator.value.replaceAll(/-{2,3}/g, '-')),
+					locator: marked(cite.locator.value.replaceAll(/-{2,3}/g, '-').replaceAll(hyphenBesideMarks, '\u2013')),
 				}
 			: {}),
 		// The engine takes a prefix that ends in a full stop, such as "see e.g.", for a sentence and sets a delimiter behind it.
@@ -395,6 +427,9 @@ function toCitationItem(cite: CiteToRender, id: string, syntax: ClusterToRender[
 		...(cite.mode === 'suppressAuthor' ? { 'suppress-author': true } : {}),
 	};
 }
+
+/** Between two places in brackets or emphasis, where the engine sees no numbers: `(3)-(5)`, `**32**-33`. */
+const hyphenBesideMarks = /(?<=\)|\d[*_]{1,3})-(?=[*_]{0,3}[\d(])|(?<=\d)-(?=[*_]{1,3}\d)/g;
 
 /** `no.` is what CSL calls an issue; it has no locator of the name "number". */
 function labelOf(label: string): string {

@@ -199,6 +199,33 @@ suite('Citation renderer', () => {
 		assert.equal(text, '(Roe and Doe 2001, 2003)');
 	});
 
+	test('sorts what stands between words of the writer, and nothing across them, as pandoc does', () => {
+		const work = (id: string, family: string) => ({
+			id,
+			type: 'book',
+			title: id,
+			author: [{ family }],
+			issued: { 'date-parts': [[2001]] },
+		});
+		const items = ['Zed', 'Abel', 'Doe'].map((family) => work(family, family));
+		const cite = (citekey: string, affixes: { prefix?: string; suffix?: string } = {}) => ({
+			citekey,
+			mode: 'parenthetical' as const,
+			...affixes,
+		});
+		const apa = renderer('apa');
+		const printed = (cites: ReturnType<typeof cite>[], syntax: 'pandoc' | 'latex' = 'pandoc') =>
+			apa.clusters([{ cites, syntax }], items, 'text')[0];
+		assert.equal(printed([cite('Zed'), cite('Abel')]), '(Abel, 2001; Zed, 2001)');
+		assert.equal(printed([cite('Zed'), cite('Abel', { prefix: 'see' })]), '(Zed, 2001; see Abel, 2001)');
+		assert.equal(printed([cite('Zed'), cite('Abel', { prefix: 'see' })], 'latex'), '(see Abel, 2001; Zed, 2001)');
+		assert.equal(printed([cite('Zed', { prefix: 'see' }), cite('Abel')]), '(Abel, 2001; see Zed, 2001)');
+		assert.equal(
+			printed([cite('Zed', { suffix: 'and more' }), cite('Doe'), cite('Abel')]),
+			'(Zed, 2001 and more; Abel, 2001; Doe, 2001)',
+		);
+	});
+
 	test('prints software and standards as pandoc and Zotero do in styles that are older than these types', () => {
 		const work = { title: 'Receptors', author: roe.author!, publisher: 'House', number: '12', version: '1.2' };
 		const software = { ...work, id: 's', type: 'software' };

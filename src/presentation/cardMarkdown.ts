@@ -34,7 +34,7 @@ function renderBlocks(blocks: readonly CardBlock[], options: MarkdownOptions): s
 function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 	switch (block.kind) {
 		case 'heading':
-			return `**${renderInlines(block.content, options).trim()}**`;
+			return renderHeading(block.content, options);
 		case 'paragraph':
 			return escapeBlockStart(renderInlines(block.content, options));
 		case 'list':
@@ -78,6 +78,13 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 		case 'rule':
 			return '---';
 	}
+}
+
+/** Asterisks inside asterisks are read wrongly around single letters, so emphasis stands within underscores. */
+function renderHeading(content: readonly Inline[], options: MarkdownOptions): string {
+	const hasEmphasis = content.some((inline) => inline.kind === 'text' && inline.marks?.includes('emphasis'));
+	const strong = hasEmphasis ? '__' : '**';
+	return `${strong}${renderInlines(content, options).trim()}${strong}`;
 }
 
 /** Pixels that a hover shows without scrolling sideways. */

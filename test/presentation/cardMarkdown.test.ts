@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cardLink, type Inline, text, webLink } from '../../src/presentation/card.ts';
+import { cardLink, type Inline, named, text, webLink } from '../../src/presentation/card.ts';
 import { renderCardHtml } from '../../src/presentation/cardHtml.ts';
 import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
+import { readAsEditor } from './editorMarkdown.ts';
 
 function markdown(...content: Inline[]): string {
 	const card = { title: 'card', blocks: [{ kind: 'paragraph', content }] } as const;
@@ -12,6 +13,13 @@ function markdown(...content: Inline[]): string {
 suite('Card as Markdown', () => {
 	test('marks strong and emphasised text, with surrounding space outside the marks', () => {
 		assert.equal(markdown(text('Drug: ', 'strong'), text('ketamine', 'emphasis')), '**Drug:** *ketamine*');
+	});
+
+	test('keeps stereodescriptors of a heading apart from what makes it strong', () => {
+		const content = named('(2R,6R)-HNK, N-methyl and R-ketamine');
+		const card = { title: '', blocks: [{ kind: 'heading', content }] } as const;
+		const { words } = readAsEditor(renderCardMarkdown(card, { diagramColours: undefined, icons: true }));
+		assert.equal(words.trim(), '(2R,6R)-HNK, N-methyl and R-ketamine');
 	});
 
 	test('shows sub- and superscript digits in their Unicode forms', () => {

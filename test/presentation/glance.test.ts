@@ -62,7 +62,7 @@ function words(block: CardBlock): string {
 	return renderCardMarkdown({ title: '', blocks: [block] }, { diagramColours: undefined, icons: false })
 		.replace(/\]\([^)]*\)/g, ']')
 		.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-		.replace(/[*[\]\n]/g, '');
+		.replace(/[*[\]\n]|__/g, '');
 }
 
 suite('A card at a glance', () => {

@@ -224,9 +224,9 @@ function createRow(
 	const study = work.paper?.study;
 	const isUnconfirmed = unconfirmedParts(work.paper).length > 0;
 	const isRetracted = study?.notices.some((notice) => notice.kind === 'retraction') ?? false;
+	// First, since the end of a long line is cut off.
+	const warnings = [...(isRetracted ? [t('retracted')] : []), ...(isUnconfirmed ? [t('record not confirmed')] : [])];
 	const marks = [
-		...(isRetracted ? [t('retracted')] : []),
-		...(isUnconfirmed ? [t('record not confirmed')] : []),
 		...(isCited(work.citekey) ? [t('cited here')] : isInLibrary(work.citekey) ? [t('in your bibliography')] : []),
 		...(isInLibrary(work.citekey) ? [] : [otherLibrary(work.citekey) ?? '']),
 	];
@@ -235,7 +235,9 @@ function createRow(
 		work,
 		label: shortReference(work.item, windowReader()),
 		iconPath: new vscode.ThemeIcon(glyph),
-		description: [work.citekey, shortSource(work.item), ...marks].filter((part) => part !== '').join(' · '),
+		description: [...warnings, work.citekey, shortSource(work.item), ...marks]
+			.filter((part) => part !== '')
+			.join(' · '),
 		detail: plainTitle(work.item),
 		// The product's search has already decided; the list must not filter again.
 		alwaysShow: true,

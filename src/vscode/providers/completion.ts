@@ -170,8 +170,14 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 /** Author and year of a paper, unless its citekey says them already. */
 function byline(citekey: string, item: CslItem): string {
 	const reader = windowReader();
-	const [author = ''] = shortAuthors(item, reader).toLowerCase().split(/[ ,]/);
-	const isSaid = author !== '' && citekey.toLowerCase().includes(author) && citekey.includes(yearOf(item) ?? '?');
+	// Citekeys have neither accents nor hyphens.
+	const letters = (text: string) =>
+		text
+			.normalize('NFD')
+			.toLowerCase()
+			.replace(/[^a-z]/g, '');
+	const author = letters(shortAuthors(item, reader).split(/[ ,]/)[0] ?? '');
+	const isSaid = author !== '' && letters(citekey).includes(author) && citekey.includes(yearOf(item) ?? '?');
 	return isSaid ? '' : shortReference(item, reader);
 }
 

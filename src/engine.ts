@@ -57,4 +57,6 @@ export { createSuggester } from './core/suggestion/suggest.ts';
 export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
 export { problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';
+export { createDocumentTree } from './presentation/sidebar/documentTree.ts';
+export { EvidenceTree } from './presentation/sidebar/evidenceTree.ts';
 export { answerTool } from './presentation/tools/tools.ts';

@@ -24,6 +24,7 @@ import { registerLocators } from './vscode/providers/locators.ts';
 import { registerPaste } from './vscode/providers/paste.ts';
 import { registerReferences } from './vscode/providers/references.ts';
 import { registerHintActions } from './vscode/providers/hintActions.ts';
+import { registerRowDrop } from './vscode/providers/rowDrop.ts';
 import { registerRename } from './vscode/providers/rename.ts';
 import { registerWorkspaceSymbols } from './vscode/providers/workspaceSymbols.ts';
 import { registerSuggestActions } from './vscode/providers/suggestActions.ts';
@@ -73,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const papers = register(new PaperService(evidence, libraries, indexer, log));
 
 	const view = register(new EvidenceView(evidence, cards));
-	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards, terms }));
+	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards, terms, references }));
 
 	register(registerHover({ manuscripts, evidence, libraries, cards, terms }));
 	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerLocators({ manuscripts, evidence }));
 	register(registerCrossReferences({ manuscripts, evidence, libraries }));
 	register(registerPaste({ evidence, libraries }));
+	register(registerRowDrop());
 	register(registerBibliographyNavigation({ manuscripts, evidence, libraries, cards }));
 	register(registerWorkspaceSymbols({ manuscripts, libraries, papers }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));

@@ -14,6 +14,7 @@ import { showError } from './messages.ts';
 const internalCommands = [
 	'afferent.bringReference',
 	'afferent.handOutDiagram',
+	'afferent.planDrop',
 	'afferent.planPaste',
 	'afferent.write',
 	'afferent.restoreTerm',

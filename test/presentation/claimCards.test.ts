@@ -8,7 +8,7 @@ import { createNameIndex } from '../../src/core/search/nameIndex.ts';
 import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
 import { createCard } from '../../src/presentation/createCard.ts';
 import { createLocalise, type Reader } from '../../src/presentation/localise.ts';
-import { EvidenceTree } from '../../src/vscode/views/evidenceNodes.ts';
+import { EvidenceTree } from '../../src/presentation/sidebar/evidenceTree.ts';
 import { paper, substance } from '../core/features/featureFixtures.ts';
 
 const english: Reader = { language: 'en', t: createLocalise() };
@@ -174,7 +174,7 @@ suite('Claims on cards', () => {
 		const strengths = claims.children().filter(({ hasChildren }) => hasChildren);
 		assert.deepEqual(
 			strengths.map(({ label }) => label),
-			['weak evidence', 'refuted'],
+			['Weak evidence', 'Refuted'],
 		);
 		assert.equal(strengths[1]!.children()[0]!.label, 'Refuted: Statement b.');
 		const ties = strengths[0]!.children()[0]!.children();

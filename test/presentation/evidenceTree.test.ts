@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLocalise } from '../../src/presentation/localise.ts';
-import { EvidenceTree } from '../../src/vscode/views/evidenceNodes.ts';
+import { EvidenceTree } from '../../src/presentation/sidebar/evidenceTree.ts';
 import { evidenceBase, paper, substance } from '../core/features/featureFixtures.ts';
 
 suite('Filtered evidence view', () => {
@@ -44,5 +44,30 @@ suite('Filtered evidence view', () => {
 	test('gives rows that stay apart from those of the whole tree', () => {
 		const [names] = tree.found({ entities: base.entities, claims: [], works: [] });
 		assert.equal(names?.children()[0]?.path, 'found-entities/ketamine');
+	});
+});
+
+suite('The rows of the evidence view', () => {
+	const long = substance('bdnf', 'Brain-derived neurotrophic factor', { abbreviation: 'BDNF' });
+	const short = substance('ket', 'Ketamine', { abbreviation: 'KET' });
+	const tree = new EvidenceTree(evidenceBase([], [long, short]), { language: 'en', t: createLocalise() });
+
+	test('begin with a name that is not cut at 300 pixels, and have no group without rows', () => {
+		assert.equal(tree.roots.length, 1);
+		const [group] = tree.roots[0]!.children();
+		assert.match(group!.label, /^\p{Lu}/u);
+		assert.deepEqual(
+			group!.children().map(({ label, description }) => [label, description]),
+			[
+				['BDNF', 'Brain-derived neurotrophic factor'],
+				['Ketamine', 'KET'],
+			],
+		);
+	});
+
+	test('have one icon for each kind, their groups too', () => {
+		const [group] = tree.roots[0]!.children();
+		const icons = new Set([tree.roots[0]!, group!, ...group!.children()].map(({ icon }) => icon));
+		assert.equal(icons.size, 1);
 	});
 });

@@ -1,4 +1,4 @@
-import type { WorkNotice } from '../bibliography/checks/notices.ts';
+import { noticesOfTexts, type WorkNotice } from '../bibliography/checks/notices.ts';
 import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Paper } from '../evidence/model.ts';
 
@@ -57,4 +57,12 @@ export function hasValue(item: CslItem, variable: string): boolean {
 
 function isSame(value: unknown, unconfirmed: unknown): boolean {
 	return JSON.stringify(value) === JSON.stringify(unconfirmed);
+}
+
+/** What an entry itself says of its work, as databases write it into titles and notes. */
+export function noticesOfItem(item: CslItem | undefined): readonly WorkNotice[] {
+	const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+	return item === undefined
+		? []
+		: noticesOfTexts(text(item.title), [text(item.note), text(item['annote']), text(item.keyword)]);
 }

@@ -1,4 +1,3 @@
-import { noticesOfTexts, type WorkNotice } from '../bibliography/checks/notices.ts';
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { createLibrary } from '../bibliography/library.ts';
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
@@ -14,7 +13,7 @@ import { isPreprintItem } from '../bibliography/checks/preprints.ts';
 import { findSameWork, firstFamily } from '../bibliography/sameWork.ts';
 import { evidencePaper } from './cards.ts';
 import { localCitekeys } from './localCitekeys.ts';
-import { codedNotices, hasValue, unconfirmedVariables } from './paperState.ts';
+import { codedNotices, hasValue, noticesOfItem, unconfirmedVariables } from './paperState.ts';
 import { type PublishedVersions, publishedVersions } from './workTitles.ts';
 
 /** A problem at its place in a manuscript. */
@@ -159,7 +158,7 @@ function problemsOfCitekey(citekey: string, sources: ProblemSources): readonly C
 		problems.push(unknownKey(citekey, sources));
 	}
 	const item = own?.item ?? paper?.item;
-	for (const { code, date } of codedNotices(ownNotices(own?.item), paper)) {
+	for (const { code, date } of codedNotices(noticesOfItem(own?.item), paper)) {
 		problems.push({ code: `citation.${code}`, details: { citekey, date } });
 	}
 	const version =
@@ -191,13 +190,6 @@ function unknownKey(citekey: string, { base, undeclared, nearest }: ProblemSourc
 		inEvidence: String(isInEvidence),
 	};
 	return { code: 'citation.unknown-key', details };
-}
-
-function ownNotices(item: CslItem | undefined): readonly WorkNotice[] {
-	const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-	return item === undefined
-		? []
-		: noticesOfTexts(text(item.title), [text(item.note), text(item['annote']), text(item.keyword)]);
 }
 
 /** What a reference of each type cannot do without. Others, such as web pages, may lack an author or a date. */

@@ -13,6 +13,8 @@ import type { Manuscripts } from '../manuscripts.ts';
 import { type PickedPapers, pickPapers } from './paperPicker.ts';
 import type { PaperService } from '../paperService.ts';
 import { toRange } from '../positions.ts';
+import type { PlannedDrop } from '../providers/rowDrop.ts';
+import { windowReader } from '../reader.ts';
 import { type Work, workOfCitekey, workOfPaper } from '../works.ts';
 import { UserError } from '../userError.ts';
 import type { FileEdits, Writer } from '../writing/writer.ts';
@@ -42,6 +44,7 @@ export function createCiteCommands(services: CiteServices): readonly Command[] {
 		new BringReferenceCommand(services),
 		new DeclareBibliographyCommand(services),
 		new PlanPasteCommand(services),
+		new PlanDropCommand(services),
 		new WriteCommand(services),
 	];
 }
@@ -62,11 +65,19 @@ class InsertCitationCommand implements Command {
 		this.#services = services;
 	}
 
-	async run(argument?: unknown): Promise<void> {
+	/** `rows`: all that are selected in a view, where several are. */
+	async run(argument?: unknown, rows?: unknown): Promise<void> {
 		const editor = manuscriptEditor(this.#services.manuscripts);
 		// A list of questions may come first; the places are where the cursors stand now.
 		const { selections } = editor;
 		await this.#services.citing.refusePlaces(editor.document, selections);
+		const several = subjectsOf(rows);
+		if (several.length > 1) {
+			const works = await worksToCite(several, editor.document, this.#services);
+			await this.#services.citing.cite(editor, works, { mode: 'parenthetical' }, selections);
+			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+			return;
+		}
 		const subject = subjectOf(argument);
 		if (isClaim(subject)) {
 			await vscode.commands.executeCommand('afferent.citeClaim', argument);
@@ -183,6 +194,71 @@ class PlanPasteCommand implements Command {
 		const isMeant = document !== undefined && areAll(ranges, isRange) && areAll(works, isWork);
 		return isMeant ? this.#services.citing.planEdit(document, works, ranges) : undefined;
 	}
+}
+
+/** What a drop of rows runs: gives what is to be written, for the editor to carry out. */
+class PlanDropCommand implements Command {
+	readonly id = 'afferent.planDrop';
+	readonly #services: CiteServices;
+
+	constructor(services: CiteServices) {
+		this.#services = services;
+	}
+
+	async run(...args: unknown[]): Promise<PlannedDrop | undefined> {
+		// Meant for the drop provider of this extension, but anybody can run a command.
+		const [given, position, lines] = args;
+		const document = vscode.workspace.textDocuments.find((open) => open === given);
+		const format = document && this.#services.manuscripts.formatOf(document);
+		if (
+			document === undefined ||
+			format === undefined ||
+			!(position instanceof vscode.Position) ||
+			typeof lines !== 'string'
+		) {
+			return undefined;
+		}
+		const subjects = lines.split('\n').flatMap((line) => parseSubject(line) ?? []);
+		const works = await worksToCite(subjects, document, this.#services);
+		if (works.length > 0) {
+			const places = [new vscode.Range(position, position)];
+			await this.#services.citing.refusePlaces(document, places);
+			return { text: '', edit: await this.#services.citing.planEdit(document, works, places) };
+		}
+		const { engine, base } = await this.#services.evidence.get();
+		const { language } = windowReader();
+		const names = subjects.flatMap(({ kind, id }) => (kind === 'entity' ? (base.entity(id) ?? []) : []));
+		return { text: names.map((entity) => engine.recommendedName(entity, format, language)).join(', ') };
+	}
+}
+
+/** The papers among subjects and those that support the claims among them; entities are named and not cited. */
+async function worksToCite(
+	subjects: readonly Subject[],
+	document: vscode.TextDocument,
+	{ evidence, libraries }: CiteServices,
+): Promise<readonly Work[]> {
+	const { base } = await evidence.get();
+	const { library } = await libraries.of(document);
+	const works = subjects.flatMap((subject): readonly Work[] => {
+		switch (subject.kind) {
+			case 'paper':
+				return [workOfCitekey(subject.id, library, base) ?? []].flat();
+			case 'claim':
+				return (base.claim(subject.id)?.evidence ?? [])
+					.filter(({ stance }) => stance === 'supports')
+					.flatMap(({ paper }) => base.paper(paper) ?? [])
+					.map((paper) => workOfPaper(paper, library));
+			case 'entity':
+				return [];
+		}
+	});
+	return [...new Map(works.map((work) => [work.citekey, work])).values()];
+}
+
+/** The subjects of the rows that a menu passed. */
+function subjectsOf(rows: unknown): readonly Subject[] {
+	return Array.isArray(rows) ? rows.flatMap((row) => subjectOf(row) ?? []) : [];
 }
 
 function areAll<T>(values: unknown, is: (value: unknown) => value is T): values is readonly T[] {

@@ -13,7 +13,7 @@ import { withStatus } from '../messages.ts';
 import { inSlices } from '../slices.ts';
 import type { StyleService } from '../styleService.ts';
 import { UserError } from '../userError.ts';
-import type { DocumentNode } from '../views/documentNodes.ts';
+import type { DocumentNode } from '../../presentation/sidebar/documentTree.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import { copyFormatted } from '../views/referencesPanel.ts';
 import { type Work, workOfCitekey } from '../works.ts';
@@ -41,7 +41,7 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 	const { t } = vscode.l10n;
 	const command = (id: string, textOf: (copied: Copied) => Promise<string>): Command => ({
 		id,
-		run: async (argument) => vscode.env.clipboard.writeText(await textOf(whatToCopy(services, argument))),
+		run: async (argument, rows) => vscode.env.clipboard.writeText(await textOf(whatToCopy(services, argument, rows))),
 	});
 	const items = (copied: Copied) => itemsOf(services, copied);
 	const formatted = (output: RenderingOutput) => async (copied: Copied) => {
@@ -55,7 +55,8 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 		command('afferent.copyReferenceMarkdown', formatted('markdown')),
 		{
 			id: 'afferent.copyReferenceRich',
-			run: async (argument) => copyFormatted(await formattedReferences(services, argument), services.assets),
+			run: async (argument, rows) =>
+				copyFormatted(await formattedReferences(services, argument, rows), services.assets),
 		},
 		command('afferent.copyDoiLink', async (copied) => {
 			const links = (await items(copied)).flatMap(({ DOI }) => (typeof DOI === 'string' ? (doiUrl(DOI) ?? []) : []));
@@ -78,11 +79,15 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 }
 
 /** The references of a row or of the cluster at the cursor as HTML; elsewhere in a manuscript, its reference list. */
-async function formattedReferences(services: CopyServices, argument: unknown): Promise<readonly string[]> {
+async function formattedReferences(
+	services: CopyServices,
+	argument: unknown,
+	rows: unknown,
+): Promise<readonly string[]> {
 	const editor = vscode.window.activeTextEditor;
 	const isOnCites = rowOf(argument) !== undefined || clusterAtCursor(services.manuscripts) !== undefined;
 	if (isOnCites || editor === undefined || services.manuscripts.formatOf(editor.document) === undefined) {
-		const copied = whatToCopy(services, argument);
+		const copied = whatToCopy(services, argument, rows);
 		const { renderer } = await services.styles.forDocument(copied.document);
 		return (await itemsOf(services, copied)).map((item) => renderer.reference(item, 'html').trim());
 	}
@@ -111,10 +116,11 @@ function rowOf(argument: unknown): string | undefined {
 	return subjectOf(argument)?.id ?? (isNode ? row.label : undefined);
 }
 
-function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unknown): Copied {
-	const citekey = rowOf(argument);
-	if (citekey !== undefined) {
-		return { citekeys: [citekey], document: documentView.document };
+/** `rows`: all that are selected in a view, where several are. */
+function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unknown, rows: unknown): Copied {
+	const chosen = (Array.isArray(rows) ? rows : [argument]).flatMap((row) => rowOf(row) ?? []);
+	if (chosen.length > 0) {
+		return { citekeys: [...new Set(chosen)], document: documentView.document };
 	}
 	const editor = vscode.window.activeTextEditor;
 	const citekeys = [

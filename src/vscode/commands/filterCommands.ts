@@ -7,7 +7,7 @@ import type { PaperService } from '../paperService.ts';
 import type { Libraries } from '../libraries.ts';
 import { citedInParts } from '../manuscriptParts.ts';
 import type { DocumentView } from '../views/documentView.ts';
-import type { FoundRows } from '../views/evidenceNodes.ts';
+import type { FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 import type { Command } from './command.ts';
 import { createTextBox } from '../messages.ts';

@@ -8,7 +8,7 @@ import type { Libraries } from '../libraries.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import { windowReader } from '../reader.ts';
 import type { DocumentView } from '../views/documentView.ts';
-import type { DocumentNode } from '../views/documentNodes.ts';
+import type { DocumentNode } from '../../presentation/sidebar/documentTree.ts';
 import { workOfCitekey } from '../works.ts';
 import { manuscriptEditor, subjectOf } from './citeCommands.ts';
 import { UserError } from '../userError.ts';

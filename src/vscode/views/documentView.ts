@@ -11,7 +11,10 @@ import type { Terms } from '../terms.ts';
 import { windowReader } from '../reader.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { citedInParts, type ManuscriptScope } from '../manuscriptParts.ts';
-import { createDocumentTree, type DocumentNode, type TreeFile } from './documentNodes.ts';
+import type { DocumentNode, TreeFile } from '../../presentation/sidebar/documentTree.ts';
+import { plainFromHtml } from '../../presentation/richText.ts';
+import type { References } from '../references.ts';
+import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
 export const documentViewId = 'afferent.document';
@@ -24,6 +27,7 @@ export interface DocumentViewServices {
 	readonly libraries: Libraries;
 	readonly cards: Cards;
 	readonly terms: Terms;
+	readonly references: References;
 }
 
 /** The view of the manuscript in the active editor; it follows the editor and the typing. */
@@ -40,7 +44,12 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		super();
 		this.#services = services;
 		this.#view = this.register(
-			vscode.window.createTreeView(documentViewId, { treeDataProvider: this, showCollapseAll: true }),
+			vscode.window.createTreeView(documentViewId, {
+				treeDataProvider: this,
+				showCollapseAll: true,
+				canSelectMany: true,
+				dragAndDropController: new RowDrag<DocumentNode>(),
+			}),
 		);
 		this.register(vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
 		this.register(
@@ -71,7 +80,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	/** Goes to the place of a row in the editor. */
 	async goTo(node: DocumentNode): Promise<void> {
 		if (node.span !== undefined && node.uri !== undefined) {
-			const document = await vscode.workspace.openTextDocument(node.uri);
+			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(node.uri, true));
 			await vscode.window.showTextDocument(document, { selection: toRange(document, node.span) });
 		}
 	}
@@ -90,18 +99,19 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		const { manuscripts, libraries, terms } = this.#services;
 		const own = await libraries.of(document);
 		const lexicon = terms.lexiconOf(document.uri, found);
-		const { files } = await citedInParts(document, own, manuscripts, this.#scope);
+		const { files, citekeys } = await citedInParts(document, own, manuscripts, this.#scope);
 		const shown = files.map(({ uri, scanned: part }): TreeFile => {
 			const lines = new LineIndex(part.text);
 			return {
-				uri,
+				uri: uri.toString(),
 				name: files.length === 1 ? '' : vscode.workspace.asRelativePath(uri, false),
 				scanned: part,
 				mentions: engine.findMentions(part, lexicon),
 				lineOf: (offset) => lines.positionAt(offset).line + 1,
 			};
 		});
-		return [...createDocumentTree({ base, library: own.library, files: shown }, windowReader())];
+		const { library, declared } = own;
+		return [...engine.createDocumentTree({ base, library, declared, citekeys, files: shown }, windowReader())];
 	}
 
 	/** Shows this file alone, or the whole manuscript again. */
@@ -114,15 +124,17 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		return node.parent;
 	}
 
-	getTreeItem(node: DocumentNode): vscode.TreeItem {
+	/** Asked for the rows that are seen, so that a long list of references is formatted only where somebody opens it. */
+	async getTreeItem(node: DocumentNode): Promise<vscode.TreeItem> {
+		const html = node.reference && (await this.#services.references.html(node.reference, this.#document));
 		const isGroup = node.contextValue === 'documentGroup';
 		const state =
 			node.children.length === 0
 				? vscode.TreeItemCollapsibleState.None
-				: isGroup
+				: isGroup && node.path !== 'references'
 					? vscode.TreeItemCollapsibleState.Expanded
 					: vscode.TreeItemCollapsibleState.Collapsed;
-		const item = new vscode.TreeItem(onOneLine(node.label), state);
+		const item = new vscode.TreeItem(onOneLine(html === undefined ? node.label : plainFromHtml(html).trim()), state);
 		item.id = node.path;
 		item.iconPath = new vscode.ThemeIcon(node.icon);
 		item.contextValue = node.contextValue;

@@ -5,7 +5,8 @@ import { toMarkdownString } from '../cards.ts';
 import { DisposableOwner } from '../disposables.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { windowReader } from '../reader.ts';
-import { type EvidenceNode, EvidenceTree, type FoundRows } from './evidenceNodes.ts';
+import type { EvidenceNode, EvidenceTree, FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
+import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
 export const evidenceViewId = 'afferent.evidence';
@@ -35,7 +36,12 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		this.#evidence = evidence;
 		this.#cards = cards;
 		this.#view = this.register(
-			vscode.window.createTreeView(evidenceViewId, { treeDataProvider: this, showCollapseAll: true }),
+			vscode.window.createTreeView(evidenceViewId, {
+				treeDataProvider: this,
+				showCollapseAll: true,
+				canSelectMany: true,
+				dragAndDropController: new RowDrag<EvidenceNode>(),
+			}),
 		);
 		this.register(
 			evidence.onDidChange(() => {
@@ -107,7 +113,9 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	}
 
 	#loadTree(): Promise<EvidenceTree> {
-		return (this.#tree ??= this.#evidence.get().then(({ base }) => new EvidenceTree(base, windowReader())));
+		return (this.#tree ??= this.#evidence
+			.get()
+			.then(({ base, engine }) => new engine.EvidenceTree(base, windowReader())));
 	}
 }
 

@@ -1,8 +1,9 @@
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { kindOfEntity } from '../../core/evidence/entityKind.ts';
-import type { Claim, ClaimTerm, Entity, Paper, Stance, Strength } from '../../core/evidence/model.ts';
-import { formatSubject, type Subject } from '../../presentation/card.ts';
-import { differenceLabel } from '../../presentation/differences.ts';
+import type { Claim, ClaimTerm, Entity, Paper, Stance } from '../../core/evidence/model.ts';
+import { formatSubject, type Subject } from '../card.ts';
+import { differenceLabel } from '../differences.ts';
 import {
 	claimStatement,
 	classLabel,
@@ -11,9 +12,10 @@ import {
 	stanceLabel,
 	stances,
 	strengthLabel,
-} from '../../presentation/labels.ts';
-import { displayName, type Reader } from '../../presentation/localise.ts';
-import type { Work } from '../works.ts';
+} from '../labels.ts';
+import { displayName, type Reader } from '../localise.ts';
+import { asLabel, rowName } from './rowNames.ts';
+import { claimIcon, entityIcon, isRetracted, kindIcons, paperIcon } from './rowIcons.ts';
 
 /** A row of the evidence view. Children are made when the row is opened. */
 export interface EvidenceNode {
@@ -42,15 +44,20 @@ const stanceIcons: Readonly<Record<Stance, string>> = {
 	background: 'info',
 };
 
-/** Claims are told apart by shape as well as by words. */
-const claimIcons: Readonly<Partial<Record<Strength, string>>> = { conflicting: 'arrow-swap', refuted: 'circle-slash' };
-
 /** What a query found, each best first. */
 export interface FoundRows {
 	readonly entities: readonly Entity[];
 	readonly claims: readonly Claim[];
 	/** Of the evidence base and of the user's libraries. */
-	readonly works: readonly Work[];
+	readonly works: readonly FoundWork[];
+}
+
+/** A work under the citekey that it is cited by. */
+export interface FoundWork {
+	readonly citekey: string;
+	readonly item: CslItem;
+	/** What the evidence base knows of it. */
+	readonly paper: Paper | undefined;
 }
 
 /** The tree of the evidence view: what the base holds, each row expandable to what it is tied to. */
@@ -68,31 +75,31 @@ export class EvidenceTree {
 			this.#classGroup(
 				'targets',
 				t('Receptors and targets'),
-				'symbol-interface',
+				kindIcons.target,
 				ofKind((e) => e.kind === 'target'),
 			),
 			this.#entityGroup(
 				'pathways',
 				t('Pathways'),
-				'type-hierarchy-sub',
+				kindIcons.pathway,
 				undefined,
 				ofKind((e) => e.kind === 'pathway'),
 			),
 			this.#classGroup(
 				'drugs',
 				t('Drugs'),
-				'beaker',
+				kindIcons.drug,
 				ofKind((e) => kindOfEntity(e) === 'drug'),
 			),
 			this.#classGroup(
 				'entities',
 				t('Other entities'),
-				'symbol-misc',
+				kindIcons.other,
 				ofKind((e) => kindOfEntity(e) === 'other'),
 			),
 			this.#claimRoot(),
 			this.#paperRoot(),
-		];
+		].filter((group) => group.hasChildren);
 	}
 
 	/** The row of a subject at its usual place, for revealing it; undefined when the base has no such thing. */
@@ -119,13 +126,13 @@ export class EvidenceTree {
 	found({ entities, claims, works }: FoundRows): readonly EvidenceNode[] {
 		const { t } = this.#reader;
 		const groups = [
-			this.#group('found-entities', t('Names'), 'symbol-misc', entities.length, undefined, (group) =>
+			this.#group('found-entities', t('Names'), kindIcons.other, entities.length, undefined, (group) =>
 				entities.map((entity) => this.#entityNode(entity, group)),
 			),
-			this.#group('found-claims', t('Claims'), 'law', claims.length, undefined, (group) =>
+			this.#group('found-claims', t('Claims'), kindIcons.claim, claims.length, undefined, (group) =>
 				claims.map((claim) => this.#claimNode(claim, group)),
 			),
-			this.#group('found-papers', t('Papers'), 'book', works.length, undefined, (group) =>
+			this.#group('found-papers', t('Papers'), kindIcons.paper, works.length, undefined, (group) =>
 				works.map((work) => this.#workNode(work, group)),
 			),
 		];
@@ -143,7 +150,7 @@ export class EvidenceTree {
 			([a, membersA], [b, membersB]) => membersB.length - membersA.length || a.localeCompare(b),
 		);
 		return this.#group(id, label, icon, entities.length, undefined, (root) =>
-			classes.map(([name, members]) => this.#entityGroup(name, name, icon, root, members)),
+			classes.map(([name, members]) => this.#entityGroup(name, asLabel(name), icon, root, members)),
 		);
 	}
 
@@ -162,14 +169,16 @@ export class EvidenceTree {
 
 	#claimRoot(): EvidenceNode {
 		const { claims } = this.#base;
-		return this.#group('claims', this.#reader.t('Claims'), 'law', claims.length, undefined, (root) =>
-			(['strong', 'moderate', 'weak', 'conflicting', 'refuted'] as const).map((strength) => {
-				const ofStrength = claims.filter((claim) => claim.strength === strength);
-				const label = strengthLabel(strength, this.#reader);
-				return this.#group(strength, label, 'law', ofStrength.length, root, (group) =>
-					ofStrength.map((claim) => this.#claimNode(claim, group)),
-				);
-			}),
+		return this.#group('claims', this.#reader.t('Claims'), kindIcons.claim, claims.length, undefined, (root) =>
+			(['strong', 'moderate', 'weak', 'conflicting', 'refuted'] as const)
+				.map((strength) => {
+					const ofStrength = claims.filter((claim) => claim.strength === strength);
+					const label = asLabel(strengthLabel(strength, this.#reader));
+					return this.#group(strength, label, claimIcon(strength), ofStrength.length, root, (group) =>
+						ofStrength.map((claim) => this.#claimNode(claim, group)),
+					);
+				})
+				.filter((group) => group.hasChildren),
 		);
 	}
 
@@ -177,10 +186,10 @@ export class EvidenceTree {
 		const { papers } = this.#base;
 		const yearOf = (paper: Paper) => paper.item.issued?.['date-parts']?.[0]?.[0] ?? 0;
 		const years = [...Map.groupBy(papers, yearOf)].sort(([a], [b]) => b - a);
-		return this.#group('papers', this.#reader.t('Papers'), 'book', papers.length, undefined, (root) =>
+		return this.#group('papers', this.#reader.t('Papers'), kindIcons.paper, papers.length, undefined, (root) =>
 			years.map(([year, ofYear]) => {
 				const sorted = ofYear.toSorted((a, b) => this.#byline(a).localeCompare(this.#byline(b)));
-				return this.#group(String(year), String(year), 'book', ofYear.length, root, (group) =>
+				return this.#group(String(year), String(year), kindIcons.paper, ofYear.length, root, (group) =>
 					sorted.map((paper) => this.#paperNode(paper, group)),
 				);
 			}),
@@ -188,16 +197,13 @@ export class EvidenceTree {
 	}
 
 	#entityNode(entity: Entity, parent: EvidenceNode | undefined): EvidenceNode {
-		const name = displayName(entity, this.#reader);
-		const abbreviation = entity.abbreviation === name ? undefined : entity.abbreviation;
 		return this.#node({
 			id: entity.id,
-			label: name,
-			...(abbreviation === undefined ? {} : { description: abbreviation }),
-			icon: iconOf(entity),
+			...rowName(entity, this.#reader),
+			icon: entityIcon(entity),
 			subject: { kind: 'entity', id: entity.id },
 			contextValue: entity.kind === 'target' ? 'receptor' : entity.kind,
-			spoken: `${name}, ${classLabel(entity, this.#reader)}`,
+			spoken: `${displayName(entity, this.#reader)}, ${classLabel(entity, this.#reader)}`,
 			parent,
 			children: (node) => this.#tiesOfEntity(entity, node),
 		});
@@ -210,16 +216,16 @@ export class EvidenceTree {
 		const pathways = this.#base.pathwaysOf(entity.id);
 		const related = relatedIds(entity).flatMap((id) => this.#base.entity(id) ?? []);
 		const groups = [
-			this.#group('claims', t('Claims'), 'law', claims.length, parent, (group) =>
+			this.#group('claims', t('Claims'), kindIcons.claim, claims.length, parent, (group) =>
 				claims.map((claim) => this.#claimNode(claim, group)),
 			),
-			this.#group('pathways', t('Pathways'), 'type-hierarchy-sub', pathways.length, parent, (group) =>
+			this.#group('pathways', t('Pathways'), kindIcons.pathway, pathways.length, parent, (group) =>
 				pathways.map((pathway) => this.#entityNode(pathway, group)),
 			),
 			this.#group('related', t('Takes part'), 'references', related.length, parent, (group) =>
 				related.map((other) => this.#entityNode(other, group)),
 			),
-			this.#group('papers', t('Papers'), 'book', papers.length, parent, (group) =>
+			this.#group('papers', t('Papers'), kindIcons.paper, papers.length, parent, (group) =>
 				papers.map((paper) => this.#paperNode(paper, group)),
 			),
 		];
@@ -231,7 +237,7 @@ export class EvidenceTree {
 			id: claim.id,
 			label: claimStatement(claim, this.#reader),
 			description: strengthLabel(claim.strength, this.#reader),
-			icon: claimIcons[claim.strength] ?? 'law',
+			icon: claimIcon(claim.strength),
 			subject: { kind: 'claim', id: claim.id },
 			contextValue: 'claim',
 			parent,
@@ -266,7 +272,7 @@ export class EvidenceTree {
 		);
 		const terms: ClaimTerm[] = [claim.subject, claim.object, ...(claim.pathway === undefined ? [] : [claim.pathway])];
 		const about = [...new Set(terms.flatMap((term) => term.entities))].flatMap((id) => this.#base.entity(id) ?? []);
-		const aboutGroup = this.#group('about', this.#reader.t('About'), 'symbol-misc', about.length, parent, (group) =>
+		const aboutGroup = this.#group('about', this.#reader.t('About'), kindIcons.other, about.length, parent, (group) =>
 			about.map((entity) => this.#entityNode(entity, group)),
 		);
 		return [opposed, ...byStance, aboutGroup].filter((group) => group.hasChildren);
@@ -274,17 +280,13 @@ export class EvidenceTree {
 
 	/** `difference`: in what the paper is other than the claim whose row this is below. */
 	#paperNode(paper: Paper, parent: EvidenceNode, difference?: string): EvidenceNode {
-		const { t } = this.#reader;
-		const isRetracted = paper.study.notices.some((notice) => notice.kind === 'retraction');
-		const isIncomplete = paper.study.metadata === 'incomplete';
-		const mark = isRetracted ? t('retracted') : isIncomplete ? t('record not confirmed') : undefined;
-		const marks = [difference, mark].filter((part) => part !== undefined);
+		const marks = [difference, stateOfPaper(paper, this.#reader)].filter((part) => part !== undefined);
 		const title = plainTitle(paper.item);
 		return this.#node({
 			id: paper.citekey,
 			label: this.#byline(paper),
 			description: [...marks, title].join(' · '),
-			icon: isRetracted ? 'error' : isIncomplete ? 'warning' : 'book',
+			icon: paperIcon(paper),
 			subject: { kind: 'paper', id: paper.citekey },
 			contextValue: 'paper',
 			parent,
@@ -297,16 +299,17 @@ export class EvidenceTree {
 	}
 
 	/** A work under the user's own citekey; one that the evidence base does not know has no ties. */
-	#workNode({ citekey, item, paper }: Work, parent: EvidenceNode): EvidenceNode {
+	#workNode({ citekey, item, paper }: FoundWork, parent: EvidenceNode): EvidenceNode {
 		if (paper?.citekey === citekey) {
 			return this.#paperNode(paper, parent);
 		}
+		const state = paper && stateOfPaper(paper, this.#reader);
 		return this.#node(
 			{
 				id: citekey,
 				label: shortReference(item, this.#reader),
-				description: plainTitle(item),
-				icon: paper === undefined ? 'references' : 'book',
+				description: [...(state === undefined ? [] : [state]), plainTitle(item)].join(' · '),
+				icon: paperIcon(paper),
 				subject: { kind: 'paper', id: citekey },
 				contextValue: 'paper',
 				parent,
@@ -366,8 +369,17 @@ export class EvidenceTree {
 	}
 
 	#sortedByName(entities: readonly Entity[]): readonly Entity[] {
-		return entities.toSorted((a, b) => displayName(a, this.#reader).localeCompare(displayName(b, this.#reader)));
+		const nameOf = (entity: Entity) => rowName(entity, this.#reader).label;
+		return entities.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
 	}
+}
+
+/** What is to be known of a paper before it is cited, in words; undefined where there is nothing. */
+export function stateOfPaper(paper: Paper, { t }: Reader): string | undefined {
+	if (isRetracted(paper)) {
+		return t('retracted');
+	}
+	return paper.study.metadata === 'incomplete' ? t('record not confirmed') : undefined;
 }
 
 function relatedIds(entity: Entity): readonly string[] {
@@ -378,16 +390,5 @@ function relatedIds(entity: Entity): readonly string[] {
 			return entity.members;
 		case 'target':
 			return [...new Set(entity.affinities.flatMap((affinity) => affinity.ligandEntity ?? []))];
-	}
-}
-
-function iconOf(entity: Entity): string {
-	switch (entity.kind) {
-		case 'target':
-			return 'symbol-interface';
-		case 'pathway':
-			return 'type-hierarchy-sub';
-		case 'entity':
-			return kindOfEntity(entity) === 'drug' ? 'beaker' : 'symbol-misc';
 	}
 }

@@ -1,14 +1,17 @@
-import type * as vscode from 'vscode';
-import type { Library } from '../../core/bibliography/model.ts';
+import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import type { Library, LibraryEntry } from '../../core/bibliography/model.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import { evidencePaper } from '../../core/features/cards.ts';
+import { codedNotices, noticesOfItem, unconfirmedVariables } from '../../core/features/paperState.ts';
 import type { Mention } from '../../core/matching/model.ts';
 import type { Span } from '../../core/text/span.ts';
-import type { Subject } from '../../presentation/card.ts';
-import { classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
-import { displayName, type Reader } from '../../presentation/localise.ts';
+import type { Subject } from '../card.ts';
+import { classLabel, plainTitle, shortReference } from '../labels.ts';
+import type { Reader } from '../localise.ts';
+import { entityIcon, kindIcons } from './rowIcons.ts';
+import { rowName } from './rowNames.ts';
 
 /** A row of the document view. */
 export interface DocumentNode {
@@ -20,8 +23,10 @@ export interface DocumentNode {
 	readonly subject?: Subject;
 	/** Where in the file, for rows that are one place. */
 	readonly span?: Span;
-	/** The file of that place. */
-	readonly uri?: vscode.Uri;
+	/** The address of the file of that place. */
+	readonly uri?: string;
+	/** In the reference list: what is shown as the style of the document prints it, once the row is seen. */
+	readonly reference?: CslItem;
 	/** For menus: `documentGroup`, `mentioned`, `cited`, `missing`, `occurrence`. */
 	readonly contextValue: string;
 	readonly children: readonly DocumentNode[];
@@ -29,14 +34,19 @@ export interface DocumentNode {
 
 export interface DocumentTreeSources {
 	readonly base: EvidenceBase;
+	/** All that could be cited. */
 	readonly library: Library;
+	/** What of it the manuscript declares. */
+	readonly declared: Library;
+	/** What is cited in the order in which a reader meets it; may repeat. */
+	readonly citekeys: readonly string[];
 	/** The files whose cites and names are shown, in reading order. */
 	readonly files: readonly TreeFile[];
 }
 
 /** A file of the manuscript. */
 export interface TreeFile {
-	readonly uri: vscode.Uri;
+	readonly uri: string;
 	/** As it is shown; empty where there is only one file. */
 	readonly name: string;
 	readonly scanned: ScannedDocument;
@@ -54,23 +64,30 @@ interface Place {
 /** What a manuscript mentions, what it cites, and what it cites that no bibliography has. */
 export function createDocumentTree(sources: DocumentTreeSources, reader: Reader): readonly DocumentNode[] {
 	const { t } = reader;
-	const cited = citedPlaces(sources.files);
-	const missing = [...cited].filter(([citekey]) => !sources.library.has(citekey));
-	const known = [...cited].filter(([citekey]) => sources.library.has(citekey));
+	const cited = [...citedPlaces(sources)];
+	const missing = cited.filter(([citekey]) => !sources.library.has(citekey));
+	const known = cited.flatMap(([citekey, places]) => {
+		const entry = sources.library.find(citekey);
+		return entry === undefined ? [] : [{ entry, places }];
+	});
 	return [
 		group('mentioned', t('Mentioned'), 'mention', mentionedRows(sources, reader)),
-		group('cited', t('Cited'), 'quote', (parent) =>
-			known.map(([citekey, places]) => citedRow(citekey, places, parent, sources, reader)),
-		),
-		group('missing', t('Cited, but in no bibliography'), 'warning', (parent) =>
+		group('missing', t('Cited, but in no bibliography'), kindIcons.unconfirmed, (parent) =>
 			missing.map(([citekey, places]) => missingRow(citekey, places, parent, sources, reader)),
 		),
-	];
+		group('cited', t('Cited'), 'quote', (parent) =>
+			known.map(({ entry, places }) => citedRow(entry, places, parent, sources, reader)),
+		),
+		group('references', t('Reference list'), 'list-ordered', (parent) =>
+			known.map(({ entry }) => referenceRow(entry, parent, sources, reader)),
+		),
+	].filter((each) => each.children.length > 0);
 }
 
-/** Citekeys in order of first cite, each with its places. */
-function citedPlaces(files: readonly TreeFile[]): ReadonlyMap<string, readonly Place[]> {
-	const places = new Map<string, Place[]>();
+/** Citekeys in order of citation, each with its places. */
+function citedPlaces({ files, citekeys }: DocumentTreeSources): ReadonlyMap<string, readonly Place[]> {
+	const places = new Map<string, Place[]>(citekeys.map((citekey) => [citekey, []]));
+	places.delete('*');
 	for (const file of files) {
 		for (const { citekey, citekeySpan } of clustersOf(file.scanned).flatMap(({ cites }) => cites)) {
 			if (citekey !== '*') {
@@ -97,17 +114,13 @@ function mentionedRows(
 			if (entity === undefined) {
 				return [];
 			}
+			const name = rowName(entity, reader);
 			const row = {
 				path: `${parent.path}/${id}`,
 				parent,
-				label: displayName(entity, reader),
-				description: `${mentions.length} · ${classLabel(entity, reader)}`,
-				icon:
-					entity.kind === 'target'
-						? 'symbol-interface'
-						: entity.kind === 'pathway'
-							? 'type-hierarchy-sub'
-							: 'symbol-misc',
+				label: name.label,
+				description: [String(mentions.length), name.description ?? classLabel(entity, reader)].join(' · '),
+				icon: entityIcon(entity),
 				subject: { kind: 'entity', id } as const,
 				contextValue: 'mentioned',
 			};
@@ -116,25 +129,50 @@ function mentionedRows(
 }
 
 function citedRow(
-	citekey: string,
+	entry: LibraryEntry,
 	places: readonly Place[],
 	parent: DocumentNode,
-	{ library, base }: DocumentTreeSources,
+	sources: DocumentTreeSources,
 	reader: Reader,
 ): DocumentNode {
-	const item = library.find(citekey)!.item;
+	return withPlaces(workRow(entry, parent, sources, reader), places, false, reader);
+}
+
+function referenceRow(
+	entry: LibraryEntry,
+	parent: DocumentNode,
+	sources: DocumentTreeSources,
+	reader: Reader,
+): DocumentNode {
+	return { ...workRow(entry, parent, sources, reader), reference: entry.item, children: [] };
+}
+
+function workRow(
+	{ citekey, item }: LibraryEntry,
+	parent: DocumentNode,
+	{ base, declared }: DocumentTreeSources,
+	reader: Reader,
+): Omit<DocumentNode, 'children'> {
 	const paper = evidencePaper(item, base);
-	const isRetracted = paper?.study.notices.some((notice) => notice.kind === 'retraction') ?? false;
-	const row = {
+	const notices = new Set(codedNotices(noticesOfItem(item), paper).map(({ code }) => code));
+	const isRetracted = notices.has('retracted');
+	const isUnconfirmed = unconfirmedVariables(item, paper).length > 0;
+	const isDeclared = declared.has(citekey);
+	const marks = [
+		...(isRetracted ? [reader.t('retracted')] : []),
+		...(notices.has('expression-of-concern') ? [reader.t('expression of concern')] : []),
+		...(isUnconfirmed ? [reader.t('record not confirmed')] : []),
+		...(isDeclared ? [] : [reader.t('bibliography not declared')]),
+	];
+	return {
 		path: `${parent.path}/${citekey}`,
 		parent,
 		label: shortReference(item, reader),
-		description: `${isRetracted ? `${reader.t('retracted')} · ` : ''}${plainTitle(item)}`,
-		icon: isRetracted ? 'error' : 'book',
-		subject: { kind: 'paper', id: citekey } as const,
+		description: [...marks, plainTitle(item)].join(' · '),
+		icon: isRetracted ? kindIcons.retracted : marks.length > 0 ? kindIcons.unconfirmed : kindIcons.paper,
+		subject: { kind: 'paper', id: citekey },
 		contextValue: 'cited',
 	};
-	return withPlaces(row, places, false, reader);
 }
 
 function missingRow(

@@ -1,0 +1,33 @@
+import type { Entity } from '../../core/evidence/model.ts';
+import { displayName, type Reader } from '../localise.ts';
+
+/** What of a name is seen in a side bar of 300 pixels, behind the icon and the indent; a Chinese character takes two. */
+const seenWidth = 24;
+
+/** The name of a row, and what is said behind it. */
+export interface RowName {
+	readonly label: string;
+	readonly description?: string;
+}
+
+/** A name that would be cut goes behind its abbreviation; one that fits goes before it. */
+export function rowName(entity: Entity, reader: Reader): RowName {
+	const name = displayName(entity, reader);
+	const { abbreviation } = entity;
+	if (abbreviation === undefined || abbreviation === name) {
+		return { label: name };
+	}
+	return widthOf(name) <= seenWidth
+		? { label: name, description: abbreviation }
+		: { label: abbreviation, description: name };
+}
+
+/** Words as a label begins: with a capital, unless the word has its own capitals, as “microRNA” has. */
+export function asLabel(words: string): string {
+	const first = /^\S*/.exec(words)?.[0] ?? '';
+	return /\p{Lu}/u.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function widthOf(name: string): number {
+	return [...name].reduce((width, character) => width + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+}

@@ -162,4 +162,21 @@ suite('afferent pack', () => {
 			assert.equal(readFileSync(target, 'utf8'), '[]\n');
 		});
 	});
+
+	test('finds nothing wrong in the pack that the guide shows', async () => {
+		const guide = readFileSync(path.join(import.meta.dirname, '../../data/README.md'), 'utf8');
+		const shown = [...guide.matchAll(/^`(\w+\.json)`[^\n]*(?:\n(?!```)[^\n]*)*\n```json\n([\s\S]*?)^```$/gm)];
+		assert.deepEqual(
+			shown.map(([, name]) => name),
+			['pack.json', 'references.json', 'studies.json', 'entities.json', 'claims.json'],
+		);
+		const files = Object.fromEntries(shown.map(([, name, text]) => [`ph.evidence/${name!}`, text!]));
+		await withFolder({ ...files, 'review.md': 'Bosentan helps.\n' }, async (run) => {
+			const { exitCode, output } = await run(['pack', 'check']);
+			assert.equal(output, 'ph.evidence: 1 paper, 1 entity (1 with an unconfirmed summary), 1 claim; 0 problems\n');
+			assert.equal(exitCode, 0);
+			assert.equal((await run(['check', '--packs', 'ph.evidence', 'review.md'])).exitCode, 0);
+			assert.match((await run(['card', 'bosentan', '--packs', 'ph.evidence'])).output, /walk distance/);
+		});
+	});
 });

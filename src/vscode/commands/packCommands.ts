@@ -3,7 +3,7 @@ import type { Stance, System } from '../../core/evidence/model.ts';
 import type { JudgedPaper } from '../../core/features/packs/planClaim.ts';
 import { systemLabel } from '../../presentation/differences.ts';
 import { classLabel, shortReference, stanceLabel, strengthLabel } from '../../presentation/labels.ts';
-import { displayName } from '../../presentation/localise.ts';
+import { displayName, localText } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
 import type { Evidence, EvidenceService } from '../evidenceService.ts';
 import type { Libraries } from '../libraries.ts';
@@ -31,6 +31,7 @@ export function createPackCommands(services: PackCommandServices): readonly Comm
 		{ id: 'afferent.recordClaim', run: () => recordClaim(services) },
 		{ id: 'afferent.addName', run: () => addName(services) },
 		{ id: 'afferent.addNote', run: (argument) => addNote(services, argument) },
+		{ id: 'afferent.showPacks', run: () => showPacks(services) },
 	];
 }
 
@@ -171,6 +172,32 @@ async function chooseSystems(
 		placeHolder: t('Tick none where the sentence is not restricted'),
 	});
 	return chosen?.map(({ system }) => system);
+}
+
+/** Which packs are in use: version, licence and authors of each. One of the writer's own opens when it is chosen. */
+async function showPacks({ evidence }: PackCommandServices): Promise<void> {
+	const { t } = vscode.l10n;
+	const reader = windowReader();
+	await evidence.refresh();
+	const { bundled, packs } = await evidence.get();
+	const own = packs.map(({ pack, folder }) => ({ pack, folder }));
+	const rows = [...bundled.map((pack) => ({ pack, folder: undefined })), ...own].map(({ pack, folder }) => {
+		const authors = (pack.authors ?? []).map(({ name }) => name).join(', ');
+		const place = folder === undefined ? t('comes with the extension') : vscode.workspace.asRelativePath(folder);
+		return {
+			folder,
+			label: localText(pack.name, reader),
+			description: [pack.version, pack.licence, authors, place].filter((part) => part !== '').join(' · '),
+			detail: localText(pack.description, reader),
+		};
+	});
+	if (rows.length === 0) {
+		throw new UserError(t('No evidence pack is in use.'));
+	}
+	const chosen = await pick(rows, { title: t('Evidence packs in use: version, licence, authors') });
+	if (chosen?.folder !== undefined) {
+		await vscode.window.showTextDocument(vscode.Uri.joinPath(chosen.folder, 'pack.json'));
+	}
 }
 
 /** Classes that are offered for a new entity; a pack may have any other. */

@@ -23,10 +23,12 @@ import { createStyleCommands } from './vscode/commands/styleCommands.ts';
 import { createSuggestCommands } from './vscode/commands/suggestCommands.ts';
 import { createTermCommands } from './vscode/commands/termCommands.ts';
 import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
+import { RenderedPages } from './vscode/views/renderedPage.ts';
 
 /** All commands, over the services of this window. */
 export function createCommands(services: CommandServices): readonly Command[] {
 	const citing = new Citing(services);
+	const pages = services.register(new RenderedPages());
 	const panel = services.register(createCardPanel(services));
 	return [
 		...createCiteCommands({ ...services, citing }),
@@ -39,7 +41,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createRowCommands(services),
 		...createCopyCommands(services),
 		...createTermCommands(services),
-		...createDocumentCommands(services),
+		...createDocumentCommands({ ...services, pages }),
 		...createExportCommands(services),
 		...createProblemCommands({ ...services, citing }),
 		...createTidyCommands(services),

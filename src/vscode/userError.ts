@@ -1,3 +1,5 @@
+import * as vscode from 'vscode';
+
 /** A command that mends what went wrong, as a button. */
 export interface Remedy {
 	readonly title: string;
@@ -21,4 +23,9 @@ export class UserError extends Error {
  */
 export function isUserError(error: unknown): error is UserError {
 	return error instanceof Error && error.name === 'UserError';
+}
+
+/** What helps a document that has no place on disk yet. */
+export function saving(): Remedy {
+	return { title: vscode.l10n.t('Save…'), command: 'workbench.action.files.saveAs' };
 }

@@ -274,7 +274,7 @@ suite('Tidying', () => {
 		const folder = await createFolder({ 'untidy.bib': untidy });
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'untidy.bib'));
 		assert.match(await tidy(document.uri), /untidy\.bib ↔ tidied/);
-		const tidied = '@book{a,\n  title = {Ants}\n}\n\n@book{b,\n  title = {Bees},\n  author = {B}\n}\n';
+		const tidied = '@book{b,\n  title = {Bees},\n  author = {B}\n}\n\n@book{a,\n  title = {Ants}\n}\n';
 		assert.equal(document.getText(), tidied);
 		await vscode.window.showTextDocument(document);
 		await vscode.commands.executeCommand('undo');
@@ -324,6 +324,7 @@ async function answering(act: () => PromiseLike<unknown>): Promise<string> {
 	Object.assign(vscode.window, {
 		showQuickPick: (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
 			label = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+			answers.details += rows.map((row) => `${row.label}\n`).join('');
 			return Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]);
 		},
 		showInformationMessage: (_question: string, ...rest: unknown[]) => {

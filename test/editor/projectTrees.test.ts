@@ -12,6 +12,10 @@ function unknownIn(uri: vscode.Uri): readonly string[] {
 		.toSorted();
 }
 
+/** Whether an address is that of the page about a document. */
+const isPageAbout = ({ scheme, query }: vscode.Uri, document: vscode.Uri) =>
+	scheme === 'afferent-page' && query === String(document);
+
 suite('What belongs to a manuscript, in the editor', () => {
 	for (const { name, files, start, bibliographies, unknown = [] } of projectTrees) {
 		test(name, async () => {
@@ -20,7 +24,7 @@ suite('What belongs to a manuscript, in the editor', () => {
 			await vscode.window.showTextDocument(document);
 			await vscode.commands.executeCommand('afferent.explainBibliography');
 			const report = await eventually(
-				() => vscode.window.activeTextEditor?.document.getText() ?? '',
+				() => vscode.workspace.textDocuments.find(({ uri }) => isPageAbout(uri, document.uri))?.getText() ?? '',
 				(text) => text.startsWith('# '),
 				'the report',
 			);

@@ -8,6 +8,7 @@ import { type Libraries } from '../libraries.ts';
 import { isDeclared, type LibrarySource } from '../librarySources.ts';
 import { pick, showWarning } from '../messages.ts';
 import { windowReader } from '../reader.ts';
+import { saving } from '../userError.ts';
 import type { Writer } from '../writing/writer.ts';
 
 /** The bibliography that new entries go to. */
@@ -118,8 +119,12 @@ export async function askForTarget(
 				'This document has not been saved yet, so a bibliography has no place beside it. Save it first, or insert the citation alone.',
 			),
 			{ modal: true },
+			saving().title,
 			...(offersNone ? [insertOnly] : []),
 		);
+		if (choice === saving().title) {
+			await vscode.commands.executeCommand(saving().command);
+		}
 		return choice === insertOnly ? 'none' : 'cancelled';
 	}
 	const rows = [

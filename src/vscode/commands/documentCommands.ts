@@ -5,6 +5,7 @@ import type { Libraries } from '../libraries.ts';
 import { explainLibrary } from './libraryReport.ts';
 import type { Manuscripts } from '../manuscripts.ts';
 import type { DocumentView } from '../views/documentView.ts';
+import type { RenderedPages } from '../views/renderedPage.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
@@ -16,6 +17,7 @@ export interface DocumentServices {
 	readonly assets: Assets;
 	readonly log: vscode.LogOutputChannel;
 	readonly writer: Writer;
+	readonly pages: RenderedPages;
 }
 
 /** The files of the sample review, in the folder `data/samples`. */
@@ -42,11 +44,10 @@ export function createDocumentCommands(services: DocumentServices): readonly Com
 	];
 }
 
-async function explainBibliography({ libraries, manuscripts }: DocumentServices): Promise<void> {
+async function explainBibliography({ libraries, manuscripts, pages }: DocumentServices): Promise<void> {
 	const { document } = manuscriptEditor(manuscripts);
 	const report = explainLibrary(fileName(document.uri), await libraries.of(document));
-	const shown = await vscode.workspace.openTextDocument({ language: 'markdown', content: report });
-	await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+	await pages.show(vscode.l10n.t('Bibliographies of {0}', fileName(document.uri)), document.uri, report);
 }
 
 /** Copies the sample review to a folder that the user chooses, and opens it: samples are there to be changed. */

@@ -6,7 +6,7 @@ import { editorUri } from '../editorProject.ts';
 import { fileName } from '../files.ts';
 import { toRange } from '../positions.ts';
 import { writeStyle } from '../settings.ts';
-import { UserError } from '../userError.ts';
+import { saving, UserError } from '../userError.ts';
 import type { Command } from './command.ts';
 import { fileEdits, type NewFile, type Writer } from '../writing/writer.ts';
 import { pickStyle, type StylePickerServices } from './stylePicker.ts';
@@ -127,7 +127,7 @@ async function writeIntoDocument(
 	const edits = plan.edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(document, span), text));
 	const isSaved = target === 'document' && scanned.format !== 'latex';
 	if (isSaved && document.isUntitled) {
-		throw new UserError(t('Save the document first, so that the style can be saved beside it.'));
+		throw new UserError(t('Save the document first, so that the style can be saved beside it.'), saving());
 	}
 	const folder = vscode.Uri.joinPath(document.uri, '..');
 	const beside: NewFile = {

@@ -93,11 +93,11 @@ async function chooseOptions(name: string): Promise<Choice | undefined> {
 	const { t } = vscode.l10n;
 	const title = t('Tidy {0}', name);
 	const orders: readonly (vscode.QuickPickItem & { readonly sort: TidyOptions['sort'] })[] = [
+		{ label: t('Keep the order of the entries'), sort: 'none' },
 		{ label: t('Sort by citekey'), sort: 'key' },
 		{ label: t('Sort by author'), sort: 'author' },
 		{ label: t('Sort by year'), sort: 'year' },
 		{ label: t('Sort by type'), sort: 'type' },
-		{ label: t('Keep the order of the entries'), sort: 'none' },
 	];
 	const order = await pick(orders, {
 		title,
@@ -134,7 +134,7 @@ async function chooseOptions(name: string): Promise<Choice | undefined> {
 	);
 }
 
-/** Tells what is added and gone, shows the file beside its tidied form, and asks. */
+/** Shows the file beside its tidied form, and asks, with what is merged, filled and gone. */
 async function isConfirmed(
 	document: vscode.TextDocument,
 	report: TidyReport,
@@ -148,16 +148,6 @@ async function isConfirmed(
 		),
 		...tidySentences(report, windowReader()),
 	];
-	if (sentences.length > 0) {
-		const shown = sentences.slice(0, mostSentences);
-		const rest = sentences.length - shown.length;
-		const detail = [...shown, ...(rest > 0 ? [t('… and {0} more; the diff shows them all.', rest)] : [])].join('\n');
-		const showDiff = t('Show Diff');
-		const question = t('Tidying {0} would not only move and indent:', name);
-		if ((await showInformation(question, { modal: true, detail }, showDiff)) !== showDiff) {
-			return false;
-		}
-	}
 	const tidied = document.uri.with({ scheme: tidiedScheme });
 	const provider = vscode.workspace.registerTextDocumentContentProvider(tidiedScheme, {
 		provideTextDocumentContent: () => report.text,
@@ -165,24 +155,40 @@ async function isConfirmed(
 	try {
 		const title = t('{0} ↔ tidied', name);
 		await vscode.commands.executeCommand('vscode.diff', document.uri, tidied, title, { preview: true });
-		// A notification would go away while the diff is read.
-		const accept = { label: t('Tidy'), iconPath: new vscode.ThemeIcon('check'), isAccepted: true };
-		const leave = { label: t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close'), isAccepted: false };
-		const answer = await pick([accept, leave], {
-			placeHolder: t('Write {0} as the diff shows it?', name),
-			ignoreFocusOut: true,
-		});
+		const answer = await acceptOrLeave(name, sentences);
 		await closeDiff(tidied);
-		return answer?.isAccepted === true;
+		return answer;
 	} finally {
 		provider.dispose();
 	}
 }
 
+/**
+ * Asks above the diff, which a message box would cover and a notification would not outlast. What is merged, filled or
+ * dropped stands below the answers; choosing such a line asks again.
+ */
+async function acceptOrLeave(name: string, sentences: readonly string[]): Promise<boolean> {
+	const { t } = vscode.l10n;
+	const answers = [
+		{ label: t('Tidy'), iconPath: new vscode.ThemeIcon('check'), isAccepted: true },
+		{ label: t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close'), isAccepted: false },
+	];
+	const told = sentences.map((label) => ({ label, iconPath: new vscode.ThemeIcon('info'), isAccepted: undefined }));
+	const heading = { label: t('Not only moved and indented'), kind: vscode.QuickPickItemKind.Separator } as const;
+	for (;;) {
+		const rows = told.length === 0 ? answers : [...answers, { ...heading, isAccepted: undefined }, ...told];
+		const answer = await pick(rows, {
+			placeHolder: t('Write {0} as the diff shows it?', name),
+			ignoreFocusOut: true,
+		});
+		if (answer?.isAccepted !== undefined || answer === undefined) {
+			return answer?.isAccepted === true;
+		}
+	}
+}
+
 /** The address of the tidied form while it is shown; it is no file. */
 const tidiedScheme = 'afferent-tidied';
-/** A message box holds no more. */
-const mostSentences = 15;
 
 async function closeDiff(uri: vscode.Uri): Promise<void> {
 	for (const tab of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {

@@ -3,20 +3,21 @@ import { breakCode, type FoldedProse, type ProseFolder } from '../text/foldProse
 import { groupBy } from '../text/groupBy.ts';
 import { isAmongReceptors, isOtherCompound, isOtherwiseUsed, pathwayEnd } from './besideNames.ts';
 import type { BlockFacts } from './blockFacts.ts';
-import { characterKind, isDigit, isWordCode, kindOf } from './characters.ts';
+import { isDigit, isWordCode } from './characters.ts';
 import { ChineseWords } from './chineseWords.ts';
 import { vouchedFor } from './companions.ts';
-import type { CompiledRule, RuledForm, TrieValue } from './company.ts';
+import type { RuledForm, TrieValue } from './company.ts';
+import { CompanyAround } from './companyAround.ts';
 import { definitionsInFolded } from './definitions.ts';
 import { foldedText } from './foldedText.ts';
 import { isGuarded } from './guards.ts';
-import { type ListPart, hyphenatedParts, listParts, rotationParts, stereoParts } from './lists.ts';
 import { type Match, NameWalker } from './nameWalker.ts';
 import type { NameForm } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
-import { widenToGroups } from './notationSpan.ts';
 import { proseStretches } from './proseStretches.ts';
 import type { Candidate, Reading } from './reading.ts';
+import { behindPrefix } from './proteinPrefix.ts';
+import { readingAt } from './readingSpan.ts';
 import { collectShortForms } from './shortForms.ts';
 
 const nothing: BlockFacts = {
@@ -27,9 +28,6 @@ const nothing: BlockFacts = {
 	definitions: [],
 	shortForms: [],
 };
-
-/** How far `near` reaches, in folded characters. */
-const nearDistance = 80;
 
 const code = { space: 32, hyphen: 45, period: 46, p: 112, t: 116, alpha: 0x3b1 } as const;
 
@@ -46,6 +44,7 @@ export class BlockMatcher {
 	readonly #folder: ProseFolder;
 	readonly #heads: ReadonlyMap<string, string>;
 	readonly #chinese = new ChineseWords();
+	readonly #company = new CompanyAround();
 	readonly #walker: NameWalker;
 	/** Whether a name or a context word can begin with a unit; and whether the unit is a word's. */
 	readonly #isWord = new Uint8Array(1 << 16);
@@ -59,8 +58,6 @@ export class BlockMatcher {
 		groups: [],
 	};
 	#text = '';
-	#contextIds: number[] = [];
-	#contextPlaces: number[] = [];
 
 	/** `heads` are the words that name a receptor only in a list, by their letters. */
 	constructor(trie: NameTrie<TrieValue>, folder: ProseFolder, heads: ReadonlyMap<string, string>) {
@@ -70,10 +67,7 @@ export class BlockMatcher {
 		for (let unit = 0; unit < 1 << 16; unit++) {
 			this.#isWord[unit] = isWordCode(unit) ? 1 : 0;
 		}
-		this.#walker = new NameWalker(trie, this.#isWord, (stem, at) => {
-			this.#contextIds.push(stem);
-			this.#contextPlaces.push(at);
-		});
+		this.#walker = new NameWalker(trie, this.#isWord, (stem, at) => this.#company.note(stem, at));
 	}
 
 	match(content: BlockContent, format: DocumentFormat): BlockFacts {
@@ -92,8 +86,7 @@ export class BlockMatcher {
 		this.#text = content.text;
 		this.#prose = this.#folder.fold(content.text, format === 'latex' ? 'latex' : 'markdown', stretches);
 		this.#walker.begin(this.#prose, content.text);
-		this.#contextIds = [];
-		this.#contextPlaces = [];
+		this.#company.begin(this.#prose);
 		const shortForms: number[] = [];
 		const candidates: Candidate[] = [];
 		// What stands beside a name is only known when all of the block has been walked.
@@ -108,7 +101,7 @@ export class BlockMatcher {
 		const definitions = definitionsInFolded(this.#prose, vouched);
 		return {
 			candidates: vouched,
-			contexts: [...new Set(this.#contextIds)],
+			contexts: this.#company.stems,
 			entities: [...new Set(sure.map(({ entity }) => entity))],
 			packs: packsOf([...sure, ...vouched.flatMap(vouchedOf)]),
 			definitions,
@@ -140,7 +133,7 @@ export class BlockMatcher {
 				const next = codes[at + 1]!;
 				const canBegin = isWord[next] === 0 || at + 1 >= length || this.#trie.beginsWith(unit, next);
 				const matches = canBegin ? walker.walk(at) : undefined;
-				const from = unit === code.p || unit === code.t ? walker.afterPrefix(at) : 0;
+				const from = unit === code.p || unit === code.t ? behindPrefix(this.#prose, at, isWord) : 0;
 				const prefixed = from > 0 ? walker.walk(from) : undefined;
 				if (prefixed !== undefined && (matches === undefined || prefixed[0]!.end > matches[0]!.end)) {
 					places.push({ at, matches: prefixed, from });
@@ -212,7 +205,7 @@ export class BlockMatcher {
 				continue;
 			}
 			const abbreviation = form.isAbbreviation || rules.length > 0 ? this.#written(at, match) : undefined;
-			const needs = this.#needs(rules, at, match);
+			const needs = this.#company.needs(rules, at, match.end);
 			if (needs === 'definition' && abbreviation === undefined) {
 				continue;
 			}
@@ -236,27 +229,7 @@ export class BlockMatcher {
 	}
 
 	#reading(at: number, end: number, what: Partial<Reading> & Pick<Reading, 'entity'>): Reading {
-		const span = widenToGroups(this.#prose, at, end);
-		const parts: Reading[] = [];
-		let last = span.end;
-		if (what.entity !== '') {
-			const find = (letters: string) => this.#entityOf(letters);
-			for (const part of listParts(this.#prose, at, end, find)) {
-				if (part.entity === what.entity) {
-					last = widenToGroups(this.#prose, part.start, part.end).end;
-				} else {
-					parts.push(this.#part(part));
-				}
-			}
-			for (const partsOf of [hyphenatedParts, stereoParts, rotationParts]) {
-				parts.push(...partsOf(this.#prose, at, end, find).map((part) => this.#part(part)));
-			}
-		}
-		return { ...plainReading, ...what, start: span.start, end: last, parts };
-	}
-
-	#part({ start, end, entity }: ListPart): Reading {
-		return { ...plainReading, ...widenToGroups(this.#prose, start, end), entity };
+		return readingAt(this.#prose, at, end, what, (letters) => this.#entityOf(letters));
 	}
 
 	#entityOf(letters: string): string | undefined {
@@ -266,47 +239,6 @@ export class BlockMatcher {
 
 	#written(at: number, match: Match): string {
 		return foldedText(this.#prose.cased, at, match.end - (match.isPlural ? 1 : 0));
-	}
-
-	/** What the rules of a form still need, once what the paragraph says is known. */
-	#needs(rules: readonly CompiledRule[], at: number, match: Match): Reading['needs'] {
-		if (rules.length === 0) {
-			return 'nothing';
-		}
-		const stems: (readonly number[])[] = [];
-		const entities: string[] = [];
-		let pack: number | undefined;
-		let fewest = 1;
-		for (const rule of rules) {
-			if (rule.unless.size > 0 && this.#hasContext(rule.unless, at, nearDistance, match.end)) {
-				continue;
-			}
-			const distance = rule.isNear ? nearDistance : Number.MAX_SAFE_INTEGER;
-			if (rule.needs === undefined || this.#hasContext(rule.needs, at, distance, match.end)) {
-				return 'nothing';
-			}
-			if (rule.inDocument.length > 0) {
-				stems.push(rule.inDocument);
-			}
-			entities.push(...rule.entities);
-			if (rule.pack !== undefined) {
-				({ pack, fewest } = rule);
-			}
-		}
-		return stems.length > 0 || entities.length > 0 ? { stems, entities, pack, fewest } : 'definition';
-	}
-
-	#hasContext(stems: ReadonlySet<number>, at: number, distance: number, end: number): boolean {
-		const ids = this.#contextIds;
-		const places = this.#contextPlaces;
-		for (let i = 0; i < ids.length; i++) {
-			// A form is no company for itself.
-			const isOwn = places[i]! >= at && places[i]! < end && kindOf(this.#prose.codes[at]!) !== characterKind.ideograph;
-			if (!isOwn && stems.has(ids[i]!) && Math.abs(places[i]! - at) <= distance + (end - at)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/** A letter or digit before the name, or a decimal point. */
@@ -329,19 +261,6 @@ export class BlockMatcher {
 		return entity !== undefined && isAmongReceptors(this.#prose, end) ? entity : undefined;
 	}
 }
-
-/** A reading about which nothing is to be said but where it stands and what it names. */
-const plainReading: Omit<Reading, 'start' | 'end' | 'entity'> = {
-	isNot: [],
-	alternatives: [],
-	abbreviation: undefined,
-	needs: 'nothing',
-	isAmbiguous: false,
-	fieldOf: undefined,
-	kin: undefined,
-	size: 0,
-	parts: [],
-};
 
 /** A form for which what stands before it is company enough. */
 function alone(form: NameForm): RuledForm {

@@ -116,30 +116,6 @@ export class NameWalker {
 		return matches;
 	}
 
-	/** Where the protein begins after `p-`, `phospho-`, `t-` or `pro`; 0 where no such prefix stands. */
-	afterPrefix(at: number): number {
-		const codes = this.#codes;
-		const cased = this.#cased;
-		for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-']) {
-			let k = 0;
-			while (
-				k < prefix.length &&
-				(cased[at + k] === prefix.charCodeAt(k) || (prefix.length > 4 && codes[at + k] === prefix.charCodeAt(k)))
-			) {
-				k++;
-			}
-			if (k < prefix.length) {
-				continue;
-			}
-			const from = at + k;
-			const isJoined = /[a-z]$/.test(prefix);
-			if (this.#isWord[codes[from]!] === 1 && (!isJoined || isUpper(cased[from]!) || isEukaryotic(codes, from))) {
-				return from;
-			}
-		}
-		return 0;
-	}
-
 	#fitting(forms: readonly RuledForm[], from: number, end: number): readonly RuledForm[] {
 		// Nearly always there is one form, and it fits.
 		if (forms.length === 1) {
@@ -308,9 +284,4 @@ export class NameWalker {
 		}
 		return next;
 	}
-}
-
-/** `eEF2K`, `eIF4E`: proteins of eukaryotes, whose names begin with a small letter. */
-function isEukaryotic(codes: Uint16Array, from: number): boolean {
-	return codes[from] === 101 && codes[from + 1] === 101;
 }

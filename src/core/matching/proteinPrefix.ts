@@ -1,0 +1,29 @@
+import type { FoldedProse } from '../text/foldProse.ts';
+import { isUpper } from './characters.ts';
+
+/** Decides where a protein begins behind `p-`, `phospho-`, `t-` or `pro`; 0 where no such prefix stands. */
+export function behindPrefix({ codes, cased }: FoldedProse, at: number, isWord: Uint8Array): number {
+	for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-']) {
+		let k = 0;
+		while (
+			k < prefix.length &&
+			(cased[at + k] === prefix.charCodeAt(k) || (prefix.length > 4 && codes[at + k] === prefix.charCodeAt(k)))
+		) {
+			k++;
+		}
+		if (k < prefix.length) {
+			continue;
+		}
+		const from = at + k;
+		const isJoined = /[a-z]$/.test(prefix);
+		if (isWord[codes[from]!] === 1 && (!isJoined || isUpper(cased[from]!) || isEukaryotic(codes, from))) {
+			return from;
+		}
+	}
+	return 0;
+}
+
+/** `eEF2K`, `eIF4E`: proteins of eukaryotes, whose names begin with a small letter. */
+function isEukaryotic(codes: Uint16Array, from: number): boolean {
+	return codes[from] === 101 && codes[from + 1] === 101;
+}

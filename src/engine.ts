@@ -23,6 +23,7 @@ export {
 	crossReferenceAt,
 	crossReferenceProblems,
 } from './core/features/crossReferenceFeatures.ts';
+export { FitFinder, paperOfCitekey } from './core/features/fit/fitHints.ts';
 export { HintFinder } from './core/features/hints/hints.ts';
 export { hoverAt, isCitationAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';

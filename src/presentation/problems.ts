@@ -3,6 +3,7 @@ import type { Reader } from './localise.ts';
 import { bibliographyProblems } from './problemKinds/bibliographyProblems.ts';
 import { bibtexProblems } from './problemKinds/bibtexProblems.ts';
 import { citationProblems } from './problemKinds/citationProblems.ts';
+import { evidenceProblems } from './problemKinds/evidenceProblems.ts';
 import { entryProblems } from './problemKinds/entryProblems.ts';
 import type { ProblemKind } from './problemKinds/problemKind.ts';
 import { termProblems } from './problemKinds/termProblems.ts';
@@ -15,8 +16,8 @@ import { chosenSeverity, type Severity } from './severity.ts';
  * hint, so that a library out of a reference manager does not fill the list of problems.
  */
 export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map(
-	[citationProblems, bibliographyProblems, bibtexProblems, entryProblems, termProblems].flatMap((kinds) =>
-		Object.entries(kinds),
+	[citationProblems, bibliographyProblems, bibtexProblems, entryProblems, termProblems, evidenceProblems].flatMap(
+		(kinds) => Object.entries(kinds),
 	),
 );
 

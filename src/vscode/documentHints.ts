@@ -1,4 +1,7 @@
 import type * as vscode from 'vscode';
+import type { Library } from '../core/bibliography/model.ts';
+import type { Problem } from '../core/text/problem.ts';
+import type { Paper } from '../core/evidence/model.ts';
 import type { Hint } from '../core/features/hints/hint.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import type { Lexicon } from '../core/matching/lexicon.ts';
@@ -18,6 +21,8 @@ export class DocumentHints {
 	readonly #terms: Terms;
 	readonly #finders = new WeakMap<Evidence, Engine.HintFinder>();
 	readonly #kept = new WeakMap<ScannedDocument, Kept>();
+	readonly #fits = new WeakMap<Evidence, Engine.FitFinder>();
+	readonly #paperOf = new WeakMap<Library, WeakMap<Evidence, (citekey: string) => Paper | undefined>>();
 
 	constructor(terms: Terms) {
 		this.#terms = terms;
@@ -40,6 +45,18 @@ export class DocumentHints {
 		const hints = inSlices(finder.inSteps(scanned, lexicon, others));
 		this.#kept.set(scanned, { lexicon, others: others ?? [], hints });
 		return hints;
+	}
+
+	/** Where cites do not fit their sentence, by the records of the papers that the library's citekeys name. */
+	fitOf(scanned: ScannedDocument, library: Library, evidence: Evidence): Promise<readonly Problem[]> {
+		const { engine, base } = evidence;
+		const finder = this.#fits.get(evidence) ?? new engine.FitFinder(base, evidence.suggester);
+		this.#fits.set(evidence, finder);
+		const known = this.#paperOf.get(library) ?? new WeakMap<Evidence, (citekey: string) => Paper | undefined>();
+		this.#paperOf.set(library, known);
+		const paperOf = known.get(evidence) ?? engine.paperOfCitekey(library, base);
+		known.set(evidence, paperOf);
+		return inSlices(finder.inSteps(scanned, paperOf));
 	}
 }
 

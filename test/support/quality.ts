@@ -1,4 +1,5 @@
 import { reportAblation, reportMentionQuality } from '../quality/mentions/report.ts';
+import { reportFitQuality } from '../quality/fit/report.ts';
 import { reportHintQuality } from '../quality/hints/report.ts';
 import { reportReadingQuality } from '../quality/reading/report.ts';
 import { reportSuggestionQuality } from '../quality/suggest/report.ts';
@@ -18,4 +19,5 @@ if (!process.argv.includes('--mentions')) {
 	reportReadingQuality();
 	reportHintQuality();
 	reportSuggestionQuality();
+	reportFitQuality();
 }

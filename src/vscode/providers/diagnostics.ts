@@ -140,6 +140,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			...ofFiles,
 			...(isServed ? [] : found.engine.crossReferenceProblems(scanned, others)),
 			...(await hints.of(document, scanned, found, others)),
+			...(await hints.fitOf(scanned, declared, found)),
 		];
 		if (document.isClosed || this.isDisposed || manuscripts.scan(document) !== scanned) {
 			// A newer text is worked through by its own turn.

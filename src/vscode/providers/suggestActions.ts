@@ -19,7 +19,8 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 		vscode.languages.registerCodeActionsProvider(
 			manuscriptSelector,
 			{
-				provideCodeActions: async (document, range, _context, token) => {
+				provideCodeActions: async (document, range, { diagnostics }, token) => {
+					const marked = diagnostics.filter(({ code }) => String(code).startsWith('evidence.'));
 					const { engine, suggester } = await evidence.get();
 					const scanned = manuscripts.scan(document);
 					const found =
@@ -31,10 +32,14 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 					}
 					const action = new vscode.CodeAction(title, kind);
 					action.command = { command, title };
+					if (marked.length > 0) {
+						action.kind = vscode.CodeActionKind.QuickFix;
+						action.diagnostics = marked;
+					}
 					return [action];
 				},
 			},
-			{ providedCodeActionKinds: [kind] },
+			{ providedCodeActionKinds: [kind, vscode.CodeActionKind.QuickFix] },
 		),
 		vscode.languages.registerCodeLensProvider(manuscriptSelector, {
 			onDidChangeCodeLenses: (listener) => onDidChangeSettings(['suggest.codeLens'], () => void listener()),

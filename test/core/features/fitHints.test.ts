@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
+import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { finish } from '../../../src/core/text/finish.ts';
+import { measureFit } from '../../quality/fit/report.ts';
+import { builtBase } from '../../quality/suggest/report.ts';
+
+suite('Hints on fit and balance', () => {
+	const base = builtBase();
+	const finder = new FitFinder(base, createSuggester(base));
+	const hints = (text: string) =>
+		finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+
+	test('mark the sentence that has the fault', () => {
+		const text =
+			'A first sentence.\n\nIn rats given LPS, esketamine lowered autophagy markers [@jiang2022autophagy]. A last one.';
+		const [hint, ...others] = hints(text);
+		assert.equal(hint?.code, 'evidence.species');
+		assert.match(text.slice(hint.span.start, hint.span.end), /^In rats .*\]\.$/);
+		assert.deepEqual(others, []);
+	});
+
+	test('keep silent about papers that nobody knows, and in what states no finding', () => {
+		for (const text of [
+			'In patients, ketamine does not work when GSK-3 cannot be phosphorylated [@beurel2011inhibition; @roe2001].',
+			'We measured IL-6 in patients given 90 mg [@jiang2022autophagy].',
+			'Whether ketamine blocks NMDA receptors in patients is unknown.',
+		]) {
+			assert.deepEqual(hints(text), [], text);
+		}
+	});
+
+	test('are a few a page at most', () => {
+		const text = 'People with major depression have more circulating IL-6 than healthy controls.\n\n'.repeat(12);
+		assert.equal(hints(text).length, 4);
+	});
+
+	test('stay above their floor on both halves of the labelled paragraphs', () => {
+		for (const [set, least, most] of [
+			['tuning', 0.85, 0.02],
+			['held back', 0.75, 0.05],
+		] as const) {
+			const { kinds, sound, disturbed } = measureFit(set);
+			const planted = kinds.reduce((sum, each) => sum + each.planted, 0);
+			const found = kinds.reduce((sum, each) => sum + each.found, 0);
+			assert.ok(found / planted >= least, `${found} of ${planted} found (${set})`);
+			assert.ok(disturbed / sound <= most, `${disturbed} of ${sound} sound paragraphs got a hint (${set})`);
+			for (const { kind, told, right } of kinds) {
+				assert.ok(told < 5 || right / told >= 0.8, `${kind}: ${right} of ${told} (${set})`);
+			}
+		}
+	}).timeout(60_000);
+});

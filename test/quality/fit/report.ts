@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { finish } from '../../../src/core/text/finish.ts';
+import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
+import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { builtBase } from '../suggest/report.ts';
+
+/** A paragraph with one planted fault or none; see README.md. */
+interface LabelledParagraph {
+	readonly id: string;
+	readonly text: string;
+	readonly fault: string | null;
+}
+
+/** How well one kind of hint is found on one half. */
+export interface FitQuality {
+	readonly set: 'tuning' | 'held back';
+	readonly kind: string;
+	readonly planted: number;
+	/** Planted faults with a hint of any kind, and with one of their own kind. */
+	readonly found: number;
+	readonly named: number;
+	/** Hints of the kind, and those of them in paragraphs with a fault. */
+	readonly told: number;
+	readonly right: number;
+}
+
+export interface FitResult {
+	readonly kinds: readonly FitQuality[];
+	/** Sound paragraphs, and those that got a hint all the same. */
+	readonly sound: number;
+	readonly disturbed: number;
+	readonly errors: readonly string[];
+}
+
+/** Looks for hints in the labelled paragraphs of one half. */
+export function measureFit(set: FitQuality['set'], only?: (code: string) => boolean): FitResult {
+	const file = path.join(import.meta.dirname, set === 'tuning' ? 'tuning.json' : 'heldBack.json');
+	const paragraphs = JSON.parse(readFileSync(file, 'utf8')) as LabelledParagraph[];
+	const base = builtBase();
+	const finder = new FitFinder(base, createSuggester(base));
+	const told = paragraphs.map(({ text, fault, id }) => {
+		const hints = finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+		const kinds = hints.map(({ code }) => code.slice('evidence.'.length)).filter((kind) => only?.(kind) ?? true);
+		return { id, text, fault, kinds };
+	});
+	const names = [...new Set(told.flatMap(({ fault, kinds }) => [...(fault === null ? [] : [fault]), ...kinds]))].sort();
+	const sound = told.filter(({ fault }) => fault === null);
+	return {
+		kinds: names.map((kind) => {
+			const planted = told.filter(({ fault }) => fault === kind);
+			const hinted = told.filter(({ kinds }) => kinds.includes(kind));
+			return {
+				set,
+				kind,
+				planted: planted.length,
+				found: planted.filter(({ kinds }) => kinds.length > 0).length,
+				named: planted.filter(({ kinds }) => kinds.includes(kind)).length,
+				told: hinted.length,
+				right: hinted.filter(({ fault }) => fault !== null).length,
+			};
+		}),
+		sound: sound.length,
+		disturbed: sound.filter(({ kinds }) => kinds.length > 0).length,
+		errors: told
+			.filter(({ fault, kinds }) => (fault === null ? kinds.length > 0 : kinds.length === 0))
+			.map(({ id, fault, kinds, text }) => `${id} ${fault ?? 'sound'} → ${kinds.join(', ') || 'nothing'}: ${text}`),
+	};
+}
+
+/** Prints the measurement as a table. */
+export function reportFitQuality(): void {
+	console.log('Hints on fit and balance: planted faults found, and sound paragraphs left alone');
+	console.log();
+	console.log('| set | kind | planted | found | named | hints | precision |');
+	console.log('|---|---|---:|---:|---:|---:|---:|');
+	for (const set of ['tuning', 'held back'] as const) {
+		const { kinds, sound, disturbed } = measureFit(set);
+		for (const { kind, planted, found, named, told, right } of kinds) {
+			const precision = told === 0 ? '–' : (right / told).toFixed(2);
+			console.log(`| ${set} | ${kind} | ${planted} | ${found} | ${named} | ${told} | ${precision} |`);
+		}
+		const all = kinds.reduce((sum, { planted }) => sum + planted, 0);
+		const found = kinds.reduce((sum, each) => sum + each.found, 0);
+		console.log(`| ${set} | all | ${all} | ${((100 * found) / all).toFixed(0)} % | | ${disturbed} of ${sound} sound | |`);
+	}
+	console.log();
+}

@@ -308,7 +308,7 @@ function setDates(item: Record<string, unknown>, fields: RawFields): void {
 
 /** Entry types whose number is an issue, and those whose number is that in a series, as pandoc has it. */
 const withIssues: ReadonlySet<string> = new Set(['article', 'periodical', 'suppperiodical', 'review']);
-const inSeries: ReadonlySet<string> = new Set(
+export const inSeries: ReadonlySet<string> = new Set(
 	(
 		'book collection proceedings reference mvbook mvcollection mvproceedings mvreference bookinbook inbook incollection ' +
 		'inproceedings conference inreference suppbook suppcollection'

@@ -1,6 +1,7 @@
 import { biblatexLanguage } from './bibtexLanguages.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
+import { inSeries } from './bibtexToCsl.ts';
 import { namesToLatex } from './namesToLatex.ts';
 import { citekeysOf } from './otherCitekeys.ts';
 import { textToLatex, titleToLatex } from './textToLatex.ts';
@@ -91,7 +92,12 @@ export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): Writt
 	add('series', text('collection-title'));
 	add('edition', text('edition'));
 	add('volume', text('volume'));
-	add('number', text('issue') ?? text(item['number'] === undefined ? 'collection-number' : 'number'));
+	add(
+		'number',
+		numbersOf(type)
+			.map((variable) => text(variable))
+			.find((number) => number !== undefined),
+	);
 	add('pages', item.page === undefined ? undefined : writePages(String(item.page)));
 	const publisher = text('publisher')?.replaceAll(/\s+and\s+/g, ' {and} ');
 	const isThesis = type.endsWith('thesis');
@@ -161,6 +167,14 @@ function entryType(item: CslItem, isBiblatex: boolean): string {
 		return 'mastersthesis';
 	}
 	return (isBiblatex ? biblatexTypes : bibtexTypes).get(item.type) ?? 'misc';
+}
+
+/** What an entry's `number` counts, the first that the work has: an issue, a place in a series, or the work itself. */
+function numbersOf(type: string): readonly string[] {
+	if (type === 'article') {
+		return ['issue', 'number', 'collection-number'];
+	}
+	return inSeries.has(type) ? ['collection-number', 'number', 'issue'] : ['number', 'issue', 'collection-number'];
 }
 
 function publisherField(type: string, isBiblatex: boolean): string {

@@ -13,7 +13,7 @@ export interface LostVariables {
 }
 
 /**
- * What of each item does not come back from a format, found by writing and reading it. An entry that is copied from a
+ * What of each item does not come back from a format, or comes back as something else, found by writing and reading it. An entry that is copied from a
  * `.bib` to a `.bib` loses nothing, and neither does an item in a format of CSL.
  */
 export function lostVariables(
@@ -33,11 +33,28 @@ export function lostVariables(
 		const [entry] = written.entries;
 		const again: CslItem | undefined = entry && written.item(entry);
 		const variables = Object.entries(item)
-			.filter(([variable, value]) => variable !== 'id' && says(value) && !says(again?.[variable]))
+			.filter(([variable, value]) => !named.has(variable) && says(value) && !saysTheSame(value, again?.[variable]))
 			.map(([variable]) => variable);
 		const lost = [...(again !== undefined && again.type !== item.type ? ['type'] : []), ...variables];
 		return lost.length === 0 ? [] : [{ citekey: item.id, variables: lost }];
 	});
+}
+
+/** What is not lost: what the item is called, and its type, of which something is said apart. */
+const named: ReadonlySet<string> = new Set(['id', 'type']);
+
+/** Whether a text comes back as the same letters and digits; of anything else, whether it comes back. */
+function saysTheSame(value: unknown, again: unknown): boolean {
+	const isText = (one: unknown) => typeof one === 'string' || typeof one === 'number';
+	return isText(value) && isText(again) ? lettersOf(value) === lettersOf(again) : says(again);
+}
+
+function lettersOf(value: unknown): string {
+	return String(value)
+		.replaceAll(/<[^<>]*>/g, '')
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function says(value: unknown): boolean {

@@ -42,6 +42,21 @@ suite('What a format has no place for', () => {
 		]);
 	});
 
+	test('is what comes back as something else', () => {
+		const report: CslItem = { id: 'r', type: 'report', title: 'T', number: '77', issue: '2', 'collection-number': '4' };
+		const book: CslItem = { ...report, id: 'b', type: 'book' };
+		assert.deepEqual(lostVariables([report], 'biblatex')[0]?.variables, ['issue', 'collection-number']);
+		assert.deepEqual(lostVariables([book], 'biblatex')[0]?.variables, ['number', 'issue']);
+		// A preprint has its server where its publisher would stand.
+		const preprint: CslItem = { id: 'p', type: 'article', title: 'T', 'container-title': 'One', publisher: 'Other' };
+		assert.deepEqual(
+			lostVariables([{ ...preprint, archive: 'arXiv', archive_location: '1' }], 'bibtex')[0]?.variables,
+			['container-title', 'publisher'],
+		);
+		const kept: CslItem = { id: 'k', type: 'book', title: 'On <i>E. coli</i> and H<sub>2</sub>O', edition: 2 };
+		assert.deepEqual(lostVariables([kept], 'biblatex'), []);
+	});
+
 	test('is nothing for an entry that is copied', () => {
 		const text = '@interview{c, title = {T}, mycustom = {x}}';
 		const entry = createLibrary([openBibliography(text, 'a.bib', 'bibtex')]).find('c')!;

@@ -13,18 +13,24 @@ export interface Preamble {
 }
 
 const definition =
-	/\\(?:(?:re|provide)?(?:new)?command|DeclareRobustCommand|DeclareTextCommand|DeclareMathOperator)\*?\s*\{?\s*\\([A-Za-z]+)|\\(?:[gex]?def|let)\s*\\([A-Za-z]+)/g;
+	/\\(?:(?:re|provide)?(?:new)?command|DeclareRobustCommand|DeclareTextCommand|DeclareMathOperator)\*?\s*(?:\{\s*)?\\([A-Za-z]+)|\\(?:[gex]?def|let)\s*\\([A-Za-z]+)/g;
 
 /** The preambles of a file that define commands, in order. */
 export function preamblesOf(file: BibtexBibliography): readonly Preamble[] {
 	const { text } = file;
 	const preambles: Preamble[] = [];
+	let end = 0;
 	for (const { 0: start, index } of text.matchAll(/@[ \t]*preamble\s*\{/gi)) {
-		const open = index + start.length - 1;
-		const close = entryAt(file, index) === undefined ? closingBrace(text, open, text.length) : -1;
-		if (close < 0) {
+		if (index < end || entryAt(file, index) !== undefined) {
 			continue;
 		}
+		const open = index + start.length - 1;
+		const close = closingBrace(text, open, text.length);
+		if (close < 0) {
+			// What is not closed takes all that follows.
+			break;
+		}
+		end = close;
 		const written = text.slice(index, close + 1);
 		const commands = [...written.matchAll(definition)].map((found) => found[1] ?? found[2] ?? '');
 		if (commands.length > 0) {

@@ -8,6 +8,7 @@ import { Citing } from './vscode/commands/citing.ts';
 import { ChatTools } from './vscode/commands/chatTools.ts';
 import { createCardCommands } from './vscode/commands/cardCommands.ts';
 import { createCardPanel, createDiagramCommand } from './vscode/commands/cardPanelServices.ts';
+import { createChangeCommands } from './vscode/commands/changeCommands.ts';
 import { createCiteCommands } from './vscode/commands/citeCommands.ts';
 import type { Command } from './vscode/commands/command.ts';
 import { createCopyCommands } from './vscode/commands/copyCommands.ts';
@@ -17,10 +18,12 @@ import { createFilterCommands } from './vscode/commands/filterCommands.ts';
 import { createPackCommands } from './vscode/commands/packCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
+import { createMechanismCommands } from './vscode/commands/mechanismCommands.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
 import type { CommandServices } from './vscode/commands/services.ts';
 import { createStyleCommands } from './vscode/commands/styleCommands.ts';
 import { createSuggestCommands } from './vscode/commands/suggestCommands.ts';
+import { createTableCommands } from './vscode/commands/tableCommands.ts';
 import { createTermCommands } from './vscode/commands/termCommands.ts';
 import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
 import { RenderedPages } from './vscode/views/renderedPage.ts';
@@ -37,7 +40,10 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createFilterCommands(services),
 		...createReferenceCommands(services),
 		...createStyleCommands(services),
+		...createChangeCommands(services),
 		...createSuggestCommands({ ...services, citing }),
+		...createTableCommands({ ...services, citing }),
+		...createMechanismCommands({ ...services, citing }),
 		...createRowCommands(services),
 		...createCopyCommands(services),
 		...createTermCommands(services),

@@ -17,6 +17,9 @@ export { createQuickIndex, indexCitable } from './core/features/citablePapers.ts
 export { clusterEditsAt, clusterFacts } from './core/features/clusterEdits.ts';
 export { completeAt } from './core/features/completion.ts';
 export { addFieldsAt, fillEntryAt, removeEntryAt } from './core/features/entryFixes.ts';
+export { evidenceRows } from './core/features/evidenceRows.ts';
+export { mechanismPaths } from './core/features/mechanismPaths.ts';
+export { manuscriptMarkup } from './core/features/manuscriptMarkup.ts';
 export { createEvidenceSearch } from './core/features/evidenceSearch.ts';
 export {
 	completeCrossReference,

@@ -4,6 +4,7 @@ import { Cards } from './vscode/cards.ts';
 import { createCitationEngine } from './vscode/citationEngine.ts';
 import { CommandRegistry, createCommandBundle } from './vscode/commandRegistry.ts';
 import { DocumentHints } from './vscode/documentHints.ts';
+import { EvidenceNews } from './vscode/evidenceNews.ts';
 import { EvidenceService } from './vscode/evidenceService.ts';
 import { IndexCache } from './vscode/indexCache.ts';
 import { registerTools } from './vscode/languageModelTools.ts';
@@ -117,6 +118,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	};
 	register(new CommandRegistry(context, commands, services));
 	register(registerTools(context.extension, commands, services));
+	register(new EvidenceNews(context.workspaceState, evidence, manuscripts));
 
 	const preview = register(new PreviewHost({ assets, manuscripts, libraries, evidence, styles, log }));
 	return { extendMarkdownIt: (md) => preview.extend(md) };

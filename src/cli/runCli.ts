@@ -1,6 +1,7 @@
 import { listOf, readArguments } from './arguments.ts';
 import { Assets } from './assets.ts';
 import { cardCommand } from './cardCommand.ts';
+import { changesCommand } from './changesCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
@@ -22,8 +23,10 @@ import { fromLibraryCommand } from './pack/fromLibrary.ts';
 import { importFigureCommand } from './pack/importFigure.ts';
 import { mergePacksCommand } from './pack/mergePacks.ts';
 import { newPackCommand } from './pack/newPack.ts';
+import { pathCommand } from './pathCommand.ts';
 import { renderCommand } from './renderCommand.ts';
 import { suggestCommand } from './suggestCommand.ts';
+import { tableCommand } from './tableCommand.ts';
 import { tidyCommand } from './tidyCommand.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,6 +38,9 @@ const commands: readonly Command[] = [
 	libraryCommand,
 	renderCommand,
 	exportCommand,
+	changesCommand,
+	tableCommand,
+	pathCommand,
 	tidyCommand,
 	mcpCommand,
 	newPackCommand,

@@ -25,6 +25,7 @@ const internalCommands = [
 	'afferent.addFields',
 	'afferent.removeEntry',
 	'afferent.ignoreProblem',
+	'afferent.showPlace',
 ] as const;
 
 /** The bundle of the commands, loaded when the first of them runs. */

@@ -37,6 +37,19 @@ export function bundledPack(): EvidencePack {
 	return (bundled ??= packIn(path.join(import.meta.dirname, '../../data')));
 }
 
+/** All of the bundled pack. */
+export function wholeBundledPack(): EvidencePack {
+	const files = packFileNames.map((name) => [
+		name,
+		readFileSync(path.join(import.meta.dirname, '../../data', name), 'utf8'),
+	]);
+	const { value, problems } = validatePack(Object.fromEntries(files) as Record<PackFileName, string>);
+	if (value === undefined || problems.length > 0) {
+		throw new Error('The bundled pack is not valid.');
+	}
+	return value;
+}
+
 export function vocabularyOf(pack: EvidencePack): Vocabulary {
 	return { ...pack, entities: [...pack.targets, ...pack.pathways, ...pack.entities] };
 }

@@ -22,7 +22,6 @@ import type { CommandServices } from './services.ts';
 
 /** What the tools need of an evidence base, made once for each. */
 interface Prepared {
-	readonly suggester: () => ReturnType<typeof Engine.createSuggester>;
 	readonly names: () => ReturnType<typeof Engine.createNameSearch>;
 }
 
@@ -53,11 +52,11 @@ export class ChatTools {
 
 	#sources(evidence: Evidence): ToolSources {
 		const { base, engine } = evidence;
-		const { suggester, names } = this.#prepare(evidence);
+		const { names } = this.#prepare(evidence);
 		const library = () => this.#library();
 		return {
 			base,
-			suggester,
+			suggester: () => evidence.suggester,
 			names,
 			library,
 			index: async () => {
@@ -83,9 +82,8 @@ export class ChatTools {
 		if (known !== undefined) {
 			return known;
 		}
-		const { engine, base, lexicon } = evidence;
+		const { engine, base } = evidence;
 		const prepared = {
-			suggester: once(() => engine.createSuggester(base, { lexicon })),
 			names: once(() => engine.createNameSearch(base.entities)),
 		};
 		this.#prepared.set(evidence, prepared);

@@ -162,6 +162,46 @@ export class Citing {
 	}
 
 	/**
+	 * Writes text that cites works, and brings their entries, in one undoable step. False when the user thought better of it.
+	 * @param editsOf the text, once it is known under which citekeys the works are written
+	 * @param others other files that the text needs
+	 */
+	async writeCiting(
+		document: vscode.TextDocument,
+		works: readonly Work[],
+		editsOf: (cited: readonly Work[]) => readonly TextEdit[],
+		others: Change = [],
+	): Promise<boolean> {
+		await this.#services.writer.refuseForbidden({ uri: document.uri, role: 'manuscript' });
+		const { declared } = await this.#services.libraries.of(document);
+		const cited = chooseCitekeys(works, declared);
+		const entries = cited.filter((work) => !declared.has(work.citekey));
+		if (entries.length > 0 && !(await confirmIncomplete(entries))) {
+			return false;
+		}
+		const target = entries.length === 0 ? 'none' : await this.#chooseTarget(document);
+		if (target === 'cancelled') {
+			return false;
+		}
+		if (target === 'none') {
+			return this.#write([manuscriptEdits(document, editsOf(cited)), ...others], undefined);
+		}
+		const { engine } = await this.#services.evidence.get();
+		const records = { items: entries.map(itemOf), sources: sourcesOf(entries) };
+		const { change, text } = await entryEdits(document, target, records, engine);
+		const declaration = declarationEdits(this.#scan(document), target, engine);
+		const manuscript = manuscriptEdits(document, [...declaration, ...editsOf(cited)]);
+		if (!(await this.#write([manuscript, change, ...others], target.uri))) {
+			return false;
+		}
+		const citekeys = entries.map(({ citekey }) => citekey);
+		const { uri: bibliography, isNew: isNewFile } = target;
+		this.#services.brought.follow({ manuscript: document, citekeys, bibliography, text, isNewFile });
+		void tellOfEntries({ manuscript: document, citekeys, bibliography, text });
+		return true;
+	}
+
+	/**
 	 * Adds works to the manuscript's bibliography without citing them. False when the user thought better of it.
 	 * @param isCited the cite was just written, and when it is undone, the entry is to go as well
 	 */

@@ -1,0 +1,124 @@
+import type { Library } from '../bibliography/model.ts';
+import { clustersOf } from '../documents/clusters.ts';
+import type { ScannedDocument } from '../documents/model.ts';
+import { sentencesIn } from '../documents/sentences.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { ClaimChange, EvidencePack, PackVersion, PaperChange } from '../evidence/model.ts';
+import type { Suggester } from '../suggestion/suggest.ts';
+import type { Span } from '../text/span.ts';
+import { evidencePaperOf } from './cards.ts';
+
+/** One file of a manuscript, with what it cites from. */
+export interface ChangedPart {
+	readonly scanned: ScannedDocument;
+	readonly library: Library;
+}
+
+/** Where a manuscript uses a claim or a paper. */
+export interface ChangedPlace {
+	/** The place of the file in the list of parts. */
+	readonly part: number;
+	readonly span: Span;
+	/** The sentence, or the cite. */
+	readonly text: string;
+}
+
+/** A change of the evidence that concerns a manuscript, with every place that it concerns. */
+export type ManuscriptChange = { readonly version: PackVersion; readonly places: readonly ChangedPlace[] } & (
+	{ readonly kind: 'claim'; readonly change: ClaimChange } | { readonly kind: 'paper'; readonly change: PaperChange }
+);
+
+/** So many of the claims that a sentence states are taken for what it says. */
+const mostClaims = 2;
+
+/** The versions of a pack after `seen`; the newest alone where it is not known which was seen. */
+export function versionsAfter({ changes = [] }: EvidencePack, seen: string | undefined): readonly PackVersion[] {
+	if (seen === undefined) {
+		return changes.slice(0, 1);
+	}
+	const at = changes.findIndex(({ version }) => version === seen);
+	return at < 0 ? changes : changes.slice(0, at);
+}
+
+/**
+ * What changed of the claims that a manuscript states and of the papers that it cites: sentence, strength and stances of a
+ * claim, notices and record of a paper. In steps, a sentence or so each.
+ */
+export function* manuscriptChanges(
+	parts: readonly ChangedPart[],
+	versions: readonly PackVersion[],
+	base: EvidenceBase,
+	suggester: Suggester,
+): Generator<unknown, readonly ManuscriptChange[]> {
+	const cited = citedPlaces(parts, base);
+	const stated = yield* statedPlaces(parts, suggester);
+	return versions.flatMap((version) => [
+		...version.claims.flatMap((change): ManuscriptChange[] => {
+			const places = placesOfClaim(change, cited, stated);
+			return places.length === 0 ? [] : [{ kind: 'claim', version, change, places }];
+		}),
+		...version.papers.flatMap((change): ManuscriptChange[] => {
+			const places = cited.get(change.paper) ?? [];
+			return change.change === 'added' || places.length === 0 ? [] : [{ kind: 'paper', version, change, places }];
+		}),
+	]);
+}
+
+type Places = ReadonlyMap<string, readonly ChangedPlace[]>;
+
+/** Where the claim is stated, and where a paper is cited whose stance to it is another now. */
+function placesOfClaim(change: ClaimChange, cited: Places, stated: Places): readonly ChangedPlace[] {
+	if (change.change === 'added') {
+		return [];
+	}
+	const ids = change.into === undefined ? [change.claim] : [change.claim, change.into];
+	const places = [
+		...ids.flatMap((id) => stated.get(id) ?? []),
+		// A link that is new says nothing against what the manuscript cites the paper for.
+		...(change.stances ?? []).flatMap(({ paper, before }) => (before === undefined ? [] : (cited.get(paper) ?? []))),
+	];
+	return [...new Map(places.map((place) => [`${place.part} ${place.span.start}`, place])).values()].sort(
+		(first, second) => first.part - second.part || first.span.start - second.span.start,
+	);
+}
+
+/** Where each paper of the base is cited, by its citekey in the base. */
+function citedPlaces(parts: readonly ChangedPart[], base: EvidenceBase): Places {
+	const places = new Map<string, ChangedPlace[]>();
+	for (const [part, { scanned, library }] of parts.entries()) {
+		for (const { span, cites } of clustersOf(scanned)) {
+			for (const { citekey } of cites) {
+				const own = library.find(citekey);
+				const paper = own === undefined ? base.paper(citekey) : evidencePaperOf(own, base);
+				if (paper !== undefined) {
+					addTo(places, paper.citekey, { part, span, text: scanned.text.slice(span.start, span.end) });
+				}
+			}
+		}
+	}
+	return places;
+}
+
+/** Where each claim is stated, or its opposite. */
+function* statedPlaces(parts: readonly ChangedPart[], suggester: Suggester): Generator<unknown, Places> {
+	const places = new Map<string, ChangedPlace[]>();
+	for (const [part, { scanned }] of parts.entries()) {
+		for (const { start, end, text } of sentencesIn(scanned)) {
+			yield;
+			const sentence = text.replace(/\s+/g, ' ').trim();
+			for (const { claim } of suggester.suggest(sentence).claims.slice(0, mostClaims)) {
+				addTo(places, claim.id, { part, span: { start, end }, text: sentence });
+			}
+		}
+	}
+	return places;
+}
+
+function addTo(places: Map<string, ChangedPlace[]>, id: string, place: ChangedPlace): void {
+	const known = places.get(id);
+	if (known === undefined) {
+		places.set(id, [place]);
+	} else {
+		known.push(place);
+	}
+}

@@ -1,0 +1,77 @@
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
+import type { ClaimChange, PaperChange } from '../core/evidence/model.ts';
+import type { ManuscriptChange } from '../core/features/manuscriptChanges.ts';
+import { claimStatement, shortReference, stanceLabel, strengthLabel } from './labels.ts';
+import { localText, type Reader } from './localise.ts';
+
+/** What a row is about: the claim as it is now, or the reference of the paper. */
+export function changeSubject(change: ManuscriptChange, base: EvidenceBase, reader: Reader): string {
+	if (change.kind === 'paper') {
+		return nameOf(change.change.paper, base, reader);
+	}
+	const { claim, into, statement } = change.change;
+	const now = base.claim(into ?? claim);
+	return now === undefined
+		? statement === undefined
+			? claim
+			: localText(statement.before, reader)
+		: claimStatement(now, reader);
+}
+
+/** What became of it, a sentence for each change. */
+export function changeSentences(change: ManuscriptChange, base: EvidenceBase, reader: Reader): readonly string[] {
+	return change.kind === 'claim' ? ofClaim(change.change, base, reader) : ofPaper(change.change, reader);
+}
+
+function ofClaim(change: ClaimChange, base: EvidenceBase, reader: Reader): readonly string[] {
+	const { t } = reader;
+	const { statement, strength, stances = [] } = change;
+	const nothing = t('none');
+	return [
+		...(change.change === 'removed' ? [t('The claim is no longer in the evidence.')] : []),
+		...(change.change === 'merged' ? [t('The claim was merged into the one above.')] : []),
+		...(strength === undefined
+			? []
+			: [
+					t(
+						'Strength: {0}, before {1}.',
+						strengthLabel(strength.after, reader),
+						strengthLabel(strength.before, reader),
+					),
+				]),
+		...(statement === undefined ? [] : [t('Reworded; before: {0}', localText(statement.before, reader))]),
+		...stances.map(({ paper, before, after }) =>
+			t(
+				'{0}: {1}, before {2}.',
+				nameOf(paper, base, reader),
+				after === undefined ? nothing : stanceLabel(after, reader),
+				before === undefined ? nothing : stanceLabel(before, reader),
+			),
+		),
+	];
+}
+
+function ofPaper(
+	{ change, notices = [], metadata, fields = [], study = [] }: PaperChange,
+	{ t }: Reader,
+): readonly string[] {
+	const kinds = {
+		retraction: t('Retracted'),
+		correction: t('Corrected'),
+		'expression-of-concern': t('Expression of concern'),
+	};
+	return [
+		...(change === 'removed' ? [t('The paper is no longer in the evidence.')] : []),
+		...notices.map(({ kind, date }) => (date === undefined ? `${kinds[kind]}.` : `${kinds[kind]}, ${date}.`)),
+		...(metadata === undefined
+			? []
+			: [metadata.after === 'confirmed' ? t('Its record is confirmed now.') : t('Its record is no longer confirmed.')]),
+		...(fields.length === 0 ? [] : [t('Other in its record: {0}.', fields.join(', '))]),
+		...(study.length === 0 ? [] : [t('Other in what it did and found: {0}.', study.join(', '))]),
+	];
+}
+
+function nameOf(citekey: string, base: EvidenceBase, reader: Reader): string {
+	const paper = base.paper(citekey);
+	return paper === undefined ? citekey : shortReference(paper.item, reader);
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { type ManuscriptChange, manuscriptChanges, versionsAfter } from '../../core/features/manuscriptChanges.ts';
+import { escapeHtml } from '../../presentation/cardHtml.ts';
+import { changeSentences, changeSubject } from '../../presentation/manuscriptChanges.ts';
+import type { Assets } from '../assets.ts';
+import type { Evidence, EvidenceService } from '../evidenceService.ts';
+import { fileName } from '../files.ts';
+import type { Libraries } from '../libraries.ts';
+import { citedInParts, type ManuscriptFile } from '../manuscriptParts.ts';
+import type { Manuscripts } from '../manuscripts.ts';
+import { showInformation, withStatus } from '../messages.ts';
+import { toRange } from '../positions.ts';
+import { windowReader } from '../reader.ts';
+import { inSlices } from '../slices.ts';
+import { UserError } from '../userError.ts';
+import { webviewPage } from '../views/webviewPage.ts';
+import { manuscriptEditor } from './citeCommands.ts';
+import type { Command } from './command.ts';
+
+export interface ChangeServices {
+	readonly assets: Assets;
+	readonly evidence: EvidenceService;
+	readonly libraries: Libraries;
+	readonly manuscripts: Manuscripts;
+}
+
+/** Leads from a row of the page to its place; see `commandRegistry.ts`. */
+const showPlaceCommand = 'afferent.showPlace';
+
+/** The command that tells what newer evidence means for a manuscript. */
+export function createChangeCommands(services: ChangeServices): readonly Command[] {
+	return [
+		{ id: 'afferent.whatChanged', run: (seen) => whatChanged(services, seen) },
+		{ id: showPlaceCommand, run: (uri, start, end) => showPlace(uri, start, end) },
+	];
+}
+
+async function whatChanged({ assets, evidence, libraries, manuscripts }: ChangeServices, seen: unknown): Promise<void> {
+	const { t } = vscode.l10n;
+	const { document } = manuscriptEditor(manuscripts);
+	const known = await evidence.get();
+	const versions = known.base.packs.flatMap((pack) => versionsAfter(pack, seenOf(seen, pack.id)));
+	if (versions.length === 0) {
+		throw new UserError(t('The evidence tells of no changes.'));
+	}
+	const own = await libraries.of(document);
+	const { files } = await citedInParts(document, own, manuscripts);
+	const parts = files.map(({ scanned }) => ({ scanned, library: own.library }));
+	const changes = await withStatus(t('Comparing with the evidence…'), () =>
+		inSlices(manuscriptChanges(parts, versions, known.base, known.suggester)),
+	);
+	if (changes.length === 0) {
+		void showInformation(t('Nothing that {0} uses has changed.', fileName(document.uri)));
+		return;
+	}
+	const title = t('What Changed for {0}', fileName(document.uri));
+	const panel = vscode.window.createWebviewPanel(
+		'afferent.changes',
+		title,
+		{ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+		{ enableCommandUris: [showPlaceCommand], localResourceRoots: [assets.uri('media')] },
+	);
+	panel.iconPath = assets.uri('media', 'afferent.svg');
+	panel.webview.html = webviewPage(panel.webview, { title, body: bodyOf(title, changes, files, known) }, assets);
+}
+
+function seenOf(seen: unknown, id: string): string | undefined {
+	const version = typeof seen === 'object' && seen !== null ? (seen as Record<string, unknown>)[id] : undefined;
+	return typeof version === 'string' ? version : undefined;
+}
+
+function bodyOf(
+	title: string,
+	changes: readonly ManuscriptChange[],
+	files: readonly ManuscriptFile[],
+	{ base }: Evidence,
+): string {
+	const { t } = vscode.l10n;
+	const reader = windowReader();
+	const sections = (['claim', 'paper'] as const).flatMap((kind) => {
+		const rows = changes.filter((change) => change.kind === kind);
+		const heading = kind === 'claim' ? t('Claims') : t('Papers');
+		return rows.length === 0
+			? []
+			: [`<h2>${escapeHtml(heading)}</h2>\n${rows.map((change) => rowOf(change, files, base, reader)).join('\n')}`];
+	});
+	return `<main>\n<h1>${escapeHtml(title)}</h1>\n${sections.join('\n')}\n</main>`;
+}
+
+function rowOf(
+	change: ManuscriptChange,
+	files: readonly ManuscriptFile[],
+	base: Evidence['base'],
+	reader: ReturnType<typeof windowReader>,
+): string {
+	const sentences = changeSentences(change, base, reader).map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+	const places = change.places.map(({ part, span, text }) => {
+		const argument = JSON.stringify([String(files[part]!.uri), span.start, span.end]);
+		return `<li><a href="command:${showPlaceCommand}?${encodeURIComponent(argument)}">${escapeHtml(text)}</a></li>`;
+	});
+	const subject = escapeHtml(changeSubject(change, base, reader));
+	return `<h3>${subject}</h3>\n<ul>${sentences.join('')}</ul>\n<ul>${places.join('')}</ul>`;
+}
+
+/** Shows a place of a manuscript. */
+async function showPlace(uri: unknown, start: unknown, end: unknown): Promise<void> {
+	if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
+		return;
+	}
+	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+	const selection = toRange(document, { start, end });
+	await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection });
+}

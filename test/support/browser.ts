@@ -186,7 +186,7 @@ export class DrivenEditor {
 		// The view may still be scrolling to the place; a word that moves away gives another word's card.
 		await this.settle(500);
 		const box = await this.#boxOfText(text, place);
-		const end = Date.now() + (options.timeout ?? 15_000);
+		const end = Date.now() + (options.timeout ?? 60_000);
 		const card = this.hoverCard;
 		while (Date.now() < end) {
 			// Leave and come back: a hover that was asked for before the extension was ready is not asked for again.

@@ -28,6 +28,19 @@ const pictures: readonly Picture[] = [
 		},
 	},
 	{
+		name: 'card-pathway',
+		options: { viewport: { width: 1400, height: 800 } },
+		act: async (editor) => {
+			await editor.hover('MADRS');
+			await editor.press('Escape');
+			await editor.goToText('BDNF–TrkB', { occurrence: 2, at: 'start' });
+			await editor.press('ArrowRight');
+			await editor.runCommand('Afferent: Show Evidence Card at Cursor');
+			await editor.webview('Circle: binds');
+			await editor.settle(1500);
+		},
+	},
+	{
 		name: 'hover-paper',
 		act: async (editor) => {
 			await editor.hover('zarate2006randomized');

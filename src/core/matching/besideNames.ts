@@ -4,7 +4,7 @@ import { foldedText } from './foldedText.ts';
 import type { NameForm } from './nameForms.ts';
 import { pathwaySuffixes } from './pathwaySuffixes.ts';
 
-const code = { space: 32, comma: 44, hyphen: 45, period: 46, s: 115 } as const;
+const code = { space: 32, comma: 44, hyphen: 45, period: 46, slash: 47, s: 115 } as const;
 
 /** Decides what the words directly before and behind a name make of it. Places are those of the folded prose. */
 
@@ -80,7 +80,7 @@ function isInTitle({ cased, length }: FoldedProse, at: number, end: number): boo
 /** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
 export function isOtherwiseUsed(prose: FoldedProse, { traits, caseMode }: NameForm, at: number, end: number): boolean {
 	const { codes, length } = prose;
-	if (isNegated(prose, at) || /^\/(?:19|20)[0-9]{2}(?![0-9])/.test(wordsAfter(prose, end, 6))) {
+	if (isNegated(prose, at) || isNumbered(prose, end)) {
 		return true;
 	}
 	if (end >= length) {
@@ -113,6 +113,11 @@ export function isOtherwiseUsed(prose: FoldedProse, { traits, caseMode }: NameFo
 		}
 	}
 	return isByAuthors(prose, at, end);
+}
+
+/** `PD-1/2014`: the number of a document. */
+function isNumbered(prose: FoldedProse, end: number): boolean {
+	return prose.codes[end] === code.slash && /^\/(?:19|20)[0-9]{2}(?![0-9])/.test(wordsAfter(prose, end, 6));
 }
 
 /** `non-NMDA`, 非NMDA: all but what is named. */

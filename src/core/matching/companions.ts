@@ -21,26 +21,17 @@ export function vouchedFor(
 	sure: readonly Reading[],
 	text: string,
 ): readonly Candidate[] {
-	const besides = candidates.map((candidate, index) => listedWith(candidate, index, candidates, text));
 	return candidates.map((candidate, index) => {
 		if (!candidate.some(({ needs, kin }) => needs !== 'nothing' && kin !== undefined)) {
 			return candidate;
 		}
-		const row = besides[index]!;
+		const row = listedWith(index, candidates, text);
 		return candidate.map((reading) => (isVouched(reading, row, sure) ? { ...reading, needs: 'nothing' } : reading));
 	});
 }
 
 /** The readings of the members of the list that a candidate stands in, without its own. */
-function listedWith(
-	candidate: Candidate,
-	index: number,
-	candidates: readonly Candidate[],
-	text: string,
-): readonly Candidate[] {
-	if (!candidate.some(({ kin }) => kin !== undefined)) {
-		return [];
-	}
+function listedWith(index: number, candidates: readonly Candidate[], text: string): readonly Candidate[] {
 	const row: Candidate[] = [];
 	for (const step of [-1, 1]) {
 		for (let at = index + step; at >= 0 && at < candidates.length; at += step) {

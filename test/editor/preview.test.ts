@@ -124,6 +124,28 @@ suite('Markdown preview', () => {
 		assert.match(html, /class="afferent-unknown"[^>]*>nobody1900\?</);
 	});
 
+	test('shows what a build shows: what is not declared is no cite, and has its card', async () => {
+		const { document } = await openManuscript(
+			'a.md',
+			'---\nbibliography: own.bib\n---\n\nKnown [@roe2001], beside [@moe1998; @poe1999], base [@abbar2022ketamine].\n',
+			{
+				'own.bib': library,
+				'other.bib': '@book{moe1998, author = {Moe, Ann}, title = {Lakes}, year = {1998}, publisher = {Example Press}}',
+			},
+		);
+		const html = await eventually(
+			async () => vscode.commands.executeCommand<string>('markdown.api.render', document),
+			(answer) => answer.includes('Lakes') && answer.includes('id="afferent-ref-3"'),
+			'the cards of works that are not declared',
+		);
+		assert.match(html, /<span class="afferent-unknown" title="Not in your bibliography">moe1998\?<\/span>/);
+		assert.match(html, /data-afferent-works="2 0"/);
+		const [listed, hidden] = html.split('<div hidden>');
+		assert.doesNotMatch(shown(listed!), /Lakes|Abbar/);
+		assert.match(shown(hidden!), /Moe, A\. \(1998\)\. Lakes.*Not in your bibliography/);
+		assert.match(html, /href="#afferent-cite-2" data-afferent-works="3"[^>]*>\(?<span[^>]*>abbar2022ketamine\?/);
+	});
+
 	test('never makes markup of what a bibliography says', async () => {
 		const html = await previewOf('Cite [@roe2001].');
 		assert.doesNotMatch(html, /<script|onclick="/);

@@ -5,7 +5,10 @@ import { tidyText } from '../../src/core/bibliography/tidy/tidyBibliography.ts';
 import { clustersOf } from '../../src/core/documents/clusters.ts';
 import type { DocumentFormat } from '../../src/core/documents/model.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
+import type { PackFiles } from '../../src/core/evidence/packFiles.ts';
+import { validatePack } from '../../src/core/evidence/validatePack.ts';
 import { escapeMarkdown } from '../../src/presentation/markdownText.ts';
+import { claim, smallPack } from '../core/evidence/smallPack.ts';
 
 /** A kind of text that nobody writes, of any length, and what reads it. */
 export interface HostileText {
@@ -122,6 +125,11 @@ export const hostileTexts: readonly HostileText[] = [
 		copiedFirst,
 	),
 	...inheritances.map(([what, given, taker, format]) => shared(what, given, taker, format)),
+	{
+		what: 'claims that rest on one paper with thousands of numbers, in a pack',
+		make: (length) => 'x'.repeat(length),
+		read: ({ length }) => validatePack(packOfOnePaper(length)),
+	},
 	numbered('keys in csl-json', '[{"id":"a"', (i) => `,"k${i}":1`, '}]', bibliography('csl-json')),
 ];
 
@@ -161,6 +169,16 @@ function doubled(): string {
 
 function manyKeys(length: number): string {
 	return numbered('', '- &z {id: a', (i) => `, k${i}: 1`, '}\n', String).make(length);
+}
+
+/** A pack whose claims and whose only study have about half of the length each. */
+function packOfOnePaper(length: number): PackFiles {
+	const statement = { en: 'About 7 mg and 8 mg.' };
+	const findings = Array.from({ length: length / 2000 }, (_, i) => ({ en: `${i} mg, `.repeat(100) }));
+	return smallPack((records) => {
+		records['studies.json']['roe2001'] = { design: 'rct', metadata: 'confirmed', findings };
+		records['claims.json'] = Array.from({ length: length / 400 }, (_, i) => claim(`claim-${i}`, { statement }));
+	});
 }
 
 function tidied(text: string): unknown {

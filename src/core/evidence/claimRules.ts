@@ -1,13 +1,14 @@
 import { differencesOf } from './claimScope.ts';
-import type { Claim, Evidence, LocalText } from './model.ts';
+import type { Claim, LocalText, Study } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord } from './packRecords.ts';
-import { statedNumbers, unstatedNumbers } from './statedNumbers.ts';
+import { KnownNumbers, statedNumbers, unstatedNumbers } from './statedNumbers.ts';
 import { strengthOf } from './strength.ts';
 
 /** What makes a claim honest: papers that bear it out, the strength that follows from them, and links that fit. */
 export function checkClaims(records: readonly PackRecord<Claim>[], context: PackContext): void {
 	checkAliases(records, context);
+	const numbers = new StudyNumbers();
 	for (const record of records) {
 		// What follows from links that lead nowhere is not told as well.
 		if (checkEvidence(record, context)) {
@@ -15,7 +16,7 @@ export function checkClaims(records: readonly PackRecord<Claim>[], context: Pack
 		}
 		checkOpponents(record, context);
 		checkDifferences(record, context);
-		checkNumbers(record, context);
+		checkNumbers(record, context, numbers);
 	}
 }
 
@@ -112,28 +113,44 @@ function checkDifferences(record: PackRecord<Claim>, context: PackContext): void
 	}
 }
 
+/** So many numbers of a sentence are looked for; no sentence has as many. */
+const mostNumbers = 100;
+
 /** A number in the sentence was found by a paper that supports it, and the Chinese sentence states no other. */
-function checkNumbers(record: PackRecord<Claim>, context: PackContext): void {
+function checkNumbers(record: PackRecord<Claim>, context: PackContext, numbers: StudyNumbers): void {
 	const { statement, evidence, strength } = record.value;
 	if (!context.hasStudies || strength === 'refuted') {
 		return;
 	}
-	const found = evidence.flatMap((link) => (link.stance === 'supports' ? textsOf(link, context) : []));
-	const missing = unstatedNumbers(statedNumbers(statement.en), found);
+	const studies = evidence.flatMap(({ paper, stance }) => (stance === 'supports' ? (context.study(paper) ?? []) : []));
+	const found = studies.map((study) => numbers.of(study));
+	const stated = (text: string) => statedNumbers(text).slice(0, mostNumbers);
+	const missing = unstatedNumbers(stated(statement.en), found);
 	const inChinese =
-		statement.zh === undefined ? [] : unstatedNumbers(statedNumbers(statement.zh), [statement.en, ...found]);
+		statement.zh === undefined
+			? []
+			: unstatedNumbers(stated(statement.zh), [new KnownNumbers([statement.en]), ...found]);
 	for (const { text } of [...missing, ...inChinese]) {
 		context.report(record, 'evidence.number-not-found', 'statement', undefined, { value: text });
 	}
 }
 
-/** What the record of a paper says, in every language. */
-function textsOf({ paper }: Evidence, context: PackContext): readonly string[] {
-	const study = context.study(paper);
-	if (study === undefined) {
-		return [];
+/** The numbers that the records of papers state, read once for all claims that rest on them. */
+class StudyNumbers {
+	readonly #known = new Map<Study, KnownNumbers>();
+
+	of(study: Study): KnownNumbers {
+		let known = this.#known.get(study);
+		if (known === undefined) {
+			known = new KnownNumbers(textsOf(study));
+			this.#known.set(study, known);
+		}
+		return known;
 	}
-	const { findings, n, dose, drug, model, species } = study;
+}
+
+/** What the record of a paper says, in every language. */
+function textsOf({ findings, n, dose, drug, model, species }: Study): readonly string[] {
 	const texts = [n === undefined ? undefined : String(n), dose, drug, model, species];
 	return [...findings.flatMap(inBothLanguages), ...texts.filter((text) => text !== undefined)];
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from '../text/firstIndex.ts';
+
 /** A number that a text states. */
 export interface StatedNumber {
 	readonly value: number;
@@ -21,22 +23,34 @@ export function statedNumbers(text: string): readonly StatedNumber[] {
 	return [...writtenInDigits(plain), ...writtenInWords(plain), ...writtenAsParts(plain)];
 }
 
-/** Those of `numbers` that no text of `sources` states. */
-export function unstatedNumbers(numbers: readonly StatedNumber[], sources: readonly string[]): readonly StatedNumber[] {
-	const known = sources.flatMap((source) => statedNumbers(source));
-	return numbers.filter((number) => !known.some((other) => agree(number, other)));
+/** Those of `numbers` that no source states. */
+export function unstatedNumbers(
+	numbers: readonly StatedNumber[],
+	sources: readonly KnownNumbers[],
+): readonly StatedNumber[] {
+	return numbers.filter((number) => !sources.some((source) => source.bearsOut(number)));
 }
 
-/** A rough number agrees with one that it is the rounded form of, and a part with a share within three in a hundred. */
-function agree(stated: StatedNumber, known: StatedNumber): boolean {
-	if (stated.value === known.value) {
-		return true;
+/** The numbers that texts state. Many claims ask the same paper, which may have thousands, so they are read once and kept in order. */
+export class KnownNumbers {
+	readonly #values: readonly number[];
+
+	constructor(texts: readonly string[]) {
+		const values = texts.flatMap((text) => statedNumbers(text).map(({ value }) => value));
+		this.#values = [...new Set(values)].sort((a, b) => a - b);
 	}
-	if (!stated.isRough) {
-		return false;
+
+	/**
+	 * Whether one of them is the number. A rough number agrees with one that it is the rounded form of, and a part with a
+	 * share within three in a hundred.
+	 */
+	bearsOut({ value, text, isRough }: StatedNumber): boolean {
+		const nearest = !isRough ? 0 : /\p{L}/u.test(text) ? 3 : unitOf(text) / 2;
+		// As the two are compared, not by sums, which would round otherwise.
+		const place = firstIndex(this.#values.length, (index) => this.#values[index]! >= value);
+		const around = [this.#values[place - 1], this.#values[place]];
+		return around.some((known) => known !== undefined && Math.abs(value - known) <= nearest);
 	}
-	const nearest = /\p{L}/u.test(stated.text) ? 3 : unitOf(stated.text) / 2;
-	return Math.abs(stated.value - known.value) <= nearest;
 }
 
 /** The value of the last digit that is not a rounding zero: 10 for `30`, 0.1 for `0.5`. */

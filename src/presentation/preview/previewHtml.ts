@@ -18,6 +18,8 @@ export interface PreviewModel {
 	readonly written: readonly string[];
 	readonly clusters: readonly PreviewCluster[];
 	readonly entries: readonly PreviewEntry[];
+	/** Works that are cited and that no declared bibliography has: a build prints nothing of them, but their cards are here. */
+	readonly elsewhere: readonly PreviewEntry[];
 }
 
 /** One cluster in the preview. */
@@ -27,7 +29,7 @@ export interface PreviewCluster {
 	/** HTML of the author, where a style of notes leaves the author in the sentence; else empty. */
 	readonly lead: string;
 	readonly citekeys: readonly string[];
-	/** Those that no bibliography has. */
+	/** Those that no declared bibliography has. */
 	readonly unknown: readonly string[];
 	/** Whether the style puts it into a note. */
 	readonly isNote: boolean;
@@ -79,31 +81,40 @@ export function clusterHtml(
 	if (cluster === undefined || model === undefined) {
 		return `<span class="afferent-cite afferent-waiting">${escapeHtml(written)}</span>`;
 	}
+	const all = [...model.entries, ...model.elsewhere];
 	const works = cluster.citekeys.flatMap((citekey) => {
-		const index = model.entries.findIndex((entry) => entry.citekey === citekey);
+		const index = all.findIndex((entry) => entry.citekey === citekey);
 		return index < 0 ? [] : [index];
 	});
-	const first = works[0];
+	const first = works.find((index) => index < model.entries.length);
 	const id = `afferent-cite-${String(place)}`;
 	const shown = note === undefined ? withoutLinks(cluster.html) : String(note);
-	const text = withUnknown(shown, cluster.unknown, t);
-	const target = note === undefined ? `ref-${String(first)}` : `note-${String(note)}`;
+	const text = withUnknown(shown, cluster.unknown, model, t);
+	// What is listed nowhere has a card all the same; the link then leads to the cite itself.
+	const listed = first === undefined ? `cite-${String(place)}` : `ref-${String(first)}`;
+	const target = note === undefined ? listed : `note-${String(note)}`;
 	const link =
-		first === undefined || isInLink
+		works.length === 0 || isInLink
 			? `<span class="afferent-cite" id="${id}">${text}</span>`
 			: `<a class="afferent-cite" id="${id}" href="#afferent-${target}" data-afferent-works="${works.join(' ')}">${text}</a>`;
 	if (note === undefined) {
 		return link;
 	}
-	const missing = cluster.unknown.map((citekey) => ` ${unknownMark(citekey, t)}`).join('');
+	const missing = cluster.unknown.map((citekey) => ` ${unknownMark(citekey, model, t)}`).join('');
 	return `${withoutLinks(cluster.lead)}<sup class="afferent-note">${link}</sup>${first === undefined ? missing : ''}`;
 }
 
 /** A list item for the note of a cluster. */
-export function noteHtml({ html, unknown }: PreviewCluster, number: number, place: number, t: Localise): string {
+export function noteHtml(
+	{ html, unknown }: PreviewCluster,
+	number: number,
+	place: number,
+	model: PreviewModel | undefined,
+	t: Localise,
+): string {
 	return (
 		`<li id="afferent-note-${String(number)}" value="${String(number)}">` +
-		`${withUnknown(html, unknown, t)} ${backLink(place, t('Back to the text'))}</li>`
+		`${withUnknown(html, unknown, model, t)} ${backLink(place, t('Back to the text'))}</li>`
 	);
 }
 
@@ -115,7 +126,15 @@ export function notesHtml(items: string, t: Localise): string {
 /** HTML of the reference list; empty where there is none. `isHeaded`: the list has a heading already. */
 export function referencesHtml(model: PreviewModel | undefined, isHeaded: boolean, t: Localise): string {
 	const list = model?.entries.map((entry, index) => entryHtml(entry, index, model, t)) ?? [];
-	return section('afferent-references', t('References'), isHeaded, list.join(''));
+	const listed = section('afferent-references', t('References'), isHeaded, list.join(''));
+	const others = model?.elsewhere.map((entry, index) => elsewhereHtml(entry, model.entries.length + index, t)) ?? [];
+	return listed + (others.length === 0 ? '' : `<div hidden>${others.join('')}</div>`);
+}
+
+/** A work that the list does not have, for its card alone. */
+function elsewhereHtml({ html, card }: PreviewEntry, index: number, t: Localise): string {
+	const mark = `<p class="afferent-unknown">${escapeHtml(t('Not in your bibliography'))}</p>`;
+	return `<div id="afferent-ref-${String(index)}">${html}<div class="afferent-card" hidden>${mark}${card}</div></div>`;
 }
 
 function section(name: string, title: string, isHeaded: boolean, content: string): string {
@@ -152,15 +171,18 @@ function backLink(place: number, hint: string): string {
 }
 
 /** The renderer marks a citekey that it does not know by a question mark. */
-function withUnknown(html: string, unknown: readonly string[], t: Localise): string {
+function withUnknown(html: string, unknown: readonly string[], model: PreviewModel | undefined, t: Localise): string {
 	return unknown.reduce(
-		(text, citekey) => text.replaceAll(`${escapeHtml(citekey)}?`, () => unknownMark(citekey, t)),
+		(text, citekey) => text.replaceAll(`${escapeHtml(citekey)}?`, () => unknownMark(citekey, model, t)),
 		html,
 	);
 }
 
-function unknownMark(citekey: string, t: Localise): string {
-	const hint = escapeHtml(t('No bibliography of this document has “{0}”.', citekey));
+function unknownMark(citekey: string, model: PreviewModel | undefined, t: Localise): string {
+	const isElsewhere = model?.elsewhere.some((entry) => entry.citekey === citekey) === true;
+	const hint = escapeHtml(
+		isElsewhere ? t('Not in your bibliography') : t('No bibliography of this document has “{0}”.', citekey),
+	);
 	return `<span class="afferent-unknown" title="${hint}">${escapeHtml(citekey)}?</span>`;
 }
 

@@ -6,7 +6,7 @@ import { inReadingOrder } from '../../core/documents/footnotes.ts';
 import { notesOf } from '../../core/documents/notes.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
-import { citedItems } from '../../core/features/export.ts';
+import { citedItems, itemsOfCitekeys } from '../../core/features/export.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
 import { alignClusters } from '../../presentation/preview/alignClusters.ts';
@@ -113,7 +113,7 @@ export class Previews extends DisposableOwner implements CiteSource {
 		const least = before === 'all' ? 0 : Math.max(0, ...others);
 		const items = [...clusters].flatMap(([index, number]) => {
 			const cluster = number > least && number < limit ? shown.clusterAt(index) : undefined;
-			return cluster === undefined ? [] : [noteHtml(cluster, number, index, t)];
+			return cluster === undefined ? [] : [noteHtml(cluster, number, index, shown.model, t)];
 		});
 		return before === 'all' ? notesHtml(items.join(''), t) : items.join('');
 	}
@@ -220,7 +220,7 @@ export class Previews extends DisposableOwner implements CiteSource {
 
 	async #createModel(document: vscode.TextDocument): Promise<PreviewModel | undefined> {
 		const { manuscripts, libraries, evidence, styles } = this.#services;
-		const [{ library }, { base }, { renderer }] = await Promise.all([
+		const [{ library, declared, isComplete }, { base }, { renderer }] = await Promise.all([
 			libraries.of(document),
 			evidence.get(),
 			styles.forDocument(document),
@@ -230,13 +230,21 @@ export class Previews extends DisposableOwner implements CiteSource {
 			return undefined;
 		}
 		const clusters = printedClusters(scanned);
-		const { items } = citedItems(scanned, library, base);
+		// A build has what the document declares. While that is not all known, any library may be the one.
+		const own = isComplete ? declared : library;
+		const { items, missing } = citedItems(scanned, own, isComplete ? undefined : base);
+		const elsewhere = itemsOfCitekeys(missing, library, base).items;
 		const shown = await inSlices(previewClusters(renderer, scanned, clusters, items));
 		const rendered = renderer.hasBibliography ? await inSlices(renderer.bibliographySteps(items, 'html')) : [];
 		return {
 			written: writtenIn(scanned.text, clusters),
 			clusters: shown,
-			entries: entriesOf(rendered, items, { document, library, base, lineOf: await this.#linesOf(library) }),
+			entries: entriesOf(rendered, items, { document, library: own, base, lineOf: await this.#linesOf(own) }),
+			elsewhere: entriesOf(
+				elsewhere.map((item) => ({ citekey: String(item.id), text: renderer.reference(item, 'html') })),
+				elsewhere,
+				{ document, library, base, lineOf: () => undefined },
+			),
 		};
 	}
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statedNumbers, unstatedNumbers } from '../../../src/core/evidence/statedNumbers.ts';
+import { KnownNumbers, statedNumbers, unstatedNumbers } from '../../../src/core/evidence/statedNumbers.ts';
 
 const values = (text: string) => statedNumbers(text).map(({ value }) => value);
 
@@ -26,7 +26,7 @@ suite('statedNumbers', () => {
 
 	test('a rough number agrees with what it is the rounded form of, an exact one with itself alone', () => {
 		const missing = (text: string, source: string) =>
-			unstatedNumbers(statedNumbers(text), [source]).map((number) => number.text);
+			unstatedNumbers(statedNumbers(text), [new KnownNumbers([source])]).map((number) => number.text);
 		assert.deepEqual(missing('about 30%', '31.8% of them'), []);
 		assert.deepEqual(missing('30%', '31.8% of them'), ['30']);
 		assert.deepEqual(missing('about 31%', '31.8% of them'), ['31']);

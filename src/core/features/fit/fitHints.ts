@@ -5,7 +5,7 @@ import type { Block, BlockContent, ScannedDocument } from '../../documents/model
 import { expandSystem } from '../../evidence/claimScope.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Claim, Paper, System } from '../../evidence/model.ts';
-import { statedNumbers, unstatedNumbers } from '../../evidence/statedNumbers.ts';
+import { KnownNumbers, statedNumbers, unstatedNumbers } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import { agreementOf, relationAt } from '../../suggestion/relation.ts';
 import { unstatedKind } from '../../suggestion/statementKind.ts';
@@ -430,7 +430,7 @@ function otherNumber(text: string, records: readonly PaperRecord[]): string | un
 	const known = records.flatMap((record) => measuredIn(record.text));
 	const units = new Set(known.map(({ unit }) => unit));
 	const all = records.flatMap((record) => numbersIn(record.text.replaceAll(',', '')));
-	const texts = records.map((record) => record.text);
+	const texts = [new KnownNumbers(records.map((record) => record.text))];
 	return measuredIn(text.replace(/(\d),(?=\d{3})/g, '$1')).find(({ value, unit, text: written, isRough }) => {
 		const hours = hoursIn[unit];
 		const isKnownTime =

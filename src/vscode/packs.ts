@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { packFileNames, type PackFileName, type PackProblem } from '../core/evidence/packFiles.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
 import { largestPackFile } from '../core/documents/readingPolicy.ts';
-import { isAbsolutePath, withSlashes } from '../core/text/filePath.ts';
+import { isAbsolutePath } from '../core/text/filePath.ts';
+import { resolveUri } from '../core/text/fileUri.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { folderOf } from '../core/text/paths.ts';
 import type * as Engine from '../engine.ts';
@@ -11,6 +12,7 @@ import { FolderWatchers } from './folderWatchers.ts';
 import { rangeIn } from './positions.ts';
 import { readingSentence } from '../presentation/reading.ts';
 import { windowReader } from './reader.ts';
+import { editorUri } from './editorProject.ts';
 import { localUri, readNamed } from './reading.ts';
 import { readSettings } from './settings.ts';
 
@@ -178,10 +180,11 @@ function isSame(now: readonly ReadPack[], before: readonly ReadPack[]): boolean 
 async function packFolders(): Promise<vscode.Uri[]> {
 	const root = vscode.workspace.workspaceFolders?.[0]?.uri;
 	const named = readSettings(undefined).packs.flatMap((path) => {
-		if (isAbsolutePath(path)) {
-			return localUri(path) ?? [];
+		if (root === undefined || isAbsolutePath(path)) {
+			return (isAbsolutePath(path) && localUri(path)) || [];
 		}
-		return root === undefined ? [] : [vscode.Uri.joinPath(root, withSlashes(path))];
+		const uri = resolveUri(root, path);
+		return uri === undefined ? [] : [editorUri(uri)];
 	});
 	const found = await vscode.workspace.findFiles(packPattern, '**/node_modules/**', mostPacks);
 	const inWorkspace = found.map((file) => vscode.Uri.joinPath(file, '..')).sort((a, b) => a.path.localeCompare(b.path));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { folderOf } from '../core/text/paths.ts';
-import { type ReadingRefusal, refusedReading } from '../core/documents/readingPolicy.ts';
+import { isElsewhere, type ReadingRefusal, refusedReading } from '../core/documents/readingPolicy.ts';
 import { isAbsolutePath, isInside, isNetworkPath, withSlashes } from '../core/text/filePath.ts';
 import { readSettings } from './settings.ts';
 
@@ -48,9 +48,9 @@ export async function readNamed(uri: vscode.Uri, largest: number): Promise<ReadF
 
 /** Why a file or folder is not to be looked at; undefined when it may be. */
 export async function refusalOf(uri: vscode.Uri): Promise<ReadingRefusal | undefined> {
-	const isNetwork = uri.scheme === 'file' && uri.authority !== '';
+	const open = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
 	const facts = {
-		path: isNetwork ? `//${uri.authority}${uri.path}` : uri.path,
+		path: isElsewhere(uri, open) ? `//${uri.authority}${uri.path}` : uri.path,
 		isTrusted: vscode.workspace.isTrusted,
 		places: [],
 		isThroughLink: false,
@@ -60,9 +60,9 @@ export async function refusalOf(uri: vscode.Uri): Promise<ReadingRefusal | undef
 	if (refused !== undefined || facts.isTrusted) {
 		return refused;
 	}
-	const folders = (vscode.workspace.workspaceFolders ?? [])
-		.filter(({ uri: folder }) => folder.scheme === uri.scheme && folder.authority === uri.authority)
-		.map(({ uri: folder }) => folder.path);
+	const folders = open
+		.filter((folder) => folder.scheme === uri.scheme && folder.authority === uri.authority)
+		.map((folder) => folder.path);
 	const top = folders.find((folder) => isInside(uri.path, folder));
 	const isThroughLink = top !== undefined && (await hasLink(uri, top));
 	return refusedReading({ ...facts, places: [...folders, ...ownPlaces()], isThroughLink });
@@ -79,13 +79,6 @@ function ownPlaces(): readonly string[] {
 /** The address of an absolute path of this computer; undefined for one of another. */
 export function localUri(path: string): vscode.Uri | undefined {
 	return isNetworkPath(path) ? undefined : vscode.Uri.file(withSlashes(path));
-}
-
-/** The address with another path; undefined for a path of another computer, of which there can be none. */
-export function withPath(uri: vscode.Uri, path: string): vscode.Uri | undefined {
-	return isNetworkPath(path)
-		? undefined
-		: uri.with({ path: isAbsolutePath(path) && !path.startsWith('/') ? `/${path}` : path });
 }
 
 /**

@@ -4,7 +4,8 @@ import type { CitationRenderer } from '../core/citations/rendering/model.ts';
 import { declaredLanguage, declaredStyle, styleKeys } from '../core/documents/declaredStyle.ts';
 import { headerLine } from '../core/documents/headerLine.ts';
 import { largestStyle } from '../core/documents/readingPolicy.ts';
-import { isAbsolutePath, isNetworkPath, withSlashes } from '../core/text/filePath.ts';
+import { isAbsolutePath, isNetworkPath } from '../core/text/filePath.ts';
+import { resolveUri } from '../core/text/fileUri.ts';
 import { folderOf } from '../core/text/paths.ts';
 import type { ProjectStyle } from '../core/documents/project/projectStyle.ts';
 import type { Problem } from '../core/text/problem.ts';
@@ -239,9 +240,11 @@ async function readStyle(
 		document && vscode.workspace.getWorkspaceFolder(document.uri)?.uri,
 		vscode.workspace.workspaceFolders?.[0]?.uri,
 	];
-	const uris = isAbsolutePath(path)
-		? [localUri(path)]
-		: folders.map((folder) => folder && vscode.Uri.joinPath(folder, withSlashes(path)));
+	const seen = folders.map((folder) => {
+		const uri = folder && resolveUri(folder, path);
+		return uri && editorUri(uri);
+	});
+	const uris = folders.every((folder) => folder === undefined) && isAbsolutePath(path) ? [localUri(path)] : seen;
 	let failed: StyleFile | undefined;
 	for (const uri of uris) {
 		const file = uri && (await readNamed(uri, largestStyle));

@@ -1,4 +1,5 @@
 import { isInside, isNetworkPath, isPossiblePath } from '../text/filePath.ts';
+import type { FileUri } from '../text/fileUri.ts';
 
 /** What the world says of a file that a manuscript, a project, a pack or a setting names. */
 export interface ReadingFacts {
@@ -38,6 +39,19 @@ export function refusedReading({ path, isTrusted, places, isThroughLink }: Readi
 		return undefined;
 	}
 	return !places.some((place) => isInside(path, place)) ? 'outside' : isThroughLink ? 'link' : undefined;
+}
+
+/**
+ * Whether opening a file asks another computer that the writer does not work on anyway: many have their folders on a
+ * server, and then everything in an open folder is as good as their own.
+ */
+export function isElsewhere({ scheme, authority, path }: FileUri, openFolders: readonly FileUri[]): boolean {
+	return (
+		scheme === 'file' &&
+		(isNetworkPath(path) ||
+			(authority !== '' &&
+				!openFolders.some((folder) => folder.authority === authority && isInside(path, folder.path))))
+	);
 }
 
 /** No style that people write has a tenth of this, in bytes; nor has a file of a pack. */

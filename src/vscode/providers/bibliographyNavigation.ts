@@ -4,9 +4,10 @@ import { createLibrary } from '../../core/bibliography/library.ts';
 import { type CitekeyServices, bibliographyOf, bibliographySelector, bibtexSelector, citekeyAt } from '../citekeys.ts';
 import { type Cards, toMarkdownString } from '../cards.ts';
 import { outlinesBibliography } from '../otherExtensions.ts';
-import { withSlashes } from '../../core/text/filePath.ts';
+import { parentOf, resolveUri } from '../../core/text/fileUri.ts';
+import { editorUri } from '../editorProject.ts';
 import { toRange } from '../positions.ts';
-import { localUri, refusalOf, withPath } from '../reading.ts';
+import { refusalOf } from '../reading.ts';
 import { readSettings } from '../settings.ts';
 
 export interface BibliographyNavigationServices extends CitekeyServices {
@@ -123,11 +124,8 @@ const linkedVariable = /\b(?:DOI|PMID|PMCID|URL)\b["']?\s*:/;
 
 /** The file that an entry names, as seen from its bibliography. */
 function fileOf(bibliography: vscode.Uri, written: string): vscode.Uri | undefined {
-	const path = withSlashes(written);
-	if (/^[A-Za-z]:\//.test(path)) {
-		return localUri(path);
-	}
-	return path.startsWith('/') ? withPath(bibliography, path) : vscode.Uri.joinPath(bibliography, '..', path);
+	const uri = resolveUri(parentOf(bibliography), written);
+	return uri && editorUri(uri);
 }
 
 async function isFile(uri: vscode.Uri): Promise<boolean> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ReadingFacts, refusedReading } from '../../../src/core/documents/readingPolicy.ts';
+import { isElsewhere, type ReadingFacts, refusedReading } from '../../../src/core/documents/readingPolicy.ts';
 
 function refused(path: string, facts: Partial<ReadingFacts> = {}): string | undefined {
 	return refusedReading({ path, isTrusted: false, places: ['/papers/review'], isThroughLink: false, ...facts });
@@ -42,5 +42,22 @@ suite('What is read by itself', () => {
 				assert.equal(refused(path, { isTrusted }), 'impossible', path.slice(0, 30));
 			}
 		}
+	});
+
+	test('but a folder on a server in which the writer works is their own', () => {
+		const file = (authority: string, path: string) => ({ scheme: 'file', authority, path });
+		const open = [file('nas', '/home/roe/review')];
+		assert.equal(isElsewhere(file('nas', '/home/roe/review/refs/a.bib'), open), false);
+		assert.equal(isElsewhere(file('', '/c:/w/a.bib'), open), false);
+		assert.equal(isElsewhere({ scheme: 'vscode-vfs', authority: 'github', path: '/o/r/a.bib' }, []), false);
+		for (const other of [
+			file('nas', '/home/poe/a.bib'),
+			file('nas', '/home/roe/review/../other/a.bib'),
+			file('evil', '/home/roe/review/a.bib'),
+			file('', '//evil/share/a.bib'),
+		]) {
+			assert.equal(isElsewhere(other, open), true, other.path);
+		}
+		assert.equal(isElsewhere(file('nas', '/a.bib'), []), true);
 	});
 });

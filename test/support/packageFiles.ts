@@ -39,6 +39,7 @@ export const packageFiles: readonly string[] = [
 	'dist/preview.js',
 	'dist/readers.js',
 	'dist/styles.bin',
+	'dist/webview/card.js',
 	'dist/webview/copyReferences.js',
 	'dist/webview/preview.js',
 	'media/activity-bar.svg',

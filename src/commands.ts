@@ -14,11 +14,13 @@ import type { Command } from './vscode/commands/command.ts';
 import { createCopyCommands } from './vscode/commands/copyCommands.ts';
 import { createDocumentCommands } from './vscode/commands/documentCommands.ts';
 import { createExportCommands } from './vscode/commands/exportCommands.ts';
+import { asFirstStep } from './vscode/commands/firstSteps.ts';
 import { createFilterCommands } from './vscode/commands/filterCommands.ts';
 import { createPackCommands } from './vscode/commands/packCommands.ts';
 import { createReferenceCommands } from './vscode/commands/referenceCommands.ts';
 import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createMechanismCommands } from './vscode/commands/mechanismCommands.ts';
+import { createNewReviewCommands } from './vscode/commands/newReview.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
 import type { CommandServices } from './vscode/commands/services.ts';
 import { createStyleCommands } from './vscode/commands/styleCommands.ts';
@@ -33,7 +35,7 @@ export function createCommands(services: CommandServices): readonly Command[] {
 	const citing = new Citing(services);
 	const pages = services.register(new RenderedPages());
 	const panel = services.register(createCardPanel(services));
-	return [
+	const commands = [
 		...createCiteCommands({ ...services, citing }),
 		...createCardCommands({ ...services, panel }),
 		createDiagramCommand({ ...services, citing }),
@@ -51,8 +53,10 @@ export function createCommands(services: CommandServices): readonly Command[] {
 		...createExportCommands(services),
 		...createProblemCommands({ ...services, citing }),
 		...createTidyCommands(services),
+		...createNewReviewCommands(services.writer),
 		...createPackCommands(services),
 	];
+	return commands.map((command) => asFirstStep(command, services));
 }
 
 /** What language models may call, over the services of this window. */

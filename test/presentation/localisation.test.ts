@@ -132,12 +132,14 @@ suite('Localisation', () => {
 		const bundle = readJson('data', 'l10n', 'bundle.l10n.zh-cn.json') as Record<string, string>;
 		const spoken = (label: string) => label.replace(/…$/, '').replaceAll('’', "'");
 
-		const buttons = Object.entries(chinese).flatMap(([key, text]) =>
-			key.startsWith('walkthrough.') ? [...text.matchAll(/\[([^\]]+)\]\(command:afferent\.(\w+)\)/g)] : [],
-		);
-		assert.ok(buttons.length >= 5);
-		for (const [, label, command] of buttons) {
-			assert.equal(label, spoken(chinese[`command.${command}`]!));
+		for (const strings of [english, chinese]) {
+			const buttons = Object.entries(strings).flatMap(([key, text]) =>
+				/^(?:walkthrough|welcome)\./.test(key) ? [...text.matchAll(/\[([^\]]+)\]\(command:afferent\.(\w+)\)/g)] : [],
+			);
+			assert.ok(buttons.length >= 5);
+			for (const [, label, command] of buttons) {
+				assert.equal(label, strings[`command.${command}`]);
+			}
 		}
 
 		const page = (name: string) => readFileSync(path.join(root, 'media', 'walkthrough', name), 'utf8');

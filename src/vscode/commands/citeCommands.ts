@@ -65,8 +65,8 @@ class InsertCitationCommand implements Command {
 		this.#services = services;
 	}
 
-	/** `rows`: all that are selected in a view, where several are. */
-	async run(argument?: unknown, rows?: unknown): Promise<void> {
+	/** `rows`: all that are selected in a view, where several are. Gives whether something was cited. */
+	async run(argument?: unknown, rows?: unknown): Promise<boolean> {
 		const editor = manuscriptEditor(this.#services.manuscripts);
 		// A list of questions may come first; the places are where the cursors stand now.
 		const { selections } = editor;
@@ -74,27 +74,28 @@ class InsertCitationCommand implements Command {
 		const several = subjectsOf(rows);
 		if (several.length > 1) {
 			const works = await worksToCite(several, editor.document, this.#services);
-			await this.#services.citing.cite(editor, works, { mode: 'parenthetical' }, selections);
+			const isCited = await this.#services.citing.cite(editor, works, { mode: 'parenthetical' }, selections);
 			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-			return;
+			return isCited;
 		}
 		const subject = subjectOf(argument);
 		if (isClaim(subject)) {
 			await vscode.commands.executeCommand('afferent.citeClaim', argument);
-			return;
+			return false;
 		}
 		const works = subject && (await this.#worksOf(subject, editor.document));
 		const direct =
 			works?.length === 1 && subject?.kind === 'paper' ? { works, mode: 'parenthetical' as const } : undefined;
 		const picked = direct ?? (await this.#pick(editor.document, works));
-		if (picked !== undefined) {
-			const notes = 'hasNotes' in picked && picked.hasNotes ? await askForNotes(picked.works) : {};
-			if (notes === undefined) {
-				return;
-			}
-			await this.#services.citing.cite(editor, picked.works, { mode: picked.mode, ...notes }, selections);
-			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+		const hasNotes = picked !== undefined && 'hasNotes' in picked && picked.hasNotes;
+		const notes = hasNotes ? await askForNotes(picked.works) : {};
+		if (picked === undefined || notes === undefined) {
+			return false;
 		}
+		const form = { mode: picked.mode, ...notes };
+		const isCited = await this.#services.citing.cite(editor, picked.works, form, selections);
+		await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+		return isCited;
 	}
 
 	async #pick(

@@ -51,7 +51,7 @@ async function explainBibliography({ libraries, manuscripts, pages }: DocumentSe
 }
 
 /** Copies the sample review to a folder that the user chooses, and opens it: samples are there to be changed. */
-async function openSample({ assets, writer }: DocumentServices): Promise<void> {
+async function openSample({ assets, writer }: DocumentServices): Promise<boolean> {
 	const { t } = vscode.l10n;
 	const [folder] =
 		(await vscode.window.showOpenDialog({
@@ -61,7 +61,7 @@ async function openSample({ assets, writer }: DocumentServices): Promise<void> {
 			openLabel: t('Put Sample Here'),
 		})) ?? [];
 	if (folder === undefined) {
-		return;
+		return false;
 	}
 	const target = vscode.Uri.joinPath(folder, 'afferent-sample');
 	for (const name of sampleFiles) {
@@ -72,8 +72,9 @@ async function openSample({ assets, writer }: DocumentServices): Promise<void> {
 			!(await writer.isThere(file)) &&
 			!(await writer.copy(assets.uri('data', 'samples', ...name.split('/')), file))
 		) {
-			return;
+			return false;
 		}
 	}
 	await vscode.window.showTextDocument(vscode.Uri.joinPath(target, sampleFiles[0]));
+	return true;
 }

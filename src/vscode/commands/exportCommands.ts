@@ -31,12 +31,13 @@ export function createExportCommands(services: ExportServices): readonly Command
 	];
 }
 
-async function exportCited(services: ExportServices): Promise<void> {
+async function exportCited(services: ExportServices): Promise<boolean> {
 	const { document } = manuscriptEditor(services.manuscripts);
 	const format = await pickFormat();
 	if (format !== undefined) {
 		await exportOf([await citingManuscript(document, fileName(document.uri), services)], format, services);
 	}
+	return format !== undefined;
 }
 
 /** Of the folders and manuscripts that were selected in the Explorer; from the Command Palette, of one that is picked. */

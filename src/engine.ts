@@ -26,6 +26,7 @@ export {
 	crossReferenceAt,
 	crossReferenceProblems,
 } from './core/features/crossReferenceFeatures.ts';
+export { claimCoverage } from './core/features/claimCoverage.ts';
 export { FitFinder, paperOfCitekey } from './core/features/fit/fitHints.ts';
 export { HintFinder } from './core/features/hints/hints.ts';
 export { hoverAt, isCitationAt } from './core/features/hover.ts';

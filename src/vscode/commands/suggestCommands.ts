@@ -14,6 +14,7 @@ import { windowReader } from '../reader.ts';
 import { UserError } from '../userError.ts';
 import { workOfPaper } from '../works.ts';
 import type { Citing } from './citing.ts';
+import { ClaimCoverageCommand } from './coverageCommand.ts';
 import { manuscriptEditor, subjectOf } from './citeCommands.ts';
 import type { Command } from './command.ts';
 
@@ -26,7 +27,7 @@ export interface SuggestServices {
 
 /** The commands that offer evidence for and against what is written. */
 export function createSuggestCommands(services: SuggestServices): readonly Command[] {
-	return [new SuggestEvidenceCommand(services), new CiteClaimCommand(services)];
+	return [new SuggestEvidenceCommand(services), new CiteClaimCommand(services), new ClaimCoverageCommand(services)];
 }
 
 /** A paper to tick, with what it says to the sentence. */

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import { claimCoverage } from '../../../src/core/features/claimCoverage.ts';
 import { planCitation } from '../../../src/core/features/insertion.ts';
 import { evidenceForSentence, uncitedWithEvidence } from '../../../src/core/features/sentenceEvidence.ts';
 import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { finish } from '../../../src/core/text/finish.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { cardiologyPack } from '../suggestion/cardiologyPack.ts';
 
@@ -55,5 +57,28 @@ suite('Evidence for a sentence of a manuscript', () => {
 			cited('Statins help|.', 'latex'),
 			/^Statins help[ ~]\\cite\{a, ?b\} \\cite\[but see\](?:\[\])?\{c, ?d\}\.$/,
 		);
+	});
+});
+
+suite('The claims of the evidence base in a manuscript', () => {
+	test('are those that it states with their papers, those of one side, and those that it never mentions', () => {
+		const base = createEvidenceBase([cardiologyPack]);
+		const text = 'Statins lower LDL cholesterol in patients [@roe2001].\n\nAtorvastatin lowers CRP [@poe2002].';
+		const coverage = finish(
+			claimCoverage(scanDocument(text, 'markdown'), base, createSuggester(base), (key) => base.paper(key)),
+		);
+		assert.deepEqual(
+			coverage.stated.map(({ claim, spans, cited, isOneSided }) => [
+				claim.id,
+				spans[0]!.start,
+				cited.map(({ citekey }) => citekey),
+				isOneSided,
+			]),
+			[
+				['statin-ldl', 0, ['roe2001'], true],
+				['atorvastatin-crp', text.indexOf('Atorvastatin'), [], false],
+			],
+		);
+		assert.ok(coverage.neverMentioned.some(({ id }) => id === 'pcsk9-required'));
 	});
 });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
 import { builtBase, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
 
 suite('The quality of suggested evidence', () => {
@@ -10,5 +13,16 @@ suite('The quality of suggested evidence', () => {
 			assert.ok(tuning![name] >= ofTuning, `${name} of the tuning half is ${tuning![name]}`);
 			assert.ok(heldBack![name] >= ofHeldBack, `${name} of the held-back half is ${heldBack![name]}`);
 		}
+	}).timeout(60_000);
+
+	test('finds the claim of most rows of the coverage table', () => {
+		const file = path.join(import.meta.dirname, '../../quality/suggest/coverage.json');
+		const rows = JSON.parse(readFileSync(file, 'utf8')) as { statement: string; claims?: string[] }[];
+		const suggester = createSuggester(builtBase());
+		const named = rows.filter(({ claims }) => claims !== undefined);
+		const found = named.filter(({ statement, claims }) =>
+			suggester.suggest(statement).claims.some(({ claim }) => claims!.includes(claim.id)),
+		);
+		assert.ok(found.length >= 0.84 * named.length, `${found.length} of ${named.length}`);
 	}).timeout(60_000);
 });

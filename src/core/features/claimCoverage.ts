@@ -1,0 +1,66 @@
+import { sentencesIn } from '../documents/sentences.ts';
+import type { ScannedDocument } from '../documents/model.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { Claim, Paper } from '../evidence/model.ts';
+import type { Suggester } from '../suggestion/suggest.ts';
+import type { Span } from '../text/span.ts';
+
+/** Where a manuscript states a claim, or its opposite. */
+export interface StatedClaim {
+	readonly claim: Claim;
+	/** The sentences, in order. */
+	readonly spans: readonly Span[];
+	/** The papers of the claim that these sentences cite. */
+	readonly cited: readonly Paper[];
+	/** It is contested, and the papers that are cited are all of one side. */
+	readonly isOneSided: boolean;
+}
+
+/** The claims of the evidence base against a manuscript. */
+export interface ClaimCoverage {
+	readonly stated: readonly StatedClaim[];
+	readonly neverMentioned: readonly Claim[];
+}
+
+/** As surely must a sentence be about a claim for it to count as stated. */
+const sure = 0.45;
+
+/** Goes through the sentences of a manuscript in slices. `paperOf` is the paper that a citekey of it names. */
+export function* claimCoverage(
+	document: ScannedDocument,
+	base: EvidenceBase,
+	suggester: Suggester,
+	paperOf: (citekey: string) => Paper | undefined,
+): Generator<undefined, ClaimCoverage> {
+	const found = new Map<Claim, { readonly spans: Span[]; readonly cited: Set<Paper> }>();
+	for (const { start, end, text, clusters } of sentencesIn(document)) {
+		const papers = clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? []));
+		for (const { claim, score } of suggester.suggest(text.replace(/\s+/g, ' ')).claims.slice(0, 2)) {
+			if (score >= sure) {
+				const known = found.get(claim) ?? { spans: [], cited: new Set<Paper>() };
+				known.spans.push({ start, end });
+				const own = new Set(claim.evidence.map(({ paper }) => paper));
+				papers.filter(({ citekey }) => own.has(citekey)).forEach((paper) => known.cited.add(paper));
+				found.set(claim, known);
+			}
+		}
+		yield undefined;
+	}
+	return {
+		stated: [...found].map(([claim, { spans, cited }]) => ({
+			claim,
+			spans,
+			cited: [...cited],
+			isOneSided: isOneSided(claim, [...cited]),
+		})),
+		neverMentioned: base.claims.filter((claim) => !found.has(claim)),
+	};
+}
+
+function isOneSided({ evidence }: Claim, cited: readonly Paper[]): boolean {
+	const sides = (of: (citekey: string) => boolean) =>
+		new Set(evidence.filter(({ paper, stance }) => stance !== 'background' && of(paper)).map(({ stance }) => stance));
+	const all = sides(() => true);
+	const ours = sides((citekey) => cited.some((paper) => paper.citekey === citekey));
+	return all.has('supports') && all.has('contradicts') && ours.size === 1 && !ours.has('mixed');
+}

@@ -21,6 +21,9 @@ export const documentViewId = 'afferent.document';
 /** While true, the active editor holds a manuscript; the view's welcome text asks for one otherwise. */
 const hasManuscriptContext = 'afferent.hasManuscript';
 
+/** While true, the rows were worked out and there are none, which another welcome text says; not while they load. */
+const isEmptyContext = 'afferent.documentIsEmpty';
+
 export interface DocumentViewServices {
 	readonly manuscripts: Manuscripts;
 	readonly evidence: EvidenceService;
@@ -111,7 +114,9 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			};
 		});
 		const { library, declared } = own;
-		return [...engine.createDocumentTree({ base, library, declared, citekeys, files: shown }, windowReader())];
+		const rows = engine.createDocumentTree({ base, library, declared, citekeys, files: shown }, windowReader());
+		void vscode.commands.executeCommand('setContext', isEmptyContext, rows.length === 0);
+		return [...rows];
 	}
 
 	/** Shows this file alone, or the whole manuscript again. */

@@ -3,6 +3,7 @@ import { Assets } from './vscode/assets.ts';
 import { Cards } from './vscode/cards.ts';
 import { createCitationEngine } from './vscode/citationEngine.ts';
 import { CommandRegistry, createCommandBundle } from './vscode/commandRegistry.ts';
+import { DocumentStatus } from './vscode/documentStatus.ts';
 import { DocumentHints } from './vscode/documentHints.ts';
 import { EvidenceNews } from './vscode/evidenceNews.ts';
 import { EvidenceService } from './vscode/evidenceService.ts';
@@ -93,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerRename({ manuscripts, libraries, evidence, writer }, commands));
 	register(new BibliographyDiagnostics({ libraries, indexer, manuscripts, evidence, log }));
 	register(new LibraryStatus(libraries, manuscripts));
+	register(new DocumentStatus({ manuscripts, libraries, styles }));
 	register(registerHintActions({ manuscripts, evidence, hints, writer }));
 	register(registerSuggestActions({ manuscripts, evidence }));
 	register(registerTermActions({ manuscripts, evidence, terms }));

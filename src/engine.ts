@@ -58,7 +58,7 @@ export { createNameIndex } from './core/search/nameIndex.ts';
 export { createNameSearch } from './core/search/nameSearch.ts';
 export { readSegmentBytes } from './core/search/segmentBytes.ts';
 export { segmentJob } from './core/search/segmentJob.ts';
-export { createSuggester } from './core/suggestion/suggest.ts';
+export { createSuggesterInSteps } from './core/suggestion/suggest.ts';
 export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
 export { problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';

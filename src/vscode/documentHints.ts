@@ -48,9 +48,9 @@ export class DocumentHints {
 	}
 
 	/** Where cites do not fit their sentence, by the records of the papers that the library's citekeys name. */
-	fitOf(scanned: ScannedDocument, library: Library, evidence: Evidence): Promise<readonly Problem[]> {
+	async fitOf(scanned: ScannedDocument, library: Library, evidence: Evidence): Promise<readonly Problem[]> {
 		const { engine, base } = evidence;
-		const finder = this.#fits.get(evidence) ?? new engine.FitFinder(base, evidence.suggester);
+		const finder = this.#fits.get(evidence) ?? new engine.FitFinder(base, await evidence.suggester.get());
 		this.#fits.set(evidence, finder);
 		const known = this.#paperOf.get(library) ?? new WeakMap<Evidence, (citekey: string) => Paper | undefined>();
 		this.#paperOf.set(library, known);

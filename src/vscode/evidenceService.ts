@@ -26,7 +26,8 @@ export interface Evidence {
 	readonly bundled: readonly EvidencePack[];
 	readonly lexicon: Lexicon;
 	readonly names: NameIndex;
-	readonly suggester: Suggester;
+	/** Made in slices when somebody first asks. */
+	readonly suggester: Lazy<Suggester>;
 }
 
 /** Loads the evidence on first use; activation never waits for it. */
@@ -119,7 +120,6 @@ async function compile(
 	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
 	let names: NameIndex | undefined;
-	let suggester: Suggester | undefined;
 	return {
 		engine,
 		base,
@@ -131,9 +131,7 @@ async function compile(
 		get names() {
 			return (names ??= engine.createNameIndex(base.entities));
 		},
-		get suggester() {
-			return (suggester ??= engine.createSuggester(base, { lexicon }));
-		},
+		suggester: new Lazy(() => inSlices(engine.createSuggesterInSteps(base, { lexicon }))),
 	};
 }
 

@@ -50,13 +50,32 @@ export function evidenceForSentence(
 	};
 }
 
-/** Sentences without a cite to which the evidence has something to say, with how many papers it has. */
-export function uncitedWithEvidence(
+/** A sentence without a cite to which the evidence has something to say, with how many papers it has. */
+export interface UncitedSentence {
+	readonly start: number;
+	readonly papers: number;
+}
+
+/**
+ * The sentences without a cite to which the evidence has something to say, a sentence at a step.
+ *
+ * @param known what was found for the sentences of the document before, by their text; takes up what is found now
+ */
+export function* uncitedWithEvidence(
 	document: ScannedDocument,
 	suggester: Suggester,
-): readonly { readonly start: number; readonly papers: number }[] {
-	return sentencesIn(document).flatMap(({ start, text, clusters }) => {
-		const papers = clusters.length > 0 ? 0 : suggester.suggest(text).papers.length;
-		return papers === 0 ? [] : [{ start, papers }];
-	});
+	known: Map<string, number> = new Map(),
+): Generator<undefined, readonly UncitedSentence[]> {
+	const uncited: UncitedSentence[] = [];
+	const before = new Map(known);
+	known.clear();
+	for (const { start, text } of sentencesIn(document).filter(({ clusters }) => clusters.length === 0)) {
+		const papers = before.get(text) ?? suggester.suggest(text).papers.length;
+		known.set(text, papers);
+		if (papers > 0) {
+			uncited.push({ start, papers });
+		}
+		yield;
+	}
+	return uncited;
 }

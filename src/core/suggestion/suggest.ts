@@ -2,6 +2,7 @@ import { expandSystem } from '../evidence/claimScope.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts';
 import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
+import { finish } from '../text/finish.ts';
 import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
 import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
@@ -82,8 +83,26 @@ export interface SuggesterOptions {
 
 /** Makes what finds evidence for sentences. Reads every statement of the base once; make it once. */
 export function createSuggester(base: EvidenceBase, options: SuggesterOptions = {}): Suggester {
-	const { lexicon = createLexicon(base.vocabularies), useWords = true } = options;
-	return new ClaimSuggester(base, lexicon, useWords);
+	return finish(createSuggesterInSteps(base, options));
+}
+
+/** As {@link createSuggester}, a claim at a step: all of them take as long as a writer notices. */
+export function* createSuggesterInSteps(
+	base: EvidenceBase,
+	{ lexicon = createLexicon(base.vocabularies), useWords = true }: SuggesterOptions = {},
+): Generator<undefined, Suggester> {
+	const isCondition = (id: string): boolean => {
+		const entity = base.entity(id);
+		return entity?.kind === 'entity' && entity.entityClass === 'condition';
+	};
+	const reader = createStatementReader(lexicon, createVocabulary(), { isUnwanted: isCondition, useWords });
+	const related = relatedEntities(base.entities, lexicon);
+	const claims: IndexedClaim[] = [];
+	for (const claim of base.claims) {
+		claims.push(indexClaim(claim, reader, related));
+		yield;
+	}
+	return new ClaimSuggester(base, reader, related, claims);
 }
 
 class ClaimSuggester implements Suggester {
@@ -93,15 +112,11 @@ class ClaimSuggester implements Suggester {
 	readonly #claims: readonly IndexedClaim[];
 	readonly #rarities: ReadonlyMap<string, number>;
 
-	constructor(base: EvidenceBase, lexicon: Lexicon, useWords: boolean) {
+	constructor(base: EvidenceBase, reader: StatementReader, related: RelatedEntities, claims: readonly IndexedClaim[]) {
 		this.#base = base;
-		const isCondition = (id: string): boolean => {
-			const entity = base.entity(id);
-			return entity?.kind === 'entity' && entity.entityClass === 'condition';
-		};
-		this.#reader = createStatementReader(lexicon, createVocabulary(), { isUnwanted: isCondition, useWords });
-		this.#related = relatedEntities(base.entities, lexicon);
-		this.#claims = base.claims.map((claim) => indexClaim(claim, this.#reader, this.#related));
+		this.#reader = reader;
+		this.#related = related;
+		this.#claims = claims;
 		this.#rarities = raritiesOf(this.#claims);
 	}
 

@@ -30,7 +30,7 @@ export interface ToolSources {
 	readonly base: EvidenceBase;
 	/** The user's bibliographies. */
 	readonly library: () => Promise<Library>;
-	readonly suggester: () => Suggester;
+	readonly suggester: () => Suggester | Promise<Suggester>;
 	/** Of the entities. */
 	readonly names: () => NameSearch;
 	/** Of the library and the base. */
@@ -77,7 +77,7 @@ async function findEvidence(input: ToolInput, sources: ToolSources): Promise<Too
 	const text = textOf(input, 'text')!;
 	const limit = numberOf(input, 'limit') ?? 12;
 	const library = await sources.library();
-	const suggester = sources.suggester();
+	const suggester = await sources.suggester();
 	const found = sentencesIn(scanDocument(text, 'markdown')).map((each) => each.text.replace(/\s+/g, ' '));
 	const sentences = found.length === 0 ? [text] : found;
 	const statements = sentences.slice(0, mostSentences).map((sentence) => {

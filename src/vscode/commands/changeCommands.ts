@@ -46,8 +46,9 @@ async function whatChanged({ assets, evidence, libraries, manuscripts }: ChangeS
 	const own = await libraries.of(document);
 	const { files } = await citedInParts(document, own, manuscripts);
 	const parts = files.map(({ scanned }) => ({ scanned, library: own.library }));
+	const suggester = await known.suggester.get();
 	const changes = await withStatus(t('Comparing with the evidence…'), () =>
-		inSlices(manuscriptChanges(parts, versions, known.base, known.suggester)),
+		inSlices(manuscriptChanges(parts, versions, known.base, suggester)),
 	);
 	if (changes.length === 0) {
 		void showInformation(t('Nothing that {0} uses has changed.', fileName(document.uri)));

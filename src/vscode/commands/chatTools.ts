@@ -56,7 +56,7 @@ export class ChatTools {
 		const library = () => this.#library();
 		return {
 			base,
-			suggester: () => evidence.suggester,
+			suggester: () => evidence.suggester.get(),
 			names,
 			library,
 			index: async () => {

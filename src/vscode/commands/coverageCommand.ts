@@ -39,13 +39,14 @@ export class ClaimCoverageCommand implements Command {
 		const editor = manuscriptEditor(manuscripts);
 		const { document } = editor;
 		const { engine, base, suggester } = await evidence.get();
+		const finder = await suggester.get();
 		const { declared } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined) {
 			return;
 		}
 		const paperOf = engine.paperOfCitekey(declared, base);
-		const { stated, neverMentioned } = await inSlices(engine.claimCoverage(scanned, base, suggester, paperOf));
+		const { stated, neverMentioned } = await inSlices(engine.claimCoverage(scanned, base, finder, paperOf));
 		const reader = windowReader();
 		const { t } = reader;
 		const row = await pick<ClaimRow>(

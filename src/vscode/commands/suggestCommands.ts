@@ -53,7 +53,7 @@ class SuggestEvidenceCommand implements Command {
 		const scanned = manuscripts.scan(document);
 		// A code lens names the place of its sentence.
 		const span = typeof argument === 'number' ? { start: argument, end: argument } : toSpan(document, editor.selection);
-		const sentence = scanned && found.engine.evidenceForSentence(scanned, span, found.suggester);
+		const sentence = scanned && found.engine.evidenceForSentence(scanned, span, await found.suggester.get());
 		if (sentence === undefined) {
 			throw new UserError(vscode.l10n.t('Put the cursor into a sentence first.'));
 		}

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Suggester } from '../../core/suggestion/suggest.ts';
 import type { EvidenceService } from '../evidenceService.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
 import { toSpan } from '../positions.ts';
 import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { inSlices } from '../slices.ts';
 
 interface SuggestActionServices {
 	readonly manuscripts: Manuscripts;
@@ -15,6 +17,8 @@ const command = 'afferent.suggestEvidence';
 export function registerSuggestActions({ manuscripts, evidence }: SuggestActionServices): vscode.Disposable {
 	const title = vscode.l10n.t('Suggest Evidence');
 	const kind = vscode.CodeActionKind.Refactor;
+	/** Papers by sentence, so that an edit asks for its own sentence only. */
+	const counted = new WeakMap<Suggester, WeakMap<vscode.TextDocument, Map<string, number>>>();
 	return vscode.Disposable.from(
 		vscode.languages.registerCodeActionsProvider(
 			manuscriptSelector,
@@ -22,11 +26,12 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 				provideCodeActions: async (document, range, { diagnostics }, token) => {
 					const marked = diagnostics.filter(({ code }) => String(code).startsWith('evidence.'));
 					const { engine, suggester } = await evidence.get();
+					const finder = await suggester.get();
 					const scanned = manuscripts.scan(document);
 					const found =
 						token.isCancellationRequested || scanned === undefined
 							? undefined
-							: engine.evidenceForSentence(scanned, toSpan(document, range), suggester);
+							: engine.evidenceForSentence(scanned, toSpan(document, range), finder);
 					if ((found?.suggestion.papers.length ?? 0) === 0) {
 						return [];
 					}
@@ -48,11 +53,16 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 					return [];
 				}
 				const { engine, suggester } = await evidence.get();
+				const finder = await suggester.get();
 				const scanned = manuscripts.scan(document);
 				if (token.isCancellationRequested || scanned === undefined) {
 					return [];
 				}
-				return engine.uncitedWithEvidence(scanned, suggester).map(({ start, papers }) => {
+				const ofFinder = counted.get(finder) ?? new WeakMap<vscode.TextDocument, Map<string, number>>();
+				const known = ofFinder.get(document) ?? new Map<string, number>();
+				counted.set(finder, ofFinder.set(document, known));
+				const uncited = await inSlices(engine.uncitedWithEvidence(scanned, finder, known));
+				return uncited.map(({ start, papers }) => {
 					const position = document.positionAt(start);
 					return new vscode.CodeLens(new vscode.Range(position, position), {
 						command,

@@ -5,7 +5,7 @@ import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBas
 import { claimCoverage } from '../../../src/core/features/claimCoverage.ts';
 import { planCitation } from '../../../src/core/features/insertion.ts';
 import { evidenceForSentence, uncitedWithEvidence } from '../../../src/core/features/sentenceEvidence.ts';
-import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { cardiologyPack } from '../suggestion/cardiologyPack.ts';
@@ -36,7 +36,21 @@ suite('Evidence for a sentence of a manuscript', () => {
 
 	test('is counted for sentences that cite nothing', () => {
 		const text = 'Statins lower LDL cholesterol in patients. Atorvastatin lowers CRP [@roe2001]. Birds fly.';
-		assert.deepEqual(uncitedWithEvidence(scanDocument(text, 'markdown'), suggester), [{ start: 0, papers: 3 }]);
+		let asked = 0;
+		const counting: Suggester = {
+			read: (each) => suggester.read(each),
+			compare: (reading) => suggester.compare(reading),
+			suggest: (each) => {
+				asked++;
+				return suggester.suggest(each);
+			},
+		};
+		const known = new Map<string, number>();
+		const uncited = () => finish(uncitedWithEvidence(scanDocument(text, 'markdown'), counting, known));
+		assert.deepEqual(uncited(), [{ start: 0, papers: 3 }]);
+		const first = asked;
+		assert.deepEqual(uncited(), [{ start: 0, papers: 3 }]);
+		assert.equal(asked, first);
 	});
 
 	test('cites what speaks against the sentence behind “but see”, in the words and the syntax of the manuscript', () => {

@@ -429,14 +429,20 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 			return signed(first[axis], first.isNegated, second[axis], second.isNegated);
 		}
 	}
-	const isEqual = (relation: Relation) => relation.kinds.has('equal');
-	if ((isEqual(first) && second.kinds.has('inferior')) || (isEqual(second) && first.kinds.has('inferior'))) {
+	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
 		return -1;
 	}
 	if (!sharesKind(first, second)) {
 		return 0;
 	}
 	return first.isNegated === second.isNegated ? 1 : -1;
+}
+
+/** Whether one says that two things do the same, and the other that one of them does better or worse. */
+function isEvenBesideUneven(even: Relation, uneven: Relation): boolean {
+	const { kinds, comparison, isNegated } = uneven;
+	const isUneven = kinds.has('inferior') || kinds.has('superior') || comparison !== 0;
+	return even.kinds.has('equal') && !kinds.has('equal') && isUneven && !isNegated;
 }
 
 /** The relation as far as it concerns what stands at `focus`: of several changes the one that is told of that. */

@@ -8,6 +8,12 @@ const wordReach = 6;
 const longTransliteration = 4;
 
 /**
+ * Verbs and adverbs that end in 高 or 低, which begins many names: 升高血压 raises blood pressure, and names no 高血压. The
+ * dictionary parts them before the second sign.
+ */
+const raisedOrLowered = /^(?:[升提增抬偏过较更]高|[降减调压偏过较更]低)$/;
+
+/**
  * Decides whether Chinese characters only look like a name because words meet: 海马 in 上海马拉松. Word boundaries are
  * those of the Unicode dictionary (`Intl.Segmenter`), which does not know the longer names of substances and may part them.
  */
@@ -17,6 +23,9 @@ export class ChineseWords {
 	isAcross({ codes, length }: FoldedProse, at: number, end: number, isSubstance: boolean): boolean {
 		const isHan = (i: number) => i >= 0 && i < length && kindOf(codes[i]!) === characterKind.ideograph;
 		const isOpen = (isHan(at) && isHan(at - 1)) || (isHan(end - 1) && isHan(end));
+		if (isHan(at - 1) && raisedOrLowered.test(foldedText(codes, at - 1, at + 1))) {
+			return true;
+		}
 		if (!isOpen || (isSubstance && end - at >= longTransliteration)) {
 			return false;
 		}

@@ -62,6 +62,9 @@ const reach = 7;
 /** `None of the trials of the drug has shown it` denies what comes much later. */
 const farReaching = /^(?:none|neither|nor|均未|都未)$/;
 
+/** `contributes nothing`, `adds little`: what is denied stands in front of it. */
+const deniedObject = /^(?:nothing|little|none)$/;
+
 /** Where another statement begins. */
 const turn = /^(?:but|while|whereas|although|though|however|yet|但|但是|而|然而|虽然|尽管)$/;
 
@@ -266,6 +269,9 @@ function isAside(
 /** Whether a negation stands before the place, in its clause. */
 function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
 	const distance = place - not.at;
+	if (distance < 0 && distance >= -2 && deniedObject.test(not.token.text)) {
+		return true;
+	}
 	const far = farReaching.test(not.token.text) ? 3 * reach : reach;
 	return distance >= 0 && distance <= far && !tokens.slice(not.at, place).some((token) => token.endsClause);
 }
@@ -423,14 +429,14 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	if (first.isNull !== second.isNull) {
 		return first.isNegated && second.isNegated ? 1 : -1;
 	}
+	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
+		return -1;
+	}
 	const axes = first.changes.length > 1 ? (['change', 'benefit'] as const) : (['benefit', 'change'] as const);
 	for (const axis of axes) {
 		if (first[axis] !== 0 && second[axis] !== 0) {
 			return signed(first[axis], first.isNegated, second[axis], second.isNegated);
 		}
-	}
-	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
-		return -1;
 	}
 	if (!sharesKind(first, second)) {
 		return 0;

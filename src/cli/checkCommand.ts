@@ -5,6 +5,7 @@ import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
 import { readEvidence } from './evidenceOptions.ts';
 import { locatePackProblems } from './packFolders.ts';
+import { withTriedNames } from './pack/tryNames.ts';
 import { expandPatterns } from './patterns.ts';
 import { problemLine } from './foundProblem.ts';
 import { ManuscriptReader } from './manuscriptReader.ts';
@@ -50,7 +51,7 @@ export const checkCommand: Command = {
 		const reader = new ManuscriptReader(citeCommandsFor(files, args.values.get('cite-command') ?? []));
 		const reporting = { reader: assets.reader('en'), chosen, least };
 		const checked = checkFiles(files, reader, base, reporting);
-		const ofPacks = packs.flatMap((pack) => locatePackProblems(pack, reporting));
+		const ofPacks = packs.flatMap((pack) => locatePackProblems(withTriedNames(pack), reporting));
 		const problems = [...ofPacks, ...[...checked.values()].flat()];
 		switch (format) {
 			case 'json':

@@ -53,6 +53,14 @@ function phrase(code: string, { t }: Reader): string {
 			return t('an entity stands twice');
 		case 'foreign-rule':
 			return t('what is not an entity is said by the pack that has it');
+		case 'rule-misses':
+			return t('the entity is not found exactly where the brackets are');
+		case 'rule-finds':
+			return t('the entity is found in the sentence in which it should not be');
+		case 'idle-rule':
+			return t('the rule changes nothing in its own sentences');
+		case 'idle-name':
+			return t('the name is found without being listed');
 		case 'unmarked-sentence':
 			return t('no [[name]] in the sentence for a rule');
 		case 'own-member':

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run as runAnywhere, withFolder } from './runInFolder.ts';
 
@@ -21,6 +21,35 @@ suite('afferent pack', () => {
 			assert.equal(refused.exitCode, 2);
 			assert.match(refused.errors[0]!, /new, from-library, check/);
 		}
+	});
+
+	test('check runs the sentences of the rules on names', async () => {
+		const receptor = {
+			id: 'opr',
+			entityClass: 'protein',
+			name: 'Osteoprotegerin receptor',
+			abbreviation: 'OPR',
+			summary: { en: 'A receptor.' },
+			unconfirmed: ['summary'],
+		};
+		const rule = {
+			forms: ['OPR'],
+			needs: ['bone'],
+			within: 'near',
+			for: 'Bone needs no [[NAME]].',
+			against: 'An OPR is far.',
+		};
+		await withFolder({}, async (run) => {
+			await run(['pack', 'new', 'bone.evidence', '--licence', 'CC0-1.0', '--author', 'Ann Roe']);
+			writeFileSync('bone.evidence/entities.json', JSON.stringify([receptor]));
+			writeFileSync('bone.evidence/names.json', JSON.stringify([{ entity: 'opr', company: [rule] }]));
+			const { exitCode, output } = await run(['pack', 'check']);
+			assert.equal(exitCode, 1);
+			assert.match(
+				output,
+				/names\.json:1:\d+: .*not found exactly where the brackets are: Bone needs no \[\[NAME\]\]\./,
+			);
+		});
 	});
 
 	test('new makes a pack in which nothing is wrong, and only in a new folder', async () => {

@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import { readEvidence } from '../evidenceOptions.ts';
 import { foldersIn } from '../files.ts';
 import { problemLine } from '../foundProblem.ts';
+import { withTriedNames } from './tryNames.ts';
 import { isPackFolder, locatePackProblems, type PackFolder } from '../packFolders.ts';
 
 /** So deep below the working folder packs are looked for. */
@@ -31,7 +32,7 @@ export const checkPacksCommand: Command = {
 			throw new CliError('No folder here or below has a name that ends in “.evidence”. Give the folder of a pack.');
 		}
 		const { packs } = readEvidence(args, assets, given);
-		const checked = packs.filter(({ folder }) => given.includes(folder));
+		const checked = packs.filter(({ folder }) => given.includes(folder)).map(withTriedNames);
 		const reporting = { reader: assets.reader('en'), least: 'hint' } as const;
 		const problems = checked.flatMap((pack) => locatePackProblems(pack, reporting));
 		if (args.flags.has('json')) {

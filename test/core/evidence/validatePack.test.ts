@@ -107,6 +107,19 @@ suite('validatePack', () => {
 		assert.deepEqual(marked, ['"elsewhere"', '"nothing"', '"nobody"', '"no-entity"', '"no-figure-entity"']);
 	});
 
+	test('tells a class that is its own member, a value that is not allowed, and a text that is too long', () => {
+		const { codes } = problemsAfter((records) => {
+			records['entities.json'][1]!.members = [records['entities.json'][1]!.id];
+			records['claims.json'][0] = claim('odd', { strength: 'certain' });
+			records['claims.json'].push(claim('long', { statement: { en: 'x'.repeat(packLimits.textLength + 1) } }));
+		});
+		assert.deepEqual(codes, [
+			'claims.json odd evidence.unknown-value',
+			'claims.json long evidence.too-long',
+			'entities.json class evidence.own-member',
+		]);
+	});
+
 	test('tells names of an entity that the pack does not have, and an entity that stands twice', () => {
 		const { codes, marked } = problemsAfter((records) => {
 			records['names.json'].push({ entity: 'nowhere', names: ['X1Y2'] }, { entity: 'receptor', names: ['RCPX'] });
@@ -178,15 +191,17 @@ suite('validatePack', () => {
 		assert.deepEqual(codes, ['entities.json receptor evidence.duplicate-id']);
 	});
 
-	test('tells the same DOI in another case, and the same PMID', () => {
+	test('tells the same DOI in another case, and the same PMID and PMCID', () => {
 		const { codes, marked } = problemsAfter((records) => {
-			records['references.json'][2] = reference('doe2003', { DOI: '10.1000/ROE', PMID: '11' });
+			Object.assign(records['references.json'][0]!, { PMCID: 'PMC123' });
+			records['references.json'][2] = reference('doe2003', { DOI: '10.1000/ROE', PMID: '11', PMCID: 'PMC123' });
 		});
 		assert.deepEqual(codes, [
 			'references.json doe2003 evidence.duplicate-doi',
 			'references.json doe2003 evidence.duplicate-pmid',
+			'references.json doe2003 evidence.duplicate-pmcid',
 		]);
-		assert.deepEqual(marked, ['"10.1000/ROE"', '"11"']);
+		assert.deepEqual(marked, ['"10.1000/ROE"', '"11"', '"PMC123"']);
 	});
 
 	test('tells malformed identifiers and impossible dates', () => {

@@ -146,9 +146,14 @@ suite('afferent pack', () => {
 		await withFolder({ 'bone.bib': library, 'more.bib': '@article{poe2003, title = {More}}\n' }, async (run) => {
 			await run(['pack', 'from-library', 'bone.bib']);
 			await run(['pack', 'from-library', 'more.bib']);
+			const header = JSON.parse(readFileSync('more.evidence/pack.json', 'utf8')) as object;
+			const words = { spellings: [['bone scan', 'bone scintigraphy']], fieldWords: ['bone'] };
+			writeFileSync('more.evidence/pack.json', JSON.stringify({ ...header, ...words }));
 			const merged = await run(['pack', 'merge', 'bone.evidence', 'more.evidence', '--into', 'both.evidence']);
 			assert.equal(merged.exitCode, 0);
 			assert.equal((await run(['pack', 'check', 'both.evidence'])).exitCode, 0);
+			const both = JSON.parse(readFileSync('both.evidence/pack.json', 'utf8')) as typeof words;
+			assert.deepEqual({ spellings: both.spellings, fieldWords: both.fieldWords }, words);
 			const { exitCode, output } = await run(['pack', 'diff', 'bone.evidence', 'both.evidence']);
 			assert.deepEqual([exitCode, output], [1, 'paper poe2003: added\n']);
 			const same = await run(['pack', 'diff', 'both.evidence', 'both.evidence', '--json']);

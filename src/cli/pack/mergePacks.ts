@@ -39,9 +39,16 @@ export const mergePacksCommand: Command = {
 		}
 		const { files, conflicts, renamed } = mergePacks(packs.map((pack) => pack.files));
 		const name = given('name') ?? nameOfFolder(folder);
-		const authors = headers.flatMap((header) => header.authors);
+		const all = <T>(of: (header: Header) => readonly T[]) => distinct(headers.flatMap(of));
 		const whole = {
-			...newPackFiles({ id: idOfPack(name), name, licence, authors: distinct(authors) }),
+			...newPackFiles({
+				id: idOfPack(name),
+				name,
+				licence,
+				authors: all((header) => header.authors),
+				spellings: all((header) => header.spellings),
+				fieldWords: all((header) => header.fieldWords),
+			}),
 			...files,
 		};
 		writePack(folder, whole, newFiles(whole), assets.reader('en'));
@@ -62,13 +69,15 @@ export const mergePacksCommand: Command = {
 interface Header {
 	readonly licence: string;
 	readonly authors: readonly { readonly name: string }[];
+	readonly spellings: readonly (readonly [string, string])[];
+	readonly fieldWords: readonly string[];
 }
 
 function headerOf(folder: string, text = ''): Header {
 	try {
-		const { licence, authors = [] } = JSON.parse(text) as Partial<Header>;
-		if (typeof licence === 'string' && Array.isArray(authors)) {
-			return { licence, authors: authors as Header['authors'] };
+		const { licence, authors = [], spellings = [], fieldWords = [] } = JSON.parse(text) as Partial<Header>;
+		if (typeof licence === 'string' && [authors, spellings, fieldWords].every((list) => Array.isArray(list))) {
+			return { licence, authors, spellings, fieldWords };
 		}
 	} catch {
 		// Told below.

@@ -1,4 +1,4 @@
-import type { PackAuthor } from './model.ts';
+import type { EvidencePack, PackAuthor } from './model.ts';
 import type { PackFiles } from './packFiles.ts';
 import { formatRecord, packLayout } from './jsonLayout.ts';
 
@@ -11,10 +11,20 @@ export interface NewPack {
 	readonly description?: string;
 	readonly licence: string;
 	readonly authors?: readonly PackAuthor[];
+	readonly spellings?: EvidencePack['spellings'];
+	readonly fieldWords?: EvidencePack['fieldWords'];
 }
 
 /** The files of a new pack: its header, and empty lists of what most packs hold. */
-export function newPackFiles({ id, name, description, licence, authors = [] }: NewPack): PackFiles {
+export function newPackFiles({
+	id,
+	name,
+	description,
+	licence,
+	authors = [],
+	spellings = [],
+	fieldWords = [],
+}: NewPack): PackFiles {
 	const header = {
 		id,
 		name: { en: name },
@@ -22,6 +32,8 @@ export function newPackFiles({ id, name, description, licence, authors = [] }: N
 		description: { en: description ?? `Evidence on ${inSentence(name)}.` },
 		licence,
 		...(authors.length > 0 && { authors }),
+		...(spellings.length > 0 && { spellings }),
+		...(fieldWords.length > 0 && { fieldWords }),
 	};
 	return {
 		'pack.json': formatRecord(header, packLayout, 0) + packLayout.lineEnd,

@@ -24,6 +24,10 @@ export function relatedEntities(entities: readonly Entity[], lexicon: Lexicon): 
 				}
 			}
 		}
+		for (const target of targetNamesOf(entity).flatMap((name) => lexicon.entitiesNamed(name))) {
+			add(entity.id, target, kinMatch);
+			add(target, entity.id, kinMatch);
+		}
 		for (const member of membersOf(entity)) {
 			add(member, entity.id, kinMatch);
 			add(entity.id, member, kinMatch);
@@ -34,4 +38,12 @@ export function relatedEntities(entities: readonly Entity[], lexicon: Lexicon): 
 
 function membersOf(entity: Entity): readonly string[] {
 	return entity.kind === 'entity' ? entity.members : entity.kind === 'pathway' ? entity.participants : [];
+}
+
+/** `NMDA receptor antagonists` are named by what they act on. */
+const actingOn =
+	/[\s-](?:ant)?agonists?$|[\s-](?:inhibitor|blocker|modulator|activator)s?$|(?:拮抗剂|激动剂|抑制剂|阻断剂|阻滞剂|调节剂|激活剂)$/iu;
+
+function targetNamesOf({ name, synonyms }: Entity): readonly string[] {
+	return [name, ...synonyms].flatMap((each) => (actingOn.test(each) ? [each.replace(actingOn, '')] : []));
 }

@@ -20,6 +20,8 @@ interface CoverageRow {
 	readonly record?: string;
 	/** The row of data/README.md that says that nothing answers it. */
 	readonly gap?: string;
+	/** Its statement does not lead to its claims yet, as the page says. */
+	readonly isUnfound?: boolean;
 }
 
 /** Asserts that each text stands on the page. */
@@ -117,6 +119,7 @@ suite('What is said of the evidence base', () => {
 			[],
 		);
 		says(page, ...rows.flatMap(({ gap }) => gap ?? []));
+		says(page, ...rows.flatMap(({ isUnfound, claims }) => (isUnfound === true ? [`\`${claims![0]!}\``] : [])));
 	});
 
 	test('names every notice, and every paper that was looked up says where', () => {

@@ -4,6 +4,14 @@ import path from 'node:path';
 import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
 import { builtBase, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
 
+interface CoverageRow {
+	readonly id: string;
+	readonly statement: string;
+	readonly claims?: readonly string[];
+	/** The statement does not lead to its claims; `data/README.md` names the first. */
+	readonly isUnfound?: boolean;
+}
+
 suite('The quality of suggested evidence', () => {
 	test('stays above its floor on both halves of the labelled sentences', () => {
 		const base = builtBase();
@@ -15,14 +23,18 @@ suite('The quality of suggested evidence', () => {
 		}
 	}).timeout(60_000);
 
-	test('finds the claim of most rows of the coverage table', () => {
+	test('finds the claim of each row of the coverage table but those that are marked', () => {
 		const file = path.join(import.meta.dirname, '../../quality/suggest/coverage.json');
-		const rows = JSON.parse(readFileSync(file, 'utf8')) as { statement: string; claims?: string[] }[];
+		const rows = JSON.parse(readFileSync(file, 'utf8')) as CoverageRow[];
 		const suggester = createSuggester(builtBase());
+		const isFound = ({ statement, claims }: CoverageRow) =>
+			suggester.suggest(statement).claims.some(({ claim }) => claims!.includes(claim.id));
 		const named = rows.filter(({ claims }) => claims !== undefined);
-		const found = named.filter(({ statement, claims }) =>
-			suggester.suggest(statement).claims.some(({ claim }) => claims!.includes(claim.id)),
+		assert.deepEqual(
+			named
+				.filter((row) => isFound(row) === (row.isUnfound ?? false))
+				.map(({ id, isUnfound = false }) => ({ id, isUnfound })),
+			[],
 		);
-		assert.ok(found.length >= 0.84 * named.length, `${found.length} of ${named.length}`);
 	}).timeout(60_000);
 });

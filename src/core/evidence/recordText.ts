@@ -47,6 +47,8 @@ class JsonRecords implements RecordText {
 	readonly #kind: RecordKind;
 	#text: string;
 	#root: JsonNode;
+	/** The records of the text as it is now, the first of each name; made when one is first asked for. */
+	#byName: ReadonlyMap<string, JsonNode> | undefined;
 
 	constructor(text: string, kind: RecordKind) {
 		this.#text = text;
@@ -146,7 +148,12 @@ class JsonRecords implements RecordText {
 	}
 
 	#record(name: string): JsonNode | undefined {
-		return this.#records().find((record) => record.name === name)?.node;
+		this.#byName ??= new Map(
+			this.#records()
+				.map(({ name: each, node }) => [each, node] as const)
+				.reverse(),
+		);
+		return this.#byName.get(name);
 	}
 
 	/** The records that have a name, where they stand; those of a table with their names. */
@@ -189,6 +196,7 @@ class JsonRecords implements RecordText {
 		this.#text = applyEdits(this.#text, edits);
 		// What was put in is valid JSON, and so is the whole.
 		this.#root = readJson(this.#text).value!;
+		this.#byName = undefined;
 	}
 }
 

@@ -27,7 +27,8 @@ export {
 	crossReferenceProblems,
 } from './core/features/crossReferenceFeatures.ts';
 export { claimCoverage } from './core/features/claimCoverage.ts';
-export { FitFinder, paperOfCitekey } from './core/features/fit/fitHints.ts';
+export { paperOfCitekey } from './core/features/cards.ts';
+export { FitFinder } from './core/features/fit/fitHints.ts';
 export { HintFinder } from './core/features/hints/hints.ts';
 export { hoverAt, isCitationAt } from './core/features/hover.ts';
 export { firstMentions } from './core/features/firstMentions.ts';

@@ -141,6 +141,17 @@ export function evidencePaperOf(entry: LibraryEntry, base: EvidenceBase): Paper 
 	return facts && candidates.find((paper) => sharedBy(workFacts(paper.item), facts) !== undefined);
 }
 
+/** The paper of the evidence base that a citekey of a document names. The same function gives the same papers. */
+export type PaperOf = (citekey: string) => Paper | undefined;
+
+/** By the user's own entry where there is one, else by the citekey of the evidence base. */
+export function paperOfCitekey(library: Library, base: EvidenceBase): PaperOf {
+	return (citekey) => {
+		const entry = library.find(citekey);
+		return entry === undefined ? base.paper(citekey) : evidencePaperOf(entry, base);
+	};
+}
+
 function papersWith({ doi, pmid }: Identifiers, base: EvidenceBase): readonly Paper[] {
 	const byDoi = doi === '' ? undefined : base.paperByDoi(doi);
 	const byPmid = pmid === '' ? undefined : base.paperByPmid(pmid);

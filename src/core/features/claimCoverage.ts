@@ -4,6 +4,7 @@ import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, Paper } from '../evidence/model.ts';
 import type { Suggester } from '../suggestion/suggest.ts';
 import type { Span } from '../text/span.ts';
+import type { PaperOf } from './cards.ts';
 
 /** Where a manuscript states a claim, or its opposite. */
 export interface StatedClaim {
@@ -30,7 +31,7 @@ export function* claimCoverage(
 	document: ScannedDocument,
 	base: EvidenceBase,
 	suggester: Suggester,
-	paperOf: (citekey: string) => Paper | undefined,
+	paperOf: PaperOf,
 ): Generator<undefined, ClaimCoverage> {
 	const found = new Map<Claim, { readonly spans: Span[]; readonly cited: Set<Paper> }>();
 	for (const { start, end, text, clusters } of sentencesIn(document)) {

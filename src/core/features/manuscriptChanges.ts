@@ -6,7 +6,7 @@ import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { ClaimChange, EvidencePack, PackVersion, PaperChange } from '../evidence/model.ts';
 import type { Suggester } from '../suggestion/suggest.ts';
 import type { Span } from '../text/span.ts';
-import { evidencePaperOf } from './cards.ts';
+import { paperOfCitekey } from './cards.ts';
 
 /** One file of a manuscript, with what it cites from. */
 export interface ChangedPart {
@@ -86,10 +86,10 @@ function placesOfClaim(change: ClaimChange, cited: Places, stated: Places): read
 function citedPlaces(parts: readonly ChangedPart[], base: EvidenceBase): Places {
 	const places = new Map<string, ChangedPlace[]>();
 	for (const [part, { scanned, library }] of parts.entries()) {
+		const paperOf = paperOfCitekey(library, base);
 		for (const { span, cites } of clustersOf(scanned)) {
 			for (const { citekey } of cites) {
-				const own = library.find(citekey);
-				const paper = own === undefined ? base.paper(citekey) : evidencePaperOf(own, base);
+				const paper = paperOf(citekey);
 				if (paper !== undefined) {
 					addTo(places, paper.citekey, { part, span, text: scanned.text.slice(span.start, span.end) });
 				}

@@ -27,7 +27,6 @@ import { lineEndOf, toRange } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { UserError } from '../userError.ts';
 import { type Work, workOfPaper } from '../works.ts';
-import { evidencePaperOf } from '../../core/features/cards.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';
 import type { Command } from './command.ts';
@@ -250,16 +249,14 @@ async function citedIn(editor: vscode.TextEditor, services: TableServices): Prom
 	if (scanned === undefined || selection.isEmpty) {
 		return [];
 	}
-	const { base } = await services.evidence.get();
+	const { base, engine } = await services.evidence.get();
 	const { library } = await services.libraries.of(document);
+	const paperOf = engine.paperOfCitekey(library, base);
 	const selected = clustersOf(scanned).filter(
 		({ span }) => selection.intersection(toRange(document, span)) !== undefined,
 	);
 	const citekeys = selected.flatMap(({ cites }) => cites.map(({ citekey }) => citekey));
-	return [...new Set(citekeys)].flatMap((citekey) => {
-		const own = library.find(citekey);
-		return (own === undefined ? base.paper(citekey) : evidencePaperOf(own, base))?.citekey ?? [];
-	});
+	return [...new Set(citekeys)].flatMap((citekey) => paperOf(citekey)?.citekey ?? []);
 }
 
 async function chooseColumns({ claims, pathways }: TableSubjects): Promise<readonly TableColumn[] | undefined> {

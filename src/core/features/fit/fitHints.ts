@@ -1,6 +1,5 @@
 import { type Sentence, sentencesOfBlock } from '../../documents/sentences.ts';
-import type { Library } from '../../bibliography/model.ts';
-import { evidencePaperOf } from '../cards.ts';
+import type { PaperOf } from '../cards.ts';
 import type { Block, BlockContent, ScannedDocument } from '../../documents/model.ts';
 import { expandSystem } from '../../evidence/claimScope.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
@@ -12,17 +11,6 @@ import { unstatedKind } from '../../suggestion/statementKind.ts';
 import type { Suggester, Suggestion } from '../../suggestion/suggest.ts';
 import type { Problem } from '../../text/problem.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
-
-/** The paper of the evidence base that a citekey of a document names. The same function gives the same papers. */
-export type PaperOf = (citekey: string) => Paper | undefined;
-
-/** By the user's own entry where there is one, else by the citekey of the evidence base. */
-export function paperOfCitekey(library: Library, base: EvidenceBase): PaperOf {
-	return (citekey) => {
-		const entry = library.find(citekey);
-		return entry === undefined ? base.paper(citekey) : evidencePaperOf(entry, base);
-	};
-}
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {

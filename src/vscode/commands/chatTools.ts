@@ -4,13 +4,13 @@ import type { Library } from '../../core/bibliography/model.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
 import { definedCitekeys } from '../../core/features/localCitekeys.ts';
+import type { NameSearch } from '../../core/search/nameSearch.ts';
 import type { PaperIndex } from '../../core/search/paperIndex.ts';
 import { isAbsolutePath, isInside, isNetworkPath, isPossiblePath, withSlashes } from '../../core/text/filePath.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { createLocalise } from '../../presentation/localise.ts';
 import type { CheckRequest, ToolProblem, ToolSources } from '../../presentation/tools/tools.ts';
-import type * as Engine from '../../engine.ts';
 import type { Evidence } from '../evidenceService.ts';
 import { openInItsEncoding } from '../openText.ts';
 import { hasLink } from '../reading.ts';
@@ -19,11 +19,6 @@ import { readSettings } from '../settings.ts';
 import { inSlices } from '../slices.ts';
 import { UserError } from '../userError.ts';
 import type { CommandServices } from './services.ts';
-
-/** What the tools need of an evidence base, made once for each. */
-interface Prepared {
-	readonly names: () => ReturnType<typeof Engine.createNameSearch>;
-}
 
 /** How long the index of a large library is waited for. */
 const patienceMilliseconds = 20_000;
@@ -34,7 +29,7 @@ const english = { t: createLocalise(), language: 'en' } as const;
 /** Answers the calls of language models from what is open in this window. Writes nothing. */
 export class ChatTools {
 	readonly #services: CommandServices;
-	readonly #prepared = new WeakMap<Evidence, Prepared>();
+	readonly #names = new WeakMap<Evidence, NameSearch>();
 
 	constructor(services: CommandServices) {
 		this.#services = services;
@@ -52,12 +47,11 @@ export class ChatTools {
 
 	#sources(evidence: Evidence): ToolSources {
 		const { base, engine } = evidence;
-		const { names } = this.#prepare(evidence);
 		const library = () => this.#library();
 		return {
 			base,
 			suggester: () => evidence.suggester.get(),
-			names,
+			names: () => this.#namesOf(evidence),
 			library,
 			index: async () => {
 				const document = this.#manuscript();
@@ -77,17 +71,11 @@ export class ChatTools {
 		};
 	}
 
-	#prepare(evidence: Evidence): Prepared {
-		const known = this.#prepared.get(evidence);
-		if (known !== undefined) {
-			return known;
-		}
-		const { engine, base } = evidence;
-		const prepared = {
-			names: once(() => engine.createNameSearch(base.entities)),
-		};
-		this.#prepared.set(evidence, prepared);
-		return prepared;
+	/** Made once for each base of evidence. */
+	#namesOf(evidence: Evidence): NameSearch {
+		const names = this.#names.get(evidence) ?? evidence.engine.createNameSearch(evidence.base.entities);
+		this.#names.set(evidence, names);
+		return names;
 	}
 
 	/** The manuscript that is being written, or one that is visible. */
@@ -215,9 +203,4 @@ export class ChatTools {
 					];
 		});
 	}
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => (made ??= { value: make() }).value;
 }

@@ -1,11 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import { sentencesIn } from '../core/documents/sentences.ts';
 import { createSuggester, type Suggester, type Suggestion } from '../core/suggestion/suggest.ts';
 import type { Command, CommandContext } from './command.ts';
 import { CliError } from './cliError.ts';
 import { documentFormatOf } from './documentFormats.ts';
-import { readText } from './files.ts';
+import { isFile, readText } from './files.ts';
 import { answerLines } from './jsonLines.ts';
 import { readAll } from './terminal.ts';
 
@@ -27,24 +26,24 @@ export const suggestCommand: Command = {
 	usesEvidence: true,
 	run: async (context) => {
 		const { args, terminal } = context;
-		const [given, ...more] = args.positionals;
+		const [first, ...more] = args.positionals;
 		if (more.length > 0) {
 			throw new CliError('Give one sentence, in quotation marks, or one file.');
 		}
 		const suggester = createSuggester(context.evidence().base);
-		const isFile = given !== undefined && given !== '-' && existsSync(given) && statSync(given).isFile();
+		const given = first === '-' ? undefined : first;
+		const file = given !== undefined && isFile(given) ? given : undefined;
 		if (args.flags.has('jsonl')) {
-			if (given !== undefined && given !== '-' && !isFile) {
+			if (given !== undefined && file === undefined) {
 				throw new CliError(`There is no file “${given}”.`);
 			}
-			const input = isFile ? once(readText(given)) : terminal.input();
+			const input = file === undefined ? terminal.input() : once(readText(file));
 			return answerLines(input, terminal, ({ id = null, text }) =>
 				typeof text === 'string' ? { id, ...recordOf(suggestionsFor(text, suggester)) } : 'has no “text”',
 			);
 		}
-		const text =
-			given === undefined || given === '-' ? await readAll(terminal.input()) : isFile ? readText(given) : given;
-		return tellOf(text, isFile ? given : undefined, suggester, context);
+		const text = file === undefined ? (given ?? (await readAll(terminal.input()))) : readText(file);
+		return tellOf(text, file, suggester, context);
 	},
 };
 

@@ -34,11 +34,12 @@ export const checkPacksCommand: Command = {
 		const { packs } = readEvidence(args, assets, given);
 		const checked = packs.filter(({ folder }) => given.includes(folder)).map(withTriedNames);
 		const reporting = { reader: assets.reader('en'), least: 'hint' } as const;
-		const problems = checked.flatMap((pack) => locatePackProblems(pack, reporting));
+		const located = checked.map((pack) => ({ pack, found: locatePackProblems(pack, reporting) }));
+		const problems = located.flatMap(({ found }) => found);
 		if (args.flags.has('json')) {
 			await terminal.write(`${JSON.stringify(problems, undefined, 2)}\n`);
 		} else {
-			const lines = checked.map((pack) => summary(pack, locatePackProblems(pack, reporting).length));
+			const lines = located.map(({ pack, found }) => summary(pack, found.length));
 			await terminal.write([...problems.map(problemLine), ...lines].map((line) => `${line}\n`).join(''));
 		}
 		return problems.length > 0 ? 1 : 0;
@@ -56,7 +57,7 @@ function packsBelow(folder: string, depth: number): readonly string[] {
 
 /** `heart.evidence: 20 papers (3 without findings), 6 entities, 4 claims; 0 problems`. */
 function summary({ folder, value }: PackFolder, problems: number): string {
-	const told = `${counted(problems, 'problem')}`;
+	const told = counted(problems, 'problem');
 	return value === undefined ? `${folder}: no usable pack; ${told}` : `${folder}: ${contents(value)}; ${told}`;
 }
 

@@ -1,5 +1,6 @@
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, Paper, Stance } from '../evidence/model.ts';
+import { yearOf } from '../search/searchRecord.ts';
 
 /** What an evidence table is made of: ids of claims, pathways and papers. */
 export interface TableSubjects {
@@ -45,7 +46,7 @@ export function evidenceRows(subjects: TableSubjects, base: EvidenceBase): reado
 	}
 	subjects.papers.forEach(rowOf);
 	const rank = ({ stances }: { stances: ReadonlySet<Stance> }) => order.findIndex((stance) => stances.has(stance));
-	const year = ({ paper }: { paper: Paper }) => Number(paper.item.issued?.['date-parts']?.[0]?.[0] ?? 0);
+	const year = ({ paper }: { paper: Paper }) => yearOf(paper.item) ?? 0;
 	return [...rows.values()]
 		.sort((first, second) => rank(first) - rank(second) || year(first) - year(second))
 		.map(({ paper, stances, notes }) => ({ paper, stances: [...stances], notes: [...notes] }));

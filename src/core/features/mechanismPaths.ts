@@ -1,5 +1,6 @@
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, PathwayStep, StepRelation } from '../evidence/model.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** What a step does to what it leads to: more of it, less of it, or not said. */
 export type StepSign = 1 | -1 | 0;
@@ -73,7 +74,7 @@ export function mechanismPaths(
 	{ limit = 5, longest = 7 }: PathOptions = {},
 ): readonly MechanismPath[] {
 	const steps = mechanismSteps(base);
-	const outgoing = groupedBy(steps, 'from');
+	const outgoing = groupBy(steps, (step) => step.from);
 	const distances = distancesTo(to, steps);
 	const found: MechanismPath[] = [];
 	/** The same entities with the same sign are one path, whichever words their steps have. */
@@ -174,20 +175,9 @@ function stepOf({ subject, predicate, object, strength }: Claim): PathwayStep | 
 		: { from, relation, to };
 }
 
-/** The steps by where they begin or end. */
-function groupedBy(steps: readonly MechanismStep[], end: 'from' | 'to'): ReadonlyMap<string, readonly MechanismStep[]> {
-	const groups = new Map<string, MechanismStep[]>();
-	for (const step of steps) {
-		const group = groups.get(step[end]) ?? [];
-		group.push(step);
-		groups.set(step[end], group);
-	}
-	return groups;
-}
-
 /** How many steps each entity is away from the end. */
 function distancesTo(to: string, steps: readonly MechanismStep[]): ReadonlyMap<string, number> {
-	const incoming = groupedBy(steps, 'to');
+	const incoming = groupBy(steps, (step) => step.to);
 	const distances = new Map([[to, 0]]);
 	const queue = [to];
 	for (const id of queue) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Stance, System } from '../../core/evidence/model.ts';
 import type { JudgedPaper } from '../../core/features/packs/planClaim.ts';
 import { systemLabel } from '../../presentation/differences.ts';
-import { classLabel, shortReference, stanceLabel, strengthLabel } from '../../presentation/labels.ts';
+import { classLabel, shortReference, stanceLabel, stances, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, localText } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
 import type { Evidence, EvidenceService } from '../evidenceService.ts';
@@ -91,8 +91,6 @@ async function recordClaim(services: PackCommandServices): Promise<void> {
 		t('Recorded in {0}: {1}. {2}', target.name, strength, planned.claim.statement.en),
 	);
 }
-
-const stances: readonly Stance[] = ['supports', 'contradicts', 'mixed', 'background'];
 
 interface JudgedRow extends vscode.QuickPickItem {
 	readonly work?: Work;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
-import { builtBase, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
+import { bundledBase, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
 
 interface CoverageRow {
 	readonly id: string;
@@ -14,7 +14,7 @@ interface CoverageRow {
 
 suite('The quality of suggested evidence', () => {
 	test('stays above its floor on both halves of the labelled sentences', () => {
-		const base = builtBase();
+		const base = bundledBase();
 		const [tuning, heldBack] = measureSuggestions(base, [['afferent', createAfferent(base, true)]]);
 		const floors = { claimAt5: [0.93, 0.85], contrastingAt5: [0.85, 0.62], abstention: [0.88, 0.92] } as const;
 		for (const [name, [ofTuning, ofHeldBack]] of Object.entries(floors) as [keyof typeof floors, [number, number]][]) {
@@ -26,7 +26,7 @@ suite('The quality of suggested evidence', () => {
 	test('finds the claim of each row of the coverage table but those that are marked', () => {
 		const file = path.join(import.meta.dirname, '../../quality/suggest/coverage.json');
 		const rows = JSON.parse(readFileSync(file, 'utf8')) as CoverageRow[];
-		const suggester = createSuggester(builtBase());
+		const suggester = createSuggester(bundledBase());
 		const isFound = ({ statement, claims }: CoverageRow) =>
 			suggester.suggest(statement).claims.some(({ claim }) => claims!.includes(claim.id));
 		const named = rows.filter(({ claims }) => claims !== undefined);

@@ -4,7 +4,7 @@ import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
 import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
-import { builtBase } from '../suggest/report.ts';
+import { bundledBase } from '../suggest/report.ts';
 
 /** A paragraph with one planted fault or none; see README.md. */
 interface LabelledParagraph {
@@ -38,7 +38,7 @@ export interface FitResult {
 export function measureFit(set: FitQuality['set'], only?: (code: string) => boolean): FitResult {
 	const file = path.join(import.meta.dirname, set === 'tuning' ? 'tuning.json' : 'heldBack.json');
 	const paragraphs = JSON.parse(readFileSync(file, 'utf8')) as LabelledParagraph[];
-	const base = builtBase();
+	const base = bundledBase();
 	const finder = new FitFinder(base, createSuggester(base));
 	const told = paragraphs.map(({ text, fault, id }) => {
 		const hints = finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));

@@ -4,8 +4,8 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../../../src/core/evidence/evidenceBase.ts';
-import type { EvidencePack } from '../../../src/core/evidence/model.ts';
 import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { wholeBundledPack } from '../../support/bundledPack.ts';
 
 /** A labelled sentence; see README.md. */
 export interface LabelledSentence {
@@ -52,10 +52,11 @@ export function labelledSentences(set: 'tuning' | 'held back'): readonly Labelle
 	return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as LabelledSentence[];
 }
 
-/** The evidence base as it was built. */
-export function builtBase(): EvidenceBase {
-	const file = path.join(folder, '../../../dist/evidence.json');
-	return createEvidenceBase([JSON.parse(readFileSync(file, 'utf8')) as EvidencePack]);
+let base: EvidenceBase | undefined;
+
+/** The bundled evidence base. */
+export function bundledBase(): EvidenceBase {
+	return (base ??= createEvidenceBase([wholeBundledPack()]));
 }
 
 type Engine = (text: string) => SuggestedIds;
@@ -182,7 +183,7 @@ function shareOf<T>(all: readonly T[], is: (each: T) => boolean): number {
 
 /** Prints the measurement as a table. */
 export function reportSuggestionQuality(): readonly SuggestionQuality[] {
-	const results = measureSuggestions(builtBase());
+	const results = measureSuggestions(bundledBase());
 	console.log('Suggested evidence: sentences in other words than those of the evidence base');
 	console.log();
 	console.log('| engine | sentences | number | claim@1 | @3 | @5 | MRR | papers@5 | contrasting@5 | abstention | p95 ms |');

@@ -62,7 +62,7 @@ export { segmentJob } from './core/search/segmentJob.ts';
 export { createSuggesterInSteps } from './core/suggestion/suggest.ts';
 export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
-export { problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';
+export { isAnyShown, problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';
 export { createDocumentTree } from './presentation/sidebar/documentTree.ts';
 export { EvidenceTree } from './presentation/sidebar/evidenceTree.ts';
 export { answerTool } from './presentation/tools/tools.ts';

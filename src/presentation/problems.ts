@@ -26,6 +26,12 @@ export function severityOf(code: string, chosen: Readonly<Record<string, unknown
 	return chosenSeverity(code, chosen) ?? problemKinds.get(code)?.severity ?? 'warning';
 }
 
+/** Whether any problem is shown whose code begins with this word. */
+export function isAnyShown(word: string, chosen: Readonly<Record<string, unknown>>): boolean {
+	const codes = [...problemKinds.keys()].filter((code) => code.startsWith(`${word}.`));
+	return codes.some((code) => severityOf(code, chosen) !== 'off');
+}
+
 /** The sentence for a problem: what is wrong, with which name or file, and what to do. */
 export function problemSentence({ code, details = {} }: Problem, reader: Reader): string {
 	return problemKinds.get(code)?.sentence(details, reader) ?? reader.t('Something is wrong here ({0}).', code);

@@ -133,6 +133,11 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		if (circumstances.length === shown?.length && circumstances.every((each, index) => each === shown[index])) {
 			return;
 		}
+		const show = (problems: readonly Problem[]) =>
+			this.#collection.set(
+				document.uri,
+				inWords(problems, (span) => toRange(document, span), severities, found),
+			);
 		const problems = [
 			...(undeclared === this.#nothing
 				? ofCites
@@ -140,16 +145,18 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			...ofFiles,
 			...(isServed ? [] : found.engine.crossReferenceProblems(scanned, others)),
 			...(await hints.of(document, scanned, found, others)),
-			...(await hints.fitOf(scanned, declared, found)),
 		];
+		if (shown === undefined && !document.isClosed && !this.isDisposed) {
+			// Reading what every sentence states takes longer, the first time, than anybody waits for an unknown citekey.
+			show(problems);
+		}
+		const isFitShown = found.engine.isAnyShown('evidence', severities);
+		const ofFit = isFitShown ? await hints.fitOf(scanned, declared, found) : [];
 		if (document.isClosed || this.isDisposed || manuscripts.scan(document) !== scanned) {
 			// A newer text is worked through by its own turn.
 			return;
 		}
-		this.#collection.set(
-			document.uri,
-			inWords(problems, (span) => toRange(document, span), severities, found),
-		);
+		show([...problems, ...ofFit]);
 		this.#shown.set(document, circumstances);
 	}
 

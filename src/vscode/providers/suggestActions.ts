@@ -23,8 +23,13 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 		vscode.languages.registerCodeActionsProvider(
 			manuscriptSelector,
 			{
-				provideCodeActions: async (document, range, { diagnostics }, token) => {
+				provideCodeActions: async (document, range, { diagnostics, triggerKind }, token) => {
 					const marked = diagnostics.filter(({ code }) => String(code).startsWith('evidence.'));
+					// Where the cursor only passes, nobody asked.
+					const isPassing = triggerKind === vscode.CodeActionTriggerKind.Automatic && range.isEmpty;
+					if (isPassing && marked.length === 0) {
+						return [];
+					}
 					const { engine, suggester } = await evidence.get();
 					const finder = await suggester.get();
 					const scanned = manuscripts.scan(document);

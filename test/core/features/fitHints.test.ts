@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import type { PaperOf } from '../../../src/core/features/cards.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
-import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { measureFit } from '../../quality/fit/report.ts';
-import { builtBase } from '../../quality/suggest/report.ts';
+import { bundledBase } from '../../quality/suggest/report.ts';
 
 suite('Hints on fit and balance', () => {
-	const base = builtBase();
+	const base = bundledBase();
 	const finder = new FitFinder(base, createSuggester(base));
 	const hints = (text: string) =>
 		finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
@@ -29,6 +30,37 @@ suite('Hints on fit and balance', () => {
 		]) {
 			assert.deepEqual(hints(text), [], text);
 		}
+	});
+
+	test('are looked for again where a cite names another paper, and nowhere else', () => {
+		const text =
+			'In rats given LPS, esketamine lowered autophagy markers [@jiang2022autophagy].\n\nKetamine blocks NMDA receptors [@anis1983dissociative].';
+		const document = scanDocument(text, 'markdown');
+		const suggester = createSuggester(base);
+		let read = 0;
+		const counting: Suggester = {
+			suggest: (each) => suggester.suggest(each),
+			compare: (reading) => suggester.compare(reading),
+			read: (each) => {
+				read++;
+				return suggester.read(each);
+			},
+		};
+		const own = new FitFinder(base, counting);
+		const readWith = (paperOf: PaperOf) => {
+			read = 0;
+			const found = finish(own.inSteps(document, paperOf)).length;
+			return { found, read };
+		};
+		assert.equal(readWith((citekey) => base.paper(citekey)).found, 1);
+		assert.deepEqual(
+			readWith((citekey) => base.paper(citekey)),
+			{ found: 1, read: 0 },
+		);
+		assert.deepEqual(
+			readWith((citekey) => (citekey === 'jiang2022autophagy' ? undefined : base.paper(citekey))),
+			{ found: 0, read: 0 },
+		);
 	});
 
 	test('are a few a page at most', () => {

@@ -29,12 +29,20 @@ const sureOfCite = 0.55;
 const hedged =
 	/\b(?:may|might|could|whether|contested|debated?|conflict(?:s|ing)?|mixed|inconsistent|unsettled|controvers\w*|disput\w*|some|one|another|others?|several|both|suggest\w*|hypothes\w*|appears?|seems?|not all|although|however|pilot|single|in (?:a|this|that) (?:trial|study|sample|cohort)|elsewhere|question\w*|mechanisms? (?:have|has) been|proposed|possib\w*|perhaps|reviews?|overview|reviewed|see)\b|可能|或许|尚有争议|争议|不一致|有研究|一项|另一|部分|综述|参见|提示|假说|似乎|未必|结果不一|是否/iu;
 
+/** The hints of a block, and what they were found with. */
+interface KeptHints {
+	readonly paperOf: PaperOf;
+	/** What its cites name, in order. */
+	readonly papers: readonly (Paper | undefined)[];
+	readonly hints: readonly FitHint[];
+}
+
 /** Finds where cites and sentences of a manuscript do not fit what the records of papers say. */
 export class FitFinder {
 	readonly #base: EvidenceBase;
 	readonly #suggester: Suggester;
 	readonly #records: PaperRecords;
-	readonly #kept = new WeakMap<BlockContent, { readonly paperOf: PaperOf; readonly hints: readonly FitHint[] }>();
+	readonly #kept = new WeakMap<BlockContent, KeptHints>();
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -50,29 +58,42 @@ export class FitFinder {
 	*inSteps(document: ScannedDocument, paperOf: PaperOf): Generator<undefined, readonly FitHint[]> {
 		const hints: FitHint[] = [];
 		for (const block of document.blocks) {
-			for (const hint of this.#hintsOfBlock(block, paperOf)) {
-				const near = hints.filter(({ span }) => hint.span.start - span.start < page).length;
-				if (near < hintsPerPage) {
-					hints.push(hint);
+			for (const hint of yield* this.#hintsOfBlock(block, paperOf)) {
+				const start = block.start + hint.span.start;
+				const fullPage = hints.at(-hintsPerPage);
+				if (fullPage === undefined || start - fullPage.span.start >= page) {
+					hints.push({ ...hint, span: { start, end: block.start + hint.span.end } });
 				}
 			}
-			yield undefined;
 		}
 		return hints;
 	}
 
-	/** What a block gave is kept with its content, so that an edit costs little. */
-	#hintsOfBlock(block: Block, paperOf: PaperOf): readonly FitHint[] {
-		let kept = this.#kept.get(block.content);
-		if (kept?.paperOf !== paperOf) {
-			const sentences = sentencesOfBlock({ start: 0, content: block.content });
-			kept = { paperOf, hints: sentences.flatMap((sentence) => this.hintOf(sentence, paperOf) ?? []) };
-			this.#kept.set(block.content, kept);
+	/**
+	 * What a block gives, with spans that count from its start, a sentence at a step. It is kept with the content of the
+	 * block and the papers that it cites: another edit costs nothing, nor does a change of other entries of the library.
+	 */
+	*#hintsOfBlock({ content }: Block, paperOf: PaperOf): Generator<undefined, readonly FitHint[]> {
+		const known = this.#kept.get(content);
+		if (known?.paperOf === paperOf) {
+			return known.hints;
 		}
-		return kept.hints.map((hint) => ({
-			...hint,
-			span: { start: block.start + hint.span.start, end: block.start + hint.span.end },
-		}));
+		const papers = content.clusters.flatMap(({ cites }) => cites.map(({ citekey }) => paperOf(citekey)));
+		const isSame = known?.papers.length === papers.length && papers.every((paper, at) => paper === known.papers[at]);
+		if (isSame) {
+			this.#kept.set(content, { ...known, paperOf });
+			return known.hints;
+		}
+		const hints: FitHint[] = [];
+		for (const sentence of sentencesOfBlock({ start: 0, content })) {
+			const hint = this.hintOf(sentence, paperOf);
+			if (hint !== undefined) {
+				hints.push(hint);
+			}
+			yield;
+		}
+		this.#kept.set(content, { paperOf, papers, hints });
+		return hints;
 	}
 
 	/** The most telling hint of one sentence. */

@@ -52,7 +52,7 @@ export const fromLibraryCommand: Command = {
 		const found = packFromLibrary(items, { base, lexicon: createLexicon(base.vocabularies), most });
 		const own = isThere ? packs.find((pack) => pack.folder === folder)?.files : undefined;
 		const name = nameOfFolder(folder);
-		const start = own ?? newPackFiles({ id: idOfPack(name), name, licence: 'All rights reserved' });
+		const start = own ?? newPackFiles({ id: idOfPack(name), name });
 		const draft = new PackDraft(start, base);
 		draft.addReferences(found.references);
 		draft.addEntities(found.proposed);

@@ -1,11 +1,8 @@
-import { newPackFiles } from '../../core/evidence/packHeader.ts';
+import { newPackFiles, noLicence } from '../../core/evidence/packHeader.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
-
-/** What stands under `licence` where nobody chose one: nobody gives away what is another's. */
-const noLicence = 'All rights reserved';
 
 /** The options that say what a new pack is. */
 export const newPackOptions = {

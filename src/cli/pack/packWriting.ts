@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readJson } from '../../core/evidence/jsonDocument.ts';
 import type { PlannedPack } from '../../core/evidence/packDraft.ts';
 import type { PackFileName, PackFiles } from '../../core/evidence/packFiles.ts';
+import { nameOfPackFolder } from '../../core/evidence/packHeader.ts';
 import { recordId } from '../../core/features/packs/recordId.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Reader } from '../../presentation/localise.ts';
@@ -49,14 +50,9 @@ export function refuseUsedFolder(folder: string): void {
 	}
 }
 
-/** `heart-failure.evidence` → `Heart failure`: what a pack is called where nobody says so. */
+/** What a pack in this folder is called where nobody says so. */
 export function nameOfFolder(folder: string): string {
-	const words = path
-		.basename(path.resolve(folder))
-		.replace(/\.evidence$/i, '')
-		.replaceAll(/[-_.\s]+/g, ' ')
-		.trim();
-	return words === '' ? 'My field' : words.charAt(0).toUpperCase() + words.slice(1);
+	return nameOfPackFolder(path.basename(path.resolve(folder)), 'My field');
 }
 
 /** The id of a pack of this name. */

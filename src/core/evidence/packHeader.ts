@@ -2,6 +2,9 @@ import type { EvidencePack, PackAuthor } from './model.ts';
 import type { PackFiles } from './packFiles.ts';
 import { formatRecord, packLayout } from './jsonLayout.ts';
 
+/** What stands under `licence` where nobody chose one: nobody gives away what is another's. */
+export const noLicence = 'All rights reserved';
+
 /** What is said of a pack that is made. */
 export interface NewPack {
 	readonly id: string;
@@ -9,7 +12,8 @@ export interface NewPack {
 	readonly name: string;
 	/** What it is about, in English. */
 	readonly description?: string;
-	readonly licence: string;
+	/** All rights are reserved without it. */
+	readonly licence?: string;
 	readonly authors?: readonly PackAuthor[];
 	readonly spellings?: EvidencePack['spellings'];
 	readonly fieldWords?: EvidencePack['fieldWords'];
@@ -20,7 +24,7 @@ export function newPackFiles({
 	id,
 	name,
 	description,
-	licence,
+	licence = noLicence,
 	authors = [],
 	spellings = [],
 	fieldWords = [],
@@ -42,6 +46,15 @@ export function newPackFiles({
 		'entities.json': '[]\n',
 		'claims.json': '[]\n',
 	};
+}
+
+/** `heart-failure.evidence` → `Heart failure`: what a pack is called where nobody says so. */
+export function nameOfPackFolder(folder: string, fallback: string): string {
+	const words = folder
+		.replace(/\.evidence$/i, '')
+		.replaceAll(/[-_.\s]+/g, ' ')
+		.trim();
+	return words === '' ? fallback : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `Heart failure` as it stands within a sentence; `NMDA receptors` stays as it is. */

@@ -4,7 +4,7 @@ import { readJson } from '../../core/evidence/jsonDocument.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
 import type { PlannedPack } from '../../core/evidence/packDraft.ts';
 import { packFileNames, type PackFileName, type PackFiles } from '../../core/evidence/packFiles.ts';
-import { newPackFiles } from '../../core/evidence/packHeader.ts';
+import { nameOfPackFolder, newPackFiles } from '../../core/evidence/packHeader.ts';
 import { editBetween } from '../../core/evidence/recordText.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Evidence, EvidenceService } from '../evidenceService.ts';
@@ -94,12 +94,9 @@ async function targetOf(found: Evidence, own: Evidence['packs'][number]): Promis
 function newTarget({ engine, bundled }: Evidence, beside: vscode.Uri): PackTarget {
 	const root = vscode.workspace.getWorkspaceFolder(beside)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
 	const place = root ?? vscode.Uri.joinPath(beside, '..');
-	const words = fileName(place)
-		.replaceAll(/[-_.\s]+/g, ' ')
-		.trim();
-	const name = words === '' ? vscode.l10n.t('My field') : words.charAt(0).toUpperCase() + words.slice(1);
+	const name = nameOfPackFolder(fileName(place), vscode.l10n.t('My field'));
 	const id = engine.recordId(name, () => false);
-	const files = newPackFiles({ id, name, licence: 'All rights reserved' });
+	const files = newPackFiles({ id, name });
 	return { folder: vscode.Uri.joinPath(place, `${id}.evidence`), name, files, documents: new Map(), earlier: bundled };
 }
 

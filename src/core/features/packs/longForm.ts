@@ -1,3 +1,5 @@
+import { alignedStart } from '../../matching/definitions.ts';
+
 /** A name and the abbreviation behind it: `bone mineral density (BMD)`. */
 export interface DefinedName {
 	readonly longForm: string;
@@ -20,21 +22,9 @@ export function definedNames(text: string): readonly DefinedName[] {
 
 /** The shortest end of `words` that has the letters of the abbreviation in order, the first one at a word's start. */
 function longFormOf(abbreviation: string, words: string): string | undefined {
-	const letters = [...abbreviation.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
-	let at = words.length - 1;
-	for (const [index, letter] of [...letters.entries()].reverse()) {
-		const isFirst = index === 0;
-		while (
-			at >= 0 &&
-			(words[at]!.toLowerCase() !== letter || (isFirst && at > 0 && /[\p{L}\p{N}]/u.test(words[at - 1]!)))
-		) {
-			at--;
-		}
-		if (at < 0) {
-			return undefined;
-		}
-		at--;
-	}
-	const longForm = words.slice(at + 1).trim();
+	const small = words.toLowerCase();
+	// A few letters are longer when they are small; then places no longer agree.
+	const start = small.length === words.length ? alignedStart(small, abbreviation) : undefined;
+	const longForm = start === undefined ? '' : words.slice(start).trim();
 	return longForm.length > abbreviation.length ? longForm : undefined;
 }

@@ -21,6 +21,12 @@ export function workOfPaper(paper: Paper, library: Library): Work {
 	return { citekey: own?.citekey ?? paper.citekey, item: own?.item ?? paper.item, paper, own };
 }
 
+/** The citekey under which each paper of the evidence base is cited, once works have been given theirs. */
+export function citekeysOf(cited: readonly Work[]): (citekey: string) => string {
+	const written = new Map(cited.map(({ paper, citekey }) => [paper?.citekey, citekey]));
+	return (citekey) => written.get(citekey) ?? citekey;
+}
+
 /** The work that a citekey names: in the library, else in the evidence base. */
 export function workOfCitekey(citekey: string, library: Library, base: EvidenceBase): Work | undefined {
 	const own = library.find(citekey);

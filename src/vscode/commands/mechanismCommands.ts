@@ -18,7 +18,7 @@ import { pick } from '../messages.ts';
 import { lineEndOf } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { UserError } from '../userError.ts';
-import { type Work, workOfPaper } from '../works.ts';
+import { citekeysOf, type Work, workOfPaper } from '../works.ts';
 import type { Change } from '../writing/writer.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';
@@ -108,14 +108,11 @@ async function write(
 		const paper = base.paper(citekey);
 		return paper === undefined ? [] : [workOfPaper(paper, library)];
 	});
-	const wordingFor = (cited: readonly Work[]): MechanismWording => {
-		const written = new Map(cited.map(({ paper, citekey }) => [paper?.citekey, citekey]));
-		return {
-			...{ base, reader, isLatex },
-			markup: engine.manuscriptMarkup(isLatex ? 'latex' : 'markdown', command),
-			citekeyOf: (citekey) => written.get(citekey) ?? citekey,
-		};
-	};
+	const wordingFor = (cited: readonly Work[]): MechanismWording => ({
+		...{ base, reader, isLatex },
+		markup: engine.manuscriptMarkup(isLatex ? 'latex' : 'markdown', command),
+		citekeyOf: citekeysOf(cited),
+	});
 	const name = `${path.steps[0]!.from}-${path.steps.at(-1)!.to}`;
 	const figure = `figures/${name}.svg`;
 	const offset = document.offsetAt(editor.selection.active);

@@ -26,7 +26,7 @@ import { askForText, pick, pickMany, showDone } from '../messages.ts';
 import { lineEndOf, toRange } from '../positions.ts';
 import { windowReader } from '../reader.ts';
 import { UserError } from '../userError.ts';
-import { type Work, workOfPaper } from '../works.ts';
+import { citekeysOf, type Work, workOfPaper } from '../works.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';
 import type { Command } from './command.ts';
@@ -150,13 +150,11 @@ async function prepare(
 	const scanned = services.manuscripts.scan(document)!;
 	const command = markup === 'latex' ? latexCommandFor(scanned, { mode: 'parenthetical', packages }) : undefined;
 	const works = engine.evidenceRows(subjects, base).map(({ paper }) => workOfPaper(paper, library));
-	const tableWith = (cited: readonly Work[]) => {
-		const byPaper = new Map(cited.map(({ paper, citekey }) => [paper?.citekey, citekey]));
-		return evidenceTable(
-			{ subjects, columns, base, reader: windowReader(), citekeyOf: (citekey) => byPaper.get(citekey) ?? citekey },
+	const tableWith = (cited: readonly Work[]) =>
+		evidenceTable(
+			{ subjects, columns, base, reader: windowReader(), citekeyOf: citekeysOf(cited) },
 			engine.manuscriptMarkup(markup, command),
 		);
-	};
 	return { works, tableWith };
 }
 

@@ -4,6 +4,7 @@ import { type CardData, claimCard, entityCard, paperCard } from '../core/feature
 import { createNameSearch } from '../core/search/nameSearch.ts';
 import { renderCardMarkdown } from '../presentation/cardMarkdown.ts';
 import { createCard } from '../presentation/createCard.ts';
+import { similarNames } from '../presentation/similarNames.ts';
 import type { Assets } from './assets.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
@@ -32,7 +33,8 @@ export const cardCommand: Command = {
 		const { base } = evidence();
 		const data = findCard(subject, base);
 		if (data === undefined) {
-			throw new CliError(unknownSubject(subject, base));
+			const similar = similarNames(subject, createNameSearch(base.entities), base);
+			throw new CliError(`No entity, paper or claim is called “${subject}”.${similar}`);
 		}
 		const reference = data.kind === 'paper' ? await referenceOf(data.item, assets) : undefined;
 		const card = createCard(data, base, assets.reader(args.values.get('lang')?.at(-1) ?? 'en'), {
@@ -54,14 +56,6 @@ function findCard(subject: string, base: EvidenceBase): CardData | undefined {
 		entityCard(createNameSearch(base.entities).exact(subject) ?? '', base) ??
 		claimCard(subject, base)
 	);
-}
-
-function unknownSubject(subject: string, base: EvidenceBase): string {
-	const similar = createNameSearch(base.entities)
-		.similar(subject, 3)
-		.flatMap((id) => base.entity(id) ?? []);
-	const hint = similar.length === 0 ? '' : ` Similar: ${similar.map(({ id, name }) => `${name} (${id})`).join(', ')}.`;
-	return `No entity, paper or claim is called “${subject}”.${hint}`;
 }
 
 async function referenceOf(

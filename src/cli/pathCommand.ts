@@ -1,7 +1,7 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { manuscriptMarkup } from '../core/features/manuscriptMarkup.ts';
 import { type MechanismPath, mechanismPaths } from '../core/features/mechanismPaths.ts';
-import { createNameSearch } from '../core/search/nameSearch.ts';
+import { createNameSearch, type NameSearch } from '../core/search/nameSearch.ts';
 import { printColours } from '../presentation/cardHtml.ts';
 import { createDiagram } from '../presentation/diagram/diagramDrawing.ts';
 import type { Reader } from '../presentation/localise.ts';
@@ -12,6 +12,7 @@ import {
 	mechanismSentence,
 	mechanismTikz,
 } from '../presentation/mechanism.ts';
+import { similarNames } from '../presentation/similarNames.ts';
 import { type Arguments, oneOf } from './arguments.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
@@ -55,7 +56,8 @@ export const pathCommand: Command = {
 		}
 		const { base } = evidence();
 		const reader = assets.reader(args.values.get('lang')?.at(-1) ?? 'en');
-		const [start, end] = [idOf(from, base), idOf(to, base)];
+		const names = createNameSearch(base.entities);
+		const [start, end] = [idOf(from, names, base), idOf(to, names, base)];
 		const paths = mechanismPaths(start, end, base, { limit: limit ?? 5 });
 		const chosen = paths[limit === undefined ? 0 : limit - 1] ?? paths.at(-1);
 		if (chosen === undefined) {
@@ -116,14 +118,10 @@ function limitOf(args: Arguments): number | undefined {
 	return given === undefined ? undefined : limit;
 }
 
-function idOf(given: string, base: EvidenceBase): string {
-	const names = createNameSearch(base.entities);
+function idOf(given: string, names: NameSearch, base: EvidenceBase): string {
 	const id = base.entity(given)?.id ?? names.exact(given);
 	if (id === undefined) {
-		const similar = names.similar(given, 3).flatMap((each) => base.entity(each) ?? []);
-		const hint =
-			similar.length === 0 ? '' : ` Similar: ${similar.map(({ id: key, name }) => `${name} (${key})`).join(', ')}.`;
-		throw new CliError(`No entity is called “${given}”.${hint}`);
+		throw new CliError(`No entity is called “${given}”.${similarNames(given, names, base)}`);
 	}
 	return id;
 }

@@ -1,17 +1,18 @@
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import { findSameWork } from '../../core/bibliography/sameWork.ts';
-import { formatPandocKey } from '../../core/citations/formatCluster.ts';
 import type { CitationRenderer, RenderingOutput } from '../../core/citations/rendering/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
 import { sentencesIn } from '../../core/documents/sentences.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Claim, Entity, Paper } from '../../core/evidence/model.ts';
 import { claimCard, entityCard, evidencePaper, paperCard, type PaperCardData } from '../../core/features/cards.ts';
+import { manuscriptMarkup } from '../../core/features/manuscriptMarkup.ts';
 import type { NameSearch } from '../../core/search/nameSearch.ts';
 import type { PaperIndex } from '../../core/search/paperIndex.ts';
 import type { Suggester } from '../../core/suggestion/suggest.ts';
 import { summaryOf } from '../itemSummary.ts';
+import { similarNames } from '../similarNames.ts';
 import { toolDefinitions, type ToolName } from './toolDefinitions.ts';
 import { readToolInput, type ToolInput } from './toolInput.ts';
 
@@ -126,13 +127,10 @@ async function getCard(input: ToolInput, sources: ToolSources): Promise<ToolAnsw
 			return { value: { kind: 'claim', ...claimRecord(card.claim), ...claimEvidence(card.claim, base, library) } };
 		case 'paper':
 			return { value: paperCardRecord(card, library) };
-		default: {
-			const similar = names.similar(wanted, 3).flatMap((id) => base.entity(id) ?? []);
-			const hint = similar.map(({ id, name }) => `${name} (${id})`).join(', ');
+		default:
 			return {
-				refusal: `No entity, claim or paper is called “${wanted}”.${hint === '' ? '' : ` Similar: ${hint}.`}`,
+				refusal: `No entity, claim or paper is called “${wanted}”.${similarNames(wanted, names, base)}`,
 			};
-		}
 	}
 }
 
@@ -181,8 +179,8 @@ async function formatCitation(input: ToolInput, sources: ToolSources): Promise<T
 				return { citekey: item.id, reference: renderer.reference(item, output).trim(), status };
 			}),
 			cite,
-			markdown: `[${known.map((key) => `@${formatPandocKey(key)}`).join('; ')}]`,
-			latex: `\\cite{${known.join(',')}}`,
+			markdown: manuscriptMarkup('markdown').cite(known),
+			latex: manuscriptMarkup('latex').cite(known),
 			unknown,
 		},
 	};

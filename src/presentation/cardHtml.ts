@@ -84,10 +84,9 @@ const pageWidth = 680;
 
 /** Keeps its size and scrolls; the script of the page zooms, drags, chooses steps and hands the drawing out. */
 function renderDiagram({ diagram, labels }: BlockOf<'diagram'>): string {
-	const [right, down] = (['right', 'down'] as const).map((direction) =>
-		diagram.draw(themeColours, { direction, isLinked: true }),
-	);
-	const { svg } = right!.width > pageWidth && down!.width < right!.width ? down! : right!;
+	const right = diagram.draw(themeColours, { direction: 'right', isLinked: true });
+	const down = right.width > pageWidth ? diagram.draw(themeColours, { direction: 'down', isLinked: true }) : right;
+	const { svg } = down.width < right.width ? down : right;
 	const button = (action: string, label: string, sign = label) => {
 		const spoken = escapeHtml(label);
 		return `<button data-action="${action}" title="${spoken}" aria-label="${spoken}">${escapeHtml(sign)}</button>`;

@@ -92,9 +92,13 @@ const hoverWidth = 650;
 
 /** The drawing that a hover has room for at its full size, since small letters cannot be read; else the words do. */
 function fitting(diagram: Diagram, colours: DiagramColours): DrawnDiagram | undefined {
-	return (['right', 'down'] as const)
-		.map((direction) => diagram.draw(colours, { direction, isLinked: false }))
-		.find(({ width }) => width <= hoverWidth);
+	for (const direction of ['right', 'down'] as const) {
+		const drawn = diagram.draw(colours, { direction, isLinked: false });
+		if (drawn.width <= hoverWidth) {
+			return drawn;
+		}
+	}
+	return undefined;
 }
 
 /** Pieces of the card as Markdown; neighbouring pieces of plain text are escaped as one, since together they may be markup. */

@@ -16,10 +16,10 @@ import {
 	text,
 	webLink,
 } from './card.ts';
-import { databaseLinks, databaseNameLink, doiUrl, pubmedUrl } from './databases.ts';
+import { databaseLinks, databaseNameLink } from './databases.ts';
 import { plainForm } from './plainForm.ts';
 import { classLabel, shortReference } from './labels.ts';
-import { entityLink, paperLink } from './cardLinks.ts';
+import { entityLink, paperLink, sourceLink } from './cardLinks.ts';
 import { claimActions, claimLines, claimSummary, moreBlock } from './claimBlocks.ts';
 import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import { displayName, localText, type Reader } from './localise.ts';
@@ -264,7 +264,7 @@ function affinityBlocks(
 		[text(`${affinity.relation === '=' ? '' : `${affinity.relation} `}${micromolar(affinity.micromolar)}`)],
 		[text(affinity.assay)],
 		[
-			...sourceInlines(affinity.source, base, reader),
+			affinitySource(affinity.source, base, reader),
 			...(affinity.confirmation === 'secondary' ? [text(` (${t('as quoted in another source')})`)] : []),
 		],
 	]);
@@ -481,11 +481,8 @@ function entityLinkById(id: string, label: string, base: EvidenceBase): Inline {
 	return base.entity(id) === undefined ? text(label) : cardLink(label, { kind: 'entity', id });
 }
 
-function sourceInlines(source: SourceReference, base: EvidenceBase, reader: Reader): Inline[] {
-	if (source.paper !== undefined && base.paper(source.paper) !== undefined) {
-		return [paperLink(source.paper, base, reader)];
-	}
-	const url =
-		source.doi !== undefined ? doiUrl(source.doi) : source.pmid !== undefined ? pubmedUrl(source.pmid) : source.url;
-	return [url === undefined ? text(source.cite) : webLink(source.cite, url)];
+function affinitySource(source: SourceReference, base: EvidenceBase, reader: Reader): Inline {
+	return source.paper !== undefined && base.paper(source.paper) !== undefined
+		? paperLink(source.paper, base, reader)
+		: sourceLink(source);
 }

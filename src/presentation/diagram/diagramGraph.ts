@@ -1,8 +1,7 @@
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Entity, Pathway, PathwayStep, StepRelation } from '../../core/evidence/model.ts';
-import { cardLink, type Inline, joined, named, text, webLink } from '../card.ts';
-import { paperLink, shortName } from '../cardLinks.ts';
-import { doiUrl, pubmedUrl } from '../databases.ts';
+import { cardLink, type Inline, joined, named, text } from '../card.ts';
+import { paperLink, shortName, sourceLink } from '../cardLinks.ts';
 import { claimStatement, relationLabel } from '../labels.ts';
 import type { Reader } from '../localise.ts';
 
@@ -130,10 +129,7 @@ function edgeOf(
 	const cited = [...new Set([...papers, ...supporting.map(({ paper }) => paper)])];
 	const elsewhere = sources
 		.filter(({ paper }) => paper === undefined || base.paper(paper) === undefined)
-		.map(({ cite, doi, pmid, url }) => {
-			const address = doi !== undefined ? doiUrl(doi) : pmid !== undefined ? pubmedUrl(pmid) : url;
-			return address === undefined ? text(cite) : webLink(cite, address);
-		});
+		.map(sourceLink);
 	const bearing = [...cited.map((citekey) => paperLink(citekey, base, reader)), ...elsewhere];
 	const isConfirmed = sources.length + claimIds.length > 0;
 	return {

@@ -71,8 +71,9 @@ export class StyleService extends DisposableOwner {
 	/** The style of a document: its own `csl:` and `lang:`, and those of its project, go before the setting. */
 	async forDocument(document: vscode.TextDocument | undefined): Promise<ReadyStyle> {
 		const scanned = document && this.#manuscripts.scan(document);
-		const locale = declaredLanguage(scanned) ?? (await this.#projectStyle(document))?.language;
-		const style = (await this.named(document)) ?? readSettings(document).style;
+		const project = await this.#projectStyle(document);
+		const locale = declaredLanguage(scanned) ?? project?.language;
+		const style = declaredStyle(scanned) ?? project?.style ?? readSettings(document).style;
 		try {
 			return await this.load(style, locale, document);
 		} catch (error) {

@@ -2,6 +2,7 @@ import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { kindOfEntity } from '../../core/evidence/entityKind.ts';
 import type { Claim, ClaimTerm, Entity, Paper, Stance } from '../../core/evidence/model.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 import { formatSubject, type Subject } from '../card.ts';
 import { differenceLabel } from '../differences.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../labels.ts';
 import { displayName, type Reader } from '../localise.ts';
 import { asLabel, rowName } from './rowNames.ts';
-import { claimIcon, entityIcon, isRetracted, kindIcons, paperIcon } from './rowIcons.ts';
+import { claimIcon, entityIcon, kindIcons, paperIcon } from './rowIcons.ts';
 
 /** A row of the evidence view. Children are made when the row is opened. */
 export interface EvidenceNode {

@@ -1,5 +1,6 @@
 import { kindOfEntity } from '../../core/evidence/entityKind.ts';
 import type { Entity, Paper, Strength } from '../../core/evidence/model.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 
 /** The one icon of each kind of row, the same in every view; groups of a kind have it too. */
 export const kindIcons = {
@@ -29,12 +30,8 @@ export function claimIcon(strength: Strength): string {
 
 /** The icon of a work; `paper` is what the evidence base knows of it. */
 export function paperIcon(paper: Paper | undefined): string {
-	if (paper !== undefined && isRetracted(paper)) {
+	if (isRetracted(paper)) {
 		return kindIcons.retracted;
 	}
 	return paper?.study.metadata === 'incomplete' ? kindIcons.unconfirmed : kindIcons.paper;
-}
-
-export function isRetracted(paper: Paper): boolean {
-	return paper.study.notices.some((notice) => notice.kind === 'retraction');
 }

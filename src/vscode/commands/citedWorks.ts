@@ -4,6 +4,7 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { freeCitekey } from '../../core/bibliography/freeCitekey.ts';
 import type { Library, LibraryEntry } from '../../core/bibliography/model.ts';
 import { factsOfEntry, findSameWork, isSameUnderCitekey, workFacts } from '../../core/bibliography/sameWork.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
 import { showWarning } from '../messages.ts';
@@ -46,7 +47,7 @@ export function sourcesOf(works: readonly Work[]): EntrySources {
 /** Asks before a paper is cited whose record is not fully confirmed or that was retracted. */
 export async function confirmIncomplete(works: readonly Work[]): Promise<boolean> {
 	const lines = works.flatMap(({ item, paper }) => {
-		if (paper?.study.notices.some((notice) => notice.kind === 'retraction')) {
+		if (isRetracted(paper)) {
 			return [vscode.l10n.t('{0} has been retracted.', shortReference(item, windowReader()))];
 		}
 		const unconfirmed = unconfirmedParts(paper);

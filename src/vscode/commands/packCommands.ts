@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Stance, System } from '../../core/evidence/model.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 import type { JudgedPaper } from '../../core/features/packs/planClaim.ts';
 import { systemLabel } from '../../presentation/differences.ts';
 import { classLabel, shortReference, stanceLabel, stances, strengthLabel } from '../../presentation/labels.ts';
@@ -103,8 +104,7 @@ function judge(
 ): Promise<readonly JudgedPaper[] | undefined> {
 	const { t } = vscode.l10n;
 	const reader = windowReader();
-	const isRetracted = (work: Work) => work.paper?.study.notices.some(({ kind }) => kind === 'retraction') ?? false;
-	const chosen = new Map(works.map((work): [Work, Stance] => [work, isRetracted(work) ? 'background' : 'supports']));
+	const chosen = new Map(works.map((work): [Work, Stance] => [work, isRetracted(work.paper) ? 'background' : 'supports']));
 	const papers = () => [...chosen].map(([{ citekey, item }, stance]): JudgedPaper => ({ citekey, item, stance }));
 	const list = createList<JudgedRow>();
 	list.title = t('Record Claim (2 of 3): what is each paper to the sentence?');
@@ -115,7 +115,7 @@ function judge(
 			work,
 			label: shortReference(work.item, reader),
 			description: stanceLabel(stance, reader),
-			...(isRetracted(work) && { detail: t('retracted') }),
+			...(isRetracted(work.paper) && { detail: t('retracted') }),
 			alwaysShow: true,
 		}));
 		const active = list.activeItems[0]?.work;
@@ -135,7 +135,7 @@ function judge(
 			if (work === undefined) {
 				resolve(papers());
 				list.hide();
-			} else if (!isRetracted(work)) {
+			} else if (!isRetracted(work.paper)) {
 				chosen.set(work, stances[(stances.indexOf(chosen.get(work)!) + 1) % stances.length]!);
 				show();
 			}

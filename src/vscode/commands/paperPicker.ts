@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CiteMode } from '../../core/citations/model.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
 import type { Papers } from '../paperService.ts';
@@ -221,16 +222,15 @@ function createRow(
 	otherLibrary: (citekey: string) => string | undefined,
 ): InertRow<WorkRow> {
 	const { t } = vscode.l10n;
-	const study = work.paper?.study;
 	const isUnconfirmed = unconfirmedParts(work.paper).length > 0;
-	const isRetracted = study?.notices.some((notice) => notice.kind === 'retraction') ?? false;
+	const wasRetracted = isRetracted(work.paper);
 	// First, since the end of a long line is cut off.
-	const warnings = [...(isRetracted ? [t('retracted')] : []), ...(isUnconfirmed ? [t('record not confirmed')] : [])];
+	const warnings = [...(wasRetracted ? [t('retracted')] : []), ...(isUnconfirmed ? [t('record not confirmed')] : [])];
 	const marks = [
 		...(isCited(work.citekey) ? [t('cited here')] : isInLibrary(work.citekey) ? [t('in your bibliography')] : []),
 		...(isInLibrary(work.citekey) ? [] : [otherLibrary(work.citekey) ?? '']),
 	];
-	const glyph = isRetracted ? 'error' : isUnconfirmed ? 'warning' : isInLibrary(work.citekey) ? 'library' : 'book';
+	const glyph = wasRetracted ? 'error' : isUnconfirmed ? 'warning' : isInLibrary(work.citekey) ? 'library' : 'book';
 	return inertRow({
 		work,
 		label: shortReference(work.item, windowReader()),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NameCompletions, PaperCompletions } from '../../core/features/completion.ts';
 import { entityCard, paperCard } from '../../core/features/cards.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import {
@@ -131,12 +132,12 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			if (work === undefined || (skipsOwn && declared.has(citekey))) {
 				return [];
 			}
-			const isRetracted = work.paper?.study.notices.some(({ kind }) => kind === 'retraction') === true;
+			const wasRetracted = isRetracted(work.paper);
 			// The title is what tells two papers of one author and year apart, so it has the wide column.
 			const label = {
 				label: inertLabel(citekey),
 				detail: `  ${plainTitle(work.item)}`,
-				description: [isRetracted ? vscode.l10n.t('retracted') : '', byline(citekey, work.item)]
+				description: [wasRetracted ? vscode.l10n.t('retracted') : '', byline(citekey, work.item)]
 					.filter((part) => part !== '')
 					.join(' · '),
 			};
@@ -152,7 +153,7 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			// The product's search has ranked already, typos forgiven; the editor's own filter would undo that.
 			item.filterText = found.typed;
 			item.sortText = String(rank).padStart(4, '0');
-			if (isRetracted) {
+			if (wasRetracted) {
 				item.tags = [vscode.CompletionItemTag.Deprecated];
 			}
 			if (!declared.has(citekey)) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { StatedClaim } from '../../core/features/claimCoverage.ts';
 import type { Claim } from '../../core/evidence/model.ts';
+import { formatSubject } from '../../presentation/card.ts';
 import { claimStatement, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import type { Reader } from '../../presentation/localise.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -76,7 +77,7 @@ export class ClaimCoverageCommand implements Command {
 			editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 			await vscode.window.showTextDocument(document, editor.viewColumn);
 		} else if (row?.claim !== undefined) {
-			await vscode.commands.executeCommand('afferent.openCard', `claim:${row.claim.id}`);
+			await vscode.commands.executeCommand('afferent.openCard', formatSubject({ kind: 'claim', id: row.claim.id }));
 		}
 	}
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { CountedStance, Evidence as EvidenceLink, Paper } from '../../core/evidence/model.ts';
 import type { SentenceEvidence } from '../../core/features/sentenceEvidence.ts';
-import type { Subject } from '../../presentation/card.ts';
 import { claimStatement, designLabel, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, type Reader } from '../../presentation/localise.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
@@ -83,7 +82,7 @@ class CiteClaimCommand implements Command {
 		const { selections } = editor;
 		await this.#services.citing.refusePlaces(editor.document, selections);
 		const { base } = await this.#services.evidence.get();
-		const claim = base.claim((subjectOf(argument) as Subject | undefined)?.id ?? '');
+		const claim = base.claim(subjectOf(argument)?.id ?? '');
 		if (claim === undefined) {
 			throw new UserError(vscode.l10n.t('The evidence base does not have this claim.'));
 		}

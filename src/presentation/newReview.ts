@@ -1,3 +1,4 @@
+import { textToLatex } from '../core/bibliography/textToLatex.ts';
 import type { Reader } from './localise.ts';
 
 /** What a new review can be written in. */
@@ -16,7 +17,7 @@ export function newReview(title: string, format: ReviewFormat, { t }: Reader): s
 \\usepackage[backend=biber]{biblatex}
 \\addbibresource{${reviewBibliography}}
 
-\\title{${title.replace(/[\\{}%#&$_^~]/g, escapeTex)}}
+\\title{${textToLatex(title)}}
 
 \\begin{document}
 \\maketitle
@@ -41,14 +42,4 @@ bibliography: ${reviewBibliography}
 ::: {#refs}
 :::
 `;
-}
-
-const texWords: Readonly<Record<string, string>> = {
-	'\\': '\\textbackslash{}',
-	'^': '\\textasciicircum{}',
-	'~': '\\textasciitilde{}',
-};
-
-function escapeTex(character: string): string {
-	return texWords[character] ?? `\\${character}`;
 }

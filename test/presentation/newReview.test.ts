@@ -23,5 +23,9 @@ suite('A new review', () => {
 			newReview(awkward, 'latex', english),
 			/\\title\{R\\&D: "50\\%" of\\_it \\\{\\#1\\\} C:\\textbackslash\{\}x\}/,
 		);
+		assert.match(
+			newReview('NF-κB and 5-HT₂', 'latex', english),
+			/\\title\{NF-\{\$\\kappa\$\}B and 5-HT\\textsubscript\{2\}\}/,
+		);
 	});
 });

@@ -80,25 +80,13 @@ export class CardPanel extends DisposableOwner {
 	}
 
 	/** Returns to the card shown before. */
-	async goBack(): Promise<void> {
-		const previous = this.#before.at(-1);
-		const shown = this.#shown?.subject;
-		if (previous !== undefined && (await this.#display(previous, true))) {
-			this.#before.pop();
-			this.#after = shown === undefined ? this.#after : [...this.#after, shown];
-			await this.#tellTitleBar();
-		}
+	goBack(): Promise<void> {
+		return this.#go(this.#before, this.#after);
 	}
 
 	/** Goes on to the card from which the way led back. */
-	async goForward(): Promise<void> {
-		const next = this.#after.at(-1);
-		const shown = this.#shown?.subject;
-		if (next !== undefined && (await this.#display(next, true))) {
-			this.#after.pop();
-			this.#before = shown === undefined ? this.#before : [...this.#before, shown];
-			await this.#tellTitleBar();
-		}
+	goForward(): Promise<void> {
+		return this.#go(this.#after, this.#before);
 	}
 
 	/** Shows the card of whatever the cursor comes to, or no longer. */
@@ -115,6 +103,17 @@ export class CardPanel extends DisposableOwner {
 		clearTimeout(this.#timer);
 		this.#panel?.dispose();
 		super.dispose();
+	}
+
+	/** Shows the last card of one way and puts the one that was shown on the other. */
+	async #go(from: Subject[], to: Subject[]): Promise<void> {
+		const wanted = from.at(-1);
+		const shown = this.#shown?.subject;
+		if (wanted !== undefined && (await this.#display(wanted, true))) {
+			from.pop();
+			to.push(...(shown === undefined ? [] : [shown]));
+			await this.#tellTitleBar();
+		}
 	}
 
 	#follow({ document, selection }: vscode.TextEditor): void {

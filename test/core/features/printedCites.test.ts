@@ -66,7 +66,7 @@ suite('Cites as they are printed', () => {
 		assert.deepEqual(printed('ieee', text).slice(0, 4), [
 			'[1], [2]',
 			'[1], see [2]',
-			'[1, p. 3], see also [3], [2]',
+			'[1, p. 3], [2], see also [3]',
 			'[1], epilogue',
 		]);
 		assert.deepEqual(printed('modern-language-association', text).slice(0, 4), [

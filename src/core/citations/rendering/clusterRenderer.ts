@@ -28,6 +28,8 @@ export class ClusterRenderer {
 	#engine: Engine | undefined;
 	#registered: readonly string[] = [];
 	#texts: ReadonlyMap<string, string> = new Map();
+	/** The works of each stretch of cites in the order of the style, by what it depends on. */
+	#orders = new Map<string, readonly string[]>();
 	#run = 0;
 	#problems: readonly RenderingProblem[] = [];
 
@@ -130,11 +132,53 @@ export class ClusterRenderer {
 	): Generator<number, ReadonlyMap<string, string>, undefined> {
 		const cited = citations.flatMap((citation) => citation.citationItems.map((item) => item.id));
 		yield* this.#register(engine, [...new Set([...cited, ...works])]);
-		citations.forEach((citation) => sortInStretches(engine, citation));
+		yield* this.#sortInStretches(engine, citations);
 		const texts = yield* this.#engines.looksBack
 			? this.#renderInOrder(engine, citations)
 			: this.#renderEach(engine, citations);
 		return new Map(citations.map((citation, index) => [citation.citationID, texts[index] ?? '']));
+	}
+
+	/** Puts the cites of each stretch into the order of the style, which the engine must know. */
+	*#sortInStretches(engine: Engine, citations: readonly Citation[]): Generator<number, void, undefined> {
+		const known = this.#orders;
+		this.#orders = new Map();
+		for (const [index, citation] of citations.entries()) {
+			const items: CitationItem[] = [];
+			for (const length of citation.properties.stretches ?? []) {
+				const stretch = citation.citationItems.slice(items.length, items.length + length);
+				items.push(...(length < 2 ? stretch : this.#inOrder(engine, stretch, known)));
+			}
+			if (items.length > 0) {
+				citation.citationItems = items;
+			}
+			if (index % worksPerStep === worksPerStep - 1) {
+				yield 0.5;
+			}
+		}
+	}
+
+	/** Cites in the order of the style, among all works that the engine knows: by their numbers, it may be. */
+	#inOrder(
+		engine: Engine,
+		items: readonly CitationItem[],
+		known: ReadonlyMap<string, readonly string[]>,
+	): readonly CitationItem[] {
+		const { registry } = engine.registry;
+		const state = JSON.stringify(items.map(({ id }) => [id, registry[id]?.disambig, registry[id]?.seq]));
+		let order = known.get(state) ?? this.#orders.get(state);
+		if (order === undefined) {
+			const asked: Citation = {
+				citationID: 'order',
+				citationItems: items.map((item) => ({ ...item })),
+				properties: { noteIndex: 0 },
+			};
+			engine.processCitationCluster(asked, [], [], CSL.ASSUME_ALL_ITEMS_REGISTERED);
+			order = (asked.sortedItems ?? []).map(([{ id }]) => id);
+		}
+		this.#orders.set(state, order);
+		const place = new Map(order.map((id, index) => [id, index]));
+		return [...items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 	}
 
 	/** Each citation for itself, where nothing of the same content and state is known. */
@@ -361,30 +405,6 @@ function stretchesOf(items: readonly CitationItem[], { syntax }: ClusterToRender
 		}
 	});
 	return lengths;
-}
-
-/** Puts the cites of each stretch into the order of the style, which the engine must know. */
-function sortInStretches(engine: Engine, citation: Citation): void {
-	const items: CitationItem[] = [];
-	for (const length of citation.properties.stretches ?? []) {
-		items.push(...inOrderOf(engine, citation.citationItems.slice(items.length, items.length + length)));
-	}
-	if (items.length > 0) {
-		citation.citationItems = items;
-	}
-}
-
-function inOrderOf(engine: Engine, items: readonly CitationItem[]): readonly CitationItem[] {
-	if (items.length < 2) {
-		return items;
-	}
-	const preview: Partial<Citation> = {
-		citationItems: items.map((item) => ({ ...item })),
-		properties: { noteIndex: 0 },
-	};
-	engine.previewCitationCluster(preview, [], [], markupFormat);
-	const place = new Map((preview.sortedItems ?? []).map(([{ id }], index) => [id, index]));
-	return [...items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
 /** A citation as the engine printed it. */

@@ -226,6 +226,19 @@ suite('Citation renderer', () => {
 		);
 	});
 
+	test('cites between words of the writer stand by the numbers that they have in the document', () => {
+		const items = ['a', 'b', 'c', 'd'].map((id) => ({ id, type: 'book', title: id }));
+		const cluster = (...cites: readonly (readonly [citekey: string, prefix?: string])[]) => ({
+			cites: cites.map(([citekey, prefix]) => ({ citekey, mode: 'parenthetical' as const, ...(prefix && { prefix }) })),
+			syntax: 'pandoc' as const,
+		});
+		const clusters = [cluster(['a'], ['b'], ['c']), cluster(['d']), cluster(['d'], ['b'], ['c', 'see']), cluster(['a'])];
+		const vancouver = renderer('vancouver');
+		const expected = ['(1–3)', '(4)', '(2,4,see 3)', '(1)'];
+		assert.deepEqual(vancouver.clusters(clusters, items, 'text'), expected);
+		assert.deepEqual(vancouver.clusters(clusters, items, 'text'), expected);
+	});
+
 	test('prints software and standards as pandoc and Zotero do in styles that are older than these types', () => {
 		const work = { title: 'Receptors', author: roe.author!, publisher: 'House', number: '12', version: '1.2' };
 		const software = { ...work, id: 's', type: 'software' };

@@ -31,19 +31,26 @@ export function sentencesOfBlock(block: Block): readonly Sentence[] {
 	const prose = proseOf(block);
 	const ends = sentenceEnds(prose);
 	const sentences: Sentence[] = [];
-	let from = 0;
+	// Clusters stand in order, so that each is looked at once.
+	let [from, next] = [0, 0];
 	for (const [index, end] of ends.entries()) {
+		const first = next;
+		while (next < content.clusters.length && content.clusters[next]!.span.start < end) {
+			next++;
+		}
+		let touching = end;
 		// A cite that touches the full stop belongs to what it closes, as raised numbers do.
-		const touching = index === ends.length - 1 ? end : afterTouchingClusters(content.clusters, end);
+		while (index < ends.length - 1 && content.clusters[next]?.span.start === touching) {
+			touching = content.clusters[next++]!.span.end;
+		}
 		const text = prose.slice(from, touching);
 		const blanks = /^[\s\p{P}]*/u.exec(text)![0].length;
 		if (blanks < text.length) {
-			const own = content.clusters.filter(({ span }) => span.start >= from && span.start < touching);
 			sentences.push({
 				start: start + from + blanks,
 				end: start + from + text.trimEnd().length,
 				text: text.slice(blanks).trimEnd(),
-				clusters: own,
+				clusters: content.clusters.slice(first, next),
 				block,
 			});
 		}
@@ -74,11 +81,6 @@ function proseOf({ content }: Block): string {
 
 function blank(text: string): string {
 	return ' '.repeat(text.length);
-}
-
-function afterTouchingClusters(clusters: readonly CitationCluster[], end: number): number {
-	const touching = clusters.find(({ span }) => span.start === end);
-	return touching === undefined ? end : afterTouchingClusters(clusters, touching.span.end);
 }
 
 /** Behind which a full stop ends nothing. */

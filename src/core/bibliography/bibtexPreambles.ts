@@ -41,7 +41,7 @@ export function preamblesOf(file: BibtexBibliography): readonly Preamble[] {
 	return preambles;
 }
 
-/** Whether a text uses one of these commands. */
-export function usesCommand(text: string, commands: readonly string[]): boolean {
-	return commands.some((command) => new RegExp(`\\\\${command}(?![A-Za-z])`).test(text));
+/** The commands that texts use, without backslash. */
+export function commandsIn(texts: readonly string[]): ReadonlySet<string> {
+	return new Set(texts.flatMap((text) => [...text.matchAll(/\\([A-Za-z]+)/g)].map(([, name]) => name!)));
 }

@@ -4,7 +4,7 @@ import type { BibtexBibliography } from './bibtexBibliography.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { readFields, stringNamesIn } from './bibtexFields.ts';
-import { preamblesOf, usesCommand } from './bibtexPreambles.ts';
+import { commandsIn, preamblesOf } from './bibtexPreambles.ts';
 import { isBalanced } from './balance.ts';
 import type { CslItem } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
@@ -121,11 +121,12 @@ class Copier {
 	#preambles(texts: readonly string[]): readonly string[] {
 		const { target } = this.#target;
 		const known = new Set(target === undefined ? [] : preamblesOf(target).flatMap(({ commands }) => commands));
+		const used = commandsIn(texts);
 		const needed: string[] = [];
 		for (const file of new Set([...this.#copies.values()].map((copy) => copy.file))) {
 			for (const { text, commands, strings } of preamblesOf(file)) {
 				const missing = commands.filter((command) => !known.has(command));
-				if (!texts.some((copied) => usesCommand(copied, missing))) {
+				if (!missing.some((command) => used.has(command))) {
 					continue;
 				}
 				const edits = strings.flatMap((span) => this.#writtenOut(file, text, span));

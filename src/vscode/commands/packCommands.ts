@@ -104,7 +104,9 @@ function judge(
 ): Promise<readonly JudgedPaper[] | undefined> {
 	const { t } = vscode.l10n;
 	const reader = windowReader();
-	const chosen = new Map(works.map((work): [Work, Stance] => [work, isRetracted(work.paper) ? 'background' : 'supports']));
+	const chosen = new Map(
+		works.map((work): [Work, Stance] => [work, isRetracted(work.paper) ? 'background' : 'supports']),
+	);
 	const papers = () => [...chosen].map(([{ citekey, item }, stance]): JudgedPaper => ({ citekey, item, stance }));
 	const list = createList<JudgedRow>();
 	list.title = t('Record Claim (2 of 3): what is each paper to the sentence?');

@@ -232,7 +232,12 @@ suite('Citation renderer', () => {
 			cites: cites.map(([citekey, prefix]) => ({ citekey, mode: 'parenthetical' as const, ...(prefix && { prefix }) })),
 			syntax: 'pandoc' as const,
 		});
-		const clusters = [cluster(['a'], ['b'], ['c']), cluster(['d']), cluster(['d'], ['b'], ['c', 'see']), cluster(['a'])];
+		const clusters = [
+			cluster(['a'], ['b'], ['c']),
+			cluster(['d']),
+			cluster(['d'], ['b'], ['c', 'see']),
+			cluster(['a']),
+		];
 		const vancouver = renderer('vancouver');
 		const expected = ['(1–3)', '(4)', '(2,4,see 3)', '(1)'];
 		assert.deepEqual(vancouver.clusters(clusters, items, 'text'), expected);

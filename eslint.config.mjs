@@ -36,14 +36,9 @@ const coreLayers = coreFolders.flatMap((folder, index) =>
 
 /** What renders citations is a bundle of its own, whose types cost nothing. */
 const citationsLoadedLater = {
-	group: [
-		'**/core/citations/rendering/*',
-		'**/citationEngine.ts',
-		'!./citationEngine.ts',
-		'!./vscode/citationEngine.ts',
-	],
+	group: ['**/core/citations/rendering/*', '**/citationEngine.ts'],
 	allowTypeImports: true,
-	message: 'The citation engine is loaded on first use (src/vscode/citationEngine.ts).',
+	message: 'The citation engine is loaded on first use (src/vscode/styles/lazyCitationEngine.ts).',
 };
 
 /** So is what recognises, ranks, writes and words cards. */
@@ -66,36 +61,34 @@ const engineLoadedLater = {
 		),
 	],
 	allowTypeImports: true,
-	message: 'The engine is loaded on first use (src/vscode/evidenceService.ts).',
+	message: 'The engine is loaded on first use (src/vscode/evidence/evidenceService.ts).',
 };
 
 /** So is what reads bibliographies and works out projects. */
 const readersLoadedLater = {
 	group: [
 		'**/readers.ts',
-		'!./readers.ts',
-		'!./vscode/readers.ts',
 		'**/core/bibliography/openBibliography.ts',
 		'**/core/bibliography/bibliographyFormat.ts',
 		'**/core/bibliography/bibtexBibliography.ts',
 		'**/core/documents/project/findProject.ts',
 	],
 	allowTypeImports: true,
-	message: 'What reads is loaded on first use (src/vscode/readers.ts).',
+	message: 'What reads is loaded on first use (src/vscode/libraries/lazyReaders.ts).',
 };
 
 /** So are commands; what they share with the rest stands outside their folder. */
 const commandsLoadedLater = {
 	group: ['**/commands.ts', '**/commands/*'],
 	allowTypeImports: true,
-	message: 'Commands are loaded on first use (src/vscode/commandRegistry.ts).',
+	message: 'Commands are loaded on first use (src/vscode/host/commandRegistry.ts).',
 };
 
 /** So is what finds and reads the user's evidence packs. */
 const packsLoadedLater = {
 	group: ['**/packs.ts'],
 	allowTypeImports: true,
-	message: 'The packs of the user are read on first use (src/vscode/evidenceService.ts).',
+	message: 'The packs of the user are read on first use (src/vscode/evidence/evidenceService.ts).',
 };
 
 const privateByHash = {
@@ -179,7 +172,7 @@ export default tseslint.config(
 				{
 					patterns: [
 						{
-							group: ['vscode', 'node:*', '**/vscode/*', '**/cli/*', '**/cli.ts', '**/extension.ts'],
+							group: ['vscode', 'node:*', '**/vscode/*', '**/vscode/*/*', '**/cli/*', '**/cli.ts', '**/extension.ts'],
 							message: 'Presentation words core data; it knows no editor and no terminal.',
 						},
 					],
@@ -283,26 +276,28 @@ export default tseslint.config(
 		rules: { 'no-restricted-syntax': ['error', privateByHash, readsSettings, speaks, writesMarkdown, ...writes] },
 	},
 	{
-		files: ['src/vscode/settings.ts'],
+		files: ['src/vscode/host/settings.ts'],
 		rules: { 'no-restricted-syntax': ['error', privateByHash, speaks, writesMarkdown, ...writes] },
 	},
 	{
-		files: ['src/vscode/messages.ts'],
+		files: ['src/vscode/host/messages.ts'],
 		rules: { 'no-restricted-syntax': ['error', privateByHash, readsSettings, writesMarkdown, ...writes] },
 	},
 	{
-		files: ['src/vscode/cards.ts'],
+		files: ['src/vscode/evidence/cards.ts'],
 		rules: { 'no-restricted-syntax': ['error', privateByHash, readsSettings, speaks, ...writes] },
 	},
 	{
 		// The one writer, and the cache in the extension's own storage.
-		files: ['src/vscode/writing/writer.ts', 'src/vscode/indexCache.ts'],
+		files: ['src/vscode/writing/writer.ts', 'src/vscode/libraries/indexCache.ts'],
 		rules: { 'no-restricted-syntax': ['error', privateByHash, readsSettings, speaks, writesMarkdown] },
 	},
 	{
 		// What the product ships, keeps itself, or the writer has open is read elsewhere.
 		files: ['src/vscode/**/*.ts', 'src/extension.ts', 'src/commands.ts'],
-		ignores: ['reading', 'assets', 'indexCache', 'openText'].map((name) => `src/vscode/${name}.ts`),
+		ignores: ['host/reading', 'host/assets', 'libraries/indexCache', 'host/openText'].map(
+			(name) => `src/vscode/${name}.ts`,
+		),
 		rules: {
 			'no-restricted-properties': [
 				'error',

@@ -1,6 +1,6 @@
 /**
  * What every command does, and what only commands need: citing, pickers, reports. It is a bundle of its own
- * (`dist/commands.js`), loaded when the first command runs (`src/vscode/commandRegistry.ts`), so that the activation
+ * (`dist/commands.js`), loaded when the first command runs (`src/vscode/host/commandRegistry.ts`), so that the activation
  * bundle stays small.
  */
 export { createCitekeyRename } from './vscode/commands/citekeyRename.ts';

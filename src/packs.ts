@@ -1,5 +1,5 @@
 /**
  * Finding, reading and checking the evidence packs of the user. It is a bundle of its own (`dist/packs.js`), loaded with
- * the evidence (`src/vscode/evidenceService.ts`).
+ * the evidence (`src/vscode/evidence/evidenceService.ts`).
  */
-export { Packs } from './vscode/packs.ts';
+export { Packs } from './vscode/evidence/userPacks.ts';

@@ -5,7 +5,7 @@ import type { Entity } from '../../src/core/evidence/model.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateLibrary } from '../quality/search/generatedLibrary.ts';
-import { inSlices } from '../../src/vscode/slices.ts';
+import { inSlices } from '../../src/vscode/host/slices.ts';
 import { searchQuestions } from '../quality/search/queries.ts';
 import { evidenceRecords } from '../quality/search/report.ts';
 

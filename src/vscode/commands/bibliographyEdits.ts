@@ -4,10 +4,10 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type * as Engine from '../../engine.ts';
-import { fileName } from '../files.ts';
-import { openToChange } from '../openText.ts';
-import { toRange } from '../positions.ts';
-import { UserError } from '../userError.ts';
+import { fileName } from '../host/files.ts';
+import { openToChange } from '../host/openText.ts';
+import { toRange } from '../host/positions.ts';
+import { UserError } from '../host/userError.ts';
 import type { FileEdits, NewFile } from '../writing/writer.ts';
 import type { BibliographyTarget } from './bibliographyTarget.ts';
 

@@ -3,12 +3,12 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { BibliographyFormat } from '../../core/bibliography/model.ts';
 import type { WritingRefusal } from '../../core/documents/writingPolicy.ts';
 import { refusalSentence } from '../../presentation/writing.ts';
-import { fileName } from '../files.ts';
-import { type Libraries } from '../libraries.ts';
-import { isDeclared, type LibrarySource } from '../librarySources.ts';
-import { pick, showWarning } from '../messages.ts';
-import { windowReader } from '../reader.ts';
-import { saving } from '../userError.ts';
+import { fileName } from '../host/files.ts';
+import { type Libraries } from '../libraries/libraries.ts';
+import { isDeclared, type LibrarySource } from '../libraries/librarySources.ts';
+import { pick, showWarning } from '../host/messages.ts';
+import { windowReader } from '../host/reader.ts';
+import { saving } from '../host/userError.ts';
 import type { Writer } from '../writing/writer.ts';
 
 /** The bibliography that new entries go to. */

@@ -4,17 +4,17 @@ import type { FoundEvidence } from '../../core/features/evidenceSearch.ts';
 import type { Subject } from '../../presentation/card.ts';
 import { claimStatement, classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
 import { displayName, type Reader } from '../../presentation/localise.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { windowReader } from '../reader.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { windowReader } from '../host/reader.ts';
 import type { CardPanel } from '../views/cardPanel.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 import { manuscriptEditor, subjectOf } from './citeCommands.ts';
-import type { Terms } from '../terms.ts';
-import { UserError } from '../userError.ts';
+import type { Terms } from '../manuscripts/terms.ts';
+import { UserError } from '../host/userError.ts';
 import type { Command } from './command.ts';
-import { createList, inertRow } from '../messages.ts';
+import { createList, inertRow } from '../host/messages.ts';
 
 export interface CardServices {
 	readonly manuscripts: Manuscripts;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Assets } from '../assets.ts';
-import type { Cards } from '../cards.ts';
+import type { Assets } from '../host/assets.ts';
+import type { Cards } from '../evidence/cards.ts';
 import { CardPanel, type DiagramAction, type ShownDiagram } from '../views/cardPanel.ts';
 import { cardDataAt, type CardServices, subjectOfCard } from './cardCommands.ts';
 import type { Command } from './command.ts';

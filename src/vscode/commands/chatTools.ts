@@ -11,13 +11,13 @@ import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { createLocalise } from '../../presentation/localise.ts';
 import type { CheckRequest, ToolProblem, ToolSources } from '../../presentation/tools/tools.ts';
-import type { Evidence } from '../evidenceService.ts';
-import { openInItsEncoding } from '../openText.ts';
-import { hasLink } from '../reading.ts';
-import { otherFiles } from '../manuscriptParts.ts';
-import { readSettings } from '../settings.ts';
-import { inSlices } from '../slices.ts';
-import { UserError } from '../userError.ts';
+import type { Evidence } from '../evidence/evidenceService.ts';
+import { openInItsEncoding } from '../host/openText.ts';
+import { hasLink } from '../host/reading.ts';
+import { otherFiles } from '../manuscripts/manuscriptParts.ts';
+import { readSettings } from '../host/settings.ts';
+import { inSlices } from '../host/slices.ts';
+import { UserError } from '../host/userError.ts';
 import type { CommandServices } from './services.ts';
 
 /** How long the index of a large library is waited for. */

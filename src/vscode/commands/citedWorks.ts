@@ -7,9 +7,9 @@ import { factsOfEntry, findSameWork, isSameUnderCitekey, workFacts } from '../..
 import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
-import { showWarning } from '../messages.ts';
-import { windowReader } from '../reader.ts';
-import type { Work } from '../works.ts';
+import { showWarning } from '../host/messages.ts';
+import { windowReader } from '../host/reader.ts';
+import type { Work } from '../libraries/works.ts';
 
 /** The works under the citekeys to write: the user's own key for a work that is there, and no key taken twice. */
 export function chooseCitekeys(works: readonly Work[], declared: Library): Work[] {

@@ -3,15 +3,15 @@ import type { BibEntry, Bibliography, Library } from '../../core/bibliography/mo
 import type { KeyFault, KeySyntax } from '../../core/features/rename.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import { type CitekeyServices, citekeyAt, type KeyHere, type KeyTarget } from '../citekeys.ts';
-import { fileName } from '../files.ts';
-import { openToChange } from '../openText.ts';
-import { rangeIn, toRange } from '../positions.ts';
-import { isUserError, UserError } from '../userError.ts';
+import { type CitekeyServices, citekeyAt, type KeyHere, type KeyTarget } from '../libraries/citekeys.ts';
+import { fileName } from '../host/files.ts';
+import { openToChange } from '../host/openText.ts';
+import { rangeIn, toRange } from '../host/positions.ts';
+import { isUserError, UserError } from '../host/userError.ts';
 import { type Change, fileEdits, type Writer } from '../writing/writer.ts';
-import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
+import { manuscriptsAround, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
 import { withoutLinks } from '../../presentation/inertText.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../host/messages.ts';
 
 /** What changes in one file. */
 interface RenamedFile {

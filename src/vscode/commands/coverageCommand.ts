@@ -5,15 +5,15 @@ import { formatSubject } from '../../presentation/card.ts';
 import { claimStatement, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import type { Reader } from '../../presentation/localise.ts';
 import type { Span } from '../../core/text/span.ts';
-import { pick } from '../messages.ts';
-import { toRange } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { inSlices } from '../slices.ts';
+import { pick } from '../host/messages.ts';
+import { toRange } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { inSlices } from '../host/slices.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Command } from './command.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import type { Manuscripts } from '../manuscripts.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 
 export interface CoverageServices {
 	readonly manuscripts: Manuscripts;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Assets } from '../assets.ts';
-import { fileName } from '../files.ts';
-import type { Libraries } from '../libraries.ts';
+import type { Assets } from '../host/assets.ts';
+import { fileName } from '../host/files.ts';
+import type { Libraries } from '../libraries/libraries.ts';
 import { explainLibrary } from './libraryReport.ts';
-import type { Manuscripts } from '../manuscripts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { RenderedPages } from '../views/renderedPage.ts';
 import { manuscriptEditor } from './citeCommands.ts';

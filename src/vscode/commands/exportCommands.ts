@@ -3,16 +3,16 @@ import type { BibliographyFormat } from '../../core/bibliography/model.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { inputsOf } from '../../core/documents/inputs.ts';
 import { citedTogether, type CitingManuscript } from '../../core/features/export.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import type { Libraries } from '../libraries.ts';
-import { citedInParts, type ManuscriptScope } from '../manuscriptParts.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { UserError } from '../userError.ts';
-import { manuscriptsBelow, scanManuscript } from '../workspaceManuscripts.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { citedInParts, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { UserError } from '../host/userError.ts';
+import { manuscriptsBelow, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Command } from './command.ts';
-import { pick, showWarning, withNotification } from '../messages.ts';
+import { pick, showWarning, withNotification } from '../host/messages.ts';
 
 export interface ExportServices {
 	readonly manuscripts: Manuscripts;

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import type { Manuscripts } from '../manuscripts.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
 import type { ShownDiagram } from '../views/cardPanel.ts';
-import { workOfPaper } from '../works.ts';
+import { workOfPaper } from '../libraries/works.ts';
 import { fileEdits, type Writer } from '../writing/writer.ts';
-import { showDone } from '../messages.ts';
-import { fileName } from '../files.ts';
+import { showDone } from '../host/messages.ts';
+import { fileName } from '../host/files.ts';
 import type { Citing } from './citing.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import { pathwayPapers } from '../../presentation/diagram/diagramPapers.ts';
 import { figureText } from '../../presentation/diagram/figureText.ts';
-import { windowReader } from '../reader.ts';
+import { windowReader } from '../host/reader.ts';
 
 export interface FigureServices {
 	readonly manuscripts: Manuscripts;

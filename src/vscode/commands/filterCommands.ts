@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { EvidenceSearch } from '../../core/features/evidenceSearch.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import type { PaperService } from '../paperService.ts';
-import type { Libraries } from '../libraries.ts';
-import { citedInParts } from '../manuscriptParts.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import type { PaperService } from '../libraries/paperService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { citedInParts } from '../manuscripts/manuscriptParts.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 import type { Command } from './command.ts';
-import { createTextBox } from '../messages.ts';
+import { createTextBox } from '../host/messages.ts';
 
 export interface FilterServices {
 	readonly libraries: Libraries;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Manuscripts } from '../manuscripts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { Command } from './command.ts';
 

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { findDuplicates } from '../../core/bibliography/duplicates.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import { readingSentence } from '../../presentation/reading.ts';
-import { windowReader } from '../reader.ts';
-import type { DocumentLibrary } from '../libraries.ts';
-import type { LibrarySource } from '../librarySources.ts';
+import { windowReader } from '../host/reader.ts';
+import type { DocumentLibrary } from '../libraries/libraries.ts';
+import type { LibrarySource } from '../libraries/librarySources.ts';
 
 /** More are a matter for tidying. */
 const mostGroups = 50;

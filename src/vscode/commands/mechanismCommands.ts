@@ -13,12 +13,12 @@ import {
 	type MechanismWording,
 	papersOfPath,
 } from '../../presentation/mechanism.ts';
-import type { Evidence } from '../evidenceService.ts';
-import { pick } from '../messages.ts';
-import { lineEndOf } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { UserError } from '../userError.ts';
-import { citekeysOf, type Work, workOfPaper } from '../works.ts';
+import type { Evidence } from '../evidence/evidenceService.ts';
+import { pick } from '../host/messages.ts';
+import { lineEndOf } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { UserError } from '../host/userError.ts';
+import { citekeysOf, type Work, workOfPaper } from '../libraries/works.ts';
 import type { Change } from '../writing/writer.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';

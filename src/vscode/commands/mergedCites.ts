@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { citesOfMerged } from '../../core/features/mergedCites.ts';
-import type { Libraries } from '../libraries.ts';
-import { textOf } from '../loadedFile.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { openToChange } from '../openText.ts';
-import { toRange } from '../positions.ts';
-import { manuscriptsAround } from '../workspaceManuscripts.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { textOf } from '../host/loadedFile.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { openToChange } from '../host/openText.ts';
+import { toRange } from '../host/positions.ts';
+import { manuscriptsAround } from '../manuscripts/workspaceManuscripts.ts';
 
 /** What changes in a manuscript that cites entries which are merged into others. */
 export interface MergedCites {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { newReview, reviewBibliography, reviewExtensions, type ReviewFormat } from '../../presentation/newReview.ts';
-import { fileName } from '../files.ts';
-import { pick } from '../messages.ts';
-import { windowReader } from '../reader.ts';
-import { UserError } from '../userError.ts';
+import { fileName } from '../host/files.ts';
+import { pick } from '../host/messages.ts';
+import { windowReader } from '../host/reader.ts';
+import { UserError } from '../host/userError.ts';
 import type { NewFile, Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
 

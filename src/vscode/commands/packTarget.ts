@@ -7,13 +7,13 @@ import { packFileNames, type PackFileName, type PackFiles } from '../../core/evi
 import { nameOfPackFolder, newPackFiles } from '../../core/evidence/packHeader.ts';
 import { editBetween } from '../../core/evidence/recordText.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
-import type { Evidence, EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import { pick, showInformation } from '../messages.ts';
-import { openToChange } from '../openText.ts';
-import { toRange } from '../positions.ts';
-import { readNamed } from '../reading.ts';
-import { UserError } from '../userError.ts';
+import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import { pick, showInformation } from '../host/messages.ts';
+import { openToChange } from '../host/openText.ts';
+import { toRange } from '../host/positions.ts';
+import { readNamed } from '../host/reading.ts';
+import { UserError } from '../host/userError.ts';
 import type { FileEdits, NewFile, Writer } from '../writing/writer.ts';
 
 export interface PackServices {

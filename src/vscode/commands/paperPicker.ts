@@ -3,10 +3,10 @@ import type { CiteMode } from '../../core/citations/model.ts';
 import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
-import type { Papers } from '../paperService.ts';
-import type { Work } from '../works.ts';
-import { createList, inertRow, type InertRow } from '../messages.ts';
-import { windowReader } from '../reader.ts';
+import type { Papers } from '../libraries/paperService.ts';
+import type { Work } from '../libraries/works.ts';
+import { createList, inertRow, type InertRow } from '../host/messages.ts';
+import { windowReader } from '../host/reader.ts';
 
 /** How many rows the list shows; more typing narrows it. */
 const shownRows = 100;

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import type { Libraries } from '../libraries.ts';
-import { openToChange } from '../openText.ts';
-import { toRange } from '../positions.ts';
-import { ignoreProblem } from '../settings.ts';
-import { UserError } from '../userError.ts';
-import { workOfCitekey } from '../works.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { openToChange } from '../host/openText.ts';
+import { toRange } from '../host/positions.ts';
+import { ignoreProblem } from '../host/settings.ts';
+import { UserError } from '../host/userError.ts';
+import { workOfCitekey } from '../libraries/works.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Citing } from './citing.ts';
 import type { Command } from './command.ts';
-import { pick } from '../messages.ts';
+import { pick } from '../host/messages.ts';
 
 export interface ProblemServices {
 	readonly citing: Citing;

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
 import { placeReferenceList } from '../../core/features/referenceList.ts';
-import { inSlices } from '../slices.ts';
-import type { Assets } from '../assets.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import { itemsOfManuscript } from '../manuscriptParts.ts';
-import type { StyleService } from '../styleService.ts';
-import { UserError } from '../userError.ts';
+import { inSlices } from '../host/slices.ts';
+import type { Assets } from '../host/assets.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import { itemsOfManuscript } from '../manuscripts/manuscriptParts.ts';
+import type { StyleService } from '../styles/styleService.ts';
+import { UserError } from '../host/userError.ts';
 import type { Writer } from '../writing/writer.ts';
-import { lineEndOf } from '../positions.ts';
+import { lineEndOf } from '../host/positions.ts';
 import { manuscriptEditor, pickFromDocument, type PickServices } from './citeCommands.ts';
 import type { Command } from './command.ts';
 import { pickStyle } from './stylePicker.ts';
-import { showWarning, withStatus } from '../messages.ts';
+import { showWarning, withStatus } from '../host/messages.ts';
 
 export interface ReferenceServices extends PickServices {
 	readonly evidence: EvidenceService;

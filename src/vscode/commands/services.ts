@@ -1,15 +1,15 @@
 import type * as vscode from 'vscode';
-import type { Assets } from '../assets.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import type { PaperService } from '../paperService.ts';
-import type { References } from '../references.ts';
-import type { StyleService } from '../styleService.ts';
-import type { Terms } from '../terms.ts';
+import type { Assets } from '../host/assets.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import type { PaperService } from '../libraries/paperService.ts';
+import type { References } from '../styles/formattedReferences.ts';
+import type { StyleService } from '../styles/styleService.ts';
+import type { Terms } from '../manuscripts/terms.ts';
 import type { BroughtEntries } from '../writing/broughtEntries.ts';
 import type { Writer } from '../writing/writer.ts';
-import type { Cards } from '../cards.ts';
+import type { Cards } from '../evidence/cards.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 

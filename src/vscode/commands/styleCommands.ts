@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { ManuscriptProject } from '../../core/documents/project/model.ts';
 import { declareStyle } from '../../core/features/styleDeclaration.ts';
 import { uriKey } from '../../core/text/fileUri.ts';
-import { editorUri } from '../editorProject.ts';
-import { fileName } from '../files.ts';
-import { toRange } from '../positions.ts';
-import { writeStyle } from '../settings.ts';
-import { saving, UserError } from '../userError.ts';
+import { editorUri } from '../manuscripts/editorProject.ts';
+import { fileName } from '../host/files.ts';
+import { toRange } from '../host/positions.ts';
+import { writeStyle } from '../host/settings.ts';
+import { saving, UserError } from '../host/userError.ts';
 import type { Command } from './command.ts';
 import { fileEdits, type NewFile, type Writer } from '../writing/writer.ts';
 import { pickStyle, type StylePickerServices } from './stylePicker.ts';
@@ -14,7 +14,7 @@ import { pickStyle, type StylePickerServices } from './stylePicker.ts';
 export interface StyleServices extends StylePickerServices {
 	readonly writer: Writer;
 }
-import { pick, showInformation } from '../messages.ts';
+import { pick, showInformation } from '../host/messages.ts';
 
 /** Choosing the citation style: for the workspace, or written into the manuscript. */
 export function createStyleCommands(services: StyleServices): readonly Command[] {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
-import type { Assets } from '../assets.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import { itemsOfManuscript } from '../manuscriptParts.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { readSettings } from '../settings.ts';
-import type { StyleService } from '../styleService.ts';
+import type { Assets } from '../host/assets.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { itemsOfManuscript } from '../manuscripts/manuscriptParts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { readSettings } from '../host/settings.ts';
+import type { StyleService } from '../styles/styleService.ts';
 import { StylePreview } from './stylePreview.ts';
-import { createList, inertRow } from '../messages.ts';
+import { createList, inertRow } from '../host/messages.ts';
 
 export interface StylePickerServices {
 	readonly assets: Assets;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
-import type { Assets } from '../assets.ts';
-import { DisposableOwner } from '../disposables.ts';
-import type { ReadyStyle } from '../styleService.ts';
+import type { Assets } from '../host/assets.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import type { ReadyStyle } from '../styles/styleService.ts';
 
 /** So long a style must stay chosen in the list before it is rendered, in milliseconds: loading one may take half a second. */
 const rest = 200;

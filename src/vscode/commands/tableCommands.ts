@@ -22,11 +22,11 @@ import {
 } from '../../presentation/evidenceTable.ts';
 import { claimStatement } from '../../presentation/labels.ts';
 import { displayName } from '../../presentation/localise.ts';
-import { askForText, pick, pickMany, showDone } from '../messages.ts';
-import { lineEndOf, toRange } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { UserError } from '../userError.ts';
-import { citekeysOf, type Work, workOfPaper } from '../works.ts';
+import { askForText, pick, pickMany, showDone } from '../host/messages.ts';
+import { lineEndOf, toRange } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { UserError } from '../host/userError.ts';
+import { citekeysOf, type Work, workOfPaper } from '../libraries/works.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';
 import type { Command } from './command.ts';

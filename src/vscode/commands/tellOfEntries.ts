@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { fileName } from '../files.ts';
-import { showInformation } from '../messages.ts';
+import { fileName } from '../host/files.ts';
+import { showInformation } from '../host/messages.ts';
 
 /** Entries that came into a bibliography with a cite or by themselves. */
 export interface AddedEntries {

@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { parseTerm, type TermArgument } from '../../presentation/card.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { windowReader } from '../reader.ts';
-import { toggleFirstMentions } from '../settings.ts';
-import type { TermRecord, Terms } from '../terms.ts';
-import { UserError } from '../userError.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { windowReader } from '../host/reader.ts';
+import { toggleFirstMentions } from '../host/settings.ts';
+import type { TermRecord, Terms } from '../manuscripts/terms.ts';
+import { UserError } from '../host/userError.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Command } from './command.ts';
-import { pick, pickMany, showInformation } from '../messages.ts';
+import { pick, pickMany, showInformation } from '../host/messages.ts';
 
 export interface TermServices {
 	readonly manuscripts: Manuscripts;

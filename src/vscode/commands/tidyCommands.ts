@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
 import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import type { Libraries } from '../libraries.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { openToChange } from '../openText.ts';
-import { windowReader } from '../reader.ts';
-import { UserError } from '../userError.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { openToChange } from '../host/openText.ts';
+import { windowReader } from '../host/reader.ts';
+import { UserError } from '../host/userError.ts';
 import { fileEdits, type Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
 import { type MergedCites, mergedCites } from './mergedCites.ts';
-import { pick, pickMany, showInformation } from '../messages.ts';
+import { pick, pickMany, showInformation } from '../host/messages.ts';
 
 export interface TidyServices {
 	readonly libraries: Libraries;

@@ -9,7 +9,7 @@ import type { CardBlock, Inline } from '../../presentation/card.ts';
 import { renderCardHtml } from '../../presentation/cardHtml.ts';
 import { createCard } from '../../presentation/createCard.ts';
 import type { PreviewEntry } from '../../presentation/preview/previewHtml.ts';
-import { windowReader } from '../reader.ts';
+import { windowReader } from '../host/reader.ts';
 
 interface EntrySources {
 	readonly document: vscode.TextDocument;

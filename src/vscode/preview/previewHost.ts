@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type * as PreviewBundle from '../../previewEngine.ts';
-import type { Assets } from '../assets.ts';
-import { DisposableOwner } from '../disposables.ts';
-import { Lazy } from '../lazy.ts';
-import { loadBundle } from '../loadBundle.ts';
+import type { Assets } from '../host/assets.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import { Lazy } from '../host/lazy.ts';
+import { loadBundle } from '../host/loadBundle.ts';
 import type { PreviewServices } from './previewServices.ts';
 
 /** Brings cites into the built-in Markdown preview; what does so is loaded when a preview is first shown. */

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import type { StyleService } from '../styleService.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import type { StyleService } from '../styles/styleService.ts';
 
 /** What the preview needs of the window. */
 export interface PreviewServices {

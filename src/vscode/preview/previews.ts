@@ -21,10 +21,10 @@ import {
 	type PreviewModel,
 	referencesHtml,
 } from '../../presentation/preview/previewHtml.ts';
-import { inSlices } from '../slices.ts';
-import { DisposableOwner } from '../disposables.ts';
-import { windowReader } from '../reader.ts';
-import { onDidChangeSettings, readSettings } from '../settings.ts';
+import { inSlices } from '../host/slices.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import { windowReader } from '../host/reader.ts';
+import { onDidChangeSettings, readSettings } from '../host/settings.ts';
 import { previewClusters } from './previewClusters.ts';
 import { entriesOf } from './previewEntries.ts';
 import type { PreviewServices } from './previewServices.ts';

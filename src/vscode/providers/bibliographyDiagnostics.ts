@@ -6,17 +6,17 @@ import { LineCursor } from '../../core/text/lineCursor.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type * as Engine from '../../engine.ts';
 import { chosenSeverity, severityOfUnused } from '../../presentation/severity.ts';
-import { inSlices } from '../slices.ts';
-import { DisposableOwner } from '../disposables.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import type { LibraryIndexer } from '../libraryIndexer.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { rangeIn } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { onDidChangeSettings, readSettings, type Settings } from '../settings.ts';
+import { inSlices } from '../host/slices.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { LibraryIndexer } from '../libraries/libraryIndexer.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { rangeIn } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { onDidChangeSettings, readSettings, type Settings } from '../host/settings.ts';
 import { pointToOthers } from './relatedPlaces.ts';
-import { WorkspaceCites } from '../workspaceCites.ts';
+import { WorkspaceCites } from '../manuscripts/workspaceCites.ts';
 import { type DiagnosticServices, diagnosticSource, ProblemDiagnostic, toSeverity } from './diagnostics.ts';
 
 /** Nobody reads more at once; a last mark says that there are more. */

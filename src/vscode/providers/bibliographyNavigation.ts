@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
 import { paperCard } from '../../core/features/cards.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
-import { type CitekeyServices, bibliographyOf, bibliographySelector, bibtexSelector, citekeyAt } from '../citekeys.ts';
-import { type Cards, toMarkdownString } from '../cards.ts';
-import { outlinesBibliography } from '../otherExtensions.ts';
+import {
+	type CitekeyServices,
+	bibliographyOf,
+	bibliographySelector,
+	bibtexSelector,
+	citekeyAt,
+} from '../libraries/citekeys.ts';
+import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import { outlinesBibliography } from '../host/otherExtensions.ts';
 import { parentOf, resolveUri } from '../../core/text/fileUri.ts';
-import { editorUri } from '../editorProject.ts';
-import { toRange } from '../positions.ts';
-import { refusalOf } from '../reading.ts';
-import { readSettings } from '../settings.ts';
+import { editorUri } from '../manuscripts/editorProject.ts';
+import { toRange } from '../host/positions.ts';
+import { refusalOf } from '../host/reading.ts';
+import { readSettings } from '../host/settings.ts';
 
 export interface BibliographyNavigationServices extends CitekeyServices {
 	readonly cards: Cards;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ClusterEdit } from '../../core/features/clusterEdits.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { toRange } from '../positions.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { toRange } from '../host/positions.ts';
 import type { Writer } from '../writing/writer.ts';
 
 export interface ClusterActionServices {

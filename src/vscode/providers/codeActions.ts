@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import { formatSubject } from '../../presentation/card.ts';
-import { fileName } from '../files.ts';
-import { manuscriptSelector } from '../manuscripts.ts';
+import { fileName } from '../host/files.ts';
+import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import type { Writer } from '../writing/writer.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 import { isHint } from './hintActions.ts';

@@ -12,15 +12,15 @@ import {
 	shortSource,
 	yearOf,
 } from '../../presentation/labels.ts';
-import { type Cards, toMarkdownString } from '../cards.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import type { Papers, PaperService } from '../paperService.ts';
-import { servesCitations } from '../otherExtensions.ts';
-import { toRange } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { readSettings } from '../settings.ts';
+import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import type { Papers, PaperService } from '../libraries/paperService.ts';
+import { servesCitations } from '../host/otherExtensions.ts';
+import { toRange } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { readSettings } from '../host/settings.ts';
 import { inertLabel } from '../../presentation/inertText.ts';
 
 export interface CompletionServices {

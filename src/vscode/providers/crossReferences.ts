@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import type { CrossReferenceTarget } from '../../core/features/crossReferenceFeatures.ts';
 import { crossReferenceKind } from '../../presentation/crossReferenceKinds.ts';
 import { inertLabel } from '../../presentation/inertText.ts';
-import { plainMarkdown } from '../cards.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { fileName } from '../files.ts';
-import type { Libraries } from '../libraries.ts';
-import { otherFiles } from '../manuscriptParts.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { openInItsEncoding } from '../openText.ts';
-import { servesCitations } from '../otherExtensions.ts';
-import { toRange } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { readSettings } from '../settings.ts';
+import { plainMarkdown } from '../evidence/cards.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { fileName } from '../host/files.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { otherFiles } from '../manuscripts/manuscriptParts.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { openInItsEncoding } from '../host/openText.ts';
+import { servesCitations } from '../host/otherExtensions.ts';
+import { toRange } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { readSettings } from '../host/settings.ts';
 
 export interface CrossReferenceServices {
 	readonly manuscripts: Manuscripts;

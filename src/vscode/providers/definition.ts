@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { definitionAt } from '../../core/features/definition.ts';
-import type { Libraries } from '../libraries.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { openInItsEncoding } from '../openText.ts';
-import { toRange } from '../positions.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { openInItsEncoding } from '../host/openText.ts';
+import { toRange } from '../host/positions.ts';
 
 export interface DefinitionServices {
 	readonly manuscripts: Manuscripts;

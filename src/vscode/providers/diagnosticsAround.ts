@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DisposableOwner } from '../disposables.ts';
+import { DisposableOwner } from '../host/disposables.ts';
 
 /** What is wrong in a file that is not open as a manuscript. */
 export interface MarksOfFile {

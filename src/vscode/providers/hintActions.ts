@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Hint } from '../../core/features/hints/hint.ts';
 import { formatTerm } from '../../presentation/card.ts';
-import type { DocumentHints } from '../documentHints.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { toRange } from '../positions.ts';
+import type { DocumentHints } from '../manuscripts/documentHints.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { toRange } from '../host/positions.ts';
 import type { Writer } from '../writing/writer.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { createLibrary } from '../../core/bibliography/library.ts';
-import { type Cards, toMarkdownString } from '../cards.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { toRange } from '../positions.ts';
-import { readSettings } from '../settings.ts';
-import type { Terms } from '../terms.ts';
+import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { toRange } from '../host/positions.ts';
+import { readSettings } from '../host/settings.ts';
+import type { Terms } from '../manuscripts/terms.ts';
 
 export interface HoverServices {
 	readonly manuscripts: Manuscripts;

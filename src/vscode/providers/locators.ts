@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { CitePart } from '../../core/features/locators.ts';
 import { locatorLabel } from '../../presentation/locatorLabels.ts';
-import { plainMarkdown } from '../cards.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { toRange } from '../positions.ts';
-import { windowReader } from '../reader.ts';
-import { readSettings } from '../settings.ts';
+import { plainMarkdown } from '../evidence/cards.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { toRange } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
+import { readSettings } from '../host/settings.ts';
 
 export interface LocatorServices {
 	readonly manuscripts: Manuscripts;

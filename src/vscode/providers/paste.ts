@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { PastedReferences } from '../../core/features/pastedReferences.ts';
 import { shortReference } from '../../presentation/labels.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import { manuscriptSelector } from '../manuscripts.ts';
-import { windowReader } from '../reader.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { windowReader } from '../host/reader.ts';
 
 export interface PasteServices {
 	readonly evidence: EvidenceService;

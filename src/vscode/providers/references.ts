@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Sought } from '../../core/features/references.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Span } from '../../core/text/span.ts';
-import { citekeyAt, citekeySelector } from '../citekeys.ts';
-import type { Evidence, EvidenceService } from '../evidenceService.ts';
-import type { Libraries } from '../libraries.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { rangeIn, toRange } from '../positions.ts';
-import type { Terms } from '../terms.ts';
-import { manuscriptsAround, scanManuscript } from '../workspaceManuscripts.ts';
+import { citekeyAt, citekeySelector } from '../libraries/citekeys.ts';
+import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { rangeIn, toRange } from '../host/positions.ts';
+import type { Terms } from '../manuscripts/terms.ts';
+import { manuscriptsAround, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
 
 export interface ReferenceServices {
 	readonly manuscripts: Manuscripts;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LineCursor } from '../../core/text/lineCursor.ts';
 import type * as Engine from '../../engine.ts';
-import { rangeIn } from '../positions.ts';
-import { windowReader } from '../reader.ts';
+import { rangeIn } from '../host/positions.ts';
+import { windowReader } from '../host/reader.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 
 /**

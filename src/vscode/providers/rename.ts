@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { citekeySelector } from '../citekeys.ts';
-import type { LazyCommands } from '../commandRegistry.ts';
+import { citekeySelector } from '../libraries/citekeys.ts';
+import type { LazyCommands } from '../host/commandRegistry.ts';
 import type { RenameServices } from '../commands/citekeyRename.ts';
-import { Lazy } from '../lazy.ts';
+import { Lazy } from '../host/lazy.ts';
 
 /** Renaming of citekeys; its code comes with that of the commands, when it is first asked for. */
 export function registerRename(services: RenameServices, commands: LazyCommands): vscode.Disposable {

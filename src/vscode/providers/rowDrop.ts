@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { manuscriptSelector } from '../manuscripts.ts';
+import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import { subjectsMime } from '../views/rowDrag.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('afferent', 'row');

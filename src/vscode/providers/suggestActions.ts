@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Suggester } from '../../core/suggestion/suggest.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { toSpan } from '../positions.ts';
-import { onDidChangeSettings, readSettings } from '../settings.ts';
-import { inSlices } from '../slices.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { toSpan } from '../host/positions.ts';
+import { onDidChangeSettings, readSettings } from '../host/settings.ts';
+import { inSlices } from '../host/slices.ts';
 
 interface SuggestActionServices {
 	readonly manuscripts: Manuscripts;

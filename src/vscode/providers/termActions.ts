@@ -4,10 +4,10 @@ import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import { formatTerm } from '../../presentation/card.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts.ts';
-import { windowReader } from '../reader.ts';
-import type { Terms } from '../terms.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { windowReader } from '../host/reader.ts';
+import type { Terms } from '../manuscripts/terms.ts';
 
 export interface TermActionServices {
 	readonly manuscripts: Manuscripts;

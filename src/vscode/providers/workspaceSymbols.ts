@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { plainTitle, shortReference } from '../../presentation/labels.ts';
-import type { Libraries } from '../libraries.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { openInItsEncoding } from '../openText.ts';
-import type { PaperService } from '../paperService.ts';
-import { windowReader } from '../reader.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { openInItsEncoding } from '../host/openText.ts';
+import type { PaperService } from '../libraries/paperService.ts';
+import { windowReader } from '../host/reader.ts';
 
 export interface WorkspaceSymbolServices {
 	readonly manuscripts: Manuscripts;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Card, cardCommands, type Diagram, formatSubject, type Subject } from '../../presentation/card.ts';
 import { printColours, renderCardHtml } from '../../presentation/cardHtml.ts';
-import type { Assets } from '../assets.ts';
-import { DisposableOwner } from '../disposables.ts';
-import { showWarning } from '../messages.ts';
+import type { Assets } from '../host/assets.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import { showWarning } from '../host/messages.ts';
 import { webviewPage } from './webviewPage.ts';
 
 const viewType = 'afferent.card';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { formatSubject, type Subject } from '../../presentation/card.ts';
-import type { Cards } from '../cards.ts';
-import { toMarkdownString } from '../cards.ts';
-import { DisposableOwner } from '../disposables.ts';
-import type { EvidenceService } from '../evidenceService.ts';
-import { windowReader } from '../reader.ts';
+import type { Cards } from '../evidence/cards.ts';
+import { toMarkdownString } from '../evidence/cards.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import type { EvidenceService } from '../evidence/evidenceService.ts';
+import { windowReader } from '../host/reader.ts';
 import type { EvidenceNode, EvidenceTree, FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
-import type { Assets } from '../assets.ts';
+import type { Assets } from '../host/assets.ts';
 import { webviewPage } from './webviewPage.ts';
-import { showDone } from '../messages.ts';
+import { showDone } from '../host/messages.ts';
 
 /**
  * Puts references on the clipboard as formatted text, which only a page can do: `vscode.env.clipboard` takes plain text.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DisposableOwner } from '../disposables.ts';
+import { DisposableOwner } from '../host/disposables.ts';
 
 /** The addresses of pages; they are no files, so closing one asks for nothing. */
 export const pageScheme = 'afferent-page';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
-import type { Assets } from '../assets.ts';
+import type { Assets } from '../host/assets.ts';
 
 /** What a page of a panel holds. */
 export interface PageContent {

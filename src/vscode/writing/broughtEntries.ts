@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { clustersOf } from '../../core/documents/clusters.ts';
-import { DisposableOwner } from '../disposables.ts';
-import type { Manuscripts } from '../manuscripts.ts';
-import { lineEndOf } from '../positions.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { lineEndOf } from '../host/positions.ts';
 import { fileEdits, type Writer } from './writer.ts';
 
 /** Entries that came into a bibliography because a manuscript cites them. */

@@ -3,11 +3,11 @@ import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import { mayWrite, type WritingDecision } from '../../core/documents/writingPolicy.ts';
 import { refusalSentence, writingQuestion } from '../../presentation/writing.ts';
-import { fileName } from '../files.ts';
-import { showWarning } from '../messages.ts';
-import { refuseStale, refuseUnfit } from '../openText.ts';
-import { windowReader } from '../reader.ts';
-import { UserError } from '../userError.ts';
+import { fileName } from '../host/files.ts';
+import { showWarning } from '../host/messages.ts';
+import { refuseStale, refuseUnfit } from '../host/openText.ts';
+import { windowReader } from '../host/reader.ts';
+import { UserError } from '../host/userError.ts';
 import { writingFacts, type WritingTarget } from './writingFacts.ts';
 
 /** Edits of a file that is there. */

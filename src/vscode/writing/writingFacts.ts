@@ -3,8 +3,8 @@ import { holdsReferences } from '../../core/bibliography/holdsReferences.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import type { WritingFacts, WritingRole } from '../../core/documents/writingPolicy.ts';
 import { isInside, isNetworkPath } from '../../core/text/filePath.ts';
-import { hasLink } from '../reading.ts';
-import { readSettings } from '../settings.ts';
+import { hasLink } from '../host/reading.ts';
+import { readSettings } from '../host/settings.ts';
 
 /** A file that is to be written. */
 export interface WritingTarget {

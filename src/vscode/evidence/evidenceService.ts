@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
+import type { EvidencePack } from '../../core/evidence/model.ts';
+import type { Lexicon } from '../../core/matching/lexicon.ts';
+import type { Suggester } from '../../core/suggestion/suggest.ts';
+import type { NameIndex } from '../../core/search/nameIndex.ts';
+import type * as Engine from '../../engine.ts';
+import type * as PackBundle from '../../packs.ts';
+import type { Assets } from '../host/assets.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import { Lazy } from '../host/lazy.ts';
+import { loadBundle } from '../host/loadBundle.ts';
+import type { FoundPacks, OwnPack, Packs } from './userPacks.ts';
+import { onDidChangeSettings, readSettings } from '../host/settings.ts';
+import { inSlices, othersRan } from '../host/slices.ts';
+
+/** The evidence base, what is compiled from its names, and the engine that works with it. */
+export interface Evidence {
+	readonly engine: typeof Engine;
+	readonly base: EvidenceBase;
+	/** The packs of the user's that are part of it. */
+	readonly packs: readonly OwnPack[];
+	/** Folders of packs of the user's of which nothing can be used. */
+	readonly unusablePacks: FoundPacks['unusable'];
+	/** The pack that ships with the extension, unless it is switched off. */
+	readonly bundled: readonly EvidencePack[];
+	readonly lexicon: Lexicon;
+	readonly names: NameIndex;
+	/** Made in slices when somebody first asks. */
+	readonly suggester: Lazy<Suggester>;
+}
+
+/** Loads the evidence on first use; activation never waits for it. */
+export class EvidenceService extends DisposableOwner {
+	readonly #log: vscode.LogOutputChannel;
+	readonly #loaded: Lazy<{ readonly engine: typeof Engine; readonly pack: EvidencePack; readonly packs: Packs }>;
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
+	#evidence: Lazy<Evidence>;
+	/** One look at the packs after the other. */
+	#looking: Promise<void> = Promise.resolve();
+
+	/** The packs changed: ask again. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor(assets: Assets, log: vscode.LogOutputChannel) {
+		super();
+		this.#log = log;
+		this.#loaded = new Lazy(async () => {
+			const [engine, pack, bundle] = await Promise.all([
+				loadBundle<typeof Engine>(assets, 'engine.js'),
+				assets.json<EvidencePack>('dist', 'evidence.json'),
+				loadBundle<typeof PackBundle>(assets, 'packs.js', { vscode }),
+			]);
+			const packs = this.register(new bundle.Packs(log));
+			this.register(packs.onDidChange(() => void this.refresh()));
+			await othersRan();
+			return { engine, pack, packs };
+		});
+		this.#evidence = this.#create();
+		let chosen = packSettings();
+		this.register(
+			onDidChangeSettings(['packs', 'bundledPack.enabled'], () => {
+				if (packSettings() !== chosen) {
+					chosen = packSettings();
+					this.#evidence = this.#create();
+					this.#didChange.fire(undefined);
+				}
+			}),
+		);
+	}
+
+	get(): Promise<Evidence> {
+		return this.#evidence.get();
+	}
+
+	/** Reads the user's packs again. What was there stays until they are, so that no card goes and comes back. */
+	async refresh(): Promise<void> {
+		await this.#look(false);
+	}
+
+	/** The bundled pack at once; the user's own follow when they are found, so that no card waits for a search. */
+	#create(): Lazy<Evidence> {
+		return new Lazy(async () => {
+			const { engine, pack } = await this.#loaded.get();
+			void this.#look(true);
+			return compile(engine, usedOf(pack), { packs: [], unusable: [] });
+		});
+	}
+
+	#look(isAnew: boolean): Promise<void> {
+		return (this.#looking = this.#looking.then(() => this.#addPacks(isAnew)));
+	}
+
+	async #addPacks(isAnew: boolean): Promise<void> {
+		try {
+			const { engine, pack, packs } = await this.#loaded.get();
+			const bundled = usedOf(pack);
+			const own = await packs.load(engine, bundled, isAnew);
+			const isNothing = own === undefined || (isAnew && own.packs.length + own.unusable.length === 0);
+			if (!isNothing && !this.isDisposed) {
+				this.#evidence = new Lazy(() => compile(engine, bundled, own));
+				this.#didChange.fire(undefined);
+			}
+		} catch (error) {
+			this.#log.error('The evidence packs could not be read.', String(error));
+		}
+	}
+}
+
+function usedOf(bundled: EvidencePack): readonly EvidencePack[] {
+	return readSettings(undefined).usesBundledPack ? [bundled] : [];
+}
+
+/** In slices, since somebody may be typing while it is done. */
+async function compile(
+	engine: typeof Engine,
+	bundled: readonly EvidencePack[],
+	{ packs, unusable }: FoundPacks,
+): Promise<Evidence> {
+	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
+	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
+	let names: NameIndex | undefined;
+	return {
+		engine,
+		base,
+		packs,
+		unusablePacks: unusable,
+		bundled,
+		lexicon,
+		// No card needs it.
+		get names() {
+			return (names ??= engine.createNameIndex(base.entities));
+		},
+		suggester: new Lazy(() => inSlices(engine.createSuggesterInSteps(base, { lexicon }))),
+	};
+}
+
+function packSettings(): string {
+	const { packs, usesBundledPack } = readSettings(undefined);
+	return JSON.stringify([packs, usesBundledPack]);
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { LazyCommands } from '../host/commandRegistry.ts';
+import type { CommandServices } from '../commands/services.ts';
+import { Lazy } from '../host/lazy.ts';
+
+/**
+ * Registers the tools that language models may call in the chat (`languageModelTools` of package.json). What they do
+ * stands in the bundle of the commands, and is loaded when the first is called.
+ */
+export function registerTools(
+	extension: vscode.Extension<unknown>,
+	bundle: LazyCommands,
+	services: CommandServices,
+): vscode.Disposable {
+	const tools = new Lazy(async () => (await bundle.get()).createTools(services));
+	const { contributes } = extension.packageJSON as { contributes: { languageModelTools: readonly { name: string }[] } };
+	return vscode.Disposable.from(
+		...contributes.languageModelTools.map(({ name }) =>
+			vscode.lm.registerTool(name, { invoke: async ({ input }) => (await tools.get()).invoke(name, input) }),
+		),
+	);
+}

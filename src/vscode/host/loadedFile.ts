@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { FolderEntry } from '../../core/documents/project/questions.ts';
+import { decodeText } from '../../core/text/decode.ts';
+import type { ReadingRefusal } from '../../core/documents/readingPolicy.ts';
+import { contentKey } from '../libraries/indexCache.ts';
+import { readNamed, refusalOf } from './reading.ts';
+
+/** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
+export type LoadedFile =
+	| { readonly state: 'read'; readonly text: string; readonly key?: Promise<string | undefined> }
+	| { readonly state: 'missing' }
+	| { readonly state: 'unreadable'; readonly failure: string }
+	| { readonly state: 'refused'; readonly reason: ReadingRefusal };
+
+/** Files above this size are refused, with a sentence: nobody's bibliography, and too much for the memory. */
+const largestFile = 512 * 1024 * 1024;
+
+/** What is in a folder; undefined where it cannot be read. */
+export async function entriesIn(folder: vscode.Uri): Promise<readonly FolderEntry[] | undefined> {
+	if ((await refusalOf(folder)) !== undefined) {
+		return undefined;
+	}
+	try {
+		const entries = await vscode.workspace.fs.readDirectory(folder);
+		return entries.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether two states of a file say the same. */
+export function isSame(before: LoadedFile, now: LoadedFile): boolean {
+	return (
+		before.state === now.state &&
+		(before.state !== 'read' || now.state !== 'read' || before.text === now.text) &&
+		(before.state !== 'unreadable' || now.state !== 'unreadable' || before.failure === now.failure) &&
+		(before.state !== 'refused' || now.state !== 'refused' || before.reason === now.reason)
+	);
+}
+
+/** Whether the earlier of two same states can stand for the later, which may know what tells its contents from others. */
+export function keepsKey(before: LoadedFile, now: LoadedFile): boolean {
+	return before.state !== 'read' || now.state !== 'read' || before.key !== undefined || now.key === undefined;
+}
+
+/** Whether a file is not there, or is there and holds nothing. */
+export function isVoid(file: LoadedFile): boolean {
+	return file.state === 'missing' || (file.state === 'read' && file.text.trim() === '');
+}
+
+/** Reads a file, from the editor where it is open. */
+export async function load(uri: vscode.Uri): Promise<LoadedFile> {
+	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+	if (open !== undefined) {
+		return { state: 'read', text: open.getText() };
+	}
+	const file = await readNamed(uri, largestFile);
+	return file.state === 'read' ? { state: 'read', text: decodeText(file.bytes), key: contentKey(file.bytes) } : file;
+}
+
+/** The text of a file on disk, decoded as bibliographies are; undefined when it cannot be read. */
+export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+	const file = await readNamed(uri, largestFile);
+	return file.state === 'read' ? decodeText(file.bytes) : undefined;
+}

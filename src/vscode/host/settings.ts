@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import { isAbsolutePath } from '../../core/text/filePath.ts';
+import type { EntityKind } from '../../core/evidence/entityKind.ts';
+import {
+	booleanSetting,
+	choiceSetting,
+	choicesSetting,
+	recordSetting,
+	type SettingValue,
+	textSetting,
+	textsSetting,
+} from '../../presentation/settingValues.ts';
+
+/** All settings as one read-only snapshot for a resource. */
+export interface Settings {
+	readonly hoverEnabled: boolean;
+	/** First mentions of entities in each section are underlined. */
+	readonly marksFirstMentions: boolean;
+	/** Above sentences that cite nothing stands how many papers the evidence has on them. */
+	readonly hasSuggestionLenses: boolean;
+	readonly completePapers: boolean;
+	readonly completeNames: boolean;
+	/** Kinds of entities whose names completion offers. */
+	readonly completeKinds: readonly EntityKind[];
+	/** `auto` steps aside where another citation extension serves the document's language. */
+	readonly completeUserLibraries: 'auto' | 'always' | 'never';
+	/** Libraries of the workspace are offered though nothing names them. */
+	readonly discoversLibraries: boolean;
+	/** Further bibliographies, absolute or relative to the workspace folder. */
+	readonly bibliographies: readonly string[];
+	/** Folders of evidence packs, absolute or relative to the first workspace folder. */
+	readonly packs: readonly string[];
+	/** The evidence pack that ships with the extension is part of the evidence base. */
+	readonly usesBundledPack: boolean;
+	/** CSL style id or file for references that are shown or inserted. */
+	readonly style: string;
+	readonly clusterOrder: 'typed' | 'key' | 'year';
+	readonly latexCommands: readonly string[];
+	/** The Markdown preview shows formatted cites and a reference list. */
+	readonly previewCites: boolean;
+	/** Absolute paths of folders outside of the workspace that may be written to without a question. */
+	readonly writableFolders: readonly string[];
+	/** The severities that the user chose, by code or first word of codes; see `presentation/severity.ts`. */
+	readonly severities: Readonly<Record<string, unknown>>;
+}
+
+const section = 'afferent';
+
+/** The only reader of settings. `scope` is the document or folder that the answer is for. */
+export function readSettings(scope: vscode.ConfigurationScope | undefined): Settings {
+	return settingsIn(vscode.workspace.getConfiguration(section, scope ?? null), () => {});
+}
+
+/** The names of settings whose value is of another kind than it should be, as they stand for the whole window. */
+export function wrongSettings(): readonly string[] {
+	const wrong: string[] = [];
+	settingsIn(vscode.workspace.getConfiguration(section), (key) => wrong.push(`${section}.${key}`));
+	return wrong;
+}
+
+const kinds: readonly EntityKind[] = ['target', 'pathway', 'drug', 'other'];
+
+/** All settings, each of its kind, whatever was written; `onWrong` hears of those that are not. */
+function settingsIn(configuration: vscode.WorkspaceConfiguration, onWrong: (key: string) => void): Settings {
+	const checked = <T>(key: string, read: (written: unknown) => SettingValue<T>): T => {
+		const { value, isWrong } = read(configuration.get(key));
+		if (isWrong) {
+			onWrong(key);
+		}
+		return value;
+	};
+	const isOn = (key: string, fallback: boolean) => checked(key, (written) => booleanSetting(written, fallback));
+	const texts = (key: string) => checked(key, (written) => textsSetting(written, []));
+	return {
+		hoverEnabled: isOn('hover.enabled', true),
+		marksFirstMentions: isOn('marks.firstMentions', false),
+		hasSuggestionLenses: isOn('suggest.codeLens', false),
+		completePapers: isOn('completion.papers', true),
+		completeNames: isOn('completion.names', true),
+		completeKinds: checked('completion.kinds', (written) => choicesSetting(written, kinds)),
+		completeUserLibraries: checked('completion.userLibraries', (written) =>
+			choiceSetting(written, ['auto', 'always', 'never'], 'auto'),
+		),
+		discoversLibraries: isOn('libraries.discover', true),
+		bibliographies: texts('bibliographies'),
+		packs: texts('packs'),
+		usesBundledPack: isOn('bundledPack.enabled', true),
+		style: checked('citations.style', (written) => textSetting(written, 'apa')),
+		clusterOrder: checked('citations.clusterOrder', (written) =>
+			choiceSetting(written, ['typed', 'key', 'year'], 'typed'),
+		),
+		latexCommands: texts('citations.latexCommands'),
+		previewCites: isOn('preview.cites', true),
+		writableFolders: userFolders(configuration, onWrong),
+		severities: checked('problems.severity', recordSetting),
+	};
+}
+
+/** What the editor's own setting `files.exclude` leaves out of searches; an exclusion on a condition is none. */
+export function excludedGlobs(scope: vscode.ConfigurationScope): readonly string[] {
+	const excluded = recordSetting(vscode.workspace.getConfiguration('files', scope).get('exclude'));
+	return Object.entries(excluded.value).flatMap(([glob, isExcluded]) => (isExcluded === true ? [glob] : []));
+}
+
+/**
+ * Only what the user says counts, whatever the editor makes of the scope: a folder could else allow itself anything.
+ */
+function userFolders(configuration: vscode.WorkspaceConfiguration, onWrong: (key: string) => void): readonly string[] {
+	const key = 'writing.folders';
+	const { value, isWrong } = textsSetting(configuration.inspect<unknown>(key)?.globalValue, []);
+	if (isWrong) {
+		onWrong(key);
+	}
+	return value.filter((folder) => isAbsolutePath(folder));
+}
+
+/** Calls `listener` whenever one of these settings changed, so that nothing is made anew for one that it does not read. */
+export function onDidChangeSettings(names: readonly SettingName[], listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((event) => {
+		if (names.some((name) => event.affectsConfiguration(`${section}.${name}`))) {
+			listener();
+		}
+	});
+}
+
+/** Calls `listener` whenever any setting of the product changed. */
+export function onDidChangeAnySetting(listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((event) => {
+		if (event.affectsConfiguration(section)) {
+			listener();
+		}
+	});
+}
+
+/** Settings whose change somebody waits for; all others are read when they are needed. */
+type SettingName =
+	| 'bibliographies'
+	| 'bundledPack.enabled'
+	| 'citations.latexCommands'
+	| 'citations.style'
+	| 'libraries.discover'
+	| 'marks.firstMentions'
+	| 'suggest.codeLens'
+	| 'packs'
+	| 'preview.cites'
+	| 'problems.severity';
+
+/** Remembers the style in the workspace, or for the user where no folder is open. */
+export async function writeStyle(style: string): Promise<void> {
+	await vscode.workspace.getConfiguration(section).update('citations.style', style, rememberingTarget());
+}
+
+/** Switches the marks on first mentions, where the style is remembered too. */
+export async function toggleFirstMentions(): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const shown = readSettings(undefined).marksFirstMentions;
+	await configuration.update('marks.firstMentions', !shown, rememberingTarget());
+}
+
+/** The workspace, or the user where no folder is open. */
+function rememberingTarget(): vscode.ConfigurationTarget {
+	return vscode.workspace.workspaceFolders?.length
+		? vscode.ConfigurationTarget.Workspace
+		: vscode.ConfigurationTarget.Global;
+}
+
+/** Remembers that a kind of problem is not to be reported, in the workspace, or for the user where no folder is open. */
+export async function ignoreProblem(code: string): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const isInFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+	const known = configuration.inspect<Readonly<Record<string, string>>>('problems.severity');
+	const own = isInFolder ? known?.workspaceValue : known?.globalValue;
+	const target = isInFolder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+	await configuration.update('problems.severity', { ...own, [code]: 'off' }, target);
+}

@@ -1,0 +1,429 @@
+import * as vscode from 'vscode';
+import { holdsReferences } from '../../core/bibliography/holdsReferences.ts';
+import type { Bibliography, Library } from '../../core/bibliography/model.ts';
+import { SharedLibraries } from '../../core/bibliography/sharedLibraries.ts';
+import { StringSharing } from '../../core/bibliography/stringSharing.ts';
+import { isBroken } from '../../core/documents/project/bibliographyProblem.ts';
+import type { BibliographyDeclaration, DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
+import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
+import { declaredIn } from '../../core/documents/project/declaredIn.ts';
+import { bibliographiesOf } from '../../core/documents/project/projectParts.ts';
+import type { ManuscriptProject, ProjectBibliography } from '../../core/documents/project/model.ts';
+import { isSameUri, resolveUri, withHome } from '../../core/text/fileUri.ts';
+import type { Problem } from '../../core/text/problem.ts';
+import type { Span } from '../../core/text/span.ts';
+import { BibliographyFiles, type ScannedFile } from './bibliographyFiles.ts';
+import { DisposableOwner } from '../host/disposables.ts';
+import { LibraryReading, type ReadingServices } from './libraryReading.ts';
+import { byPrecedence, isDeclared, type LibrarySource, withPlaces } from './librarySources.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { editorUri, projectOf, projectOfUnsaved } from '../manuscripts/editorProject.ts';
+import { PartScans } from '../manuscripts/partScans.ts';
+import { localUri } from '../host/reading.ts';
+import type { LazyReaders } from './lazyReaders.ts';
+import { onDidChangeSettings, readSettings } from '../host/settings.ts';
+import { WorkspaceLibraries } from './workspaceLibraries.ts';
+
+/** What a document can cite from. */
+export interface DocumentLibrary {
+	/** Everything: what the document declares first, then the libraries of the workspace and those of the settings. */
+	readonly library: Library;
+	/** What the document declares itself, in its header, its project or its root document. */
+	readonly declared: Library;
+	readonly sources: readonly LibrarySource[];
+	/** LaTeX packages of the manuscript. */
+	readonly packages: ReadonlySet<string>;
+	/** What belongs to the manuscript; undefined for a document that is no file. */
+	readonly project: ManuscriptProject | undefined;
+	/** Whether all that is declared for the document is known and could be read: only then a citekey can be unknown. */
+	readonly isComplete: boolean;
+}
+
+/** What a change concerns. */
+export interface LibraryChange {
+	/** The documents whose library is to be asked for again; all others have the one that they had. */
+	readonly documents: ReadonlySet<vscode.TextDocument>;
+}
+
+/** A problem in another file than the one that was asked about. */
+export interface ProblemElsewhere {
+	readonly uri: vscode.Uri;
+	readonly problem: Problem;
+}
+
+interface Kept {
+	/** What the document says of its libraries (`declaredIn`), and the settings that decide on them. */
+	readonly key: string;
+	readonly settings: string;
+	readonly reading: LibraryReading;
+	/** The declarations of the scan that the sources of the library refer to. */
+	declarations: readonly BibliographyDeclaration[];
+	library: Promise<DocumentLibrary>;
+	/** Something that it was made from is another now. Until it is made anew, what it read stays. */
+	isStale: boolean;
+}
+
+/** How long after the last change files that nobody uses are let go. */
+const releaseMilliseconds = 1000;
+
+/**
+ * Finds and reads the bibliographies of each manuscript. A library copies nothing, and documents with the same
+ * bibliographies have the same one. Each remembers what it was made from (`LibraryReading`); a change makes those anew
+ * that read what changed, and lets go of what none reads.
+ */
+export class Libraries extends DisposableOwner {
+	readonly #manuscripts: Manuscripts;
+	readonly #log: vscode.LogOutputChannel;
+	readonly #readers: LazyReaders;
+	readonly #files: BibliographyFiles;
+	readonly #around = this.register(new WorkspaceLibraries());
+	readonly #shared = new SharedLibraries();
+	readonly #strings = new StringSharing();
+	readonly #services: ReadingServices;
+	readonly #kept = new Map<vscode.TextDocument, Kept>();
+	readonly #didChange = this.register(new vscode.EventEmitter<LibraryChange>());
+	#releaseTimer: ReturnType<typeof setTimeout> | undefined;
+
+	/** A bibliography or a setting changed: ask again. */
+	readonly onDidChange = this.#didChange.event;
+
+	constructor(manuscripts: Manuscripts, readers: LazyReaders, log: vscode.LogOutputChannel) {
+		super();
+		this.#manuscripts = manuscripts;
+		this.#readers = readers;
+		this.#files = this.register(new BibliographyFiles(readers));
+		this.#log = log;
+		this.#services = { files: this.#files, parts: new PartScans(this.#files, manuscripts, log), around: this.#around };
+		this.register(
+			this.#files.onDidChange((uri) =>
+				this.#forgetWhere(({ reading }) => reading.isChangedBy(uri), this.#files.isBibliography(uri)),
+			),
+		);
+		this.register(this.#around.onDidChange(() => this.#forgetWhere(({ reading }) => reading.hasOtherNeighbours())));
+		this.register(
+			onDidChangeSettings(['libraries.discover', 'bibliographies'], () =>
+				this.#forgetWhere((kept, document) => Promise.resolve(kept.settings !== settingsOf(document))),
+			),
+		);
+		this.register(
+			vscode.workspace.onDidCloseTextDocument((document) => {
+				this.#kept.delete(document);
+				this.#releaseSoon();
+			}),
+		);
+	}
+
+	/** The library of a document. The same object is given as long as nothing that it is made from changed. */
+	of(document: vscode.TextDocument): Promise<DocumentLibrary> {
+		const scanned = this.#manuscripts.scan(document);
+		if (scanned === undefined) {
+			const library = this.#shared.of([]);
+			return Promise.resolve({
+				library,
+				declared: library,
+				sources: [],
+				packages: new Set(),
+				project: undefined,
+				isComplete: true,
+			});
+		}
+		const key = declaredIn(scanned);
+		const known = this.#kept.get(document);
+		if (known?.key === key && !known.isStale) {
+			return placed(known, scanned);
+		}
+		const reading = new LibraryReading(this.#services);
+		const kept: Kept = {
+			key,
+			settings: settingsOf(document),
+			reading,
+			declarations: scanned.declarations,
+			library: this.#make(document, scanned, reading),
+			isStale: false,
+		};
+		if (!document.isClosed) {
+			this.#kept.set(document, kept);
+		}
+		return kept.library;
+	}
+
+	/** A file of a manuscript as it stands, scanned once for each state; undefined where it cannot be read. */
+	part(uri: vscode.Uri, format: DocumentFormat): Promise<ScannedDocument | undefined> {
+		return this.#services.parts.of(uri, format);
+	}
+
+	/** The text of a bibliography as it was read; undefined when it is gone. */
+	async text(uri: vscode.Uri): Promise<string | undefined> {
+		this.#releaseSoon();
+		const file = await this.#files.text(uri);
+		return file.state === 'read' ? file.text : undefined;
+	}
+
+	/** The bibliography in a file, whoever declares it; undefined when it cannot be read. */
+	bibliography(uri: vscode.Uri): Promise<Bibliography | undefined> {
+		this.#releaseSoon();
+		return this.#files.bibliography(uri);
+	}
+
+	/** The files of the workspace that can be read as bibliographies, whoever declares them. */
+	async inWorkspace(): Promise<readonly Bibliography[]> {
+		const found = await this.#around.findAnew();
+		const opened = await Promise.all(found.map((uri) => this.bibliography(uri)));
+		return opened.flatMap((bibliography) => bibliography ?? []);
+	}
+
+	/** What a document could cite from if it declared it: the libraries of the workspace and of the settings. */
+	async undeclared(document: vscode.TextDocument): Promise<Library> {
+		const { sources } = await this.of(document);
+		return this.#libraryOf(sources.filter((source) => !isDeclared(source)));
+	}
+
+	/** A bibliography was scanned: its entries are known, and its problems and identifiers are being read. */
+	get onDidScan(): vscode.Event<ScannedFile> {
+		return this.#files.onDidScan;
+	}
+
+	/** A file that no document uses was let go, and with it what was made from it. */
+	get onDidRelease(): vscode.Event<vscode.Uri> {
+		return this.#files.onDidRelease;
+	}
+
+	/** What tells the contents of a large bibliography on disk from others; undefined for any other. */
+	contentKey(bibliography: Bibliography): string | undefined {
+		return this.#files.keyOf(bibliography);
+	}
+
+	/** What is wrong with the bibliographies that a document declares, at its declarations. */
+	async problemsOf(document: vscode.TextDocument): Promise<Problem[]> {
+		const { sources } = await this.of(document);
+		return sources.flatMap((source) => {
+			const { declaration, declared } = source;
+			const isOwn = declaration !== undefined && (declared === undefined || isSameUri(declared.at.uri, document.uri));
+			return isOwn ? (problemOf(source, declaration.span) ?? []) : [];
+		});
+	}
+
+	/** What is wrong with bibliographies that files of the manuscript and of its project declare, the document aside. */
+	async problemsAround(document: vscode.TextDocument): Promise<readonly ProblemElsewhere[]> {
+		const { sources } = await this.of(document);
+		return sources.flatMap((source) => {
+			const at = source.declared?.at;
+			const problem = at === undefined || isSameUri(at.uri, document.uri) ? undefined : problemOf(source, at.span);
+			return at === undefined || problem === undefined ? [] : [{ uri: editorUri(at.uri), problem }];
+		});
+	}
+
+	override dispose(): void {
+		clearTimeout(this.#releaseTimer);
+		super.dispose();
+	}
+
+	/**
+	 * Marks the libraries that a change concerns, and tells whose they are; they are made anew when somebody asks.
+	 *
+	 * @param isBibliography also told when it concerns no document: the file may be open itself
+	 */
+	async #forgetWhere(
+		isConcerned: (kept: Kept, document: vscode.TextDocument) => Promise<boolean>,
+		isBibliography = false,
+	): Promise<void> {
+		const found = await Promise.all(
+			[...this.#kept].map(async ([document, kept]) => {
+				if (!kept.isStale && (await isConcerned(kept, document))) {
+					kept.isStale = true;
+				}
+				return kept.isStale ? [document] : [];
+			}),
+		);
+		const documents = new Set(found.flat());
+		if (!this.isDisposed && (documents.size > 0 || isBibliography)) {
+			this.#didChange.fire({ documents });
+			this.#releaseSoon();
+		}
+	}
+
+	/** Lets go of files that neither a library nor an editor uses, once things have come to rest. */
+	#releaseSoon(): void {
+		clearTimeout(this.#releaseTimer);
+		this.#releaseTimer = setTimeout(() => {
+			const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => String(uri)));
+			const readings = [...this.#kept.values()].map(({ reading }) => reading);
+			this.#files.releaseUnused((key) => open.has(key) || readings.some((reading) => reading.uses(key)));
+		}, releaseMilliseconds);
+	}
+
+	/** The declared sources as LaTeX reads them one behind the other. */
+	#withStrings(sources: readonly LibrarySource[]): readonly LibrarySource[] {
+		const declared = sources.filter(isDeclared);
+		const read = this.#strings.apply(declared.map(({ bibliography }) => bibliography));
+		return sources.map((source) => {
+			const bibliography = read[declared.indexOf(source)];
+			return bibliography === undefined ? source : { ...source, bibliography };
+		});
+	}
+
+	#libraryOf(sources: readonly LibrarySource[]): Library {
+		return this.#shared.of(sources.flatMap(({ bibliography }) => bibliography ?? []));
+	}
+
+	async #make(
+		document: vscode.TextDocument,
+		scanned: ScannedDocument,
+		reading: LibraryReading,
+	): Promise<DocumentLibrary> {
+		const { isUntitled } = document;
+		const project = await (isUntitled
+			? projectOfUnsaved(document.uri, scanned, this.#readers)
+			: projectOf(document.uri, scanned, reading, this.#readers));
+		this.#manuscripts.learn(document, project.commands);
+		const all = bibliographiesOf(project, project.start);
+		// A path counts from where the document lies, which is nowhere yet.
+		const declared = isUntitled ? all.filter(({ state }) => state === 'embedded') : all;
+		const named = [
+			...(await Promise.all(declared.map((each) => sourceOf(each, document, reading, this.#readers)))),
+			...(await settingsSources(document, reading)),
+		];
+		const read = scanned.format === 'latex' ? this.#withStrings(named) : named;
+		const sources = byPrecedence([...read, ...(await neighbours(document, named, reading))]);
+		this.#log.debug(`${document.uri.path}: made its library of ${sources.length} sources.`);
+		const isRead = sources.every((source) => !isDeclared(source) || source.state === 'read');
+		return {
+			library: this.#libraryOf(sources),
+			declared: this.#libraryOf(sources.filter(isDeclared)),
+			sources,
+			packages: new Set(project.packages.keys()),
+			project: isUntitled ? undefined : project,
+			isComplete: isRead && project.isComplete && declared.length === all.length,
+		};
+	}
+}
+
+function problemOf(
+	{ path, state, declared, bibliography, failure = '', refusal }: LibrarySource,
+	span: Span,
+): Problem | undefined {
+	const hasErrors = bibliography !== undefined && isBroken(bibliography);
+	const end = state !== 'read' ? state : hasErrors ? 'broken' : undefined;
+	const details = { file: path, failure, refusal: refusal ?? '', why: declared?.why ?? '' };
+	return end === undefined ? undefined : { code: `bibliography.${end}`, span, details };
+}
+
+/** What a manuscript declares, read. */
+async function sourceOf(
+	declared: ProjectBibliography,
+	document: vscode.TextDocument,
+	reading: LibraryReading,
+	readers: LazyReaders,
+): Promise<LibrarySource> {
+	const { written, reason, declaration, at, state, uri, tried, text } = declared;
+	const isOwn = isSameUri(at.uri, document.uri);
+	const named = { path: written, reason, declaration: isOwn ? declaration : undefined, declared } as const;
+	switch (state) {
+		case 'embedded': {
+			const { bibliographyFormatOf, openBibliography } = await readers.get();
+			const format = reason === 'header' ? 'csl-yaml' : (bibliographyFormatOf(written, text ?? '') ?? 'bibtex');
+			const bibliography = openBibliography(text ?? '', String(editorUri(at.uri)), format);
+			return { ...named, reason: 'header', uri: undefined, tried: [], state: 'read', bibliography };
+		}
+		case 'unknown':
+			return { ...named, uri: undefined, tried: [], state };
+		default: {
+			// What cannot be found may be there and not be opened.
+			const places = uri === undefined ? tried : [uri];
+			const source = await firstFound(named, places.map(editorUri), reading);
+			return { ...source, tried: tried.map(({ path }) => path) };
+		}
+	}
+}
+
+/** A library that is kept, with its declarations where the text has them now. */
+function placed(kept: Kept, { declarations }: ScannedDocument): Promise<DocumentLibrary> {
+	const before = kept.declarations;
+	const hasMoved = declarations.some(({ span }, index) => {
+		const known = before[index]?.span;
+		return known?.start !== span.start || known.end !== span.end;
+	});
+	if (hasMoved) {
+		kept.declarations = declarations;
+		kept.library = kept.library.then((library) => ({
+			...library,
+			sources: withPlaces(library.sources, before, declarations),
+		}));
+	}
+	return kept.library;
+}
+
+/** The settings that decide on the libraries of a document, so that two states can be compared. */
+function settingsOf(document: vscode.TextDocument): string {
+	const { discoversLibraries, bibliographies } = readSettings(document);
+	return JSON.stringify([discoversLibraries, bibliographies]);
+}
+
+/** Libraries of the workspace that nothing names yet; what cannot be read or holds no references is none. */
+async function neighbours(
+	document: vscode.TextDocument,
+	named: readonly LibrarySource[],
+	reading: LibraryReading,
+): Promise<readonly LibrarySource[]> {
+	if (!readSettings(document).discoversLibraries) {
+		return [];
+	}
+	const known = new Set(named.map(({ uri }) => String(uri)));
+	const sources = await Promise.all(
+		(await reading.librariesNear(document.uri)).map(async (uri): Promise<LibrarySource[]> => {
+			const bibliography = known.has(String(uri)) ? undefined : await reading.bibliography(uri);
+			const path = vscode.workspace.asRelativePath(uri);
+			return bibliography === undefined || !holdsReferences(bibliography)
+				? []
+				: [{ path, reason: 'workspace', declaration: undefined, uri, tried: [], state: 'read', bibliography }];
+		}),
+	);
+	return sources.flat();
+}
+
+async function settingsSources(
+	document: vscode.TextDocument,
+	reading: LibraryReading,
+): Promise<readonly LibrarySource[]> {
+	const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+	return Promise.all(
+		readSettings(document).bibliographies.flatMap((path) => {
+			const { env = {} } = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process ?? {};
+			const written = withHome(path, env['HOME'] ?? env['USERPROFILE']);
+			const named = { path, reason: 'settings', declaration: undefined } as const;
+			if (isNetworkPath(written)) {
+				return [firstFound(named, [], reading)];
+			}
+			const uri = isAbsolutePath(written) ? localUri(written) : folder && resolveUri(folder.uri, written);
+			return uri === undefined ? [] : [firstFound(named, [editorUri(uri)], reading)];
+		}),
+	);
+}
+
+async function firstFound(
+	named: Pick<LibrarySource, 'path' | 'reason' | 'declaration' | 'declared'>,
+	uris: readonly vscode.Uri[],
+	reading: LibraryReading,
+): Promise<LibrarySource> {
+	const tried = uris.map((uri) => uri.path);
+	let failed: LibrarySource | undefined = isNetworkPath(named.path)
+		? { ...named, uri: undefined, tried, state: 'refused', refusal: 'network' }
+		: undefined;
+	for (const uri of uris) {
+		const file = await reading.text(uri);
+		if (file.state === 'read') {
+			const bibliography = await reading.bibliography(uri);
+			const failure = vscode.l10n.t('its name is that of no bibliography');
+			return bibliography === undefined
+				? { ...named, uri, tried, state: 'unreadable', failure }
+				: { ...named, uri, tried, state: 'read', bibliography };
+		}
+		// What is wrong at the first place counts, unless the file is found at another.
+		if (file.state === 'unreadable') {
+			failed ??= { ...named, uri, tried, state: 'unreadable', failure: file.failure };
+		} else if (file.state === 'refused') {
+			failed ??= { ...named, uri, tried, state: 'refused', refusal: file.reason };
+		}
+	}
+	return failed ?? { ...named, uri: uris[0], tried, state: 'missing' };
+}

@@ -22,6 +22,8 @@ export async function runSuite(importTests: () => Promise<void>, options: RunOpt
 		ui: 'tdd',
 		reporter: 'spec',
 		timeout: options.timeout ?? 180_000,
+		// The editor itself misses a click or takes a request back now and then, the more the busier the machine is.
+		retries: 1,
 		...(options.grep !== undefined && { fgrep: options.grep }),
 	});
 	// Declares `suite`, `test` and the rest as globals, which Mocha does on its own only for files that it loads itself.
@@ -34,6 +36,8 @@ export async function runSuite(importTests: () => Promise<void>, options: RunOpt
 		runner.on('test', (test) => announce(test.timeout()));
 		runner.on('hook', (hook) => announce(hook.timeout()));
 		runner.on('test end', () => announce(0));
+		// A second attempt is never silent: what needs it often is to be mended.
+		runner.on('retry', (test, error) => print('Tried again: %s: %s', test.fullTitle(), error.message));
 	});
 	if (failures > 0) {
 		throw new Error(`${failures} of the editor's tests failed.`);

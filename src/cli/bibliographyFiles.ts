@@ -15,7 +15,7 @@ export function openBibliographyFile(file: string): BibliographyFile {
 	const text = readText(file);
 	const format = bibliographyFormatOf(file, text);
 	if (format === undefined) {
-		throw new CliError(`${file} is no bibliography: its name must end in .bib, .json, .yaml or .ris.`);
+		throw new CliError(`${file} is not a bibliography: its name must end in .bib, .json, .yaml or .ris.`);
 	}
 	return { bibliography: openBibliography(text, file, format), text };
 }

@@ -28,7 +28,7 @@ export const cardCommand: Command = {
 	run: async ({ args, terminal, assets, evidence }) => {
 		const [subject, ...more] = args.positionals;
 		if (subject === undefined || more.length > 0) {
-			throw new CliError('Give one entity or citekey; a name of several words goes in quotation marks.');
+			throw new CliError('Give one entity or citekey; put a name of several words in quotation marks.');
 		}
 		const { base } = evidence();
 		const data = findCard(subject, base);

@@ -16,8 +16,8 @@ export const changesCommand: Command = {
 	synopsis: '[--since VERSION] [--json] [--lang LANGUAGE] FILE',
 	summary: 'Lists the claims and papers that a manuscript uses and that changed with the last version of the evidence.',
 	details: [
-		'FILE is a manuscript, with all that it pulls in. A claim is used where a sentence states it or its opposite, or cites',
-		'a paper whose stance to it is another now.',
+		'FILE is a manuscript, with all that it includes. A claim is used where a sentence states it or its opposite, or cites',
+		'a paper whose stance on it has changed.',
 		'',
 		'  --since VERSION  all versions after this one; without it, what changed with the newest',
 		'  --json           write a list of {kind, id, subject, version, changes, places: [{file, line, column, text}]}',
@@ -34,7 +34,7 @@ export const changesCommand: Command = {
 		const since = args.values.get('since')?.at(-1);
 		const versions = base.packs.flatMap((pack) => versionsAfter(pack, since));
 		if (versions.length === 0) {
-			terminal.warn('afferent: The evidence tells of no changes.');
+			terminal.warn('afferent: The evidence lists no changes.');
 			return 0;
 		}
 		const { files } = openManuscript(file, new ManuscriptReader(citeCommandsFor([file], [])));

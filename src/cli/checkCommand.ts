@@ -18,7 +18,7 @@ export const checkCommand: Command = {
 	synopsis: '[--json | --format FORMAT] [--severity CODE=LEVEL] [--least LEVEL] [FILE…]',
 	summary: 'Lists the problems of manuscripts, bibliographies and evidence packs that the editor would show.',
 	details: [
-		'FILE is a manuscript, with all that it \\inputs, or a bibliography. The packs of --packs are checked, too.',
+		'FILE is a manuscript, with all that it \\inputs, or a bibliography. The packs of --packs are also checked.',
 		'',
 		'  --json           write a list of {file, code, severity, message, start, end, line, column, …}',
 		'  --format FORMAT  text (as when it is not given), json or sarif (SARIF 2.1.0)',
@@ -28,7 +28,7 @@ export const checkCommand: Command = {
 		'                   them, which is read from .vscode/settings.json, too; those that a manuscript defines are known',
 		'  --least LEVEL    leave out what is less serious; text leaves out hints unless asked for them',
 		'',
-		'Entries that no manuscript cites are problems with --severity entry.unused=warning and the manuscripts beside',
+		'Entries that no manuscript cites are problems with --severity entry.unused=warning and the manuscripts next to',
 		'the bibliography. The exit code is 1 when there is any problem but hints.',
 	],
 	options: {

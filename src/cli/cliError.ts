@@ -13,9 +13,9 @@ export function reasonOf(error: unknown): string {
 			return 'it is a folder';
 		case 'ENOSPC':
 		case 'EDQUOT':
-			return 'there is no room left on the disk';
+			return 'the disk is full';
 		case 'EROFS':
-			return 'the disk can only be read';
+			return 'the disk is read-only';
 		case 'EACCES':
 		case 'EPERM':
 			return 'permission was denied';

@@ -12,7 +12,7 @@ export const evidenceOptions = {
 
 /** What the help says of them. */
 export const evidenceDetails: readonly string[] = [
-	'  --packs DIR…       evidence packs of your own, beside the bundled one; may be given several times',
+	'  --packs DIR…       evidence packs of your own, in addition to the bundled one; may be given several times',
 	'  --no-bundled-pack  leave the bundled pack out',
 ];
 
@@ -58,7 +58,7 @@ export function spreadPacks(args: readonly string[]): readonly string[] {
 export function warnOfPacks({ packs }: CommandEvidence, terminal: Terminal): void {
 	for (const { folder, value, problems } of packs) {
 		if (problems.length > 0) {
-			const use = value === undefined ? 'is not used' : 'is used as far as it is right';
+			const use = value === undefined ? 'is not used' : 'is used as far as it is valid';
 			terminal.warn(
 				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent pack check ${folder}” lists them.`,
 			);

@@ -28,7 +28,7 @@ export const exportCommand: Command = {
 		'  --evidence       take what no bibliography of the manuscript has from the evidence base',
 		...outputDetails,
 		'',
-		'Where two manuscripts cite different works under one citekey, the later work is printed under another, which is',
+		'If two manuscripts cite different papers under one citekey, the later paper is printed under another, which is',
 		'named. The exit code is 1 when a citekey is unknown; the others are printed.',
 	],
 	options: { to: { type: 'string' }, evidence: { type: 'boolean' }, ...outputOptions },
@@ -39,7 +39,7 @@ export const exportCommand: Command = {
 		}
 		const format = oneOf(args, 'to', formats);
 		if (format === undefined) {
-			throw new CliError(`Say in which format: --to ${listOf(formats)}.`);
+			throw new CliError(`Choose a format: --to ${listOf(formats)}.`);
 		}
 		const base = args.flags.has('evidence') ? evidence().base : undefined;
 		const files = expandPatterns(args.positionals);
@@ -51,9 +51,7 @@ export const exportCommand: Command = {
 		const text = formatEntries(items, format, sources);
 		await print(text === '' || text.endsWith('\n') ? text : `${text}\n`, { args, terminal }, 'references');
 		for (const { citekey, variables } of lostVariables(items, format, sources)) {
-			terminal.warn(
-				`afferent: ${format} has no place for what “${citekey}” has in ${variables.join(', ')}; that is left out.`,
-			);
+			terminal.warn(`afferent: ${format} cannot hold ${variables.join(', ')} of “${citekey}”; left out.`);
 		}
 		const unreadable = new Set(manuscripts.flatMap((manuscript) => manuscript.unreadable));
 		for (const sentence of unreadable) {
@@ -64,7 +62,7 @@ export const exportCommand: Command = {
 		}
 		for (const { citekey, written, manuscript } of renamed) {
 			terminal.warn(
-				`afferent: “${citekey}” is another work in ${manuscript} than before; that one is printed as “${written}”.`,
+				`afferent: “${citekey}” is a different paper in ${manuscript}; that one is printed as “${written}”.`,
 			);
 		}
 		return missing.length > 0 || unreadable.size > 0 ? 1 : 0;

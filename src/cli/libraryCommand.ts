@@ -14,7 +14,7 @@ import { locateProblems, problemLine } from './foundProblem.ts';
 export const libraryCommand: Command = {
 	name: 'library',
 	synopsis: '[--json | --list | --search QUERY [--limit N]] [FILE…]',
-	summary: 'Tells what bibliographies hold: entries, problems and duplicates; or searches them.',
+	summary: 'Lists the entries, problems and duplicates of bibliographies, or searches them.',
 	details: [
 		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
 		'',
@@ -22,7 +22,7 @@ export const libraryCommand: Command = {
 		'  --list  write {key, type, title, authors, year, doi, start, end} a line; offsets count UTF-16 units',
 		'  --search QUERY  write the best papers of the files and of the evidence base as --list does, as the editor ranks',
 		'                  them; QUERY takes author:, year:2019-2021, journal:, title:, tag: and key:',
-		'  --limit N       at most so many papers, 10 when it is not given',
+		'  --limit N       at most N papers (default: 10)',
 		'',
 		'The exit code is 1 when there are problems or duplicates, or when a search finds nothing.',
 	],
@@ -82,7 +82,7 @@ export const libraryCommand: Command = {
 function limitOf(value = '10'): number {
 	const limit = Number(value);
 	if (!Number.isInteger(limit) || limit < 1) {
-		throw new CliError(`--limit wants a whole number from 1 on, not “${value}”.`);
+		throw new CliError(`--limit takes a whole number from 1, not “${value}”.`);
 	}
 	return limit;
 }

@@ -65,7 +65,7 @@ export function openManuscript(file: string, reader: ManuscriptReader): Manuscri
 	const start = uriOfFile(file);
 	const document = format && reader.document(start, format);
 	if (format === undefined) {
-		throw new CliError(`${file} is no manuscript: its name must end in .md, .qmd, .Rmd or .tex.`);
+		throw new CliError(`${file} is not a manuscript: its name must end in .md, .qmd, .Rmd or .tex.`);
 	}
 	if (document === undefined) {
 		// Says why.
@@ -159,9 +159,7 @@ class OpenedBibliographies {
 				case 'folder':
 					return [`${what} cannot be read: it is a folder.`];
 				case 'refused':
-					return [
-						`${what} is not read: it lies on another computer. Copy it beside the manuscript, and name the copy.`,
-					];
+					return [`${what} is not read: it is on another computer. Copy it next to the manuscript, and use the copy.`];
 				default:
 					return typeof opened === 'string' ? [opened] : [];
 			}

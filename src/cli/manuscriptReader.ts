@@ -116,13 +116,13 @@ export class ManuscriptReader implements ProjectReader<false> {
 	#open(uri: FileUri): OpenedFile {
 		const target = shownFile(uri);
 		if (this.#isForbidden(uri)) {
-			return `${target} is not read: it lies outside of the folders that may be read.`;
+			return `${target} is not read: it is outside the folders that may be read.`;
 		}
 		try {
 			const text = readText(fileOfUri(uri));
 			const format = bibliographyFormatOf(target, text);
 			return format === undefined
-				? `${target} is in no format of bibliographies that can be read.`
+				? `${target} is not in a bibliography format that can be read.`
 				: openBibliography(text, target, format);
 		} catch (error) {
 			if (error instanceof CliError) {

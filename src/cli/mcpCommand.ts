@@ -13,7 +13,7 @@ export const mcpCommand: Command = {
 	summary:
 		'Serves evidence, libraries and checks to language models (Model Context Protocol, standard input and output).',
 	details: [
-		'LIBRARY is a bibliography that is searched beside the evidence base. FOLDER is one whose manuscripts may be checked:',
+		'LIBRARY is a bibliography that is searched as well as the evidence base. Manuscripts in FOLDER may be checked:',
 		'no other file is read on request, not even through a link. Nothing is ever written.',
 		'',
 		'The tools are find_evidence, get_card, search_library, format_citation and check_manuscript. They give only what the',

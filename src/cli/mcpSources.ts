@@ -82,7 +82,7 @@ export class McpSources implements ToolSources {
 
 	async renderer(style: string, locale: string | undefined): Promise<CitationRenderer> {
 		if (/[\\/]/.test(style.replace(/^https?:\/\//, '')) || /\.csl$/i.test(style)) {
-			throw new CliError('A style is named by its id or title; files of styles are not read.');
+			throw new CliError('Give the id or title of a style; style files are not read.');
 		}
 		this.#styles ??= openStyles(this.#assets);
 		const key = JSON.stringify([style, locale]);
@@ -113,11 +113,11 @@ export class McpSources implements ToolSources {
 		const file = this.#fileOf(named);
 		if (file === undefined) {
 			const where =
-				this.#folders.length === 0 ? 'no folder was given' : 'it is no file in the folders that may be read';
+				this.#folders.length === 0 ? 'no folder was given' : 'it is not a file in the folders that may be read';
 			return `“${named}” is not read: ${where}.`;
 		}
 		if (documentFormatOf(file) === undefined) {
-			return `“${named}” is no manuscript: its name must end in .md, .qmd, .Rmd or .tex.`;
+			return `“${named}” is not a manuscript: its name must end in .md, .qmd, .Rmd or .tex.`;
 		}
 		const mayRead = (other: string) => this.#isAllowed(other);
 		const reader = new ManuscriptReader(citeCommandsFor([file], [], mayRead), mayRead);

@@ -25,7 +25,7 @@ export const mentionsCommand: Command = {
 		'',
 		'  --jsonl          read lines {id, format, text} on standard input; write {id, mentions: [{start, end, text, entity}]}',
 		'  --json           write one object {file, mentions} for each file',
-		'  --format FORMAT  markdown, quarto, rmd or latex; otherwise the name of the file tells, else it is markdown',
+		'  --format FORMAT  markdown, quarto, rmd or latex; otherwise by the name of the file, else markdown',
 		'',
 		'Offsets count UTF-16 units.',
 	],

@@ -13,7 +13,7 @@ export const outputOptions = { output: { type: 'string' }, force: { type: 'boole
 
 /** What the help says of them. */
 export const outputDetails: readonly string[] = [
-	'  --output FILE    write it into FILE, which must not be there, instead of printing it',
+	'  --output FILE    write to FILE, which must not exist, instead of printing',
 	'  --force          let --output replace a file',
 ];
 
@@ -34,11 +34,11 @@ export async function print(
 	}
 	const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
 	if (isThere && !args.flags.has('force')) {
-		throw new CliError(`${file} is there already. Name another file, or add --force to replace it.`);
+		throw new CliError(`${file} already exists. Name another file, or add --force to replace it.`);
 	}
 	const before = isThere ? readText(file) : undefined;
 	if (before !== undefined && holds === 'references' && !isBibliography(file, before)) {
-		throw new CliError(`${file} is there and is no bibliography, so it is not replaced. Name another file.`);
+		throw new CliError(`${file} exists and is not a bibliography, so it is not replaced. Name another file.`);
 	}
 	writeFiles([{ file, before, after: text }]);
 }

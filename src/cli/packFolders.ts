@@ -30,7 +30,7 @@ export function isPackFolder(folder: string): boolean {
 export function readPackFiles(folder: string): PackFiles {
 	if (!isPackFolder(folder)) {
 		const reason = isFolder(folder) ? 'it has no pack.json' : 'there is no such folder';
-		throw new CliError(`${folder} is no evidence pack: ${reason}.`);
+		throw new CliError(`${folder} is not an evidence pack: ${reason}.`);
 	}
 	const texts = packFileNames.flatMap((name): [PackFileName, string][] => {
 		const file = path.join(folder, name);

@@ -26,17 +26,18 @@ type Format = (typeof formats)[number];
 export const pathCommand: Command = {
 	name: 'path',
 	synopsis: '[--format FORMAT] [--limit N] [--lang LANGUAGE] [--output FILE [--force]] FROM TO',
-	summary: 'Finds how one entity acts on another, step by step over pathways and claims, with the papers of each step.',
+	summary:
+		'Finds how one entity acts on another, step by step along pathways and claims, with the papers of each step.',
 	details: [
 		'FROM and TO are ids, or any names or Chinese names of entities, such as ketamine and synaptogenesis.',
 		'',
-		'  --format FORMAT  text (as when it is not given) and json list the paths, the shortest and best-supported first;',
-		'                   markdown and latex write the first as a sentence with cites, mermaid, tikz and svg draw it',
-		'  --limit N        at most so many paths, 5 when it is not given; of those that draw, the Nth is taken',
+		'  --format FORMAT  text (the default) and json list the paths, the shortest and best-supported first;',
+		'                   markdown and latex write the first as a sentence with citations, mermaid, tikz and svg draw it',
+		'  --limit N        at most N paths (default: 5); a sentence or drawing is made of the Nth',
 		'  --lang LANGUAGE  the language of names and labels: en or zh-cn',
 		...outputDetails,
 		'',
-		'In a list → promotes, ⊣ reduces, — says neither; a question mark stands at steps that nothing bears out. The sign at',
+		'In a list → promotes, ⊣ reduces, — is neither; a question mark is at steps that nothing supports. The sign at',
 		'the end is the product of all. The exit code is 1 when there is no path.',
 	],
 	options: {
@@ -52,7 +53,7 @@ export const pathCommand: Command = {
 		const limit = limitOf(args);
 		const [from, to, ...more] = args.positionals;
 		if (from === undefined || to === undefined || more.length > 0) {
-			throw new CliError('Give two entities; a name of several words goes in quotation marks.');
+			throw new CliError('Give two entities; put a name of several words in quotation marks.');
 		}
 		const { base } = evidence();
 		const reader = assets.reader(args.values.get('lang')?.at(-1) ?? 'en');
@@ -113,7 +114,7 @@ function limitOf(args: Arguments): number | undefined {
 	const given = args.values.get('limit')?.at(-1);
 	const limit = Number(given);
 	if (given !== undefined && (!Number.isInteger(limit) || limit < 1 || limit > 50)) {
-		throw new CliError(`--limit wants a whole number from 1 to 50, not “${given}”.`);
+		throw new CliError(`--limit takes a whole number from 1 to 50, not “${given}”.`);
 	}
 	return given === undefined ? undefined : limit;
 }

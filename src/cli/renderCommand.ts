@@ -27,19 +27,19 @@ export const renderCommand: Command = {
 	name: 'render',
 	synopsis:
 		'[--style STYLE] [--locale LOCALE] [--format FORMAT] [--output FILE [--force]] (--library FILE… [KEY…] | [--text] FILE)',
-	summary: 'Prints the bibliography of citekeys, or of what a manuscript cites, or its cites, in a CSL style.',
+	summary: 'Prints the reference list of citekeys or of a manuscript, or its citations, in a CSL style.',
 	details: [
 		'  --style STYLE    a style of the CSL distribution by id or title, or the path of a .csl file; without it the one that',
 		'                   the manuscript or its project declares (csl:), else apa',
 		'  --locale LOCALE  such as de-DE; otherwise that of the manuscript (lang:), the style’s own, else en-US',
-		'  --format FORMAT  text (as when it is not given), html, markdown or latex',
+		'  --format FORMAT  text (the default), html, markdown or latex',
 		'  --cite-command NAME  a LaTeX command that cites, where neither the manuscript nor the settings define it',
 		'  --library FILE   a bibliography that has the citekeys; without KEY all its entries are printed',
-		'  --text           the cites of the manuscript as they are printed in its text, each on a line, in the order of the',
-		'                   text; behind the number of the note in a style of notes, with what stands in the sentence before it',
+		'  --text           the citations of the manuscript as they are printed in its text, each on a line, in the order of the',
+		'                   text; in a note style, after the number of the note, with the text before it in the sentence',
 		...outputDetails,
 		'',
-		'One entry stands on each line. The exit code is 1 when a citekey is unknown; the others are printed.',
+		'There is one reference on each line. The exit code is 1 when a citekey is unknown; the others are printed.',
 	],
 	options: {
 		style: { type: 'string' },
@@ -66,7 +66,7 @@ export const renderCommand: Command = {
 		const renderer = styles.renderer(style, locale);
 		const takenFor = styles.takenFor(style);
 		if (takenFor !== undefined) {
-			terminal.warn(`afferent: “${style}” is taken for ${takenFor}.`);
+			terminal.warn(`afferent: “${style}” is read as ${takenFor}.`);
 		}
 		const isText = args.flags.has('text') && manuscript !== undefined;
 		const printed = isText
@@ -79,7 +79,7 @@ export const renderCommand: Command = {
 		}
 		for (const { code, details } of renderer.problems.filter((problem) => problem.code === 'rendering.failed-item')) {
 			terminal.warn(
-				`afferent: “${details['citekey'] ?? ''}” was printed plainly, for the style fails on it (${code}).`,
+				`afferent: “${details['citekey'] ?? ''}” was printed plainly, because the style fails on it (${code}).`,
 			);
 		}
 		return missing.length > 0 ? 1 : 0;

@@ -122,10 +122,10 @@ function findCommand(words: readonly string[]): {
 	if (command === undefined) {
 		const group = groupOf(name).map((each) => each.name.slice(name.length + 1));
 		if (group.length > 0) {
-			throw new CliError(`“afferent ${name}” wants ${listOf(group)} behind it; “afferent ${name} --help” says more.`);
+			throw new CliError(`“afferent ${name}” needs ${listOf(group)}; see “afferent ${name} --help”.`);
 		}
 		const what = name.startsWith('-') ? 'option' : 'command';
-		throw new CliError(`There is no ${what} “${name}”; “afferent --help” lists what there is.`);
+		throw new CliError(`There is no ${what} “${name}”; “afferent --help” lists all commands.`);
 	}
 	return { command, rest: words.slice(1) };
 }
@@ -157,7 +157,7 @@ function overview(): string {
 		'Usage: afferent COMMAND [OPTION…] [ARGUMENT…]',
 		'',
 		listed(commands),
-		'“afferent COMMAND --help” says more about one; “afferent --version” gives the version.',
+		'“afferent COMMAND --help” describes a command; “afferent --version” prints the version.',
 		'Exit codes: 0 = fine, 1 = problems found, 2 = could not run.',
 		'',
 	].join('\n');

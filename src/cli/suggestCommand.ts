@@ -12,15 +12,15 @@ import { readAll } from './terminal.ts';
 export const suggestCommand: Command = {
 	name: 'suggest',
 	synopsis: '[--jsonl] [TEXT | FILE]',
-	summary: 'Lists the claims and papers that bear on sentences, and whether they speak for or against them.',
+	summary: 'Lists the claims and papers for and against sentences.',
 	details: [
-		'TEXT is a sentence in English or Chinese; of a FILE every sentence is looked at that is about something known.',
+		'TEXT is a sentence in English or Chinese; of a FILE, every sentence with a known term is checked.',
 		'Without either, or with “-”, the text comes from standard input.',
 		'',
 		'  --jsonl  read lines {id, text}; write {id, papers: [{id, score, stance}], claims: [{id, score}]}, best first',
 		'',
-		'A stance is what the paper says to the sentence: supports, contradicts or mixed. Nothing is listed for a sentence',
-		'that the evidence has nothing to say to.',
+		'A stance is how the paper relates to the sentence: supports, contradicts or mixed. Nothing is listed for a sentence',
+		'on which there is no evidence.',
 	],
 	options: { jsonl: { type: 'boolean' } },
 	usesEvidence: true,
@@ -84,7 +84,7 @@ async function tellOf(
 		}
 	}
 	if (told === 0) {
-		terminal.warn('afferent: The evidence has nothing to say to this.');
+		terminal.warn('afferent: There is no evidence on this.');
 	}
 	return 0;
 }

@@ -21,13 +21,13 @@ export const tableCommand: Command = {
 	details: [
 		'SUBJECT is the id of a claim or a pathway, or the citekey of a paper of the evidence.',
 		'',
-		'  --format FORMAT    markdown (as when it is not given), latex (booktabs) or csv',
+		'  --format FORMAT    markdown (the default), latex (booktabs) or csv',
 		`  --columns COLUMNS  some of ${tableColumns.join(', ')}, in this order`,
 		'  --search QUERY     papers as “afferent library --search” finds them in the evidence',
 		'  --lang LANGUAGE    the language of headings and labels: en or zh-cn',
 		...outputDetails,
 		'',
-		'The comment before a table has what the editor’s Update Evidence Table goes by.',
+		'The editor’s Update Evidence Table uses the comment before a table.',
 	],
 	options: {
 		format: { type: 'string' },

@@ -24,20 +24,20 @@ export const tidyCommand: Command = {
 		'[--sort ORDER] [--layout LAYOUT] [--order-fields] [--keep-duplicates] [--no-fill] [--cited-in FILE] [--write] FILE…',
 	summary: 'Tidies .bib files: sorts, aligns, merges duplicates, fills missing fields; shows a diff or writes.',
 	details: [
-		'  --sort ORDER       key (as when it is not given), author, year, type, or none',
-		'  --layout LAYOUT    indent (as when it is not given: as most of the file is), align the equals signs, or keep',
+		'  --sort ORDER       key (the default), author, year, type, or none',
+		'  --layout LAYOUT    indent (the default: like most of the file), align the equals signs, or keep',
 		'  --order-fields     put the fields of each entry into the usual order',
-		'  --keep-duplicates  do not merge entries of the same work',
+		'  --keep-duplicates  do not merge entries of the same paper',
 		'  --no-fill          do not fill missing fields from the evidence base, by DOI or PMID',
-		'  --cited-in FILE    a manuscript whose cites of merged entries change to the entry that stays, with all that it',
+		'  --cited-in FILE    a manuscript whose citations of merged entries change to the remaining entry, with all that it',
 		'                     \\inputs; may be given several times',
 		'  --write            write the files; without it, the changes are shown as a diff',
 		'',
-		'Files are checked first and written together; one that another program changed in the meantime is left alone, and',
-		'so is a part that \\input names outside of the folder of its manuscript, unless it is given with --cited-in itself.',
+		'Files are checked first and written together; one that another program changed in the meantime is not written, and',
+		'so is a part that \\input names outside the folder of its manuscript, unless it is given with --cited-in itself.',
 		'',
 		'Comments, @string, @preamble and entries with syntax errors keep their places word for word. What is merged,',
-		'dropped or filled is told on standard error. The exit code is 1 when there is something to tidy and --write',
+		'dropped or filled is reported on standard error. The exit code is 1 when there is something to tidy and --write',
 		'is not given.',
 	],
 	options: {
@@ -76,7 +76,7 @@ export const tidyCommand: Command = {
 		for (const file of expandPatterns(args.positionals)) {
 			const { bibliography, text } = openBibliographyFile(file);
 			if (!(bibliography instanceof BibtexBibliography)) {
-				throw new CliError(`${file} is no .bib file; only these are tidied.`);
+				throw new CliError(`${file} is not a .bib file; only .bib files are tidied.`);
 			}
 			const report = tidyBibliography(bibliography, options);
 			if (report.refused !== undefined) {

@@ -88,8 +88,8 @@ export function makeFolder(folder: string): void {
 	try {
 		nodeFileSystem.mkdirSync(folder, { recursive: true });
 	} catch (error) {
-		const reason = codeOf(error) === 'EEXIST' ? 'there is a file of this name' : reasonOf(error);
-		throw new CliError(`${folder} cannot be made: ${reason}.`);
+		const reason = codeOf(error) === 'EEXIST' ? 'a file with this name exists' : reasonOf(error);
+		throw new CliError(`${folder} cannot be created: ${reason}.`);
 	}
 }
 
@@ -111,7 +111,7 @@ function targetOf({ file, before }: FileChange, fs: FileSystem): string {
 		throw new CliError(`${file} cannot be written: ${reasonOf(error)}.`);
 	}
 	if (fs.statSync(file, { throwIfNoEntry: false }) !== undefined) {
-		throw new CliError(`${file} is there already.`);
+		throw new CliError(`${file} already exists.`);
 	}
 	return path.resolve(file);
 }
@@ -211,7 +211,7 @@ function create(file: string, target: string, temporary: string, fs: FileSystem)
 		fs.linkSync(temporary, target);
 	} catch (error) {
 		if (codeOf(error) === 'EEXIST') {
-			throw new CliError(`${file} is there already.`);
+			throw new CliError(`${file} already exists.`);
 		}
 		// Some file systems have no hard links.
 		try {
@@ -241,7 +241,7 @@ function writeInPlace(file: string, target: string, before: Uint8Array, written:
 	} catch (error) {
 		remove(copy, fs);
 		throw new CliError(
-			`${file} cannot be written, for no copy of it could be kept in ${tmpdir()}: ${reasonOf(error)}.`,
+			`${file} cannot be written, because no copy of it could be kept in ${tmpdir()}: ${reasonOf(error)}.`,
 		);
 	}
 	try {
@@ -250,7 +250,7 @@ function writeInPlace(file: string, target: string, before: Uint8Array, written:
 		try {
 			put(target, 'r+', before);
 		} catch {
-			throw new CliError(`${file} cannot be written: ${reasonOf(error)}. What stood in it is in ${copy}.`);
+			throw new CliError(`${file} cannot be written: ${reasonOf(error)}. Its contents are in ${copy}.`);
 		}
 		remove(copy, fs);
 		throw new CliError(`${file} cannot be written: ${reasonOf(error)}.`);

@@ -42,7 +42,7 @@ export function refuseForbidden(
 		}
 		if (decision.kind === 'ask') {
 			throw new CliError(
-				`${file} lies outside of the folders of the files that were given. Nothing was written; give its name, too, if it is to change.`,
+				`${file} is outside the folders of the given files. Nothing was written; to change it, give its name as well.`,
 			);
 		}
 	}

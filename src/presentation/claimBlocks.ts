@@ -133,7 +133,7 @@ export function evidenceInlines(link: Evidence, base: EvidenceBase, reader: Read
 export function moreBlock(count: number, { t }: Reader): CardBlock {
 	return {
 		kind: 'paragraph',
-		content: [text(t('{0} more in the sidebar and on the opened card.', count), 'emphasis')],
+		content: [text(t('{0} more in the sidebar and on the card when it is opened.', count), 'emphasis')],
 	};
 }
 

@@ -36,7 +36,7 @@ export function stanceLabel(stance: Stance, { t }: Reader): string {
 		case 'mixed':
 			return t('Mixed');
 		case 'background':
-			return t('About the matter, without a result for or against');
+			return t('Related, without a result for or against');
 	}
 }
 

@@ -34,15 +34,15 @@ function ofClaim(change: ClaimChange, base: EvidenceBase, reader: Reader): reado
 			? []
 			: [
 					t(
-						'Strength: {0}, before {1}.',
+						'Strength: {0}, previously {1}.',
 						strengthLabel(strength.after, reader),
 						strengthLabel(strength.before, reader),
 					),
 				]),
-		...(statement === undefined ? [] : [t('Reworded; before: {0}', localText(statement.before, reader))]),
+		...(statement === undefined ? [] : [t('Reworded; previously: {0}', localText(statement.before, reader))]),
 		...stances.map(({ paper, before, after }) =>
 			t(
-				'{0}: {1}, before {2}.',
+				'{0}: {1}, previously {2}.',
 				nameOf(paper, base, reader),
 				after === undefined ? nothing : stanceLabel(after, reader),
 				before === undefined ? nothing : stanceLabel(before, reader),
@@ -65,9 +65,9 @@ function ofPaper(
 		...notices.map(({ kind, date }) => (date === undefined ? `${kinds[kind]}.` : `${kinds[kind]}, ${date}.`)),
 		...(metadata === undefined
 			? []
-			: [metadata.after === 'confirmed' ? t('Its record is confirmed now.') : t('Its record is no longer confirmed.')]),
-		...(fields.length === 0 ? [] : [t('Other in its record: {0}.', fields.join(', '))]),
-		...(study.length === 0 ? [] : [t('Other in what it did and found: {0}.', study.join(', '))]),
+			: [metadata.after === 'confirmed' ? t('Its record is now confirmed.') : t('Its record is no longer confirmed.')]),
+		...(fields.length === 0 ? [] : [t('Changed in its record: {0}.', fields.join(', '))]),
+		...(study.length === 0 ? [] : [t('Changed in its methods and findings: {0}.', study.join(', '))]),
 	];
 }
 

@@ -32,7 +32,7 @@ function phrase(code: string, { t }: Reader): string {
 		case 'unknown-field':
 			return t('an unknown field');
 		case 'duplicate-field':
-			return t('a field stands twice');
+			return t('a field occurs twice');
 		case 'unknown-value':
 		case 'unknown-type':
 			return t('a value that is not one of those allowed');
@@ -40,7 +40,7 @@ function phrase(code: string, { t }: Reader): string {
 		case 'duplicate-doi':
 		case 'duplicate-pmid':
 		case 'duplicate-pmcid':
-			return t('an identifier stands twice');
+			return t('an identifier occurs twice');
 		case 'known-id':
 			return t('an earlier pack has this identifier, and keeps it');
 		case 'unknown-entity':
@@ -50,35 +50,35 @@ function phrase(code: string, { t }: Reader): string {
 		case 'wrong-kind':
 			return t('an entity of the wrong kind');
 		case 'duplicate-entity':
-			return t('an entity stands twice');
+			return t('an entity occurs twice');
 		case 'foreign-rule':
-			return t('what is not an entity is said by the pack that has it');
+			return t('only the pack that has an entity can say what is not that entity');
 		case 'rule-misses':
 			return t('the entity is not found exactly where the brackets are');
 		case 'rule-finds':
-			return t('the entity is found in the sentence in which it should not be');
+			return t('the entity is found in the sentence that must not name it');
 		case 'idle-rule':
 			return t('the rule changes nothing in its own sentences');
 		case 'idle-name':
-			return t('the name is found without being listed');
+			return t('the name is recognized without being listed');
 		case 'unmarked-sentence':
 			return t('no [[name]] in the sentence for a rule');
 		case 'own-member':
 			return t('an entity cannot be its own member');
 		case 'claim-without-evidence':
-			return t('the claim names no paper with a result for or against it');
+			return t('the claim has no paper with a result for or against it');
 		case 'duplicate-evidence':
 			return t('the claim names a paper twice');
 		case 'retracted-support':
-			return t('a retracted paper is evidence of nothing; link it as “background”');
+			return t('a retracted paper cannot be evidence; link it as “background”');
 		case 'unread-result':
 			return t('the findings of the paper are not confirmed; link it as “background”');
 		case 'finding-from-memory':
 			return t('a finding was written from memory; name “findings” under “missing”');
 		case 'claim-without-support':
-			return t('no paper supports the claim: say what its papers found, or call it refuted if they contradict it');
+			return t('no paper supports the claim: state what its papers found, or mark it as refuted if they contradict it');
 		case 'strength-not-by-rule':
-			return t('the strength is not the one that follows from the papers');
+			return t('the strength does not follow from the papers');
 		case 'unknown-claim':
 			return t('no claim has this identifier');
 		case 'own-opponent':
@@ -86,13 +86,13 @@ function phrase(code: string, { t }: Reader): string {
 		case 'one-sided-opposition':
 			return t('the other claim does not name this one under “opposes”');
 		case 'undeclared-difference':
-			return t('the paper is about something else than the claim, and “differs” does not say so');
+			return t('the paper differs from the claim in what it studied, and “differs” does not say so');
 		case 'number-not-found':
 			return t('no paper that supports the claim is recorded with this number');
 		case 'text-without-source':
 			return t('the text has neither a source nor a mark in “unconfirmed”');
 		case 'step-on-refuted':
-			return t('a refuted claim bears out no step');
+			return t('a refuted claim cannot support a step');
 		case 'paper-not-of-trial':
 			return t('the trial does not name this paper under “papers”');
 		case 'study-without-reference':
@@ -106,11 +106,11 @@ function phrase(code: string, { t }: Reader): string {
 		case 'confirmed-from-memory':
 			return t('the record is confirmed, but part of it was written from memory');
 		case 'changes-of-other-version':
-			return t('the newest list of changes is not that of the version of the pack');
+			return t('the newest list of changes is not for this version of the pack');
 		case 'versions-not-in-order':
-			return t('the versions do not follow each other, newest first');
+			return t('the versions are not in order, newest first');
 		case 'change-not-in-pack':
-			return t('the pack does not have what the list of changes says of it');
+			return t('the pack lacks something that the list of changes names');
 		case 'impossible-number':
 			return t('an impossible number');
 		default:

@@ -152,12 +152,7 @@ export function createUnknownCitekeyCard({ citekey }: UnknownCitekeyData, { t }:
 				content: [
 					icon('warning'),
 					text(' '),
-					text(
-						t(
-							'No bibliography of this document has the citekey “{0}”, and the evidence base does not either.',
-							citekey,
-						),
-					),
+					text(t('The citekey “{0}” is neither in a bibliography of this document nor in the evidence base.', citekey)),
 				],
 			},
 		],
@@ -326,7 +321,7 @@ function libraryBlocks(data: PaperCardData, { t }: Reader): CardBlock[] {
 		return [
 			{
 				kind: 'paragraph',
-				content: [text(t('Not in this document’s bibliography yet; citing it adds it.'), 'emphasis')],
+				content: [text(t('Not yet in this document’s bibliography; citing it adds it.'), 'emphasis')],
 			},
 		];
 	}
@@ -334,7 +329,7 @@ function libraryBlocks(data: PaperCardData, { t }: Reader): CardBlock[] {
 	const sentence =
 		own.citekey === data.citekey
 			? t('In {0}.', file)
-			: t('The same work is in {0} as “{1}”; citing it uses that citekey.', file, own.citekey);
+			: t('The same paper is in {0} as “{1}”; citing it uses that citekey.', file, own.citekey);
 	return [{ kind: 'paragraph', content: [text(sentence, 'emphasis')] }];
 }
 

@@ -56,7 +56,7 @@ export function recordSetting(written: unknown): SettingValue<Readonly<Record<st
 /** Tells that a setting is of the wrong kind, and what holds until it is corrected. */
 export function wrongSettingSentence(name: string, { t }: Reader): string {
 	return t(
-		'The setting {0} has a value of the wrong kind. What cannot be used of it is left out until it is corrected.',
+		'The setting {0} has a value of the wrong type. The parts that cannot be used are ignored until it is corrected.',
 		name,
 	);
 }

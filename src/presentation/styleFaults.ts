@@ -10,17 +10,13 @@ export function styleFaultSentence(
 		case 'not-xml':
 			return t('The citation style {0} is broken: it is not valid XML.', file);
 		case 'not-csl':
-			return t('{0} is no citation style: its outermost element is <{1}> and not <style>.', file, what);
+			return t('{0} is not a citation style: its outermost element is <{1}>, not <style>.', file, what);
 		case 'too-large':
 			return t('The citation style {0} is broken: it is too large for a style.', file);
 		case 'too-deep':
-			return t(
-				'The citation style {0} is broken: its elements stand too deep within each other, at “{1}”.',
-				file,
-				what,
-			);
+			return t('The citation style {0} is broken: its elements are nested too deeply, at “{1}”.', file, what);
 		case 'unknown-macro':
-			return t('The citation style {0} is broken: it has no macro “{1}”, which it calls.', file, what);
+			return t('The citation style {0} is broken: it calls the macro “{1}”, which it does not have.', file, what);
 		case 'endless-macro':
 			return t('The citation style {0} is broken: its macro “{1}” calls itself.', file, what);
 		case 'too-many-macros':

@@ -10,20 +10,20 @@ export function tidySentences(report: TidyReport, reader: Reader): readonly stri
 	return [
 		...merges.flatMap(({ kept, merged, added, dropped }) => [
 			kept === merged
-				? t('The entry “{0}” stood there twice; both are one now.', kept)
-				: t('“{1}” was merged into “{0}”; cite “{0}” in its place.', kept, merged),
-			...(added.length === 0 ? [] : [t('“{0}” got: {1}.', kept, added.join(', '))]),
+				? t('The entry “{0}” was there twice; the two were merged.', kept)
+				: t('“{1}” was merged into “{0}”; cite “{0}” instead.', kept, merged),
+			...(added.length === 0 ? [] : [t('Added to “{0}”: {1}.', kept, added.join(', '))]),
 			...dropped.map(({ field, kept: stays, dropped: gone }) =>
 				field === '@'
-					? t('“{0}” stays of the type {1}; the other was of the type {2}.', kept, stays, gone)
-					: t('“{0}” keeps {1} = {2}; the other said {3}.', kept, field, stays, gone),
+					? t('“{0}” keeps the type {1}; the other entry had {2}.', kept, stays, gone)
+					: t('“{0}” keeps {1} = {2}; the other entry had {3}.', kept, field, stays, gone),
 			),
 		]),
 		...unmerged.map((pair) => unmergedSentence(pair, reader)),
-		...filled.map(({ citekey, fields }) => t('“{0}” got from the evidence base: {1}.', citekey, fields.join(', '))),
-		...(untouched.length === 0
-			? []
-			: [t('Left as they are, since something is wrong in them: {0}.', untouched.join(', '))]),
+		...filled.map(({ citekey, fields }) =>
+			t('Added to “{0}” from the evidence base: {1}.', citekey, fields.join(', ')),
+		),
+		...(untouched.length === 0 ? [] : [t('Not changed because of errors: {0}.', untouched.join(', '))]),
 	];
 }
 
@@ -45,7 +45,7 @@ function unmergedSentence({ kept, other, shared, differs }: Unmerged, { t }: Rea
 		differs.length === 0 ? t('wording of the title') : [...new Set(differs.map((name) => names[name]))].join(', ');
 	return shared === 'citekey'
 		? t(
-				'Two entries have the citekey “{0}” and were not merged, since they differ: {1}. BibTeX takes the first.',
+				'Two entries have the citekey “{0}” and were not merged, because they differ: {1}. BibTeX uses the first.',
 				kept,
 				what,
 			)
@@ -69,9 +69,9 @@ export function citesSentences(
 	{ t }: Reader,
 ): readonly string[] {
 	return [
-		t('{0}: cites changed to the entry that stays: {1}.', file, changes),
+		t('{0}: citations changed to the remaining entry: {1}.', file, changes),
 		...repeated.map(({ citekey, line }) =>
-			t('{0}, line {1}: “{2}” is cited twice in one place now; look whether both are wanted.', file, line, citekey),
+			t('{0}, line {1}: “{2}” is now cited twice in one place; check whether both are wanted.', file, line, citekey),
 		),
 	];
 }

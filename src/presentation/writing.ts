@@ -11,30 +11,30 @@ export function refusalSentence(reason: WritingRefusal, file: string, { t }: Rea
 			);
 		case 'network':
 			return t(
-				'Nothing was written to {0}: it lies on another computer. Open its folder in this window, then try again.',
+				'Nothing was written to {0}: it is on another computer. Open its folder in this window, then try again.',
 				file,
 			);
 		case 'folder':
 			return t('Nothing was written to {0}: it is a folder. Name a file instead.', file);
 		case 'no-bibliography':
 			return t(
-				'Nothing was written to {0}: it is no bibliography. Declare a file that ends in .bib or .ris, or one with references in it.',
+				'Nothing was written to {0}: it is not a bibliography. Declare a file that ends in .bib or .ris, or one that already has entries.',
 				file,
 			);
 		case 'no-references':
 			return t(
-				'Nothing was written to {0}: it holds no references, and may be another kind of file. Declare a .bib file, or put a first reference into it yourself.',
+				'Nothing was written to {0}: it has no entries and may be another kind of file. Declare a .bib file, or add the first entry yourself.',
 				file,
 			);
 		case 'no-pack':
-			return t('Nothing was written to {0}: it is no file of an evidence pack.', file);
+			return t('Nothing was written to {0}: it is not a file of an evidence pack.', file);
 		case 'misleading-name':
 			return t(
-				'Nothing was written to {0}: a file of this name may be another one than it says. Give it a plain name, such as references.bib.',
+				'Nothing was written to {0}: its name may stand for another file. Use a plain name, such as references.bib.',
 				file,
 			);
 		case 'exists':
-			return t('Nothing was written to {0}: there is a file of this name already.', file);
+			return t('Nothing was written to {0}: a file with this name already exists.', file);
 	}
 }
 
@@ -46,8 +46,8 @@ export function writingQuestion(
 ): { readonly question: string; readonly detail: string } {
 	const why =
 		reason === 'outside'
-			? t('The file lies outside of the folders that are open here.')
-			: t('A symbolic link stands on the way to the file, so it may lie outside of the folders that are open here.');
-	const advice = t('To be asked no more, name a folder in the setting {0}.', 'afferent.writing.folders');
+			? t('The file is outside the folders that are open here.')
+			: t('The path to the file contains a symbolic link, so the file may be outside the folders that are open here.');
+	const advice = t('To stop being asked, add the folder to the setting {0}.', 'afferent.writing.folders');
 	return { question: t('Write to {0}?', path), detail: `${why} ${advice}` };
 }

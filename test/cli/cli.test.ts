@@ -332,7 +332,7 @@ suite('The option --output', () => {
 			writeFileSync('cited.bib', `${written}@book{mine, title = {M}}\n`);
 			const again = await run(args);
 			assert.equal(again.exitCode, 2);
-			assert.match(again.errors.join(), /cited\.bib is there already/);
+			assert.match(again.errors.join(), /cited\.bib already exists/);
 			assert.match(readFileSync('cited.bib', 'utf8'), /mine/);
 			assert.equal((await run([...args, '--force'])).exitCode, 0);
 			assert.equal(readFileSync('cited.bib', 'utf8'), written);
@@ -356,7 +356,7 @@ suite('The option --output', () => {
 					'--force',
 				]);
 				assert.equal(exitCode, 2);
-				assert.match(errors.join(), /is no bibliography, so it is not replaced/);
+				assert.match(errors.join(), /is not a bibliography, so it is not replaced/);
 				assert.equal(readFileSync(name, 'utf8'), files[name as keyof typeof files]);
 			}
 		});
@@ -421,7 +421,7 @@ suite('afferent export of several manuscripts', () => {
 			);
 			assert.equal(exitCode, 0);
 			assert.equal(errors.length, 1);
-			assert.match(errors[0] ?? '', /“doe” is another work in two\/main\.tex than before.*“doe-2”/);
+			assert.match(errors[0] ?? '', /“doe” is a different paper in two\/main\.tex.*“doe-2”/);
 		});
 	});
 

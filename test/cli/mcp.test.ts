@@ -191,7 +191,7 @@ suite('afferent mcp', function () {
 		);
 		assert.match((await ask('format_citation', { citekeys: ['invented2024'] })).refusal!, /Nothing has “invented2024”/);
 		const styleFile = await ask('format_citation', { citekeys: ['roe2001'], style: '/etc/passwd' });
-		assert.match(styleFile.refusal!, /files of styles are not read/);
+		assert.match(styleFile.refusal!, /style files are not read/);
 	});
 
 	test('Checks files of the given folders and no others', async () => {

@@ -91,7 +91,7 @@ suite('Evidence packs on the command line', () => {
 			const mentions = await run(['mentions', '--packs', 'broken'], 'The gill arch.');
 			assert.match(mentions.output, /\(gill\)/);
 			assert.equal(mentions.errors.length, 1);
-			assert.match(mentions.errors[0]!, /^afferent: broken has 1 problem and is used as far as it is right; /);
+			assert.match(mentions.errors[0]!, /^afferent: broken has 1 problem and is used as far as it is valid; /);
 		});
 	});
 

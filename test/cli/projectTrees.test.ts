@@ -47,7 +47,7 @@ suite('What belongs to a manuscript, on the command line', () => {
 			const { output, exitCode } = await run(['check', 'index.qmd', 'one.qmd']);
 			assert.equal(
 				output,
-				'_quarto.yml:5:16: error: The bibliography gone.bib does not exist at this place. [bibliography.missing]\n',
+				'_quarto.yml:5:16: error: The bibliography gone.bib does not exist. [bibliography.missing]\n',
 			);
 			assert.equal(exitCode, 1);
 		});

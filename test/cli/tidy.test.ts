@@ -14,7 +14,7 @@ suite('afferent tidy', () => {
 			assert.equal(exitCode, 1);
 			assert.match(output, /^--- refs\.bib\n\+\+\+ refs\.bib\n@@ /);
 			assert.match(errors.join('\n'), /“c” was merged into “a”/);
-			assert.match(errors.join('\n'), /“a” got: volume/);
+			assert.match(errors.join('\n'), /Added to “a”: volume/);
 			assert.equal(readFileSync('refs.bib', 'utf8'), bibliography);
 		});
 	});
@@ -38,7 +38,7 @@ suite('afferent tidy', () => {
 		await withFolder(files, async (run) => {
 			const { errors, exitCode } = await run(['tidy', '--cited-in', 'a.tex', 'refs.bib']);
 			assert.equal(exitCode, 1);
-			assert.match(errors.join('\n'), /a\.tex, line 2: “a” is cited twice in one place now/);
+			assert.match(errors.join('\n'), /a\.tex, line 2: “a” is now cited twice in one place/);
 			assert.equal(readFileSync('a.tex', 'utf8'), files['a.tex']);
 			await run(['tidy', '--write', '--cited-in', 'a.tex', 'refs.bib']);
 			assert.equal(
@@ -66,7 +66,7 @@ suite('afferent tidy', () => {
 			assert.equal(readFileSync('refs.bib', 'utf8'), bibliography);
 			const outside = await run(['tidy', '--write', '--cited-in', 'review/a.tex', 'refs.bib']);
 			assert.equal(outside.exitCode, 2);
-			assert.match(outside.errors.join('\n'), /outside\.tex lies outside of the folders/);
+			assert.match(outside.errors.join('\n'), /outside\.tex is outside the folders/);
 			assert.equal(readFileSync('refs.bib', 'utf8'), bibliography);
 			assert.equal(readFileSync('../outside.tex', 'utf8'), files['../outside.tex']);
 			const both = ['--cited-in', 'review/a.tex', '--cited-in', '../outside.tex'];

@@ -62,7 +62,7 @@ suite('Writing files', () => {
 		await inFolder({ 'a.bib': before }, () => {
 			writeFiles([{ file: 'new.bib', before: undefined, after }]);
 			assert.equal(read('new.bib'), after);
-			assert.throws(() => writeFiles([{ file: 'a.bib', before: undefined, after }]), /a\.bib is there already/);
+			assert.throws(() => writeFiles([{ file: 'a.bib', before: undefined, after }]), /a\.bib already exists/);
 			assert.equal(read('a.bib'), before);
 		});
 	});
@@ -175,7 +175,7 @@ suite('Writing files in place', () => {
 			});
 			assert.throws(
 				() => writeFiles([{ file: 'a.bib', before, after }], full),
-				/a\.bib cannot be written: there is no room left on the disk\. Nothing was written\./,
+				/a\.bib cannot be written: the disk is full\. Nothing was written\./,
 			);
 			assert.equal(read('a.bib'), before);
 			assert.deepEqual(copies(), []);
@@ -202,7 +202,7 @@ suite('Writing files in place', () => {
 			} catch (error) {
 				sentence = String(error);
 			}
-			const copy = /What stood in it is in (.*?\.backup)\./.exec(sentence)?.[1];
+			const copy = /Its contents are in (.*?\.backup)\./.exec(sentence)?.[1];
 			assert.ok(copy !== undefined, sentence);
 			assert.equal(read(copy), before);
 			fs.rmSync(copy);
@@ -218,7 +218,7 @@ suite('A full disk', () => {
 					throw failure('ENOSPC');
 				},
 			});
-			assert.throws(() => writeFiles([{ file: 'a.bib', before, after }], full), /there is no room left on the disk/);
+			assert.throws(() => writeFiles([{ file: 'a.bib', before, after }], full), /the disk is full/);
 			assert.equal(read('a.bib'), before);
 		});
 	});
@@ -233,12 +233,12 @@ suite('A full disk', () => {
 				const file = path.join(disk, 'a.bib');
 				fs.writeFileSync(file, before);
 				const large = after.repeat(4000);
-				assert.throws(() => writeFiles([{ file, before, after: large }]), /there is no room left on the disk/);
+				assert.throws(() => writeFiles([{ file, before, after: large }]), /the disk is full/);
 				assert.equal(read(file), before);
 				assert.deepEqual(fs.readdirSync(disk), ['a.bib']);
 				// In place, too, for a file with two names.
 				fs.linkSync(file, path.join(disk, 'b.bib'));
-				assert.throws(() => writeFiles([{ file, before, after: large }]), /there is no room left on the disk/);
+				assert.throws(() => writeFiles([{ file, before, after: large }]), /the disk is full/);
 				assert.equal(read(file), before);
 			} finally {
 				spawnSync('umount', [disk]);

@@ -11,8 +11,8 @@ const latex = (path: string) =>
 
 suite('A path that leads nowhere', () => {
 	const paths: ReadonlyArray<readonly [what: string, path: string, told: RegExp]> = [
-		['of another computer', '//127.0.0.1/share/refs.bib', /lies on another computer/],
-		['of another computer, as Windows writes it', '\\\\127.0.0.1\\share\\refs.bib', /lies on another computer/],
+		['of another computer', '//127.0.0.1/share/refs.bib', /is on another computer/],
+		['of another computer, as Windows writes it', '\\\\127.0.0.1\\share\\refs.bib', /is on another computer/],
 		['with a NUL', 'a\0b.bib', /does not exist/],
 		['with 300 letters', long, /does not exist/],
 		['of a folder', 'folder.bib', /is a folder/],

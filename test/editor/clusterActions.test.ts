@@ -42,7 +42,7 @@ suite('Refactoring a citation cluster', () => {
 
 	test('sorts it by the years of the bibliography', async () => {
 		const { document } = await openManuscript('a.md', `${header}Seen [@roe20|01; @doe1999].\n`, { 'refs.bib': bib });
-		await refactor(document, 'Sort the Cites by Year');
+		await refactor(document, 'Sort the Citations by Year');
 		assert.ok(document.getText().endsWith('Seen [@doe1999; @roe2001].\n'), document.getText());
 	});
 

@@ -121,7 +121,7 @@ suite('Problems', () => {
 		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
 		await vscode.workspace.openTextDocument(uri);
 		const mark = (await marksOf(uri, 'entry.citekey-case')).find(({ code }) => code === 'entry.citekey-case')!;
-		assert.match(mark.message, /“roe2001” and “Roe2001” differ in case only/);
+		assert.match(mark.message, /“roe2001” and “Roe2001” differ only in case/);
 		const { command } = await fixAt(uri, mark, /^Rename “roe2001”…$/);
 		assert.equal(command?.command, 'editor.action.rename');
 		assert.deepEqual(command?.arguments?.map(String), [uri, mark.range.start].map(String));
@@ -301,7 +301,7 @@ suite('Tidying', () => {
 		);
 		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
 		const shown = await told(() => tidy(uri));
-		assert.match(shown, /a\.md, line 5: “first” is cited twice/);
+		assert.match(shown, /a\.md, line 5: “first” is now cited twice/);
 		assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), entry('first'));
 		assert.match(document.getText(), /\n\[@first\] and \[see @first; @first, p\. 3\]\n/);
 	});

@@ -76,7 +76,7 @@ suite('Claims on cards', () => {
 	test('background stands apart on the card of a claim and of its paper, and is no evidence on others', () => {
 		const base = baseOf([claim('a', [supports('roe'), background('poe')])]);
 		const card = shown(claimCard('a', base), base);
-		assert.ok(card.indexOf('About the matter, without a result for or against') > card.indexOf('Supports'));
+		assert.ok(card.indexOf('Related, without a result for or against') > card.indexOf('Supports'));
 		assert.ok(card.indexOf('POE') > card.indexOf('About the matter'));
 		const entity = shown(entityCard('drug', base), base);
 		assert.match(entity, /Statement a\. \(weak evidence; for: ROE 2001\)/);
@@ -183,7 +183,7 @@ suite('Claims on cards', () => {
 			[
 				['Opposed by', '1'],
 				['Supports', '1'],
-				['About the matter, without a result for or against', '1'],
+				['Related, without a result for or against', '1'],
 				['About', '1'],
 			],
 		);

@@ -64,6 +64,7 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
 	[/\blibrar(?:y|ies)\b/i, '文献库'],
 	[/\bentr(?:y|ies)\b/i, '条目'],
 	[/\bcitekeys?\b/i, '引用键'],
+	[/\bcitations?\b/i, '引文'],
 	[/\bcitation styles?\b/i, '引文样式'],
 	[/\btitles?\b/i, '题名'],
 	[/\bidentifiers?\b/i, '标识符'],

@@ -122,7 +122,7 @@ const reasons: Readonly<Record<FailedTrial['kind'], string>> = {
 	missed: 'the entity is not found exactly where the brackets are',
 	found: 'the entity is found',
 	idle: 'the rule changes nothing in its own sentences',
-	known: 'the name is found without being listed',
+	known: 'the name is recognized without being listed',
 };
 
 /** Papers with the same title, year and first author are one work under two citekeys. */

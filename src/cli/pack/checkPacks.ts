@@ -15,14 +15,14 @@ const deepest = 4;
 export const checkPacksCommand: Command = {
 	name: 'pack check',
 	synopsis: '[--json] [DIR…]',
-	summary: 'Tells what is wrong in evidence packs, at file, line and column, and what is still to be filled.',
+	summary: 'Lists problems of evidence packs by file, line and column, and what is still to be filled in.',
 	details: [
-		'Without DIR, every folder here and below is checked whose name ends in “.evidence”. Each pack may lead to what the',
+		'Without DIR, every folder here and below whose name ends in “.evidence” is checked. Each pack may refer to what the',
 		'bundled one and those before it have; the rules are those by which the bundled pack is built.',
 		'',
 		'  --json  write a list of {file, code, severity, message, start, end, line, column, …}',
 		'',
-		'The exit code is 1 when something is wrong, and 0 when something is only to be filled.',
+		'The exit code is 1 when something is wrong, and 0 when something only has to be filled in.',
 	],
 	options: { json: { type: 'boolean' } },
 	usesEvidence: true,

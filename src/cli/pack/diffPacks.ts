@@ -10,7 +10,7 @@ import { readPackFiles } from '../packFolders.ts';
 export const diffPacksCommand: Command = {
 	name: 'pack diff',
 	synopsis: '[--json] OLD NEW',
-	summary: 'Tells what changed between two versions of a pack: claims, stances, strengths, papers, names.',
+	summary: 'Lists what changed between two versions of a pack: claims, stances, strengths, papers, names.',
 	details: ['  --json  write {claims, papers, entities}', '', 'The exit code is 1 when something changed.'],
 	options: { json: { type: 'boolean' } },
 	usesEvidence: true,
@@ -24,7 +24,7 @@ export const diffPacksCommand: Command = {
 		const [before, after] = [older, newer].map((folder) => {
 			const { value } = validatePack(readPackFiles(folder), base);
 			if (value === undefined) {
-				throw new CliError(`${folder} is no usable pack; “afferent pack check ${folder}” says why.`);
+				throw new CliError(`${folder} is not a usable pack; “afferent pack check ${folder}” says why.`);
 			}
 			return value;
 		});

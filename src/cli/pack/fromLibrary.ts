@@ -18,15 +18,15 @@ const usualProposals = 25;
 export const fromLibraryCommand: Command = {
 	name: 'pack from-library',
 	synopsis: '[--into DIR] [--entities N] FILE…',
-	summary: 'Begins an evidence pack with the papers of a bibliography, or adds them to one.',
+	summary: 'Starts an evidence pack with the papers of a bibliography, or adds them to one.',
 	details: [
 		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
 		'',
 		'  --into DIR    a pack, or a new folder; without it NAME.evidence, for NAME.bib',
-		'  --entities N  propose at most N entities, 25 when it is not given; 0 for none',
+		'  --entities N  propose at most N entities (default: 25); 0 for none',
 		'',
 		'Each paper gets a reference and a study that says that its findings are still to be recorded; papers that a pack has',
-		'already are left out. Entities are proposed by what titles, abstracts and keywords name more than once and no pack',
+		'already are left out. Entities are proposed from what titles, abstracts and keywords name more than once and no pack',
 		'has; each says so of itself until you say what it is. Abstracts, keywords and notes are read and not taken.',
 	],
 	options: { into: { type: 'string' }, entities: { type: 'string' } },
@@ -70,7 +70,7 @@ export const fromLibraryCommand: Command = {
 function numberOf(written: string | undefined): number {
 	const value = Number(written ?? usualProposals);
 	if (!Number.isInteger(value) || value < 0) {
-		throw new CliError(`--entities wants a whole number, not “${written}”.`);
+		throw new CliError(`--entities takes a whole number, not “${written}”.`);
 	}
 	return value;
 }
@@ -81,7 +81,7 @@ function report(
 	nameOf: (id: string) => string,
 ): readonly string[] {
 	const reasons = {
-		citekey: 'its key cannot stand in a pack',
+		citekey: 'its citekey cannot be used in a pack',
 		'no-title': 'it has no title',
 		'same-work': 'it is there twice',
 	};
@@ -98,6 +98,6 @@ function report(
 		...proposed.map(
 			({ id, name, entityClass, sources = [] }) => `  ${id}: ${name} (${entityClass}?), ${sources.length} papers`,
 		),
-		'Next: strike out entities that are none, say what the others are, and record what each paper found in studies.json.',
+		'Next: delete proposed entities that are wrong, describe the others, and record what each paper found in studies.json.',
 	];
 }

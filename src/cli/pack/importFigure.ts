@@ -23,7 +23,7 @@ export const importFigureCommand: Command = {
 		'',
 		'  --into DIR  the pack',
 		'',
-		'Genes and terms are linked to entities of the pack and of those before it; what none has is told, and is linked when',
+		'Genes and terms are linked to entities of the pack and of those before it; what none has is reported, and is linked when',
 		'the figure is imported again. The caption is not copied: cards lead to it where it was published.',
 	],
 	options: { into: { type: 'string' } },

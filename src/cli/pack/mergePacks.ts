@@ -9,15 +9,15 @@ import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from '.
 export const mergePacksCommand: Command = {
 	name: 'pack merge',
 	synopsis: '--into DIR [--name NAME] [--licence LICENCE] PACK PACK…',
-	summary: 'Puts evidence packs together into a new one.',
+	summary: 'Merges evidence packs into a new one.',
 	details: [
 		'  --into DIR         the new pack',
 		'  --name NAME        what it is called, else the name of its folder',
 		'  --licence LICENCE  under which others may use it; needed where the packs have different ones',
 		'',
-		'A work is one paper, whatever its citekeys. Records of one id become one, with the names and sources of all; a claim',
-		'has the papers of all, and the strength that follows from them. Where packs say different things, the first is kept',
-		'and told. The exit code is 1 when something was told.',
+		'A paper appears once, whatever its citekeys. Records with the same id become one, with the names and sources of all; a claim',
+		'has the papers of all, and the strength that follows from them. Where packs disagree, the first is kept',
+		'and reported. The exit code is 1 when something was reported.',
 	],
 	options: { into: { type: 'string' }, name: { type: 'string' }, licence: { type: 'string' } },
 	usesEvidence: false,
@@ -34,7 +34,7 @@ export const mergePacksCommand: Command = {
 		const licence = given('licence') ?? (licences.size === 1 ? [...licences][0] : undefined);
 		if (licence === undefined) {
 			throw new CliError(
-				`The packs have different licences: ${[...licences].join(', ')}. Say under which others may use the whole, with --licence.`,
+				`The packs have different licences: ${[...licences].join(', ')}. Choose one for the whole with --licence.`,
 			);
 		}
 		const { files, conflicts, renamed } = mergePacks(packs.map((pack) => pack.files));
@@ -54,12 +54,13 @@ export const mergePacksCommand: Command = {
 		writePack(folder, whole, newFiles(whole), assets.reader('en'));
 		const lines = [
 			...renamed.map(
-				({ pack, from, to }) => `“${from}” of ${packs[pack]!.folder} is “${to}” now, for another has its name.`,
+				({ pack, from, to }) =>
+					`“${from}” of ${packs[pack]!.folder} is now “${to}”, because another record has its name.`,
 			),
 			...conflicts.map(
 				({ file, record, field }) => `${file}: ${record}: the packs differ in ${field}; the first was kept.`,
 			),
-			`${folder} holds ${packs.length} packs now.`,
+			`${folder} now has ${packs.length} packs.`,
 		];
 		await terminal.write(lines.map((line) => `${line}\n`).join(''));
 		return lines.length > 1 ? 1 : 0;
@@ -82,7 +83,7 @@ function headerOf(folder: string, text = ''): Header {
 	} catch {
 		// Told below.
 	}
-	throw new CliError(`The pack.json of ${folder} is not as it should be; “afferent pack check ${folder}” says why.`);
+	throw new CliError(`The pack.json of ${folder} is not valid; “afferent pack check ${folder}” says why.`);
 }
 
 function distinct<T>(values: readonly T[]): readonly T[] {

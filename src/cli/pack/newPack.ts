@@ -14,19 +14,19 @@ export const newPackOptions = {
 
 /** What the help says of them. */
 export const newPackDetails: readonly string[] = [
-	'  --name NAME        what the pack is called, such as “Heart failure”; asked for, else made of the name of the folder',
+	'  --name NAME        what the pack is called, such as “Heart failure”; asked for, else made from the name of the folder',
 	'  --licence LICENCE  under which others may use it, such as CC0-1.0 or CC-BY-4.0; asked for, else all rights reserved',
-	'  --about SENTENCE   what it is about',
-	'  --author NAME      who makes it; may be given several times',
+	'  --about SENTENCE   what the pack is about',
+	'  --author NAME      an author; may be given several times',
 ];
 
 /** `afferent pack new`: an empty pack. */
 export const newPackCommand: Command = {
 	name: 'pack new',
 	synopsis: '[--name NAME] [--licence LICENCE] [--about SENTENCE] [--author NAME] DIR',
-	summary: 'Makes an evidence pack of your own in a new folder.',
+	summary: 'Creates an evidence pack of your own in a new folder.',
 	details: [
-		'Where somebody sits at the terminal, what is not given is asked for. The editor finds a folder whose name ends in',
+		'In an interactive terminal, what is not given is asked for. The editor finds a folder whose name ends in',
 		'“.evidence” by itself.',
 		'',
 		...newPackDetails,
@@ -53,7 +53,7 @@ export const newPackCommand: Command = {
 		});
 		writePack(folder, files, newFiles(files), assets.reader('en'));
 		await terminal.write(
-			`${folder} is a pack now. Next: “afferent pack from-library YOUR.bib --into ${folder}”, or edit its files; “afferent pack check ${folder}” tells what is wrong.\n`,
+			`${folder} is now a pack. Next: “afferent pack from-library YOUR.bib --into ${folder}”, or edit its files; “afferent pack check ${folder}” lists problems.\n`,
 		);
 		return 0;
 	},

@@ -17,7 +17,7 @@ import { refuseForbidden } from '../writingPlace.ts';
 export function writePack(folder: string, files: PackFiles, { changes, broken }: PlannedPack, reader: Reader): void {
 	const [first] = broken;
 	if (first !== undefined) {
-		throw new CliError(`${whereBroken(folder, first, files, reader)} Nothing was written: mend it first.`);
+		throw new CliError(`${whereBroken(folder, first, files, reader)} Nothing was written: correct it first.`);
 	}
 	const named = changes.map(({ file, before, after }) => ({ file: path.join(folder, file), before, after }));
 	refuseForbidden(
@@ -43,10 +43,10 @@ export function newFiles(files: PackFiles): PlannedPack {
 /** A sentence for the user where a new pack would come to stand among other files. */
 export function refuseUsedFolder(folder: string): void {
 	if (isPackFolder(folder)) {
-		throw new CliError(`${folder} is an evidence pack already. Name another folder.`);
+		throw new CliError(`${folder} is already an evidence pack. Name another folder.`);
 	}
 	if (isFolder(folder) && filesIn(folder).length > 0) {
-		throw new CliError(`${folder} has other files in it. Name another folder, which need not be there.`);
+		throw new CliError(`${folder} contains other files. Name another folder, which does not have to exist.`);
 	}
 }
 

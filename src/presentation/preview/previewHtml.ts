@@ -181,7 +181,7 @@ function withUnknown(html: string, unknown: readonly string[], model: PreviewMod
 function unknownMark(citekey: string, model: PreviewModel | undefined, t: Localise): string {
 	const isElsewhere = model?.elsewhere.some((entry) => entry.citekey === citekey) === true;
 	const hint = escapeHtml(
-		isElsewhere ? t('Not in your bibliography') : t('No bibliography of this document has “{0}”.', citekey),
+		isElsewhere ? t('Not in your bibliography') : t('“{0}” is not in any bibliography of this document.', citekey),
 	);
 	return `<span class="afferent-unknown" title="${hint}">${escapeHtml(citekey)}?</span>`;
 }

@@ -9,7 +9,7 @@ export const bibliographyProblems: Readonly<Record<string, ProblemKind>> = {
 	'bibliography.missing': {
 		severity: 'error',
 		description: 'A declared bibliography that does not exist.',
-		sentence: ({ file = '' }, { t }) => t('The bibliography {0} does not exist at this place.', file),
+		sentence: ({ file = '' }, { t }) => t('The bibliography {0} does not exist.', file),
 	},
 	'bibliography.unreadable': {
 		severity: 'error',
@@ -22,19 +22,19 @@ export const bibliographyProblems: Readonly<Record<string, ProblemKind>> = {
 	'bibliography.refused': {
 		severity: 'warning',
 		description:
-			'A declared bibliography that is not opened: it lies outside of a folder that is not trusted, or on another computer.',
+			'A declared bibliography that is not opened: it is outside a folder that is not trusted, or on another computer.',
 		sentence: ({ file = '', refusal }, reader) => readingSentence(refusalOf(refusal), file, reader),
 	},
 	'bibliography.unknown': {
 		severity: 'information',
-		description: 'A declared bibliography of which only the build can tell where it is.',
+		description: 'A declared bibliography whose place is only known when the document is built.',
 		sentence: ({ file = '', why = '' }, reader) => unknownSentence(file, why, reader),
 	},
 	'bibliography.broken': {
 		severity: 'warning',
 		description: 'A declared bibliography that has entries with syntax errors.',
 		sentence: ({ file = '' }, { t }) =>
-			t('The bibliography {0} has entries with syntax errors; the others are used. Open it to see where.', file),
+			t('The bibliography {0} has entries with syntax errors; the other entries are used. Open it to see where.', file),
 	},
 	'bibliography.invalid-json': {
 		severity: 'warning',
@@ -48,8 +48,8 @@ export const bibliographyProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'bibliography.missing-id': {
 		severity: 'warning',
-		description: 'A reference without an id.',
-		sentence: (_details, { t }) => t('This reference has no “id”, so it cannot be cited.'),
+		description: 'An entry without an id.',
+		sentence: (_details, { t }) => t('This entry has no “id”, so it cannot be cited.'),
 	},
 	'document.invalid-yaml': {
 		severity: 'warning',
@@ -59,7 +59,7 @@ export const bibliographyProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'document.unread-style': {
 		severity: 'warning',
-		description: 'A citation style in the header that is not or cannot be opened, or is broken.',
+		description: 'A citation style in the header that cannot be opened or is broken.',
 		sentence: ({ file = '', failure = '', refusal = '', ...details }, reader) => {
 			if (details['fault'] !== undefined) {
 				return styleFaultSentence(file, details, reader);
@@ -85,16 +85,16 @@ function unknownSentence(file: string, why: string, { t }: Reader): string {
 	switch (why) {
 		case 'expression':
 			return t(
-				'Which file {0} means is known when the document is built; until then no citekey is called unknown.',
+				'Which file {0} means is only known when the document is built; until then, unknown citekeys are not reported.',
 				file,
 			);
 		case 'macro':
-			return t('Nothing here says what the macro in {0} stands for; until then no citekey is called unknown.', file);
+			return t('The macro in {0} is not defined here, so unknown citekeys are not reported.', file);
 		case 'remote':
-			return t('{0} lies in the web and is not read here; no citekey is called unknown for that.', file);
+			return t('{0} is on the web and is not read, so unknown citekeys are not reported.', file);
 		case 'tex':
-			return t('{0} is one of TeX’s own files and is not read here; no citekey is called unknown for that.', file);
+			return t('{0} is one of TeX’s own files and is not read, so unknown citekeys are not reported.', file);
 		default:
-			return t('{0} is the path of another system; no citekey is called unknown for that.', file);
+			return t('{0} is a path of another operating system, so unknown citekeys are not reported.', file);
 	}
 }

@@ -6,12 +6,12 @@ export const bibtexProblems: Readonly<Record<string, ProblemKind>> = {
 		severity: 'warning',
 		description: 'Two entries with the same citekey.',
 		sentence: ({ citekey = '' }, { t }) =>
-			t('The citekey “{0}” stands for another entry already; only the first is used.', citekey),
+			t('Another entry already uses the citekey “{0}”; only the first is used.', citekey),
 	},
 	'bibtex.duplicate-field': {
 		severity: 'warning',
-		description: 'A field that stands twice in an entry.',
-		sentence: ({ field = '' }, { t }) => t('The field “{0}” stands here twice.', field),
+		description: 'A field that occurs twice in an entry.',
+		sentence: ({ field = '' }, { t }) => t('The field “{0}” occurs twice in this entry.', field),
 	},
 	'bibtex.missing-comma': {
 		severity: 'warning',
@@ -35,7 +35,7 @@ export const bibtexProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'bibtex.extra-brace': {
 		severity: 'warning',
-		description: 'A closing brace too many.',
+		description: 'An extra closing brace.',
 		sentence: (_details, { t }) => t('There is one closing brace too many.'),
 	},
 	'bibtex.unclosed-quote': {
@@ -46,12 +46,12 @@ export const bibtexProblems: Readonly<Record<string, ProblemKind>> = {
 	'bibtex.unclosed-entry': {
 		severity: 'warning',
 		description: 'An entry that is not closed.',
-		sentence: (_details, { t }) => t('This entry is not closed. The entries behind it are read all the same.'),
+		sentence: (_details, { t }) => t('This entry is not closed. The entries after it are still read.'),
 	},
 	'bibtex.unquoted-value': {
 		severity: 'warning',
 		description: 'A value of several words without braces or quotation marks.',
-		sentence: (_details, { t }) => t('A value of several words stands in braces or quotation marks.'),
+		sentence: (_details, { t }) => t('Put a value of several words in braces or quotation marks.'),
 	},
 	'bibtex.unexpected-text': {
 		severity: 'warning',
@@ -60,8 +60,8 @@ export const bibtexProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'bibtex.stray-at': {
 		severity: 'warning',
-		description: 'An @ that begins no entry.',
-		sentence: (_details, { t }) => t('An @ that begins no entry.'),
+		description: 'An @ that does not start an entry.',
+		sentence: (_details, { t }) => t('This @ does not start an entry.'),
 	},
 	'bibtex.missing-citekey': {
 		severity: 'warning',
@@ -70,8 +70,8 @@ export const bibtexProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'bibtex.citekey-with-space': {
 		severity: 'warning',
-		description: 'A citekey with a blank in it.',
-		sentence: (_details, { t }) => t('A citekey must not hold a blank.'),
+		description: 'A citekey that contains a space.',
+		sentence: (_details, { t }) => t('A citekey cannot contain a space.'),
 	},
 	'bibtex.undefined-string': {
 		severity: 'warning',

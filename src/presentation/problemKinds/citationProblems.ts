@@ -6,21 +6,20 @@ import type { ProblemKind } from './problemKind.ts';
 export const citationProblems: Readonly<Record<string, ProblemKind>> = {
 	'citation.unknown-key': {
 		severity: 'warning',
-		description: 'A citekey that no bibliography of the document has.',
+		description: 'A citekey that is not in any bibliography of the document.',
 		sentence: ({ citekey = '', inEvidence = '' }, { t }) =>
 			inEvidence === 'true'
-				? t('No bibliography of this document has “{0}”. The evidence base does: add it with the quick fix.', citekey)
-				: t('No bibliography of this document has “{0}”.', citekey),
+				? t(
+						'“{0}” is not in any bibliography of this document. The evidence base has it: add it with the quick fix.',
+						citekey,
+					)
+				: t('“{0}” is not in any bibliography of this document.', citekey),
 	},
 	'citation.undeclared-library': {
 		severity: 'warning',
 		description: 'A citekey that only a library has which the document does not declare.',
 		sentence: ({ citekey = '', source }, { t }) =>
-			t(
-				'No bibliography of this document has “{0}”, but {1} does, which it does not declare.',
-				citekey,
-				fileOf(source),
-			),
+			t('“{0}” is not in any bibliography of this document. {1} has it, but is not declared.', citekey, fileOf(source)),
 	},
 	'citation.retracted': {
 		severity: 'warning',

@@ -7,11 +7,11 @@ import type { ProblemKind } from './problemKind.ts';
 export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	'entry.duplicate-work': {
 		severity: 'warning',
-		description: 'Two entries for the same work, by DOI, PMID, or title, year and first author.',
+		description: 'Two entries for the same paper, by DOI, PMID, or title, year and first author.',
 		sentence: ({ citekey = '', other = '', source, reason = '' }, { t }) => {
 			if (source !== undefined) {
 				return t(
-					'“{0}” is the same work as “{1}” in {2}, which comes first: the {3} is the same.',
+					'“{0}” is the same paper as “{1}” in {2}, which takes precedence: the {3} is the same.',
 					citekey,
 					other,
 					fileOf(source),
@@ -19,30 +19,27 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 				);
 			}
 			return reason === 'title'
-				? t('“{0}” seems to be the same work as “{1}”: title, year and first author are the same.', citekey, other)
-				: t('“{0}” is the same work as “{1}”: the {2} is the same.', citekey, other, reason.toUpperCase());
+				? t('“{0}” seems to be the same paper as “{1}”: title, year and first author are the same.', citekey, other)
+				: t('“{0}” is the same paper as “{1}”: the {2} is the same.', citekey, other, reason.toUpperCase());
 		},
 	},
 	'entry.citekey-case': {
 		severity: 'warning',
-		description: 'Citekeys that differ in case only, which BibTeX takes for one.',
+		description: 'Citekeys that differ only in case, which BibTeX takes for one.',
 		sentence: ({ citekey = '', other = '' }, { t }) =>
 			t(
-				'“{0}” and “{1}” differ in case only: BibTeX takes them for one citekey, and leaves this entry out.',
+				'“{0}” and “{1}” differ only in case: BibTeX takes them for one citekey and leaves this entry out.',
 				citekey,
 				other,
 			),
 	},
 	'entry.unknown-type': {
 		severity: 'warning',
-		description: 'An entry of a `.bib` whose type nobody knows, such as `@artcle`.',
+		description: 'An entry of a `.bib` with an unknown type, such as `@artcle`.',
 		sentence: ({ type = '', replacement }, { t }) =>
 			replacement === undefined
-				? t(
-						'Neither BibTeX nor BibLaTeX knows the entry type “{0}”; such an entry is printed as @misc, or left out.',
-						type,
-					)
-				: t('The entry type “{0}” is not known; most likely “{1}” is meant.', type, replacement),
+				? t('Neither BibTeX nor BibLaTeX knows the entry type “{0}”; the entry is printed as @misc or left out.', type)
+				: t('Unknown entry type “{0}”; most likely “{1}” is meant.', type, replacement),
 	},
 	'entry.malformed-names': {
 		severity: 'warning',
@@ -50,7 +47,7 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 		sentence: ({ field = '', value = '', reason = '' }, { t }) => {
 			switch (reason) {
 				case 'empty':
-					return t('An “and” of the field {0} has no name beside it; biber leaves the entry out.', field);
+					return t('An “and” in the field {0} has no name next to it; biber leaves the entry out.', field);
 				case 'semicolons':
 					return t('Names are separated by “and”, not by semicolons: “{0}” is read as one name.', value);
 				default:
@@ -66,19 +63,19 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'entry.missing-recommended': {
 		severity: 'hint',
-		description: 'An entry without a field that readers of the reference miss.',
-		sentence: ({ fields = '' }, { t }) => t('Readers of the reference will miss: {0}.', fields.split(' ').join(', ')),
+		description: 'An entry without a field that helps readers find the paper.',
+		sentence: ({ fields = '' }, { t }) => t('The reference is easier to find with: {0}.', fields.split(' ').join(', ')),
 	},
 	'entry.invalid-doi': {
 		severity: 'warning',
 		description: 'A DOI that cannot be right.',
-		sentence: ({ value = '' }, { t }) => t('“{0}” is not a DOI; a DOI begins with 10. and has a slash.', value),
+		sentence: ({ value = '' }, { t }) => t('“{0}” is not a DOI; a DOI starts with 10. and has a slash.', value),
 	},
 	'entry.doi-with-address': {
 		severity: 'hint',
 		description: 'A DOI that is written with the address of its resolver.',
 		sentence: (_details, { t }) =>
-			t('The field holds the address of the DOI; styles print it twice. The DOI alone is enough.'),
+			t('The field has the address of the DOI, which styles then print twice. Write the DOI alone.'),
 	},
 	'entry.invalid-pmid': {
 		severity: 'warning',
@@ -88,7 +85,7 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	'entry.invalid-pmcid': {
 		severity: 'warning',
 		description: 'A PMCID that cannot be right.',
-		sentence: ({ value = '' }, { t }) => t('“{0}” is not a PMCID; a PMCID is PMC and a number.', value),
+		sentence: ({ value = '' }, { t }) => t('“{0}” is not a PMCID; a PMCID is PMC followed by a number.', value),
 	},
 	'entry.invalid-isbn': {
 		severity: 'warning',
@@ -97,7 +94,7 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'entry.issn-in-isbn': {
 		severity: 'warning',
-		description: 'An ISSN that stands in the field of the ISBN.',
+		description: 'An ISSN in the field of the ISBN.',
 		sentence: ({ value = '' }, { t }) => t('“{0}” is an ISSN; it belongs in the field issn.', value),
 	},
 	'entry.invalid-issn': {
@@ -112,37 +109,37 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'entry.reversed-pages': {
 		severity: 'warning',
-		description: 'A page range whose end stands before its start.',
-		sentence: ({ value = '' }, { t }) => t('The range of pages {0} ends before it begins.', value),
+		description: 'A page range that ends before it begins.',
+		sentence: ({ value = '' }, { t }) => t('The page range {0} ends before it begins.', value),
 	},
 	'entry.open-pages': {
 		severity: 'warning',
 		description: 'A page range that lacks one end.',
-		sentence: ({ value = '' }, { t }) => t('The range of pages “{0}” lacks one end.', value),
+		sentence: ({ value = '' }, { t }) => t('The page range “{0}” lacks one end.', value),
 	},
 	'entry.unescaped-character': {
 		severity: 'warning',
 		description: 'A character on which LaTeX stops.',
 		sentence: ({ field = '', character = '' }, { t }) =>
 			character === '$'
-				? t('This $ has no partner; LaTeX takes the rest for a formula. Write \\$ for a dollar sign.')
+				? t('This $ is not closed; LaTeX takes the rest for a formula. Write \\$ for a dollar sign.')
 				: t('LaTeX stops at {0} in the field {1}, or drops what follows. Write it with a backslash.', character, field),
 	},
 	'entry.missing-math': {
 		severity: 'warning',
-		description: 'What LaTeX allows in formulas alone, such as `\\alpha`, outside of one.',
+		description: 'Something that LaTeX allows only in formulas, such as `\\alpha`, outside of one.',
 		sentence: ({ field = '', value = '' }, { t }) =>
 			t(
-				'LaTeX stops at {0} in the field {1}, since it stands in no formula: put it between dollar signs.',
+				'LaTeX stops at {0} in the field {1}, because it is outside a formula: put it between dollar signs.',
 				value,
 				field,
 			),
 	},
 	'entry.unprotected-capitals': {
 		severity: 'information',
-		description: 'Capitals in a title that BibTeX would lower.',
+		description: 'Capitals in a title that BibTeX would lowercase.',
 		sentence: ({ words = '' }, { t }) =>
-			t('BibTeX may lower the capitals of: {0}. Braces keep them.', words.split(' ').join(', ')),
+			t('BibTeX may lowercase: {0}. Put them in braces to keep the capitals.', words.split(' ').join(', ')),
 	},
 	'entry.preprint-published': {
 		severity: 'information',
@@ -166,7 +163,7 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'entry.incomplete-metadata': {
 		severity: 'information',
-		description: 'An entry that was taken from a record which is not fully confirmed.',
+		description: 'An entry that was taken from a record that is not fully confirmed.',
 		sentence: incomplete,
 	},
 	'entry.unused': {

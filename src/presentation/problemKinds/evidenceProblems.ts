@@ -6,9 +6,9 @@ type Details = Parameters<ProblemKind['sentence']>[0];
 export const evidenceProblems: Readonly<Record<string, ProblemKind>> = {
 	'evidence.one-sided': {
 		severity: 'information',
-		description: 'A contested claim that is stated with papers of one side only.',
+		description: 'A contested claim that is cited with papers of one side only.',
 		sentence: (_details, { t }) =>
-			t('The evidence on this is contested, and papers of one side only are cited; Suggest Evidence lists the others.'),
+			t('The evidence on this is contested, but only papers of one side are cited; Suggest Evidence lists the others.'),
 	},
 	'evidence.species': kind(
 		'A sentence about patients or one species with papers on other species only.',
@@ -35,10 +35,10 @@ export const evidenceProblems: Readonly<Record<string, ProblemKind>> = {
 		({ paper = '', record = '' }, { t }) => t('The record of {0} says the opposite: {1}', paper, record),
 	),
 	'evidence.review-only': kind('A causal statement with narrative reviews only.', (_details: Details, { t }) =>
-		t('Narrative reviews alone are cited for what a study has to show; Suggest Evidence lists studies.'),
+		t('Only narrative reviews are cited for a causal statement; Suggest Evidence lists studies.'),
 	),
-	'evidence.no-cite': kind('A statement with strong evidence and no cite.', (_details: Details, { t }) =>
-		t('The evidence base has strong evidence on this, and nothing is cited; Suggest Evidence lists it.'),
+	'evidence.no-cite': kind('A statement with strong evidence but no citation.', (_details: Details, { t }) =>
+		t('The evidence base has strong evidence on this, but nothing is cited; Suggest Evidence lists it.'),
 	),
 };
 

@@ -15,7 +15,7 @@ export const corrected: ProblemKind['sentence'] = ({ citekey = '', date = '' }, 
 	date ? t('The paper “{0}” was corrected ({1}).', citekey, date) : t('The paper “{0}” has been corrected.', citekey);
 
 export const published: ProblemKind['sentence'] = ({ citekey = '', other = '' }, { t }) =>
-	t('“{0}” is a preprint; it was published since: “{1}”.', citekey, other);
+	t('“{0}” is a preprint that has since been published: “{1}”.', citekey, other);
 
 export const incomplete: ProblemKind['sentence'] = ({ citekey = '', missing = '' }, reader) => {
 	const fields = missing.split(/[,\s]+/).filter((name) => name !== '');

@@ -5,7 +5,7 @@ export const termProblems: Readonly<Record<string, ProblemKind>> = {
 	'term.former-name': {
 		severity: 'information',
 		description: 'A receptor by a name that has been replaced, such as NR2B.',
-		sentence: ({ written = '', replacement = '' }, { t }) => t('{0} is called {1} now.', written, replacement),
+		sentence: ({ written = '', replacement = '' }, { t }) => t('{0} is now called {1}.', written, replacement),
 	},
 	'term.mixed-enantiomer': {
 		severity: 'information',
@@ -30,34 +30,34 @@ export const termProblems: Readonly<Record<string, ProblemKind>> = {
 	'term.gene-italics': {
 		severity: 'hint',
 		description: 'A gene symbol without italics.',
-		sentence: ({ replacement = '' }, { t }) => t('Symbols of genes are set in italics: {0}.', replacement),
+		sentence: ({ replacement = '' }, { t }) => t('Gene symbols are set in italics: {0}.', replacement),
 	},
 	'term.interleukin': {
 		severity: 'information',
-		description: 'IL-18 in a text about IL-1β: it is asked which is meant.',
+		description: 'IL-18 in a text about IL-1β, where either may be meant.',
 		sentence: ({ written = '', replacement = '' }, { t }) =>
-			t('Is {0} meant, or {1}, which this document speaks of?', written, replacement),
+			t('Is {0} meant, or {1}, which this document discusses?', written, replacement),
 	},
 	'abbreviation.undefined': {
 		severity: 'hint',
-		description: 'An abbreviation that is used and nowhere defined.',
+		description: 'An abbreviation that is used but not defined.',
 		sentence: ({ count = '', abbreviation = '', longForm = '' }, { t }) =>
-			t('“{0}” is used {1} times and not defined; in full: {2}.', abbreviation, count, longForm),
+			t('“{0}” is used {1} times but not defined; in full: {2}.', abbreviation, count, longForm),
 	},
 	'abbreviation.unknown': {
 		severity: 'hint',
 		description: 'The same for one whose full form the evidence base does not know.',
 		sentence: ({ count = '', abbreviation = '' }, { t }) =>
-			t('“{0}” is used {1} times and not defined.', abbreviation, count),
+			t('“{0}” is used {1} times but not defined.', abbreviation, count),
 	},
 	'abbreviation.redefined': {
 		severity: 'information',
 		description: 'An abbreviation that is defined a second time.',
-		sentence: ({ abbreviation = '' }, { t }) => t('“{0}” is defined already.', abbreviation),
+		sentence: ({ abbreviation = '' }, { t }) => t('“{0}” is already defined.', abbreviation),
 	},
 	'abbreviation.unused': {
 		severity: 'information',
-		description: 'An abbreviation that is defined and not used again.',
-		sentence: ({ abbreviation = '' }, { t }) => t('“{0}” is defined and not used again.', abbreviation),
+		description: 'An abbreviation that is defined but not used again.',
+		sentence: ({ abbreviation = '' }, { t }) => t('“{0}” is defined but not used again.', abbreviation),
 	},
 };

@@ -72,7 +72,7 @@ export function createDocumentTree(sources: DocumentTreeSources, reader: Reader)
 	});
 	return [
 		group('mentioned', t('Mentioned'), 'mention', mentionedRows(sources, reader)),
-		group('missing', t('Cited, but in no bibliography'), kindIcons.unconfirmed, (parent) =>
+		group('missing', t('Cited, but not in any bibliography'), kindIcons.unconfirmed, (parent) =>
 			missing.map(([citekey, places]) => missingRow(citekey, places, parent, sources, reader)),
 		),
 		group('cited', t('Cited'), 'quote', (parent) =>

@@ -25,10 +25,10 @@ export function declarationEdits(
 		throw new UserError(
 			declaration.reason === 'part'
 				? vscode.l10n.t(
-						'This file is a part of a LaTeX document. Declare the bibliography in the main file, or insert the citation only.',
+						'This file is a part of a LaTeX document. Declare the bibliography in the main file, or insert only the citation.',
 					)
 				: vscode.l10n.t(
-						'The header of the document is not valid, so the bibliography cannot be declared there. Correct the header first.',
+						'The header of the document is not valid, so the bibliography cannot be declared in it. Correct the header first.',
 					),
 		);
 	}

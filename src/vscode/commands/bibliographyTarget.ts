@@ -95,7 +95,7 @@ async function askForNone(
 	refusal: WritingRefusal | undefined,
 ): Promise<TargetChoice> {
 	const names = declared.map(({ uri }) => fileName(uri!)).join(', ');
-	const insertOnly = vscode.l10n.t('Insert Citation Only');
+	const insertOnly = vscode.l10n.t('Insert Only the Citation');
 	const sentence =
 		refusal === undefined
 			? vscode.l10n.t(
@@ -112,11 +112,11 @@ export async function askForTarget(
 	{ offersNone, missing }: { readonly offersNone: boolean; readonly missing?: LibrarySource | undefined },
 ): Promise<TargetChoice> {
 	const { t } = vscode.l10n;
-	const insertOnly = t('Insert Citation Only');
+	const insertOnly = t('Insert Only the Citation');
 	if (document.isUntitled) {
 		const choice = await showWarning(
 			t(
-				'This document has not been saved yet, so a bibliography has no place beside it. Save it first, or insert the citation alone.',
+				'This document has not been saved yet, so a bibliography cannot be put next to it. Save it first, or insert only the citation.',
 			),
 			{ modal: true },
 			saving().title,
@@ -137,7 +137,7 @@ export async function askForTarget(
 			missing === undefined
 				? t('{0} declares no bibliography', fileName(document.uri))
 				: t('{0} declares {1}, which does not exist', fileName(document.uri), missing.path),
-		placeHolder: t('Where should the reference go?'),
+		placeHolder: t('Where should the entry go?'),
 		ignoreFocusOut: true,
 	});
 	return choice === undefined ? 'cancelled' : choice.target;

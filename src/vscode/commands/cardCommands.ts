@@ -109,8 +109,8 @@ class ShowCardAtCursorCommand implements Command {
 		}
 		throw new UserError(
 			data?.kind === 'unknown-citekey'
-				? vscode.l10n.t('Neither the evidence base nor this document’s bibliography has “{0}”.', data.citekey)
-				: vscode.l10n.t('There is no name or citekey at the cursor that the evidence base knows.'),
+				? vscode.l10n.t('“{0}” is neither in the evidence base nor in this document’s bibliography.', data.citekey)
+				: vscode.l10n.t('The evidence base knows no name or citekey at the cursor.'),
 		);
 	}
 }

@@ -41,7 +41,7 @@ async function whatChanged({ assets, evidence, libraries, manuscripts }: ChangeS
 	const known = await evidence.get();
 	const versions = known.base.packs.flatMap((pack) => versionsAfter(pack, seenOf(seen, pack.id)));
 	if (versions.length === 0) {
-		throw new UserError(t('The evidence tells of no changes.'));
+		throw new UserError(t('The evidence lists no changes.'));
 	}
 	const own = await libraries.of(document);
 	const { files } = await citedInParts(document, own, manuscripts);

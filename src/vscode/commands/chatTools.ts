@@ -122,11 +122,11 @@ export class ChatTools {
 		if (document === undefined) {
 			return path === undefined
 				? 'No manuscript is open; give a path or a text.'
-				: `“${path}” is not read: it is no file in the open folders.`;
+				: `“${path}” is not read: it is not a file in the open folders.`;
 		}
 		const scanned = this.#services.manuscripts.scan(document);
 		return scanned === undefined
-			? `“${path ?? document.fileName}” is no manuscript.`
+			? `“${path ?? document.fileName}” is not a manuscript.`
 			: this.#told(await this.#ofDocument(document, scanned, evidence), scanned.text, evidence, document.uri);
 	}
 

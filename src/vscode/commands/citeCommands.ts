@@ -157,7 +157,7 @@ class AddToBibliographyCommand implements Command {
 		if (!(await this.#services.writer.change(document, edits))) {
 			return;
 		}
-		void showInformation(vscode.l10n.t('The bibliography has this work as “{0}”; the citekey now used.', own));
+		void showInformation(vscode.l10n.t('The bibliography already has this paper as “{0}”; that citekey is used.', own));
 	}
 }
 
@@ -328,18 +328,18 @@ async function askForNotes(
 	const [first = '', last = first] = [works[0]?.citekey, works.at(-1)?.citekey];
 	const place = await askForText({
 		title: t('Insert Citation'),
-		prompt: t('Page or another locator in {0}, such as 3-5, chap. 2 or fig. 1; Enter for none', last),
+		prompt: t('Page or another locator in {0}, such as 3-5, chap. 2 or fig. 1; press Enter for none', last),
 		validate: (text) =>
 			text.trim() === '' || splitLocator(text).suffix === ''
 				? undefined
-				: t('This is not read as a locator; write a number, with or without a term before it.'),
+				: t('This is not a locator; write a number, with or without a term before it.'),
 	});
 	const prefix =
 		place === undefined
 			? undefined
 			: await askForText({
 					title: t('Insert Citation'),
-					prompt: t('What stands before the cite of {0}, such as see or cf.; Enter for nothing', first),
+					prompt: t('Text before the citation of {0}, such as see or cf.; press Enter for none', first),
 				});
 	if (place === undefined || prefix === undefined) {
 		return undefined;
@@ -391,7 +391,7 @@ export function manuscriptEditor(manuscripts: Manuscripts): vscode.TextEditor {
 	);
 	if (editor === undefined) {
 		throw new UserError(
-			vscode.l10n.t('Open a Markdown or LaTeX manuscript first, and put the cursor where it should go.'),
+			vscode.l10n.t('Open a Markdown or LaTeX manuscript first, and put the cursor where the text should go.'),
 		);
 	}
 	return editor;

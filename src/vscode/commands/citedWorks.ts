@@ -67,7 +67,7 @@ export async function confirmIncomplete(works: readonly Work[]): Promise<boolean
 		return true;
 	}
 	const insert = vscode.l10n.t('Insert Anyway');
-	const question = vscode.l10n.t('Cite it all the same?');
+	const question = vscode.l10n.t('Cite it anyway?');
 	const choice = await showWarning(question, { modal: true, detail: lines.join('\n') }, insert);
 	return choice === insert;
 }

@@ -112,7 +112,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		const taken = isBeside ? target.bibliography : (isDeclared ? declared : library).find(newKey)?.bibliography;
 		if (taken !== undefined) {
 			const file = fileName(vscode.Uri.parse(taken.source));
-			throw new UserError(vscode.l10n.t('“{0}” is taken: {1} has an entry with this citekey.', newKey, file));
+			throw new UserError(vscode.l10n.t('“{0}” is already used: {1} has an entry with this citekey.', newKey, file));
 		}
 	}
 
@@ -228,7 +228,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 			const file = target === undefined ? '' : fileName(vscode.Uri.parse(target.bibliography.source));
 			await showInformation(
 				vscode.l10n.t(
-					'“{0}” was renamed in {1}, which this document uses. The entry of the same name in {2} was left as it is.',
+					'“{0}” was renamed in {1}, which this document uses. The entry with the same citekey in {2} was not changed.',
 					citekey,
 					file,
 					others.join(', '),
@@ -253,8 +253,8 @@ function toChange(files: readonly RenamedFile[], from: vscode.Uri, newKey: strin
 		const label = !isDoubtful
 			? t('Rename the citekey to “{0}”', newKey)
 			: syntax === 'bibtex'
-				? t('References that may mean another entry with this key')
-				: t('Cites without a bibliography that has this key');
+				? t('Cross-references that may mean another entry with this citekey')
+				: t('Citations in manuscripts whose bibliographies lack this citekey');
 		const metadata = { needsConfirmation: isDoubtful && String(document.uri) !== String(from), label };
 		const replacements = edits.map(({ span, text: written }) => vscode.TextEdit.replace(rangeIn(lines, span), written));
 		return { ...fileEdits(document, replacements), before, metadata };
@@ -267,12 +267,12 @@ function faultSentence(fault: KeyFault, citekey: string): string {
 		case 'empty':
 			return t('A citekey cannot be empty.');
 		case 'space':
-			return t('“{0}” cannot be a citekey: it has a blank in it.', citekey);
+			return t('“{0}” cannot be a citekey: it contains a space.', citekey);
 		case 'cross-reference':
-			return t('“{0}” cannot be a citekey here: it reads as the label of a figure, table or section.', citekey);
+			return t('“{0}” cannot be a citekey here: it would be read as the label of a figure, table or section.', citekey);
 		case 'character': {
 			const syntax = { pandoc: 'Pandoc', latex: 'LaTeX', bibtex: 'BibTeX' }[fault.syntax];
-			return t('“{0}” cannot be a citekey: {1} does not allow {2} in one.', citekey, syntax, fault.character);
+			return t('“{0}” cannot be a citekey: {1} does not allow {2} in citekeys.', citekey, syntax, fault.character);
 		}
 	}
 }

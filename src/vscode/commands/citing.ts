@@ -356,10 +356,10 @@ function planAt(
 		throw new UserError(
 			plan.reason === 'place'
 				? vscode.l10n.t(
-						'A citation cannot stand here: the cursor is in code, a comment or the header. Move it into the text.',
+						'A citation cannot be inserted here: the cursor is in code, a comment or the header. Move it into the text.',
 					)
 				: vscode.l10n.t(
-						'A citation would not be read as one here, or would change what stands around it. Move the cursor to the end of a sentence.',
+						'A citation would not be recognized here, or would change the text around it. Move the cursor to the end of a sentence.',
 					),
 		);
 	}

@@ -94,7 +94,7 @@ async function formattedReferences(
 	const { document } = editor;
 	const { items } = await itemsOfManuscript(document, services);
 	if (items.length === 0) {
-		throw new UserError(vscode.l10n.t('Put the cursor on a cite first.'));
+		throw new UserError(vscode.l10n.t('Put the cursor on a citation first.'));
 	}
 	const { renderer } = await services.styles.forDocument(document);
 	const title = vscode.l10n.t('Formatting references…');
@@ -131,7 +131,7 @@ function whatToCopy({ documentView, manuscripts }: CopyServices, argument: unkno
 		),
 	];
 	if (editor === undefined || citekeys.length === 0) {
-		throw new UserError(vscode.l10n.t('Put the cursor on a cite first.'));
+		throw new UserError(vscode.l10n.t('Put the cursor on a citation first.'));
 	}
 	return { citekeys, document: editor.document };
 }
@@ -150,7 +150,7 @@ async function worksOf(services: CopyServices, { citekeys, document }: Copied): 
 		return work === undefined ? [] : [work];
 	});
 	if (works.length === 0) {
-		throw new UserError(vscode.l10n.t('No bibliography of this document has “{0}”.', citekeys.join(', ')));
+		throw new UserError(vscode.l10n.t('“{0}” is not in any bibliography of this document.', citekeys.join(', ')));
 	}
 	return works;
 }

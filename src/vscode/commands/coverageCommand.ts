@@ -53,7 +53,7 @@ export class ClaimCoverageCommand implements Command {
 		const row = await pick<ClaimRow>(
 			[
 				...under(
-					t('Contested, with papers of one side'),
+					t('Contested, with papers of one side only'),
 					stated.filter((each) => each.isOneSided).map((each) => statedRow(each, reader)),
 				),
 				...under(
@@ -87,7 +87,7 @@ function statedRow({ claim, spans, cited }: StatedClaim, reader: Reader): ClaimR
 	return {
 		label: claimStatement(claim, reader),
 		description: strengthLabel(claim.strength, reader),
-		detail: papers === '' ? reader.t('nothing of it is cited') : papers,
+		detail: papers === '' ? reader.t('none of its papers is cited') : papers,
 		span: spans[0],
 		claim,
 	};

@@ -57,8 +57,8 @@ async function openSample({ assets, writer }: DocumentServices): Promise<boolean
 		(await vscode.window.showOpenDialog({
 			canSelectFolders: true,
 			canSelectFiles: false,
-			title: t('Where should the sample review be put?'),
-			openLabel: t('Put Sample Here'),
+			title: t('Where should the sample review go?'),
+			openLabel: t('Create Sample Here'),
 		})) ?? [];
 	if (folder === undefined) {
 		return false;

@@ -173,7 +173,7 @@ async function exportOf(
 	const { items, missing, renamed, sources } = citedTogether(manuscripts, base);
 	if (items.length === 0) {
 		const names = manuscripts.map(({ name }) => name).join(', ');
-		throw new UserError(t('{0} cites nothing that a bibliography has, so there is nothing to export.', names));
+		throw new UserError(t('None of the citations in {0} is in a bibliography, so there is nothing to export.', names));
 	}
 	const content = engine.formatEntries(items, format, sources);
 	const exported = await vscode.workspace.openTextDocument({ language, content });
@@ -181,17 +181,17 @@ async function exportOf(
 	if (missing.length > 0) {
 		const [only] = manuscripts.length === 1 ? manuscripts : [];
 		const keys = missing.map(({ citekey, manuscript }) => (only ? citekey : `${citekey} (${manuscript})`));
-		void showWarning(t('Left out, since no bibliography has them: {0}.', keys.join(', ')));
+		void showWarning(t('Left out, because no bibliography has them: {0}.', keys.join(', ')));
 	}
 	const lost = engine.lostVariables(items, format, sources);
 	if (lost.length > 0) {
 		const details = lost.map(({ citekey, variables }) => `${citekey} (${variables.join(', ')})`);
-		void showWarning(t('This format has no place for some of what the works have: {0}.', details.join('; ')));
+		void showWarning(t('This format cannot hold some data of the entries: {0}.', details.join('; ')));
 	}
 	if (renamed.length > 0) {
 		const changes = renamed.map(({ citekey, written, manuscript }) => `${citekey} → ${written} (${manuscript})`);
 		void showWarning(
-			t('Different works had the same citekey; in the export they have one each: {0}.', changes.join(', ')),
+			t('Some citekeys named different papers; they were renamed in the export: {0}.', changes.join(', ')),
 		);
 	}
 }

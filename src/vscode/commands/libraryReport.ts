@@ -16,7 +16,7 @@ export function explainLibrary(documentName: string, { sources, declared, librar
 	if (sources.length === 0) {
 		lines.push(
 			t(
-				'The document declares no bibliography: there is neither “bibliography:” in a YAML header or in _quarto.yml, nor \\addbibresource or \\bibliography, and the setting afferent.bibliographies names none.',
+				'The document declares no bibliography: there is no “bibliography:” in a YAML header or in _quarto.yml, no \\addbibresource or \\bibliography, and the setting afferent.bibliographies is empty.',
 			),
 			'',
 			t('“Afferent: Declare a Bibliography…” adds one.'),
@@ -26,14 +26,14 @@ export function explainLibrary(documentName: string, { sources, declared, librar
 	for (const [index, source] of sources.entries()) {
 		lines.push(`${index + 1}. \`${source.path}\`: ${reasonOf(source)}`);
 		for (const tried of source.tried) {
-			lines.push(`    - ${t('looked at: {0}', tried)}`);
+			lines.push(`    - ${t('looked for at: {0}', tried)}`);
 		}
 		lines.push(`    - ${outcomeOf(source)}`);
 	}
 	lines.push(
 		'',
 		t(
-			'The document itself declares {0} references; {1} can be cited with the libraries of the workspace and of the settings. Earlier files go first when two have the same citekey, and the evidence base comes last; a paper that it shares with one of your libraries goes by your citekey.',
+			'The document itself declares {0} entries; with the libraries of the workspace and of the settings, {1} can be cited. If two files have the same citekey, the earlier one takes precedence, and the evidence base comes last; a paper that is also in one of your libraries has your citekey.',
 			declared.size,
 			library.size,
 		),
@@ -51,9 +51,9 @@ function sameWorks(library: Library): string[] {
 	}
 	const shown = groups.slice(0, mostGroups).map(({ entries }) => {
 		const [first, ...others] = entries.map(({ citekey }) => `\`${citekey}\``);
-		return `- ${t('{0} counts, before {1}', first ?? '', others.join(', '))}`;
+		return `- ${t('{0} takes precedence over {1}', first ?? '', others.join(', '))}`;
 	});
-	return ['', `## ${t('The same work under several citekeys')}`, '', ...shown];
+	return ['', `## ${t('The same paper under several citekeys')}`, '', ...shown];
 }
 
 function reasonOf(source: LibrarySource): string {
@@ -66,7 +66,7 @@ function reasonOf(source: LibrarySource): string {
 		case 'header':
 			return t('written in the header of the document');
 		case 'workspace':
-			return t('found in the workspace; its works are offered, and citing one copies its entry');
+			return t('found in the workspace; its papers are offered, and citing one copies its entry');
 		case 'settings':
 			return t('named in the setting afferent.bibliographies');
 	}
@@ -85,7 +85,7 @@ function outcomeOf(source: LibrarySource): string {
 			return readingSentence(source.refusal ?? 'outside', source.path, windowReader());
 		case 'read': {
 			const problems = source.bibliography?.problems.length ?? 0;
-			const entries = t('read, {0} references', source.bibliography?.entries.length ?? 0);
+			const entries = t('read, {0} entries', source.bibliography?.entries.length ?? 0);
 			return problems === 0 ? entries : `${entries}; ${t('{0} problems, see the Problems panel', problems)}`;
 		}
 	}

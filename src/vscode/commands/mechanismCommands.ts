@@ -80,7 +80,7 @@ async function pickPath(from: string, to: string, { base, engine }: Evidence): P
 
 async function pickForm(isLatex: boolean): Promise<Form | undefined> {
 	const { t } = vscode.l10n;
-	const sentence = { label: t('Sentence with cites'), form: 'sentence' as const };
+	const sentence = { label: t('Sentence with citations'), form: 'sentence' as const };
 	const rows: (vscode.QuickPickItem & { form: Form })[] = isLatex
 		? [sentence, { label: t('TikZ figure with a sentence'), description: t('needs \\usepackage{tikz}'), form: 'tikz' }]
 		: [

@@ -42,7 +42,7 @@ async function createReview(writer: Writer): Promise<boolean> {
 	const name = fileName(uri).replace(/\.[^.]*$/, '');
 	const manuscript = fresh(uri, newReview(name, format, windowReader()));
 	if (await writer.isThere(manuscript)) {
-		throw new UserError(t('{0} is there already; choose another name for the new review.', fileName(uri)));
+		throw new UserError(t('{0} already exists; choose another name for the new review.', fileName(uri)));
 	}
 	// A bibliography that is there already serves the new review as well.
 	const bibliography = fresh(vscode.Uri.joinPath(folder, reviewBibliography), '');

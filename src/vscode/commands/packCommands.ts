@@ -43,7 +43,7 @@ async function recordClaim(services: PackCommandServices): Promise<void> {
 	const { engine } = await services.evidence.get();
 	const draft = engine.draftClaim(services.manuscripts.scan(document)!, toSpan(document, selection));
 	if (draft === undefined) {
-		throw new UserError(t('Select a sentence first, or put the cursor into one.'));
+		throw new UserError(t('Select a sentence first, or put the cursor in one.'));
 	}
 	const { library } = await services.libraries.of(document);
 	const target = await choosePack(services, document.uri);
@@ -55,15 +55,15 @@ async function recordClaim(services: PackCommandServices): Promise<void> {
 	if (works.length === 0) {
 		throw new UserError(
 			draft.citekeys.length === 0
-				? t('The sentence cites no paper. Cite the papers that it rests on, then record it.')
-				: t('No bibliography of this document has “{0}”.', draft.citekeys.join(', ')),
+				? t('The sentence cites no paper. Cite the papers that support it, then record it.')
+				: t('“{0}” is not in any bibliography of this document.', draft.citekeys.join(', ')),
 		);
 	}
 	const statement = await askForText({
 		title: t('Record Claim (1 of 3)'),
-		prompt: t('One sentence that can be checked, without a hedge and without a second half'),
+		prompt: t('One sentence that can be checked, making one statement without hedging'),
 		value: draft.statement,
-		validate: (text) => (text.trim() === '' ? t('A claim has a sentence.') : undefined),
+		validate: (text) => (text.trim() === '' ? t('Enter the claim as a sentence.') : undefined),
 	});
 	const papers = statement === undefined ? undefined : await judge(works, { base, engine });
 	if (statement === undefined || papers === undefined) {
@@ -78,10 +78,10 @@ async function recordClaim(services: PackCommandServices): Promise<void> {
 	if (typeof planned === 'string') {
 		throw new UserError(
 			planned === 'no-result'
-				? t('No paper has a result for or against the sentence, so it is no claim. Nothing was written.')
+				? t('No paper has a result for or against the sentence, so it is not a claim. Nothing was written.')
 				: planned === 'no-support'
-					? t('No paper supports the sentence. Word it as what its papers found. Nothing was written.')
-					: t('A cited entry has no title, so no pack can hold it. Nothing was written.'),
+					? t('No paper supports the sentence. Reword it to say what the papers found. Nothing was written.')
+					: t('A cited entry has no title, so it cannot be added to a pack. Nothing was written.'),
 		);
 	}
 	const strength = strengthLabel(planned.claim.strength, windowReader());
@@ -109,8 +109,8 @@ function judge(
 	);
 	const papers = () => [...chosen].map(([{ citekey, item }, stance]): JudgedPaper => ({ citekey, item, stance }));
 	const list = createList<JudgedRow>();
-	list.title = t('Record Claim (2 of 3): what is each paper to the sentence?');
-	list.placeholder = t('Choose a paper to change its stance, or the first row to go on');
+	list.title = t('Record Claim (2 of 3): the stance of each paper');
+	list.placeholder = t('Choose a paper to change its stance, or the first row to continue');
 	const show = () => {
 		const strength = engine.strengthOfPapers(papers(), base);
 		const rows = [...chosen].map(([work, stance]): JudgedRow => ({
@@ -122,7 +122,7 @@ function judge(
 		}));
 		const active = list.activeItems[0]?.work;
 		const first: JudgedRow = {
-			label: t('Go on with these stances'),
+			label: t('Continue with these stances'),
 			...(strength !== undefined && { description: t('strength: {0}', strengthLabel(strength, reader)) }),
 			iconPath: new vscode.ThemeIcon('check'),
 			alwaysShow: true,
@@ -167,9 +167,9 @@ async function chooseSystems(
 	const chosen = await pickMany(rows, {
 		title:
 			strength === undefined
-				? t('Record Claim (3 of 3): in what was it shown?')
-				: t('Record Claim (3 of 3): in what was it shown? Strength: {0}', strengthLabel(strength, reader)),
-		placeHolder: t('Tick none where the sentence is not restricted'),
+				? t('Record Claim (3 of 3): species and conditions')
+				: t('Record Claim (3 of 3): species and conditions. Strength: {0}', strengthLabel(strength, reader)),
+		placeHolder: t('Select none if the sentence is not restricted'),
 	});
 	return chosen?.map(({ system }) => system);
 }
@@ -250,7 +250,7 @@ async function addName(services: PackCommandServices): Promise<void> {
 	const fresh = { id: undefined, label: t('New entity “{0}”…', name), iconPath: new vscode.ThemeIcon('add') };
 	const chosen = await pick([fresh, ...rows.toSorted((a, b) => a.label.localeCompare(b.label))], {
 		title: t('Add “{0}” to…', name),
-		placeHolder: t('A new entity, or one that “{0}” is a further name of', name),
+		placeHolder: t('A new entity, or the one that “{0}” is another name for', name),
 		matchOnDescription: true,
 	});
 	if (chosen === undefined) {
@@ -260,14 +260,14 @@ async function addName(services: PackCommandServices): Promise<void> {
 	const isChinese = /\p{Script=Han}/u.test(name);
 	if (chosen.id !== undefined) {
 		if (known.has(chosen.id)) {
-			throw new UserError(t('“{0}” is a name of {1} already.', name, chosen.label));
+			throw new UserError(t('“{0}” is already a name of {1}.', name, chosen.label));
 		}
 		draft.addName(chosen.id, name, isChinese ? 'zh' : 'synonyms');
 		await writeIntoPack(
 			services,
 			target,
 			draft.plan(),
-			t('“{0}” is a name of {1} now, in {2}.', name, chosen.label, target.name),
+			t('“{0}” is now a name of {1}, in {2}.', name, chosen.label, target.name),
 		);
 		return;
 	}
@@ -279,8 +279,8 @@ async function addName(services: PackCommandServices): Promise<void> {
 		entityClass &&
 		(await askForText({
 			title: t('What is “{0}”? (2 of 2)', name),
-			prompt: t('In a sentence, for its card'),
-			validate: (text) => (text.trim() === '' ? t('A card has a sentence.') : undefined),
+			prompt: t('One sentence for its card'),
+			validate: (text) => (text.trim() === '' ? t('Enter a sentence for the card.') : undefined),
 		}));
 	if (entityClass === undefined || summary === undefined) {
 		return;
@@ -295,7 +295,7 @@ async function addName(services: PackCommandServices): Promise<void> {
 			unconfirmed: ['summary'],
 		},
 	]);
-	await writeIntoPack(services, target, draft.plan(), t('“{0}” is an entity of {1} now.', name, target.name));
+	await writeIntoPack(services, target, draft.plan(), t('“{0}” is now an entity of {1}.', name, target.name));
 }
 
 /** Designs that count in the strength of claims first, then others that are usual. */
@@ -333,14 +333,17 @@ async function addNote(services: PackCommandServices, argument: unknown): Promis
 	if (paper !== undefined && isEarlier(target, paper.citekey, engine)) {
 		throw new UserError(
 			t(
-				'{0} is a paper of another evidence pack, which says itself what it found. Nothing was written.',
+				'{0} belongs to another evidence pack, which already has its findings. Nothing was written.',
 				shortReference(work.item, reader),
 			),
 		);
 	}
 	const title = shortReference(work.item, reader);
 	const design = await pick(
-		[{ label: t('Leave as it is'), design: undefined }, ...usualDesigns.map((each) => ({ label: each, design: each }))],
+		[
+			{ label: t('Leave Unchanged'), design: undefined },
+			...usualDesigns.map((each) => ({ label: each, design: each })),
+		],
 		{ title: t('{0} (1 of 3): design', title) },
 	);
 	const facts =
@@ -354,7 +357,7 @@ async function addNote(services: PackCommandServices, argument: unknown): Promis
 			? undefined
 			: await askForText({
 					title: t('{0} (3 of 3): finding', title),
-					prompt: t('What the paper found, in a sentence of your own'),
+					prompt: t('What the paper found, in your own words'),
 				});
 	if (design === undefined || facts === undefined || finding === undefined) {
 		return;
@@ -363,7 +366,7 @@ async function addNote(services: PackCommandServices, argument: unknown): Promis
 	const draft = engine.createPackDraft(target.files, target.earlier);
 	const citekey = paper?.citekey ?? engine.addPaper(draft, work.item, work.citekey, base);
 	if (citekey === undefined) {
-		throw new UserError(t('A cited entry has no title, so no pack can hold it. Nothing was written.'));
+		throw new UserError(t('A cited entry has no title, so it cannot be added to a pack. Nothing was written.'));
 	}
 	draft.noteOnStudy(citekey, {
 		...(design.design !== undefined && { design: design.design }),
@@ -373,7 +376,7 @@ async function addNote(services: PackCommandServices, argument: unknown): Promis
 	if (finding.trim() !== '') {
 		draft.addFinding(citekey, { en: finding.trim(), ...(/\p{Script=Han}/u.test(finding) && { zh: finding.trim() }) });
 	}
-	await writeIntoPack(services, target, draft.plan(), t('Noted on {0} in {1}.', title, target.name));
+	await writeIntoPack(services, target, draft.plan(), t('Added a note on {0} to {1}.', title, target.name));
 }
 
 function isEarlier({ earlier }: PackTarget, citekey: string, engine: Evidence['engine']): boolean {
@@ -395,11 +398,11 @@ async function paperOfNote(
 			? subject.id
 			: engine.citekeyAt(manuscripts.scan(document)!, document.offsetAt(selection.active));
 	if (citekey === undefined || citekey === '') {
-		throw new UserError(t('Put the cursor on a cite first.'));
+		throw new UserError(t('Put the cursor on a citation first.'));
 	}
 	const work = workOfCitekey(citekey, library, base);
 	if (work === undefined) {
-		throw new UserError(t('No bibliography of this document has “{0}”.', citekey));
+		throw new UserError(t('“{0}” is not in any bibliography of this document.', citekey));
 	}
 	return { work, beside: document.uri };
 }

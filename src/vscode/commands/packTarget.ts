@@ -54,7 +54,7 @@ export async function choosePack(
 	if (found.packs.length === 0 && unusable !== undefined) {
 		throw new UserError(
 			vscode.l10n.t(
-				'The evidence pack {0} cannot be read; nothing was written. The Problems panel says where.',
+				'The evidence pack {0} cannot be read; nothing was written. The Problems panel shows where.',
 				fileName(unusable),
 			),
 			{ title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
@@ -71,7 +71,7 @@ export async function choosePack(
 		description: vscode.workspace.asRelativePath(own.folder),
 		own,
 	}));
-	const chosen = await pick(rows, { title: vscode.l10n.t('Into which evidence pack?') });
+	const chosen = await pick(rows, { title: vscode.l10n.t('Add to which evidence pack?') });
 	return chosen && targetOf(found, chosen.own);
 }
 
@@ -156,7 +156,7 @@ function refuseBroken({ folder, files }: PackTarget, { broken }: PlannedPack): v
 	const { line, column } = new LineIndex(text).positionAt(readJson(text).problems[0]?.span.start ?? 0);
 	throw new UserError(
 		vscode.l10n.t(
-			'{0} cannot be read from line {1}, column {2} on; nothing was written. Mend it, then try again.',
+			'{0} cannot be read after line {1}, column {2}; nothing was written. Correct it, then try again.',
 			`${fileName(folder)}/${first}`,
 			line + 1,
 			column + 1,
@@ -185,9 +185,7 @@ async function takeBack({ writer, evidence }: PackServices, written: readonly Wr
 	const documents = await Promise.all(written.map(({ uri }) => openToChange(uri)));
 	const changed = documents.find((document, index) => document.getText() !== written[index]!.after);
 	if (changed !== undefined) {
-		throw new UserError(
-			vscode.l10n.t('{0} was changed in the meantime; nothing was taken back.', fileName(changed.uri)),
-		);
+		throw new UserError(vscode.l10n.t('{0} has changed since; nothing was undone.', fileName(changed.uri)));
 	}
 	const edited = written.flatMap(({ uri, before }, index) =>
 		before === undefined ? [] : [changeOf(uri, documents[index], before)],

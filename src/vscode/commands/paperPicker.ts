@@ -204,9 +204,9 @@ function filterRows(): readonly InertRow<FilterRow>[] {
 	const row = (filter: string, description: string) =>
 		inertRow<FilterRow>({ filter, label: filter, description, alwaysShow: true });
 	return [
-		row('author:', t('a name among the authors; "de wit" in quotation marks')),
+		row('author:', t('an author’s name; use quotation marks for several words: "de wit"')),
 		row('year:', t('2019, 2019-2021, 2019- or -2000')),
-		row('journal:', t('a word of the journal, or its initials')),
+		row('journal:', t('a word of the journal’s name, or its initials')),
 		row('title:', t('a word of the title')),
 		row('tag:', t('a keyword, or the drug and design of a study')),
 		row('key:', t('the beginning of the citekey')),

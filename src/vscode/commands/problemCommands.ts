@@ -64,7 +64,7 @@ async function createEntry({ citing }: ProblemServices, uri: string, citekey: st
 	];
 	const chosen = await pick(rows, {
 		title: t('Create an Entry “{0}”', citekey),
-		placeHolder: t('What kind of work is it?'),
+		placeHolder: t('What kind of publication is it?'),
 	});
 	if (chosen !== undefined) {
 		await citing.createEntry(await openFile(uri), citekey, chosen.type);
@@ -95,7 +95,7 @@ async function fillEntry({ evidence, writer }: ProblemServices, uri: string, off
 	const format = bibliographyFormatOf(document.uri.path, document.getText()) === 'biblatex' ? 'biblatex' : 'bibtex';
 	const change = engine.fillEntryAt(document.getText(), format, offset, base);
 	if (change === undefined) {
-		throw new UserError(vscode.l10n.t('The evidence base has nothing confirmed that this entry lacks.'));
+		throw new UserError(vscode.l10n.t('The evidence base has no confirmed data that this entry lacks.'));
 	}
 	await apply(writer, document, change);
 }

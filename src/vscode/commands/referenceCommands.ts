@@ -49,7 +49,7 @@ async function insertBibliography(services: ReferenceServices): Promise<void> {
 	if (items.length === 0) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} cites nothing that a bibliography or the evidence base has, so there is no bibliography to insert.',
+				'None of the citations in {0} is in a bibliography or in the evidence base, so there is nothing to insert.',
 				fileName(document.uri),
 			),
 		);
@@ -60,7 +60,7 @@ async function insertBibliography(services: ReferenceServices): Promise<void> {
 	}
 	await insertReferences(services, editor, items, style, vscode.l10n.t('References'));
 	if (missing.length > 0) {
-		void showWarning(vscode.l10n.t('Left out, since no bibliography has them: {0}.', missing.join(', ')));
+		void showWarning(vscode.l10n.t('Left out, because no bibliography has them: {0}.', missing.join(', ')));
 	}
 }
 

@@ -72,13 +72,13 @@ async function pickTarget(
 			? [
 					{
 						label: t('Write into {0}', name),
-						detail: t('As a style of biblatex or BibTeX, where one is known to be the same.'),
+						detail: t('As a biblatex or BibTeX style, if one is known to match.'),
 						target: 'document' as const,
 					},
 				]
 			: [
 					{
-						label: t('Write into {0} and Save the Style Beside It', name),
+						label: t('Write into {0} and Save the Style Next to It', name),
 						detail: t('“csl:” in the header; pandoc and Quarto then build offline.'),
 						target: 'document' as const,
 					},
@@ -90,7 +90,7 @@ async function pickTarget(
 				];
 	const picked = await pick([workspace, ...ways], {
 		title: t('Citation Style'),
-		placeHolder: t('Where should the style be remembered?'),
+		placeHolder: t('Where should the style be saved?'),
 	});
 	return picked?.target;
 }
@@ -118,16 +118,16 @@ async function writeIntoDocument(
 	if (plan.kind === 'refused') {
 		throw new UserError(
 			plan.reason === 'invalid-header'
-				? t('The header of the document is not valid, so the style cannot be written there. Correct the header first.')
+				? t('The header of the document is not valid, so the style cannot be written to it. Correct the header first.')
 				: plan.reason === 'part'
 					? t('This file is a part of a LaTeX document. Choose the style in the main file.')
-					: t('No style of LaTeX is known to be the same as “{0}”. It can be used in this workspace only.', file.id),
+					: t('No LaTeX style is known to match “{0}”. It can only be used in this workspace.', file.id),
 		);
 	}
 	const edits = plan.edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(document, span), text));
 	const isSaved = target === 'document' && scanned.format !== 'latex';
 	if (isSaved && document.isUntitled) {
-		throw new UserError(t('Save the document first, so that the style can be saved beside it.'), saving());
+		throw new UserError(t('Save the document first, so that the style can be saved next to it.'), saving());
 	}
 	const folder = vscode.Uri.joinPath(document.uri, '..');
 	const beside: NewFile = {
@@ -143,7 +143,7 @@ async function writeIntoDocument(
 		const { name, package: holder } = plan.latex;
 		void showInformation(
 			t(
-				'{0} now has the style “{1}”. It is part of the LaTeX package “{2}”: where the style is not found when the document is built, install that package.',
+				'{0} now has the style “{1}”. It is part of the LaTeX package “{2}”: if the style is not found when the document is built, install that package.',
 				fileName(document.uri),
 				name,
 				holder,

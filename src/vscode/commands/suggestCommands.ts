@@ -54,15 +54,15 @@ class SuggestEvidenceCommand implements Command {
 		const span = typeof argument === 'number' ? { start: argument, end: argument } : toSpan(document, editor.selection);
 		const sentence = scanned && found.engine.evidenceForSentence(scanned, span, await found.suggester.get());
 		if (sentence === undefined) {
-			throw new UserError(vscode.l10n.t('Put the cursor into a sentence first.'));
+			throw new UserError(vscode.l10n.t('Put the cursor in a sentence first.'));
 		}
 		if (sentence.suggestion.papers.length === 0 && sentence.suggestion.claims.length === 0) {
-			void showInformation(vscode.l10n.t('The evidence base has nothing to say to this sentence.'));
+			void showInformation(vscode.l10n.t('The evidence base has nothing on this sentence.'));
 			return;
 		}
 		const rows = sentenceRows(sentence, found, windowReader());
 		const title = vscode.l10n.t('Suggest Evidence');
-		const placeHolder = vscode.l10n.t('Tick what the sentence is to cite');
+		const placeHolder = vscode.l10n.t('Select the papers that the sentence should cite');
 		const place = document.positionAt(sentence.citePlace);
 		await citeTicked(rows, { title, placeHolder }, editor, [new vscode.Range(place, place)], this.#services);
 	}
@@ -99,7 +99,7 @@ class CiteClaimCommand implements Command {
 			})),
 			reader,
 		);
-		const options = { title: claimStatement(claim, reader), placeHolder: vscode.l10n.t('Tick what is to be cited') };
+		const options = { title: claimStatement(claim, reader), placeHolder: vscode.l10n.t('Select the papers to cite') };
 		await citeTicked(rows, options, editor, selections, this.#services);
 	}
 }
@@ -149,7 +149,7 @@ function sentenceRows(
 							found?.isOpposite === true
 								? t('The sentence says the opposite of: {0}', claimStatement(claim, reader))
 								: claimStatement(claim, reader),
-							...(names.length > 0 ? [t('Both name {0}', names.join(', '))] : []),
+							...(names.length > 0 ? [t('Both mention {0}', names.join(', '))] : []),
 						];
 			const row = paperRow(paper, link, base, reader);
 			return {

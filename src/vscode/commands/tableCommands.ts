@@ -107,13 +107,15 @@ async function updateTables(services: TableServices): Promise<void> {
 	const here = all.filter(({ span }) => span.start <= cursor && cursor <= span.end);
 	const chosen = here.length > 0 ? here : all;
 	if (chosen.length === 0) {
-		throw new UserError(t('This document has no table that Insert Evidence Table has written.'));
+		throw new UserError(t('This document has no table that was written by Insert Evidence Table.'));
 	}
 	const prepared: (Awaited<ReturnType<typeof prepare>> & { readonly placed: PlacedTable })[] = [];
 	for (const placed of chosen) {
 		const request = readTable(placed.settings);
 		if (request === undefined) {
-			throw new UserError(t('The comment before the table no longer tells what it was made of. Insert it anew.'));
+			throw new UserError(
+				t('The comment before the table no longer says what the table was made from. Insert the table again.'),
+			);
 		}
 		prepared.push({ placed, ...(await prepare(document, request, markup, services)) });
 	}
@@ -123,7 +125,7 @@ async function updateTables(services: TableServices): Promise<void> {
 		prepared.flatMap(({ placed, tableWith }) => {
 			const update = updateTable(placed, tableWith(cited), markup, lineEndOf(document));
 			if (update === undefined) {
-				throw new UserError(t('The table has other columns than it was made with, so it was left alone.'));
+				throw new UserError(t('The columns of the table have changed since it was inserted, so it was not updated.'));
 			}
 			counts.kept += update.kept;
 			counts.added += update.added;
@@ -134,7 +136,15 @@ async function updateTables(services: TableServices): Promise<void> {
 	);
 	if (isWritten) {
 		const { changed, added, removed, kept } = counts;
-		showDone(t('{0} rows changed, {1} added, {2} removed; {3} cells of yours kept.', changed, added, removed, kept));
+		showDone(
+			t(
+				'{0} rows changed, {1} added, {2} removed; {3} cells that you edited were kept.',
+				changed,
+				added,
+				removed,
+				kept,
+			),
+		);
 	}
 }
 
@@ -214,7 +224,7 @@ async function chooseSubjects(editor: vscode.TextEditor, services: TableServices
 	];
 	const picked = await pickMany(rows, {
 		title: t('Insert Evidence Table'),
-		placeHolder: t('Claims and pathways whose papers are to be in the table'),
+		placeHolder: t('Claims and pathways whose papers the table should list'),
 		matchOnDescription: true,
 	});
 	if (picked === undefined || picked.length === 0) {
@@ -274,7 +284,7 @@ async function chooseDestination(markup: TableMarkup): Promise<Destination | und
 	const { t } = vscode.l10n;
 	const rows: (vscode.QuickPickItem & { destination: Destination })[] = [
 		{ label: markup === 'latex' ? t('LaTeX table (booktabs)') : t('Markdown table'), destination: markup },
-		{ label: 'CSV', description: t('in an editor of its own'), destination: 'csv' },
+		{ label: 'CSV', description: t('in a new editor'), destination: 'csv' },
 	];
 	return (await pick(rows, { title: t('Insert Evidence Table') }))?.destination;
 }

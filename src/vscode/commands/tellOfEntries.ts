@@ -34,7 +34,9 @@ export async function tellOfEntries({ manuscript, citekeys, bibliography, text }
 		if (manuscript.version === version) {
 			await vscode.commands.executeCommand('undo');
 		} else {
-			void showInformation(t('The text was changed since. Undo it there step by step; the entry follows.'));
+			void showInformation(
+				t('The text has changed since. Undo it there step by step; the entry is then removed, too.'),
+			);
 		}
 	}
 }

@@ -34,7 +34,7 @@ export function createTermCommands(services: TermServices): readonly Command[] {
 async function silence(services: TermServices, argument: unknown): Promise<void> {
 	const term = await termOf(services, argument);
 	await remember(services, term, { written: term.term });
-	const sentence = vscode.l10n.t('“{0}” has no card in {1} any more.', term.term, nameOf(term));
+	const sentence = vscode.l10n.t('“{0}” no longer gets a card in {1}.', term.term, nameOf(term));
 	await offerUndo(services, term, sentence);
 }
 
@@ -48,7 +48,7 @@ async function pin(services: TermServices, argument: unknown): Promise<void> {
 	}
 	await remember(services, term, { written: term.term, entity: entity.id });
 	const name = displayName(entity, windowReader());
-	const sentence = vscode.l10n.t('“{0}” means {1} in {2} now.', term.term, name, nameOf(term));
+	const sentence = vscode.l10n.t('“{0}” now means {1} in {2}.', term.term, name, nameOf(term));
 	await offerUndo(services, term, sentence);
 }
 
@@ -78,14 +78,14 @@ async function showTerms({ manuscripts, terms, evidence }: TermServices): Promis
 	if (rows.length === 0) {
 		throw new UserError(
 			t(
-				'No term is silenced or pinned in {0}. “Not this” on a card silences a term; a term with several readings can be pinned from its card or its light bulb.',
+				'No term is silenced or pinned in {0}. “Not this” on a card silences a term; a term with several meanings can be pinned from its card or its light bulb.',
 				fileName(document.uri),
 			),
 		);
 	}
 	const chosen = await pickMany(rows, {
 		title: t('Terms of {0}', fileName(document.uri)),
-		placeHolder: t('Choose the terms that shall be read as usual again'),
+		placeHolder: t('Select terms to reset'),
 	});
 	for (const { key } of chosen ?? []) {
 		await terms.decide(document.uri, key, undefined);
@@ -104,7 +104,7 @@ async function termOf({ manuscripts, evidence, terms }: TermServices, argument: 
 	const lexicon = terms.lexiconOf(document.uri, found);
 	const term = found.engine.termAt(scanned, document.offsetAt(selection.active), lexicon);
 	if (term === undefined) {
-		throw new UserError(vscode.l10n.t('There is no name at the cursor that the evidence base knows.'));
+		throw new UserError(vscode.l10n.t('The evidence base knows no name at the cursor.'));
 	}
 	return { document: document.uri.toString(), term: plainForm(term.text), key: term.key };
 }

@@ -39,7 +39,7 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 	const document = await openToChange(uri);
 	const format = bibliographyFormatOf(uri.path, document.getText());
 	if (format !== 'bibtex' && format !== 'biblatex') {
-		throw new UserError(t('{0} is no .bib file; only these can be tidied.', fileName(uri)));
+		throw new UserError(t('{0} is not a .bib file; only .bib files can be tidied.', fileName(uri)));
 	}
 	const { engine, base } = await services.evidence.get();
 	const { isFilled, ...chosen } = options;
@@ -54,7 +54,7 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 		);
 	}
 	if (report.text === document.getText()) {
-		void showInformation(t('{0} is tidy already.', fileName(uri)));
+		void showInformation(t('{0} is already tidy.', fileName(uri)));
 		return;
 	}
 	const before = document.getText();
@@ -101,7 +101,7 @@ async function chooseOptions(name: string): Promise<Choice | undefined> {
 	];
 	const order = await pick(orders, {
 		title,
-		placeHolder: t('In which order should entries stand?'),
+		placeHolder: t('How should the entries be sorted?'),
 	});
 	if (order === undefined) {
 		return undefined;
@@ -109,12 +109,16 @@ async function chooseOptions(name: string): Promise<Choice | undefined> {
 	const steps = [
 		{
 			label: t('Indent fields'),
-			detail: t('Every field on its own line, as most of the file has it'),
+			detail: t('Each field on its own line, indented like most of the file'),
 			id: 'indent',
 			picked: true,
 		},
 		{ label: t('Align equals signs'), id: 'align' },
-		{ label: t('Order fields'), detail: t('Author, title, journal, year, pages, identifiers, the rest'), id: 'order' },
+		{
+			label: t('Order fields'),
+			detail: t('Author, title, journal, year, pages, identifiers, then the rest'),
+			id: 'order',
+		},
 		{ label: t('Merge duplicates'), detail: t('The same DOI or PMID and the same title'), id: 'merge', picked: true },
 		{ label: t('Fill missing fields'), detail: t('From the evidence base, by DOI or PMID'), id: 'fill', picked: true },
 	];
@@ -171,14 +175,14 @@ async function acceptOrLeave(name: string, sentences: readonly string[]): Promis
 	const { t } = vscode.l10n;
 	const answers = [
 		{ label: t('Tidy'), iconPath: new vscode.ThemeIcon('check'), isAccepted: true },
-		{ label: t('Leave it as it is'), iconPath: new vscode.ThemeIcon('close'), isAccepted: false },
+		{ label: t('Leave Unchanged'), iconPath: new vscode.ThemeIcon('close'), isAccepted: false },
 	];
 	const told = sentences.map((label) => ({ label, iconPath: new vscode.ThemeIcon('info'), isAccepted: undefined }));
-	const heading = { label: t('Not only moved and indented'), kind: vscode.QuickPickItemKind.Separator } as const;
+	const heading = { label: t('More than order and indentation'), kind: vscode.QuickPickItemKind.Separator } as const;
 	for (;;) {
 		const rows = told.length === 0 ? answers : [...answers, { ...heading, isAccepted: undefined }, ...told];
 		const answer = await pick(rows, {
-			placeHolder: t('Write {0} as the diff shows it?', name),
+			placeHolder: t('Write the changes that the diff shows to {0}?', name),
 			ignoreFocusOut: true,
 		});
 		if (answer?.isAccepted !== undefined || answer === undefined) {

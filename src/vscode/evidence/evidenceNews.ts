@@ -38,7 +38,7 @@ export class EvidenceNews extends DisposableOwner {
 			...Object.fromEntries(packs.map(({ id, version }) => [id, version])),
 		});
 		const show = vscode.l10n.t('What Changed');
-		const sentence = vscode.l10n.t('The evidence is newer than when this workspace last used it.');
+		const sentence = vscode.l10n.t('The evidence has been updated since this workspace last used it.');
 		if (newer !== undefined && (await showInformation(sentence, show)) === show) {
 			await vscode.commands.executeCommand('afferent.whatChanged', seen);
 		}

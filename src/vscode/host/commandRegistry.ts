@@ -79,7 +79,7 @@ export class CommandRegistry extends DisposableOwner {
 			return;
 		}
 		const showLog = vscode.l10n.t('Show Log');
-		const sentence = vscode.l10n.t('The command could not be carried out; nothing was changed. The log says why.');
+		const sentence = vscode.l10n.t('The command failed; nothing was changed. See the log for the reason.');
 		if ((await showError(sentence, showLog)) === showLog) {
 			this.#log.show();
 		}

@@ -36,7 +36,7 @@ export async function openToChange(uri: vscode.Uri): Promise<vscode.TextDocument
 	if ((await misreadBytes(document)) !== undefined) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} has characters that the editor cannot read (�), the first in line {1}. Nothing was changed: correct them, or choose “Reopen with Encoding”, save, then try again.',
+				'{0} has characters that the editor cannot read (�), the first on line {1}. Nothing was changed: correct them, or choose “Reopen with Encoding”, save, then try again.',
 				fileName(uri),
 				document.positionAt(document.getText().indexOf(replacementCharacter)).line + 1,
 			),
@@ -61,7 +61,7 @@ export async function refuseStale(document: vscode.TextDocument): Promise<void> 
 	if (await isStale(document)) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} was changed by another program; nothing was written. Look at it in the editor, then try again.',
+				'{0} was changed by another program; nothing was written. Check it in the editor, then try again.',
 				fileName(document.uri),
 			),
 		);
@@ -113,7 +113,7 @@ export async function refuseUnfit(document: vscode.TextDocument, text: string): 
 	if (written !== text) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} is in the encoding {1}, which lacks characters of what was to be written. Nothing was changed: save it with the encoding UTF-8, then try again.',
+				'{0} has the encoding {1}, which lacks some of the characters to be written. Nothing was changed: save it with the encoding UTF-8, then try again.',
 				fileName(document.uri),
 				encoding,
 			),

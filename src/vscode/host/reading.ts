@@ -31,7 +31,7 @@ export async function readNamed(uri: vscode.Uri, largest: number): Promise<ReadF
 			// A link that leads nowhere, or a device, which has no end.
 			return (type & vscode.FileType.SymbolicLink) !== 0
 				? { state: 'missing' }
-				: { state: 'unreadable', failure: vscode.l10n.t('it is no file') };
+				: { state: 'unreadable', failure: vscode.l10n.t('it is not a file') };
 		}
 		if (size > largest) {
 			return { state: 'unreadable', failure: vscode.l10n.t('it is larger than {0} MB', largest / (1024 * 1024)) };

@@ -413,7 +413,7 @@ async function firstFound(
 		const file = await reading.text(uri);
 		if (file.state === 'read') {
 			const bibliography = await reading.bibliography(uri);
-			const failure = vscode.l10n.t('its name is that of no bibliography');
+			const failure = vscode.l10n.t('its name does not end in .bib, .json, .yaml or .ris');
 			return bibliography === undefined
 				? { ...named, uri, tried, state: 'unreadable', failure }
 				: { ...named, uri, tried, state: 'read', bibliography };

@@ -102,7 +102,7 @@ export class LibraryIndexer extends DisposableOwner {
 		const entryCount = open.reduce((sum, { start, end }) => sum + end - start, 0);
 		const isLarge = entryCount >= largeLibrary;
 		const index = () => this.#indexRuns(bibliography, open, isLarge, engine, prepared);
-		const made = await (isLarge ? withStatus(vscode.l10n.t('Indexing {0} references…', entryCount), index) : index());
+		const made = await (isLarge ? withStatus(vscode.l10n.t('Indexing {0} entries…', entryCount), index) : index());
 		const runs = plans.flatMap((plan) => plan.known ?? made.get(plan) ?? []);
 		this.#latest.set(bibliography.source, runs);
 		if (key !== undefined && !this.#kept.has(key) && !this.isDisposed) {

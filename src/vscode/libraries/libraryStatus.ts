@@ -69,7 +69,7 @@ export class LibraryStatus extends DisposableOwner {
 		} else if (!hasDeclared) {
 			this.#line.show(t('No bibliography declared'), detail, Information);
 		} else {
-			const text = declared.size === 1 ? t('1 reference') : t('{0} references', declared.size);
+			const text = declared.size === 1 ? t('1 entry') : t('{0} entries', declared.size);
 			this.#line.show(text, detail, Information);
 		}
 	}

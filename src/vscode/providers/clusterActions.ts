@@ -73,17 +73,17 @@ function titleOf(kind: ClusterEdit['kind'], citekey: string | undefined): string
 				? t('Add a Page or Another Locator')
 				: t('Add a Page or Another Locator to {0}', citekey);
 		case 'sortByYear':
-			return t('Sort the Cites by Year');
+			return t('Sort the Citations by Year');
 		case 'sortByAuthor':
-			return t('Sort the Cites by Author');
+			return t('Sort the Citations by Author');
 		case 'sortAsBibliography':
-			return t('Sort the Cites as in the Bibliography');
+			return t('Sort the Citations as in the Bibliography');
 		case 'split':
-			return t('Split into Single Cites');
+			return t('Split into Single Citations');
 		case 'mergePrevious':
-			return t('Merge with the Cites Before');
+			return t('Merge with the Previous Citation');
 		case 'mergeNext':
-			return t('Merge with the Cites Behind');
+			return t('Merge with the Next Citation');
 	}
 }
 

@@ -143,7 +143,7 @@ function replacements(document: vscode.TextDocument, diagnostic: ProblemDiagnost
 	if (alike.length < 2 || code === 'entry.reversed-pages') {
 		return [one];
 	}
-	const all = fix(diagnostic, t('Do the same at all {0} places in this file', alike.length));
+	const all = fix(diagnostic, t('Do the same in all {0} places in this file', alike.length));
 	const edits = alike.map(({ range, problem }) =>
 		vscode.TextEdit.replace(range, problem.details?.['replacement'] ?? ''),
 	);
@@ -168,7 +168,7 @@ function useNearest(diagnostic: ProblemDiagnostic): Fix[] {
 /** Every kind of problem can be switched off where it stands. */
 function ignore(diagnostic: ProblemDiagnostic): Fix {
 	const { code } = diagnostic.problem;
-	const title = vscode.l10n.t('Do not report “{0}” any more', code);
+	const title = vscode.l10n.t('Stop reporting “{0}”', code);
 	return fix(diagnostic, title, { command: 'afferent.ignoreProblem', title, arguments: [code] });
 }
 

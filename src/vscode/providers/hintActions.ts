@@ -82,7 +82,7 @@ function actionsFor(
 	const one = action(titleOf(hint, first.text), [first], !isAsked && edits.length === 1);
 	const titleOfAll = hint.code.startsWith('abbreviation.')
 		? t('Change {0} places in this document', edits.length)
-		: t('Change to “{0}” at {1} places', hint.details['replacement'] ?? first.text, edits.length);
+		: t('Change to “{0}” in {1} places', hint.details['replacement'] ?? first.text, edits.length);
 	return [
 		one,
 		...(edits.length > 1 ? [action(titleOfAll, edits, !isAsked)] : []),
@@ -96,9 +96,9 @@ function titleOf({ code }: Hint, text: string): string {
 		case 'abbreviation.undefined':
 			return t('Write the full form at the first use');
 		case 'abbreviation.redefined':
-			return t('Keep the abbreviation alone');
+			return t('Keep only the abbreviation');
 		case 'abbreviation.unused':
-			return t('Take the definition out');
+			return t('Remove the definition');
 		case 'term.gene-italics':
 			return t('Set in italics');
 		default:

@@ -67,14 +67,14 @@ class LocatorProvider implements vscode.CompletionItemProvider, vscode.HoverProv
 function wordsOf({ kind, citekey, text, locator }: CitePart): string {
 	const { t } = vscode.l10n;
 	if (kind === 'prefix') {
-		return t('Prefix: printed before the cite of {0}.', citekey);
+		return t('Prefix: printed before the citation of {0}.', citekey);
 	}
 	if (locator === undefined) {
-		return t('Suffix: “{0}” is printed behind the cite of {1} as it stands.', text, citekey);
+		return t('Suffix: “{0}” is printed unchanged after the citation of {1}.', text, citekey);
 	}
 	const label = locatorLabel(locator.label, windowReader());
 	return locator.hasTerm
-		? t('Locator: {0} {1} in {2}. The style chooses how the term is printed.', label, locator.value, citekey)
+		? t('Locator: {0} {1} in {2}. The style decides how the term is printed.', label, locator.value, citekey)
 		: t('Locator: {0} {1} in {2}. A number without a term is a page.', label, locator.value, citekey);
 }
 

@@ -141,7 +141,7 @@ function citeTitle({ works }: PastedReferences): string {
 	const [first] = works;
 	return works.length === 1 && first !== undefined
 		? vscode.l10n.t('Cite {0}', shortReference(first.item, windowReader()))
-		: vscode.l10n.t('Cite {0} references', works.length);
+		: vscode.l10n.t('Cite {0} papers', works.length);
 }
 
 function unknownTitle({ unknown }: PastedReferences): string {

@@ -79,14 +79,14 @@ function actionsFor(term: Term, document: vscode.TextDocument, base: EvidenceBas
 			? []
 			: [
 					action(
-						t('Read “{0}” as {1} in this document', written, displayName(entity, reader)),
+						t('Use “{0}” for {1} in this document', written, displayName(entity, reader)),
 						'afferent.pinReading',
 						formatTerm({ ...subject, entity: id }),
 					),
 				];
 	});
 	const silence = action(t('No card for “{0}” in this document', written), 'afferent.silenceTerm', formatTerm(subject));
-	const restore = action(t('Read “{0}” as usual again', written), 'afferent.restoreTerm', formatTerm(subject));
+	const restore = action(t('Reset “{0}” in this document', written), 'afferent.restoreTerm', formatTerm(subject));
 	return [...pins, ...(term.entity === undefined ? [] : [silence]), ...(term.decision === undefined ? [] : [restore])];
 }
 

@@ -140,7 +140,7 @@ export class CardPanel extends DisposableOwner {
 		}
 		if (card === undefined) {
 			void showWarning(
-				vscode.l10n.t('Neither the evidence base nor this document’s bibliography has “{0}”.', subject.id),
+				vscode.l10n.t('“{0}” is neither in the evidence base nor in this document’s bibliography.', subject.id),
 			);
 			return false;
 		}

@@ -88,7 +88,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 			return tree.roots;
 		}
 		const found = tree.found(await filter.find(filter.query));
-		this.#view.message = found.length > 0 ? '' : vscode.l10n.t('Nothing is found for “{0}”.', filter.query);
+		this.#view.message = found.length > 0 ? '' : vscode.l10n.t('Nothing found for “{0}”.', filter.query);
 		return found;
 	}
 

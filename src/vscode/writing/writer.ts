@@ -58,7 +58,7 @@ export class Writer {
 		if (!(await vscode.workspace.applyEdit(edit))) {
 			throw new UserError(
 				vscode.l10n.t(
-					'{0} was changed in the meantime, or cannot be edited; nothing was written. Try again.',
+					'{0} has changed in the meantime or cannot be edited; nothing was written. Try again.',
 					change.map(({ uri }) => fileName(uri)).join(', '),
 				),
 			);
@@ -75,7 +75,7 @@ export class Writer {
 		// Whether there is something to save, the editor knows better than `isDirty` here, which lags behind a save.
 		if (!(await document.save())) {
 			throw new UserError(
-				vscode.l10n.t('{0} could not be saved. The change stands in the editor, unsaved.', fileName(uri)),
+				vscode.l10n.t('{0} could not be saved. The change is in the editor, unsaved.', fileName(uri)),
 			);
 		}
 	}
@@ -227,7 +227,7 @@ async function refuseChanged({ document, before, edits }: FileEdits): Promise<vo
 	await refuseStale(document);
 	if (document.getText() !== before) {
 		throw new UserError(
-			vscode.l10n.t('{0} was changed in the meantime; nothing was written. Try again.', fileName(document.uri)),
+			vscode.l10n.t('{0} has changed in the meantime; nothing was written. Try again.', fileName(document.uri)),
 		);
 	}
 	await refuseUnfit(document, edits.map((edit) => ('newText' in edit ? edit.newText : edit.snippet.value)).join(''));

@@ -163,8 +163,8 @@ export function latinStandIns(greek: string): string[] {
 	return latin === greek || latin.replace(/[^A-Za-z0-9]/g, '').length < 4 ? [greek] : [greek, latin];
 }
 
-/** The singular of a name given in the plural; plurals themselves are recognised when matching. */
-function singularVariants(name: string): string[] {
+/** A name and, where it is in the plural, its singular; plurals of names are recognised when matching. */
+export function singularVariants(name: string): string[] {
 	if (name.includes(' ') || /^[a-z-]+s$/i.test(name)) {
 		if (/[^sui]s$/.test(name) && !/(?:axis|ious|ness|process|Inhibitors of)$/.test(name)) {
 			return [name, name.slice(0, -1)];

@@ -1,13 +1,14 @@
 import Fuse from 'fuse.js';
 import type { Entity } from '../evidence/model.ts';
 import { pathwaySuffixes } from '../matching/pathwaySuffixes.ts';
+import { singularVariants } from '../matching/spellings.ts';
 import { createNameIndex, type NameLookup } from './nameIndex.ts';
 
 /** Finds entities by name for someone who typed a whole name, perhaps wrongly. */
 export interface NameSearch {
 	/**
-	 * The id of the entity that has just this name in any spelling, or undefined. A pathway is found by its name with and
-	 * without `pathway`, `signalling`, `信号通路` and the like behind it.
+	 * The id of the entity that has just this name in any spelling, or its plural, or undefined. A pathway is found by
+	 * its name with and without `pathway`, `signalling`, `信号通路` and the like at the end.
 	 */
 	exact(name: string): string | undefined;
 	/** Ids of entities with a name like this one, most similar first, at most `limit`. */
@@ -33,7 +34,8 @@ export function createNameSearch(entities: readonly Entity[]): NameSearch {
 			};
 			const isPathway: NameLookup = { allows: ({ kind }) => kind === 'pathway' };
 			const pathway = () => pathwayForms(name).map((form) => whole(form, isPathway));
-			return whole(name) ?? pathway().find((id) => id !== undefined);
+			const singular = () => singularVariants(name.trim()).map((form) => whole(form));
+			return whole(name) ?? [...pathway(), ...singular()].find((id) => id !== undefined);
 		},
 		similar: (name, limit) => {
 			const fuse = new Fuse(entities, {

@@ -83,7 +83,7 @@ suite('validatePack', () => {
 			[value?.targets, value?.pathways, value?.entities, value?.claims, value?.papers, value?.figures].map(
 				(records) => records?.length,
 			),
-			[66, 39, 250, 331, 425, 1],
+			[66, 39, 251, 331, 425, 1],
 		);
 		assert.ok(value?.targets.every(({ fieldNotes }) => fieldNotes?.[0]?.text.zh !== undefined));
 		assert.ok(value?.pathways.every(({ fieldNotes }) => fieldNotes?.[0]?.text.zh !== undefined));

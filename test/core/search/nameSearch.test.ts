@@ -14,6 +14,7 @@ const search = createNameSearch([
 	substance('wnt', 'Wnt'),
 	pathway('wnt-signalling', 'Wnt signalling', ['Wnt信号通路']),
 	pathway('notch-pathway', 'Notch pathway'),
+	substance('chandelier-cell', 'Chandelier cell'),
 ]);
 
 suite('Search for a whole name', () => {
@@ -35,6 +36,10 @@ suite('Search for a whole name', () => {
 
 	test('gives the bare name to what is called just so', () => {
 		assert.equal(search.exact('Wnt'), 'wnt');
+	});
+
+	test('finds a name in the plural', () => {
+		assert.equal(search.exact('chandelier cells'), 'chandelier-cell');
 	});
 
 	test('finds nothing for an ending alone or another name', () => {

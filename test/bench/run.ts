@@ -1,4 +1,4 @@
-// `npm run bench`: measures and prints one table. Options: --json, and names of parts (documents, editor, …) to run only those.
+// `npm run bench`: measures and prints one table; ends with 1 where a budget is exceeded. Options: --json, and names of parts (documents, editor, …) to run only those.
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,6 +59,7 @@ async function main(): Promise<void> {
 		}
 	}
 	const late = rows.filter((row) => row.budget !== undefined && row.value > row.budget);
+	process.exitCode = late.length > 0 ? 1 : process.exitCode;
 	if (options.json) {
 		console.log(JSON.stringify(rows, undefined, '\t'));
 	} else {

@@ -1,13 +1,16 @@
 // `npm run test:styles`: every style of the distribution with a work of every type, and cites of each with a locator.
 // Ends with 1 where a work is printed plainly, because the style or the engine failed at it, or an error text is printed.
 //   --only TEXT   styles whose id holds this text
+//   --part 1/2    every second style, from the first, so that two processes share the work
 import { parseArgs } from 'node:util';
 import { createCitationRenderer } from '../../src/citationEngine.ts';
 import type { CslItem } from '../../src/core/bibliography/cslItem.ts';
 import { itemTypes } from './itemTypes.ts';
 import { openBuiltStyles } from './testStyles.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+	options: { only: { type: 'string', default: '' }, part: { type: 'string', default: '1/1' } },
+});
 
 /** A work of a type with all that styles ask for, so that every branch of a style has something to print. */
 function workOf(type: string, number: number): CslItem {
@@ -81,9 +84,15 @@ async function main(): Promise<void> {
 		cites: [{ citekey: String(id), locator: { label: 'page', value: '3-5' }, mode: 'parenthetical' as const }],
 		noteIndex: index + 1,
 	}));
-	const styles = library.index.entries.filter(({ id, parent }) => parent === undefined && id.includes(values.only));
+	const [part = 1, parts = 1] = values.part.split('/').map(Number);
+	const styles = library.index.entries
+		.filter(({ id, parent }) => parent === undefined && id.includes(values.only))
+		.filter((_style, index) => index % parts === part - 1);
 	const failed: string[] = [];
-	for (const { id } of styles) {
+	for (const [index, { id }] of styles.entries()) {
+		if (index > 0 && index % 100 === 0) {
+			console.log(`${index} of ${styles.length} styles`);
+		}
 		const renderer = createCitationRenderer(library.load(id)!);
 		const entries = renderer.bibliography(items, 'text');
 		const found = renderer.problems.map(({ code, details }) => `${code} ${JSON.stringify(details)}`);

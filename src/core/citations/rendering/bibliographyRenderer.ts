@@ -38,7 +38,8 @@ export class BibliographyRenderer {
 
 	/** The works that could not be rendered by the style among those of the last bibliography. */
 	get problems(): readonly RenderingProblem[] {
-		return [...this.#failed].map(([id, reason]) => ({
+		// Where nothing is printed by the style any more, that is said once, of the style.
+		return (this.#engines.isSpent ? [] : [...this.#failed]).map(([id, reason]) => ({
 			code: 'rendering.failed-item',
 			details: { citekey: this.#works.citekey(id), reason },
 		}));
@@ -53,6 +54,9 @@ export class BibliographyRenderer {
 				if (!ids.includes(id)) {
 					this.#failed.delete(id);
 				}
+			}
+			if (this.#engines.isSpent) {
+				ids.forEach((id) => this.#failed.set(id, ''));
 			}
 			const usable = ids.filter((id) => !this.#failed.has(id));
 			const order = yield* this.#register(usable, run);

@@ -205,6 +205,8 @@ declare module 'citeproc' {
 		/** The kind of a token that closes a node. */
 		readonly END: number;
 		toLocaleLowerCase: (this: Engine, text: string) => string;
+		/** Says what the engine finds odd, on the console. */
+		debug: (text: string) => void;
 		readonly Util: {
 			cloneToken(token: Token): Token;
 			readonly Names: {

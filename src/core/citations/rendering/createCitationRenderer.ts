@@ -27,7 +27,6 @@ class Renderer implements CitationRenderer {
 	readonly styleClass: 'in-text' | 'note';
 	readonly isNumeric: boolean;
 	readonly hasBibliography: boolean;
-	readonly #loading: readonly RenderingProblem[];
 	readonly #works: WorkStore;
 	readonly #bibliography: BibliographyRenderer;
 	readonly #clusters: ClusterRenderer;
@@ -43,7 +42,6 @@ class Renderer implements CitationRenderer {
 		});
 		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
 		const engine = this.#engines.first;
-		this.#loading = this.#engines.problems;
 		this.styleClass = engine?.opt.xclass === 'note' ? 'note' : 'in-text';
 		this.isNumeric = engine !== undefined && /<text\b[^>]*\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
 		this.hasBibliography = engine === undefined || engine.bibliography.tokens.length > 0;
@@ -52,7 +50,7 @@ class Renderer implements CitationRenderer {
 	}
 
 	get problems(): readonly RenderingProblem[] {
-		return [...this.#loading, ...this.#problems];
+		return [...this.#engines.problems, ...this.#problems];
 	}
 
 	bibliography(items: readonly CslItem[], output: RenderingOutput): readonly RenderedEntry[] {

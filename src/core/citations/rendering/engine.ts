@@ -1,9 +1,9 @@
 import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
 import { adaptStyle } from './adaptStyle.ts';
-import { boundPrinting } from './boundPrinting.ts';
+import { boundPrinting, PrintingBound } from './boundPrinting.ts';
 import { checkStyle } from './checkStyle.ts';
 import { installMarkupFormat, markupFormat } from './markup.ts';
-import { quicken } from './quicken.ts';
+import { quicken, silence } from './quicken.ts';
 import { installGivenNames, repairEngine } from './repairEngine.ts';
 import { installUnnamedAuthors } from './unnamedAuthors.ts';
 import type { RenderingProblem, RenderingStyle } from './model.ts';
@@ -16,6 +16,7 @@ import type { RenderingProblem, RenderingStyle } from './model.ts';
 function createEngine(
 	style: RenderingStyle,
 	retrieveItem: CiteprocSystem['retrieveItem'],
+	bound: PrintingBound,
 ): { readonly engine: Engine | undefined; readonly problems: readonly RenderingProblem[] } {
 	const problems: RenderingProblem[] = [];
 	const checked = checkStyle(style.xml);
@@ -33,6 +34,7 @@ function createEngine(
 	if (locale === undefined) {
 		problems.push({ code: 'rendering.missing-locale', details: { locale: wanted } });
 	}
+	silence();
 	installMarkupFormat();
 	installGivenNames();
 	installUnnamedAuthors();
@@ -46,7 +48,7 @@ function createEngine(
 		engine.setOutputFormat(markupFormat);
 		quicken(engine);
 		repairEngine(engine);
-		boundPrinting(engine);
+		boundPrinting(engine, bound);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
 		return { engine, problems };
 	} catch (error) {
@@ -65,7 +67,8 @@ function createEngine(
  * whoever needs one first: making an engine is the slow part of loading a large style.
  */
 export class EngineSource {
-	readonly problems: readonly RenderingProblem[];
+	readonly #bound = new PrintingBound();
+	readonly #loading: readonly RenderingProblem[];
 	/** The first engine, to ask for what all have in common; undefined when the style cannot be used. */
 	readonly first: Engine | undefined;
 	/** Whether the style numbers its works. */
@@ -79,20 +82,34 @@ export class EngineSource {
 	constructor(style: RenderingStyle, retrieveItem: CiteprocSystem['retrieveItem']) {
 		this.#style = style;
 		this.#retrieveItem = retrieveItem;
-		const { engine, problems } = createEngine(style, retrieveItem);
+		const { engine, problems } = createEngine(style, retrieveItem, this.#bound);
 		this.first = engine;
-		this.problems = problems;
+		this.#loading = problems;
 		this.isNumeric = engine !== undefined && /\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
 		this.looksBack = /\bposition\s*=|\bet-al-subsequent-|["']first-reference-note-number["']/.test(style.xml);
 	}
 
+	/** What is wrong with the style. */
+	get problems(): readonly RenderingProblem[] {
+		const details = { fault: 'refused', what: '', reason: PrintingBound.reason };
+		return this.isSpent ? [...this.#loading, { code: 'rendering.invalid-style', details }] : this.#loading;
+	}
+
+	/** The style asked too much of several works, so that nothing is printed by it any more. */
+	get isSpent(): boolean {
+		return this.#bound.isSpent;
+	}
+
 	/** An engine that nobody else uses. */
 	take(): Engine | undefined {
+		if (this.isSpent) {
+			return undefined;
+		}
 		if (!this.first || !this.#isTaken) {
 			this.#isTaken = true;
 			return this.first;
 		}
-		return createEngine(this.#style, this.#retrieveItem).engine;
+		return createEngine(this.#style, this.#retrieveItem, this.#bound).engine;
 	}
 }
 

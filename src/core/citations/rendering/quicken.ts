@@ -15,6 +15,11 @@ export function quicken(engine: Engine): void {
 	quickenLowerCase();
 }
 
+/** The engine writes a line to the console for whatever it does not know in a style, which may be thousands of things. */
+export function silence(): void {
+	CSL.debug = () => undefined;
+}
+
 /** Letters, figures and punctuation that no language uses as quotes. */
 const withoutMarkup = /^[A-Za-z0-9 .,:;()/\-\u2013\u00C0-\u024F]*$/;
 

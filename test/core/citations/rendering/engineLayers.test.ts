@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCitationRenderer } from '../../../../src/core/citations/rendering/createCitationRenderer.ts';
 import type { CslItem } from '../../../../src/core/bibliography/cslItem.ts';
+import { costOf } from '../../../support/hostileTexts.ts';
 import { openBuiltStyles } from '../../../support/testStyles.ts';
 import type { StyleLibrary } from '../../../../src/citationEngine.ts';
 
@@ -141,9 +142,10 @@ suite('What is changed of the engine', () => {
 			const xml = styleOf('<text macro="m"/>'.repeat(90)).replace('<citation>', `${macro(piece)}<citation>`);
 			const renderer = createCitationRenderer({ xml, localeXml: library.localeXml });
 			const [entry] = renderer.bibliography([item], 'text');
+			// Too many names may be those of an odd work.
 			assert.deepEqual(
 				renderer.problems.map(({ code }) => code),
-				['rendering.failed-item'],
+				[piece.startsWith('<names') ? 'rendering.failed-item' : 'rendering.invalid-style'],
 				piece,
 			);
 			assert.match(entry?.text ?? '', /Rivers/);
@@ -153,4 +155,50 @@ suite('What is changed of the engine', () => {
 		const names = '<names variable="author"><name form="short" delimiter=" "/></names>';
 		assert.match(entryOf(styleOf(names + names), { author: many }) ?? '', /Roe2999.*Roe2999/);
 	}).timeout(60_000);
+
+	test('asks a style for no further work once it asked too much of one', () => {
+		const piece = '<text variable="title"/>';
+		const xml = styleOf('<text macro="m"/>'.repeat(90), { citation: '<text macro="m"/>'.repeat(90) }).replace(
+			'<citation>',
+			`<macro name="m">${piece.repeat(100)}</macro><citation>`,
+		);
+		const works = (count: number) =>
+			Array.from({ length: count }, (_, i) => ({ id: `a${i}`, type: 'book', title: `Rivers ${i}` }) as CslItem);
+		const renderer = createCitationRenderer({ xml, localeXml: library.localeXml });
+		const entries = renderer.bibliography(works(300), 'text');
+		assert.equal(entries.length, 300);
+		assert.ok(entries.every(({ text }, index) => text.includes(`Rivers ${index}`)));
+		assert.deepEqual(
+			renderer.problems.map(({ code, details }) => [code, details['reason']]),
+			[['rendering.invalid-style', 'The style asks for too much.']],
+		);
+		const clusters = works(300).map(({ id }) => ({
+			cites: [{ citekey: String(id), mode: 'parenthetical' as const }],
+		}));
+		assert.deepEqual(new Set(renderer.clusters(clusters, works(300), 'text')).size, 300);
+		assert.match(renderer.reference(works(9)[8]!, 'text'), /Rivers 8/);
+		// The first ones have their price, and all others together none that counts.
+		const priceOf = (count: number) => {
+			const other = createCitationRenderer({ xml, localeXml: library.localeXml });
+			const items = works(count);
+			return costOf(() => other.bibliography(items, 'text'));
+		};
+		assert.ok(priceOf(400) < 2 * priceOf(8) + 500);
+	}).timeout(60_000);
+
+	test('writes nothing to the console, whatever a style holds', () => {
+		const lines: unknown[] = [];
+		const out = globalThis.console;
+		const { log } = out;
+		out.log = (...line: unknown[]) => lines.push(line);
+		try {
+			const odd = '<text variable="title" colour="red" text-case="none"/><text term="no-such-term"/>';
+			const locale = '<locale xml:lang="en"><terms><term name="No-Such">x</term></terms></locale>';
+			const renderer = createCitationRenderer({ xml: styleOf(odd, { locale }), localeXml: library.localeXml });
+			renderer.bibliography([{ id: 'a', type: 'book', title: 'T', author: 'Roe' } as unknown as CslItem], 'text');
+		} finally {
+			out.log = log;
+		}
+		assert.deepEqual(lines, []);
+	});
 });

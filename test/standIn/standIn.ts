@@ -71,6 +71,8 @@ export class StandIn {
 	readonly said: string[] = [];
 	/** What the user chooses in a dialog or notification that says or asks something; undefined closes it. */
 	answer: (sentence: string, actions: readonly string[]) => string | undefined = nothing;
+	/** The addresses of what was opened, in the editor or outside of it. */
+	readonly opened: string[] = [];
 	/** The messages of the marks that were put somewhere, time after time, by the name of the file. */
 	readonly shown = new Map<string, (readonly string[])[]>();
 
@@ -310,6 +312,7 @@ export class StandIn {
 	};
 
 	async #openTextDocument(uri: Uri): Promise<TextDocument> {
+		this.opened.push(String(uri));
 		const open = this.#documents.find((document) => String(document.uri) === String(uri));
 		if (open !== undefined) {
 			return open;
@@ -341,19 +344,26 @@ export class StandIn {
 	/** The part of the API that says which editor is in front. */
 	#front(): object {
 		return Object.defineProperty({}, 'activeTextEditor', {
-			get: () => this.#active && { document: this.#active },
+			get: () => {
+				const start = new values.Selection(0, 0, 0, 0);
+				return this.#active && { document: this.#active, selection: start, selections: [start] };
+			},
 		});
 	}
 
 	#api(): object {
 		const root = { uri: Uri.file(this.folder), name: path.basename(this.folder), index: 0 };
-		const line = (text: string) => this.log.push(text);
+		const line = (...texts: readonly unknown[]) => this.log.push(texts.join(' '));
 		const isIn = (uri: Uri) => uri.path.startsWith(`${this.folder}/`);
 		return {
 			...values,
 			FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
 			DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
-			env: withNothing({ language: 'en' }),
+			env: withNothing({
+				language: 'en',
+				clipboard: { writeText: () => Promise.resolve() },
+				openExternal: (uri: Uri) => Promise.resolve(this.opened.push(String(uri))),
+			}),
 			l10n: {
 				t: (text: string, ...parts: readonly unknown[]) =>
 					text.replaceAll(/\{(\d+)\}/g, (_whole, index: string) => String(parts[Number(index)])),
@@ -378,6 +388,13 @@ export class StandIn {
 			window: withNothing(
 				Object.assign(this.#front(), {
 					visibleTextEditors: [],
+					showQuickPick: () => Promise.resolve(undefined),
+					showInputBox: () => Promise.resolve(undefined),
+					showOpenDialog: () => Promise.resolve(undefined),
+					showSaveDialog: () => Promise.resolve(undefined),
+					createQuickPick: leftAtOnce,
+					createInputBox: leftAtOnce,
+					showTextDocument: (document: TextDocument) => Promise.resolve(document),
 					showInformationMessage: this.#say,
 					showWarningMessage: this.#say,
 					showErrorMessage: this.#say,
@@ -424,6 +441,12 @@ function nothing(): undefined {
 function registered<T>(list: T[], provider: T): Disposable {
 	list.push(provider);
 	return new Disposable(() => list.splice(list.indexOf(provider), 1));
+}
+
+/** A list or a box that the user leaves as soon as it is shown. */
+function leftAtOnce(): unknown {
+	const hidden = new EventEmitter<undefined>();
+	return withNothing({ onDidHide: hidden.event, show: () => hidden.fire(undefined), hide: nothing });
 }
 
 /** A part of the API with what is given; everything else is a class, a function and an object that does nothing. */

@@ -77,6 +77,16 @@ export class Range {
 	}
 }
 
+export class Selection extends Range {
+	get active(): Position {
+		return this.end;
+	}
+
+	get anchor(): Position {
+		return this.start;
+	}
+}
+
 export class TextEdit {
 	readonly range: Range;
 	readonly newText: string;
@@ -261,9 +271,10 @@ export class TextDocument {
 		return new Position(low, offset - starts[low]!);
 	}
 
-	lineAt(line: number): { readonly text: string } {
+	lineAt(line: number): { readonly text: string; readonly range: Range; readonly isEmptyOrWhitespace: boolean } {
 		const starts = this.#starts();
-		return { text: this.#text.slice(starts[line], starts[line + 1]).replace(/\r?\n$/, '') };
+		const text = this.#text.slice(starts[line], starts[line + 1]).replace(/\r?\n$/, '');
+		return { text, range: new Range(line, 0, line, text.length), isEmptyOrWhitespace: text.trim() === '' };
 	}
 
 	#starts(): readonly number[] {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { isRecord } from '../../core/bibliography/normaliseItem.ts';
 import type { Assets } from '../host/assets.ts';
 import type { Cards } from '../evidence/cards.ts';
-import { CardPanel, type DiagramAction, type ShownDiagram } from '../views/cardPanel.ts';
+import { CardPanel, type ShownDiagram } from '../views/cardPanel.ts';
 import { cardDataAt, type CardServices, subjectOfCard } from './cardCommands.ts';
 import type { Command } from './command.ts';
+import { subjectOf } from './given.ts';
 import { type FigureServices, insertFigure, saveDiagram } from './figures.ts';
 
 type PanelServices = Omit<CardServices, 'panel' | 'view'> & { readonly cards: Cards; readonly assets: Assets };
@@ -31,12 +33,25 @@ export function createDiagramCommand(services: FigureServices): Command {
 		id: handOutDiagram,
 		run: async (...args) => {
 			// Only the panel runs it; links and keys cannot pass a diagram.
-			const [action, diagram] = args as [DiagramAction, ShownDiagram];
+			const [action, diagram] = args;
+			if (!isDiagram(diagram)) {
+				return;
+			}
 			await (action === 'insertFigure'
 				? insertFigure(diagram, services)
 				: saveDiagram(action === 'saveSvg' ? 'svg' : 'png', diagram, services.writer));
 		},
 	};
+}
+
+function isDiagram(value: unknown): value is ShownDiagram {
+	return (
+		isRecord(value) &&
+		subjectOf(value) !== undefined &&
+		typeof value['title'] === 'string' &&
+		typeof value['svg'] === 'string' &&
+		typeof value['png'] === 'function'
+	);
 }
 
 /** Ids of what a manuscript mentions; none of a document of another kind. */

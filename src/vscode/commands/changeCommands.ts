@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ManuscriptChange, manuscriptChanges, versionsAfter } from '../../core/features/manuscriptChanges.ts';
+import type { Span } from '../../core/text/span.ts';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
 import { changeSentences, changeSubject } from '../../presentation/manuscriptChanges.ts';
 import type { Assets } from '../host/assets.ts';
@@ -16,6 +17,7 @@ import { UserError } from '../host/userError.ts';
 import { webviewPage } from '../views/webviewPage.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Command } from './command.ts';
+import { givenOffset } from './given.ts';
 
 export interface ChangeServices {
 	readonly assets: Assets;
@@ -29,13 +31,27 @@ const showPlaceCommand = 'afferent.showPlace';
 
 /** The command that tells what newer evidence means for a manuscript. */
 export function createChangeCommands(services: ChangeServices): readonly Command[] {
+	/** The files that pages have rows of: a row leads to no other. */
+	const shown = new Set<string>();
 	return [
-		{ id: 'afferent.whatChanged', run: (seen) => whatChanged(services, seen) },
-		{ id: showPlaceCommand, run: (uri, start, end) => showPlace(uri, start, end) },
+		{ id: 'afferent.whatChanged', run: (seen) => whatChanged(services, seen, shown) },
+		{
+			id: showPlaceCommand,
+			run: async (uri, ...ends) => {
+				const [start, end] = ends.map(givenOffset);
+				if (typeof uri === 'string' && shown.has(uri) && start !== undefined && end !== undefined) {
+					await showPlace(uri, { start, end });
+				}
+			},
+		},
 	];
 }
 
-async function whatChanged({ assets, evidence, libraries, manuscripts }: ChangeServices, seen: unknown): Promise<void> {
+async function whatChanged(
+	{ assets, evidence, libraries, manuscripts }: ChangeServices,
+	seen: unknown,
+	shown: Set<string>,
+): Promise<void> {
 	const { t } = vscode.l10n;
 	const { document } = manuscriptEditor(manuscripts);
 	const known = await evidence.get();
@@ -45,6 +61,7 @@ async function whatChanged({ assets, evidence, libraries, manuscripts }: ChangeS
 	}
 	const own = await libraries.of(document);
 	const { files } = await citedInParts(document, own, manuscripts);
+	files.forEach(({ uri }) => shown.add(String(uri)));
 	const parts = files.map(({ scanned }) => ({ scanned, library: own.library }));
 	const suggester = await known.suggester.get();
 	const changes = await withStatus(t('Comparing with the evidence…'), () =>
@@ -104,11 +121,8 @@ function rowOf(
 }
 
 /** Shows a place of a manuscript. */
-async function showPlace(uri: unknown, start: unknown, end: unknown): Promise<void> {
-	if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
-		return;
-	}
+async function showPlace(uri: string, span: Span): Promise<void> {
 	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-	const selection = toRange(document, { start, end });
+	const selection = toRange(document, span);
 	await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection });
 }

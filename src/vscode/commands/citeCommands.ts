@@ -17,8 +17,9 @@ import type { PlannedDrop } from '../providers/rowDrop.ts';
 import { windowReader } from '../host/reader.ts';
 import { type Work, workOfCitekey, workOfPaper } from '../libraries/works.ts';
 import { UserError } from '../host/userError.ts';
-import type { FileEdits, Writer } from '../writing/writer.ts';
+import { fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
+import { subjectOf } from './given.ts';
 import { askForText, showInformation } from '../host/messages.ts';
 
 export interface PickServices {
@@ -286,21 +287,23 @@ class WriteCommand implements Command {
 	async run(argument?: unknown): Promise<void> {
 		// Meant for quick fixes of this extension, but anybody can run a command: links and keys cannot pass a document.
 		if (areAll(argument, isEditOfOpenFile)) {
-			await this.#services.writer.write(argument);
+			const change = argument.map(({ document, edits, before }) => ({ ...fileEdits(document, edits), before }));
+			await this.#services.writer.write(change);
 		}
 	}
 }
 
-function isEditOfOpenFile(value: unknown): value is FileEdits {
+function isEditOfOpenFile(value: unknown): value is Pick<FileEdits, 'document' | 'edits' | 'before'> {
 	return (
 		isRecord(value) &&
-		vscode.workspace.textDocuments.some(
-			(open) => open === value['document'] && String(open.uri) === String(value['uri']),
-		) &&
-		(value['role'] === 'bibliography' || value['role'] === 'manuscript') &&
+		vscode.workspace.textDocuments.some((open) => open === value['document']) &&
 		typeof value['before'] === 'string' &&
-		Array.isArray(value['edits'])
+		areAll(value['edits'], isEdit)
 	);
+}
+
+function isEdit(value: unknown): value is vscode.TextEdit {
+	return value instanceof vscode.TextEdit;
 }
 
 /** Declare a Bibliography: for a manuscript that has none, or one more. */
@@ -395,17 +398,4 @@ export function manuscriptEditor(manuscripts: Manuscripts): vscode.TextEditor {
 		);
 	}
 	return editor;
-}
-
-/** The subject that a link, a row or a quick fix passed. */
-export function subjectOf(argument: unknown): Subject | undefined {
-	if (typeof argument === 'string') {
-		return parseSubject(argument);
-	}
-	if (typeof argument === 'object' && argument !== null) {
-		if ('subject' in argument) {
-			return argument.subject as Subject | undefined;
-		}
-	}
-	return undefined;
 }

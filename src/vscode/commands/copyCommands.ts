@@ -17,9 +17,9 @@ import type { DocumentNode } from '../../presentation/sidebar/documentTree.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import { copyFormatted } from '../views/referencesPanel.ts';
 import { type Work, workOfCitekey } from '../libraries/works.ts';
-import { subjectOf } from './citeCommands.ts';
 import { sourcesOf } from './citedWorks.ts';
 import type { Command } from './command.ts';
+import { subjectOf } from './given.ts';
 
 export interface CopyServices {
 	readonly manuscripts: Manuscripts;

@@ -15,7 +15,8 @@ import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { type Work, workOfCitekey } from '../libraries/works.ts';
 import type { Writer } from '../writing/writer.ts';
-import { manuscriptEditor, subjectOf } from './citeCommands.ts';
+import { manuscriptEditor } from './citeCommands.ts';
+import { subjectOf } from './given.ts';
 import type { Command } from './command.ts';
 import { choosePack, type PackTarget, writeIntoPack } from './packTarget.ts';
 

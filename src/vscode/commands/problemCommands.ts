@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
+import { isCitekey } from '../../core/bibliography/identifierSyntax.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
+import { problemKinds } from '../../presentation/problems.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { fileName } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
@@ -13,6 +15,7 @@ import { createLibrary } from '../../core/bibliography/library.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Citing } from './citing.ts';
 import type { Command } from './command.ts';
+import { givenDocument, givenOffset } from './given.ts';
 import { pick } from '../host/messages.ts';
 
 export interface ProblemServices {
@@ -25,32 +28,53 @@ export interface ProblemServices {
 /** What the quick fixes run, where a fix is more than an edit at its place. Files are named by their addresses. */
 export function createProblemCommands(services: ProblemServices): readonly Command[] {
 	return [
-		{ id: 'afferent.createEntry', run: (uri, citekey) => createEntry(services, String(uri), String(citekey)) },
+		{ id: 'afferent.createEntry', run: (uri, citekey) => createEntry(services, uri, citekey) },
+		{ id: 'afferent.declareLibrary', run: (uri, source) => declareLibrary(services, uri, source) },
+		{ id: 'afferent.copyEntry', run: (uri, source, citekey) => copyEntry(services, uri, source, citekey) },
+		{ id: 'afferent.fillEntry', run: (uri, offset) => fillEntry(services, uri, offset) },
+		{ id: 'afferent.addFields', run: (uri, offset, fields) => addFields(services, uri, offset, fields) },
+		{ id: 'afferent.removeEntry', run: (uri, offset) => removeEntry(services, uri, offset) },
 		{
-			id: 'afferent.declareLibrary',
-			run: async (uri, source) =>
-				services.citing.declareFile(await openFile(String(uri)), vscode.Uri.parse(String(source))),
+			id: 'afferent.ignoreProblem',
+			run: async (code) => {
+				if (typeof code === 'string' && problemKinds.has(code)) {
+					await ignoreProblem(code);
+				}
+			},
 		},
-		{
-			id: 'afferent.copyEntry',
-			run: (uri, source, citekey) => copyEntry(services, String(uri), String(source), String(citekey)),
-		},
-		{ id: 'afferent.fillEntry', run: (uri, offset) => fillEntry(services, String(uri), Number(offset)) },
-		{
-			id: 'afferent.addFields',
-			run: (uri, offset, fields) => addFields(services, String(uri), Number(offset), fields as readonly string[]),
-		},
-		{ id: 'afferent.removeEntry', run: (uri, offset) => removeEntry(services, String(uri), Number(offset)) },
-		{ id: 'afferent.ignoreProblem', run: (code) => ignoreProblem(String(code)) },
 	];
 }
 
-async function openFile(uri: string): Promise<vscode.TextDocument> {
-	return openToChange(vscode.Uri.parse(uri));
+/** The document that a quick fix names, to change it. */
+async function toChange(uri: unknown): Promise<vscode.TextDocument | undefined> {
+	const document = givenDocument(uri);
+	return document && openToChange(document.uri);
 }
 
-async function createEntry({ citing }: ProblemServices, uri: string, citekey: string): Promise<void> {
+/** A library that the manuscript could cite from, by its address. */
+async function libraryOf(
+	{ libraries }: ProblemServices,
+	document: vscode.TextDocument,
+	source: unknown,
+): Promise<vscode.Uri | undefined> {
+	const { sources } = await libraries.of(document);
+	return sources.map(({ uri }) => uri).find((uri) => uri !== undefined && String(uri) === source);
+}
+
+async function declareLibrary(services: ProblemServices, uri: unknown, source: unknown): Promise<void> {
+	const document = await toChange(uri);
+	const library = document && (await libraryOf(services, document, source));
+	if (document !== undefined && library !== undefined) {
+		await services.citing.declareFile(document, library);
+	}
+}
+
+async function createEntry({ citing }: ProblemServices, uri: unknown, citekey: unknown): Promise<void> {
 	const { t } = vscode.l10n;
+	const document = await toChange(uri);
+	if (document === undefined || typeof citekey !== 'string' || !isCitekey(citekey)) {
+		return;
+	}
 	const rows = [
 		{ label: t('Journal article'), type: 'article-journal' },
 		{ label: t('Book'), type: 'book' },
@@ -67,31 +91,32 @@ async function createEntry({ citing }: ProblemServices, uri: string, citekey: st
 		placeHolder: t('What kind of publication is it?'),
 	});
 	if (chosen !== undefined) {
-		await citing.createEntry(await openFile(uri), citekey, chosen.type);
+		await citing.createEntry(document, citekey, chosen.type);
 	}
 }
 
 /** Copies an entry from a library that the manuscript does not declare to one that it does. */
-async function copyEntry(
-	{ citing, libraries, evidence }: ProblemServices,
-	uri: string,
-	source: string,
-	citekey: string,
-): Promise<void> {
-	const { base } = await evidence.get();
-	const bibliography = await libraries.bibliography(vscode.Uri.parse(source));
+async function copyEntry(services: ProblemServices, uri: unknown, source: unknown, citekey: unknown): Promise<void> {
+	const document = await toChange(uri);
+	const file = document && (await libraryOf(services, document, source));
+	if (document === undefined || file === undefined || typeof citekey !== 'string') {
+		return;
+	}
+	const { base } = await services.evidence.get();
+	const bibliography = await services.libraries.bibliography(file);
 	const work = bibliography && workOfCitekey(citekey, createLibrary([bibliography]), base);
 	if (work === undefined) {
-		throw new UserError(
-			vscode.l10n.t('{0} no longer has the entry “{1}”.', fileName(vscode.Uri.parse(source)), citekey),
-		);
+		throw new UserError(vscode.l10n.t('{0} no longer has the entry “{1}”.', fileName(file), citekey));
 	}
-	await citing.addToBibliography(await openFile(uri), [work]);
+	await services.citing.addToBibliography(document, [work]);
 }
 
-async function fillEntry({ evidence, writer }: ProblemServices, uri: string, offset: number): Promise<void> {
+async function fillEntry({ evidence, writer }: ProblemServices, uri: unknown, given: unknown): Promise<void> {
 	const { engine, base } = await evidence.get();
-	const document = await openFile(uri);
+	const [document, offset] = [await toChange(uri), givenOffset(given)];
+	if (document === undefined || offset === undefined) {
+		return;
+	}
 	const format = bibliographyFormatOf(document.uri.path, document.getText()) === 'biblatex' ? 'biblatex' : 'bibtex';
 	const change = engine.fillEntryAt(document.getText(), format, offset, base);
 	if (change === undefined) {
@@ -103,17 +128,17 @@ async function fillEntry({ evidence, writer }: ProblemServices, uri: string, off
 /** Puts in empty fields, and the cursor into the first. */
 async function addFields(
 	{ evidence, writer }: ProblemServices,
-	uri: string,
-	offset: number,
-	fields: readonly string[],
+	uri: unknown,
+	given: unknown,
+	names: unknown,
 ): Promise<void> {
 	const { engine } = await evidence.get();
-	const document = await openFile(uri);
-	const change = engine.addFieldsAt(document.getText(), offset, fields);
-	if (change === undefined) {
+	const [document, offset] = [await toChange(uri), givenOffset(given)];
+	if (document === undefined || offset === undefined || !areFieldNames(names)) {
 		return;
 	}
-	if (!(await apply(writer, document, change))) {
+	const change = engine.addFieldsAt(document.getText(), offset, names);
+	if (change === undefined || !(await apply(writer, document, change))) {
 		return;
 	}
 	const editor = await vscode.window.showTextDocument(document);
@@ -122,11 +147,17 @@ async function addFields(
 	editor.selection = new vscode.Selection(caret, caret);
 }
 
-async function removeEntry({ evidence, writer }: ProblemServices, uri: string, offset: number): Promise<void> {
+/** No type of entry lacks more than a handful of fields. */
+function areFieldNames(names: unknown): names is readonly string[] {
+	const isName = (name: unknown) => typeof name === 'string' && /^[a-z]{1,40}$/i.test(name);
+	return Array.isArray(names) && names.length > 0 && names.length <= 20 && names.every(isName);
+}
+
+async function removeEntry({ evidence, writer }: ProblemServices, uri: unknown, given: unknown): Promise<void> {
 	const { engine } = await evidence.get();
-	const document = await openFile(uri);
-	const change = engine.removeEntryAt(document.getText(), offset);
-	if (change !== undefined) {
+	const [document, offset] = [await toChange(uri), givenOffset(given)];
+	const change = document && offset !== undefined && engine.removeEntryAt(document.getText(), offset);
+	if (document !== undefined && change) {
 		await apply(writer, document, change);
 	}
 }

@@ -8,9 +8,9 @@ import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { windowReader } from '../host/reader.ts';
 import type { DocumentView } from '../views/documentView.ts';
-import type { DocumentNode } from '../../presentation/sidebar/documentTree.ts';
 import { workOfCitekey } from '../libraries/works.ts';
-import { manuscriptEditor, subjectOf } from './citeCommands.ts';
+import { manuscriptEditor } from './citeCommands.ts';
+import { subjectOf } from './given.ts';
 import { UserError } from '../host/userError.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
@@ -92,7 +92,7 @@ export function createRowCommands(services: RowServices): readonly Command[] {
 		},
 		{
 			id: 'afferent.goToOccurrence',
-			run: async (row) => services.documentView.goTo(row as DocumentNode),
+			run: (row) => services.documentView.goTo(row),
 		},
 	];
 }

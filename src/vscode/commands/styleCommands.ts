@@ -42,7 +42,7 @@ async function chooseStyle(services: StyleServices, named?: unknown, place?: unk
 	}
 	const active = vscode.window.activeTextEditor?.document;
 	const document = active !== undefined && services.manuscripts.formatOf(active) !== undefined ? active : undefined;
-	const style = typeof named === 'string' ? named : await pickStyle(services, document);
+	const style = isStyleName(named) ? named : await pickStyle(services, document);
 	if (style === undefined) {
 		return;
 	}
@@ -54,6 +54,11 @@ async function chooseStyle(services: StyleServices, named?: unknown, place?: unk
 	} else if (target !== undefined && document !== undefined) {
 		await writeIntoDocument(services, document, style, target);
 	}
+}
+
+/** The id or the file of a style. */
+function isStyleName(value: unknown): value is string {
+	return typeof value === 'string' && /^\P{C}{1,300}$/u.test(value);
 }
 
 async function pickTarget(

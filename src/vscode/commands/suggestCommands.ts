@@ -14,7 +14,8 @@ import { UserError } from '../host/userError.ts';
 import { workOfPaper } from '../libraries/works.ts';
 import type { Citing } from './citing.ts';
 import { ClaimCoverageCommand } from './coverageCommand.ts';
-import { manuscriptEditor, subjectOf } from './citeCommands.ts';
+import { manuscriptEditor } from './citeCommands.ts';
+import { givenOffset, subjectOf } from './given.ts';
 import type { Command } from './command.ts';
 
 export interface SuggestServices {
@@ -51,7 +52,8 @@ class SuggestEvidenceCommand implements Command {
 		const found = await evidence.get();
 		const scanned = manuscripts.scan(document);
 		// A code lens names the place of its sentence.
-		const span = typeof argument === 'number' ? { start: argument, end: argument } : toSpan(document, editor.selection);
+		const offset = givenOffset(argument);
+		const span = offset === undefined ? toSpan(document, editor.selection) : { start: offset, end: offset };
 		const sentence = scanned && found.engine.evidenceForSentence(scanned, span, await found.suggester.get());
 		if (sentence === undefined) {
 			throw new UserError(vscode.l10n.t('Put the cursor in a sentence first.'));

@@ -11,6 +11,7 @@ import type { TermRecord, Terms } from '../manuscripts/terms.ts';
 import { UserError } from '../host/userError.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Command } from './command.ts';
+import { givenDocument } from './given.ts';
 import { pick, pickMany, showInformation } from '../host/messages.ts';
 
 export interface TermServices {
@@ -92,10 +93,13 @@ async function showTerms({ manuscripts, terms, evidence }: TermServices): Promis
 	}
 }
 
-/** The term of a link, or the one at the cursor. */
+/** No name is longer, in UTF-16 units. */
+const longestTerm = 500;
+
+/** The term of a link in an open document, or the one at the cursor. */
 async function termOf({ manuscripts, evidence, terms }: TermServices, argument: unknown): Promise<TermArgument> {
 	const given = typeof argument === 'string' ? parseTerm(argument) : undefined;
-	if (given !== undefined) {
+	if (given !== undefined && givenDocument(given.document) !== undefined && given.key.length <= longestTerm) {
 		return given;
 	}
 	const { document, selection } = manuscriptEditor(manuscripts);

@@ -11,6 +11,7 @@ import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { fileEdits, type Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
+import { givenDocument } from './given.ts';
 import { type MergedCites, mergedCites } from './mergedCites.ts';
 import { pick, pickMany, showInformation } from '../host/messages.ts';
 
@@ -68,8 +69,9 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 /** The file that a menu or a quick fix names, else that of the editor, else one that the manuscript uses. */
 async function chooseFile({ libraries, manuscripts }: TidyServices, given: unknown): Promise<vscode.Uri | undefined> {
 	const { t } = vscode.l10n;
-	if (given instanceof vscode.Uri || typeof given === 'string') {
-		return typeof given === 'string' ? vscode.Uri.parse(given) : given;
+	const named = given instanceof vscode.Uri ? given : givenDocument(given)?.uri;
+	if (named !== undefined || given !== undefined) {
+		return named;
 	}
 	const document = vscode.window.activeTextEditor?.document;
 	if (document !== undefined && manuscripts.formatOf(document) === undefined) {

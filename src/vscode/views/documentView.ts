@@ -10,6 +10,7 @@ import { toRange } from '../host/positions.ts';
 import type { Terms } from '../manuscripts/terms.ts';
 import { windowReader } from '../host/reader.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { Span } from '../../core/text/span.ts';
 import { citedInParts, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
 import type { DocumentNode, TreeFile } from '../../presentation/sidebar/documentTree.ts';
 import { plainFromHtml } from '../../presentation/richText.ts';
@@ -33,6 +34,11 @@ export interface DocumentViewServices {
 	readonly references: References;
 }
 
+function isSpan(value: unknown): value is Span {
+	const { start, end } = (value ?? {}) as Partial<Span>;
+	return typeof start === 'number' && typeof end === 'number';
+}
+
 /** The view of the manuscript in the active editor; it follows the editor and the typing. */
 export class DocumentView extends DisposableOwner implements vscode.TreeDataProvider<DocumentNode> {
 	readonly #services: DocumentViewServices;
@@ -40,6 +46,8 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#document: vscode.TextDocument | undefined;
 	#scope: ManuscriptScope = 'manuscript';
+	/** The addresses of the files that the rows are of. */
+	#files: ReadonlySet<string> = new Set();
 
 	readonly onDidChangeTreeData = this.#didChange.event;
 
@@ -81,11 +89,14 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	}
 
 	/** Goes to the place of a row in the editor. */
-	async goTo(node: DocumentNode): Promise<void> {
-		if (node.span !== undefined && node.uri !== undefined) {
-			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(node.uri, true));
-			await vscode.window.showTextDocument(document, { selection: toRange(document, node.span) });
+	async goTo(row: unknown): Promise<void> {
+		const { span, uri } = (row ?? {}) as Partial<DocumentNode>;
+		// Anybody can run the command of a row; it leads to the files of the manuscript alone.
+		if (uri === undefined || !this.#files.has(uri) || !isSpan(span)) {
+			return;
 		}
+		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+		await vscode.window.showTextDocument(document, { selection: toRange(document, span) });
 	}
 
 	async getChildren(node?: DocumentNode): Promise<DocumentNode[]> {
@@ -113,6 +124,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 				lineOf: (offset) => lines.positionAt(offset).line + 1,
 			};
 		});
+		this.#files = new Set(shown.map(({ uri }) => uri));
 		const { library, declared } = own;
 		const rows = engine.createDocumentTree({ base, library, declared, citekeys, files: shown }, windowReader());
 		void vscode.commands.executeCommand('setContext', isEmptyContext, rows.length === 0);

@@ -138,6 +138,6 @@ function written(id: string, { base, reader, isLatex, markup }: MechanismWording
 	if (entity === undefined) {
 		return markup.escape(id);
 	}
-	const name = recommendedName(entity, isLatex ? 'latex' : 'markdown', reader.language);
+	const name = recommendedName(entity, isLatex ? 'latex' : 'markdown', reader.language, base.vocabularies);
 	return isLatex ? name : name.replace(/[\\`[\]<>$@|#{}]/g, '\\$&');
 }

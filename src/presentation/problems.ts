@@ -23,7 +23,10 @@ export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map(
 
 /** The severity of a problem: what the user chose (`chosenSeverity`), else its default; an unknown code is a warning. */
 export function severityOf(code: string, chosen: Readonly<Record<string, unknown>> = {}): Severity {
-	return chosenSeverity(code, chosen) ?? problemKinds.get(code)?.severity ?? 'warning';
+	const kind = problemKinds.get(code);
+	const former = kind?.formerCode === undefined ? undefined : chosen[kind.formerCode];
+	const asked = former === undefined || code in chosen ? chosen : { ...chosen, [code]: former };
+	return chosenSeverity(code, asked) ?? kind?.severity ?? 'warning';
 }
 
 /** Whether any problem is shown whose code begins with this word. */

@@ -174,7 +174,14 @@ suite('Diagram', () => {
 
 suite('Figure of a diagram', () => {
 	const text = (format: 'markdown' | 'quarto' | 'latex') => {
-		const options = { format, path: 'figures/way.png', id: 'way', title: '(R)-drug signalling', reader };
+		const options = {
+			format,
+			path: 'figures/way.png',
+			id: 'way',
+			title: '(R)-drug signalling',
+			reader,
+			vocabularies: [],
+		};
 		const { text: written, captionEnd } = figureText(options);
 		return `${written.slice(0, captionEnd)}|${written.slice(captionEnd)}`;
 	};

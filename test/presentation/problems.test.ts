@@ -21,6 +21,14 @@ suite('The table of problems', () => {
 		assert.equal(severityOf('bibtex.missing-comma', chosen), 'hint');
 	});
 
+	test('A code goes by what it was called once, too, and the new name goes first', () => {
+		assert.equal(severityOf('term.mistyped-greek', { 'term.interleukin': 'off', term: 'error' }), 'off');
+		assert.equal(
+			severityOf('term.mistyped-greek', { 'term.interleukin': 'off', 'term.mistyped-greek': 'hint' }),
+			'hint',
+		);
+	});
+
 	test('What is no severity counts as not chosen', () => {
 		assert.equal(severityOf('bibliography.missing', { 'bibliography.missing': 'fatal', bibliography: 3 }), 'error');
 	});

@@ -1,3 +1,4 @@
+import type { Meaning } from '../../core/evidence/model.ts';
 import { newPackFiles } from '../../core/evidence/packHeader.ts';
 import { mergePacks } from '../../core/evidence/packMerge.ts';
 import { CliError } from '../cliError.ts';
@@ -48,6 +49,8 @@ export const mergePacksCommand: Command = {
 				authors: all((header) => header.authors),
 				spellings: all((header) => header.spellings),
 				fieldWords: all((header) => header.fieldWords),
+				notation: all((header) => header.notation),
+				meanings: all((header) => header.meanings),
 			}),
 			...files,
 		};
@@ -72,13 +75,17 @@ interface Header {
 	readonly authors: readonly { readonly name: string }[];
 	readonly spellings: readonly (readonly [string, string])[];
 	readonly fieldWords: readonly string[];
+	readonly notation: readonly string[];
+	readonly meanings: readonly Meaning[];
 }
 
 function headerOf(folder: string, text = ''): Header {
 	try {
-		const { licence, authors = [], spellings = [], fieldWords = [] } = JSON.parse(text) as Partial<Header>;
-		if (typeof licence === 'string' && [authors, spellings, fieldWords].every((list) => Array.isArray(list))) {
-			return { licence, authors, spellings, fieldWords };
+		const header = JSON.parse(text) as Partial<Header>;
+		const { licence, authors = [], spellings = [], fieldWords = [], notation = [], meanings = [] } = header;
+		const lists = { authors, spellings, fieldWords, notation, meanings };
+		if (typeof licence === 'string' && Object.values(lists).every((list) => Array.isArray(list))) {
+			return { licence, ...lists };
 		}
 	} catch {
 		// Told below.

@@ -416,10 +416,27 @@ export interface EvidencePack {
 	readonly spellings?: readonly (readonly [string, string])[];
 	/** Beginnings of words of which a text on the subject has one somewhere; short forms count only there. */
 	readonly fieldWords?: readonly string[];
+	/** Beginnings of names with parts that are set low or raised, in Pandoc's marks: `GABA~A~`, `p75^NTR^`. */
+	readonly notation?: readonly string[];
+	/** Words of the field's statements that are no names. */
+	readonly meanings?: readonly Meaning[];
+}
+
+/** Words that mean the same in statements of a field: one of its own, or further ones of a general meaning. */
+export interface Meaning {
+	/** A word for it. One that the general vocabulary has adds to that. */
+	readonly id: string;
+	/** Forms in English. One with `!` at its end stands for itself only, not for what is derived from it. */
+	readonly en: readonly string[];
+	readonly zh: readonly string[];
+	/** Nobody wants more of it: less of it is a benefit. */
+	readonly isUnwanted?: boolean;
+	/** Who has it is ill: a sentence about such people is not about healthy ones. */
+	readonly isIllness?: boolean;
 }
 
 /** What a pack says of how its entities are called. */
-export interface Vocabulary extends Pick<EvidencePack, 'names' | 'spellings' | 'fieldWords'> {
+export interface Vocabulary extends Pick<EvidencePack, 'names' | 'spellings' | 'fieldWords' | 'notation' | 'meanings'> {
 	/** Those that no earlier pack has. */
 	readonly entities: readonly Entity[];
 }

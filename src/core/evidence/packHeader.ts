@@ -17,6 +17,8 @@ export interface NewPack {
 	readonly authors?: readonly PackAuthor[];
 	readonly spellings?: EvidencePack['spellings'];
 	readonly fieldWords?: EvidencePack['fieldWords'];
+	readonly notation?: EvidencePack['notation'];
+	readonly meanings?: EvidencePack['meanings'];
 }
 
 /** The files of a new pack: its header, and empty lists of what most packs hold. */
@@ -28,6 +30,8 @@ export function newPackFiles({
 	authors = [],
 	spellings = [],
 	fieldWords = [],
+	notation = [],
+	meanings = [],
 }: NewPack): PackFiles {
 	const header = {
 		id,
@@ -38,6 +42,8 @@ export function newPackFiles({
 		...(authors.length > 0 && { authors }),
 		...(spellings.length > 0 && { spellings }),
 		...(fieldWords.length > 0 && { fieldWords }),
+		...(notation.length > 0 && { notation }),
+		...(meanings.length > 0 && { meanings }),
 	};
 	return {
 		'pack.json': formatRecord(header, packLayout, 0) + packLayout.lineEnd,

@@ -20,6 +20,7 @@ import type {
 	Figure,
 	Gene,
 	LocalText,
+	Meaning,
 	Notice,
 	OtherThingRule,
 	PackAuthor,
@@ -52,7 +53,16 @@ import {
 /** What `pack.json` says of a pack. */
 export type PackHeader = Pick<
 	EvidencePack,
-	'id' | 'name' | 'version' | 'description' | 'licence' | 'authors' | 'spellings' | 'fieldWords'
+	| 'id'
+	| 'name'
+	| 'version'
+	| 'description'
+	| 'licence'
+	| 'authors'
+	| 'spellings'
+	| 'fieldWords'
+	| 'notation'
+	| 'meanings'
 >;
 
 export const id = checkedText('evidence.malformed-id', isRecordId);
@@ -289,6 +299,14 @@ const author: Shape<PackAuthor> = objectOf<PackAuthor>({
 	url: optional(url),
 });
 
+const meaning: Shape<Meaning> = objectOf<Meaning>({
+	id: required(id),
+	en: texts,
+	zh: texts,
+	isUnwanted: optional(flag),
+	isIllness: optional(flag),
+});
+
 export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	id: required(id),
 	name: required(localText),
@@ -297,5 +315,7 @@ export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({
 	licence: required(text),
 	spellings: optional(listOf(spellingPair)),
 	fieldWords: optional(listOf(text)),
+	notation: optional(listOf(text)),
+	meanings: optional(listOf(meaning)),
 	authors: optional(listOf(author)),
 });

@@ -148,9 +148,9 @@ function nameCompletions(
 		return [];
 	}
 	const { matched } = hit;
-	const text = recommendedName(entity, document.format, language);
+	const text = recommendedName(entity, document.format, language, base.vocabularies);
 	const written = isWrittenOut(matched, typed)
-		? inNotation(asTyped(matched, typed), document.format === 'latex')
+		? inNotation(asTyped(matched, typed), document.format === 'latex', base.vocabularies)
 		: text;
 	const isSame = written.toLowerCase() === text.toLowerCase();
 	return (isSame ? [written] : [written, text]).map((name) => ({ entity, matched, text: name }));

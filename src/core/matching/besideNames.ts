@@ -60,7 +60,7 @@ const ofAction = new RegExp(
 /** The rest of the name of a questionnaire behind the condition that it is about, in capitals. */
 const ofScale =
 	/^(?:[ -](?:[A-Z][A-Za-z-]*|and|of|for|in|the)){0,5}[ -](?:Scale|Inventory|Questionnaire|Checklist|Index|Interview|Schedule|Score)s?(?![a-z])/;
-const ofChineseScale = /^(?:自评|评定|状态|筛查|程度|严重程度|焦虑|抑郁){0,3}(?:量表|问卷|指数)/;
+const ofChineseScale = /^(?:自评|评定|状态|筛查|程度|严重程度){0,3}(?:量表|问卷|指数)/;
 
 /** `Schizophrenia Bulletin`, `Journal of Affective Disorders`: a periodical, in capitals. */
 const ofPeriodical = /^ (?:Bulletin|Research|Biology|Reports|Reviews|Letters|Medicine)(?![a-z])/;

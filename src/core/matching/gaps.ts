@@ -15,14 +15,11 @@ const joinedPrefixes: ReadonlySet<string> = new Set([
 	'hyper',
 	'meta',
 	'nor',
-	'wind',
 	'psycho',
 	'sub',
 	'dis',
 	'pre',
 	'bi',
-	'spleen',
-	'esk',
 ]);
 
 /** A name as it is compared: its characters without gaps, and the gap before each of them. */

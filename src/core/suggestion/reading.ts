@@ -70,8 +70,11 @@ export function createStatementReader(
 				alternatives: new Set(mentions.flatMap((mention) => mention.alternatives ?? [])),
 				systems,
 				lead: leadOf(tokens, mentions),
-				relation: readRelation(tokens, (token) =>
-					mentions.some((each) => each.start < token.end && token.start < each.end && isUnwanted(each.entity)),
+				relation: readRelation(
+					tokens,
+					(token) =>
+						token.meanings.some((meaning) => vocabulary.unwanted.has(meaning)) ||
+						mentions.some((each) => each.start < token.end && token.start < each.end && isUnwanted(each.entity)),
 				),
 			};
 		},

@@ -48,14 +48,6 @@ const benefits: Readonly<Record<string, Sign>> = { improve: 1, superior: 1, prev
 /** Relations without a sign. */
 const unsigned: ReadonlySet<string> = new Set(['bind', 'mediate', 'associate', 'change', 'sufficient', 'equal']);
 
-/** What nobody wants more of: less of it is a benefit. */
-const unwanted: ReadonlySet<string> = new Set(
-	(
-		'symptom depressive suicide anxiety pain relapse adverse mortality event psychosis inflammation delirium infection ' +
-		'cancer stroke bleeding clot fracture nausea dizzy hospital mania seizure dissociation sedation abuse stress'
-	).split(' '),
-);
-
 /** So many tokens behind a negation a relation may stand and still be denied by it. */
 const reach = 7;
 
@@ -88,8 +80,6 @@ export function readRelation(
 	const at = (...names: readonly string[]) => hits.find(({ kind }) => names.includes(kind))?.at;
 	const isDenied = (place: number | undefined): boolean =>
 		place !== undefined && hits.some((hit) => hit.kind === 'not' && reaches(hit, place, tokens));
-	const isBad = (token: StatementToken): boolean =>
-		isUnwanted(token) || token.meanings.some((meaning) => unwanted.has(meaning));
 
 	const losses = hits.filter(
 		(hit) =>
@@ -117,7 +107,7 @@ export function readRelation(
 	const places = [changeHit?.at, benefitHit?.at, at('require'), own.find(({ kind }) => unsigned.has(kind))?.at];
 
 	if (changeHit !== undefined && benefit === 0 && (changeHit.kind === 'increase' || changeHit.kind === 'decrease')) {
-		benefit = benefitOf(change, changeHit.at, tokens, isBad);
+		benefit = benefitOf(change, changeHit.at, tokens, isUnwanted);
 	}
 	if (tokens.some(({ meanings }) => meanings.includes('miss'))) {
 		benefit = 1;
@@ -134,7 +124,7 @@ export function readRelation(
 	) {
 		// What is less, or less than on placebo, has gone down.
 		change = kinds.has('less') ? -1 : 1;
-		benefit = benefitOf(change, level, tokens, isBad);
+		benefit = benefitOf(change, level, tokens, isUnwanted);
 		places.push(level);
 	}
 	if (isControlled) {
@@ -342,7 +332,7 @@ function benefitOf(
 	change: Sign,
 	at: number,
 	tokens: readonly StatementToken[],
-	isBad: (token: StatementToken) => boolean,
+	isUnwanted: (token: StatementToken) => boolean,
 ): Sign {
 	for (let distance = 1; distance <= window; distance++) {
 		for (const token of [tokens[at + distance], distance <= window / 2 ? tokens[at - distance] : undefined]) {
@@ -351,7 +341,7 @@ function benefitOf(
 			if (!isOwn && token?.meanings.some((meaning) => wanted.has(meaning)) === true) {
 				return change;
 			}
-			if (token !== undefined && isBad(token)) {
+			if (token !== undefined && isUnwanted(token)) {
 				return change === 0 ? 0 : change === 1 ? -1 : 1;
 			}
 		}

@@ -95,7 +95,8 @@ export function* createSuggesterInSteps(
 		const entity = base.entity(id);
 		return entity?.kind === 'entity' && entity.entityClass === 'condition';
 	};
-	const reader = createStatementReader(lexicon, createVocabulary(), { isUnwanted: isCondition, useWords });
+	const vocabulary = createVocabulary(base.vocabularies.flatMap(({ meanings = [] }) => meanings));
+	const reader = createStatementReader(lexicon, vocabulary, { isUnwanted: isCondition, useWords });
 	const related = relatedEntities(base.entities, lexicon);
 	const claims: IndexedClaim[] = [];
 	for (const claim of base.claims) {

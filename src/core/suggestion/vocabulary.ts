@@ -1,9 +1,10 @@
+import type { Meaning } from '../evidence/model.ts';
 import { stem } from './stem.ts';
 
 /**
  * Words that mean the same to a reader of biomedicine, in English and Chinese, one meaning a line. They are the grammar
  * of statements (relations, negation, comparison, populations, designs, time) and words of medicine at large. What a
- * field has names for are entities, which come from the evidence packs.
+ * field has names for are entities, and these and further words of a field come from the evidence packs.
  *
  * A form with `!` stands for itself only, not for what it is derived from. `#` begins a word whose meaning is a relation or a sign (`relation.ts`), `@` a system (`systemsOf`).
  */
@@ -70,12 +71,10 @@ pretreatment = pretreat, before, beforehand, prior, ahead of, in advance, preced
 after = after, following, afterwards, post, subsequent, later | 之后 后 随后 以后
 adjunct = add, added, adjunctive, augment, augmentation, combine, add-on, together with, on top of, plus, alongside, concomitant, augmenting, jointly, coadministered, co-administered, supplement, in addition to | 合用 联合 辅助 加用 增效 联用 附加 合并 配合 加入 加上 基础上
 alone = alone, by itself, monotherapy, on its own, solely, only | 单独 单用 单药 仅 本身 独自
-antidepressant = antidepressant-like, antidepressive, mood-lifting, thymoleptic | 抗抑郁 抗抑郁样 抗抑郁作用 抗抑郁药
 effect = effect, ineffective, inactive, inefficacious, disappointing, influence, consequence, action, response, efficacy, activity, benefit, negative! | 作用 效应 疗效 反应 效果 无效 影响力
 responder = respond, response, remission, remit | 应答 缓解 响应 应答者 反应率 缓解率
-relapse = relapse, recurrence, return of symptoms, come back, return of depression, fall back, renewed episode | 复发 再发 再度发作 复燃
+relapse = relapse, recurrence, return of symptoms, come back, fall back, renewed episode | 复发 再发 再度发作 复燃
 symptom = symptom, score, severity, rating, scale, points, complaint, sign, manifestation, rated | 症状 评分 量表 分 程度 表现 症候 评定 分值
-depressive = depressive, depression-like, depressed, despair, low mood, helplessness, anhedonia, melancholia | 抑郁样 抑郁 绝望 快感缺失 低落
 mood = mood, affective! | 情绪 心境
 mania = mania, manic, hypomania, hypomanic, switch, affective switch | 躁狂 轻躁狂 转相
 bipolar = bipolar, manic-depressive | 双相
@@ -106,11 +105,11 @@ child = child, children, adolescent, paediatric, pediatric, youth, infant, neona
 cognition = cognitive, memory, recall, thinking, executive, attention, learning, fluency, neurocognitive, remembering, mental, mnemonic, concentration, intellect, neuropsychological, attention span | 认知 记忆 回忆 学习 注意 执行功能 记忆力 智力 神经心理 思维
 delirium = delirium, confusion, delirious | 谵妄
 sleep = sleep, insomnia, slow-wave, sleeping | 睡眠 失眠 慢波
-stress = stressed, defeat, adversity, restraint, social defeat, chronic stress, unpredictable, trauma | 应激 压力 挫败 束缚 慢性应激 社会挫败
-inflammation = inflammation, inflammatory, proinflammatory, pro-inflammatory, neuroinflammation, cytokine, immune, endotoxin, lps, proinflammatory cytokines, immune activation, immunological | 炎症 炎性 促炎 细胞因子 神经炎症 炎症因子 免疫 炎性因子 内毒素 炎
+stress = stressed, defeat, adversity, restraint, chronic stress, unpredictable, trauma | 应激 压力 挫败 束缚 慢性应激
+inflammation = inflammation, inflammatory, proinflammatory, pro-inflammatory, neuroinflammation, cytokine, immune, immune activation, immunological | 炎症 炎性 促炎 细胞因子 神经炎症 免疫 炎性因子 炎
 infection = infection, infectious, sepsis, septic, bacteraemia | 感染 脓毒症 败血症
 cancer = cancer, tumour, tumor, carcinoma, malignancy, malignant, oncology, neoplasm, metastatic, metastasis | 癌 肿瘤 恶性 转移
-diabetes = diabetes, glycaemic, glycemic, glucose, hba1c, hyperglycaemia, insulin resistance | 糖尿病 血糖 葡萄糖
+diabetes = diabetes, glycaemic, glycemic, glucose, hba1c, hyperglycaemia | 糖尿病 血糖 葡萄糖
 weight = weight, body weight, obesity, overweight, adiposity, bmi, slimming, fat | 体重 肥胖 超重 减重
 cholesterol = cholesterol, lipid, ldl, dyslipidaemia, hypercholesterolaemia | 胆固醇 血脂 脂质
 stroke = stroke, ischaemic, ischemic, cerebrovascular, infarct | 卒中 中风 缺血 梗死 脑梗
@@ -159,7 +158,7 @@ large = large, marked, substantial, considerable, robust, strong, pronounced, st
 potent = potent, potency, efficacious, stronger, powerful, efficaciously, more active | 效价 强效 效力 效能 强力 更强效 药效
 enantiomer = enantiomer, isomer, stereoisomer | 对映体 异构体
 open = open, use-dependent, pore | 开放 孔道 使用依赖
-behaviour = behaviour, behavior, behave, behavioral response, immobility, forced swim, swim test | 行为 行为学 行为反应 不动时间
+behaviour = behaviour, behavior, behave, behavioral response, immobility | 行为 行为学 行为反应 不动时间
 protectivecell = neuroprotective, protective | 神经保护 保护作用
 differentiation = differentiation, differentiate, maturation, progenitor, stem cell, adult-born, newborn neuron | 分化 成熟 祖细胞 干细胞 新生
 expectancy = expectancy, expectation, unblinding, blinding, masking, functional unblinding, guess | 期望 预期 揭盲 盲法 功能性揭盲 猜测
@@ -167,7 +166,7 @@ baseline = baseline, pre-treatment, before treatment | 基线 治疗前
 seizure = seizure, epilepsy, epileptic, convulsion, anticonvulsant | 癫痫 惊厥
 electro = electroconvulsive, ect | 电休克 电抽搐
 conventional = conventional, standard, usual, traditional, ordinary, classical, existing | 常规 传统 标准 现有 经典
-score = endpoint score, madrs, hamd, rating scale | 评分 量表
+score = endpoint score, rating scale | 评分 量表
 first = first, initial, first-line, originally, introduced, history | 首次 最初 一线 首个
 third = third, 30%, one in three, thirty per cent, three in ten | 三分之一 30%
 eye = eye, ocular, intraocular, retina, retinal, vision, visual, sight | 眼 眼内 视网膜 视力 视觉
@@ -249,10 +248,12 @@ export interface Vocabulary {
 	readonly exact: ReadonlyMap<string, readonly string[]>;
 	/** Meanings by the stems of an English form, joined by blanks. What is there as written is not looked for here. */
 	readonly stemmed: ReadonlyMap<string, readonly string[]>;
+	/** Meanings of what nobody wants more of. */
+	readonly unwanted: ReadonlySet<string>;
 }
 
-/** Reads the list of meanings. Takes some milliseconds; make it once. */
-export function createVocabulary(): Vocabulary {
+/** Reads the list of meanings, and those of packs. Takes some milliseconds; make it once. */
+export function createVocabulary(ofPacks: readonly Meaning[]): Vocabulary {
 	const exact = new Map<string, string[]>();
 	const stemmed = new Map<string, string[]>();
 	const add = (forms: Map<string, string[]>, form: string, id: string): void => {
@@ -261,19 +262,33 @@ export function createVocabulary(): Vocabulary {
 			forms.set(form, [...known, id]);
 		}
 	};
-	for (const line of meanings.trim().split('\n')) {
-		const [id, forms] = line.split(' = ') as [string, string];
-		const [english, chinese = ''] = forms.split(' | ') as [string, string?];
-		for (const form of english.split(', ')) {
-			const words = form.replace('!', '').split(/[\s-]+/);
+	for (const { id, en, zh } of [...meanings.trim().split('\n').map(meaningOfLine), ...ofPacks]) {
+		for (const form of en) {
+			const words = form
+				.toLowerCase()
+				.replace('!', '')
+				.split(/[\s-]+/);
 			add(exact, words.join(' '), id);
 			if (!form.endsWith('!')) {
 				add(stemmed, words.map(stem).join(' '), id);
 			}
 		}
-		for (const form of chinese.split(' ').filter((each) => each !== '')) {
+		for (const form of zh) {
 			add(exact, form, id);
 		}
 	}
-	return { exact, stemmed };
+	const ofField = ofPacks.flatMap(({ id, isUnwanted }) => (isUnwanted === true ? [id] : []));
+	return { exact, stemmed, unwanted: new Set([...unwanted, ...ofField]) };
 }
+
+function meaningOfLine(line: string): Meaning {
+	const [id, forms] = line.split(' = ') as [string, string];
+	const [english, chinese = ''] = forms.split(' | ') as [string, string?];
+	return { id, en: english.split(', '), zh: chinese.split(' ').filter((each) => each !== '') };
+}
+
+/** What nobody wants more of: less of it is a benefit. */
+const unwanted: readonly string[] = (
+	'symptom suicide anxiety pain relapse adverse mortality event psychosis inflammation delirium infection cancer stroke ' +
+	'bleeding clot fracture nausea dizzy hospital mania seizure dissociation sedation abuse stress'
+).split(' ');

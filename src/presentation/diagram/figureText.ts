@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../core/documents/model.ts';
+import type { Vocabulary } from '../../core/evidence/model.ts';
 import { inNotation } from '../../core/matching/notation.ts';
 import type { Reader } from '../localise.ts';
 
@@ -11,6 +12,8 @@ export interface FigureOptions {
 	/** What is drawn. */
 	readonly title: string;
 	readonly reader: Reader;
+	/** What the packs say of notation. */
+	readonly vocabularies: readonly Vocabulary[];
 }
 
 /** The text of a figure, and where in it cites follow the caption. */
@@ -20,9 +23,9 @@ export interface FigureText {
 }
 
 /** A figure in the notation of a manuscript; the caption says how the drawing is read. */
-export function figureText({ format, path, id, title, reader }: FigureOptions): FigureText {
+export function figureText({ format, path, id, title, reader, vocabularies }: FigureOptions): FigureText {
 	const { t } = reader;
-	const name = inNotation(title, format === 'latex');
+	const name = inNotation(title, format === 'latex', vocabularies);
 	const caption = t('{0}. Arrows promote and bars reduce; dashed steps are unconfirmed', name);
 	if (format === 'latex') {
 		const before = `\\begin{figure}\n  \\centering\n  \\includegraphics[width=\\linewidth]{${path}}\n  \\caption{${caption}`;

@@ -5,6 +5,8 @@ import type { Severity } from '../severity.ts';
 export interface ProblemKind {
 	/** How serious it is unless the user chose otherwise. */
 	readonly severity: Severity;
+	/** What the code was once, as settings may still have it. */
+	readonly formerCode?: string;
 	/** What the code stands for, in English, for the settings and the README. */
 	readonly description: string;
 	/** What is wrong in one case, with which name or file, and what to do. `details` are those of the problem. */

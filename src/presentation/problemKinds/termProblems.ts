@@ -32,9 +32,11 @@ export const termProblems: Readonly<Record<string, ProblemKind>> = {
 		description: 'A gene symbol without italics.',
 		sentence: ({ replacement = '' }, { t }) => t('Gene symbols are set in italics: {0}.', replacement),
 	},
-	'term.interleukin': {
+	'term.mistyped-greek': {
 		severity: 'information',
-		description: 'IL-18 in a text about IL-1β, where either may be meant.',
+		formerCode: 'term.interleukin',
+		description:
+			'An 8 at the end of a name, such as IL-18, in a text about the same name with β, where either may be meant.',
 		sentence: ({ written = '', replacement = '' }, { t }) =>
 			t('Is {0} meant, or {1}, which this document discusses?', written, replacement),
 	},

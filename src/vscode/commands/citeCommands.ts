@@ -230,7 +230,9 @@ class PlanDropCommand implements Command {
 		const { engine, base } = await this.#services.evidence.get();
 		const { language } = windowReader();
 		const names = subjects.flatMap(({ kind, id }) => (kind === 'entity' ? (base.entity(id) ?? []) : []));
-		return { text: names.map((entity) => engine.recommendedName(entity, format, language)).join(', ') };
+		return {
+			text: names.map((entity) => engine.recommendedName(entity, format, language, base.vocabularies)).join(', '),
+		};
 	}
 }
 

@@ -57,6 +57,7 @@ export async function insertFigure(diagram: ShownDiagram, services: FigureServic
 		id: diagram.subject.id,
 		title: diagram.title,
 		reader: windowReader(),
+		vocabularies: (await evidence.get()).base.vocabularies,
 	});
 	const file = { uri, role: 'figure', beside: folder } as const;
 	const made = (await writer.isThere(file)) ? [] : [{ ...file, contents: await diagram.png() }];

@@ -83,8 +83,9 @@ export function createRowCommands(services: RowServices): readonly Command[] {
 			run: async (row) => {
 				const editor = manuscriptEditor(services.manuscripts);
 				const format = services.manuscripts.formatOf(editor.document)!;
-				const { engine } = await services.evidence.get();
-				const name = engine.recommendedName(await entity(row), format, windowReader().language);
+				const { engine, base } = await services.evidence.get();
+				const { language } = windowReader();
+				const name = engine.recommendedName(await entity(row), format, language, base.vocabularies);
 				const edits = editor.selections.map((selection) => vscode.TextEdit.replace(selection, name));
 				await services.writer.change(editor.document, edits);
 				await vscode.window.showTextDocument(editor.document, editor.viewColumn);

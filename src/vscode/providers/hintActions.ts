@@ -78,7 +78,7 @@ function actionsFor(
 	if (first === undefined) {
 		return [];
 	}
-	const isAsked = hint.code === 'term.interleukin';
+	const isAsked = hint.code === 'term.mistyped-greek';
 	const one = action(titleOf(hint, first.text), [first], !isAsked && edits.length === 1);
 	const titleOfAll = hint.code.startsWith('abbreviation.')
 		? t('Change {0} places in this document', edits.length)
@@ -108,10 +108,10 @@ function titleOf({ code }: Hint, text: string): string {
 
 /** The writer means what stands there; it is remembered as any decision on a term is. */
 function keep(hint: Hint, diagnostic: ProblemDiagnostic, document: vscode.TextDocument): vscode.CodeAction {
-	const { written = '' } = hint.details;
+	const { written = '', key = '', entity = '' } = hint.details;
 	const title = vscode.l10n.t('{0} is meant: do not ask again in this document', written);
 	const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-	const term = { document: document.uri.toString(), term: written, key: 'il18', entity: 'il-18' };
+	const term = { document: document.uri.toString(), term: written, key, entity };
 	result.diagnostics = [diagnostic];
 	result.command = { command: 'afferent.pinReading', title, arguments: [formatTerm(term)] };
 	return result;

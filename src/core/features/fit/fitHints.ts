@@ -42,12 +42,17 @@ export class FitFinder {
 	readonly #base: EvidenceBase;
 	readonly #suggester: Suggester;
 	readonly #records: PaperRecords;
+	/** Meanings of illnesses that the packs have words for. */
+	readonly #illnesses: readonly string[];
 	readonly #kept = new WeakMap<BlockContent, KeptHints>();
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
 		this.#suggester = suggester;
 		this.#records = new PaperRecords(base, suggester);
+		this.#illnesses = base.vocabularies
+			.flatMap(({ meanings = [] }) => meanings)
+			.flatMap(({ id, isIllness }) => (isIllness === true ? [id] : []));
 	}
 
 	/**
@@ -216,7 +221,7 @@ export class FitFinder {
 				return true;
 			}
 			const isOfHealthy = isAbout(record, 'healthy');
-			const isOfIll = isAbout(record, 'depressive') || [...entities].some((id) => this.#isCondition(id));
+			const isOfIll = this.#isAboutIllness(record) || [...entities].some((id) => this.#isCondition(id));
 			if (isAbout(reading, 'healthy') && !isOfHealthy && isOfIll) {
 				return true;
 			}
@@ -225,7 +230,7 @@ export class FitFinder {
 				!isOfIll &&
 				isPeople(reading) &&
 				!isAbout(reading, 'healthy') &&
-				isAbout(reading, 'depressive')
+				this.#isAboutIllness(reading)
 			) {
 				return true;
 			}
@@ -244,16 +249,26 @@ export class FitFinder {
 		return entity?.kind === 'entity' && entity.entityClass === 'condition';
 	}
 
+	#isAboutIllness(reading: StatementReading): boolean {
+		return this.#illnesses.some((illness) => isAbout(reading, illness));
+	}
+
 	#areNear(first: string, second: string): boolean {
 		const [one, other] = [this.#base.entity(first), this.#base.entity(second)];
 		const members = (entity: typeof one) => (entity?.kind === 'entity' ? entity.members : []);
 		return (
 			members(one).includes(second) ||
 			members(other).includes(first) ||
-			// `depression` in a name: a kind of it.
-			(/depress/i.test(one?.name ?? '') &&
-				/depress/i.test(other?.name ?? '') &&
-				!/bipolar/i.test(`${one?.name} ${other?.name}`))
+			this.#areKinds(one?.name ?? '', other?.name ?? '')
+		);
+	}
+
+	/** Whether two names are of kinds of one illness, such as heart failure, and of no other disease. */
+	#areKinds(first: string, second: string): boolean {
+		const [one, other] = [this.#suggester.read(first), this.#suggester.read(second)];
+		return (
+			this.#illnesses.some((illness) => isAbout(one, illness) && isAbout(other, illness)) &&
+			![...diseases].some((disease) => isAbout(one, disease) || isAbout(other, disease))
 		);
 	}
 

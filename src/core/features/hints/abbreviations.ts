@@ -99,7 +99,7 @@ function undefinedHint(
 	const plural = written.endsWith('s') ? 's' : '';
 	const edit = {
 		span: first,
-		text: `${inNotation(longForm ?? '', document.format === 'latex')}${plural} (${written})`,
+		text: `${inNotation(longForm ?? '', document.format === 'latex', base.vocabularies)}${plural} (${written})`,
 	};
 	const count = String(places.length);
 	return longForm === undefined

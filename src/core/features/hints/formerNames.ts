@@ -1,4 +1,5 @@
 import type { ScannedDocument } from '../../documents/model.ts';
+import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Target } from '../../evidence/model.ts';
 import { recommendedName } from '../../matching/notation.ts';
 import { termKey } from '../../matching/termDecisions.ts';
@@ -9,7 +10,11 @@ import type { WrittenTerm } from './writtenTerms.ts';
  * `term.former-name` { written, replacement, count }: a receptor by a name that has been replaced, such as NR2B for
  * GluN2B, also before a word such as 亚基. Which names these are stands in the record of the target, with its source.
  */
-export function formerNameHints({ format }: ScannedDocument, terms: readonly WrittenTerm[]): readonly Hint[] {
+export function formerNameHints(
+	{ format }: ScannedDocument,
+	terms: readonly WrittenTerm[],
+	base: EvidenceBase,
+): readonly Hint[] {
 	const byForm = new Map<string, { readonly target: Target; readonly places: WrittenTerm[] }>();
 	for (const term of terms) {
 		const target = term.facts.former;
@@ -21,7 +26,7 @@ export function formerNameHints({ format }: ScannedDocument, terms: readonly Wri
 		}
 	}
 	return [...byForm.values()].map(({ target, places }) => {
-		const name = recommendedName(target, format, 'en');
+		const name = recommendedName(target, format, 'en', base.vocabularies);
 		return {
 			code: 'term.former-name',
 			span: { start: places[0]!.start, end: places[0]!.end },

@@ -82,7 +82,7 @@ export class HintFinder {
 		const { terms } = hinted;
 		const hints: Hint[] = [];
 		for (const find of [
-			() => formerNameHints(document, terms),
+			() => formerNameHints(document, terms, this.#base),
 			() => mixedEnantiomerHints(document.text, hinted, this.#base),
 			() => mixedNotationHints(terms),
 			() => geneSymbolHints(document, terms),

@@ -5,7 +5,7 @@ import type { Hint } from './hint.ts';
 import type { HintedDocument } from './hintedDocument.ts';
 
 /**
- * `term.interleukin` { written, replacement, count }: a name that ends in 8 in a manuscript about one that ends in β and is
+ * `term.mistyped-greek` { written, replacement, count, key, entity }: a name that ends in 8 in a manuscript about one that ends in β and is
  * the same else, such as IL-18 and IL-1β, which is typed so when the β turns into an 8. It is asked, never assumed: nothing
  * is said where the manuscript spells the former out, speaks of both often, or the writer has said that it is meant.
  */
@@ -35,9 +35,9 @@ function mistyped(id: string, key: string, other: string, hinted: HintedDocument
 	const { text, plain } = greek[0]!;
 	return [
 		{
-			code: 'term.interleukin',
+			code: 'term.mistyped-greek',
 			span: { start: first.start, end: first.end },
-			details: { written: first.plain, replacement: plain, count: String(eights.length) },
+			details: { written: first.plain, replacement: plain, count: String(eights.length), key, entity: id },
 			edits: eights.map(({ start, end }) => ({ span: { start, end }, text })),
 		},
 	];

@@ -246,24 +246,21 @@ function shortCite(item: CslItem | undefined, citekey: string): string {
 const drugStems =
 	'mab|tinib|ciclib|parib|rafenib|zomib|cept|kinra|statin|fibrate|pril|sartan|olol|dipine|sentan|afil|ciguat|prost|gliflozin|' +
 	'gliptin|glutide|glitazone|parin|xaban|gatran|grel|semide|thiazide|prazole|tidine|setron|triptan|oxetine|azepam|azolam|' +
-	'caine|barbital|mycin|cycline|floxacin|cillin|conazole|fungin|vir|buvir|dronate|ketamine|azine|idone|metformin';
+	'caine|barbital|mycin|cycline|floxacin|cillin|conazole|fungin|vir|buvir|dronate|azine|idone|formin';
 const endsAsDrug = new RegExp(`(?:${drugStems})$`, 'i');
 
 /** Classes that the last word of a name tells. */
 const classesByEnding: readonly (readonly [ending: RegExp, entityClass: string])[] = [
-	[
-		/\b(?:disease|disorder|syndrome|cancer|carcinoma|infection|failure|injury|fracture|deficiency|hypertension)s?$/i,
-		'condition',
-	],
-	[/\w(?:itis|osis|emia|aemia|pathy)$/i, 'condition'],
+	[/\b(?:disease|disorder|syndrome|cancer|carcinoma|infection|failure|injury|fracture|deficiency)s?$/i, 'condition'],
+	[/\w(?:itis|osis|emia|aemia|pathy)$|\b(?:hyper|hypo)\w+(?:sion|ism|trophy|plasia|gesia)$/i, 'condition'],
 	[/\b(?:scale|inventory|questionnaire|index|score)s?$/i, 'scale'],
-	[/\b(?:cell|neuron|neurone|astrocyte|macrophage|\w+(?:cyte|blast|clast|phage))s?$/i, 'cell type'],
+	[/\b(?:cell|neuron|neurone|macrophage|\w+(?:cyte|blast|clast|phage))s?$/i, 'cell type'],
 	[/\b(?:kinase|\w+[dnst]ase)s?$/i, 'enzyme'],
 	[/\b(?:protein|receptor|factor|ligand|channel|transporter)s?$/i, 'protein'],
-	[/\b(?:cortex|hippocampus|amygdala|nucleus|striatum)$/i, 'brain region'],
+	[/\b(?:cortex|nucleus|gyrus|sulcus|lobe|ganglion|ganglia|striatum|brainstem)$/i, 'brain region'],
 	[/\b(?:test|task|maze)s?$/i, 'behavioural test'],
 	[endsAsDrug, 'drug'],
-	[/\b(?:inhibitor|antagonist|agonist|blocker|antidepressant|antibody|antibodies)s?$/i, 'drug class'],
+	[/\b(?:inhibitor|antagonist|agonist|blocker|antibody|antibodies|anti\w+(?:ant|ic|al|ive))s?$/i, 'drug class'],
 	[/\b(?:surgery|transplantation|replacement|imaging|tomography)$/i, 'procedure'],
 ];
 

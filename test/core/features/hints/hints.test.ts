@@ -126,7 +126,9 @@ suite('IL-18', () => {
 	const text = 'IL-1β rose. IL-1β fell. IL-18 was high.';
 
 	test('is asked about where IL-1β is the subject', () => {
-		assert.equal(fixed('term.interleukin', text), 'IL-1β rose. IL-1β fell. IL-1β was high.');
+		assert.equal(fixed('term.mistyped-greek', text), 'IL-1β rose. IL-1β fell. IL-1β was high.');
+		const [hint] = hints(text);
+		assert.deepEqual([hint?.details['key'], hint?.details['entity']], ['il18', 'il-18']);
 	});
 
 	test('is meant where it is spelled out, as frequent, or the writer says so', () => {

@@ -124,6 +124,13 @@ suite('The code knows no field', () => {
 		assert.deepEqual([...new Set(found)], []);
 	});
 
+	test('Each file of the matching says first what it decides', () => {
+		const silent = globSync('core/matching/*.ts', { cwd: source }).filter(
+			(file) => !/^\/\*\*(?:\n \*)? Decides /.test(readFileSync(path.join(source, file), 'utf8')),
+		);
+		assert.deepEqual(silent, []);
+	});
+
 	test('No exception is made for what is not there', () => {
 		const idle = Object.entries(exceptions).flatMap(([file, { names }]) => {
 			const there = new Set(named(file).map(([name]) => name));

@@ -1,3 +1,4 @@
+/** Decides what the words directly before and behind a name make of it. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import { characterKind, isUpper, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';

@@ -1,3 +1,4 @@
+/** Decides what is kept of a block by itself, whatever else its document says. */
 import type { BlockContent, DocumentFormat } from '../documents/model.ts';
 import type { Definition } from './definitions.ts';
 import type { Candidate } from './reading.ts';

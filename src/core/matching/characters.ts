@@ -1,3 +1,5 @@
+/** Decides what kind of character stands at a place, by which words end and gaps count. */
+
 /** What a folded character is for boundaries and gaps. */
 export const characterKind = { other: 0, latin: 1, digit: 2, greek: 3, ideograph: 4 } as const;
 export type CharacterKind = (typeof characterKind)[keyof typeof characterKind];

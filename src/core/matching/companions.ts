@@ -1,3 +1,4 @@
+/** Decides which forms vouch for each other: two names of one thing, or short forms of one class in a list. */
 import type { Candidate, Reading } from './reading.ts';
 
 /** What stands between the members of a list, markup and brackets included. */

@@ -1,3 +1,4 @@
+/** Decides which company each form of a name needs. */
 import type { CompanyRule, EntityNames } from '../evidence/model.ts';
 import type { ProseFolder } from '../text/foldProse.ts';
 import { englishWords, romanNumeral, units } from './englishWords.ts';

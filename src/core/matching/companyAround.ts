@@ -1,3 +1,4 @@
+/** Decides whether the company that a form needs stands in its block. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import { characterKind, kindOf } from './characters.ts';
 import type { CompiledRule } from './company.ts';

@@ -1,3 +1,4 @@
+/** Decides which abbreviations a block defines, and by which long form. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import { breakCode } from '../text/foldProse.ts';
 import type { Span } from '../text/span.ts';

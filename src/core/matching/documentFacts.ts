@@ -1,3 +1,7 @@
+/**
+ * Decides what the blocks of a document say together: its own abbreviations, words that rules ask for, entities
+ * named beyond doubt.
+ */
 import type { ScannedDocument } from '../documents/model.ts';
 import type { BlockFacts, BlockReader } from './blockFacts.ts';
 import { type LongFormStems, stemOf, wordsOf } from './longForms.ts';

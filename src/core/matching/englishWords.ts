@@ -1,3 +1,5 @@
+/** Decides which short forms are words, units or numerals as well. */
+
 /**
  * English words of three and four letters that abbreviations and the symbols of genes are spelled like, in small
  * letters. A short form that is one of them needs company, and with one capital it is the word.

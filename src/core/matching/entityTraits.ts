@@ -1,3 +1,4 @@
+/** Decides what follows from the class of an entity for its names. */
 import type { Entity } from '../evidence/model.ts';
 
 /** What follows from the class of an entity for the way its names are written and for what may stand beside them. */

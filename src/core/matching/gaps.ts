@@ -1,3 +1,4 @@
+/** Decides where a text may write a blank, a hyphen or nothing between the characters of a name. */
 import { characterKind, isUpper, kindOf } from './characters.ts';
 
 /** What stands between two characters of a name: nothing, a blank, a hyphen, a slash, or a bracketed abbreviation. */

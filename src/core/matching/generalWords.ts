@@ -1,3 +1,4 @@
+/** Decides which names are made of general words, and count only in a text of their field. */
 import { gapKind, type Skeleton } from './gaps.ts';
 
 /** Words of which names of end points and measures are made, and that other fields use together, too. */

@@ -1,3 +1,4 @@
+/** Decides in which case the letters of a name may be written. */
 import { isUpper } from './characters.ts';
 import { englishWords } from './englishWords.ts';
 import type { Skeleton } from './gaps.ts';

@@ -1,3 +1,4 @@
+/** Decides which names a set of packs has, and finds them again in blocks and documents. */
 import type { BlockContent, ScannedDocument } from '../documents/model.ts';
 import type { Entity, Vocabulary } from '../evidence/model.ts';
 import { finish } from '../text/finish.ts';

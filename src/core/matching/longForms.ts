@@ -1,3 +1,4 @@
+/** Decides whether a long form that a document spells out may be a name of an entity, by the words they share. */
 import type { Entity } from '../evidence/model.ts';
 
 /** Pairs of Chinese characters that many names share, so that they do not show that a long form names the same thing. */

@@ -1,3 +1,4 @@
+/** Decides what a document names, from what its blocks may name and what it says of itself. */
 import { blockAt } from '../documents/blockAt.ts';
 import type { Block, BlockContent, DocumentFormat, ScannedDocument } from '../documents/model.ts';
 import type { BlockFacts } from './blockFacts.ts';

@@ -1,3 +1,4 @@
+/** Decides in which forms the name of an entity may be written. */
 import type { Entity, OtherThingRule } from '../evidence/model.ts';
 import { breakCode, ProseFolder, type ProseNotation } from '../text/foldProse.ts';
 import { characterKind, kindOf } from './characters.ts';

@@ -1,3 +1,4 @@
+/** Decides whether what a pack says of names does what its sentences say. */
 import type { EntityNames, TrialSentence, Vocabulary } from '../evidence/model.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { matchText } from './mentions.ts';

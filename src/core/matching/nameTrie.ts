@@ -1,6 +1,6 @@
 /**
- * A trie over UTF-16 units whose edges are kept in one open-addressed table: a step is one probe, whatever the number
- * of names, and nothing is allocated while matching.
+ * Decides how names are kept to be walked: a trie over UTF-16 units whose edges are in one open-addressed table. A step
+ * is one probe, whatever the number of names, and nothing is allocated while matching.
  */
 export class NameTrie<T> {
 	#nodes: Int32Array = new Int32Array(1 << 12);

@@ -1,3 +1,4 @@
+/** Decides which names begin at a place, and where they end. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import { breakCode } from '../text/foldProse.ts';
 import { isDigit, isUpper } from './characters.ts';

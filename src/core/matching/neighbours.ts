@@ -1,3 +1,4 @@
+/** Decides which entities of a pack are company for each other. */
 import { groupBy } from '../text/groupBy.ts';
 import type { Entity } from '../evidence/model.ts';
 

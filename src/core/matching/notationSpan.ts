@@ -1,3 +1,4 @@
+/** Decides how much of the markup around a name belongs to it. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import type { Span } from '../text/span.ts';
 

@@ -1,3 +1,5 @@
+/** Decides which words make a pathway of the name before them. */
+
 /** Words that make a pathway of the name before them. */
 export const pathwaySuffixes: readonly string[] = [
 	'signalling pathways',

@@ -1,3 +1,4 @@
+/** Decides in which stretches of a block names are looked for. */
 import type { BlockContent } from '../documents/model.ts';
 import type { ProseStretch } from '../text/foldProse.ts';
 import { isInlineMarkup } from '../text/inlineMacros.ts';

@@ -1,3 +1,4 @@
+/** Decides where a protein begins behind a prefix such as `p-`. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import { isUpper } from './characters.ts';
 

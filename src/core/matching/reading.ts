@@ -1,3 +1,5 @@
+/** Decides what is kept of a name that may be meant: what it names, and what must be there for it. */
+
 /** What a document must have for a reading to hold: any of it is enough. */
 export interface Wanted {
 	/** Lists of beginnings of words, by number. */

@@ -1,4 +1,7 @@
-/** Decides how a receptor is written beside its listed names: `5-HT1AR`, `AMPA-R` and `AMPA-type receptor` of `AMPA receptor`. */
+/**
+ * Decides how a receptor is written beside its listed names: `5-HT1AR`, `AMPA-R` and `AMPA-type receptor` of
+ * `AMPA receptor`.
+ */
 export function receptorVariants(names: readonly string[]): readonly string[] {
 	return names.flatMap((name) => {
 		// One piece that is no word: `NMDA`, `5-HT1A`, `μ-opioid`, and not `glucocorticoid`.

@@ -1,3 +1,4 @@
+/** Decides which forms of a block a document may define as abbreviations. */
 import type { FoldedProse } from '../text/foldProse.ts';
 import { isUpper } from './characters.ts';
 import { longestAbbreviation } from './definitions.ts';

@@ -1,3 +1,5 @@
+/** Decides how names are spelled beside the way that is listed: nations, Greek letters, plurals. */
+
 /** Pairs of spellings, either of which may stand for the other. */
 export type SpellingPairs = readonly (readonly [string, string])[];
 

@@ -1,7 +1,8 @@
+/** Decides how the names of enantiomers, racemates and diastereomers are written beside the way that is listed. */
 import { groupBy } from '../text/groupBy.ts';
+
 /**
- * Decides how the names of enantiomers, racemates and diastereomers are written beside the way that is listed: the signs
- * of chemistry come with and without brackets, hyphens and the direction in which light is turned.
+ * Further ways to write what is listed: the signs of chemistry come with and without brackets, hyphens and the direction in which light is turned.
  */
 export function stereoVariants(names: readonly string[]): readonly string[] {
 	const parsed = names.flatMap((name) => parse(name) ?? []);

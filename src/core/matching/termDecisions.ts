@@ -1,3 +1,4 @@
+/** Decides which spellings of a term one decision of the writer covers. */
 import type { ProseFolder, ProseNotation } from '../text/foldProse.ts';
 import { foldName } from './nameForms.ts';
 import { skeletonOf } from './gaps.ts';

@@ -7,8 +7,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import CSL, { type Engine } from 'citeproc';
-import { adaptStyle } from '../../src/core/citations/rendering/adaptStyle.ts';
+import { adaptStyle, keepsInstitutions } from '../../src/core/citations/rendering/adaptStyle.ts';
 import { cleanItem } from '../../src/core/citations/rendering/cleanItem.ts';
+import { installGroupDelimiters } from '../../src/core/citations/rendering/groupDelimiters.ts';
 import { installGivenNames, repairEngine } from '../../src/core/citations/rendering/repairEngine.ts';
 import { openBuiltStyles } from './testStyles.ts';
 
@@ -41,17 +42,18 @@ function run(sections: Sections, layers: Layers, localeXml: (name: string) => st
 	const parsed = <T>(name: string): T | undefined =>
 		sections[name] === undefined ? undefined : (JSON.parse(sections[name]) as T);
 	const items = parsed<{ id: string | number }[]>('INPUT') ?? [];
-	const byId = new Map(
-		items.map((item) => [String(item.id), layers.has('cleanItem') ? cleanItem(item as never, String(item.id)) : item]),
-	);
+	const xml = sections['CSL']!;
+	const asGiven = (item: { id: string | number }) =>
+		layers.has('cleanItem') ? cleanItem(item as never, String(item.id), keepsInstitutions(xml)) : item;
+	const byId = new Map(items.map((item) => [String(item.id), asGiven(item)]));
 	const system = {
 		retrieveItem: (id: string) => byId.get(String(id)),
 		retrieveLocale: (name: string) => localeXml(name) ?? false,
 	};
-	const xml = sections['CSL']!;
 	const engine = new CSL.Engine(system, layers.has('adaptStyle') ? adaptStyle(xml) : xml);
 	if (layers.has('repairEngine')) {
 		installGivenNames();
+		installGroupDelimiters();
 		repairEngine(engine);
 	}
 	const tested = engine as unknown as TestedEngine;

@@ -6,7 +6,7 @@
  * @param xml as `checkStyle` gives it: whole tags, with one blank between attributes and no `<` within
  */
 export function adaptStyle(xml: string): string {
-	return withWholeAddresses(withLanguages(withEditions(withCitationDelimiters(xml))));
+	return withWholeAddresses(withLanguages(withEditions(xml)));
 }
 
 /**
@@ -61,6 +61,11 @@ export function olderTypes(xml: string): ReadonlyMap<string, string> {
 	);
 }
 
+/** Whether the comma before the last name follows persons alone, whose names are turned round, and no institution. */
+export function keepsInstitutions(xml: string): boolean {
+	return xml.includes('delimiter-precedes-last="after-inverted-name"');
+}
+
 /** The engine chooses among layouts by the language of the item, and the terms with it. */
 function withLanguages(xml: string): string {
 	if (!isBilingual(xml) || /<layout\b[^<>]*\blocale=/.test(xml)) {
@@ -82,36 +87,6 @@ function withLanguages(xml: string): string {
 		return `${part.slice(0, at)}${copies.join('')}${part.slice(at)}</layout>`;
 	});
 	return adapted.join('') + last;
-}
-
-/** Where years of the same author are collapsed. */
-function withCitationDelimiters(xml: string): string {
-	const tag = /<citation\b[^<>]*>/.exec(xml);
-	if (tag === null || valueOf(tag[0], 'collapse') !== 'year') {
-		return xml;
-	}
-	const behind = xml.slice(tag.index + tag[0].length);
-	const adapted = withGroupDelimiter(withoutIdleDelimiter(tag[0], behind));
-	return xml.slice(0, tag.index) + adapted + behind;
-}
-
-/** CSL's default between years of the same author, which the engine takes for the delimiter between authors. */
-function withGroupDelimiter(citation: string): string {
-	return valueOf(citation, 'cite-group-delimiter') === undefined
-		? citation.replace('<citation', '<citation cite-group-delimiter=", "')
-		: citation;
-}
-
-/**
- * What follows a collapsed group is the delimiter of cites anyway; where a style says so, the engine would set it between
- * the years of the group, too: `Roe 2014; 2016`.
- */
-function withoutIdleDelimiter(citation: string, behind: string): string {
-	const delimiter = valueOf(citation, 'after-collapse-delimiter');
-	const layout = /<layout\b[^<>]*>/.exec(behind.split('</citation>', 1)[0]!)?.[0];
-	return delimiter !== undefined && layout !== undefined && valueOf(layout, 'delimiter') === delimiter
-		? citation.replace(/\safter-collapse-delimiter="[^"]*"/, '')
-		: citation;
 }
 
 /** A short form of an address does not exist in CSL; the engine would print the name of the host alone. */

@@ -64,6 +64,9 @@ declare module 'citeproc' {
 		'author-only'?: boolean;
 	}
 
+	/** A work and how it is cited. */
+	export type CitedWork = readonly [Readonly<Record<string, unknown>>, Partial<CitationItem>];
+
 	export interface Citation {
 		citationID: string;
 		citationItems: CitationItem[];
@@ -97,6 +100,14 @@ declare module 'citeproc' {
 		readonly variables?: readonly string[];
 	}
 
+	/** What a style says of all cites. */
+	export interface CitationOptions extends Record<string, unknown> {
+		collapse?: string;
+		cite_group_delimiter?: string;
+		layout_delimiter?: string;
+		'after-collapse-delimiter'?: string;
+	}
+
 	export class Engine {
 		/** Without a locale the engine takes the style's own; unless it is forced, the style's goes before it. */
 		constructor(system: CiteprocSystem, style: string, locale?: string, forceLocale?: boolean);
@@ -115,6 +126,8 @@ declare module 'citeproc' {
 			readonly shadow_numbers: Record<string, { numeric: boolean; readonly values: readonly NumberPart[] } | undefined>;
 			/** In which format the second ends of date ranges are gathered: a name of the queue's, or a node of the style. */
 			date_token: unknown;
+			/** Whether the authors of a cite are left out, since they stand before the cite before it. */
+			readonly have_collapsed: boolean;
 		};
 		/** The queue in which the second ends of date ranges are gathered. */
 		readonly dateput: {
@@ -136,7 +149,7 @@ declare module 'citeproc' {
 			page_mangler: (pages: string) => string;
 		};
 		readonly bibliography: { tokens: readonly Token[]; opt: Record<string, unknown> };
-		readonly citation: { readonly tokens: readonly Token[]; readonly opt: Record<string, unknown> };
+		readonly citation: { readonly tokens: readonly Token[]; readonly opt: CitationOptions };
 		readonly citation_sort: { readonly tokens: readonly Token[] };
 		readonly bibliography_sort: { readonly tokens: readonly Token[] };
 		/** What the macros of the style consist of. */
@@ -170,7 +183,7 @@ declare module 'citeproc' {
 			after: readonly (readonly [string, number])[],
 			format: string,
 		): string;
-		getTerm(name: string): string;
+		getTerm(name: string, ...how: readonly unknown[]): string;
 	}
 
 	/** The lists of names of one node of a style while they are put together. */
@@ -207,6 +220,10 @@ declare module 'citeproc' {
 		toLocaleLowerCase: (this: Engine, text: string) => string;
 		/** Says what the engine finds odd, on the console. */
 		debug: (text: string) => void;
+		/** Prints the cites of a citation. */
+		getCitationCluster: (this: Engine, works: readonly CitedWork[], citation: unknown) => unknown;
+		/** What stands before the cite at a place of its citation. */
+		getSpliceDelimiter: (this: Engine, lastHasLocator: boolean, lastCollapsed: boolean, place: number) => string;
 		readonly Util: {
 			cloneToken(token: Token): Token;
 			readonly Names: {

@@ -4,14 +4,17 @@ import type { CslItem } from '../../bibliography/cslItem.ts';
 /**
  * The item as the engine can take it, whatever it was: every field of its CSL type (through citation-js), texts of
  * bounded length without control characters, dates with whole numbers. What cannot be understood is left out.
+ *
+ * @param keepsInstitutions whether the style sets other marks beside institutions than beside persons (`keepsInstitutions`
+ * of `adaptStyle.ts`)
  */
-export function cleanItem(item: CslItem, id: string): Record<string, unknown> {
+export function cleanItem(item: CslItem, id: string, keepsInstitutions = false): Record<string, unknown> {
 	const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
 	for (const [field, value] of Object.entries(isRecord(item) ? item : {})) {
 		const cleaned = isDateField(field)
 			? cleanDate(value)
 			: nameFields.has(field)
-				? cleanNames(value)
+				? cleanNames(value, keepsInstitutions)
 				: cleanValue(value, field === 'note' ? brokenLines : unbroken);
 		if (cleaned !== undefined && !field.startsWith('__')) {
 			copy[field] = cleaned;
@@ -67,10 +70,18 @@ function cleanText(text: string, controls = unbroken): string | undefined {
 	return cleaned === '' ? undefined : cleaned;
 }
 
-function cleanNames(value: unknown): unknown {
+function cleanNames(value: unknown, keepsInstitutions: boolean): unknown {
 	const names = (Array.isArray(value) ? value : [value]).slice(0, maximumNames).map(cleanName);
 	const known = names.filter((name) => name !== undefined);
+	if (known.length > 1 && !keepsInstitutions) {
+		return known.map(likePerson);
+	}
 	return known.length > 0 ? known : undefined;
+}
+
+/** Beside the name of an institution stands the comma that stands beside persons, as in pandoc. */
+function likePerson(name: unknown): unknown {
+	return isRecord(name) && typeof name.literal === 'string' ? { family: name.literal, 'parse-names': false } : name;
 }
 
 function cleanName(value: unknown): unknown {
@@ -92,9 +103,10 @@ function cleanName(value: unknown): unknown {
 			name[flag] = value[flag];
 		}
 	}
-	// Beside the name of an institution stands the comma that stands beside persons, as in pandoc.
-	if (typeof name.literal === 'string') {
-		return { family: name.literal, 'parse-names': false };
+	// Zotero marks an institution that it keeps as a family name.
+	const institution = name.literal ?? (value.isInstitution && name.given === undefined ? name.family : undefined);
+	if (typeof institution === 'string') {
+		return { literal: institution };
 	}
 	// A given name alone is a name of one part, such as "Plato".
 	if (name.family === undefined && name.given !== undefined && name.literal === undefined) {

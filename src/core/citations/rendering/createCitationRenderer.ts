@@ -2,7 +2,7 @@ import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
-import { isBilingual, olderTypes } from './adaptStyle.ts';
+import { isBilingual, keepsInstitutions, olderTypes } from './adaptStyle.ts';
 import { EngineSource, localeOf, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
@@ -39,6 +39,7 @@ class Renderer implements CitationRenderer {
 		this.#works = new WorkStore({
 			bilingualIn: isBilingual(style.xml) ? localeOf(style) : undefined,
 			olderTypes: olderTypes(style.xml),
+			keepsInstitutions: keepsInstitutions(style.xml),
 		});
 		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
 		const engine = this.#engines.first;

@@ -2,6 +2,7 @@ import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
 import { adaptStyle } from './adaptStyle.ts';
 import { boundPrinting, PrintingBound } from './boundPrinting.ts';
 import { checkStyle } from './checkStyle.ts';
+import { installGroupDelimiters } from './groupDelimiters.ts';
 import { installMarkupFormat, markupFormat } from './markup.ts';
 import { quicken, silence } from './quicken.ts';
 import { installGivenNames, repairEngine } from './repairEngine.ts';
@@ -37,6 +38,7 @@ function createEngine(
 	silence();
 	installMarkupFormat();
 	installGivenNames();
+	installGroupDelimiters();
 	installUnnamedAuthors();
 	const system: CiteprocSystem = {
 		retrieveItem,

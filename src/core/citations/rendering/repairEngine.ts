@@ -8,6 +8,7 @@ export function repairEngine(engine: Engine): void {
 	setNumbers(engine);
 	setGivenNames(engine);
 	setPages(engine);
+	setEras(engine);
 	setForeignTitles(engine);
 }
 
@@ -126,6 +127,16 @@ function setPages(engine: Engine): void {
 		/^\w*\d[a-z]+\s*[-–]\s*\w*\d[a-z]*$/i.test(pages)
 			? pages.replace(/\s*[-–]\s*/, engine.getTerm('page-range-delimiter') || '\u2013')
 			: mangle(pages);
+}
+
+/** Between a year and its era in letters stands a blank, *44 BC*, unless the term brings its own. */
+function setEras(engine: Engine): void {
+	const getTerm = engine.getTerm;
+	engine.getTerm = (name, ...more) => {
+		const term = getTerm.call(engine, name, ...more);
+		const isWord = /^\p{L}/u.test(term) && !/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(term);
+		return (name === 'ad' || name === 'bc') && isWord ? ` ${term}` : term;
+	};
 }
 
 /**

@@ -7,6 +7,8 @@ interface StyleNeeds {
 	readonly bilingualIn: string | undefined;
 	/** Types that it does not know, with those that stand for them. */
 	readonly olderTypes: ReadonlyMap<string, string>;
+	/** Whether the names of institutions are others than those of persons to it. */
+	readonly keepsInstitutions: boolean;
 }
 
 /**
@@ -40,8 +42,8 @@ export class WorkStore {
 		}
 		const id = `w${String(this.#count++)}`;
 		this.#byCitekey.set(citekey, { item, json, id });
-		const data = cleanItem(item, id);
-		const { bilingualIn, olderTypes } = this.#needs;
+		const { bilingualIn, olderTypes, keepsInstitutions } = this.#needs;
+		const data = cleanItem(item, id, keepsInstitutions);
 		data.type = olderTypes.get(String(data.type)) ?? data.type;
 		if (bilingualIn !== undefined) {
 			settleLanguage(data, bilingualIn);

@@ -62,6 +62,68 @@ suite('What is changed of the engine', () => {
 		assert.equal(entryOf(styleOf(others + longDate), range), ', seen 2001(2 January 1999–4 March 2000)');
 	});
 
+	test('a blank stands between a year and its era', () => {
+		const year = '<date variable="issued"><date-part name="year"/></date>';
+		assert.equal(entryOf(styleOf(year), { issued: { 'date-parts': [[-43]] } }), '43 BC');
+		assert.equal(entryOf(styleOf(year), { issued: { 'date-parts': [[325]] } }), '325 AD');
+	});
+
+	test('a comma follows a name that is turned round, and no institution, where the style says so', () => {
+		const names = (attributes: string) =>
+			styleOf(`<names variable="author"><name name-as-sort-order="all" and="symbol" ${attributes}/></names>`);
+		const groups = { author: [{ literal: 'Group One' }, { literal: 'Group Two' }] };
+		const asZotero = { author: [{ family: 'Group One', given: '', isInstitution: 1 }, { literal: 'Group Two' }] };
+		const inverted = names('delimiter-precedes-last="after-inverted-name"');
+		assert.equal(entryOf(inverted, groups), 'Group One & Group Two');
+		assert.equal(entryOf(inverted, asZotero), 'Group One & Group Two');
+		assert.equal(entryOf(names('delimiter-precedes-last="always"'), groups), 'Group One, & Group Two');
+	});
+
+	test('years of one author have a comma between them, and the delimiter of cites beside a locator', () => {
+		const works = [2014, 2016, 2018].map((year) => ({
+			id: `roe${String(year)}`,
+			type: 'book',
+			author: [{ family: 'Roe', given: 'Jane' }],
+			issued: { 'date-parts': [[year]] },
+		}));
+		const other = { id: 'doe', type: 'book', author: [{ family: 'Doe' }], issued: { 'date-parts': [[2001]] } };
+		const printed = (attributes: string, styleClass: string, ...cites: [citekey: string, page?: string][]) => {
+			const xml = styleOf('<text variable="title"/>', {
+				citation:
+					'<group delimiter=" "><names variable="author"/><date variable="issued"><date-part name="year"/></date>' +
+					'<text variable="locator"/></group>',
+			})
+				.replace('<citation><layout>', `<citation collapse="year" ${attributes}><layout delimiter="; ">`)
+				.replace('class="in-text"', `class="${styleClass}"`);
+			const renderer = createCitationRenderer({ xml, localeXml: library.localeXml });
+			const cluster = {
+				cites: cites.map(([citekey, value]) => ({
+					citekey,
+					mode: 'parenthetical' as const,
+					...(value === undefined ? {} : { locator: { label: 'page' as const, value } }),
+				})),
+			};
+			return renderer.clusters([cluster], [...works, other] as CslItem[], 'text')[0];
+		};
+		const after = 'after-collapse-delimiter="; "';
+		for (const attributes of ['', after]) {
+			assert.equal(
+				printed(attributes, 'in-text', ['roe2014'], ['roe2016'], ['doe', '3']),
+				'Jane Roe 2014, 2016; Doe 2001 3',
+				attributes,
+			);
+			assert.equal(printed(attributes, 'in-text', ['roe2014'], ['roe2016', '33']), 'Jane Roe 2014; 2016 33');
+			assert.equal(printed(attributes, 'in-text', ['roe2014', '33'], ['roe2016']), 'Jane Roe 2014 33; 2016');
+			assert.equal(
+				printed(attributes, 'in-text', ['roe2014'], ['roe2016'], ['roe2018', '3']),
+				'Jane Roe 2014; 2016; 2018 3',
+			);
+		}
+		assert.equal(printed('cite-group-delimiter=" + "', 'in-text', ['roe2014'], ['roe2016']), 'Jane Roe 2014 + 2016');
+		// Styles of notes are written for the delimiter that the engine takes.
+		assert.match(printed('', 'note', ['roe2014'], ['roe2016']) ?? '', /Jane Roe 2014; 2016/);
+	});
+
 	test('an open range keeps its dash', () => {
 		const year = '<date variable="issued"><date-part name="year"/></date>';
 		assert.equal(entryOf(styleOf(year), { issued: { 'date-parts': [[1987], [0]] } }), '1987–');

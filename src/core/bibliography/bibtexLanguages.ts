@@ -20,6 +20,25 @@ export function cslLanguage(name: string): string {
 	return languages.get(trimmed.toLowerCase()) ?? trimmed;
 }
 
+/** The name of the variant that `langidopts` asks for, `variant=british` of `english`, where it is one. */
+export function variantOf(langid: string | undefined, options: string | undefined): string | undefined {
+	const variant = options === undefined ? undefined : /\bvariant\s*=\s*\{?([a-z]+)/i.exec(options)?.[1]?.toLowerCase();
+	if (langid === undefined || variant === undefined) {
+		return undefined;
+	}
+	const name = variants.get(variant) ?? variant;
+	const [own, other] = [langid.trim().toLowerCase(), name].map((known) => languages.get(known)?.slice(0, 2));
+	return other !== undefined && own === other ? name : undefined;
+}
+
+/** Variants of polyglossia that babel names otherwise. */
+const variants: ReadonlyMap<string, string> = new Map([
+	['us', 'american'],
+	['usmax', 'american'],
+	['uk', 'british'],
+	['swiss', 'swissgerman'],
+]);
+
 /** biblatex's name of a language tag, or undefined where biblatex has none. */
 export function biblatexLanguage(tag: string): string | undefined {
 	const lowered = tag.toLowerCase();

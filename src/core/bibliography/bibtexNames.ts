@@ -7,8 +7,18 @@ import { latexToPlain, withoutConditions } from './latexToText.ts';
  * As pandoc has it, a particle is dropping unless `usePrefix` (biblatex's option) says that it belongs to the family name.
  */
 export function parseNames(latex: string, usePrefix = false): CslName[] {
-	return splitNames(withoutConditions(latex)).map((name) => parseName(name, usePrefix));
+	const names = splitNames(withoutConditions(latex));
+	const options = names.filter((name) => listOption.test(name));
+	const ownPrefix = options.find((option) => option.startsWith('useprefix'));
+	const keepsPrefix = ownPrefix === undefined ? usePrefix : /=\s*true/.test(ownPrefix);
+	return names.filter((name) => !options.includes(name)).map((name) => parseName(name, keepsPrefix));
 }
+
+const nameOptions =
+	'useprefix|unique(?:name|list)|(?:sortingname|uniquename|labelalphaname)[a-z]*name|no(?:hash|sort)others|gender';
+
+/** What biblatex writes as if it were a name, for the whole list: `useprefix=true and Ludwig van Beethoven`. */
+const listOption = new RegExp(`^\\s*(?:${nameOptions})\\s*=[^,]*$`);
 
 /** Splits at `and` between white space outside braces; also for lists of publishers and places. */
 export function splitNames(latex: string): string[] {
@@ -44,8 +54,9 @@ function parseName(latex: string, usePrefix: boolean): CslName {
 		return { literal: latexToPlain(latex) };
 	}
 	const parts = splitOutside(latex, ',');
-	const extended = /^\s*"?\s*(?:family|given|prefix|suffix)\s*=/.test(latex) ? splitUnquoted(latex) : [];
-	if (extended.length > 0 && extended.every((part) => namePart.test(part))) {
+	const extended = namePart.test(latex) ? splitUnquoted(latex) : [];
+	const isExtended = extended.some((part) => /^\s*"?\s*(?:family|given)\s*=/.test(part));
+	if (isExtended && extended.every((part) => namePart.test(part))) {
 		return extendedName(extended, usePrefix);
 	}
 	const words = parts.map((part) => splitWords(part));
@@ -72,7 +83,8 @@ function parseName(latex: string, usePrefix: boolean): CslName {
 	);
 }
 
-const namePart = /^\s*"?\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i|id|hash)\s*=/;
+/** Parts are `family`, `given` and what a document declares beside them; options and initials look the same. */
+const namePart = /^\s*"?\s*[a-z]+(?:-i)?\s*=/;
 
 /** Splits the parts of an extended name at commas outside quotation marks and braces. */
 function splitUnquoted(latex: string): string[] {
@@ -162,10 +174,11 @@ function extendedName(parts: readonly string[], usePrefix: boolean): CslName {
 		values.set(unquoted.slice(0, equals).trim(), latexToPlain(value.replace(/^"(.*)"$/s, '$1')));
 	}
 	const prefix = values.get('prefix');
+	const given = [values.get('given'), values.get('middle')].filter(Boolean).join(' ');
 	const keepsPrefix = values.has('useprefix') ? values.get('useprefix') === 'true' : usePrefix;
 	return {
 		...(values.has('family') && { family: values.get('family')! }),
-		...(values.has('given') && { given: values.get('given')! }),
+		...(given !== '' && { given }),
 		...(prefix !== undefined && { [keepsPrefix ? 'non-dropping-particle' : 'dropping-particle']: prefix }),
 		...(values.has('suffix') && { suffix: values.get('suffix')! }),
 	};

@@ -1,5 +1,5 @@
 import { parseNames, splitNames } from './bibtexNames.ts';
-import { cslLanguage } from './bibtexLanguages.ts';
+import { cslLanguage, variantOf } from './bibtexLanguages.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
 import { parseEdtf, parseLeadingYear, parsePartlyKnown, parseYearMonth } from './dates.ts';
 import { latexToPlain, latexToText } from './latexToText.ts';
@@ -18,7 +18,7 @@ const types: ReadonlyMap<string, string> = new Map(
 		'electronic webpage,www webpage,dataset dataset,data dataset,software software,patent patent,periodical article-journal,' +
 		'suppperiodical article-journal,movie motion_picture,video motion_picture,audio song,music song,letter personal_communication,' +
 		'legislation legislation,legal treaty,jurisdiction legal_case,standard standard,review review,image graphic,artwork graphic,' +
-		'performance speech,newspaper article-newspaper,magazine article-magazine,preprint article'
+		'performance speech,newspaper article-newspaper,newsarticle article-newspaper,letters personal_communication,commentary book,magazine article-magazine,preprint article'
 	)
 		.split(',')
 		.map((pair) => pair.split(' ') as [string, string]),
@@ -106,7 +106,7 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 		}
 		return undefined;
 	};
-	const language = raw('langid') ?? raw('language', 'hyphenation');
+	const language = variantOf(raw('langid'), raw('langidopts')) ?? raw('langid') ?? raw('language', 'hyphenation');
 	const isEnglish =
 		language === undefined || /english|american|british|canadian|australian|newzealand|^en\b/i.test(language);
 	const set = (variable: string, value: unknown) => {
@@ -126,7 +126,10 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 	setTitles(item, entryType, fields, { set, title, text, raw });
 	const options = raw('options') ?? '';
 	const usePrefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/.test(options);
-	for (const [field, variable] of people) {
+	// A film’s director is an editor to biblatex, of a type of its own.
+	const isDirected = raw('editortype')?.trim().toLowerCase() === 'director';
+	for (const [field, role] of people) {
+		const variable = isDirected && field === 'editor' ? 'director' : role;
 		const value = fields.has(field) ? raw(field) : undefined;
 		if (value !== undefined && item[variable] === undefined) {
 			const names = parseNames(value, usePrefix);
@@ -140,7 +143,8 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 		set(variable, value !== undefined && item[variable] !== undefined ? `${String(item[variable])}. ${value}` : value);
 	}
 	const series = text('series');
-	set('collection-title', item['collection-title'] ?? seriesName(series, entryType));
+	const collections = [item['collection-title'], seriesName(series, entryType)];
+	set('collection-title', collections.filter((name) => name !== undefined && name !== '').join('; '));
 	if (typeof item['edition'] === 'string') {
 		// `{3.}` is how German libraries write the number.
 		item['edition'] = item['edition'].replace(/^(\d+)\.$/, '$1');
@@ -236,6 +240,9 @@ function cslType(entryType: string, fields: RawFields): string {
 	if (entryType === 'misc') {
 		const isLink = /\\url/.test(fields.get('howpublished') ?? '');
 		return fields.has('eprint') ? 'article' : isLink ? 'webpage' : 'document';
+	}
+	if (entryType === 'unpublished' && ['eventtitle', 'eventdate', 'venue'].some((field) => fields.has(field))) {
+		return 'speech';
 	}
 	return types.get(entryType) ?? 'document';
 }
@@ -370,14 +377,15 @@ function setIdentifiers(
 			['arxiv', 'https://arxiv.org/abs/'],
 			['jstor', 'https://www.jstor.org/stable/'],
 			['hdl', 'https://hdl.handle.net/'],
+			['googlebooks', 'https://books.google.com/books?id='],
 		]);
 		const resolver = resolvers.get(eprintType);
 		if (resolver !== undefined && item['URL'] === undefined) {
 			set('URL', resolver + eprint);
 		}
-		// JSTOR and handles are addresses; arXiv is the archive of what came out nowhere else.
+		// JSTOR, handles and Google’s books are addresses; arXiv is the archive of what came out nowhere else.
 		const isPreprint = item['container-title'] === undefined && preprintTypes.has(String(item['type']));
-		if (eprintType !== 'jstor' && eprintType !== 'hdl' && (eprintType !== 'arxiv' || isPreprint)) {
+		if (eprintType === 'arxiv' ? isPreprint : resolver === undefined) {
 			set('archive', raw('eprinttype', 'archiveprefix'));
 			set('archive_location', eprint);
 		}

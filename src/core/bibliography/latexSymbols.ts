@@ -1,3 +1,5 @@
+import { cyrillic } from './latexLetters.ts';
+
 /** LaTeX's accent commands and the combining character each stands for. */
 export const accents: ReadonlyMap<string, string> = new Map([
 	['`', '\u0300'],
@@ -110,6 +112,19 @@ const symbolNames =
 	'arccos arccos arcsin arcsin arctan arctan cos cos cosh cosh det det dim dim exp exp gcd gcd inf inf ker ker lim lim ln ln log log max max ' +
 	'min min sin sin sinh sinh sup sup tan tan tanh tanh Pr Pr arg arg deg deg cot cot liminf lim\u00a0inf limsup lim\u00a0sup ' +
 	'digamma ϝ varkappa ϰ textkoppa ϙ ' +
+	'IJ Ĳ ij ĳ textcrh ħ texthvlig ƕ textTstroke Ŧ texttstroke ŧ textesh ƪ textphi ɸ textopeno ɔ textepsilon ɛ textturna ɐ textiota ɩ ' +
+	'textlessequal ≤ textgreaterequal ≥ textnotequal ≠ textapproxequal ≈ textequivalence ≡ textinfinity ∞ textincrement ∆ textsummation ∑ ' +
+	'textproduct ∏ textintegral ∫ textelement ∈ textintersection ∩ textpartialdiff ∂ textlozenge ◊ textblacksquare ■ textpeseta ₧ ' +
+	'texthorizontalbar ― textdbllowline ‗ textbraceleft { nobreakspace \u00a0 enspace \u2002 medspace \u205f thickspace \u2005 ' +
+	'mathdollar $ mathsterling £ mathsection § mathparagraph ¶ Stigma Ϛ stigma ϛ Koppa Ϟ koppa ϟ Sampi Ϡ sampi ϡ Digamma Ϝ backepsilon ϶ ' +
+	'rhd ▷ lhd ◁ unrhd ⊵ unlhd ⊴ RHD ▶ LHD ◀ llbracket ⟦ rrbracket ⟧ lgroup ⟮ rgroup ⟯ lmoustache ⎰ rmoustache ⎱ diagup ╱ diagdown ╲ ' +
+	'dashrightarrow ⇢ dashleftarrow ⇠ dashv ⊣ lightning ↯ circledS Ⓢ circledR ® circledast ⊛ circledcirc ⊚ circleddash ⊝ boxslash ⧄ ' +
+	'estimates ≙ starequal ≛ homothetic ∻ nsubseteqq ⫅̸ nsupseteqq ⫆̸ succapprox ⪸ precapprox ⪷ medcirc ⚪ medbullet ⚫ CIRCLE ● Circle ○ ' +
+	'LEFTCIRCLE ◖ RIGHTCIRCLE ◗ Square ☐ CheckedBox ☑ XBox ☒ ballotx ✗ smiley ☺ frownie ☹ skull ☠ radiation ☢ biohazard ☣ warning ⚠ ' +
+	'recycle ♻ pencil ✎ pointright ☞ Angstroem Å mercury ☿ earth ♁ jupiter ♃ saturn ♄ uranus ♅ neptune ♆ pluto ♇ Sun ☉ rightmoon ☽ leftmoon ☾ ' +
+	// What biblatex writes between parts, where a field has it.
+	'addcomma , addsemicolon ; addcolon : adddot . addperiod . addslash / addhyphen - addnbspace \u00a0 addthinspace \u202f ' +
+	'bibopenparen ( bibcloseparen ) bibopenbracket [ bibclosebracket ] pno p. ppno pp. psq \u00a0sq. psqq \u00a0sqq. ' +
 	'textonesuperior ¹ texttwosuperior ² textthreesuperior ³ TeX TeX LaTeX LaTeX BibTeX BibTeX textsuperscriptzero ⁰';
 
 /** What commands without arguments stand for, by name without backslash. */
@@ -118,6 +133,7 @@ export const symbols: ReadonlyMap<string, string> = new Map([
 	...[...greek].map(([name, letter]) => [`text${name}`, letter] as const),
 	...[...greek].map(([name, letter]) => [`up${name}`, letter] as const),
 	...[...greek].map(([name, letter]) => [`var${name}`, letter] as const),
+	...cyrillic,
 	// Last, since `\textmu` is the micro sign.
 	...pairs(symbolNames),
 ]);

@@ -1,4 +1,5 @@
 import { accents, accentsByNumber, composedLetters, symbols } from './latexSymbols.ts';
+import { dingbat } from './latexLetters.ts';
 import { numberText, quantityText, unitText } from './siunitx.ts';
 
 /** Marks around what BibTeX's braces protect from a change of case; no characters, so no text has them. */
@@ -70,7 +71,7 @@ const silent: ReadonlySet<string> = new Set(
 		'bigskip raggedright raggedleft centering left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr ' +
 		'bigm Bigm displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber strut mathstrut begingroup ' +
 		'endgroup bgroup egroup ignorespaces unskip xspace mathsurround nolimits nohyphens cdotmark bibnamedelima bibinitperiod ' +
-		'bibinitdelim autocap midsentence isdot adddot addcomma addspace nopunct string expandafter negthinspace kern write'
+		'bibinitdelim autocap midsentence isdot addlowpenspace nopunct textcompwordmark cyrchar string expandafter negthinspace kern write'
 	).split(' '),
 );
 
@@ -320,6 +321,8 @@ class Reader {
 			case 'hyphenquote':
 			case 'textcquote':
 				return this.#quoted(name, isMath);
+			case 'ding':
+				return this.#dingbat();
 			case 'accent':
 				return this.#numberedAccent(isMath);
 			case 'num':
@@ -362,6 +365,8 @@ class Reader {
 			case ',':
 			case ';':
 			case ':':
+			case 'addspace':
+			case 'addabbrvspace':
 			case 'quad':
 			case 'qquad':
 			case 'thinspace':
@@ -450,6 +455,12 @@ class Reader {
 		const number =
 			octal === undefined ? parseInt(hexadecimal ?? decimal!, decimal === undefined ? 16 : 10) : parseInt(octal, 8);
 		return accented(this.#argument(isMath), accentsByNumber.get(number) ?? '');
+	}
+
+	/** A sign by its place in Zapf Dingbats. */
+	#dingbat(): string {
+		const place = this.#verbatim();
+		return dingbat(Number(place)) ?? `\\ding{${place}}`;
 	}
 
 	/** Numbers and units of siunitx. */
@@ -572,10 +583,21 @@ function formula(latex: string): string {
 		.replaceAll('->', '→');
 }
 
-/** Accents over nothing that print a sign of their own, which is what writers use them for: `\~{}`, `\^{}`. */
+/** Accents over nothing print a sign of their own, which is what writers use them for: `\~{}`, `\^{}`. */
 const spacingAccents: ReadonlyMap<string, string> = new Map([
 	['\u0303', '~'],
 	['\u0302', '^'],
+	['\u0300', '`'],
+	['\u0301', '´'],
+	['\u0304', '¯'],
+	['\u0306', '˘'],
+	['\u0307', '˙'],
+	['\u0308', '¨'],
+	['\u030a', '˚'],
+	['\u030b', '˝'],
+	['\u030c', 'ˇ'],
+	['\u0327', '¸'],
+	['\u0328', '˛'],
 ]);
 
 /** A base with a combining character behind its first letter; dotless letters get their dot's place back. */

@@ -31,6 +31,25 @@ suite('Names in fields', () => {
 	for (const [latex, name] of names) {
 		test(latex, () => assert.deepEqual(item('book', `author = {${latex}}`)['author'], [name]));
 	}
+
+	const lists: readonly (readonly [latex: string, names: readonly unknown[]])[] = [
+		[
+			'useprefix=true and uniquename=init and Ludwig van Beethoven',
+			[{ family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' }],
+		],
+		[
+			'id=roe, family=Roe, given=Ann and Poe, Sam',
+			[
+				{ family: 'Roe', given: 'Ann' },
+				{ family: 'Poe', given: 'Sam' },
+			],
+		],
+		['given=Ann, middle=Lee, family=Roe', [{ family: 'Roe', given: 'Ann Lee' }]],
+		['Roe=Poe, Ann', [{ family: 'Roe=Poe', given: 'Ann' }]],
+	];
+	for (const [latex, all] of lists) {
+		test(latex, () => assert.deepEqual(item('book', `author = {${latex}}`)['author'], all));
+	}
 });
 
 suite('Dates in fields', () => {
@@ -101,6 +120,41 @@ suite('Fields become variables', () => {
 			const read = item(type, fields);
 			for (const [variable, value] of Object.entries(variables)) {
 				assert.deepEqual(read[variable], value, variable);
+			}
+		});
+	}
+});
+
+suite('What fields become', () => {
+	const cases: readonly (readonly [type: string, fields: string, variables: Readonly<Record<string, unknown>>])[] = [
+		[
+			'movie',
+			'editor = {Roe, Ann}, editortype = {director}',
+			{ director: [{ family: 'Roe', given: 'Ann' }], editor: undefined },
+		],
+		['unpublished', 'eventtitle = {Meeting}, title = {A}', { type: 'speech' }],
+		['unpublished', 'title = {A}', { type: 'manuscript' }],
+		['newsarticle', 'title = {A}', { type: 'article-newspaper' }],
+		['letters', 'title = {A}', { type: 'personal_communication' }],
+		[
+			'book',
+			'eprinttype = {googlebooks}, eprint = {abc123}',
+			{ URL: 'https://books.google.com/books?id=abc123', archive: undefined },
+		],
+		['book', 'langid = {english}, langidopts = {variant=british}', { language: 'en-GB' }],
+		['book', 'langid = {german}, langidopts = {variant=austrian}', { language: 'de-AT' }],
+		['book', 'langid = {greek}, langidopts = {variant=ancient}', { language: 'el-GR' }],
+		[
+			'book',
+			'title = {Own}, maintitle = {Works of Roe}, series = {Small Library}',
+			{ title: 'Own', 'collection-title': 'Works of Roe; Small Library' },
+		],
+	];
+	for (const [type, fields, variables] of cases) {
+		test(`@${type} with ${fields}`, () => {
+			const found = item(type, fields);
+			for (const [variable, value] of Object.entries(variables)) {
+				assert.deepEqual(found[variable], value, variable);
 			}
 		});
 	}

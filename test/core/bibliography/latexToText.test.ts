@@ -10,6 +10,12 @@ suite('LaTeX becomes text', () => {
 		['$A \\subseteq B \\oplus C \\leqslant D$', 'A ⊆ B ⊕ C ⩽ D'],
 		['$a \\not= b \\not\\in C$', 'a ≠ b ∉C'],
 		['semi\\hyphen{}automatic', 'semi-automatic'],
+		['{\\cyrchar\\CYRM}{\\cyrchar\\cyri}{\\cyrchar\\cyrr} \\CYRSHCH\\cyrya', 'Мир Щя'],
+		['\\ding{51} \\ding{55} \\ding{72} \\ding{172} \\ding{182} \\ding{999}', '✓ ✗ ★ ① ❶ \\ding{999}'],
+		['\\textlessequal 5, $\\rhd$ $\\llbracket{}x\\rrbracket$ \\IJ', '≤5, ▷ ⟦x⟧ Ĳ'],
+		['a\\addsemicolon\\addspace b\\adddot', 'a; b.'],
+		['579\\psqq', '579\u00a0sqq.'],
+		['\\c{} \\k{} \\v{}', '¸ ˛ ˇ'],
 		// Numbers and units, as pandoc 2.17 prints them.
 		['\\SI{10}{\\kilo\\gram\\metre\\per\\second\\squared}', '10\u202fkg\u202fm\u202fs<sup>−2</sup>'],
 		['\\qty{5}{\\mg\\per\\kg}', '5\u202fmg\u202fkg<sup>−1</sup>'],

@@ -1,4 +1,4 @@
-import { isPackFolder, type PackFolder, readPackFolders } from './packFolders.ts';
+import { isPack, type PackFolder, readPackFolders } from './packFolders.ts';
 import type { Arguments } from './arguments.ts';
 import type { Assets } from './assets.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,7 +12,7 @@ export const evidenceOptions = {
 
 /** What the help says of them. */
 export const evidenceDetails: readonly string[] = [
-	'  --packs DIR…       evidence packs of your own, in addition to the bundled one; may be given several times',
+	'  --packs PACK…      evidence packs of your own, folders or “.evidence.json” files, in addition to the bundled one; may be given several times',
 	'  --no-bundled-pack  leave the bundled pack out',
 ];
 
@@ -32,7 +32,7 @@ export function readEvidence(args: Arguments, assets: Assets, more: readonly str
 
 /**
  * `--packs A B`, as shells expand `--packs packs/*`, in the words of the parser: `--packs A --packs B`. Only the first
- * need be a pack, so that what is none is told; what follows is one as long as it is a folder with a pack in it.
+ * need be a pack, so that what is none is told; what follows is one as long as a pack is there.
  */
 export function spreadPacks(args: readonly string[]): readonly string[] {
 	const spread: string[] = [];
@@ -47,7 +47,7 @@ export function spreadPacks(args: readonly string[]): readonly string[] {
 		} else if (!argument.startsWith('--packs=')) {
 			continue;
 		}
-		while (i < args.length && isPackFolder(args[i]!)) {
+		while (i < args.length && isPack(args[i]!)) {
 			spread.push('--packs', args[i++]!);
 		}
 	}

@@ -77,12 +77,13 @@ suite('afferent pack', () => {
 			const questions: string[] = [];
 			const ask = (question: string) => {
 				questions.push(question);
-				return Promise.resolve(questions.length === 1 ? 'Bone loss' : '');
+				return Promise.resolve(questions.length === 1 ? 'Bone loss' : questions.length === 3 ? 'Roe; Doe' : '');
 			};
 			assert.equal((await run(['pack', 'new', 'mine'], '', ask)).exitCode, 0);
-			assert.equal(questions.length, 2);
+			assert.equal(questions.length, 3);
 			const header = JSON.parse(readFileSync('mine/pack.json', 'utf8')) as Record<string, unknown>;
 			assert.deepEqual([header['id'], header['licence']], ['bone-loss', 'All rights reserved']);
+			assert.deepEqual(header['authors'], [{ name: 'Roe' }, { name: 'Doe' }]);
 		});
 	});
 
@@ -101,6 +102,46 @@ suite('afferent pack', () => {
 			const ids = (JSON.parse(read('references.json')) as { id: string }[]).map(({ id }) => id);
 			assert.deepEqual(ids, ['doe1999', 'poe2003', 'roe2001']);
 			assert.equal((await run(['pack', 'check', 'bone.evidence'])).exitCode, 0);
+		});
+	});
+
+	test('a new pack has the licence and the authors that are given', async () => {
+		await withFolder({ 'bone.bib': library }, async (run) => {
+			await run(['pack', 'from-library', 'bone.bib', '--licence', 'CC-BY-4.0', '--author', 'A', '--author', 'B']);
+			const header = JSON.parse(readFileSync('bone.evidence/pack.json', 'utf8')) as Record<string, unknown>;
+			assert.deepEqual([header['licence'], header['authors']], ['CC-BY-4.0', [{ name: 'A' }, { name: 'B' }]]);
+		});
+	});
+
+	test('a pack becomes one file and a folder again, and both are used and checked', async () => {
+		await withFolder({ 'bone.bib': library }, async (run) => {
+			await run(['pack', 'from-library', 'bone.bib']);
+			assert.equal((await run(['pack', 'merge', 'bone.evidence', '--into', 'one.evidence.json'])).exitCode, 0);
+			assert.equal((await run(['pack', 'diff', 'bone.evidence', 'one.evidence.json'])).exitCode, 0);
+			const { output } = await run(
+				['mentions', '--jsonl', '--packs', 'one.evidence.json'],
+				'{"id":1,"text":"Romosozumab"}\n',
+			);
+			assert.match(output, /"entity":"romosozumab"/);
+			assert.equal((await run(['pack', 'merge', 'one.evidence.json', '--into', 'again.evidence'])).exitCode, 0);
+			for (const name of ['pack.json', 'references.json', 'entities.json']) {
+				const read = (folder: string): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+				assert.deepEqual(read('again.evidence'), read('bone.evidence'));
+			}
+			assert.match((await run(['pack', 'check'])).output, /^one\.evidence\.json: 2 papers/m);
+			assert.equal((await run(['pack', 'merge', 'bone.evidence', '--into', 'one.evidence.json'])).exitCode, 2);
+		});
+	});
+
+	test('check tells what is wrong in a pack of one file at its line', async () => {
+		const header = { id: 'x', name: { en: 'X' }, version: '1.0.0', description: { en: 'X.' }, licence: 'CC0-1.0' };
+		const whole = `{\n"pack": ${JSON.stringify(header)},\n"claim": [],\n"entities": [\n{ "id": "y" }\n]\n}\n`;
+		await withFolder({ 'x.evidence.json': whole, 'y.evidence.json': '{\n"pack": {\n' }, async (run) => {
+			const { exitCode, output } = await run(['pack', 'check']);
+			assert.equal(exitCode, 1);
+			assert.match(output, /^x\.evidence\.json:3:1: .*claim/m);
+			assert.match(output, /^x\.evidence\.json:5:1: /m);
+			assert.match(output, /^y\.evidence\.json:3:1: .*JSON/m);
 		});
 	});
 

@@ -61,6 +61,23 @@ suite('Evidence packs in a window', () => {
 		assert.equal(await card(), '');
 	});
 
+	test('a pack in one file is used, and read again when it changes', async () => {
+		const whole = (summary: string) => `{\n"pack": ${header},\n"entities": ${entities(summary)},\n"claim": []\n}\n`;
+		await using standIn = await StandIn.start({ 'fish.evidence.json': whole('It feels.'), 'a.md': text });
+		const document = await standIn.open('a.md');
+		const card = async () => {
+			await standIn.hover(document, own);
+			await standIn.work.rest();
+			return standIn.hover(document, own);
+		};
+		assert.match(await card(), /It feels/);
+		await standIn.write('fish.evidence.json', whole('It senses the flow.'));
+		assert.match(await card(), /It senses the flow/);
+		assert.ok(standIn.log.some((line) => line.includes('fish.evidence.json: fish, 0 problems')));
+		await standIn.delete('fish.evidence.json');
+		assert.equal(await card(), '');
+	});
+
 	test('a pack that is written as it was costs nothing', async () => {
 		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels.') };
 		await using standIn = await StandIn.start({ ...files, 'a.md': text });

@@ -28,6 +28,7 @@ export const packageFiles: readonly string[] = [
 	'data/schemas/references.schema.json',
 	'data/schemas/studies.schema.json',
 	'data/schemas/targets.schema.json',
+	'data/schemas/whole.schema.json',
 	'dist/citations.js',
 	'dist/cli.js',
 	'dist/commands.js',

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { isWholePack } from '../../core/evidence/wholePack.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
 import { readEvidence } from '../evidenceOptions.ts';
-import { foldersIn } from '../files.ts';
+import { filesIn, foldersIn } from '../files.ts';
 import { problemLine } from '../foundProblem.ts';
 import { withTriedNames } from './tryNames.ts';
 import { isPackFolder, locatePackProblems, type PackFolder } from '../packFolders.ts';
@@ -14,11 +15,12 @@ const deepest = 4;
 /** `afferent pack check`: what is wrong in packs, and what is still to be filled. */
 export const checkPacksCommand: Command = {
 	name: 'pack check',
-	synopsis: '[--json] [DIR…]',
+	synopsis: '[--json] [PACK…]',
 	summary: 'Lists problems of evidence packs by file, line and column, and what is still to be filled in.',
 	details: [
-		'Without DIR, every folder here and below whose name ends in “.evidence” is checked. Each pack may refer to what the',
-		'bundled one and those before it have; the rules are those by which the bundled pack is built.',
+		'Without PACK, every folder here and below whose name ends in “.evidence”, and every file whose name ends in',
+		'“.evidence.json”, is checked. Each pack may refer to what the bundled one and those before it have; the rules are',
+		'those by which the bundled pack is built.',
 		'',
 		'  --json  write a list of {file, code, severity, message, start, end, line, column, …}',
 		'',
@@ -29,7 +31,9 @@ export const checkPacksCommand: Command = {
 	run: async ({ args, terminal, assets }) => {
 		const given = args.positionals.length > 0 ? args.positionals : packsBelow('.', deepest);
 		if (given.length === 0) {
-			throw new CliError('No folder here or below has a name that ends in “.evidence”. Give the folder of a pack.');
+			throw new CliError(
+				'Nothing here or below has a name that ends in “.evidence” or “.evidence.json”. Give the folder or file of a pack.',
+			);
 		}
 		const { packs } = readEvidence(args, assets, given);
 		const checked = packs.filter(({ folder }) => given.includes(folder)).map(withTriedNames);
@@ -47,12 +51,16 @@ export const checkPacksCommand: Command = {
 };
 
 function packsBelow(folder: string, depth: number): readonly string[] {
-	return foldersIn(folder)
+	const whole = filesIn(folder)
+		.filter(isWholePack)
+		.map((name) => path.join(folder, name));
+	const folders = foldersIn(folder)
 		.filter((name) => !name.startsWith('.') && name !== 'node_modules')
 		.map((name) => path.join(folder, name))
 		.flatMap((below) =>
 			below.endsWith('.evidence') && isPackFolder(below) ? [below] : depth > 1 ? packsBelow(below, depth - 1) : [],
 		);
+	return [...whole, ...folders];
 }
 
 /** `heart.evidence: 20 papers (3 without findings), 6 entities, 4 claims; 0 problems`. */

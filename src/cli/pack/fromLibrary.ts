@@ -9,7 +9,8 @@ import type { Command } from '../command.ts';
 import { readEvidence } from '../evidenceOptions.ts';
 import { isPackFolder } from '../packFolders.ts';
 import { expandPatterns } from '../patterns.ts';
-import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
+import { askForHeader, newPackDetails, newPackOptions } from './newPack.ts';
+import { newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
 
 /** So many entities are proposed where nobody says how many. */
 const usualProposals = 25;
@@ -17,19 +18,23 @@ const usualProposals = 25;
 /** `afferent pack from-library`: the papers of a bibliography as the beginning of a pack. */
 export const fromLibraryCommand: Command = {
 	name: 'pack from-library',
-	synopsis: '[--into DIR] [--entities N] FILE…',
+	synopsis: '[--into DIR] [--entities N] [--name NAME] [--licence LICENCE] [--author NAME] FILE…',
 	summary: 'Starts an evidence pack with the papers of a bibliography, or adds them to one.',
 	details: [
 		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
 		'',
-		'  --into DIR    a pack, or a new folder; without it NAME.evidence, for NAME.bib',
-		'  --entities N  propose at most N entities (default: 25); 0 for none',
+		'  --into DIR         a pack, or a new folder; without it NAME.evidence, for NAME.bib',
+		'  --entities N       propose at most N entities (default: 25); 0 for none',
+		'',
+		'A new pack is described by',
+		'',
+		...newPackDetails,
 		'',
 		'Each paper gets a reference and a study that says that its findings are still to be recorded; papers that a pack has',
 		'already are left out. Entities are proposed from what titles, abstracts and keywords name more than once and no pack',
 		'has; each says so of itself until you say what it is. Abstracts, keywords and notes are read and not taken.',
 	],
-	options: { into: { type: 'string' }, entities: { type: 'string' } },
+	options: { into: { type: 'string' }, entities: { type: 'string' }, ...newPackOptions },
 	usesEvidence: true,
 	run: async ({ args, terminal, assets }) => {
 		const files = expandPatterns(args.positionals);
@@ -51,8 +56,7 @@ export const fromLibraryCommand: Command = {
 		});
 		const found = packFromLibrary(items, { base, lexicon: createLexicon(base.vocabularies), most });
 		const own = isThere ? packs.find((pack) => pack.folder === folder)?.files : undefined;
-		const name = nameOfFolder(folder);
-		const start = own ?? newPackFiles({ id: idOfPack(name), name });
+		const start = own ?? newPackFiles(await askForHeader(folder, args, terminal));
 		const draft = new PackDraft(start, base);
 		draft.addReferences(found.references);
 		draft.addEntities(found.proposed);

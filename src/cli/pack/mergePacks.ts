@@ -4,32 +4,39 @@ import { mergePacks } from '../../core/evidence/packMerge.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
 import { readPackFiles } from '../packFolders.ts';
-import { idOfPack, nameOfFolder, newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
+import { idOfPack, nameOfFolder, refuseUsedPlace, writeNewPack } from './packWriting.ts';
 
 /** `afferent pack merge`: several packs as one. */
 export const mergePacksCommand: Command = {
 	name: 'pack merge',
-	synopsis: '--into DIR [--name NAME] [--licence LICENCE] PACK PACK…',
-	summary: 'Merges evidence packs into a new one.',
+	synopsis: '--into PLACE [--name NAME] [--licence LICENCE] PACK…',
+	summary: 'Merges evidence packs into a new one, a folder or one file.',
 	details: [
-		'  --into DIR         the new pack',
+		'  --into PLACE       the new pack: a folder, or one file, whose name ends in “.evidence.json”',
 		'  --name NAME        what it is called, else the name of its folder',
 		'  --licence LICENCE  under which others may use it; needed where the packs have different ones',
 		'',
 		'A paper appears once, whatever its citekeys. Records with the same id become one, with the names and sources of all; a claim',
 		'has the papers of all, and the strength that follows from them. Where packs disagree, the first is kept',
-		'and reported. The exit code is 1 when something was reported.',
+		'and reported. The exit code is 1 when something was reported. One PACK alone is written as it is, so that a folder',
+		'becomes one file, and a file a folder.',
 	],
 	options: { into: { type: 'string' }, name: { type: 'string' }, licence: { type: 'string' } },
 	usesEvidence: false,
 	run: async ({ args, terminal, assets }) => {
 		const given = (option: string) => args.values.get(option)?.at(-1);
 		const folder = given('into');
-		if (folder === undefined || args.positionals.length < 2) {
-			throw new CliError('Give at least two packs and, with --into, the folder of the new one.');
+		if (folder === undefined || args.positionals.length === 0) {
+			throw new CliError('Give the packs and, with --into, the folder or file of the new one.');
 		}
-		refuseUsedFolder(folder);
+		refuseUsedPlace(folder);
 		const packs = args.positionals.map((each) => ({ folder: each, files: readPackFiles(each) }));
+		const [only] = packs;
+		if (only !== undefined && packs.length === 1) {
+			writeNewPack(folder, only.files, assets.reader('en'));
+			await terminal.write(`${folder} holds what ${only.folder} holds.\n`);
+			return 0;
+		}
 		const headers = packs.map((pack) => headerOf(pack.folder, pack.files['pack.json']));
 		const licences = new Set(headers.map(({ licence }) => licence));
 		const licence = given('licence') ?? (licences.size === 1 ? [...licences][0] : undefined);
@@ -54,7 +61,7 @@ export const mergePacksCommand: Command = {
 			}),
 			...files,
 		};
-		writePack(folder, whole, newFiles(whole), assets.reader('en'));
+		writeNewPack(folder, whole, assets.reader('en'));
 		const lines = [
 			...renamed.map(
 				({ pack, from, to }) =>

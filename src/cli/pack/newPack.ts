@@ -1,4 +1,5 @@
-import { newPackFiles, noLicence } from '../../core/evidence/packHeader.ts';
+import { type NewPack, newPackFiles, noLicence } from '../../core/evidence/packHeader.ts';
+import type { Arguments } from '../arguments.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +18,7 @@ export const newPackDetails: readonly string[] = [
 	'  --name NAME        what the pack is called, such as “Heart failure”; asked for, else made from the name of the folder',
 	'  --licence LICENCE  under which others may use it, such as CC0-1.0 or CC-BY-4.0; asked for, else all rights reserved',
 	'  --about SENTENCE   what the pack is about',
-	'  --author NAME      an author; may be given several times',
+	'  --author NAME      an author; may be given several times; asked for',
 ];
 
 /** `afferent pack new`: an empty pack. */
@@ -39,18 +40,7 @@ export const newPackCommand: Command = {
 			throw new CliError('Give the folder of the new pack, such as heart-failure.evidence.');
 		}
 		refuseUsedFolder(folder);
-		const fallback = nameOfFolder(folder);
-		const given = (option: string) => args.values.get(option)?.at(-1);
-		const name = given('name') ?? (await ask(terminal, 'What is the pack called?', fallback));
-		const licence = given('licence') ?? (await ask(terminal, 'Under which licence may others use it?', noLicence));
-		const description = given('about');
-		const files = newPackFiles({
-			id: idOfPack(name),
-			name,
-			licence,
-			...(description !== undefined && { description }),
-			authors: (args.values.get('author') ?? []).map((author) => ({ name: author })),
-		});
+		const files = newPackFiles(await askForHeader(folder, args, terminal));
 		writePack(folder, files, newFiles(files), assets.reader('en'));
 		await terminal.write(
 			`${folder} is now a pack. Next: “afferent pack from-library YOUR.bib --into ${folder}”, or edit its files; “afferent pack check ${folder}” lists problems.\n`,
@@ -58,6 +48,30 @@ export const newPackCommand: Command = {
 		return 0;
 	},
 };
+
+/** What the options say of a new pack, and what is asked for where somebody can be asked. */
+export async function askForHeader(folder: string, args: Arguments, terminal: Terminal): Promise<NewPack> {
+	const given = (option: string) => args.values.get(option)?.at(-1);
+	const name = given('name') ?? (await ask(terminal, 'What is the pack called?', nameOfFolder(folder)));
+	const licence = given('licence') ?? (await ask(terminal, 'Under which licence may others use it?', noLicence));
+	const authors = args.values.get('author') ?? (await askForAuthors(terminal));
+	const description = given('about');
+	return {
+		id: idOfPack(name),
+		name,
+		licence,
+		...(description !== undefined && { description }),
+		authors: authors.map((author) => ({ name: author })),
+	};
+}
+
+async function askForAuthors(terminal: Terminal): Promise<readonly string[]> {
+	const answer = await terminal.ask?.('Who are its authors, parted by semicolons? [nobody is named] ');
+	return (answer ?? '')
+		.split(/[;；]/)
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+}
 
 /** What is answered; the fallback where nobody can be asked, or nothing is typed. */
 async function ask({ ask: asking }: Terminal, question: string, fallback: string): Promise<string> {

@@ -3,12 +3,13 @@ import { readJson } from '../../core/evidence/jsonDocument.ts';
 import type { PlannedPack } from '../../core/evidence/packDraft.ts';
 import type { PackFileName, PackFiles } from '../../core/evidence/packFiles.ts';
 import { nameOfPackFolder } from '../../core/evidence/packHeader.ts';
+import { isWholePack, wholePackText } from '../../core/evidence/wholePack.ts';
 import { recordId } from '../../core/features/packs/recordId.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Reader } from '../../presentation/localise.ts';
 import { packProblemSentence } from '../../presentation/packProblems.ts';
 import { CliError } from '../cliError.ts';
-import { filesIn, isFolder } from '../files.ts';
+import { filesIn, isFile, isFolder } from '../files.ts';
 import { isPackFolder } from '../packFolders.ts';
 import { makeFolder, writeFiles } from '../writeFiles.ts';
 import { refuseForbidden } from '../writingPlace.ts';
@@ -30,6 +31,16 @@ export function writePack(folder: string, files: PackFiles, { changes, broken }:
 	writeFiles(named);
 }
 
+/** Writes a pack that is not there yet, as a folder or, where the name of the place says so, as one file. */
+export function writeNewPack(place: string, files: PackFiles, reader: Reader): void {
+	if (!isWholePack(place)) {
+		writePack(place, files, newFiles(files), reader);
+		return;
+	}
+	refuseForbidden([place], [place], reader, 'pack');
+	writeFiles([{ file: place, before: undefined, after: wholePackText(files) }]);
+}
+
 /** The files of a pack that is made, as changes from nothing. */
 export function newFiles(files: PackFiles): PlannedPack {
 	const changes = Object.entries(files).map(([file, after]) => ({
@@ -42,6 +53,11 @@ export function newFiles(files: PackFiles): PlannedPack {
 
 /** A sentence for the user where a new pack would come to stand among other files. */
 export function refuseUsedFolder(folder: string): void {
+	if (isWholePack(folder)) {
+		throw new CliError(
+			`${folder} is the name of a pack in one file, to which nothing is added. Name a folder; “afferent pack merge --into ${folder} FOLDER” makes one file of it.`,
+		);
+	}
 	if (isPackFolder(folder)) {
 		throw new CliError(`${folder} is already an evidence pack. Name another folder.`);
 	}
@@ -50,9 +66,19 @@ export function refuseUsedFolder(folder: string): void {
 	}
 }
 
+/** The same for a pack that may be one file. */
+export function refuseUsedPlace(place: string): void {
+	if (isFile(place)) {
+		throw new CliError(`${place} is there already. Name another place.`);
+	}
+	if (!isWholePack(place)) {
+		refuseUsedFolder(place);
+	}
+}
+
 /** What a pack in this folder is called where nobody says so. */
 export function nameOfFolder(folder: string): string {
-	return nameOfPackFolder(path.basename(path.resolve(folder)), 'My field');
+	return nameOfPackFolder(path.basename(path.resolve(folder)).replace(/\.json$/, ''), 'My field');
 }
 
 /** The id of a pack of this name. */

@@ -1,5 +1,6 @@
 import { formatOfName } from '../bibliography/formatOfName.ts';
 import { packFileNames } from '../evidence/packFiles.ts';
+import { isWholePack } from '../evidence/wholePack.ts';
 
 /** What a file is to the feature that wants to change it. */
 export type WritingRole = 'bibliography' | 'manuscript' | 'style' | 'sample' | 'figure' | 'pack';
@@ -93,7 +94,7 @@ function faultOf({ role, path, content, isNamed }: WritingFacts): WritingRefusal
 			// The dialog has asked whether the file that was named may be replaced.
 			return content === 'missing' || (isNamed && content === 'other') ? undefined : 'exists';
 		case 'pack':
-			return packFileNames.some((name) => path.endsWith(`/${name}`)) ? undefined : 'no-pack';
+			return packFileNames.some((name) => path.endsWith(`/${name}`)) || isWholePack(path) ? undefined : 'no-pack';
 		case 'bibliography':
 			return bibliographyFault(path, content);
 	}

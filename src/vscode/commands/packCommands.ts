@@ -181,12 +181,17 @@ async function showPacks({ evidence }: PackCommandServices): Promise<void> {
 	const reader = windowReader();
 	await evidence.refresh();
 	const { bundled, packs } = await evidence.get();
-	const own = packs.map(({ pack, folder }) => ({ pack, folder }));
-	const rows = [...bundled.map((pack) => ({ pack, folder: undefined })), ...own].map(({ pack, folder }) => {
+	const rows = [
+		...bundled.map((pack) => ({ pack, file: undefined })),
+		...packs.map(({ pack, place, isWhole }) => ({
+			pack,
+			file: isWhole ? place : vscode.Uri.joinPath(place, 'pack.json'),
+		})),
+	].map(({ pack, file }) => {
 		const authors = (pack.authors ?? []).map(({ name }) => name).join(', ');
-		const place = folder === undefined ? t('comes with the extension') : vscode.workspace.asRelativePath(folder);
+		const place = file === undefined ? t('comes with the extension') : vscode.workspace.asRelativePath(file);
 		return {
-			folder,
+			file,
 			label: localText(pack.name, reader),
 			description: [pack.version, pack.licence, authors, place].filter((part) => part !== '').join(' · '),
 			detail: localText(pack.description, reader),
@@ -196,8 +201,8 @@ async function showPacks({ evidence }: PackCommandServices): Promise<void> {
 		throw new UserError(t('No evidence pack is in use.'));
 	}
 	const chosen = await pick(rows, { title: t('Evidence packs in use: version, licence, authors') });
-	if (chosen?.folder !== undefined) {
-		await vscode.window.showTextDocument(vscode.Uri.joinPath(chosen.folder, 'pack.json'));
+	if (chosen?.file !== undefined) {
+		await vscode.window.showTextDocument(chosen.file);
 	}
 }
 

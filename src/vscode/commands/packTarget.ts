@@ -48,9 +48,18 @@ export async function choosePack(
 	const found = await evidence.get();
 	const [unusable] = found.unusablePacks;
 	const holder = holds && found.packs.find(({ pack }) => holds(pack));
+	if (holder?.isWhole === true) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} is an evidence pack in one file, which Afferent reads but does not change. “afferent pack merge --into” makes a folder of it.',
+				fileName(holder.place),
+			),
+		);
+	}
 	if (holder !== undefined) {
 		return targetOf(found, holder);
 	}
+	const folders = found.packs.filter(({ isWhole }) => !isWhole);
 	if (found.packs.length === 0 && unusable !== undefined) {
 		throw new UserError(
 			vscode.l10n.t(
@@ -60,15 +69,15 @@ export async function choosePack(
 			{ title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
 		);
 	}
-	if (found.packs.length === 0) {
+	if (folders.length === 0) {
 		return newTarget(found, beside);
 	}
-	if (found.packs.length === 1) {
-		return targetOf(found, found.packs[0]!);
+	if (folders.length === 1) {
+		return targetOf(found, folders[0]!);
 	}
-	const rows = found.packs.map((own) => ({
+	const rows = folders.map((own) => ({
 		label: own.pack.name.en,
-		description: vscode.workspace.asRelativePath(own.folder),
+		description: vscode.workspace.asRelativePath(own.place),
 		own,
 	}));
 	const chosen = await pick(rows, { title: vscode.l10n.t('Add to which evidence pack?') });
@@ -79,7 +88,7 @@ async function targetOf(found: Evidence, own: Evidence['packs'][number]): Promis
 	const files: Partial<Record<PackFileName, string>> = {};
 	const documents = new Map<PackFileName, vscode.TextDocument>();
 	for (const name of packFileNames) {
-		const uri = vscode.Uri.joinPath(own.folder, name);
+		const uri = vscode.Uri.joinPath(own.place, name);
 		if ((await readNamed(uri, largestPackFile)).state === 'read') {
 			const document = await openToChange(uri);
 			files[name] = document.getText();
@@ -87,17 +96,23 @@ async function targetOf(found: Evidence, own: Evidence['packs'][number]): Promis
 		}
 	}
 	const before = found.packs.slice(0, found.packs.indexOf(own)).map(({ pack }) => pack);
-	return { folder: own.folder, name: own.pack.name.en, files, documents, earlier: [...found.bundled, ...before] };
+	return { folder: own.place, name: own.pack.name.en, files, documents, earlier: [...found.bundled, ...before] };
 }
 
 /** A pack beside what is worked on, which comes to be when something is put into it. */
-function newTarget({ engine, bundled }: Evidence, beside: vscode.Uri): PackTarget {
+function newTarget({ engine, bundled, packs }: Evidence, beside: vscode.Uri): PackTarget {
 	const root = vscode.workspace.getWorkspaceFolder(beside)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
 	const place = root ?? vscode.Uri.joinPath(beside, '..');
 	const name = nameOfPackFolder(fileName(place), vscode.l10n.t('My field'));
 	const id = engine.recordId(name, () => false);
 	const files = newPackFiles({ id, name });
-	return { folder: vscode.Uri.joinPath(place, `${id}.evidence`), name, files, documents: new Map(), earlier: bundled };
+	return {
+		folder: vscode.Uri.joinPath(place, `${id}.evidence`),
+		name,
+		files,
+		documents: new Map(),
+		earlier: [...bundled, ...packs.map(({ pack }) => pack)],
+	};
 }
 
 interface Written {

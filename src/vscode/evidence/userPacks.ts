@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { packFileNames, type PackFileName, type PackProblem } from '../../core/evidence/packFiles.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
+import { isWholePack, partsOfPack, spanInWhole, type WholePack } from '../../core/evidence/wholePack.ts';
 import { largestPackFile } from '../../core/documents/readingPolicy.ts';
 import { isAbsolutePath } from '../../core/text/filePath.ts';
 import { resolveUri } from '../../core/text/fileUri.ts';
@@ -8,16 +9,18 @@ import { LineIndex } from '../../core/text/lineIndex.ts';
 import { folderOf } from '../../core/text/paths.ts';
 import type * as Engine from '../../engine.ts';
 import { DisposableOwner } from '../host/disposables.ts';
+import { fileName } from '../host/files.ts';
 import { FolderWatchers } from '../host/folderWatchers.ts';
 import { rangeIn } from '../host/positions.ts';
+import type { Reader } from '../../presentation/localise.ts';
 import { readingSentence } from '../../presentation/reading.ts';
 import { windowReader } from '../host/reader.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
 import { localUri, readNamed } from '../host/reading.ts';
 import { readSettings } from '../host/settings.ts';
 
-/** Folders of packs in the workspace are told by this ending, so that no other `pack.json` is taken for one. */
-const packPattern = '**/*.evidence/pack.json';
+/** Packs in the workspace are told by this ending, so that no other `pack.json` is taken for one. */
+const packPattern = '**/{*.evidence/pack.json,*.evidence.json}';
 /** Nobody has more; also a bound on what an untrusted workspace can make the editor read. */
 const mostPacks = 20;
 /** What changes several files, or is typed, is read once it is done, in milliseconds. */
@@ -25,26 +28,31 @@ const quietMilliseconds = 150;
 
 /** A pack of the user's, and where it is. */
 export interface OwnPack {
-	readonly folder: vscode.Uri;
+	/** Its folder, or the file that it is. */
+	readonly place: vscode.Uri;
+	/** It is one file, which is read and not changed. */
+	readonly isWhole: boolean;
 	readonly pack: EvidencePack;
 }
 
 /** The packs that were found. */
 export interface FoundPacks {
 	readonly packs: readonly OwnPack[];
-	/** Folders of packs of which nothing can be used. */
+	/** Packs of which nothing can be used. */
 	readonly unusable: readonly vscode.Uri[];
 }
 
 /** A pack as it was read last. */
 interface ReadPack {
-	readonly folder: vscode.Uri;
+	readonly place: vscode.Uri;
 	readonly texts: PackTexts;
+	/** Where it is one file, which parts it has. */
+	readonly whole: (WholePack & { readonly text: string }) | undefined;
 	/** A sentence for each file that is there and not read. */
 	readonly failures: ReadonlyMap<PackFileName, string>;
 }
 
-type PackTexts = Partial<Record<PackFileName, string>>;
+type PackTexts = Readonly<Partial<Record<PackFileName, string>>>;
 
 /** The user's own evidence packs: found, read, checked, and reported where something is wrong. */
 export class Packs extends DisposableOwner {
@@ -62,7 +70,7 @@ export class Packs extends DisposableOwner {
 	constructor(log: vscode.LogOutputChannel) {
 		super();
 		this.#log = log;
-		const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*.evidence/*.json'));
+		const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/{*.evidence/*.json,*.evidence.json}'));
 		const changed = () => this.#changed();
 		this.register(watcher.onDidChange(changed));
 		this.register(watcher.onDidCreate(changed));
@@ -72,8 +80,8 @@ export class Packs extends DisposableOwner {
 		this.register(vscode.workspace.onDidGrantWorkspaceTrust(changed));
 		this.register(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-				const folder = String(document.uri.with({ path: folderOf(document.uri.path) }));
-				if (contentChanges.length > 0 && this.#read.some((pack) => String(pack.folder) === folder)) {
+				const places = [document.uri, document.uri.with({ path: folderOf(document.uri.path) })].map(String);
+				if (contentChanges.length > 0 && this.#read.some((pack) => places.includes(String(pack.place)))) {
 					changed();
 				}
 			}),
@@ -94,7 +102,7 @@ export class Packs extends DisposableOwner {
 		bundled: readonly EvidencePack[],
 		isAnew: boolean,
 	): Promise<FoundPacks | undefined> {
-		const read = await Promise.all((await packFolders()).map(readPack));
+		const read = await Promise.all((await packPlaces()).map(readPack));
 		if (!isAnew && isSame(read, this.#read)) {
 			return undefined;
 		}
@@ -103,22 +111,23 @@ export class Packs extends DisposableOwner {
 		this.#collection.clear();
 		const packs: OwnPack[] = [];
 		const unusable: vscode.Uri[] = [];
-		for (const { folder, texts, failures } of read) {
-			if (failures.size > 0) {
-				this.#tell(folder, failures);
-				unusable.push(folder);
+		for (const pack of read) {
+			const { place, texts, whole } = pack;
+			if (pack.failures.size > 0) {
+				this.#tell(pack);
+				unusable.push(place);
 				continue;
 			}
 			const known = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 			const { value, problems } = engine.validatePack(texts, known);
-			this.#report(folder, texts, problems, engine);
+			this.#report(pack, problems, engine);
 			this.#log.info(
-				`${folder.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
+				`${place.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
 			);
 			if (value === undefined) {
-				unusable.push(folder);
+				unusable.push(place);
 			} else {
-				packs.push({ folder, pack: value });
+				packs.push({ place, isWhole: whole !== undefined, pack: value });
 			}
 		}
 		return { packs, unusable };
@@ -130,54 +139,75 @@ export class Packs extends DisposableOwner {
 	}
 
 	#follow(now: readonly ReadPack[], before: readonly ReadPack[]): void {
-		const isNamed = ({ folder }: ReadPack) =>
-			!folder.path.endsWith('.evidence') || vscode.workspace.getWorkspaceFolder(folder) === undefined;
-		now.filter(isNamed).forEach(({ folder }) => this.#named.follow(folder));
-		before.filter(isNamed).forEach(({ folder }) => this.#named.release(folder));
+		const isNamed = ({ place }: ReadPack) =>
+			!/\.evidence(?:\.json)?$/.test(place.path) || vscode.workspace.getWorkspaceFolder(place) === undefined;
+		const folder = ({ place, whole }: ReadPack) =>
+			whole === undefined ? place : place.with({ path: folderOf(place.path) });
+		now.filter(isNamed).forEach((pack) => this.#named.follow(folder(pack)));
+		before.filter(isNamed).forEach((pack) => this.#named.release(folder(pack)));
 	}
 
 	/** Says at each file of a pack that could not be read why; the pack is not used. */
-	#tell(folder: vscode.Uri, failures: ReadonlyMap<PackFileName, string>): void {
+	#tell({ place, whole, failures }: ReadPack): void {
 		for (const [name, sentence] of failures) {
 			const start = new vscode.Range(0, 0, 0, 0);
 			const diagnostic = new vscode.Diagnostic(start, sentence, vscode.DiagnosticSeverity.Warning);
 			diagnostic.source = 'Afferent';
-			this.#collection.set(vscode.Uri.joinPath(folder, name), [diagnostic]);
-			this.#log.warn(`${folder.path}: ${sentence}`);
+			this.#collection.set(whole === undefined ? vscode.Uri.joinPath(place, name) : place, [diagnostic]);
+			this.#log.warn(`${place.path}: ${sentence}`);
 		}
 	}
 
-	#report(folder: vscode.Uri, texts: PackTexts, problems: readonly PackProblem[], engine: typeof Engine): void {
+	#report({ place, texts, whole }: ReadPack, problems: readonly PackProblem[], engine: typeof Engine): void {
 		const reader = windowReader();
+		if (whole !== undefined) {
+			const lines = new LineIndex(whole.text);
+			const ofParts = problems.map((problem) => ({
+				problem,
+				range: rangeIn(lines, spanInWhole(whole, problem.file, problem.span)),
+			}));
+			const ofWhole = whole.problems.map((problem) => ({ problem, range: rangeIn(lines, problem.span) }));
+			const diagnostics = [...ofWhole, ...ofParts].map(({ problem, range }) =>
+				packDiagnostic(range, problem, engine, reader),
+			);
+			this.#collection.set(place, diagnostics);
+			return;
+		}
 		for (const [name, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
 			const lines = new LineIndex(texts[name] ?? '');
-			const diagnostics = ofFile.map((problem) => {
-				const sentence = engine.packProblemSentence(problem, reader);
-				const diagnostic = new vscode.Diagnostic(
-					rangeIn(lines, problem.span),
-					sentence,
-					vscode.DiagnosticSeverity.Warning,
-				);
-				diagnostic.source = 'Afferent';
-				diagnostic.code = problem.code;
-				return diagnostic;
-			});
-			this.#collection.set(vscode.Uri.joinPath(folder, name), diagnostics);
+			const diagnostics = ofFile.map((problem) =>
+				packDiagnostic(rangeIn(lines, problem.span), problem, engine, reader),
+			);
+			this.#collection.set(vscode.Uri.joinPath(place, name), diagnostics);
 		}
 	}
+}
+
+function packDiagnostic(
+	range: vscode.Range,
+	problem: PackProblem,
+	engine: typeof Engine,
+	reader: Reader,
+): vscode.Diagnostic {
+	const sentence = engine.packProblemSentence(problem, reader);
+	const diagnostic = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Warning);
+	diagnostic.source = 'Afferent';
+	diagnostic.code = problem.code;
+	return diagnostic;
 }
 
 function isSame(now: readonly ReadPack[], before: readonly ReadPack[]): boolean {
 	const isEqual = (pack: ReadPack, other: ReadPack | undefined) =>
 		other !== undefined &&
-		String(pack.folder) === String(other.folder) &&
+		String(pack.place) === String(other.place) &&
+		pack.whole?.text === other.whole?.text &&
 		pack.failures.size + other.failures.size === 0 &&
 		packFileNames.every((name) => pack.texts[name] === other.texts[name]);
 	return now.length === before.length && now.every((pack, index) => isEqual(pack, before[index]));
 }
 
-/** Folders named in the setting, then those of the workspace. */
-async function packFolders(): Promise<vscode.Uri[]> {
+/** Folders and files of packs that the setting names, then those of the workspace. */
+async function packPlaces(): Promise<vscode.Uri[]> {
 	const root = vscode.workspace.workspaceFolders?.[0]?.uri;
 	const named = readSettings(undefined).packs.flatMap((path) => {
 		if (root === undefined || isAbsolutePath(path)) {
@@ -187,14 +217,37 @@ async function packFolders(): Promise<vscode.Uri[]> {
 		return uri === undefined ? [] : [editorUri(uri)];
 	});
 	const found = await vscode.workspace.findFiles(packPattern, '**/node_modules/**', mostPacks);
-	const inWorkspace = found.map((file) => vscode.Uri.joinPath(file, '..')).sort((a, b) => a.path.localeCompare(b.path));
+	const inWorkspace = found
+		.map((file) => (isWholePack(file.path) ? file : vscode.Uri.joinPath(file, '..')))
+		.sort((a, b) => a.path.localeCompare(b.path));
 	const distinct = new Map([...named, ...inWorkspace].map((uri) => [String(uri), uri]));
 	return [...distinct.values()].slice(0, mostPacks);
 }
 
 /** The files of a pack, as the editor has them where they are not saved. */
-async function readPack(folder: vscode.Uri): Promise<ReadPack> {
-	const texts: PackTexts = {};
+async function readPack(place: vscode.Uri): Promise<ReadPack> {
+	return isWholePack(place.path) ? readWhole(place) : readFolder(place);
+}
+
+async function readWhole(place: vscode.Uri): Promise<ReadPack> {
+	const file = await readNamed(place, largestPackFile);
+	if (file.state === 'read' || file.state === 'missing') {
+		// A file that the setting names and that is not there is told as a header that is none.
+		const text = file.state === 'read' ? (unsavedText(place) ?? new TextDecoder().decode(file.bytes)) : '';
+		const whole = { ...partsOfPack(text), text };
+		return { place, texts: whole.files, whole, failures: new Map() };
+	}
+	const name = fileName(place);
+	const sentence =
+		file.state === 'refused'
+			? readingSentence(file.reason, name, windowReader())
+			: vscode.l10n.t('{0} could not be read: {1}.', name, file.failure);
+	const whole = { ...partsOfPack(''), text: '' };
+	return { place, texts: {}, whole, failures: new Map([['pack.json', sentence]]) };
+}
+
+async function readFolder(folder: vscode.Uri): Promise<ReadPack> {
+	const texts: Partial<Record<PackFileName, string>> = {};
 	const failures = new Map<PackFileName, string>();
 	for (const name of packFileNames) {
 		const uri = vscode.Uri.joinPath(folder, name);
@@ -213,7 +266,7 @@ async function readPack(folder: vscode.Uri): Promise<ReadPack> {
 			// Only pack.json must be there, and the check of the pack says so.
 		}
 	}
-	return { folder, texts, failures };
+	return { place: folder, texts, whole: undefined, failures };
 }
 
 function unsavedText(uri: vscode.Uri): string | undefined {

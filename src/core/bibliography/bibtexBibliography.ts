@@ -206,6 +206,37 @@ export class BibtexBibliography implements Bibliography {
 		return item;
 	}
 
+	/**
+	 * Items of this file as it is read with others: to biber all files are one database, so that an entry takes fields of
+	 * one in another file, too. The own file goes first.
+	 */
+	itemsBeside(others: readonly BibtexBibliography[]): (entry: BibtexEntry) => CslItem {
+		const files = [this, ...others];
+		const homes = new Map<BibtexEntry, BibtexBibliography>();
+		const inherited = new InheritedFields({
+			find: (citekey) => {
+				const home = files.find((file) => file.find(citekey) !== undefined);
+				const found = home?.find(citekey);
+				if (found !== undefined) {
+					homes.set(found, home!);
+				}
+				return found;
+			},
+			ownValues: (entry) => new Map((homes.get(entry) ?? this).ownValues(entry)),
+			mayTake: () => this.#mayTake(),
+			hasPieces: files.some(({ text }) => text.includes('xdata')),
+		});
+		const items = new Map<BibtexEntry, CslItem>();
+		return (entry) => {
+			if (!this.takesFields(entry)) {
+				return this.item(entry);
+			}
+			const item = items.get(entry) ?? bibtexToCsl(entry.citekey, entry.type, inherited.of(entry));
+			items.set(entry, item);
+			return item;
+		};
+	}
+
 	/** The same, made anew and not kept: for a reader of all entries, who looks at each once. */
 	passingItem(entry: BibtexEntry): CslItem {
 		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited.of(entry));

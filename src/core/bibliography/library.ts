@@ -1,4 +1,5 @@
 import type { IdentifierIndex, Identifiers } from './bibtexBibliography.ts';
+import type { CslItem } from './cslItem.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { identifierCitekey } from './identifierCitekeys.ts';
@@ -16,12 +17,16 @@ export function createLibrary(bibliographies: readonly Bibliography[]): Library 
 class LayeredEntry implements LibraryEntry {
 	readonly entry: BibEntry;
 	readonly bibliography: Bibliography;
-	readonly beside: readonly Bibliography[];
+	readonly #library: LayeredLibrary;
 
-	constructor(entry: BibEntry, bibliography: Bibliography, beside: readonly Bibliography[]) {
+	constructor(entry: BibEntry, bibliography: Bibliography, library: LayeredLibrary) {
 		this.entry = entry;
 		this.bibliography = bibliography;
-		this.beside = beside;
+		this.#library = library;
+	}
+
+	get beside() {
+		return this.#library.bibliographies;
 	}
 
 	get citekey() {
@@ -29,7 +34,7 @@ class LayeredEntry implements LibraryEntry {
 	}
 
 	get item() {
-		return this.bibliography.item(this.entry);
+		return this.#library.item(this.entry, this.bibliography);
 	}
 }
 
@@ -37,10 +42,23 @@ class LayeredLibrary implements Library {
 	readonly bibliographies: readonly Bibliography[];
 	#size: number | undefined;
 	readonly #indexes: IdentifierIndex[] = [];
+	readonly #items = new Map<Bibliography, (entry: BibtexEntry) => CslItem>();
 
 	constructor(bibliographies: readonly Bibliography[]) {
 		// A document may name one file twice.
 		this.bibliographies = [...new Set(bibliographies)];
+	}
+
+	/** An entry of one of the bibliographies with what the others give it. */
+	item(entry: BibEntry, bibliography: Bibliography): CslItem {
+		const files = isBibtexFile(bibliography) ? this.bibliographies.filter(isBibtexFile) : [];
+		if (files.length < 2 || !isBibtexFile(bibliography)) {
+			return bibliography.item(entry);
+		}
+		const itemOf =
+			this.#items.get(bibliography) ?? bibliography.itemsBeside(files.filter((file) => file !== bibliography));
+		this.#items.set(bibliography, itemOf);
+		return itemOf(entry as BibtexEntry);
 	}
 
 	/** Counted at the first question; a library of one bibliography knows it. */
@@ -59,7 +77,7 @@ class LayeredLibrary implements Library {
 		for (const bibliography of this.bibliographies) {
 			const entry = bibliography.find(citekey);
 			if (entry !== undefined) {
-				return new LayeredEntry(entry, bibliography, this.bibliographies);
+				return new LayeredEntry(entry, bibliography, this);
 			}
 		}
 		return this.#findNamed(citekey);
@@ -92,7 +110,7 @@ class LayeredLibrary implements Library {
 		for (const bibliography of this.bibliographies) {
 			for (const entry of bibliography.entries) {
 				if (this.#keeps(entry, bibliography)) {
-					yield new LayeredEntry(entry, bibliography, this.bibliographies);
+					yield new LayeredEntry(entry, bibliography, this);
 				}
 			}
 		}
@@ -129,7 +147,7 @@ class LayeredLibrary implements Library {
 			const found = (this.#indexes[index] ??= identifierIndexOf(bibliography))[kind].get(identifier);
 			// An entry whose citekey another has taken is no part of the library.
 			if (found !== undefined && this.#keeps(found, bibliography)) {
-				return new LayeredEntry(found, bibliography, this.bibliographies);
+				return new LayeredEntry(found, bibliography, this);
 			}
 		}
 		return undefined;

@@ -71,6 +71,31 @@ suite('identifiers', () => {
 	});
 });
 
+suite('entries that take fields of another file, as in biber', () => {
+	const children =
+		'@inproceedings{kid, title={Own}, crossref={par}} @book{parts, author={xdata=names-author-2}, title={T}, xdata={pub}}';
+	const parents =
+		'@proceedings{par, title={All}, year=1999} @xdata{pub, publisher={Press}} @xdata{names, author={Doe, Jim and Roe, Ann}}';
+
+	test('have them, from whichever file', () => {
+		for (const texts of [
+			[children, parents],
+			[parents, children],
+		]) {
+			const merged = library(...texts);
+			assert.equal(merged.find('kid')?.item['container-title'], 'All');
+			assert.deepEqual(merged.find('parts')?.item.author, [{ family: 'Roe', given: 'Ann' }]);
+			assert.equal(merged.find('parts')?.item.publisher, 'Press');
+			assert.equal(merged.find('kid')?.item, merged.find('kid')?.item, 'made once');
+		}
+	});
+
+	test('take them from their own file first', () => {
+		const own = library('@proceedings{par, title={Other}}', `${children} @proceedings{par, title={Nearer}}`);
+		assert.equal(own.find('kid')?.item['container-title'], 'Nearer');
+	});
+});
+
 suite('the format of a bibliography', () => {
 	const cases: readonly (readonly [path: string, text: string | undefined, format: string | undefined])[] = [
 		['a.bib', undefined, 'bibtex'],

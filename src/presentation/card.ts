@@ -52,6 +52,8 @@ export interface EvidenceFacts {
 }
 
 export interface FilterLabels {
+	/** What the choices are for. */
+	readonly name: string;
 	readonly design: string;
 	readonly species: string;
 	readonly size: string;
@@ -84,6 +86,8 @@ export interface DrawnDiagram {
 
 /** What stands around a diagram on a page, in the reader's words. */
 export interface DiagramLabels {
+	/** What the buttons are for. */
+	readonly tools: string;
 	readonly legend: string;
 	readonly larger: string;
 	readonly smaller: string;

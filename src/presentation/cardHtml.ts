@@ -31,13 +31,19 @@ export const printColours: DiagramColours = {
 
 /** The card as the body of a webview. Everything that came from data is escaped. */
 export function renderCardHtml(card: Card): string {
-	return card.blocks.map((block, index) => renderBlock(block, index === 0)).join('\n');
+	const levels = card.blocks.map((_block, index) =>
+		card.blocks.slice(0, index).reduce((level, { kind }) => (kind === 'heading' ? Math.min(3, level + 1) : level), 1),
+	);
+	return card.blocks.map((block, index) => renderBlock(block, levels[index]!)).join('\n');
 }
 
-function renderBlock(block: CardBlock, isFirst = false): string {
+/** `level` is that of a heading which may stand here: the title's is 1, and none is left out on the way down. */
+function renderBlock(block: CardBlock, level: number): string {
 	switch (block.kind) {
-		case 'heading':
-			return isFirst ? `<h1>${renderInlines(block.content)}</h1>` : `<h2>${renderInlines(block.content)}</h2>`;
+		case 'heading': {
+			const tag = level === 1 ? 'h1' : 'h2';
+			return `<${tag}>${renderInlines(block.content)}</${tag}>`;
+		}
 		case 'paragraph':
 			return `<p>${renderInlines(block.content)}</p>`;
 		case 'list':
@@ -45,11 +51,11 @@ function renderBlock(block: CardBlock, isFirst = false): string {
 		case 'table':
 			return renderTable(block);
 		case 'evidence':
-			return `<div class="evidence">${block.columns.map(renderColumn).join('')}</div>`;
+			return `<div class="evidence">${block.columns.map((column) => renderColumn(column, level)).join('')}</div>`;
 		case 'fold':
 			return (
 				`<details class="claim"><summary>${renderInlines(block.summary)}</summary>` +
-				`${block.blocks.map((inner) => renderBlock(inner)).join('\n')}</details>`
+				`${block.blocks.map((inner) => renderBlock(inner, level)).join('\n')}</details>`
 			);
 		case 'filters':
 			return renderFilters(block);
@@ -93,7 +99,7 @@ function renderDiagram({ diagram, labels }: BlockOf<'diagram'>): string {
 	};
 	const steps = diagram.steps.map((step, index) => `<li id="step-${index}" tabindex="-1">${renderInlines(step)}</li>`);
 	return (
-		`<figure class="diagram"><div class="tools">${button('smaller', labels.smaller, '−')}` +
+		`<figure class="diagram"><div class="tools" role="group" aria-label="${escapeHtml(labels.tools)}">${button('smaller', labels.smaller, '−')}` +
 		`${button('larger', labels.larger, '+')}${button('saveSvg', labels.saveSvg)}` +
 		`${button('savePng', labels.savePng)}${button('insertFigure', labels.insertFigure)}</div>` +
 		`<div class="canvas" tabindex="0" role="group" aria-label="${escapeHtml(diagram.alternative)}">${svg}</div>` +
@@ -102,12 +108,12 @@ function renderDiagram({ diagram, labels }: BlockOf<'diagram'>): string {
 	);
 }
 
-function renderColumn({ stance, label, rows }: BlockOf<'evidence'>['columns'][number]): string {
+function renderColumn({ stance, label, rows }: BlockOf<'evidence'>['columns'][number], level: number): string {
 	const items = rows.map(({ content, details, facts }) => {
 		const below = details === '' ? '' : `<br><span class="details">${escapeHtml(details)}</span>`;
 		return `<li${factAttributes(facts)}>${renderInlines(content)}${below}</li>`;
 	});
-	const heading = `<h3>${escapeHtml(label)} <span class="count">${rows.length}</span></h3>`;
+	const heading = `<h${level}>${escapeHtml(label)} <span class="count">${rows.length}</span></h${level}>`;
 	return `<section class="stance ${stance}">${heading}<ul>${items.join('')}</ul></section>`;
 }
 
@@ -130,7 +136,7 @@ function renderFilters({ labels, rows }: BlockOf<'filters'>): string {
 			? ''
 			: `<label>${escapeHtml(label)} <input name="${name}" type="number" min="0"></label>`;
 	return (
-		`<div class="filters" role="group" data-count="${escapeHtml(labels.count)}">` +
+		`<div class="filters" role="group" aria-label="${escapeHtml(labels.name)}" data-count="${escapeHtml(labels.count)}">` +
 		select(
 			'design',
 			labels.design,

@@ -327,6 +327,7 @@ function diagramBlocks(graph: DiagramGraph, reader: Reader): CardBlock[] {
 			t('Arrow: promotes. Bar: reduces. Circle: binds. Dashed: unconfirmed.'),
 			...(isMarked ? [t('Thick border with a point: mentioned in the manuscript.')] : []),
 		].join(' '),
+		tools: t('Diagram'),
 		larger: t('Larger'),
 		smaller: t('Smaller'),
 		saveSvg: t('Save as SVG'),

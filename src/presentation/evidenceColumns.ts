@@ -31,6 +31,7 @@ export function claimsOfPaper(claims: readonly ClaimOfPaper[], reader: Reader): 
 export function filtersFor(evidence: readonly EvidenceColumn[], { t }: Reader): CardBlock[] {
 	const rows = evidence.flatMap((column) => column.rows.map(({ facts }) => facts));
 	const labels = {
+		name: t('Filter the papers'),
 		design: t('Design'),
 		species: t('Species'),
 		size: t('n at least'),

@@ -73,7 +73,7 @@ function filter(filters: HTMLElement): void {
 			(row) => !row.hidden,
 		);
 		group.hidden = shown.length === 0;
-		const count = group.querySelector(':scope > h3 .count');
+		const count = group.querySelector(':scope > :is(h2, h3) .count');
 		if (count !== null) {
 			count.textContent = String(shown.length);
 		}

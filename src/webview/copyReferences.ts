@@ -11,7 +11,7 @@ declare function acquireVsCodeApi(): Host;
 
 function start(): void {
 	const host = acquireVsCodeApi();
-	const references = document.querySelector('main');
+	const references = document.querySelector('.references');
 	const button = document.querySelector('button');
 	if (!references || !button) {
 		return;

@@ -1,6 +1,7 @@
 /**
- * Runs inside the Markdown preview: shows the card of the works of a cite while the mouse or the focus is on it. The
- * preview replaces its content as one types, so that the listeners are the document's and the card is looked up anew.
+ * Runs inside the Markdown preview: shows the card of the works of a cite while the mouse or the focus is on it. With the
+ * keyboard, Tab leads from a cite into its card and from the card's last link on behind the cite. The preview replaces
+ * its content as one types, so that the listeners are the document's and the card is looked up anew.
  */
 
 const popoverId = 'afferent-popover';
@@ -35,8 +36,8 @@ function start(): void {
 	document.addEventListener(
 		'click',
 		(event) => {
-			clearTimeout(timer);
 			hide();
+			clearTimeout(timer);
 			const cite = event.target instanceof Element ? event.target.closest('a.afferent-cite') : null;
 			if (event.altKey && cite !== null) {
 				event.preventDefault();
@@ -50,8 +51,38 @@ function start(): void {
 	document.addEventListener('keydown', (event) => {
 		if (event.key === 'Escape') {
 			hide();
+			// Back on its cite, the card would come again.
+			clearTimeout(timer);
+		} else if (event.key === 'Tab') {
+			tab(event);
 		}
 	});
+}
+
+/** Puts the card, which stands at the end of the page, behind its cite in the order of the keyboard. */
+function tab(event: KeyboardEvent): void {
+	const popover = document.getElementById(popoverId);
+	const cite = describedCite();
+	if (!popover || popover.hidden || cite === null) {
+		return;
+	}
+	const focused = document.activeElement;
+	const links = [...popover.querySelectorAll<HTMLElement>('a[href]')];
+	if (focused === cite && !event.shiftKey) {
+		event.preventDefault();
+		popover.focus();
+	} else if (focused === popover && event.shiftKey) {
+		event.preventDefault();
+		cite.focus();
+	} else if (focused === (links.at(-1) ?? popover) && !event.shiftKey) {
+		// From the cite the browser itself goes on to what is next.
+		cite.focus();
+	}
+}
+
+/** The cite whose card is shown. */
+function describedCite(): HTMLElement | null {
+	return document.querySelector<HTMLElement>(`[aria-describedby="${popoverId}"]`);
 }
 
 /**
@@ -69,6 +100,9 @@ function show(cite: HTMLElement): void {
 		return;
 	}
 	const popover = document.getElementById(popoverId) ?? createPopover();
+	describedCite()?.removeAttribute('aria-describedby');
+	cite.setAttribute('aria-describedby', popoverId);
+	popover.setAttribute('aria-labelledby', cite.id);
 	popover.replaceChildren(...works);
 	popover.hidden = false;
 	place(popover, cite.getBoundingClientRect());
@@ -97,7 +131,9 @@ function createPopover(): HTMLElement {
 	const popover = document.createElement('div');
 	popover.id = popoverId;
 	popover.className = 'afferent-popover';
-	popover.setAttribute('role', 'tooltip');
+	popover.setAttribute('role', 'dialog');
+	// So that the arrow keys scroll a long one.
+	popover.tabIndex = 0;
 	// Beside the content, which the preview replaces.
 	document.documentElement.append(popover);
 	return popover;
@@ -116,8 +152,15 @@ function place(popover: HTMLElement, cite: DOMRect): void {
 
 function hide(): void {
 	const popover = document.getElementById(popoverId);
-	if (popover) {
-		popover.hidden = true;
+	const cite = describedCite();
+	if (!popover || popover.hidden) {
+		return;
+	}
+	const hadFocus = popover.contains(document.activeElement);
+	popover.hidden = true;
+	cite?.removeAttribute('aria-describedby');
+	if (hadFocus) {
+		cite?.focus({ preventScroll: true });
 	}
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cardLink, type Inline, named, text, webLink } from '../../src/presentation/card.ts';
+import { type CardBlock, cardLink, type Inline, named, text, webLink } from '../../src/presentation/card.ts';
 import { renderCardHtml } from '../../src/presentation/cardHtml.ts';
 import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
 import { readAsEditor } from './editorMarkdown.ts';
@@ -54,15 +54,15 @@ suite('Card as Markdown', () => {
 		assert.equal(markdown(webLink('x', 'javascript:alert(1)')), 'x');
 	});
 
-	test('passes the subject of a card link as the one argument of its command', () => {
+	test('passes the subject of a card link as the one argument of its command, whose address no title tells', () => {
 		const link = markdown(cardLink('NMDAR', { kind: 'entity', id: 'nmda-receptor' }));
-		const query = /\(command:afferent\.openCard\?([^)]*)\)$/.exec(link)![1]!;
+		const query = /\(command:afferent\.openCard\?([^)]*) "NMDAR"\)$/.exec(link)![1]!;
 		assert.deepEqual(JSON.parse(decodeURIComponent(query)), ['entity:nmda-receptor']);
 	});
 });
 
 const labels = {
-	...{ legend: '', larger: '', smaller: '', saveSvg: '', savePng: '', insertFigure: '', steps: '' },
+	...{ legend: '', tools: '', larger: '', smaller: '', saveSvg: '', savePng: '', insertFigure: '', steps: '' },
 };
 
 suite('Drawings in Markdown', () => {
@@ -105,6 +105,16 @@ suite('Drawings that are too wide for a hover', () => {
 });
 
 suite('Card as HTML', () => {
+	test('leaves out no level of heading: evidence stands below what is over it', () => {
+		const heading = { kind: 'heading', content: [text('x')] } as const;
+		const column = { stance: 'supports', label: 'Supports', rows: [] } as const;
+		const evidence = { kind: 'evidence', columns: [column] } as const;
+		const levels = (blocks: readonly CardBlock[]) =>
+			[...renderCardHtml({ title: '', blocks }).matchAll(/<h(\d)/g)].map(([, level]) => level).join('');
+		assert.equal(levels([heading, evidence]), '12');
+		assert.equal(levels([heading, heading, evidence, heading, evidence]), '12323');
+	});
+
 	test('never lets data become markup', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (value) => {

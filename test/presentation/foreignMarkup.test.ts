@@ -18,7 +18,16 @@ import { payload } from './payloads.ts';
 const seed = 20261101;
 const reader = { t: createLocalise({}), language: 'en' } as const;
 const colours = { text: '', ground: '', box: '', boxLine: '', promotes: '', reduces: '' };
-const labels = { legend: '', larger: '', smaller: '', saveSvg: '', savePng: '', insertFigure: '', steps: '' };
+const labels = {
+	legend: '',
+	tools: '',
+	larger: '',
+	smaller: '',
+	saveSvg: '',
+	savePng: '',
+	insertFigure: '',
+	steps: '',
+};
 /** What the Markdown of a card is made of; the last two are of the drawing's place and of rows. */
 const own = new Set(['p', 'strong', 'em', 'code', 'ul', 'li', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
 

@@ -1,4 +1,5 @@
 import footnotePlugin from 'markdown-it-footnote';
+import { escapeHtml } from '../cardHtml.ts';
 import type { InlineState, MarkdownIt, MarkdownToken } from './markdownIt.ts';
 
 /** One footnote or cite of the text, in the order in which a reader meets them. */
@@ -11,11 +12,18 @@ export interface FootnotePrinter {
 	numberOf(id: number, token: MarkdownToken, env: unknown): number;
 	/** HTML of list items that stand before a footnote, or, without one, at the end. */
 	itemsBefore(id: number | undefined, token: MarkdownToken, env: unknown): string;
-	/** The title of the list, escaped. */
+	/** The title of the list. */
 	title(): string;
+	/** What a mark with this number is called, and what leads back to it. */
+	markOf(number: number): { readonly name: string; readonly back: string };
 }
 
 const referenceType = 'footnote_ref';
+
+/** The heading of a list that has none of the author's. */
+export function titleHtml(title: string): string {
+	return `<h2 class="afferent-title">${escapeHtml(title)}</h2>`;
+}
 
 /**
  * Makes a parser read footnotes as pandoc does, through markdown-it-footnote, unless another extension has done so
@@ -40,10 +48,11 @@ export function installFootnotes(md: MarkdownIt, printer: FootnotePrinter): void
 		const number = numberAt(tokens, at, env);
 		const { id, subId = 0 } = metaOf(tokens[at]!);
 		const anchor = `afferent-fnref-${String(id)}${subId === 0 ? '' : `-${String(subId)}`}`;
-		return `<sup class="afferent-note"><a id="${anchor}" href="#afferent-fn-${String(id)}">${number}</a></sup>`;
+		const { name } = printer.markOf(Number(number));
+		return `<sup class="afferent-note"><a id="${anchor}" href="#afferent-fn-${String(id)}" aria-label="${escapeHtml(name)}">${number}</a></sup>`;
 	};
 	rules['footnote_block_open'] = () =>
-		`<section class="afferent-notes" aria-label="${printer.title()}"><p class="afferent-title">${printer.title()}</p><ol>`;
+		`<section class="afferent-notes" aria-label="${escapeHtml(printer.title())}">${titleHtml(printer.title())}<ol>`;
 	rules['footnote_block_close'] = (tokens, at, _options, env) =>
 		`${printer.itemsBefore(undefined, tokens[at]!, env)}</ol></section>`;
 	rules['footnote_open'] = (tokens, at, _options, env) => {
@@ -51,10 +60,11 @@ export function installFootnotes(md: MarkdownIt, printer: FootnotePrinter): void
 		const number = numberAt(tokens, at, env);
 		return `${printer.itemsBefore(id, tokens[at]!, env)}<li id="afferent-fn-${String(id)}" value="${number}">`;
 	};
-	rules['footnote_anchor'] = (tokens, at) => {
+	rules['footnote_anchor'] = (tokens, at, _options, env) => {
+		const spoken = escapeHtml(printer.markOf(Number(numberAt(tokens, at, env))).back);
 		const { id, subId = 0 } = metaOf(tokens[at]!);
 		const anchor = `afferent-fnref-${String(id)}${subId === 0 ? '' : `-${String(subId)}`}`;
-		return ` <a class="afferent-back" href="#${anchor}">↩</a>`;
+		return ` <a class="afferent-back" href="#${anchor}" title="${spoken}" aria-label="${spoken}">↩</a>`;
 	};
 }
 

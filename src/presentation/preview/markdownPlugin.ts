@@ -29,8 +29,10 @@ export interface CiteSource {
 	footnoteNumber(text: ShownText | undefined, id: number, env: unknown): number;
 	/** HTML of the notes that a style makes of cites: those before a footnote, or behind the last; all where there is none. */
 	notes(text: ShownText | undefined, before: number | 'end' | 'all', env: unknown): string;
-	/** The title of the list of notes, escaped. */
+	/** The title of the list of notes. */
 	notesTitle(): string;
+	/** What the mark of a note is called, and what leads back to it. */
+	noteMark(number: number): { readonly name: string; readonly back: string };
 }
 
 const citeType = 'afferent_cite';
@@ -43,6 +45,7 @@ export function installCites(md: MarkdownIt, source: CiteSource): void {
 		numberOf: (id, token, env) => source.footnoteNumber(textOfToken.get(token), id, env),
 		itemsBefore: (id, token, env) => source.notes(textOfToken.get(token), id ?? 'end', env),
 		title: () => source.notesTitle(),
+		markOf: (number) => source.noteMark(number),
 	});
 	const textOfToken = new WeakMap<MarkdownToken, ShownText>();
 	md.core.ruler.before('inline', 'afferent_place', (state) => {

@@ -1,6 +1,7 @@
 import type { Localise } from '../localise.ts';
 import { escapeHtml } from '../cardHtml.ts';
-import type { NoteEvent } from './footnotes.ts';
+import { type NoteEvent, titleHtml } from './footnotes.ts';
+import { plainFromHtml } from '../richText.ts';
 
 /** One entry of the reference list. */
 export interface PreviewEntry {
@@ -90,13 +91,14 @@ export function clusterHtml(
 	const id = `afferent-cite-${String(place)}`;
 	const shown = note === undefined ? withoutLinks(cluster.html) : String(note);
 	const text = withUnknown(shown, cluster.unknown, model, t);
+	const spoken = note === undefined ? '' : ` aria-label="${escapeHtml(t('Note {0}', note))}"`;
 	// What is listed nowhere has a card all the same; the link then leads to the cite itself.
 	const listed = first === undefined ? `cite-${String(place)}` : `ref-${String(first)}`;
 	const target = note === undefined ? listed : `note-${String(note)}`;
 	const link =
 		works.length === 0 || isInLink
 			? `<span class="afferent-cite" id="${id}">${text}</span>`
-			: `<a class="afferent-cite" id="${id}" href="#afferent-${target}" data-afferent-works="${works.join(' ')}">${text}</a>`;
+			: `<a class="afferent-cite" id="${id}" href="#afferent-${target}"${spoken} data-afferent-works="${works.join(' ')}">${text}</a>`;
 	if (note === undefined) {
 		return link;
 	}
@@ -114,7 +116,7 @@ export function noteHtml(
 ): string {
 	return (
 		`<li id="afferent-note-${String(number)}" value="${String(number)}">` +
-		`${withUnknown(html, unknown, model, t)} ${backLink(place, t('Back to the text'))}</li>`
+		`${withUnknown(html, unknown, model, t)} ${backLink(place, t('Back to note {0} in the text', number))}</li>`
 	);
 }
 
@@ -138,7 +140,7 @@ function elsewhereHtml({ html, card }: PreviewEntry, index: number, t: Localise)
 }
 
 function section(name: string, title: string, isHeaded: boolean, content: string): string {
-	const heading = isHeaded ? '' : `<p class="afferent-title">${escapeHtml(title)}</p>`;
+	const heading = isHeaded ? '' : titleHtml(title);
 	return content === ''
 		? ''
 		: `<section class="${name}" aria-label="${escapeHtml(title)}">${heading}${content}</section>`;
@@ -151,7 +153,9 @@ function entryHtml(
 	t: Localise,
 ): string {
 	const places = model.clusters.flatMap((cluster, place) => (cluster.citekeys.includes(citekey) ? [place] : []));
-	const backs = places.slice(0, shownPlaces).map((place) => backLink(place, t('Back to the text')));
+	const backs = places
+		.slice(0, shownPlaces)
+		.map((place) => backLink(place, t('Back to citation {0}: {1}', place + 1, textOf(model.clusters[place]!))));
 	const open =
 		source === undefined
 			? ''
@@ -165,6 +169,11 @@ function entryHtml(
 
 /** More arrows than this help nobody to find a place. */
 const shownPlaces = 8;
+
+/** What stands in the text for a cluster, without markup. */
+function textOf({ lead, html }: PreviewCluster): string {
+	return plainFromHtml(`${lead} ${html}`).trim();
+}
 
 function backLink(place: number, hint: string): string {
 	return `<a class="afferent-back" href="#afferent-cite-${String(place)}" title="${escapeHtml(hint)}" aria-label="${escapeHtml(hint)}">↩</a>`;

@@ -119,7 +119,12 @@ export class Previews extends DisposableOwner implements CiteSource {
 	}
 
 	notesTitle(): string {
-		return escapeHtml(windowReader().t('Notes'));
+		return windowReader().t('Notes');
+	}
+
+	noteMark(number: number): { readonly name: string; readonly back: string } {
+		const { t } = windowReader();
+		return { name: t('Note {0}', number), back: t('Back to note {0} in the text', number) };
 	}
 
 	/** What is known of a text while it is printed, found once each time; undefined where cites are to be left alone. */

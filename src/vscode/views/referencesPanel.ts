@@ -25,7 +25,9 @@ export function copyFormatted(references: readonly string[], assets: Assets): vo
 		}
 	});
 	const list = references.map((reference) => `<p>${reference}</p>`).join('\n');
-	const body = `<p><button type="button">${escapeHtml(t('Copy'))}</button></p>\n<main>${list}</main>`;
-	const content = { title: t('References to copy'), body, script: 'copyReferences.js' };
+	const title = t('References to copy');
+	const button = `<p><button type="button">${escapeHtml(t('Copy'))}</button></p>`;
+	const body = `<main><h1>${escapeHtml(title)}</h1>\n${button}\n<div class="references">${list}</div></main>`;
+	const content = { title, body, script: 'copyReferences.js' };
 	panel.webview.html = webviewPage(panel.webview, content, assets);
 }

@@ -16,6 +16,7 @@ import { PaperService } from './vscode/libraries/paperService.ts';
 import { PreviewHost } from './vscode/preview/previewHost.ts';
 import { registerBibliographyNavigation } from './vscode/providers/bibliographyNavigation.ts';
 import { BibliographyDiagnostics } from './vscode/providers/bibliographyDiagnostics.ts';
+import { registerCitationHints } from './vscode/providers/citationHints.ts';
 import { registerClusterActions } from './vscode/providers/clusterActions.ts';
 import { registerCodeActions } from './vscode/providers/codeActions.ts';
 import { registerCompletion } from './vscode/providers/completion.ts';
@@ -85,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerDefinition({ manuscripts, libraries }));
 	register(registerLocators({ manuscripts, evidence }));
 	register(registerCrossReferences({ manuscripts, evidence, libraries }));
+	register(registerCitationHints({ manuscripts, evidence, libraries }));
 	register(registerPaste({ evidence, libraries }));
 	register(registerRowDrop());
 	register(registerBibliographyNavigation({ manuscripts, evidence, libraries, cards }));

@@ -36,7 +36,7 @@ export class Assets {
 	reader(language: string): Reader {
 		const file = path.join(this.#folder, '..', 'data', 'l10n', `bundle.l10n.${language.toLowerCase()}.json`);
 		const bundle = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-		return { t: createLocalise(bundle), language: evidenceLanguageOf(language) };
+		return { t: createLocalise(bundle), language: evidenceLanguageOf(language), fileLabel: (path) => path };
 	}
 
 	/** The version of the package. */

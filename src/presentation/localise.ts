@@ -13,6 +13,8 @@ export type EvidenceLanguage = 'en' | 'zh';
 export interface Reader {
 	readonly t: Localise;
 	readonly language: EvidenceLanguage;
+	/** What the reader calls the file at an address: files of one name in two folders are told apart. */
+	readonly fileLabel?: (source: string) => string;
 }
 
 /** The evidence language for a display language such as `zh-cn` or `de`. */

@@ -9,6 +9,7 @@ import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 import { CitekeyList, nearestCitekeys } from '../search/nearestCitekeys.ts';
 import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
 import { isPreprintItem } from '../bibliography/checks/preprints.ts';
 import { findSameWork, firstFamily } from '../bibliography/sameWork.ts';
 import { evidencePaper } from './cards.ts';
@@ -27,13 +28,15 @@ const mostNearest = 3;
  * - `citation.unknown-key` { citekey, nearest, inEvidence }: no bibliography has the citekey; `nearest` are similar ones,
  *   separated by blanks, and `inEvidence` is `true` when the evidence base has it; never one that names its work by an
  *   identifier, and none where a declaration of the manuscript could not be resolved, which may have it;
- * - `citation.undeclared-library` { citekey, source }: only a bibliography that the document does not declare has it;
+ * - `citation.undeclared-library` { citekeys, source }: a bibliography that the document does not declare, and that alone
+ *   has `citekeys`, separated by spaces; once for each bibliography, at the header or, without one, at the first cite;
  * - `citation.retracted`, `citation.corrected`, `citation.expression-of-concern` { citekey, date }: what was said of the
  *   paper after it came out; `date` may be empty;
  * - `citation.preprint-published` { citekey, other }: the evidence base has the published version, `other`, and
  *   `inLibrary` is `true` when the bibliographies of the document have that, too;
  * - `citation.incomplete-metadata` { citekey, missing }: CSL variables, separated by blanks, that the reference lacks or
  *   that nothing confirms;
+ * - the two about the record of a paper, `incomplete-metadata` and `corrected`, stand at its first cite alone;
  * - the problems of the document itself, as its scan found them.
  */
 export function problemsOf(
@@ -71,6 +74,9 @@ export class ProblemFinder {
 		const problems: DocumentProblem[] = [...document.problems];
 		const local = localCitekeys(document);
 		const clusters = clustersOf(document);
+		/** One bibliography that is not declared is one problem, however much of it is cited. */
+		const ofUndeclared = new Map<string, { readonly span: Span; readonly citekeys: Set<string> }>();
+		const seen = new Set<string>();
 		const mayTellUnknown = isComplete && (library.bibliographies.length > 0 || citesForSure(clusters));
 		const found = this.#foundIn(library, undeclared);
 		const nearest = (citekey: string) => nearestCitekeys(citekey, this.#candidates(library), mostNearest);
@@ -83,12 +89,29 @@ export class ProblemFinder {
 				}
 				const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, sources);
 				found.set(citekey, wrong);
+				const isAgain = seen.has(citekey);
+				seen.add(citekey);
 				for (const problem of wrong) {
-					if (mayTellUnknown || !notFound.has(problem.code)) {
+					const isTold = mayTellUnknown || !notFound.has(problem.code);
+					if (isTold && !(isAgain && ofRecord.has(problem.code))) {
 						problems.push({ ...problem, span: citekeySpan });
 					}
 				}
+				const elsewhere = mayTellUnknown && !library.has(citekey) ? undeclared.find(citekey) : undefined;
+				if (elsewhere !== undefined) {
+					const { source } = elsewhere.bibliography;
+					const known = ofUndeclared.get(source) ?? {
+						span: declaringSpan(document) ?? citekeySpan,
+						citekeys: new Set(),
+					};
+					known.citekeys.add(citekey);
+					ofUndeclared.set(source, known);
+				}
 			}
+		}
+		for (const [source, { span, citekeys }] of ofUndeclared) {
+			const details = { citekeys: [...citekeys].join(' '), source };
+			problems.push({ code: 'citation.undeclared-library', span, details });
 		}
 		return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 	}
@@ -128,7 +151,10 @@ export interface ManuscriptFacts {
 
 const noCitekeys: ReadonlySet<string> = new Set();
 
-const notFound: ReadonlySet<string> = new Set(['citation.unknown-key', 'citation.undeclared-library']);
+/** What is wrong with a record is the same wherever it is cited, and mended in one place: it is told once. */
+const ofRecord: ReadonlySet<string> = new Set(['citation.incomplete-metadata', 'citation.corrected']);
+
+const notFound: ReadonlySet<string> = new Set(['citation.unknown-key']);
 
 /**
  * Whether a text cites at all. Where nothing is declared and every cite is a name behind an at sign, as in a list of
@@ -154,7 +180,7 @@ function problemsOfCitekey(citekey: string, sources: ProblemSources): readonly C
 	const own = library.find(citekey);
 	const paper = own === undefined ? base.paper(citekey) : evidencePaper(own.item, base);
 	const problems: CitekeyProblem[] = [];
-	if (own === undefined && identifierCitekey(citekey) === undefined) {
+	if (own === undefined && identifierCitekey(citekey) === undefined && !sources.undeclared.has(citekey)) {
 		problems.push(unknownKey(citekey, sources));
 	}
 	const item = own?.item ?? paper?.item;
@@ -175,14 +201,18 @@ function problemsOfCitekey(citekey: string, sources: ProblemSources): readonly C
 	return problems;
 }
 
-function unknownKey(citekey: string, { base, undeclared, nearest }: ProblemSources): CitekeyProblem {
-	const elsewhere = undeclared.find(citekey);
-	if (elsewhere !== undefined) {
-		return {
-			code: 'citation.undeclared-library',
-			details: { citekey, source: elsewhere.bibliography.source },
-		};
+/** Where a bibliography would be declared: at the last that is, else at the header. */
+function declaringSpan({ declarations, frontMatter, text }: ScannedDocument): Span | undefined {
+	const declared = declarations.filter(({ path }) => path !== undefined).at(-1)?.span;
+	if (declared !== undefined || frontMatter === undefined) {
+		return declared;
 	}
+	const { start, end } = frontMatter.span;
+	const lineEnd = text.indexOf('\n', start);
+	return { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
+}
+
+function unknownKey(citekey: string, { base, nearest }: ProblemSources): CitekeyProblem {
 	const isInEvidence = base.paper(citekey) !== undefined;
 	const details = {
 		citekey,

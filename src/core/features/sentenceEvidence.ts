@@ -50,9 +50,14 @@ export function evidenceForSentence(
 	};
 }
 
-/** A sentence without a cite to which the evidence has something to say, with how many papers it has. */
-export interface UncitedSentence {
+/** A sentence without a cite to which the evidence has something to say, with how much it has. */
+export interface UncitedSentence extends EvidenceCount {
 	readonly start: number;
+}
+
+/** How many claims speak of a sentence, and how many papers speak for or against it. */
+export interface EvidenceCount {
+	readonly claims: number;
 	readonly papers: number;
 }
 
@@ -64,18 +69,22 @@ export interface UncitedSentence {
 export function* uncitedWithEvidence(
 	document: ScannedDocument,
 	suggester: Suggester,
-	known: Map<string, number> = new Map(),
+	known: Map<string, EvidenceCount> = new Map(),
 ): Generator<undefined, readonly UncitedSentence[]> {
 	const uncited: UncitedSentence[] = [];
 	const before = new Map(known);
 	known.clear();
 	for (const { start, text } of sentencesIn(document).filter(({ clusters }) => clusters.length === 0)) {
-		const papers = before.get(text) ?? suggester.suggest(text).papers.length;
-		known.set(text, papers);
-		if (papers > 0) {
-			uncited.push({ start, papers });
+		const count = before.get(text) ?? countOf(suggester.suggest(text));
+		known.set(text, count);
+		if (count.papers > 0) {
+			uncited.push({ start, ...count });
 		}
 		yield;
 	}
 	return uncited;
+}
+
+function countOf({ claims, papers }: Suggestion): EvidenceCount {
+	return { claims: claims.length, papers: papers.length };
 }

@@ -2,6 +2,9 @@ import { fileOf } from './fileOf.ts';
 import { corrected, incomplete, published, retracted, underConcern } from './paperSentences.ts';
 import type { ProblemKind } from './problemKind.ts';
 
+/** How many citekeys a sentence lists. */
+const mostNamed = 5;
+
 /** Problems of cites in a manuscript. */
 export const citationProblems: Readonly<Record<string, ProblemKind>> = {
 	'citation.unknown-key': {
@@ -17,9 +20,15 @@ export const citationProblems: Readonly<Record<string, ProblemKind>> = {
 	},
 	'citation.undeclared-library': {
 		severity: 'warning',
-		description: 'A citekey that only a library has which the document does not declare.',
-		sentence: ({ citekey = '', source }, { t }) =>
-			t('“{0}” is not in any bibliography of this document. {1} has it, but is not declared.', citekey, fileOf(source)),
+		description: 'A bibliography that the document cites from but does not declare.',
+		sentence: ({ citekeys = '', source }, reader) => {
+			const cited = citekeys.split(' ');
+			const named = cited.slice(0, mostNamed).join(', ');
+			const file = fileOf(source, reader);
+			return cited.length > mostNamed
+				? reader.t('This document cites {0} entries of {1} but does not declare it: {2}, …', cited.length, file, named)
+				: reader.t('This document cites entries of {0} but does not declare it: {1}.', file, named);
+		},
 	},
 	'citation.retracted': {
 		severity: 'warning',

@@ -8,13 +8,14 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	'entry.duplicate-work': {
 		severity: 'warning',
 		description: 'Two entries for the same paper, by DOI, PMID, or title, year and first author.',
-		sentence: ({ citekey = '', other = '', source, reason = '' }, { t }) => {
+		sentence: ({ citekey = '', other = '', source, reason = '' }, reader) => {
+			const { t } = reader;
 			if (source !== undefined) {
 				return t(
 					'“{0}” is the same paper as “{1}” in {2}, which takes precedence: the {3} is the same.',
 					citekey,
 					other,
-					fileOf(source),
+					fileOf(source, reader),
 					reason.toUpperCase(),
 				);
 			}

@@ -1,5 +1,10 @@
-/** The name of the file at the end of a path or address. */
-export function fileOf(source = ''): string {
+import type { Reader } from '../localise.ts';
+
+/** How the reader knows the file at a path or address: in its folder where that can be told, else by its name. */
+export function fileOf(source = '', reader?: Reader): string {
+	if (reader?.fileLabel !== undefined) {
+		return reader.fileLabel(source);
+	}
 	const name = source.slice(source.lastIndexOf('/') + 1);
 	try {
 		return decodeURIComponent(name);

@@ -4,7 +4,7 @@ import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type * as Engine from '../../engine.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { openToChange } from '../host/openText.ts';
 import { toRange } from '../host/positions.ts';
 import { UserError } from '../host/userError.ts';
@@ -64,7 +64,7 @@ export async function entryEdits(
 		throw new UserError(
 			vscode.l10n.t(
 				'The entry was not added: {0} has a syntax error near line {1}. Correct it there, then cite again.',
-				fileName(uri),
+				fileLabel(uri),
 				line,
 			),
 		);

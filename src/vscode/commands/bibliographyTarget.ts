@@ -3,7 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { BibliographyFormat } from '../../core/bibliography/model.ts';
 import type { WritingRefusal } from '../../core/documents/writingPolicy.ts';
 import { refusalSentence } from '../../presentation/writing.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { type Libraries } from '../libraries/libraries.ts';
 import { isDeclared, type LibrarySource } from '../libraries/librarySources.ts';
 import { pick, showWarning } from '../host/messages.ts';
@@ -94,7 +94,7 @@ async function askForNone(
 	declared: readonly LibrarySource[],
 	refusal: WritingRefusal | undefined,
 ): Promise<TargetChoice> {
-	const names = declared.map(({ uri }) => fileName(uri!)).join(', ');
+	const names = declared.map(({ uri }) => fileLabel(uri!)).join(', ');
 	const insertOnly = vscode.l10n.t('Insert Only the Citation');
 	const sentence =
 		refusal === undefined
@@ -135,8 +135,8 @@ export async function askForTarget(
 	const choice = await pick(rows, {
 		title:
 			missing === undefined
-				? t('{0} declares no bibliography', fileName(document.uri))
-				: t('{0} declares {1}, which does not exist', fileName(document.uri), missing.path),
+				? t('{0} declares no bibliography', fileLabel(document.uri))
+				: t('{0} declares {1}, which does not exist', fileLabel(document.uri), missing.path),
 		placeHolder: t('Where should the entry go?'),
 		ignoreFocusOut: true,
 	});

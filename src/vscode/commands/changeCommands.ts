@@ -5,7 +5,7 @@ import { escapeHtml } from '../../presentation/cardHtml.ts';
 import { changeSentences, changeSubject } from '../../presentation/manuscriptChanges.ts';
 import type { Assets } from '../host/assets.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { citedInParts, type ManuscriptFile } from '../manuscripts/manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -68,10 +68,10 @@ async function whatChanged(
 		inSlices(manuscriptChanges(parts, versions, known.base, suggester)),
 	);
 	if (changes.length === 0) {
-		void showInformation(t('Nothing that {0} uses has changed.', fileName(document.uri)));
+		void showInformation(t('Nothing that {0} uses has changed.', fileLabel(document.uri)));
 		return;
 	}
-	const title = t('What Changed for {0}', fileName(document.uri));
+	const title = t('What Changed for {0}', fileLabel(document.uri));
 	const panel = vscode.window.createWebviewPanel(
 		'afferent.changes',
 		title,

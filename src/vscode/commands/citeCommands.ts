@@ -7,7 +7,7 @@ import { findSameWork } from '../../core/bibliography/sameWork.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';
 import type { CiteForm, Citing } from './citing.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { type PickedPapers, pickPapers } from './paperPicker.ts';
@@ -371,7 +371,7 @@ export function pickFromDocument(
 			const { declared, library } = await libraries.of(document);
 			const otherLibrary = (citekey: string) => {
 				const source = library.find(citekey)?.bibliography.source;
-				return source === undefined ? undefined : fileName(vscode.Uri.parse(source));
+				return source === undefined ? undefined : fileLabel(vscode.Uri.parse(source));
 			};
 			return {
 				papers: await papers.of(document),

@@ -4,7 +4,7 @@ import type { KeyFault, KeySyntax } from '../../core/features/rename.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { type CitekeyServices, citekeyAt, type KeyHere, type KeyTarget } from '../libraries/citekeys.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { openToChange } from '../host/openText.ts';
 import { rangeIn, toRange } from '../host/positions.ts';
 import { isUserError, UserError } from '../host/userError.ts';
@@ -111,7 +111,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		const isBeside = target.bibliography.entries.some(({ citekey }) => citekey === newKey);
 		const taken = isBeside ? target.bibliography : (isDeclared ? declared : library).find(newKey)?.bibliography;
 		if (taken !== undefined) {
-			const file = fileName(vscode.Uri.parse(taken.source));
+			const file = fileLabel(vscode.Uri.parse(taken.source));
 			throw new UserError(vscode.l10n.t('“{0}” is already used: {1} has an entry with this citekey.', newKey, file));
 		}
 	}
@@ -223,9 +223,9 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		const others = library.bibliographies
 			.filter(({ source }) => target !== undefined && source !== target.bibliography.source)
 			.filter(({ entries }) => entries.some((entry) => entry.citekey === citekey))
-			.map(({ source }) => fileName(vscode.Uri.parse(source)));
+			.map(({ source }) => fileLabel(vscode.Uri.parse(source)));
 		if (others.length > 0) {
-			const file = target === undefined ? '' : fileName(vscode.Uri.parse(target.bibliography.source));
+			const file = target === undefined ? '' : fileLabel(vscode.Uri.parse(target.bibliography.source));
 			await showInformation(
 				vscode.l10n.t(
 					'“{0}” was renamed in {1}, which this document uses. The entry with the same citekey in {2} was not changed.',

@@ -9,7 +9,7 @@ import type { Span } from '../../core/text/span.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type * as Engine from '../../engine.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { showInformation } from '../host/messages.ts';
@@ -293,7 +293,7 @@ export class Citing {
 		const scanned = this.#services.manuscripts.scan(document);
 		if (scanned === undefined) {
 			throw new UserError(
-				vscode.l10n.t('{0} is neither Markdown nor LaTeX, so nothing can be cited in it.', fileName(document.uri)),
+				vscode.l10n.t('{0} is neither Markdown nor LaTeX, so nothing can be cited in it.', fileLabel(document.uri)),
 			);
 		}
 		return scanned;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Assets } from '../host/assets.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { explainLibrary } from './libraryReport.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -46,8 +46,8 @@ export function createDocumentCommands(services: DocumentServices): readonly Com
 
 async function explainBibliography({ libraries, manuscripts, pages }: DocumentServices): Promise<void> {
 	const { document } = manuscriptEditor(manuscripts);
-	const report = explainLibrary(fileName(document.uri), await libraries.of(document));
-	await pages.show(vscode.l10n.t('Bibliographies of {0}', fileName(document.uri)), document.uri, report);
+	const report = explainLibrary(fileLabel(document.uri), await libraries.of(document));
+	await pages.show(vscode.l10n.t('Bibliographies of {0}', fileLabel(document.uri)), document.uri, report);
 }
 
 /** Copies the sample review to a folder that the user chooses, and opens it: samples are there to be changed. */

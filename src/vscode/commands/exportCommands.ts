@@ -4,7 +4,7 @@ import { clustersOf } from '../../core/documents/clusters.ts';
 import { inputsOf } from '../../core/documents/inputs.ts';
 import { citedTogether, type CitingManuscript } from '../../core/features/export.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { citedInParts, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -35,7 +35,7 @@ async function exportCited(services: ExportServices): Promise<boolean> {
 	const { document } = manuscriptEditor(services.manuscripts);
 	const format = await pickFormat();
 	if (format !== undefined) {
-		await exportOf([await citingManuscript(document, fileName(document.uri), services)], format, services);
+		await exportOf([await citingManuscript(document, fileLabel(document.uri), services)], format, services);
 	}
 	return format !== undefined;
 }
@@ -54,7 +54,7 @@ async function exportCitedOfFolder(services: ExportServices, selected: readonly 
 	}
 	if (found.length === 0) {
 		throw new UserError(
-			t('{0} has no manuscript with a bibliography, so there is nothing to export.', targets.map(fileName).join(', ')),
+			t('{0} has no manuscript with a bibliography, so there is nothing to export.', targets.map(fileLabel).join(', ')),
 		);
 	}
 	await exportOf(found, format, services);

@@ -6,7 +6,7 @@ import type { ShownDiagram } from '../views/cardPanel.ts';
 import { workOfPaper } from '../libraries/works.ts';
 import { fileEdits, type Writer } from '../writing/writer.ts';
 import { showDone } from '../host/messages.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Citing } from './citing.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import { pathwayPapers } from '../../presentation/diagram/diagramPapers.ts';
@@ -37,7 +37,7 @@ export async function saveDiagram(format: 'svg' | 'png', diagram: ShownDiagram, 
 	}
 	const contents = format === 'svg' ? diagram.svg : await diagram.png();
 	if (await writer.write([{ uri, role: 'figure', isNamed: true, contents }])) {
-		showDone(vscode.l10n.t('Saved {0}.', fileName(uri)));
+		showDone(vscode.l10n.t('Saved {0}.', fileLabel(uri)));
 	}
 }
 

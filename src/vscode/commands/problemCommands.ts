@@ -4,7 +4,7 @@ import { isCitekey } from '../../core/bibliography/identifierSyntax.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { problemKinds } from '../../presentation/problems.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { openToChange } from '../host/openText.ts';
 import { toRange } from '../host/positions.ts';
@@ -30,7 +30,7 @@ export function createProblemCommands(services: ProblemServices): readonly Comma
 	return [
 		{ id: 'afferent.createEntry', run: (uri, citekey) => createEntry(services, uri, citekey) },
 		{ id: 'afferent.declareLibrary', run: (uri, source) => declareLibrary(services, uri, source) },
-		{ id: 'afferent.copyEntry', run: (uri, source, citekey) => copyEntry(services, uri, source, citekey) },
+		{ id: 'afferent.copyEntries', run: (uri, source, citekeys) => copyEntries(services, uri, source, citekeys) },
 		{ id: 'afferent.fillEntry', run: (uri, offset) => fillEntry(services, uri, offset) },
 		{ id: 'afferent.addFields', run: (uri, offset, fields) => addFields(services, uri, offset, fields) },
 		{ id: 'afferent.removeEntry', run: (uri, offset) => removeEntry(services, uri, offset) },
@@ -95,20 +95,27 @@ async function createEntry({ citing }: ProblemServices, uri: unknown, citekey: u
 	}
 }
 
-/** Copies an entry from a library that the manuscript does not declare to one that it does. */
-async function copyEntry(services: ProblemServices, uri: unknown, source: unknown, citekey: unknown): Promise<void> {
+/** Copies entries from a library that the manuscript does not declare to one that it does. */
+async function copyEntries(services: ProblemServices, uri: unknown, source: unknown, given: unknown): Promise<void> {
 	const document = await toChange(uri);
 	const file = document && (await libraryOf(services, document, source));
-	if (document === undefined || file === undefined || typeof citekey !== 'string') {
+	const citekeys: readonly unknown[] = Array.isArray(given) ? given : [];
+	if (document === undefined || file === undefined) {
 		return;
 	}
 	const { base } = await services.evidence.get();
 	const bibliography = await services.libraries.bibliography(file);
-	const work = bibliography && workOfCitekey(citekey, createLibrary([bibliography]), base);
-	if (work === undefined) {
-		throw new UserError(vscode.l10n.t('{0} no longer has the entry “{1}”.', fileName(file), citekey));
-	}
-	await services.citing.addToBibliography(document, [work]);
+	const library = createLibrary(bibliography === undefined ? [] : [bibliography]);
+	const works = citekeys
+		.filter((citekey) => typeof citekey === 'string')
+		.map((citekey) => {
+			const work = workOfCitekey(citekey, library, base);
+			if (work === undefined) {
+				throw new UserError(vscode.l10n.t('{0} no longer has the entry “{1}”.', fileLabel(file), citekey));
+			}
+			return work;
+		});
+	await services.citing.addToBibliography(document, works);
 }
 
 async function fillEntry({ evidence, writer }: ProblemServices, uri: unknown, given: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import { placeReferenceList } from '../../core/features/referenceList.ts';
 import { inSlices } from '../host/slices.ts';
 import type { Assets } from '../host/assets.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { itemsOfManuscript } from '../manuscripts/manuscriptParts.ts';
 import type { StyleService } from '../styles/styleService.ts';
 import { UserError } from '../host/userError.ts';
@@ -50,7 +50,7 @@ async function insertBibliography(services: ReferenceServices): Promise<void> {
 		throw new UserError(
 			vscode.l10n.t(
 				'None of the citations in {0} is in a bibliography or in the evidence base, so there is nothing to insert.',
-				fileName(document.uri),
+				fileLabel(document.uri),
 			),
 		);
 	}

@@ -3,7 +3,7 @@ import type { ManuscriptProject } from '../../core/documents/project/model.ts';
 import { declareStyle } from '../../core/features/styleDeclaration.ts';
 import { uriKey } from '../../core/text/fileUri.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { toRange } from '../host/positions.ts';
 import { writeStyle } from '../host/settings.ts';
 import { saving, UserError } from '../host/userError.ts';
@@ -66,7 +66,7 @@ async function pickTarget(
 	document: vscode.TextDocument,
 ): Promise<StyleTarget | undefined> {
 	const { t } = vscode.l10n;
-	const name = fileName(document.uri);
+	const name = fileLabel(document.uri);
 	const workspace = {
 		label: t('Use in This Workspace'),
 		detail: t('For cards, previews and inserted references; kept in the settings of the workspace.'),
@@ -149,7 +149,7 @@ async function writeIntoDocument(
 		void showInformation(
 			t(
 				'{0} now has the style “{1}”. It is part of the LaTeX package “{2}”: if the style is not found when the document is built, install that package.',
-				fileName(document.uri),
+				fileLabel(document.uri),
 				name,
 				holder,
 			),

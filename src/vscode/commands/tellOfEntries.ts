@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { showInformation } from '../host/messages.ts';
 
 /** Entries that came into a bibliography with a cite or by themselves. */
@@ -15,7 +15,7 @@ export interface AddedEntries {
 export async function tellOfEntries({ manuscript, citekeys, bibliography, text }: AddedEntries): Promise<void> {
 	const { t } = vscode.l10n;
 	const { version } = manuscript;
-	const file = fileName(bibliography);
+	const file = fileLabel(bibliography);
 	const [first = ''] = citekeys;
 	const sentence =
 		citekeys.length === 1

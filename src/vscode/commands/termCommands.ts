@@ -3,7 +3,7 @@ import { parseTerm, type TermArgument } from '../../presentation/card.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { windowReader } from '../host/reader.ts';
 import { toggleFirstMentions } from '../host/settings.ts';
@@ -80,12 +80,12 @@ async function showTerms({ manuscripts, terms, evidence }: TermServices): Promis
 		throw new UserError(
 			t(
 				'No term is silenced or pinned in {0}. “Not this” on a card silences a term; a term with several meanings can be pinned from its card or its light bulb.',
-				fileName(document.uri),
+				fileLabel(document.uri),
 			),
 		);
 	}
 	const chosen = await pickMany(rows, {
-		title: t('Terms of {0}', fileName(document.uri)),
+		title: t('Terms of {0}', fileLabel(document.uri)),
 		placeHolder: t('Select terms to reset'),
 	});
 	for (const { key } of chosen ?? []) {
@@ -140,5 +140,5 @@ async function offerUndo(services: TermServices, term: TermArgument, sentence: s
 }
 
 function nameOf({ document }: TermArgument): string {
-	return fileName(vscode.Uri.parse(document, true));
+	return fileLabel(vscode.Uri.parse(document, true));
 }

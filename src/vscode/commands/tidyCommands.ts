@@ -3,7 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
 import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { openToChange } from '../host/openText.ts';
@@ -30,7 +30,7 @@ export function createTidyCommands(services: TidyServices): readonly Command[] {
 async function tidy(services: TidyServices, given: unknown): Promise<void> {
 	const { t } = vscode.l10n;
 	const uri = await chooseFile(services, given);
-	const options = uri && (await chooseOptions(fileName(uri)));
+	const options = uri && (await chooseOptions(fileLabel(uri)));
 	if (uri === undefined || options === undefined) {
 		return;
 	}
@@ -40,7 +40,7 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 	const document = await openToChange(uri);
 	const format = bibliographyFormatOf(uri.path, document.getText());
 	if (format !== 'bibtex' && format !== 'biblatex') {
-		throw new UserError(t('{0} is not a .bib file; only .bib files can be tidied.', fileName(uri)));
+		throw new UserError(t('{0} is not a .bib file; only .bib files can be tidied.', fileLabel(uri)));
 	}
 	const { engine, base } = await services.evidence.get();
 	const { isFilled, ...chosen } = options;
@@ -50,12 +50,12 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 		throw new UserError(
 			t(
 				'{0} has an @comment that is not closed, so it is not clear where its entries end. Close it first.',
-				fileName(uri),
+				fileLabel(uri),
 			),
 		);
 	}
 	if (report.text === document.getText()) {
-		void showInformation(t('{0} is already tidy.', fileName(uri)));
+		void showInformation(t('{0} is already tidy.', fileLabel(uri)));
 		return;
 	}
 	const before = document.getText();
@@ -84,7 +84,7 @@ async function chooseFile({ libraries, manuscripts }: TidyServices, given: unkno
 	if (files.length === 0) {
 		throw new UserError(t('There is no .bib file to tidy: open one, or a manuscript that declares one.'));
 	}
-	const rows = files.map((uri) => ({ label: fileName(uri), description: vscode.workspace.asRelativePath(uri), uri }));
+	const rows = files.map((uri) => ({ label: fileLabel(uri), uri }));
 	const placeHolder = t('Which bibliography should be tidied?');
 	return rows.length === 1 ? rows[0]!.uri : (await pick(rows, { placeHolder }))?.uri;
 }
@@ -147,10 +147,10 @@ async function isConfirmed(
 	cites: readonly MergedCites[],
 ): Promise<boolean> {
 	const { t } = vscode.l10n;
-	const name = fileName(document.uri);
+	const name = fileLabel(document.uri);
 	const sentences = [
 		...cites.flatMap(({ document: { uri }, edits, repeated }) =>
-			citesSentences(fileName(uri), edits.length, repeated, windowReader()),
+			citesSentences(fileLabel(uri), edits.length, repeated, windowReader()),
 		),
 		...tidySentences(report, windowReader()),
 	];

@@ -20,7 +20,7 @@ const internalCommands = [
 	'afferent.restoreTerm',
 	'afferent.createEntry',
 	'afferent.declareLibrary',
-	'afferent.copyEntry',
+	'afferent.copyEntries',
 	'afferent.fillEntry',
 	'afferent.addFields',
 	'afferent.removeEntry',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Encoding, encodingOf, isUtf8 } from '../../core/text/decode.ts';
-import { fileName } from './files.ts';
+import { fileLabel } from './files.ts';
 import { UserError } from './userError.ts';
 
 /** What the editor calls the encodings; it recognises UTF-16 itself. */
@@ -37,7 +37,7 @@ export async function openToChange(uri: vscode.Uri): Promise<vscode.TextDocument
 		throw new UserError(
 			vscode.l10n.t(
 				'{0} has characters that the editor cannot read (�), the first on line {1}. Nothing was changed: correct them, or choose “Reopen with Encoding”, save, then try again.',
-				fileName(uri),
+				fileLabel(uri),
 				document.positionAt(document.getText().indexOf(replacementCharacter)).line + 1,
 			),
 		);
@@ -62,7 +62,7 @@ export async function refuseStale(document: vscode.TextDocument): Promise<void> 
 		throw new UserError(
 			vscode.l10n.t(
 				'{0} was changed by another program; nothing was written. Check it in the editor, then try again.',
-				fileName(document.uri),
+				fileLabel(document.uri),
 			),
 		);
 	}
@@ -114,7 +114,7 @@ export async function refuseUnfit(document: vscode.TextDocument, text: string): 
 		throw new UserError(
 			vscode.l10n.t(
 				'{0} has the encoding {1}, which lacks some of the characters to be written. Nothing was changed: save it with the encoding UTF-8, then try again.',
-				fileName(document.uri),
+				fileLabel(document.uri),
 				encoding,
 			),
 		);

@@ -16,6 +16,8 @@ export interface Settings {
 	readonly hoverEnabled: boolean;
 	/** First mentions of entities in each section are underlined. */
 	readonly marksFirstMentions: boolean;
+	/** Authors and year are shown after citekeys: of LaTeX commands, or of all citations. */
+	readonly marksCitations: 'off' | 'latex' | 'all';
 	/** Above sentences that cite nothing stands how many papers the evidence has on them. */
 	readonly hasSuggestionLenses: boolean;
 	readonly completePapers: boolean;
@@ -74,6 +76,7 @@ function settingsIn(configuration: vscode.WorkspaceConfiguration, onWrong: (key:
 	return {
 		hoverEnabled: isOn('hover.enabled', true),
 		marksFirstMentions: isOn('marks.firstMentions', false),
+		marksCitations: checked('marks.citations', (written) => choiceSetting(written, ['off', 'latex', 'all'], 'off')),
 		hasSuggestionLenses: isOn('suggest.codeLens', false),
 		completePapers: isOn('completion.papers', true),
 		completeNames: isOn('completion.names', true),
@@ -139,6 +142,7 @@ type SettingName =
 	| 'citations.latexCommands'
 	| 'citations.style'
 	| 'libraries.discover'
+	| 'marks.citations'
 	| 'marks.firstMentions'
 	| 'suggest.codeLens'
 	| 'packs'

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import type { FolderEntry } from '../../core/documents/project/questions.ts';
 import { DisposableOwner } from '../host/disposables.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { FolderWatchers } from '../host/folderWatchers.ts';
 import { entriesIn, isSame, isVoid, keepsKey, load, type LoadedFile } from '../host/loadedFile.ts';
 import { withStatus } from '../host/messages.ts';
@@ -234,7 +234,7 @@ export class BibliographyFiles extends DisposableOwner {
 			await prepared;
 			return bibliography;
 		};
-		const reading = vscode.l10n.t('Reading {0}…', fileName(known.uri));
+		const reading = vscode.l10n.t('Reading {0}…', fileLabel(known.uri));
 		const bibliography = await (isLong ? withStatus(reading, read) : read());
 		const contentsKey = await contents;
 		if (contentsKey !== undefined) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from '../host/disposables.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { DocumentLibrary, Libraries } from './libraries.ts';
 import { isDeclared } from './librarySources.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
@@ -58,13 +58,15 @@ export class LibraryStatus extends DisposableOwner {
 		const { Warning, Information } = vscode.LanguageStatusSeverity;
 		const detail = sources
 			.filter((source) => source.state === 'read')
-			.map((source) => (source.uri === undefined ? t('in the header') : fileName(source.uri)))
+			.map((source) => (source.uri === undefined ? t('in the header') : fileLabel(source.uri)))
 			.join(', ');
 		if (missing.some(({ state }) => state === 'refused')) {
 			const names = missing.map(({ path }) => path).join(', ');
 			this.#line.show(t('Bibliography not read: {0}', names), detail, Warning);
 		} else if (missing.length > 0) {
-			const names = missing.map((source) => (source.uri === undefined ? source.path : fileName(source.uri))).join(', ');
+			const names = missing
+				.map((source) => (source.uri === undefined ? source.path : fileLabel(source.uri)))
+				.join(', ');
 			this.#line.show(t('Bibliography not found: {0}', names), detail, Warning);
 		} else if (!hasDeclared) {
 			this.#line.show(t('No bibliography declared'), detail, Information);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import { formatSubject } from '../../presentation/card.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import type { Writer } from '../writing/writer.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
@@ -42,7 +42,7 @@ interface Fix {
 function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): Fix[] {
 	const { t } = vscode.l10n;
 	const { code, details = {} } = diagnostic.problem;
-	const { citekey = '', other = '', source = '', fields = '' } = details;
+	const { citekey = '', citekeys = '', other = '', source = '', fields = '' } = details;
 	const uri = String(document.uri);
 	const offset = document.offsetAt(diagnostic.range.start);
 	const run = (title: string, command: string, ...args: readonly unknown[]) =>
@@ -60,8 +60,8 @@ function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): 
 			];
 		case 'citation.undeclared-library':
 			return [
-				preferred(run(t('Declare {0}', fileName(vscode.Uri.parse(source))), 'declareLibrary', uri, source)),
-				run(t('Copy the entry “{0}” to the bibliography', citekey), 'copyEntry', uri, source, citekey),
+				preferred(run(t('Declare {0}', fileLabel(vscode.Uri.parse(source))), 'declareLibrary', uri, source)),
+				run(copyTitle(citekeys.split(' ')), 'copyEntries', uri, source, citekeys.split(' ')),
 			];
 		case 'bibliography.refused':
 		case 'document.unread-style':
@@ -104,6 +104,13 @@ function fix(diagnostic: ProblemDiagnostic, title: string, command?: vscode.Comm
 		action.command = command;
 	}
 	return { action };
+}
+
+function copyTitle(citekeys: readonly string[]): string {
+	const { t } = vscode.l10n;
+	return citekeys.length === 1
+		? t('Copy the entry “{0}” to the bibliography', citekeys[0]!)
+		: t('Copy the {0} entries to the bibliography', citekeys.length);
 }
 
 /** The editor's own page on which a folder is trusted. */

@@ -4,7 +4,7 @@ import { crossReferenceKind } from '../../presentation/crossReferenceKinds.ts';
 import { inertLabel } from '../../presentation/inertText.ts';
 import { plainMarkdown } from '../evidence/cards.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { otherFiles } from '../manuscripts/manuscriptParts.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
@@ -70,7 +70,7 @@ class CrossReferenceProvider implements vscode.CompletionItemProvider, vscode.Ho
 		const isHere = String(uri) === String(document.uri);
 		const sentence = isHere
 			? vscode.l10n.t('{0}: {1}', kind, caption)
-			: vscode.l10n.t('{0}: {1} (in {2})', kind, caption, fileName(uri));
+			: vscode.l10n.t('{0}: {1} (in {2})', kind, caption, fileLabel(uri));
 		return new vscode.Hover(plainMarkdown(sentence), toRange(document, origin));
 	}
 

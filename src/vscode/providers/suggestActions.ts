@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EvidenceCount } from '../../core/features/sentenceEvidence.ts';
 import type { Suggester } from '../../core/suggestion/suggest.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
@@ -17,8 +18,8 @@ const command = 'afferent.suggestEvidence';
 export function registerSuggestActions({ manuscripts, evidence }: SuggestActionServices): vscode.Disposable {
 	const title = vscode.l10n.t('Suggest Evidence');
 	const kind = vscode.CodeActionKind.Refactor;
-	/** Papers by sentence, so that an edit asks for its own sentence only. */
-	const counted = new WeakMap<Suggester, WeakMap<vscode.TextDocument, Map<string, number>>>();
+	/** Claims and papers by sentence, so that an edit asks for its own sentence only. */
+	const counted = new WeakMap<Suggester, WeakMap<vscode.TextDocument, Map<string, EvidenceCount>>>();
 	return vscode.Disposable.from(
 		vscode.languages.registerCodeActionsProvider(
 			manuscriptSelector,
@@ -63,15 +64,15 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 				if (token.isCancellationRequested || scanned === undefined) {
 					return [];
 				}
-				const ofFinder = counted.get(finder) ?? new WeakMap<vscode.TextDocument, Map<string, number>>();
-				const known = ofFinder.get(document) ?? new Map<string, number>();
+				const ofFinder = counted.get(finder) ?? new WeakMap<vscode.TextDocument, Map<string, EvidenceCount>>();
+				const known = ofFinder.get(document) ?? new Map<string, EvidenceCount>();
 				counted.set(finder, ofFinder.set(document, known));
 				const uncited = await inSlices(engine.uncitedWithEvidence(scanned, finder, known));
-				return uncited.map(({ start, papers }) => {
+				return uncited.map(({ start, claims, papers }) => {
 					const position = document.positionAt(start);
 					return new vscode.CodeLens(new vscode.Range(position, position), {
 						command,
-						title: vscode.l10n.t('{0} papers on this sentence', papers),
+						title: vscode.l10n.t('On this sentence: claims {0}, papers {1}', claims, papers),
 						arguments: [start],
 					});
 				});

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import { type Cards, toMarkdownString } from '../evidence/cards.ts';
 import { DisposableOwner } from '../host/disposables.ts';
@@ -188,7 +188,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			this.#document = undefined;
 		}
 		void vscode.commands.executeCommand('setContext', hasManuscriptContext, this.#document !== undefined);
-		this.#view.description = this.#document === undefined ? '' : fileName(this.#document.uri);
+		this.#view.description = this.#document === undefined ? '' : fileLabel(this.#document.uri);
 		this.refresh();
 	}
 

@@ -3,7 +3,7 @@ import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import { mayWrite, type WritingDecision } from '../../core/documents/writingPolicy.ts';
 import { refusalSentence, writingQuestion } from '../../presentation/writing.ts';
-import { fileName } from '../host/files.ts';
+import { fileLabel } from '../host/files.ts';
 import { showWarning } from '../host/messages.ts';
 import { refuseStale, refuseUnfit } from '../host/openText.ts';
 import { windowReader } from '../host/reader.ts';
@@ -59,7 +59,7 @@ export class Writer {
 			throw new UserError(
 				vscode.l10n.t(
 					'{0} has changed in the meantime or cannot be edited; nothing was written. Try again.',
-					change.map(({ uri }) => fileName(uri)).join(', '),
+					change.map(({ uri }) => fileLabel(uri)).join(', '),
 				),
 			);
 		}
@@ -75,7 +75,7 @@ export class Writer {
 		// Whether there is something to save, the editor knows better than `isDirty` here, which lags behind a save.
 		if (!(await document.save())) {
 			throw new UserError(
-				vscode.l10n.t('{0} could not be saved. The change is in the editor, unsaved.', fileName(uri)),
+				vscode.l10n.t('{0} could not be saved. The change is in the editor, unsaved.', fileLabel(uri)),
 			);
 		}
 	}
@@ -209,7 +209,7 @@ export function fileEdits(document: vscode.TextDocument, edits: FileEdits['edits
 }
 
 function refusal(reason: Parameters<typeof refusalSentence>[0], uri: vscode.Uri): UserError {
-	const sentence = refusalSentence(reason, fileName(uri), windowReader());
+	const sentence = refusalSentence(reason, fileLabel(uri), windowReader());
 	return reason === 'untrusted'
 		? new UserError(sentence, { title: vscode.l10n.t('Manage Trust'), command: 'workbench.trust.manage' })
 		: new UserError(sentence);
@@ -227,7 +227,7 @@ async function refuseChanged({ document, before, edits }: FileEdits): Promise<vo
 	await refuseStale(document);
 	if (document.getText() !== before) {
 		throw new UserError(
-			vscode.l10n.t('{0} has changed in the meantime; nothing was written. Try again.', fileName(document.uri)),
+			vscode.l10n.t('{0} has changed in the meantime; nothing was written. Try again.', fileLabel(document.uri)),
 		);
 	}
 	await refuseUnfit(document, edits.map((edit) => ('newText' in edit ? edit.newText : edit.snippet.value)).join(''));

@@ -87,11 +87,29 @@ suite('Problems of a manuscript', () => {
 		assert.deepEqual(codes('It works [@corrected1999].'), ['citation.unknown-key', 'citation.corrected']);
 	});
 
-	test('A citekey that only an undeclared library has is told with its source', () => {
-		const undeclared = bibtexLibrary('@book{other2009, title = {Other}}', 'file:///a/other.bib');
-		const [problem] = problemsOf(scanDocument('It works [@other2009].', 'markdown'), library, base, { undeclared });
-		assert.equal(problem?.code, 'citation.undeclared-library');
-		assert.equal(problem?.details?.['source'], 'file:///a/other.bib');
+	test('A library that is not declared is one problem at the header, however much of it is cited', () => {
+		const undeclared = bibtexLibrary(
+			'@book{other2009, title = {Other}}\n@book{more2010, title = {More}}',
+			'file:///a/other.bib',
+		);
+		const found = (text: string) =>
+			problemsOf(scanDocument(text, 'markdown'), library, base, { undeclared }).map(({ code, span, details }) => {
+				assert.equal(code, 'citation.undeclared-library');
+				assert.equal(details?.['source'], 'file:///a/other.bib');
+				return [text.slice(span.start, span.end), details?.['citekeys']];
+			});
+		const body = 'It works [@other2009; @more2010], and so on [@other2009].';
+		assert.deepEqual(found(body), [['other2009', 'other2009 more2010']]);
+		assert.deepEqual(found(`---\ntitle: T\n---\n\n${body}`), [['title: T', 'other2009 more2010']]);
+		assert.deepEqual(found(`---\nbibliography: refs.bib\n---\n\n${body}`), [['refs.bib', 'other2009 more2010']]);
+	});
+
+	test('What is wrong with a record is told at its first cite alone', () => {
+		const found = problems('It works [@bare2004], as [@bare2004; @gone2005] says, and [@gone2005].');
+		assert.deepEqual(
+			found.map(({ code }) => code),
+			['citation.incomplete-metadata', 'citation.retracted', 'citation.retracted'],
+		);
 	});
 
 	test('Marks a preprint that has been published since', () => {

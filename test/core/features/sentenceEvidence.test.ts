@@ -4,7 +4,11 @@ import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
 import { claimCoverage } from '../../../src/core/features/claimCoverage.ts';
 import { planCitation } from '../../../src/core/features/insertion.ts';
-import { evidenceForSentence, uncitedWithEvidence } from '../../../src/core/features/sentenceEvidence.ts';
+import {
+	type EvidenceCount,
+	evidenceForSentence,
+	uncitedWithEvidence,
+} from '../../../src/core/features/sentenceEvidence.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
@@ -45,11 +49,11 @@ suite('Evidence for a sentence of a manuscript', () => {
 				return suggester.suggest(each);
 			},
 		};
-		const known = new Map<string, number>();
+		const known = new Map<string, EvidenceCount>();
 		const uncited = () => finish(uncitedWithEvidence(scanDocument(text, 'markdown'), counting, known));
-		assert.deepEqual(uncited(), [{ start: 0, papers: 3 }]);
+		assert.deepEqual(uncited(), [{ start: 0, claims: 1, papers: 3 }]);
 		const first = asked;
-		assert.deepEqual(uncited(), [{ start: 0, papers: 3 }]);
+		assert.deepEqual(uncited(), [{ start: 0, claims: 1, papers: 3 }]);
 		assert.equal(asked, first);
 	});
 

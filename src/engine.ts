@@ -64,5 +64,6 @@ export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
 export { isAnyShown, problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';
 export { createDocumentTree } from './presentation/sidebar/documentTree.ts';
+export { readEvidenceFilter } from './presentation/sidebar/evidenceFilter.ts';
 export { EvidenceTree } from './presentation/sidebar/evidenceTree.ts';
 export { answerTool } from './presentation/tools/tools.ts';

@@ -184,7 +184,7 @@ suite('Problems', () => {
 		const mark = marks.find(({ code }) => code === 'entry.reversed-pages');
 		const configuration = () => vscode.workspace.getConfiguration('afferent');
 		try {
-			await run(await fixAt(uri, mark!, /Do not report/));
+			await run(await fixAt(uri, mark!, /Stop reporting/));
 			assert.deepEqual(configuration().inspect('problems.severity')?.workspaceValue, { 'entry.reversed-pages': 'off' });
 			await eventually(
 				() => vscode.languages.getDiagnostics(uri).map(({ code }) => code),

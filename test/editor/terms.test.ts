@@ -42,10 +42,10 @@ suite('Terms of a document', () => {
 					document.uri,
 					new vscode.Range(cursor, cursor),
 				),
-			(found) => found.some(({ title }) => title.startsWith('Read “NET” as')),
+			(found) => found.some(({ title }) => title.startsWith('Use “NET” for')),
 			'the reading of NET',
 		);
-		const pin = actions.find(({ title }) => title.startsWith('Read “NET” as'))!;
+		const pin = actions.find(({ title }) => title.startsWith('Use “NET” for'))!;
 		void vscode.commands.executeCommand(pin.command!.command, ...(pin.command!.arguments as unknown[]));
 		await eventually(
 			() => hoverText(document, cursor),

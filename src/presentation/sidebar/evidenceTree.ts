@@ -8,6 +8,7 @@ import { differenceLabel } from '../differences.ts';
 import {
 	claimStatement,
 	classLabel,
+	designLabel,
 	plainTitle,
 	shortReference,
 	stanceLabel,
@@ -15,6 +16,7 @@ import {
 	strengthLabel,
 } from '../labels.ts';
 import { displayName, type Reader } from '../localise.ts';
+import { usualGrouping, type EvidenceGrouping } from './grouping.ts';
 import { asLabel, rowName } from './rowNames.ts';
 import { claimIcon, entityIcon, kindIcons, paperIcon } from './rowIcons.ts';
 
@@ -65,10 +67,12 @@ export interface FoundWork {
 export class EvidenceTree {
 	readonly #base: EvidenceBase;
 	readonly #reader: Reader;
+	readonly #grouping: EvidenceGrouping;
 	readonly roots: readonly EvidenceNode[];
 
-	constructor(base: EvidenceBase, reader: Reader) {
+	constructor(base: EvidenceBase, reader: Reader, grouping: EvidenceGrouping = usualGrouping) {
 		this.#base = base;
+		this.#grouping = grouping;
 		this.#reader = reader;
 		const { t } = reader;
 		const ofKind = (accepts: (entity: Entity) => boolean) => base.entities.filter(accepts);
@@ -171,16 +175,51 @@ export class EvidenceTree {
 	#claimRoot(): EvidenceNode {
 		const { claims } = this.#base;
 		return this.#group('claims', this.#reader.t('Claims'), kindIcons.claim, claims.length, undefined, (root) =>
-			(['strong', 'moderate', 'weak', 'conflicting', 'refuted'] as const)
-				.map((strength) => {
-					const ofStrength = claims.filter((claim) => claim.strength === strength);
-					const label = asLabel(strengthLabel(strength, this.#reader));
-					return this.#group(strength, label, claimIcon(strength), ofStrength.length, root, (group) =>
-						ofStrength.map((claim) => this.#claimNode(claim, group)),
-					);
-				})
-				.filter((group) => group.hasChildren),
+			this.#grouping.claims === 'pathway'
+				? this.#claimsByPathway(root)
+				: (['strong', 'moderate', 'weak', 'conflicting', 'refuted'] as const)
+						.map((strength) => {
+							const ofStrength = claims.filter((claim) => claim.strength === strength);
+							const label = asLabel(strengthLabel(strength, this.#reader));
+							return this.#group(strength, label, claimIcon(strength), ofStrength.length, root, (group) =>
+								ofStrength.map((claim) => this.#claimNode(claim, group)),
+							);
+						})
+						.filter((group) => group.hasChildren),
 		);
+	}
+
+	/** A claim about several pathways is below each of them; one about none comes last. */
+	#claimsByPathway(root: EvidenceNode): EvidenceNode[] {
+		const pathways = this.#sortedByName(this.#base.entities.filter(({ kind }) => kind === 'pathway'));
+		const placed = new Set<Claim>();
+		const groupOf = (id: string, label: string, claims: readonly Claim[]) =>
+			this.#group(id, label, kindIcons.pathway, claims.length, root, (group) =>
+				claims.map((claim) => this.#claimNode(claim, group)),
+			);
+		const groups = pathways.map((pathway) => {
+			const claims = this.#base.claimsAbout(pathway.id);
+			claims.forEach((claim) => placed.add(claim));
+			return groupOf(pathway.id, rowName(pathway, this.#reader).label, claims);
+		});
+		const others = this.#base.claims.filter((claim) => !placed.has(claim));
+		return [...groups, groupOf('none', this.#reader.t('Of no pathway'), others)].filter((group) => group.hasChildren);
+	}
+
+	#papersByDesign(root: EvidenceNode): EvidenceNode[] {
+		const designs = [...Map.groupBy(this.#base.papers, (paper) => paper.study.design)];
+		return designs
+			.toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || a.localeCompare(b))
+			.map(([design, papers]) => {
+				const label = asLabel(designLabel(design, this.#reader));
+				return this.#group(design, label, kindIcons.paper, papers.length, root, (group) =>
+					this.#sortedByReference(papers).map((paper) => this.#paperNode(paper, group)),
+				);
+			});
+	}
+
+	#sortedByReference(papers: readonly Paper[]): readonly Paper[] {
+		return papers.toSorted((a, b) => this.#byline(a).localeCompare(this.#byline(b)));
 	}
 
 	#paperRoot(): EvidenceNode {
@@ -188,12 +227,14 @@ export class EvidenceTree {
 		const yearOf = (paper: Paper) => paper.item.issued?.['date-parts']?.[0]?.[0] ?? 0;
 		const years = [...Map.groupBy(papers, yearOf)].sort(([a], [b]) => b - a);
 		return this.#group('papers', this.#reader.t('Papers'), kindIcons.paper, papers.length, undefined, (root) =>
-			years.map(([year, ofYear]) => {
-				const sorted = ofYear.toSorted((a, b) => this.#byline(a).localeCompare(this.#byline(b)));
-				return this.#group(String(year), String(year), kindIcons.paper, ofYear.length, root, (group) =>
-					sorted.map((paper) => this.#paperNode(paper, group)),
-				);
-			}),
+			this.#grouping.papers === 'design'
+				? this.#papersByDesign(root)
+				: years.map(([year, ofYear]) => {
+						const sorted = this.#sortedByReference(ofYear);
+						return this.#group(String(year), String(year), kindIcons.paper, ofYear.length, root, (group) =>
+							sorted.map((paper) => this.#paperNode(paper, group)),
+						);
+					}),
 		);
 	}
 

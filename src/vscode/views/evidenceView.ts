@@ -6,6 +6,7 @@ import { DisposableOwner } from '../host/disposables.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { windowReader } from '../host/reader.ts';
 import type { EvidenceNode, EvidenceTree, FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
+import { type EvidenceGrouping, usualGrouping } from '../../presentation/sidebar/grouping.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
@@ -27,6 +28,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	readonly #view: vscode.TreeView<EvidenceNode>;
 	#tree: Promise<EvidenceTree> | undefined;
 	#filter: EvidenceFilter | undefined;
+	#grouping = usualGrouping;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 
 	readonly onDidChangeTreeData = this.#didChange.event;
@@ -60,6 +62,17 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		this.#filter = filter;
 		this.#view.description = filter === undefined ? '' : `“${filter.query}”`;
 		void vscode.commands.executeCommand('setContext', isFilteredContext, filter !== undefined);
+		this.#didChange.fire(undefined);
+	}
+
+	/** What claims and papers are grouped by. */
+	get grouping(): EvidenceGrouping {
+		return this.#grouping;
+	}
+
+	setGrouping(grouping: EvidenceGrouping): void {
+		this.#grouping = grouping;
+		this.#tree = undefined;
 		this.#didChange.fire(undefined);
 	}
 
@@ -115,7 +128,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	#loadTree(): Promise<EvidenceTree> {
 		return (this.#tree ??= this.#evidence
 			.get()
-			.then(({ base, engine }) => new engine.EvidenceTree(base, windowReader())));
+			.then(({ base, engine }) => new engine.EvidenceTree(base, windowReader(), this.#grouping)));
 	}
 }
 

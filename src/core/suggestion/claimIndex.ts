@@ -26,7 +26,12 @@ export interface IndexedClaim {
 	readonly subject: IndexedTerm;
 	readonly object: IndexedTerm;
 	readonly systems: ReadonlySet<System>;
+	/** What its papers say in title and findings, each for itself. */
+	readonly papers: readonly ReadonlySet<string>[];
 }
+
+/** The features of what a paper says in title and findings. */
+export type PaperFeatures = (citekey: string) => ReadonlySet<string> | undefined;
 
 /** Where a claim only mentions an entity: its pathway, its people, another reading of a name. */
 const nearMatch = 0.8;
@@ -35,7 +40,12 @@ const nearMatch = 0.8;
 const noteMatch = 0.6;
 
 /** Reads what a claim states. */
-export function indexClaim(claim: Claim, reader: StatementReader, related: RelatedEntities): IndexedClaim {
+export function indexClaim(
+	claim: Claim,
+	reader: StatementReader,
+	related: RelatedEntities,
+	featuresOf: PaperFeatures,
+): IndexedClaim {
 	const { statement, subject, object, pathway, predicate, about } = claim;
 	const texts = statement.zh === undefined ? [statement.en] : [statement.en, statement.zh];
 	const statements = texts.map((text) => {
@@ -68,6 +78,7 @@ export function indexClaim(claim: Claim, reader: StatementReader, related: Relat
 		matches,
 		subject: indexTerm(subject, reader),
 		object: indexTerm(object, reader),
+		papers: claim.evidence.flatMap(({ paper, stance }) => (stance === 'background' ? [] : (featuresOf(paper) ?? []))),
 		systems: new Set((about?.systems ?? []).flatMap((system) => expandSystem(system))),
 	};
 }

@@ -21,6 +21,8 @@ export interface StatementReading {
 	readonly relation: Relation;
 	/** What is compared with something else, where a comparison is made. */
 	readonly lead: string | undefined;
+	/** What it says the relation does not hold for: `but not X`, `unlike X`. */
+	readonly excluded: ReadonlySet<string>;
 }
 
 /** What reads statements: names, words, and which entities nobody wants, such as diseases. */
@@ -69,7 +71,12 @@ export function createStatementReader(
 				features,
 				alternatives: new Set(mentions.flatMap((mention) => mention.alternatives ?? [])),
 				systems,
-				lead: leadOf(tokens, mentions),
+				lead: leadOf(
+					text,
+					tokens,
+					mentions.filter(({ entity }) => !isUnwanted(entity)),
+				),
+				excluded: excludedFrom(text, mentions),
 				relation: readRelation(
 					tokens,
 					(token) =>
@@ -79,4 +86,17 @@ export function createStatementReader(
 			};
 		},
 	};
+}
+
+/** In front of what a relation does not hold for. */
+const excluding =
+	/(?:\b(?:but|and) not|\bunlike|\brather than|\binstead of|而非|而不是|不同于|与)\s*(?:the\s+|by\s+|with\s+)?$/iu;
+
+function excludedFrom(text: string, mentions: readonly Mention[]): ReadonlySet<string> {
+	const excluded = mentions.filter(({ start, end }) => {
+		const before = excluding.exec(text.slice(0, start))?.[0];
+		return before !== undefined && (!before.startsWith('与') || /^不同/u.test(text.slice(end)));
+	});
+	const others = new Set(mentions.filter((each) => !excluded.includes(each)).map(({ entity }) => entity));
+	return new Set(excluded.map(({ entity }) => entity).filter((entity) => !others.has(entity)));
 }

@@ -4,6 +4,8 @@ import type { Lexicon } from '../matching/lexicon.ts';
 /** How near another entity is to one: a namesake is nearly the same, a class, a family or a member is not. */
 export const namesakeMatch = 0.9;
 export const kinMatch = 0.5;
+/** What a substance blocks or activates stands for it where somebody tests what is needed by giving it. */
+const probeMatch = 0.7;
 
 /** For each entity those that stand for it in part, with how well, from 0 to 1. */
 export type RelatedEntities = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -28,6 +30,12 @@ export function relatedEntities(entities: readonly Entity[], lexicon: Lexicon): 
 			add(entity.id, target, kinMatch);
 			add(target, entity.id, kinMatch);
 		}
+		for (const target of probedNamesOf(entity).flatMap((name) => lexicon.entitiesNamed(name))) {
+			if (target !== entity.id) {
+				add(entity.id, target, probeMatch);
+				add(target, entity.id, probeMatch);
+			}
+		}
 		for (const member of membersOf(entity)) {
 			add(member, entity.id, kinMatch);
 			add(entity.id, member, kinMatch);
@@ -46,4 +54,18 @@ const actingOn =
 
 function targetNamesOf({ name, synonyms }: Entity): readonly string[] {
 	return [name, ...synonyms].flatMap((each) => (actingOn.test(each) ? [each.replace(actingOn, '')] : []));
+}
+
+/** `mTORC1 inhibitor`, `AMPA (and kainate) antagonist` in what a summary says a substance is. */
+const probing =
+	/([\p{L}\p{N}-]+(?: receptor)?)(?: \([^)]*\))? (?:receptor |channel |pore )?(?:antagonist|inhibitor|agonist|blocker)s?\b/u;
+
+/** The target that a summary names for a substance in its first clause. */
+function probedNamesOf(entity: Entity): readonly string[] {
+	if (entity.kind !== 'entity') {
+		return [];
+	}
+	const [clause] = entity.summary.en.split(/[;.]/);
+	const name = probing.exec(clause ?? '')?.[1];
+	return name === undefined ? [] : [name, `${name} receptor`, `${name} receptors`];
 }

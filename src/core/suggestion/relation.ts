@@ -17,6 +17,8 @@ export interface Relation {
 	readonly benefit: Sign;
 	/** More or less than something else that is named. */
 	readonly comparison: Sign;
+	/** Two things are compared, whether or not one of them is a control. */
+	readonly isCompared: boolean;
 	/** The relation is denied. */
 	readonly isNegated: boolean;
 	/** One thing is said to do nothing to another, whichever way. */
@@ -28,6 +30,8 @@ export interface StatedChange {
 	readonly sign: Sign;
 	readonly start: number;
 	readonly isNegated: boolean;
+	/** Back to what is normal, which may be up or down. */
+	readonly isRestoring: boolean;
 }
 
 const changes: Readonly<Record<string, Sign>> = {
@@ -55,7 +59,7 @@ const reach = 7;
 const farReaching = /^(?:none|neither|nor|均未|都未)$/;
 
 /** `contributes nothing`, `adds little`: what is denied stands in front of it. */
-const deniedObject = /^(?:nothing|little|none)$/;
+const deniedObject = /^(?:nothing|little|none|不复存在|不存在|不再有)$/;
 
 /** Where another statement begins. */
 const turn = /^(?:but|while|whereas|although|though|however|yet|但|但是|而|然而|虽然|尽管)$/;
@@ -93,17 +97,38 @@ export function readRelation(
 	let change = groups[0]?.sign ?? 0;
 	let benefit = benefitHit === undefined ? 0 : benefits[benefitHit.kind]!;
 	const lessAt = at('less');
+	if (
+		benefitHit?.kind === 'worsen' &&
+		groups.some(({ sign, last }) => sign < 0 && isBefore(last, benefitHit.at, tokens))
+	) {
+		// `reduces the damage`, `less impairment`.
+		benefit = 1;
+	}
 	if (benefitHit?.kind === 'improve' && lessAt !== undefined && Math.abs(lessAt - benefitHit.at) <= 2) {
 		// `works less well`.
 		benefit = -1;
 	}
 	let comparison = comparisonOf(tokens, kinds);
-	let isNothing =
+	const isCompared = comparison !== 0;
+	const isLasting =
 		at('persist') !== undefined &&
 		losses.length === 0 &&
-		benefitHit === undefined &&
-		(changeHit === undefined || changeHit.kind === 'release') &&
-		at('less', 'more') === undefined;
+		changeHit === undefined &&
+		hasEffect(tokens) &&
+		tokens.some(({ meanings }) => meanings.some((meaning) => spans.has(meaning)));
+	if (isLasting) {
+		// `the effect remained for two weeks`.
+		kinds.add('prolong');
+		change = 1;
+	}
+	let isNothing =
+		isUnmoved(own, tokens, isDenied) ||
+		(!isLasting &&
+			at('persist') !== undefined &&
+			losses.length === 0 &&
+			benefitHit === undefined &&
+			(changeHit === undefined || changeHit.kind === 'release') &&
+			at('less', 'more') === undefined);
 	const places = [changeHit?.at, benefitHit?.at, at('require'), own.find(({ kind }) => unsigned.has(kind))?.at];
 
 	if (changeHit !== undefined && benefit === 0 && (changeHit.kind === 'increase' || changeHit.kind === 'decrease')) {
@@ -127,6 +152,11 @@ export function readRelation(
 		benefit = benefitOf(change, level, tokens, isUnwanted);
 		places.push(level);
 	}
+	if (isControlled && isControlAhead(tokens)) {
+		// `relapse was more frequent on placebo than on the drug`.
+		change = (0 - change) as Sign;
+		benefit = (0 - benefit) as Sign;
+	}
 	if (isControlled) {
 		if (changeHit?.kind === 'increase' && kinds.has('less')) {
 			// A smaller rise than on placebo.
@@ -149,15 +179,17 @@ export function readRelation(
 	const requires = requirementOf(tokens, hits, losses, isDenied);
 	return {
 		kinds,
-		changes: groups.map(({ sign, first }) => ({
+		changes: groups.map(({ sign, first, kinds }) => ({
 			sign,
 			start: first.token.start,
 			isNegated: isNothing || isDenied(first.at),
+			isRestoring: kinds.every((kind) => kind === 'restore'),
 		})),
 		requires,
 		change,
 		benefit,
 		comparison,
+		isCompared,
 		isNegated,
 		isNull: isNothing || (isNegated && requires === 0 && change === 0 && benefit === 0 && kinds.size > 1),
 	};
@@ -188,13 +220,75 @@ function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] 
 }
 
 function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
-	return tokens.flatMap((token, at) =>
-		token.isName || isPassing(token, tokens[at + 1], tokens[at - 1])
+	const hits = tokens.flatMap((token, at) =>
+		isPassing(token, tokens[at + 1], tokens[at - 1])
 			? []
 			: token.meanings
 					.filter((meaning) => meaning.startsWith('#'))
-					.map((meaning) => ({ kind: meaning.slice(1), at, token })),
+					.map((meaning) => ({ kind: kindOf(meaning, tokens[at + 1]), at, token })),
 	);
+	// `than in those who do not respond`, `高于无效者`: that says who they are.
+	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
+	const stated = hits.filter(({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot);
+	const outside = stated.filter(({ token }) => !token.isName);
+	// `颅内压升高` may be a name, and then it is the whole statement.
+	return withStates(outside.length > 0 ? outside : stated, tokens);
+}
+
+/** `without changing` denies a change; `without X` takes X away. */
+function kindOf(meaning: string, next: StatementToken | undefined): string {
+	return meaning === '#loss' && /ing$/.test(next?.text ?? '') && next?.meanings.some((each) => each.startsWith('#'))
+		? 'not'
+		: meaning.slice(1);
+}
+
+/** Behind animals: what follows says how they were made. */
+const made = /^(?:with|in|whose|that|carrying|having|expressing)$/;
+
+/** `mice with reduced BDNF`, `mice in which GSK-3 cannot be phosphorylated`: something was taken from the animals. */
+function withStates(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
+	const animals = tokens.findIndex(
+		({ meanings }, at) =>
+			meanings.some((meaning) => animalSystems.has(meaning)) &&
+			tokens.slice(at + 1, at + 3).some(({ text }) => made.test(text)),
+	);
+	if (animals < 0) {
+		return hits;
+	}
+	const state = hits.find(({ at, kind }) => at > animals && at - animals <= 6 && states.has(kind));
+	const isFollowed =
+		state !== undefined && hits.some(({ at, kind }) => at > state.at + 1 && kind !== 'loss' && kind !== 'contrast');
+	return isFollowed ? hits.map((hit) => (hit.at === state.at ? { ...hit, kind: 'loss' } : hit)) : hits;
+}
+
+const animalSystems: ReadonlySet<string> = new Set(['@mouse', '@rat', '@rodent', '@animal', '@primate']);
+const states: ReadonlySet<string> = new Set(['decrease', 'less', 'not', 'inhibit']);
+
+/** `does not affect`, `并不影响`: one thing leaves the other as it is, and nothing else is told. */
+function isUnmoved(
+	hits: readonly Hit[],
+	tokens: readonly StatementToken[],
+	isDenied: (place: number | undefined) => boolean,
+): boolean {
+	const change = hits.find(({ kind }) => kind === 'change');
+	return (
+		change !== undefined &&
+		isDenied(change.at) &&
+		hits.every(
+			({ kind, at }) =>
+				at === change.at ||
+				kind === 'not' ||
+				kind === 'change' ||
+				// `疗效` is what is left as it is.
+				(at > change.at && tokens[at]!.meanings.includes('effect')),
+		)
+	);
+}
+
+/** Whether one place stands shortly before another in the same clause. */
+function isBefore(first: number, second: number, tokens: readonly StatementToken[]): boolean {
+	const distance = second - first;
+	return distance > 0 && distance <= window && !tokens.slice(first, second).some((token) => token.endsClause);
 }
 
 /** Where another thing is told of. */
@@ -207,7 +301,7 @@ const joining = /^(?:and|or|then|plus)$|并|且|同时/;
 function changeGroups(
 	hits: readonly Hit[],
 	tokens: readonly StatementToken[],
-): readonly { readonly sign: Sign; readonly first: Hit }[] {
+): readonly { readonly sign: Sign; readonly first: Hit; readonly last: number; readonly kinds: readonly string[] }[] {
 	const groups: { sign: Sign; first: Hit; last: number; kinds: string[] }[] = [];
 	for (const hit of hits.filter(({ kind }) => changes[kind] !== undefined)) {
 		const group = groups.at(-1);
@@ -236,10 +330,10 @@ function isPassing(
 ): boolean {
 	const causes = token.meanings.includes('#cause') || token.meanings.includes('#activate');
 	return (
-		// `LPS-induced`, `dose-dependent`, `LPS引起的`, `changes caused by`.
-		token.before === '-' ||
-		(causes && next?.text.startsWith('的') === true) ||
-		(token.meanings.includes('#cause') && next?.text === 'by') ||
+		// `LPS-induced`, `dose-dependent`, `LPS引起的`, `changes caused by`, `诱导期`; but `Bdnf-deficient` is without.
+		(token.before === '-' && !token.meanings.includes('#loss')) ||
+		(causes && next !== undefined && /^[的期]/.test(next.text)) ||
+		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||
 		(token.text === 'lower' && previous?.text === 'than') ||
 		isAside(token, next, previous)
 	);
@@ -300,7 +394,7 @@ function requirementOf(
 		return isDenied(abolished.at) ? -1 : 1;
 	}
 	if (losses.length === 0) {
-		return 0;
+		return probeOf(tokens, hits, isDenied);
 	}
 	// Something was taken away: what comes of it?
 	if (find('persist') !== undefined) {
@@ -310,12 +404,53 @@ function requirementOf(
 	if (weakened !== undefined && (isOfEffect || weakened.kind === 'abolish')) {
 		return isDenied(weakened.at) ? -1 : 1;
 	}
+	if (find('less', 'inferior') !== undefined && (isOfEffect || find('improve') !== undefined)) {
+		// `mice without it respond less`.
+		return 1;
+	}
 	if (!hits.some(({ kind }) => kind === 'not')) {
 		return 0;
 	}
 	// `does not alter the effect`, and `does not work`.
 	return find('change') !== undefined ? -1 : isOfEffect || find('improve') !== undefined ? 1 : 0;
 }
+
+/** A substance that stops the effect of another one: what it acts on is needed for that. */
+function probeOf(
+	tokens: readonly StatementToken[],
+	hits: readonly Hit[],
+	isDenied: (place: number | undefined) => boolean,
+): Sign {
+	const stopped = hits.find(({ kind }) => stopping.has(kind));
+	if (stopped === undefined) {
+		return 0;
+	}
+	const behind = tokens.slice(stopped.at + 1, stopped.at + 9);
+	const isOfOther =
+		tokens.slice(0, stopped.at).some(({ isName }) => isName) &&
+		behind.some(({ isName }) => isName) &&
+		behind.some(({ meanings }) => meanings.includes('effect'));
+	return isOfOther ? (isDenied(stopped.at) ? -1 : 1) : 0;
+}
+
+/** How long something goes on. */
+const spans: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year']);
+
+/** Whether it is the control of which a comparison tells, beside a drug that is named behind it. */
+function isControlAhead(tokens: readonly StatementToken[]): boolean {
+	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
+	const isControl = ({ meanings }: StatementToken) => meanings.includes('placebo');
+	return (
+		pivot > 0 &&
+		tokens.slice(0, pivot).some(isControl) &&
+		!tokens.slice(pivot).some(isControl) &&
+		tokens.slice(pivot).some(({ isName }) => isName) &&
+		!tokens.slice(0, pivot).some(({ isName, meanings }) => isName && meanings.length === 0)
+	);
+}
+
+/** What a probe does to an effect. */
+const stopping: ReadonlySet<string> = new Set(['inhibit', 'prevent', 'decrease']);
 
 function hasEffect(tokens: readonly StatementToken[]): boolean {
 	return tokens.some(({ meanings }) => meanings.includes('effect') || meanings.includes('responder'));
@@ -338,7 +473,11 @@ function benefitOf(
 		for (const token of [tokens[at + distance], distance <= window / 2 ? tokens[at - distance] : undefined]) {
 			// `抑制作用` is the inhibition itself.
 			const isOwn = distance === 1 && token?.text === '作用';
-			if (!isOwn && token?.meanings.some((meaning) => wanted.has(meaning)) === true) {
+			const isPeople =
+				token !== undefined &&
+				/ers$|者$/.test(token.text) &&
+				tokens.slice(at + distance + 1, at + window + 1).some((each) => isUnwanted(each));
+			if (!isOwn && !isPeople && token?.meanings.some((meaning) => wanted.has(meaning)) === true) {
 				return change;
 			}
 			if (token !== undefined && isUnwanted(token)) {
@@ -356,7 +495,8 @@ function isDone({ token, at }: Hit, hits: readonly Hit[], tokens: readonly State
 			(hit.at > at || hit.kind === 'persist') &&
 			(changes[hit.kind] !== undefined ||
 				benefits[hit.kind] !== undefined ||
-				['require', 'persist', 'cause', 'sufficient', 'mediate'].includes(hit.kind)),
+				['require', 'persist', 'cause', 'sufficient', 'mediate'].includes(hit.kind) ||
+				(hit.kind === 'change' && !tokens.slice(0, at).some(({ isName }) => isName))),
 	);
 	return (
 		isFollowed && (/(?:ing|ade|ism|ion|ists?|ors?|ers?)$/.test(token.text) || (isChinese(token) && isMeans(at, tokens)))
@@ -366,7 +506,8 @@ function isDone({ token, at }: Hit, hits: readonly Hit[], tokens: readonly State
 /** `阻断X后`, `抑制X可`: behind it stands that something follows. */
 function isMeans(at: number, tokens: readonly StatementToken[]): boolean {
 	return (
-		at <= 3 ||
+		// Nobody is named who would do it.
+		(at <= 3 && !tokens.slice(0, at).some(({ isName }) => isName)) ||
 		tokens.slice(at + 1, at + 8).some(({ text, meanings }) => meanings.includes('after') || /[可能会则即使]/.test(text))
 	);
 }
@@ -376,28 +517,53 @@ function isChinese({ text }: StatementToken): boolean {
 }
 
 /** Behind which the thing compared with stands. */
-const comparing = /than$|优于|强于|弱于|劣于|高于|低于|多于|少于|长于|短于|不如/;
+const comparing = /than$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于$|不如/;
 
 /** The first entity named in front of what it is compared with, or at all where nothing is named for that. */
 export function leadOf(
+	text: string,
 	tokens: readonly StatementToken[],
-	mentions: readonly { readonly start: number; readonly entity: string }[],
+	mentions: readonly { readonly start: number; readonly end: number; readonly entity: string }[],
 ): string | undefined {
 	const pivot = tokens.find(({ text }) => comparing.test(text))?.start ?? Infinity;
-	return mentions.find(({ start }) => start < pivot)?.entity;
+	return mentions.find(
+		({ start, end }) => start < pivot && !beside.test(text.slice(0, start)) && !besideBehind.test(text.slice(end)),
+	)?.entity;
 }
+
+/** In front of what something is compared with: `compared with X`, `比X`. */
+const beside =
+	/(?:\b(?:compared (?:with|to)|relative to|versus|vs\.?|unlike|in contrast (?:with|to)|as opposed to|than)\s+(?:[\p{L}-]+\s+)?|[较比]|相[较比对]于|不同于)$/iu;
+
+/** And behind it: `与X相比`. */
+const besideBehind = /^[^，。,.]{0,8}(?:相比|相较|比较而言)/u;
+
+/** `more weakly`, `more briefly`. */
+const lesser: ReadonlySet<string> = new Set(['size', 'transient', '#not']);
 
 /** More or less than something else: with what it is compared with, or as the most or the least of all. */
 function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlySet<string>): Sign {
 	const isCompared = tokens.some(
 		({ text, meanings }, at) =>
-			/than|^(?:most|least|最)$|优于|强于|弱于|劣于|高于|低于|多于|少于|长于|短于|不如|较|比/.test(text) ||
+			/than|^(?:most|least|最|compared|versus|vs|relative)$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于|不如|较|比/.test(
+				text,
+			) ||
 			((meanings.includes('#more') || meanings.includes('#less')) && tokens[at - 1]?.text === 'the'),
 	);
-	if (!isCompared) {
+	if (!isCompared && !kinds.has('superior') && !kinds.has('inferior')) {
 		return 0;
 	}
-	if (kinds.has('less') || kinds.has('inferior')) {
+	const isMoreOfLess = tokens.some(
+		({ text }, at) => text === 'more' && tokens[at + 1]?.meanings.some((each) => lesser.has(each)),
+	);
+	if (kinds.has('less') || kinds.has('inferior') || isMoreOfLess) {
+		return -1;
+	}
+	const isOutdone = tokens.some(
+		({ meanings, text }, at) =>
+			meanings.includes('#superior') && /(?:ed|en)$/.test(text) && tokens[at + 1]?.text === 'by',
+	);
+	if (isOutdone) {
 		return -1;
 	}
 	return kinds.has('more') || kinds.has('superior') || kinds.has('prolong') || kinds.has('increase') ? 1 : 0;
@@ -422,6 +588,9 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
 		return -1;
 	}
+	if (areRestoring(first, second)) {
+		return first.isNegated === second.isNegated ? 1 : -1;
+	}
 	const axes = first.changes.length > 1 ? (['change', 'benefit'] as const) : (['benefit', 'change'] as const);
 	for (const axis of axes) {
 		if (first[axis] !== 0 && second[axis] !== 0) {
@@ -434,10 +603,16 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	return first.isNegated === second.isNegated ? 1 : -1;
 }
 
+/** Whether one brings back to normal what the other moves, up or down. */
+function areRestoring(first: Relation, second: Relation): boolean {
+	const isRestoring = ({ changes }: Relation) => changes.length > 0 && changes.every((each) => each.isRestoring);
+	return first.change !== 0 && second.change !== 0 && (isRestoring(first) || isRestoring(second));
+}
+
 /** Whether one says that two things do the same, and the other that one of them does better or worse. */
 function isEvenBesideUneven(even: Relation, uneven: Relation): boolean {
-	const { kinds, comparison, isNegated } = uneven;
-	const isUneven = kinds.has('inferior') || kinds.has('superior') || comparison !== 0;
+	const { kinds, isCompared, isNegated } = uneven;
+	const isUneven = kinds.has('inferior') || kinds.has('superior') || isCompared;
 	return even.kinds.has('equal') && !kinds.has('equal') && isUneven && !isNegated;
 }
 
@@ -450,6 +625,17 @@ export function relationAt(relation: Relation, focus: number | undefined): Relat
 	const distance = ({ start }: StatedChange) => (start < focus ? focus - start : 1.5 * (start - focus));
 	const nearest = relation.changes.reduce((best, each) => (distance(each) < distance(best) ? each : best));
 	return { ...relation, change: nearest.sign, isNegated: nearest.isNegated };
+}
+
+/** Each change that a sentence tells as a relation of its own. */
+export function partsOf(relation: Relation): readonly Relation[] {
+	return relation.changes.map((each) => ({
+		...relation,
+		changes: [each],
+		change: each.sign,
+		benefit: 0,
+		isNegated: each.isNegated,
+	}));
 }
 
 function signed(first: Sign, firstNegated: boolean, second: Sign, secondNegated: boolean): Sign {

@@ -1,13 +1,17 @@
+/** Endings of verbs in `-ate` and of what is made of them: `activate`, `activation`, `activator`. */
+const verbal = ['atory', 'ators', 'ating', 'ator', 'ates', 'ated', 'ate'];
+
 /** Suffixes that change what an English word does in a sentence rather than what it means, longest first. */
 const suffixes = [
+	...verbal,
 	...['ational', 'ations', 'ation', 'ments', 'ities', 'iness', 'ingly', 'ively', 'ances', 'ences', 'ising', 'izing'],
 	...['ised', 'ized', 'ises', 'izes', 'ance', 'ence', 'ment', 'ness', 'ions', 'ings', 'edly', 'ally', 'ible', 'able'],
 	...['ants', 'ents', 'ism', 'ion', 'ing', 'ity', 'ive', 'ise', 'ize', 'ies', 'ied', 'ant', 'ent', 'ors', 'ers'],
 	...['ed', 'es', 'ly', 'al', 'ic', 'or', 'er', 'y', 's', 'e'],
 ];
 
-/** Endings of those who do something, which other words have as well: `restore`, `tower`. */
-const agents: ReadonlySet<string> = new Set(['or', 'er', 'ors', 'ers']);
+/** Endings that other words have as well: `restore`, `tower`, `mediate` beside `medial`. */
+const guarded: ReadonlySet<string> = new Set(['or', 'er', 'ors', 'ers', 'ation', 'ations', ...verbal]);
 
 /** What must be left of a word for it to be told from others. */
 const shortestStem = 4;
@@ -23,7 +27,7 @@ export function stem(word: string): string {
 	}
 	for (let round = 0; round < 3; round++) {
 		const suffix = suffixes.find(
-			(ending) => rest.endsWith(ending) && rest.length - ending.length >= (agents.has(ending) ? 5 : shortestStem),
+			(ending) => rest.endsWith(ending) && rest.length - ending.length >= (guarded.has(ending) ? 5 : shortestStem),
 		);
 		if (suffix === undefined) {
 			break;

@@ -69,7 +69,7 @@ const mostClaims = 8;
 const mostPapers = 24;
 
 /** Below it the evidence is taken to have nothing to say; calibrated on the tuning half of `test/quality/suggest`. */
-const threshold = 0.27;
+const threshold = 0.23;
 
 /** Claims whose score is below this part of the best one's say something else. */
 const nearBest = 0.25;
@@ -99,8 +99,19 @@ export function* createSuggesterInSteps(
 	const reader = createStatementReader(lexicon, vocabulary, { isUnwanted: isCondition, useWords });
 	const related = relatedEntities(base.entities, lexicon);
 	const claims: IndexedClaim[] = [];
+	const known = new Map<string, ReadonlySet<string>>();
+	const featuresOf = (citekey: string): ReadonlySet<string> | undefined => {
+		const paper = base.paper(citekey);
+		if (paper === undefined || known.has(citekey)) {
+			return known.get(citekey);
+		}
+		const findings = paper.study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh]));
+		const features = new Set([paper.item.title ?? '', ...findings].flatMap((text) => [...reader.read(text).features]));
+		known.set(citekey, features);
+		return features;
+	};
 	for (const claim of base.claims) {
-		claims.push(indexClaim(claim, reader, related));
+		claims.push(indexClaim(claim, reader, related, featuresOf));
 		yield;
 	}
 	return new ClaimSuggester(base, reader, related, claims);
@@ -160,7 +171,9 @@ class ClaimSuggester implements Suggester {
 
 	#papersOf(claims: readonly SuggestedClaim[], reading: StatementReading): readonly SuggestedPaper[] {
 		const found = new Map<string, SuggestedPaper>();
+		const best = claims[0]?.score ?? 0;
 		for (const { claim, score, isOpposite } of claims) {
+			const weight = score * nearnessOf(score, best);
 			for (const link of claim.evidence) {
 				const paper = this.#base.paper(link.paper);
 				if (link.stance === 'background' || paper === undefined) {
@@ -168,14 +181,20 @@ class ClaimSuggester implements Suggester {
 				}
 				const stance = isOpposite ? opposite[link.stance] : link.stance;
 				const fit = fitOf(paper, link, reading) * stanceWeights[stance];
-				const known = found.get(link.paper);
-				if (known === undefined || known.score < score * fit) {
-					found.set(link.paper, { paper, score: score * fit, stance, claim, link, finding: undefined });
+				// What the best claim says of a paper is what it says to the sentence.
+				if (!found.has(link.paper)) {
+					found.set(link.paper, { paper, score: weight * fit, stance, claim, link, finding: undefined });
 				}
 			}
 		}
 		return [...found.values()].sort((first, second) => second.score - first.score).slice(0, mostPapers);
 	}
+}
+
+/** How near a claim is to the best one, by the odds of both: scores near 1 hardly differ, odds do. */
+function nearnessOf(score: number, best: number): number {
+	const odds = (of: number) => Math.max(of, 0.001) / Math.max(1 - of, 0.001);
+	return Math.min(1, (odds(score) / odds(best)) ** 0.1);
 }
 
 const opposite: Readonly<Record<CountedStance, CountedStance>> = {

@@ -13,13 +13,18 @@ interface CoverageRow {
 }
 
 suite('The quality of suggested evidence', () => {
-	test('stays above its floor on both halves of the labelled sentences', () => {
+	test('stays above its floor on every set of the labelled sentences', () => {
 		const base = bundledBase();
-		const [tuning, heldBack] = measureSuggestions(base, [['afferent', createAfferent(base, true)]]);
-		const floors = { claimAt5: [0.93, 0.85], contrastingAt5: [0.85, 0.62], abstention: [0.88, 0.92] } as const;
-		for (const [name, [ofTuning, ofHeldBack]] of Object.entries(floors) as [keyof typeof floors, [number, number]][]) {
-			assert.ok(tuning![name] >= ofTuning, `${name} of the tuning half is ${tuning![name]}`);
-			assert.ok(heldBack![name] >= ofHeldBack, `${name} of the held-back half is ${heldBack![name]}`);
+		const results = measureSuggestions(base, [['afferent', createAfferent(base, true)]]);
+		const floors = {
+			tuning: { claimAt5: 0.95, papersAt5: 0.88, contrastingAt5: 0.88, abstention: 0.9 },
+			paraphrases: { claimAt5: 0.92, papersAt5: 0.86, contrastingAt5: 0.88, abstention: 0.88 },
+			'held back': { claimAt5: 0.89, papersAt5: 0.78, contrastingAt5: 0.76, abstention: 0.93 },
+		} as const;
+		for (const result of results) {
+			for (const [name, floor] of Object.entries(floors[result.set]) as [keyof typeof floors.tuning, number][]) {
+				assert.ok(result[name] >= floor, `${name} of the set “${result.set}” is ${result[name]}`);
+			}
 		}
 	}).timeout(60_000);
 

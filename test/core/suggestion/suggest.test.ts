@@ -41,6 +41,20 @@ suite('Suggesting evidence', () => {
 		}
 	});
 
+	test('reads who is compared, what was taken away, and what the control stands for', () => {
+		for (const [text, expected] of [
+			['Compared with atorvastatin, rosuvastatin is more potent.', 'rosuvastatin-stronger'],
+			['Compared with rosuvastatin, atorvastatin is more potent.', 'not rosuvastatin-stronger'],
+			['Atorvastatin surpasses rosuvastatin in potency.', 'not rosuvastatin-stronger'],
+			['Atorvastatin still works on LDL cholesterol in PCSK9-deficient mice.', 'not pcsk9-required'],
+			['Mice lacking PCSK9 respond less to atorvastatin in their LDL cholesterol.', 'pcsk9-required'],
+			['In patients strokes were more frequent on placebo than on atorvastatin.', 'atorvastatin-stroke'],
+			['Atorvastatin does not affect the C-reactive protein.', 'not atorvastatin-crp'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
 	test('gives what supports the sentence as support, also where it contradicts the claim', () => {
 		assert.deepEqual(papers('Statins lower LDL cholesterol in patients.').slice(0, 3), [
 			'roe2001 supports',

@@ -18,6 +18,11 @@ export interface LabelledSentence {
 	readonly contrasting?: readonly string[];
 }
 
+/** The half for tuning, more sentences to tune on, and the half that is held back. */
+export type LabelledSet = 'tuning' | 'paraphrases' | 'held back';
+
+const labelledSets: readonly LabelledSet[] = ['tuning', 'paraphrases', 'held back'];
+
 /** What an engine gives for a sentence: ids, best first. */
 export interface SuggestedIds {
 	readonly claims: readonly string[];
@@ -28,7 +33,7 @@ export interface SuggestedIds {
 /** Shares, from 0 to 1. */
 export interface SuggestionQuality {
 	readonly engine: string;
-	readonly set: 'tuning' | 'held back';
+	readonly set: LabelledSet;
 	readonly sentences: number;
 	/** Of the answerable sentences, those of which a labelled claim is among the first. */
 	readonly claimAt1: number;
@@ -46,9 +51,9 @@ export interface SuggestionQuality {
 
 const folder = import.meta.dirname;
 
-/** The labelled sentences of one half. */
-export function labelledSentences(set: 'tuning' | 'held back'): readonly LabelledSentence[] {
-	const file = set === 'tuning' ? 'tuning.json' : 'heldBack.json';
+/** The labelled sentences of one set. */
+export function labelledSentences(set: LabelledSet): readonly LabelledSentence[] {
+	const file = set === 'held back' ? 'heldBack.json' : `${set}.json`;
 	return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as LabelledSentence[];
 }
 
@@ -61,10 +66,10 @@ export function bundledBase(): EvidenceBase {
 
 type Engine = (text: string) => SuggestedIds;
 
-/** Measures the ranking, and what search in the statements alone would find, on both halves. */
+/** Measures the ranking, and what search in the statements alone would find, on all sets. */
 export function measureSuggestions(base: EvidenceBase, engines = enginesFor(base)): readonly SuggestionQuality[] {
 	return engines.flatMap(([name, engine]) =>
-		(['tuning', 'held back'] as const).map((set) => measure(name, set, labelledSentences(set), engine)),
+		labelledSets.map((set) => measure(name, set, labelledSentences(set), engine)),
 	);
 }
 

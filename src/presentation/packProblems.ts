@@ -31,6 +31,8 @@ function phrase(code: string, { t }: Reader): string {
 			return t('a field is missing');
 		case 'unknown-field':
 			return t('an unknown field');
+		case 'former-field':
+			return t('a field that has another name now');
 		case 'duplicate-field':
 			return t('a field occurs twice');
 		case 'unknown-value':

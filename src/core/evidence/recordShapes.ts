@@ -33,6 +33,7 @@ import type {
 	Substance,
 	Target,
 } from './model.ts';
+import { withFormerNotes } from './formerFields.ts';
 import {
 	checkedText,
 	defaulted,
@@ -128,7 +129,7 @@ const affinity: Shape<Affinity> = objectOf<Affinity>({
 	note: optional(text),
 });
 
-export const target: Shape<Target> = objectOf<Target>({
+const targetOfToday: Shape<Target> = objectOf<Target>({
 	...named,
 	kind: defaulted(oneOf('target'), 'target'),
 	targetClass: required(text),
@@ -144,6 +145,8 @@ export const target: Shape<Target> = objectOf<Target>({
 	downstream: ids,
 });
 
+export const target: Shape<Target> = withFormerNotes(targetOfToday);
+
 const step: Shape<PathwayStep> = objectOf<PathwayStep>({
 	from: required(id),
 	relation: required(oneOf('activates', 'inhibits', 'increases', 'decreases', 'releases', 'binds', 'phosphorylates')),
@@ -153,7 +156,7 @@ const step: Shape<PathwayStep> = objectOf<PathwayStep>({
 	claims: optional(listOf(id)),
 });
 
-export const pathway: Shape<Pathway> = objectOf<Pathway>({
+const pathwayOfToday: Shape<Pathway> = objectOf<Pathway>({
 	...named,
 	kind: defaulted(oneOf('pathway'), 'pathway'),
 	kegg: defaulted(listOf(accession(/^[a-z]{2,4}\d{5}$/)), []),
@@ -165,6 +168,8 @@ export const pathway: Shape<Pathway> = objectOf<Pathway>({
 	fieldNotes: optional(listOf(fieldNote)),
 	brainRegions: ids,
 });
+
+export const pathway: Shape<Pathway> = withFormerNotes(pathwayOfToday);
 
 export const substance: Shape<Substance> = objectOf<Substance>({
 	...named,

@@ -89,6 +89,29 @@ suite('validatePack', () => {
 		assert.ok(value?.pathways.every(({ fieldNotes }) => fieldNotes?.[0]?.text.zh !== undefined));
 	});
 
+	test('reads a note of a field under its former name as one with a label, and tells the field', () => {
+		const files = smallPack((records) => {
+			Object.assign(records['targets.json'][0] as object, {
+				fieldNotes: [{ label: { en: 'Kinetics' }, text: { en: 'Slow.' } }],
+				drugAction: { en: 'Blocks the channel.', zh: '阻断通道。' },
+			});
+			Object.assign(records['pathways.json'][0] as object, { drugEffect: { en: '' } });
+		});
+		const { value, problems } = validatePack(files);
+		assert.deepEqual(
+			problems.map(({ code, details }) => [code, details?.['field']]),
+			[
+				['evidence.former-field', 'drugAction'],
+				['evidence.former-field', 'drugEffect'],
+			],
+		);
+		assert.deepEqual(value?.targets[0]?.fieldNotes, [
+			{ label: { en: 'Kinetics' }, text: { en: 'Slow.' } },
+			{ label: { en: 'Action of drug' }, text: { en: 'Blocks the channel.', zh: '阻断通道。' } },
+		]);
+		assert.equal(value?.pathways[0]?.fieldNotes?.length, 1);
+	});
+
 	test('tells an id that leads nowhere, at its place', () => {
 		const { codes, marked } = problemsAfter((records) => {
 			records['pathways.json'][0]!.steps[0]!.to = 'nothing';

@@ -15,7 +15,7 @@ export interface LocatorTerm {
  */
 export const locatorTerms: readonly LocatorTerm[] = [
 	term('page', 'p. pp.', 'page pages'),
-	term('chapter', 'chap. chaps.', 'chapter chapters ch.'),
+	term('chapter', 'chap. chaps.', 'chapter chapters'),
 	term('section', 'sec. secs.', 'section sections § §§ \\s'),
 	term('figure', 'fig. figs.', 'figure figures'),
 	term('table', 'tbl. tbls.', 'table tables'),
@@ -45,8 +45,11 @@ function term(label: string, short: string, others: string): LocatorTerm {
 	return { label, short: [one, several], terms: [...new Set([one, several, ...rest])] };
 }
 
+/** What is written for a label, in lower case. */
+export type WrittenTerm = readonly [written: string, label: string];
+
 /** Longest first, so that `pages` is not read as `p`. */
-const labels: readonly (readonly [string, string])[] = locatorTerms
+const labels: readonly WrittenTerm[] = locatorTerms
 	.flatMap(({ label, terms }) => terms.map((written) => [written, label] as const))
 	.sort(([a], [b]) => b.length - a.length);
 
@@ -63,9 +66,10 @@ export interface SplitLocator {
 /**
  * Splits what follows a citekey into locator and suffix: `, p. 3-5 and passim` gives page `3-5` and `and passim`.
  * A number without a term is a page; braces hold a locator that the rules would not see, unless they are LaTeX's own.
+ * `further` are terms of a style or of another language.
  * Source of the rules: "Citation syntax" of the Pandoc User's Guide, tried against pandoc itself.
  */
-export function splitLocator(rest: string, bracesHold = true): SplitLocator {
+export function splitLocator(rest: string, bracesHold = true, further: readonly WrittenTerm[] = []): SplitLocator {
 	let start = skipBlanks(rest, 0);
 	if (rest[start] === ',') {
 		start = skipBlanks(rest, start + 1);
@@ -73,11 +77,11 @@ export function splitLocator(rest: string, bracesHold = true): SplitLocator {
 	const close = bracesHold && rest[start] === '{' ? closingOf(rest, start, rest.length) : undefined;
 	if (close !== undefined) {
 		const inner = rest.slice(start + 1, close).trim();
-		const { label, length } = readLabel(inner, 0);
+		const { label, length } = readLabel(inner, 0, further);
 		const locator = { label: label ?? 'page', value: inner.slice(length).trim() };
 		return { locator, suffix: rest.slice(close + 1).trim(), from: start, to: close + 1 };
 	}
-	const { label, length } = readLabel(rest, start);
+	const { label, length } = readLabel(rest, start, further);
 	const valueStart = skipBlanks(rest, start + length);
 	const valueEnd = readValue(rest, valueStart, label !== undefined);
 	if (valueEnd === valueStart) {
@@ -95,18 +99,26 @@ export function formatLocator({ label, value }: Locator): string {
 }
 
 /** The term at a place, also one that stands between marks of emphasis: `*p.* 3`. */
-function readLabel(text: string, start: number): { label: string | undefined; length: number } {
+function readLabel(
+	text: string,
+	start: number,
+	further: readonly WrittenTerm[],
+): { label: string | undefined; length: number } {
 	const [mark = ''] = /^[*_]{1,3}/.exec(text.slice(start, start + 3)) ?? [];
-	const found = readPlainLabel(text, start + mark.length);
+	const found = readPlainLabel(text, start + mark.length, further);
 	const isClosed = text.startsWith(mark, start + mark.length + found.length);
 	return mark === '' || (found.label !== undefined && isClosed)
 		? { label: found.label, length: found.length + 2 * mark.length }
 		: { label: undefined, length: 0 };
 }
 
-function readPlainLabel(text: string, start: number): { label: string | undefined; length: number } {
+function readPlainLabel(
+	text: string,
+	start: number,
+	further: readonly WrittenTerm[],
+): { label: string | undefined; length: number } {
 	const lower = text.slice(start, start + 14).toLowerCase();
-	for (const [written, label] of labels) {
+	for (const [written, label] of further.length === 0 ? labels : [...further, ...labels]) {
 		const isSign = /[§¶.]$/.test(written);
 		if (lower.startsWith(written) && (isSign || !/[\p{L}\p{N}]/u.test(lower[written.length] ?? ''))) {
 			return { label, length: written.length };

@@ -128,6 +128,12 @@ declare module 'citeproc' {
 			date_token: unknown;
 			/** Whether the authors of a cite are left out, since they stand before the cite before it. */
 			readonly have_collapsed: boolean;
+			/** The place of a cite in its citation. */
+			readonly cite_index?: number;
+			/** Whether something is only being measured. */
+			readonly just_looking?: boolean;
+			/** The authors of the cite before, which are not printed again. */
+			last_primary_names_string: string | undefined;
 		};
 		/** The queue in which the second ends of date ranges are gathered. */
 		readonly dateput: {
@@ -188,6 +194,9 @@ declare module 'citeproc' {
 
 	/** The lists of names of one node of a style while they are put together. */
 	export interface NameOutput {
+		readonly state: Engine;
+		/** Leaves out authors who stand before the cite before. */
+		_collapseAuthor(this: NameOutput): void;
 		readonly Item: Readonly<Record<string, unknown>>;
 		readonly variables: readonly string[];
 		/** Persons who belong to no institution, by variable. */

@@ -2,11 +2,13 @@ import CSL, { type Citation, type CitationItem, type Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { citekeysOf } from '../../bibliography/otherCitekeys.ts';
 import { affixMarkup } from '../affixMarkup.ts';
+import { settleSuffixes } from './affixPunctuation.ts';
 import { reasonOf, type EngineSource } from './engine.ts';
 import { fallbackCite } from './fallbackReference.ts';
 import { joiner, markupFormat, parseMarkup, removeMarks } from './markup.ts';
 import type { CiteToRender, ClusterToRender, RenderingProblem } from './model.ts';
 import { capitaliseFirst, plainText, type RichText } from './richText.ts';
+import { styleLocators } from './styleLocators.ts';
 import type { WorkStore } from './workStore.ts';
 
 /** How many works are registered, or citations rendered, between two pauses: some milliseconds each at most. */
@@ -26,6 +28,7 @@ export class ClusterRenderer {
 	readonly #engines: EngineSource;
 	readonly #works: WorkStore;
 	#engine: Engine | undefined;
+	#readLocator: ((cite: CiteToRender) => CiteToRender) | undefined;
 	#registered: readonly string[] = [];
 	#texts: ReadonlyMap<string, string> = new Map();
 	/** The works of each stretch of cites in the order of the style, by what it depends on. */
@@ -55,9 +58,12 @@ export class ClusterRenderer {
 			}),
 		);
 		const isNote = this.#engines.first?.opt.xclass === 'note';
-		const citations = clusters.map((cluster, index) =>
-			toCitations({ noteIndex: isNote ? index + 1 : 0, ...cluster }, ids, String(index)),
-		);
+		const first = this.#engines.first;
+		const readLocator = first && (this.#readLocator ??= styleLocators(first));
+		const citations = clusters.map((cluster, index) => {
+			const cites = readLocator === undefined ? cluster.cites : cluster.cites.map(readLocator);
+			return toCitations({ noteIndex: isNote ? index + 1 : 0, ...cluster, cites }, ids, String(index));
+		});
 		this.#problems = unknownCitekeys(clusters, ids);
 		const texts = yield* this.#render(citations.flat(), [...new Set(ids.values())], ++this.#run);
 		if (texts === 'interrupted') {
@@ -72,7 +78,7 @@ export class ClusterRenderer {
 				return [`(${cluster.cites.map((cite) => `${cite.citekey}?`).join('; ')})`];
 			}
 			const printed = own.map((citation) => ({
-				text: parseMarkup(texts.get(citation.citationID) ?? ''),
+				text: parseMarkup(settleSuffixes(texts.get(citation.citationID) ?? '', citation, first)),
 				isAuthor: isAuthor(citation),
 			}));
 			const parts = (cluster.part === 'inNote' ? withAuthorOnce(printed) : printed).filter(

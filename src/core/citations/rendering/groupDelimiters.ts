@@ -21,6 +21,18 @@ export function installGroupDelimiters(): void {
 			clusters.pop();
 		}
 	};
+	// What is written before a cite or behind one belongs to it alone, so that its authors are named, as in pandoc.
+	const names = CSL.NameOutput.prototype;
+	const collapseAuthor = names._collapseAuthor;
+	names._collapseAuthor = function () {
+		const { tmp } = this.state;
+		const works = clusters.at(-1) ?? [];
+		const place = tmp.cite_index ?? 0;
+		if (place > 0 && (works[place]?.[1].prefix || works[place - 1]?.[1].suffix) && !tmp.just_looking) {
+			tmp.last_primary_names_string = undefined;
+		}
+		collapseAuthor.call(this);
+	};
 	const getSpliceDelimiter = CSL.getSpliceDelimiter;
 	CSL.getSpliceDelimiter = function (lastHasLocator, lastCollapsed, place) {
 		const given = getSpliceDelimiter.call(this, lastHasLocator, lastCollapsed, place);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CslItem } from '../../../../src/core/bibliography/cslItem.ts';
 import { createCitationRenderer } from '../../../../src/core/citations/rendering/createCitationRenderer.ts';
-import type { CitationRenderer } from '../../../../src/core/citations/rendering/model.ts';
+import type { CitationRenderer, CiteToRender } from '../../../../src/core/citations/rendering/model.ts';
 import type { StyleLibrary } from '../../../../src/core/citations/rendering/styleLibrary.ts';
 import { comparedStyles } from '../../../oracle/renderingStyles.ts';
 import { openBuiltStyles } from '../../../support/testStyles.ts';
@@ -36,6 +36,44 @@ suite('Citation renderer', () => {
 		issued: { 'date-parts': [[2001]] },
 		DOI: '10.1000/jm.3',
 	};
+	test('what is written before or behind a cite is its own, and read by the terms of the style, as in pandoc', () => {
+		const zed = (id: string, title: string): CslItem => ({
+			id,
+			type: 'book',
+			title,
+			author: [{ family: 'Zed', given: 'Zoe' }],
+			issued: { 'date-parts': [[2001]] },
+		});
+		const items = [
+			zed('zed1', 'First Book'),
+			zed('zed2', 'Second Book'),
+			{ ...roe, id: 'asked', title: 'What is this?' },
+			roe,
+		];
+		const printed = (style: string, locale: string | undefined, ...cites: readonly Partial<CiteToRender>[]) =>
+			renderer(style, locale).clusters(
+				[
+					{
+						cites: cites.map((cite) => ({ citekey: 'zed1', mode: 'parenthetical' as const, ...cite })),
+						syntax: 'pandoc',
+					},
+				],
+				items,
+				'text',
+			)[0];
+		assert.equal(printed('apa', undefined, { citekey: 'zed2' }, { prefix: 'see' }), '(Zed, 2001b; see Zed, 2001a)');
+		assert.equal(printed('apa', undefined, { citekey: 'zed2', suffix: 'first' }, {}), '(Zed, 2001b first; Zed, 2001a)');
+		assert.equal(printed('apa', undefined, {}, { citekey: 'zed2' }), '(Zed, 2001a, 2001b)');
+		assert.equal(printed('vancouver', undefined, { suffix: ', ch. 3' }), '(1, ch. 3)');
+		assert.match(printed('oscola', undefined, { suffix: ', ch. 3' }) ?? '', / ch 3\.$/);
+		assert.match(printed('apa', 'de-DE', { suffix: ', Kap. 3' }) ?? '', /Kapitel 3\)$/);
+		const american = 'chicago-note-bibliography';
+		const behind = { suffix: ', and others' };
+		assert.match(printed(american, undefined, { citekey: 'roe2001', ...behind }) ?? '', /“[^”]*,” and others/);
+		assert.match(printed(american, undefined, { citekey: 'asked', ...behind }) ?? '', /\?” and others/);
+		assert.match(printed('oscola', undefined, { citekey: 'roe2001', ...behind }) ?? '', /10, and others/);
+	});
+
 	const poe: CslItem = { ...roe, id: 'poe1999', title: 'Ravens', author: [{ family: 'Poe', given: 'Edgar A.' }] };
 
 	test('prints et al. for authors who are not named, in every style and language', () => {

@@ -9,6 +9,12 @@ export function reasonOf(error: unknown): string {
 		case 'ENOENT':
 		case 'ENOTDIR':
 			return 'there is no such file';
+		case 'ELOOP':
+			return 'it is a link to itself';
+		case 'ENAMETOOLONG':
+			return 'its name is too long';
+		case 'ENXIO':
+			return 'it is not a file';
 		case 'EISDIR':
 			return 'it is a folder';
 		case 'ENOSPC':

@@ -8,8 +8,11 @@ const largestFile = 512 * 1024 * 1024;
 /** The text of a file; a sentence for the user when it cannot be read, or has more bytes than `largest`. */
 export function readText(path: string, largest = largestFile): string {
 	try {
-		const { size } = statSync(path);
-		if (size > largest) {
+		const stat = statSync(path);
+		if (!stat.isFile() && !stat.isDirectory()) {
+			throw new CliError(`${path} is not read: it is not a file but a device or a pipe, which may have no end.`);
+		}
+		if (stat.size > largest) {
 			throw new CliError(`${path} is not read: it is larger than ${largest / (1024 * 1024)} MB.`);
 		}
 		return decodeText(readFileSync(path));
@@ -34,6 +37,11 @@ export function isFile(path: string): boolean {
 /** Whether there is a folder at this path. */
 export function isFolder(path: string): boolean {
 	return kindOf(path) === 'folder';
+}
+
+/** Whether there is anything at this path. */
+export function isThere(path: string): boolean {
+	return kindOf(path) !== undefined;
 }
 
 /** What stands at a path; undefined when there is nothing, or no file can have such a path. */

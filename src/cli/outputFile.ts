@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs';
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import { holdsReferences } from '../core/bibliography/holdsReferences.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
 import type { Arguments } from './arguments.ts';
 import { CliError } from './cliError.ts';
-import { readText } from './files.ts';
+import { isThere, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 import { writeFiles } from './writeFiles.ts';
 
@@ -32,11 +31,11 @@ export async function print(
 		await terminal.write(text);
 		return;
 	}
-	const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
-	if (isThere && !args.flags.has('force')) {
+	const isUsed = isThere(file);
+	if (isUsed && !args.flags.has('force')) {
 		throw new CliError(`${file} already exists. Name another file, or add --force to replace it.`);
 	}
-	const before = isThere ? readText(file) : undefined;
+	const before = isUsed ? readText(file) : undefined;
 	if (before !== undefined && holds === 'references' && !isBibliography(file, before)) {
 		throw new CliError(`${file} exists and is not a bibliography, so it is not replaced. Name another file.`);
 	}

@@ -1,8 +1,8 @@
 import { isPattern, Surroundings } from '../core/documents/project/surroundings.ts';
 import { drive } from '../core/documents/project/questions.ts';
 import { noCommands } from '../core/citations/latexCommands.ts';
-import { statSync } from 'node:fs';
 import { isPossiblePath } from '../core/text/filePath.ts';
+import { isThere } from './files.ts';
 import { shownFile, uriOfFile } from './fileUris.ts';
 import { ManuscriptReader } from './manuscriptReader.ts';
 
@@ -14,7 +14,7 @@ export function expandPatterns(given: readonly string[]): readonly string[] {
 	const reader = new ManuscriptReader(noCommands);
 	const around = new Surroundings(uriOfFile('.'));
 	return given.flatMap((name) => {
-		if (!isPossiblePath(name) || statSync(name, { throwIfNoEntry: false }) !== undefined) {
+		if (!isPossiblePath(name) || isThere(name)) {
 			return [name];
 		}
 		if (isPattern(name)) {

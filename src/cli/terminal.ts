@@ -20,27 +20,45 @@ export function nodeTerminal(): Terminal {
 		}
 		throw error;
 	});
+	const out = process.stdout.isTTY ? withoutControls : unchanged;
+	const err = process.stderr.isTTY ? withoutControls : unchanged;
 	return {
 		input: () => process.stdin.setEncoding('utf8'),
 		ask: process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined,
 		write: (text) =>
 			new Promise((resolve) => {
-				if (process.stdout.write(text)) {
+				if (process.stdout.write(out(text))) {
 					resolve();
 				} else {
 					process.stdout.once('drain', resolve);
 				}
 			}),
 		warn: (line) => {
-			process.stderr.write(`${line}\n`);
+			process.stderr.write(`${err(line)}\n`);
 		},
 	};
+}
+
+/**
+ * Signs that a terminal takes for orders (to write into its title, to answer with what a shell would run) as their
+ * pictures: names of files, citekeys and titles come from anybody. Pipes and files get texts as they are.
+ */
+export function withoutControls(text: string): string {
+	// eslint-disable-next-line no-control-regex -- these are what it is about
+	return text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)/g, (sign) => {
+		const code = sign.charCodeAt(0);
+		return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+	});
+}
+
+function unchanged(text: string): string {
+	return text;
 }
 
 async function askAtTerminal(question: string): Promise<string> {
 	const lines = createInterface({ input: process.stdin, output: process.stdout });
 	try {
-		return await lines.question(question);
+		return await lines.question(withoutControls(question));
 	} finally {
 		lines.close();
 	}

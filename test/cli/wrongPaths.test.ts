@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { withFolder } from './runInFolder.ts';
 
@@ -52,6 +53,39 @@ suite('A path that leads nowhere', () => {
 				const { exitCode, errors } = await run(['check', path]);
 				assert.equal(exitCode, 2, errors.join('\n'));
 				assert.match(errors.join('\n'), /cannot be read|does not exist|no such file/i);
+			}
+		});
+	});
+
+	test('is a sentence where it is a device, a pipe or a link to itself, or a header that holds itself', async () => {
+		const header = '---\nbibliography: good.bib\nreferences: &r\n- id: b\n  issued: *r\n---\nAs shown [@roe2001].\n';
+		await withFolder({ 'good.bib': good, 'self.md': header }, async (run) => {
+			symlinkSync('/dev/zero', 'endless.bib');
+			symlinkSync('/dev/zero', 'endless.md');
+			symlinkSync('loop', 'loop');
+			const isUnix = process.platform !== 'win32';
+			if (isUnix) {
+				execFileSync('mkfifo', ['pipe.bib', 'pipe.md']);
+			}
+			const commands = isUnix ? ['endless', 'pipe'] : [];
+			for (const name of commands) {
+				for (const args of [
+					['check', `${name}.md`],
+					['library', `${name}.bib`],
+					['tidy', `${name}.bib`],
+				]) {
+					const { exitCode, errors } = await run(args);
+					assert.equal(exitCode, 2);
+					assert.match(errors.join('\n'), /is not a file but a device or a pipe/, args.join(' '));
+				}
+			}
+			for (const args of [
+				['check', 'loop'],
+				['check', 'self.md'],
+				['export', 'self.md', '--to', 'bibtex'],
+			]) {
+				const { errors } = await run(args);
+				assert.doesNotMatch(errors.join('\n'), /something went wrong/, args.join(' '));
 			}
 		});
 	});

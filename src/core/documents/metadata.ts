@@ -31,6 +31,8 @@ export function readMetadata(yaml: string, offset = 0): Metadata | MetadataFailu
 		const fields = new Fields(document as Document, root);
 		// Aliases are counted, so that a few lines cannot grow into gigabytes.
 		const data = document.toJS({ maxAliasCount: 50 }) as Record<string, unknown>;
+		// What holds itself, or is nested without end, is no text of YAML: whoever compares or writes the data would fail at it.
+		JSON.stringify(data);
 		return { data, declarations: declarationsIn(fields, offset), node: (name) => fields.get(name) };
 	} catch {
 		// The YAML library throws on what it limits, such as aliases without end.

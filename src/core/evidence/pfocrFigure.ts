@@ -5,6 +5,7 @@ import { createEntityNames } from './entityNames.ts';
 import type { EvidenceBase } from './evidenceBase.ts';
 import { isDoi, isPmcid } from '../bibliography/identifierSyntax.ts';
 import type { Figure } from './model.ts';
+import { packLimits } from './packFiles.ts';
 
 /** A record is a few thousand units long; what is far longer is something else. */
 const maximumLength = 100_000;
@@ -46,7 +47,12 @@ function readYaml(text: string, { start }: Span): Parsed<YAMLMap | undefined> {
 	});
 	try {
 		// With the failsafe schema every scalar stays the text that was written: `year: 2024` is no number.
-		const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: false });
+		const document = parseDocument(text, {
+			schema: 'failsafe',
+			logLevel: 'silent',
+			prettyErrors: false,
+			uniqueKeys: false,
+		});
 		const error = document.errors[0];
 		if (error !== undefined) {
 			return broken({ start: start + error.pos[0], end: start + error.pos[1] });
@@ -103,6 +109,12 @@ function readFigure(record: YAMLMap, matter: Span, base: EvidenceBase): Parsed<F
 		...linkTerms(termsOf(record), base),
 		licence: textOf(about(record), 'license') ?? 'CC0',
 	};
+	const texts = [id, number, title, paperTitle, value.licence, ...value.unresolved];
+	if (texts.some((text) => text.length > packLimits.textLength)) {
+		const span = { start: matter.start, end: matter.start };
+		const details = { limit: String(packLimits.textLength) };
+		return { value: undefined, problems: [...problems, { code: 'evidence.too-long', span, details }] };
+	}
 	return { value, problems };
 }
 

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import { PackDraft } from '../../../src/core/evidence/packDraft.ts';
 import { packFileNames, type PackFiles } from '../../../src/core/evidence/packFiles.ts';
 import { importPfocrFigure } from '../../../src/core/evidence/pfocrFigure.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
+import { costOf } from '../../support/hostileTexts.ts';
 import { smallPack } from './smallPack.ts';
 
 const base = createEvidenceBase([validatePack(smallPack()).value!]);
@@ -54,6 +56,62 @@ suite('importPfocrFigure', () => {
 			},
 			problems: [],
 		});
+	});
+
+	test('makes nothing that a pack could not hold, in a time that grows with the record', () => {
+		for (const field of ['figid_alias', 'figtitle', 'number', 'papertitle', 'keywords', '  license']) {
+			const made = importWith(field, `${field}: ${'x'.repeat(30_000)}`);
+			assert.deepEqual([made.value, made.problems.map(({ code }) => code)], [undefined, ['evidence.too-long']], field);
+		}
+		const withKeys = (count: number) => {
+			const keys = Array.from({ length: count }, (_, i) => `k${i}: 1`).join('\n');
+			return importPfocrFigure(`---\n${matter.join('\n')}\n${keys}\n---\n`, base);
+		};
+		assert.equal(withKeys(10).value?.id, 'PMC1__F1');
+		withKeys(2000);
+		const [few, many] = [costOf(() => withKeys(2000)), costOf(() => withKeys(8000))];
+		assert.ok(many < 100 || many / few < 7, `${few} ${many}`);
+	});
+
+	test('reads records of any values without a failure, and the pack with their figures is sound', () => {
+		const values = [
+			'../../x',
+			'__proto__',
+			'](command:x)',
+			'$(alert)',
+			'<img src=x>',
+			'"\\0"',
+			'{}',
+			'[]',
+			'&a b',
+			'*a',
+		];
+		const odd = [
+			...values,
+			'!!js/function x',
+			'1e999',
+			'-1',
+			'PMC1/../../x',
+			'http://x/',
+			'""',
+			'null',
+			'[*a, {b: c}]',
+		];
+		for (const line of matter) {
+			for (const value of odd) {
+				const written = `${line.slice(0, line.search(/[:-](?=\s|$)/) + 1)} ${value}`;
+				const lines = matter.map((each) => (each === line ? written : each));
+				const figure = importPfocrFigure(`---\n${lines.join('\n')}\n---\n`, base).value;
+				if (figure !== undefined) {
+					const files = smallPack();
+					const draft = new PackDraft(files, base);
+					draft.addFigures([figure]);
+					const changed = draft.plan().changes.map(({ file, after }) => [file, after]);
+					const made = validatePack({ ...files, ...(Object.fromEntries(changed) as Partial<PackFiles>) });
+					assert.deepEqual(made.problems, [], written);
+				}
+			}
+		}
 	});
 
 	test('makes the figure of the bundled pack from the record that PFOCR publishes', () => {

@@ -48,14 +48,17 @@ function formatRisRecord(item: CslItem): string {
 	for (const name of (item.author ?? []).filter(({ literal }) => literal !== 'others')) {
 		add('AU', risName(name));
 	}
+	const seriesEditors = (item['collection-editor'] as readonly CslName[] | undefined) ?? [];
+	// In books the editor of the series goes first, as in EndNote and Zotero.
+	const [ofWork, ofSeries] = item.type === 'book' && seriesEditors.length > 0 ? ['A3', 'A2'] : ['A2', 'A3'];
 	for (const name of item.editor ?? []) {
-		add('A2', risName(name));
+		add(ofWork, risName(name));
 	}
 	for (const name of (item['translator'] as readonly CslName[] | undefined) ?? []) {
 		add('A4', risName(name));
 	}
-	for (const name of (item['collection-editor'] as readonly CslName[] | undefined) ?? []) {
-		add('A3', risName(name));
+	for (const name of seriesEditors) {
+		add(ofSeries, risName(name));
 	}
 	add('TI', item.title);
 	add('T2', item['container-title']);
@@ -72,7 +75,8 @@ function formatRisRecord(item: CslItem): string {
 	add('M1', isNumbered ? undefined : (item['number'] ?? item['collection-number']));
 	add('SE', item['section'] ?? item['chapter-number']);
 	const [, start, end] = /^([^-–]+)[-–]+([^-–]+)$/.exec(item.page ?? '') ?? [];
-	add('SP', start ?? item.page);
+	const isWhole = item.type === 'book' || item.type === 'thesis';
+	add('SP', start ?? item.page ?? (isWhole ? item['number-of-pages'] : undefined));
 	add('EP', end);
 	add('PB', item.publisher);
 	add('CY', item['publisher-place']);

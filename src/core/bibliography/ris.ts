@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
+import { monthNumber } from './dates.ts';
 import type { BibField, Bibliography } from './model.ts';
 import { recordBibliography, type RecordEntry } from './recordBibliography.ts';
 
@@ -198,15 +199,26 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 	}
 	const container = isBook ? undefined : first('T2', 'JO', 'JF', 'BT');
 	const shortContainer = first('J2', 'JA', 'J1', ...(container === undefined ? [] : ['JO']));
-	const number = type === 'report' || type === 'patent' ? first('IS', 'M1') : first('M1');
+	const isNumbered = type === 'report' || type === 'patent';
+	const isArticle = type.startsWith('article-');
+	const issue = isNumbered ? undefined : (first('IS', 'CP') ?? (isArticle ? first('M1') : undefined));
+	const number = isNumbered ? first('IS', 'M1') : first('M1');
+	// The pages of a whole are how many it has. Without pages an article stands at its number: C7 of EndNote, Scopus and WoS.
+	const isCount = (isBook || type === 'thesis') && endPage === undefined && /^\d+$/.test(startPage ?? '');
+	const pages =
+		startPage !== undefined && endPage !== undefined
+			? `${startPage}-${endPage}`
+			: (startPage ?? endPage ?? (isArticle ? first('C7') : undefined));
+	// In books EndNote and Zotero have the editor of the series before that of the book; where there is one alone, who knows?
+	const hasBoth = isBook && ['A2', 'A3'].every((tag) => lines.some((line) => line.tag === tag && line.value !== ''));
 	const standardNumber = all('SN').join(', ');
 	const isIsbn =
 		isBook || type === 'chapter' || /^(?:97[89])?\d{9}[\dXx]\b/.test(standardNumber.replaceAll(/[-\s]/g, ''));
 	const variables = {
 		title: first('TI', 'T1', ...(isBook ? ['BT'] : []), 'CT'),
 		author: names('AU', 'A1'),
-		editor: names('ED', 'A2'),
-		'collection-editor': names('A3'),
+		editor: hasBoth ? names('ED', 'A3') : names('ED', 'A2'),
+		'collection-editor': hasBoth ? names('A2') : names('A3'),
 		translator: names('A4'),
 		issued: parseDate(day) ?? parseDate(year) ?? (day + year === '' ? undefined : { literal: year || day }),
 		'container-title': container,
@@ -216,9 +228,9 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 		'number-of-volumes': first('NV'),
 		accessed: parseDate(first('Y2') ?? ''),
 		volume: first('VL', 'VO'),
-		issue: type === 'report' || type === 'patent' ? undefined : first('IS', 'CP'),
-		number,
-		page: startPage !== undefined && endPage !== undefined ? `${startPage}-${endPage}` : (startPage ?? endPage),
+		issue,
+		[isBook ? 'collection-number' : 'number']: number,
+		[isCount ? 'number-of-pages' : 'page']: pages,
 		publisher: first('PB'),
 		'publisher-place': first('CY', 'PP'),
 		edition: first('ET'),
@@ -289,8 +301,15 @@ function parseName(text: string): CslName {
 		: { family, given, ...(suffix !== undefined && suffix !== '' && { suffix }) };
 }
 
+/** `2010/05/12/`, and what databases write: `2010 May-Jun`, `12 May 2010`, `2010///May`. */
 function parseDate(text: string): CslDate | undefined {
 	const found = /^(\d{4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?)?)?/.exec(text.trim());
+	const month = monthNumber(/[A-Za-z]{3,}\.?/.exec(text)?.[0] ?? '');
+	const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];
+	if (month !== undefined && year !== undefined && found?.[2] === undefined) {
+		const day = /(?<![\d-])\d{1,2}(?![\d-])/.exec(text)?.[0];
+		return { 'date-parts': [[Number(year), month, ...(day === undefined ? [] : [Number(day)])]] };
+	}
 	return found === null
 		? undefined
 		: {

@@ -3,7 +3,8 @@ import { formatEntries } from '../../../src/core/bibliography/formatEntries.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 
 function item(...lines: readonly string[]) {
-	const text = ['TY  - JOUR', ...lines, 'ER  - ', ''].join('\r\n');
+	const type = lines[0]?.startsWith('TY') ? [] : ['TY  - JOUR'];
+	const text = [...type, ...lines, 'ER  - ', ''].join('\r\n');
 	const bibliography = openBibliography(text, 'a.ris', 'ris');
 	return bibliography.item(bibliography.entries[0]!);
 }
@@ -80,5 +81,38 @@ suite('RIS from every source', () => {
 		const written = formatEntries([read], 'ris');
 		const again = openBibliography(written, 'b.ris', 'ris');
 		assert.deepEqual(again.item(again.entries[0]!), read);
+	});
+
+	test('numbers, pages and editors stand where EndNote, Scopus and Zotero put them', () => {
+		const article = item('TY  - JOUR', 'TI  - T', 'C7  - e0123', 'M1  - 7', 'VL  - 3');
+		assert.equal(article.page, 'e0123');
+		assert.equal(article.issue, '7');
+		const book = item(
+			'TY  - BOOK',
+			'TI  - T',
+			'A2  - Series, Sue',
+			'A3  - Roe, Ann',
+			'SP  - 350',
+			'M1  - 12',
+			'T2  - Set',
+		);
+		assert.deepEqual(book.editor, [{ family: 'Roe', given: 'Ann' }]);
+		assert.deepEqual(book['collection-editor'], [{ family: 'Series', given: 'Sue' }]);
+		assert.equal(book['number-of-pages'], '350');
+		assert.equal(book.page, undefined);
+		assert.equal(book['collection-number'], '12');
+		assert.deepEqual(item('TY  - BOOK', 'A2  - Roe, Ann').editor, [{ family: 'Roe', given: 'Ann' }]);
+		const again = openBibliography(formatEntries([book], 'ris'), 'b.ris', 'ris');
+		assert.deepEqual(again.item(again.entries[0]!), book);
+	});
+
+	test('dates with the names of months are read', () => {
+		const issued = (line: string) => item('TY  - JOUR', line).issued?.['date-parts']?.[0];
+		assert.deepEqual(issued('PY  - 2010 May-Jun'), [2010, 5]);
+		assert.deepEqual(issued('PY  - 12 May 2010'), [2010, 5, 12]);
+		assert.deepEqual(issued('Y1  - 2010///Dec'), [2010, 12]);
+		assert.deepEqual(issued('DA  - 2010/05/12/'), [2010, 5, 12]);
+		assert.deepEqual(issued('PY  - 2010'), [2010]);
+		assert.deepEqual(issued('Y1  - 2010/05//Spring issue'), [2010, 5]);
 	});
 });

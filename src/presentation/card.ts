@@ -45,6 +45,8 @@ export interface EvidenceRow {
 
 /** What the evidence is filtered by; the words are those of the reader. */
 export interface EvidenceFacts {
+	/** The citekey of the paper in the evidence. */
+	readonly paper?: string;
 	readonly design?: string;
 	readonly species: readonly string[];
 	readonly n?: number;
@@ -59,6 +61,8 @@ export interface FilterLabels {
 	readonly size: string;
 	readonly year: string;
 	readonly any: string;
+	/** Puts the papers that are shown into the manuscript as a table. */
+	readonly insertTable: string;
 	/** Says how many are shown, with `{0}` for them and `{1}` for all. */
 	readonly count: string;
 }

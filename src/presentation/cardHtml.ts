@@ -117,8 +117,8 @@ function renderColumn({ stance, label, rows }: BlockOf<'evidence'>['columns'][nu
 	return `<section class="stance ${stance}">${heading}<ul>${items.join('')}</ul></section>`;
 }
 
-function factAttributes({ design, species, n, year }: EvidenceFacts): string {
-	const facts = { design, species: species.join('|'), n, year };
+function factAttributes({ paper, design, species, n, year }: EvidenceFacts): string {
+	const facts = { paper, design, species: species.join('|'), n, year };
 	return Object.entries(facts)
 		.filter(([, value]) => value !== undefined && value !== '')
 		.map(([name, value]) => ` data-${name}="${escapeHtml(String(value))}"`)
@@ -157,6 +157,10 @@ function renderFilters({ labels, rows }: BlockOf<'filters'>): string {
 			labels.year,
 			rows.map(({ year }) => year),
 		) +
+		// Rows that are claims are no papers to list.
+		(rows.some(({ paper }) => paper !== undefined)
+			? `<button data-action="insertTable">${escapeHtml(labels.insertTable)}</button>`
+			: '') +
 		`<output></output></div>`
 	);
 }

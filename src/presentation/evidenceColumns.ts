@@ -37,6 +37,7 @@ export function filtersFor(evidence: readonly EvidenceColumn[], { t }: Reader): 
 		size: t('n at least'),
 		year: t('Year from'),
 		any: t('Any'),
+		insertTable: t('Insert Evidence Table…'),
 		count: t('{0} of {1} papers', '{0}', '{1}'),
 	};
 	return rows.length < 4 ? [] : [{ kind: 'filters', labels, rows }];
@@ -61,6 +62,7 @@ function paperRow(link: Evidence, base: EvidenceBase, reader: Reader): EvidenceR
 	return {
 		content: [...evidenceInlines(link, base, reader), ...note, text(' '), cite],
 		details: paper === undefined ? '' : studyDetails(paper.study, paper.item, reader),
-		facts: paper === undefined ? { species: [] } : studyFacts(paper.study, paper.item, reader),
+		facts:
+			paper === undefined ? { species: [] } : { ...studyFacts(paper.study, paper.item, reader), paper: paper.citekey },
 	};
 }

@@ -4,7 +4,7 @@
  */
 
 interface Host {
-	postMessage(message: { readonly kind: string; readonly png?: string }): void;
+	postMessage(message: { readonly kind: string; readonly png?: string; readonly papers?: readonly string[] }): void;
 }
 
 declare function acquireVsCodeApi(): Host;
@@ -19,6 +19,7 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table.sortable'
 
 for (const filters of document.querySelectorAll<HTMLElement>('.filters')) {
 	filters.addEventListener('input', () => filter(filters));
+	filters.querySelector('[data-action="insertTable"]')?.addEventListener('click', insertTable);
 }
 
 for (const figure of document.querySelectorAll<HTMLElement>('figure.diagram')) {
@@ -85,6 +86,12 @@ function filter(filters: HTMLElement): void {
 			.replace('{0}', String(shown))
 			.replace('{1}', String(rows.length));
 	}
+}
+
+/** Asks for a table of the papers that the filters leave, each once. */
+function insertTable(): void {
+	const shown = [...document.querySelectorAll<HTMLElement>('.evidence li[data-paper]')].filter((row) => !row.hidden);
+	host.postMessage({ kind: 'insertTable', papers: [...new Set(shown.map((row) => row.dataset['paper'] ?? ''))] });
 }
 
 function startDiagram(figure: HTMLElement): void {

@@ -5,10 +5,12 @@ import { claimCard, entityCard, paperCard } from '../../src/core/features/cards.
 import { createEvidenceSearch } from '../../src/core/features/evidenceSearch.ts';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { createNameIndex } from '../../src/core/search/nameIndex.ts';
+import { renderCardHtml } from '../../src/presentation/cardHtml.ts';
 import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
 import { createCard } from '../../src/presentation/createCard.ts';
 import { createLocalise, type Reader } from '../../src/presentation/localise.ts';
 import { EvidenceTree } from '../../src/presentation/sidebar/evidenceTree.ts';
+import { wholeBundledPack } from '../support/bundledPack.ts';
 import { paper, substance } from '../core/features/featureFixtures.ts';
 
 const english: Reader = { language: 'en', t: createLocalise() };
@@ -77,12 +79,15 @@ suite('Claims on cards', () => {
 		const base = baseOf([claim('a', [supports('roe'), background('poe')])]);
 		const card = shown(claimCard('a', base), base);
 		assert.ok(card.indexOf('Related, without a result for or against') > card.indexOf('Supports'));
-		assert.ok(card.indexOf('POE') > card.indexOf('About the matter'));
+		assert.ok(card.indexOf('POE') > card.indexOf('Related, without a result for or against'));
 		const entity = shown(entityCard('drug', base), base);
 		assert.match(entity, /Statement a\. \(weak evidence; for: ROE 2001\)/);
 		assert.doesNotMatch(entity, /POE/);
 		const sources = { base, library: createLibrary([]) };
-		assert.match(shown(paperCard('poe', sources), base), /- About the matter[^\n]*: Statement a/);
+		assert.match(
+			shown(paperCard('poe', sources), base),
+			/- Related, without a result for or against[^\n]*: Statement a/,
+		);
 		assert.deepEqual(
 			base.papersAbout('drug').map(({ citekey }) => citekey),
 			['roe'],
@@ -193,6 +198,15 @@ suite('Claims on cards', () => {
 	test('the tree finds a claim by an id that it had', () => {
 		const base = baseOf([claim('a', [supports('roe')], { aliases: ['old-a'] })]);
 		assert.equal(new EvidenceTree(base, english).find({ kind: 'claim', id: 'old-a' })?.label, 'Statement a.');
+	});
+
+	test('a card with enough papers to filter offers a table of those that are shown', () => {
+		const base = createEvidenceBase([wholeBundledPack()]);
+		const claim = base.claims.find(({ evidence }) => evidence.length > 5)!;
+		const html = renderCardHtml(createCard(claimCard(claim.id, base)!, base, english, { size: 'full' }));
+		const papers = [...html.matchAll(/<li data-paper="([^"]+)"/g)].map(([, citekey]) => citekey);
+		assert.deepEqual(papers.toSorted(), claim.evidence.map((link) => link.paper).toSorted());
+		assert.match(html, /<button data-action="insertTable">Insert Evidence Table…<\/button>/);
 	});
 
 	test('authors who are not all named are et al., in Chinese 等', () => {

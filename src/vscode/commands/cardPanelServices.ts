@@ -22,6 +22,7 @@ export function createCardPanel(services: PanelServices): CardPanel {
 			const data = await cardDataAt(document, position, services);
 			return data && subjectOfCard(data);
 		},
+		insertTable: async (papers) => vscode.commands.executeCommand('afferent.insertEvidenceTable', papers),
 		// As a command, so that a failure reaches the user as those of commands do.
 		handOut: async (action, diagram) => vscode.commands.executeCommand(handOutDiagram, action, diagram),
 	});

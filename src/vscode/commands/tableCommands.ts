@@ -174,6 +174,11 @@ function markupOf(document: vscode.TextDocument, { manuscripts }: TableServices)
 
 /** What a card or a row passes. */
 function subjectsOf(given: unknown, base: EvidenceBase): TableSubjects | undefined {
+	if (Array.isArray(given)) {
+		// The papers that the filters of a card leave.
+		const papers = given.filter((citekey) => typeof citekey === 'string' && base.paper(citekey) !== undefined);
+		return papers.length === 0 ? undefined : { claims: [], pathways: [], papers: papers as readonly string[] };
+	}
 	const subject = typeof given === 'string' ? parseSubject(given) : undefined;
 	return subject && ofSubject(subject, base);
 }

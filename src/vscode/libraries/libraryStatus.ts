@@ -2,22 +2,30 @@ import * as vscode from 'vscode';
 import { DisposableOwner } from '../host/disposables.ts';
 import { fileLabel } from '../host/files.ts';
 import type { DocumentLibrary, Libraries } from './libraries.ts';
-import { isDeclared } from './librarySources.ts';
+import { isDeclared, type LibrarySource } from './librarySources.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import { createStatusLine, type StatusLine } from '../host/messages.ts';
 
-/** Says in the language status how many entries serve the document, or why there are none. */
+/**
+ * Says in the language status which bibliographies serve the document, or why there are none, and how many entries they
+ * have, each a click from being changed.
+ */
 export class LibraryStatus extends DisposableOwner {
 	readonly #libraries: Libraries;
-	readonly #line: StatusLine;
+	readonly #bibliographies: StatusLine;
+	readonly #entries: StatusLine;
 	#shown: vscode.TextDocument | undefined;
 
 	constructor(libraries: Libraries, manuscripts: Manuscripts) {
 		super();
 		this.#libraries = libraries;
-		const command = { command: 'afferent.explainBibliography', title: vscode.l10n.t('Explain') };
-		const name = vscode.l10n.t('Bibliography');
-		this.#line = this.register(createStatusLine('afferent.library', manuscriptSelector, { name, command }));
+		const { t } = vscode.l10n;
+		const line = (id: string, name: string, command: vscode.Command) =>
+			this.register(createStatusLine(id, manuscriptSelector, { name, command }));
+		const declare = { command: 'afferent.declareBibliography', title: t('Change') };
+		this.#bibliographies = line('afferent.library', t('Bibliography'), declare);
+		const explain = { command: 'afferent.explainBibliography', title: t('Explain') };
+		this.#entries = line('afferent.entries', t('Entries'), explain);
 		this.register(vscode.window.onDidChangeActiveTextEditor((editor) => this.#show(editor?.document)));
 		this.register(
 			libraries.onDidChange(({ documents }) => {
@@ -42,37 +50,36 @@ export class LibraryStatus extends DisposableOwner {
 		if (document === undefined || vscode.languages.match(manuscriptSelector, document) === 0) {
 			return;
 		}
-		this.#line.setBusy(true);
+		this.#entries.setBusy(true);
 		void this.#libraries.of(document).then((library) => {
 			if (this.#shown === document && !this.isDisposed) {
-				this.#line.setBusy(false);
+				this.#entries.setBusy(false);
 				this.#word(library);
 			}
 		});
 	}
 
-	#word({ declared, sources }: DocumentLibrary): void {
+	#word({ declared, library, sources }: DocumentLibrary): void {
 		const { t } = vscode.l10n;
-		const missing = sources.filter((source) => source.state !== 'read');
-		const hasDeclared = sources.some(isDeclared);
 		const { Warning, Information } = vscode.LanguageStatusSeverity;
-		const detail = sources
+		const nameOf = ({ uri, path }: LibrarySource) => (uri === undefined ? path : fileLabel(uri));
+		const namesOf = (shown: readonly LibrarySource[]) => shown.map(nameOf).join(', ');
+		const own = sources.filter(isDeclared);
+		const missing = sources.filter((source) => source.state !== 'read');
+		const read = own
 			.filter((source) => source.state === 'read')
 			.map((source) => (source.uri === undefined ? t('in the header') : fileLabel(source.uri)))
 			.join(', ');
 		if (missing.some(({ state }) => state === 'refused')) {
-			const names = missing.map(({ path }) => path).join(', ');
-			this.#line.show(t('Bibliography not read: {0}', names), detail, Warning);
+			this.#bibliographies.show(t('Bibliography not read: {0}', namesOf(missing)), read, Warning);
 		} else if (missing.length > 0) {
-			const names = missing
-				.map((source) => (source.uri === undefined ? source.path : fileLabel(source.uri)))
-				.join(', ');
-			this.#line.show(t('Bibliography not found: {0}', names), detail, Warning);
-		} else if (!hasDeclared) {
-			this.#line.show(t('No bibliography declared'), detail, Information);
+			this.#bibliographies.show(t('Bibliography not found: {0}', namesOf(missing)), read, Warning);
 		} else {
-			const text = declared.size === 1 ? t('1 entry') : t('{0} entries', declared.size);
-			this.#line.show(text, detail, Information);
+			const text = own.length === 0 ? t('No bibliography declared') : t('Bibliography: {0}', read);
+			this.#bibliographies.show(text, '', Information);
 		}
+		const text = declared.size === 1 ? t('1 entry') : t('{0} entries', declared.size);
+		const others = library.size - declared.size;
+		this.#entries.show(text, others > 0 ? t('{0} more in other libraries', others) : '', Information);
 	}
 }

@@ -132,28 +132,26 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			if (work === undefined || (skipsOwn && declared.has(citekey))) {
 				return [];
 			}
-			const wasRetracted = isRetracted(work.paper);
+			const retracted = isRetracted(work.paper) ? vscode.l10n.t('retracted') : '';
 			// The title is what tells two papers of one author and year apart, so it has the wide column.
 			const label = {
 				label: inertLabel(citekey),
 				detail: `  ${plainTitle(work.item)}`,
-				description: [wasRetracted ? vscode.l10n.t('retracted') : '', byline(citekey, work.item)]
-					.filter((part) => part !== '')
-					.join(' · '),
+				description: joined(retracted, byline(citekey, work.item)),
 			};
 			const item = new SubjectItem(label, vscode.CompletionItemKind.Reference, document, {
 				kind: 'paper',
 				id: citekey,
 			});
-			item.detail = [shortSource(work.item), isCited ? vscode.l10n.t('cited here') : '']
-				.filter((part) => part !== '')
-				.join(' · ');
+			// A screen reader may read the details alone.
+			item.detail = joined(retracted, shortSource(work.item), isCited ? vscode.l10n.t('cited here') : '');
 			item.insertText = citekey;
 			item.range = range;
 			// The product's search has ranked already, typos forgiven; the editor's own filter would undo that.
-			item.filterText = found.typed;
+			// What follows the typed text is for those who read what is filtered by.
+			item.filterText = retracted === '' ? found.typed : `${found.typed} ${retracted}`;
 			item.sortText = String(rank).padStart(4, '0');
-			if (wasRetracted) {
+			if (retracted !== '') {
 				item.tags = [vscode.CompletionItemTag.Deprecated];
 			}
 			if (!declared.has(citekey)) {
@@ -166,6 +164,10 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			return [item];
 		});
 	}
+}
+
+function joined(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** Author and year of a paper, unless its citekey says them already. */

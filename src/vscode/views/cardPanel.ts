@@ -33,6 +33,8 @@ export interface CardPanelServices {
 	/** What the card is about at a place of a manuscript, for a card that follows the cursor. */
 	subjectAt(document: vscode.TextDocument, position: vscode.Position): Promise<Subject | undefined>;
 	/** What a button of a diagram does. */
+	/** Lets the user put papers into the manuscript as a table. */
+	insertTable(papers: readonly string[]): Promise<void>;
 	handOut(action: DiagramAction, diagram: ShownDiagram): Promise<void>;
 }
 
@@ -185,10 +187,17 @@ export class CardPanel extends DisposableOwner {
 	}
 
 	#receive(message: unknown): void {
-		const { kind, png } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+		const { kind, png, papers } = (typeof message === 'object' && message !== null ? message : {}) as Record<
+			string,
+			unknown
+		>;
 		if (kind === 'pixels' && typeof png === 'string') {
 			this.#pixels?.(png);
 			this.#pixels = undefined;
+			return;
+		}
+		if (kind === 'insertTable' && Array.isArray(papers)) {
+			void this.#services.insertTable(papers.filter((citekey) => typeof citekey === 'string'));
 			return;
 		}
 		const diagram = this.#diagram();

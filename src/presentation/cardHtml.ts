@@ -82,7 +82,8 @@ function renderTable({ header, rows, sortKeys }: BlockOf<'table'>): string {
 		return `<tr>${cells.join('')}</tr>`;
 	});
 	const isSorted = sortKeys === undefined ? '' : ' class="sortable"';
-	return `<table${isSorted}><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+	const table = `<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody>`;
+	return `<div class="wide"><table${isSorted}>${table}</table></div>`;
 }
 
 /** Pixels that a page beside the text has room for; a wider drawing leads down. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
 import { findBrowser } from './findBrowser.ts';
 import { boxOfText } from './inPage.js';
-import { cacheFolder } from './paths.ts';
+import { cacheFolder, repository } from './paths.ts';
 import { themes, type ThemeName } from './profile.ts';
 import { serveEditor, type ServedEditor } from './serveEditor.ts';
 
@@ -48,6 +48,8 @@ export interface OpenOptions {
 	readonly locale?: string;
 	/** `linked` (the default) is the repository as it was last built; `none` is the editor without it. */
 	readonly extension?: 'linked' | 'none';
+	/** `web` runs the extension in a worker of the browser, as on the web; such an editor shows no notifications. */
+	readonly host?: 'node' | 'web';
 	/** A profile that is there already, with what is installed in it; a fresh one that goes with the end unless given. */
 	readonly profile?: string;
 	readonly log?: (line: string) => void;
@@ -68,10 +70,11 @@ export async function openEditor(options: OpenOptions): Promise<DrivenEditor> {
 	const folder = path.join(scratch, path.basename(path.resolve(options.folder)));
 	await cp(options.folder, folder, { recursive: true });
 	const theme = options.theme ?? 'light';
+	const isWeb = options.host === 'web';
 	const [served, browser] = await Promise.all([
 		serveEditor({
 			dataFolder: options.profile ?? path.join(scratch, 'profile'),
-			extension: options.extension ?? 'linked',
+			extension: isWeb ? 'none' : (options.extension ?? 'linked'),
 			settings: { 'workbench.colorTheme': themes[theme], ...options.settings },
 			log,
 		}),
@@ -90,10 +93,15 @@ export async function openEditor(options: OpenOptions): Promise<DrivenEditor> {
 	const page = await context.newPage();
 	const editor = new DrivenEditor({ page, browser, served, folder, scratch });
 	await page.goto(
-		served.addressOf(
-			folder,
-			options.file === undefined ? [] : [['openFile', served.remote(path.join(folder, options.file))]],
-		),
+		served.addressOf(folder, [
+			...(options.file === undefined ? [] : [['openFile', served.remote(path.join(folder, options.file))] as const]),
+			...(isWeb
+				? ([
+						['extensionDevelopmentPath', served.remote(repository)],
+						['extensionDevelopmentKind', 'web'],
+					] as const)
+				: []),
+		]),
 	);
 	await page.waitForSelector('.monaco-workbench .activitybar .action-item');
 	if (options.file !== undefined) {
@@ -139,9 +147,10 @@ export class DrivenEditor {
 
 	/** Waits until the active editor shows text. */
 	async waitForText(): Promise<void> {
-		await this.page.waitForSelector('.editor-instance .view-lines .view-line span span');
+		const active = this.page.locator('.editor-group-container.active .editor-instance');
+		await active.locator('.view-lines .view-line span span').filter({ visible: true }).first().waitFor();
 		// The stand-in for a file that is still being read has no cursor.
-		await this.page.waitForSelector('.editor-instance .cursor');
+		await active.locator('.cursor').first().waitFor({ state: 'attached' });
 	}
 
 	/** The name of the file in the active editor. */
@@ -241,6 +250,13 @@ export class DrivenEditor {
 		return (await rows.allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' ').trim());
 	}
 
+	/** Closes whatever is open, pages and panels too. */
+	async closeAll(): Promise<void> {
+		await this.press('Escape');
+		await this.runCommand('View: Close All Editors');
+		await this.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' });
+	}
+
 	/** Shows a view container by the name in the activity bar, such as `Afferent` or `Explorer`. */
 	async openView(name: string): Promise<void> {
 		const item = this.page.locator(`.activitybar .action-label[aria-label^="${name}"]`).first();
@@ -276,6 +292,50 @@ export class DrivenEditor {
 		await this.settle();
 	}
 
+	/** Presses a button of a notification that says (part of) a text. */
+	async answer(notification: string, button: string): Promise<void> {
+		const item = this.page.locator('.notifications-toasts .notification-list-item', { hasText: notification });
+		await item.first().waitFor();
+		await item.first().hover();
+		await item.first().locator('.monaco-button', { hasText: button }).click();
+		await this.settle();
+	}
+
+	/** Chooses a row of the quick pick that is open, by (part of) its text. */
+	async choose(row: string): Promise<void> {
+		await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: row }).first().click();
+		await this.settle();
+	}
+
+	/** Accepts what a quick input offers, such as a place to save to, once it contains a text. */
+	async accept(text: string): Promise<void> {
+		const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+		await input.waitFor({ state: 'visible' });
+		const end = Date.now() + 20_000;
+		while (!(await input.inputValue()).includes(text)) {
+			if (Date.now() > end) {
+				throw new Error(`“${await input.inputValue()}” is offered, not “${text}”.`);
+			}
+			await this.settle(100);
+		}
+		await this.settle(500);
+		await this.press('Enter');
+		await this.settle();
+	}
+
+	/** Makes the side bar so wide, by dragging its edge. */
+	async setSideBarWidth(width: number): Promise<void> {
+		const box = await this.page.locator('.part.sidebar').boundingBox();
+		if (box === null) {
+			throw new Error('The side bar is not shown.');
+		}
+		await this.page.mouse.move(box.x + box.width, box.y + 300);
+		await this.page.mouse.down();
+		await this.page.mouse.move(box.x + width, box.y + 300, { steps: 5 });
+		await this.page.mouse.up();
+		await this.settle();
+	}
+
 	/** The texts of the notifications on the screen. */
 	async notifications(): Promise<string[]> {
 		return this.page.locator('.notification-list-item-message').allInnerTexts();
@@ -299,9 +359,13 @@ export class DrivenEditor {
 		throw new Error(`No webview shows "${text}".`);
 	}
 
-	/** Switches the colour theme and waits until it is there. */
+	/** Chooses the colour theme in the editor's own list and waits until it is there. */
 	async setTheme(theme: ThemeName): Promise<void> {
-		await this.setSettings({ 'workbench.colorTheme': themes[theme] });
+		await this.press('Control+K');
+		await this.press('Control+T');
+		await this.picks(30_000);
+		// In the list, the themes of high contrast have no "Default".
+		await this.#answer(themes[theme].replace(/^Default /, ''));
 		const mark = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black', 'high-contrast-light': 'hc-light' }[
 			theme
 		];
@@ -376,11 +440,24 @@ export class DrivenEditor {
 
 	/** Opens a quick input with a key, waits for the first answer to a text, and accepts it. */
 	async #quickInput(key: string, text: string): Promise<void> {
-		const input = this.page.locator('.quick-input-widget input[type="text"]').first();
-		await this.page.keyboard.press(key);
-		await input.waitFor({ state: 'visible' });
-		await input.fill(text);
-		await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+		for (let tries = 3; ; tries--) {
+			await this.page.keyboard.press(key);
+			try {
+				await this.#answer(text);
+				return;
+			} catch (error) {
+				// A page that comes up meanwhile takes the focus, and the input is gone.
+				if (tries === 1) {
+					throw error;
+				}
+			}
+		}
+	}
+
+	/** Fills the quick input that is open, waits for its first row, and accepts it. */
+	async #answer(text: string): Promise<void> {
+		await this.page.locator('.quick-input-widget input[type="text"]').first().fill(text, { timeout: 10_000 });
+		await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
 		await this.settle(200);
 		await this.page.keyboard.press('Enter');
 		await this.settle(200);

@@ -2,9 +2,11 @@
 /* global document, NodeFilter */
 
 export function boxOfText(text) {
-	const cursor = document.querySelector('.editor-instance .cursor')?.getBoundingClientRect();
+	const cursor = document
+		.querySelector('.editor-group-container.active .editor-instance .cursor')
+		?.getBoundingClientRect();
 	const found = [];
-	for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
+	for (const line of document.querySelectorAll('.editor-group-container.active .view-lines .view-line')) {
 		const nodes = [];
 		const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
 		while (walker.nextNode()) {

@@ -50,10 +50,10 @@ export const restrictedSettings: Readonly<Record<string, unknown>> = {
 	'security.workspace.trust.emptyWindow': false,
 };
 
-/** Settings with a hand-written look at what a theme is called in the settings. */
+/** What the themes are called in the settings: the editor's own light and dark, and both of high contrast. */
 export const themes = {
-	light: 'Default Light Modern',
-	dark: 'Default Dark Modern',
+	light: 'Light 2026',
+	dark: 'Dark 2026',
 	'high-contrast': 'Default High Contrast',
 	'high-contrast-light': 'Default High Contrast Light',
 } as const;

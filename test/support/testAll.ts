@@ -1,6 +1,7 @@
 // `npm test`: every check and every test, with one table of results at the end.
 //   --desktop    the suite for the editor runs in the desktop VS Code that @vscode/test-electron downloads
 //   --oracle     the tests against pandoc and LaTeX run too, where these programs are
+//   --person     the tests that drive the editor with mouse and keyboard run too
 // Stages on two lanes: one is busy with the processor, the other mostly waits for the editor. The last line is
 // `N passed, N failed`, where a check without tests of its own counts as one.
 import path from 'node:path';
@@ -12,7 +13,11 @@ import { finish } from './processes.ts';
 import { ProcessorTime } from './processorTime.ts';
 
 const { values: options } = parseArgs({
-	options: { desktop: { type: 'boolean', default: false }, oracle: { type: 'boolean', default: false } },
+	options: {
+		desktop: { type: 'boolean', default: false },
+		oracle: { type: 'boolean', default: false },
+		person: { type: 'boolean', default: false },
+	},
 });
 
 /** One stage: a program that ends with 0 when all is well. */
@@ -76,6 +81,8 @@ const inEditor: readonly Stage[] = [
 	...(options.desktop
 		? []
 		: [{ name: 'Restricted Mode', command: ['test/support/runEditorTests.ts', '--host', 'node', '--restricted'] }]),
+	{ name: 'pages', command: mocha('test/pages/**/*.test.ts') },
+	...(options.person ? [{ name: 'as a person', command: mocha('test/person/**/*.test.ts', 300_000) }] : []),
 	{ name: 'package', command: ['test/support/package.ts', '--verify'] },
 ];
 

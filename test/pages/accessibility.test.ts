@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { createLibrary } from '../../src/core/bibliography/library.ts';
+import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
+import type { EvidencePack } from '../../src/core/evidence/model.ts';
+import { type CardData, claimCard, entityCard, paperCard } from '../../src/core/features/cards.ts';
+import { escapeHtml, renderCardHtml } from '../../src/presentation/cardHtml.ts';
+import { createCard } from '../../src/presentation/createCard.ts';
+import { createLocalise } from '../../src/presentation/localise.ts';
+import {
+	clusterHtml,
+	noteHtml,
+	notesHtml,
+	type PreviewCluster,
+	type PreviewModel,
+	referencesHtml,
+} from '../../src/presentation/preview/previewHtml.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { repository } from '../support/paths.ts';
+import { readThemes } from './themes.ts';
+
+const textOf = (...file: readonly string[]) => readFileSync(path.join(repository, ...file), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const base = createEvidenceBase([JSON.parse(textOf('dist', 'evidence.json')) as EvidencePack]);
+const reader = { t: createLocalise({}), language: 'en' } as const;
+
+/** What stands on a page, with the style and the script of the product that belong to it. */
+interface PageParts {
+	readonly body: string;
+	readonly style: string;
+	readonly script: string;
+}
+
+function cardPage(data: CardData | undefined): PageParts {
+	assert.ok(data !== undefined);
+	const card = createCard(data, base, reader, { size: 'full', mentioned: new Set(['bdnf', 'nmda-receptor']) });
+	return { body: `<main>${renderCardHtml(card)}</main>`, style: 'card.css', script: 'card.js' };
+}
+
+function previewPage(): PageParts {
+	const paper = (citekey: string) => {
+		const data = paperCard(citekey, { base, library: createLibrary([]) });
+		assert.ok(data !== undefined);
+		const card = createCard(data, base, reader, { size: 'hover', isBelowReference: true });
+		return {
+			citekey,
+			html: `${citekey}, 2006.`,
+			card: renderCardHtml({ ...card, blocks: card.blocks.slice(1) }),
+			source: 'own.bib#L1',
+		};
+	};
+	const cluster = (html: string, citekeys: readonly string[], unknown: readonly string[] = []): PreviewCluster => ({
+		...{ html, lead: '', citekeys, unknown, isNote: false },
+	});
+	const clusters = [
+		cluster('(Zarate et al., 2006)', ['zarate2006randomized']),
+		cluster('(nobody?)', [], ['nobody']),
+		cluster('(Li et al., 2010; Zarate et al., 2006)', ['li2010mtor', 'zarate2006randomized']),
+		{ ...cluster('Zarate et al., 2006.', ['zarate2006randomized']), isNote: true },
+	];
+	const model: PreviewModel = {
+		written: clusters.map(({ html }) => html),
+		clusters,
+		entries: [paper('zarate2006randomized')],
+		elsewhere: [paper('li2010mtor')],
+	};
+	const cites = clusters.map((each, place) => {
+		const where = { written: '', place, note: each.isNote ? 1 : undefined, isInLink: false };
+		return clusterHtml(each, where, model, reader.t);
+	});
+	const notes = notesHtml(noteHtml(clusters[3]!, 1, 3, model, reader.t), reader.t);
+	const body = `<main><h1>A review</h1><p>${cites.join(' and ')}</p>${notes}${referencesHtml(model, false, reader.t)}</main>`;
+	return { body, style: 'preview.css', script: 'preview.js' };
+}
+
+const pages: Readonly<Record<string, () => PageParts>> = {
+	'the card of a pathway with its diagram': () => cardPage(entityCard('bdnf-trkb', base)),
+	'the card of a receptor with its affinities': () => cardPage(entityCard('nmda-receptor', base)),
+	'the card of a claim': () => cardPage(claimCard('ampar-required', base)),
+	'the card of a paper': () => cardPage(paperCard('zarate2006randomized', { base, library: createLibrary([]) })),
+	'the preview': previewPage,
+};
+
+suite('Pages of the product', function () {
+	this.timeout(120_000);
+	let browser: Browser;
+	let page: Page;
+	let themes: ReadonlyMap<string, string>;
+
+	suiteSetup(async () => {
+		[browser, themes] = await Promise.all([launchBrowser(() => undefined), readThemes()]);
+		page = await browser.newPage({ viewport: { width: 500, height: 700 }, reducedMotion: 'reduce' });
+	});
+
+	suiteTeardown(() => browser.close());
+
+	async function show({ body, style, script }: PageParts, theme: string): Promise<void> {
+		const look = `body { background: var(--vscode-editor-background); color: var(--vscode-foreground); }`;
+		await page.setContent(
+			`<!DOCTYPE html><html lang="en" style="${escapeHtml(theme)}"><head><title>Page</title>` +
+				`<style>a { color: var(--vscode-textLink-foreground); } ${look} ${textOf('media', style)}</style></head><body>${body}</body></html>`,
+		);
+		await page.addScriptTag({ content: 'window.acquireVsCodeApi = () => ({ postMessage() {} })' });
+		await page.addScriptTag({ content: textOf('dist', 'webview', script) });
+		await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true; })');
+	}
+
+	for (const [name, parts] of Object.entries(pages)) {
+		test(`axe-core finds nothing on ${name}, in any theme`, async () => {
+			const shown = parts();
+			for (const [theme, variables] of themes) {
+				await show(shown, variables);
+				if (shown.script === 'preview.js') {
+					await page.locator('a.afferent-cite').first().focus();
+					await page.locator('#afferent-popover').waitFor({ state: 'visible' });
+				}
+				await page.addScriptTag({ content: axe });
+				const found = await page.evaluate(
+					`axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+						nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`,
+				);
+				assert.deepEqual(found, [], theme);
+			}
+		});
+	}
+
+	test('every button, link, choice and drawing has a name', async () => {
+		await show(pages['the card of a receptor with its affinities']!(), '');
+		const names = await page.locator('button, a[href], select, input, [role="group"]').evaluateAll(
+			(all) =>
+				all.filter((each) => {
+					const spoken = each.getAttribute('aria-label') ?? each.textContent ?? '';
+					const label = each.closest('label')?.textContent ?? '';
+					return `${spoken}${label}`.trim() === '';
+				}).length,
+		);
+		assert.equal(names, 0);
+	});
+
+	test('a wide diagram keeps its letters and scrolls', async () => {
+		await show(pages['the card of a receptor with its affinities']!(), '');
+		const canvas = page.locator('.canvas').first();
+		const scale = await canvas
+			.locator('svg')
+			.evaluate((svg) => svg.getBoundingClientRect().width / Number(svg.getAttribute('width')));
+		assert.equal(scale, 1);
+		assert.equal(
+			await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+			true,
+		);
+		await canvas.focus();
+		const before = Number(await canvas.locator('svg').getAttribute('width'));
+		await page.keyboard.press('+');
+		assert.equal(Math.round(Number(await canvas.locator('svg').getAttribute('width'))), Math.round(before * 1.25));
+	});
+
+	test('the card of a cite in the preview describes it, and stands behind it in the order of the keyboard', async () => {
+		await show(pages['the preview']!(), themes.get('light')!);
+		const focused = () => page.evaluate('document.activeElement.id || document.activeElement.className');
+		const isInCard = () => page.evaluate('document.activeElement.closest("#afferent-popover") !== null');
+		const card = page.locator('#afferent-popover');
+		await page.locator('a.afferent-cite').first().focus();
+		await card.waitFor({ state: 'visible' });
+		assert.equal(await page.locator('[aria-describedby="afferent-popover"]').getAttribute('id'), 'afferent-cite-0');
+		await page.keyboard.press('Tab');
+		assert.equal(await focused(), 'afferent-popover');
+		const links = await card.locator('a[href]').count();
+		for (let link = 0; link < links; link++) {
+			await page.keyboard.press('Tab');
+			assert.equal(await isInCard(), true);
+		}
+		assert.ok(links > 0);
+		await page.keyboard.press('Tab');
+		assert.equal(await focused(), 'afferent-cite-2');
+		await page.keyboard.press('Shift+Tab');
+		assert.equal(await focused(), 'afferent-cite-0');
+		await card.waitFor({ state: 'visible' });
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Escape');
+		assert.equal(await card.isVisible(), false);
+		assert.equal(await focused(), 'afferent-cite-0');
+	});
+
+	test('nothing moves by itself, for whoever wants less motion', async () => {
+		for (const parts of Object.values(pages)) {
+			await show(parts(), '');
+			assert.equal(await page.evaluate('document.getAnimations().length'), 0);
+		}
+		for (const style of ['card.css', 'preview.css']) {
+			assert.doesNotMatch(textOf('media', style), /animation|transition|scroll-behavior/);
+		}
+	});
+});

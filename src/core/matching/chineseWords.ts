@@ -23,6 +23,10 @@ export class ChineseWords {
 
 	isAcross({ codes, length }: FoldedProse, at: number, end: number, isSubstance: boolean): boolean {
 		const isHan = (i: number) => i >= 0 && i < length && kindOf(codes[i]!) === characterKind.ideograph;
+		// Most names have no Chinese beside them.
+		if (!isHan(at - 1) && !isHan(end)) {
+			return false;
+		}
 		const isOpen = (isHan(at) && isHan(at - 1)) || (isHan(end - 1) && isHan(end));
 		if (isHan(at - 1) && raisedOrLowered.test(foldedText(codes, at - 1, at + 1))) {
 			return true;

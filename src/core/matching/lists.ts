@@ -23,6 +23,10 @@ export type FindEntity = (letters: string) => string | undefined;
 export function listParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
 	const { codes, length } = prose;
 	const parts: ListPart[] = [];
+	// Most names begin no list, and cost nothing then.
+	if (codes[to] !== 47 && codes[to] !== 45) {
+		return parts;
+	}
 	let stem = lettersBetween(prose, from, to);
 	let at = to;
 	for (;;) {
@@ -86,8 +90,18 @@ const hyphenatedMember =
 /** Members of a list that share all of a name but what follows its last hyphen. */
 const mostMembers = 8;
 
+/** What `hyphenatedMember` may begin with: a blank, a comma, or 、和与及或. */
+const connectors: ReadonlySet<number> = new Set([...' ,、和与及或'].map((sign) => sign.charCodeAt(0)));
+
+function mayConnect(unit: number | undefined): boolean {
+	return unit !== undefined && connectors.has(unit);
+}
+
 /** The further members of a list such as `IL-1β, -6 and -10`: each stands for what is behind the last hyphen. */
 export function hyphenatedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	if (!mayConnect(prose.codes[to])) {
+		return [];
+	}
 	const name = foldedText(prose.codes, from, to);
 	const head = name.slice(0, name.lastIndexOf('-'));
 	if (!/^[a-z\u4e00-\u9fff]{2,}$/.test(head) || !/[0-9]/.test(name)) {
@@ -108,7 +122,7 @@ export function hyphenatedParts(prose: FoldedProse, from: number, to: number, fi
 	return parts;
 }
 
-const descriptor = String.raw`\(?(?:2[rs],? ?6[rs]|[rs]|r,s)\)?(?:-?\([+-]\))?`;
+const descriptor = String.raw`\(?(?:[0-9]{1,2}[rs](?:,? ?[0-9]{1,2}[rs])*|[rs]|r,s)\)?(?:-?\([+-]\))?`;
 const beforeBase = new RegExp(`^(${descriptor})-(?=[a-z\u4e00-\u9fff])`);
 const beforeList = new RegExp(
 	String.raw`(?:^|[^a-z0-9)])(${descriptor})-? ?(?:/|,|,? ?and|,? ?or|&|和|与|及|或|、)? ?$`,
@@ -121,7 +135,7 @@ const connector = /(?:-|\/|,|and|or|&|和|与|及|或|、) ?$/;
  */
 export function stereoParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
 	const first = prose.codes[from];
-	if (first !== 40 && first !== 114 && first !== 115 && first !== 50) {
+	if (first === undefined || (first !== 40 && first !== 114 && first !== 115 && !isDigit(first))) {
 		return [];
 	}
 	const name = foldedText(prose.codes, from, to);
@@ -155,8 +169,14 @@ const rotation = String.raw`(?:外?消旋|左旋|右旋|左|右)`;
 const rotatedBase = new RegExp(`^${rotation}(?=[\u4e00-\u9fff])`);
 const rotationBefore = new RegExp(`(${rotation})体? ?(?:/|、|,|和|与|及|或) ?$`);
 
+/** What `rotatedBase` begins with. */
+const rotations: ReadonlySet<number> = new Set([...'外消左右'].map((sign) => sign.charCodeAt(0)));
+
 /** The same in Chinese: `右旋` in `右旋/左旋氯胺酮`, `左` in `左、右旋氯胺酮`. */
 export function rotationParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	if (!rotations.has(prose.codes[from] ?? 0)) {
+		return [];
+	}
 	const name = foldedText(prose.codes, from, to);
 	const own = rotatedBase.exec(name);
 	const lead = Math.max(0, from - 8);

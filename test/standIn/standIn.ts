@@ -71,6 +71,12 @@ export class StandIn {
 	readonly said: string[] = [];
 	/** What the user chooses in a dialog or notification that says or asks something; undefined closes it. */
 	answer: (sentence: string, actions: readonly string[]) => string | undefined = nothing;
+	/** What is chosen of a list, by its title and the labels of its rows; undefined leaves it. */
+	choose: (title: string, labels: readonly string[]) => string | undefined = nothing;
+	/** What is typed into a box, by its title; undefined leaves it. */
+	enter: (title: string) => string | undefined = nothing;
+	/** What is selected in the document that is in front when a command runs. */
+	selected: readonly [start: number, end: number] = [0, 0];
 	/** The addresses of what was opened, in the editor or outside of it. */
 	readonly opened: string[] = [];
 	/** The messages of the marks that were put somewhere, time after time, by the name of the file. */
@@ -345,8 +351,13 @@ export class StandIn {
 	#front(): object {
 		return Object.defineProperty({}, 'activeTextEditor', {
 			get: () => {
-				const start = new values.Selection(0, 0, 0, 0);
-				return this.#active && { document: this.#active, selection: start, selections: [start] };
+				const document = this.#active;
+				if (document === undefined) {
+					return undefined;
+				}
+				const [start, end] = this.selected.map((offset) => document.positionAt(offset));
+				const selection = new values.Selection(start!.line, start!.character, end!.line, end!.character);
+				return { document, selection, selections: [selection] };
 			},
 		});
 	}
@@ -388,8 +399,14 @@ export class StandIn {
 			window: withNothing(
 				Object.assign(this.#front(), {
 					visibleTextEditors: [],
-					showQuickPick: () => Promise.resolve(undefined),
-					showInputBox: () => Promise.resolve(undefined),
+					showQuickPick: (rows: readonly { readonly label: string }[], { title = '' }: { readonly title?: string }) => {
+						const chosen = this.choose(
+							title,
+							rows.map(({ label }) => label),
+						);
+						return Promise.resolve(rows.find(({ label }) => label === chosen));
+					},
+					showInputBox: ({ title = '' }: { readonly title?: string }) => Promise.resolve(this.enter(title)),
 					showOpenDialog: () => Promise.resolve(undefined),
 					showSaveDialog: () => Promise.resolve(undefined),
 					createQuickPick: leftAtOnce,

@@ -2,7 +2,6 @@ import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { kindOfEntity } from '../../core/evidence/entityKind.ts';
 import type { Claim, ClaimTerm, Entity, Paper, Stance } from '../../core/evidence/model.ts';
-import { isRetracted } from '../../core/evidence/retraction.ts';
 import { formatSubject, type Subject } from '../card.ts';
 import { differenceLabel } from '../differences.ts';
 import {
@@ -16,6 +15,7 @@ import {
 	strengthLabel,
 } from '../labels.ts';
 import { displayName, type Reader } from '../localise.ts';
+import { stateOfPaper } from '../paperState.ts';
 import { usualGrouping, type EvidenceGrouping } from './grouping.ts';
 import { asLabel, rowName } from './rowNames.ts';
 import { claimIcon, entityIcon, kindIcons, paperIcon } from './rowIcons.ts';
@@ -414,14 +414,6 @@ export class EvidenceTree {
 		const nameOf = (entity: Entity) => rowName(entity, this.#reader).label;
 		return entities.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
 	}
-}
-
-/** What is to be known of a paper before it is cited, in words; undefined where there is nothing. */
-export function stateOfPaper(paper: Paper, { t }: Reader): string | undefined {
-	if (isRetracted(paper)) {
-		return t('retracted');
-	}
-	return paper.study.metadata === 'incomplete' ? t('record not confirmed') : undefined;
 }
 
 function relatedIds(entity: Entity): readonly string[] {

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { CardData } from '../../core/features/cards.ts';
 import type { FoundEvidence } from '../../core/features/evidenceSearch.ts';
 import type { Subject } from '../../presentation/card.ts';
-import { claimStatement, classLabel, plainTitle, shortReference } from '../../presentation/labels.ts';
+import { claimStatement, classLabel, plainTitle, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, type Reader } from '../../presentation/localise.ts';
+import { stateOfPaper } from '../../presentation/paperState.ts';
+import { claimIcon, entityIcon, paperIcon } from '../../presentation/sidebar/rowIcons.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -218,7 +220,7 @@ function evidenceRows({ entities, claims, papers }: FoundEvidence, reader: Reade
 			t('Receptors, pathways, drugs and other entities'),
 			entities.map((entity) => ({
 				label: displayName(entity, reader),
-				iconPath: new vscode.ThemeIcon('symbol-misc'),
+				iconPath: new vscode.ThemeIcon(entityIcon(entity)),
 				description: [entity.abbreviation, classLabel(entity, reader)].filter((part) => part !== undefined).join(' · '),
 				detail: [...entity.synonyms, ...entity.zh].join(' · '),
 				subject: { kind: 'entity', id: entity.id },
@@ -229,7 +231,8 @@ function evidenceRows({ entities, claims, papers }: FoundEvidence, reader: Reade
 			t('Claims'),
 			claims.map((claim) => ({
 				label: claimStatement(claim, reader),
-				iconPath: new vscode.ThemeIcon('law'),
+				iconPath: new vscode.ThemeIcon(claimIcon(claim.strength)),
+				description: strengthLabel(claim.strength, reader),
 				subject: { kind: 'claim', id: claim.id },
 				alwaysShow: true,
 			})),
@@ -238,8 +241,8 @@ function evidenceRows({ entities, claims, papers }: FoundEvidence, reader: Reade
 			t('Papers'),
 			papers.map((paper) => ({
 				label: shortReference(paper.item, reader),
-				iconPath: new vscode.ThemeIcon('book'),
-				description: paper.citekey,
+				iconPath: new vscode.ThemeIcon(paperIcon(paper)),
+				description: [stateOfPaper(paper, reader), paper.citekey].filter((part) => part !== undefined).join(' · '),
 				detail: plainTitle(paper.item),
 				subject: { kind: 'paper', id: paper.citekey },
 				alwaysShow: true,

@@ -3,6 +3,7 @@ import type { CountedStance, Evidence as EvidenceLink, Paper } from '../../core/
 import type { SentenceEvidence } from '../../core/features/sentenceEvidence.ts';
 import { claimStatement, designLabel, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, type Reader } from '../../presentation/localise.ts';
+import { stateOfPaper } from '../../presentation/paperState.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
@@ -176,7 +177,8 @@ function paperRow(paper: Paper, link: EvidenceLink | undefined, base: EvidenceBa
 		const drug = base.entity(id);
 		return drug === undefined ? [] : [displayName(drug, reader)];
 	});
-	const facts = [designLabel(design, reader), species, names.join(', '), n === undefined ? '' : `n = ${n}`];
+	const state = stateOfPaper(paper, reader);
+	const facts = [state, designLabel(design, reader), species, names.join(', '), n === undefined ? '' : `n = ${n}`];
 	return {
 		label: shortReference(paper.item, reader),
 		description: facts.filter((fact) => fact !== undefined && fact !== '').join(' · '),

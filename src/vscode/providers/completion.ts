@@ -147,9 +147,10 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 			item.detail = joined(retracted, shortSource(work.item), isCited ? vscode.l10n.t('cited here') : '');
 			item.insertText = citekey;
 			item.range = range;
-			// The product's search has ranked already, typos forgiven; the editor's own filter would undo that.
-			// What follows the typed text is for those who read what is filtered by.
-			item.filterText = retracted === '' ? found.typed : `${found.typed} ${retracted}`;
+			// The product's search has ranked already, typos forgiven; the editor's own filter would undo that, so it is given
+			// what was typed. What follows keeps the rows right that are shown until the search has answered the next letter.
+			const forms = [citekey, retracted, shortReference(work.item, windowReader()), plainTitle(work.item)];
+			item.filterText = [found.typed, ...forms].join(' ');
 			item.sortText = String(rank).padStart(4, '0');
 			if (retracted !== '') {
 				item.tags = [vscode.CompletionItemTag.Deprecated];

@@ -211,7 +211,8 @@ function addDate(
 		add('year', words === undefined ? undefined : textToLatex(words));
 		return;
 	}
-	if (isBiblatex || (second !== undefined && second[0] !== undefined)) {
+	const isRange = second?.[0] !== undefined && second[0] !== first[0];
+	if (isBiblatex || isRange) {
 		add(isBiblatex ? 'date' : 'year', isBiblatex ? edtf(date) : `${first[0]}--${second![0] || ''}`);
 		return;
 	}

@@ -46,7 +46,15 @@ const named: ReadonlySet<string> = new Set(['id', 'type']);
 /** Whether a text comes back as the same letters and digits; of anything else, whether it comes back. */
 function saysTheSame(value: unknown, again: unknown): boolean {
 	const isText = (one: unknown) => typeof one === 'string' || typeof one === 'number';
+	if (isDate(value) && isDate(again)) {
+		return JSON.stringify(value['date-parts']) === JSON.stringify(again['date-parts']);
+	}
 	return isText(value) && isText(again) ? lettersOf(value) === lettersOf(again) : says(again);
+}
+
+/** A date of known parts; one in words may come back in others. */
+function isDate(value: unknown): value is Readonly<Record<'date-parts', unknown>> {
+	return typeof value === 'object' && value !== null && 'date-parts' in value;
 }
 
 function lettersOf(value: unknown): string {

@@ -7,7 +7,9 @@ import { nameToAscii, textToLatex } from './textToLatex.ts';
  * with accents are commands (`{\'E}mile`).
  */
 export function namesToLatex(names: readonly CslName[], isBiblatex: boolean): string {
-	const write = isBiblatex ? textToLatex : (text: string) => nameToAscii(textToLatex(text));
+	// The comma of a thin space would divide a name.
+	const inName = (text: string) => textToLatex(text).replaceAll('\\,', '{\\,}');
+	const write = isBiblatex ? inName : (text: string) => nameToAscii(inName(text));
 	return names
 		.map((name, index) => (name.literal === 'others' && index > 0 ? 'others' : nameToLatex(name, write)))
 		.join(' and ');

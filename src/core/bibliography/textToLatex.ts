@@ -230,7 +230,18 @@ const letterNames = new Map(
 );
 const accentNames = new Map([...accents].filter(([name]) => name.length === 1).map(([name, mark]) => [mark, name]));
 
+/** Words in Greek stay as they are; Greek letters beside other letters are symbols, as in *α-synuclein*. */
 function escapeText(text: string): string {
+	if (!/\p{Script=Greek}{3}/u.test(text)) {
+		return escapeWords(text);
+	}
+	return text
+		.split(/((?<![\p{L}\p{N}-])\p{Script=Greek}+(?![\p{L}\p{N}-]))/u)
+		.map((part, index) => (index % 2 === 1 ? part.normalize('NFC') : escapeWords(part)))
+		.join('');
+}
+
+function escapeWords(text: string): string {
 	let result = '';
 	const hasLonelyBrace = /[{}]/.test(text) && !isBalanced(text);
 	for (const character of text.normalize('NFC')) {

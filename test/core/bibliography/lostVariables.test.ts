@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CslItem } from '../../../src/core/bibliography/cslItem.ts';
+import { formatEntries } from '../../../src/core/bibliography/formatEntries.ts';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { lostVariables } from '../../../src/core/bibliography/lostVariables.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
@@ -55,6 +56,40 @@ suite('What a format has no place for', () => {
 		);
 		const kept: CslItem = { id: 'k', type: 'book', title: 'On <i>E. coli</i> and H<sub>2</sub>O', edition: 2 };
 		assert.deepEqual(lostVariables([kept], 'biblatex'), []);
+	});
+
+	test('is the day of a date and its other end, where the format has none', () => {
+		const item = (parts: readonly (readonly number[])[]): CslItem => ({
+			id: 'd',
+			type: 'book',
+			title: 'T',
+			issued: { 'date-parts': parts as [number][] },
+		});
+		const inOneYear = item([
+			[1986, 12, 3],
+			[1986, 12, 5],
+		]);
+		assert.deepEqual(lostVariables([inOneYear], 'bibtex')[0]?.variables, ['issued']);
+		assert.match(formatEntries([inOneYear], 'bibtex'), /year *= \{1986\}/);
+		assert.deepEqual(lostVariables([inOneYear], 'biblatex'), []);
+		assert.deepEqual(lostVariables([item([[1986], [1987]])], 'bibtex'), []);
+		assert.deepEqual(lostVariables([item([[1986], [1987]])], 'ris')[0]?.variables, ['issued']);
+	});
+
+	test('is no letter of a Greek name', () => {
+		const greek: CslItem = {
+			id: 'g',
+			type: 'book',
+			title: 'Νηπενθή and α-synuclein',
+			author: [{ family: 'Καρυωτάκης', given: 'Κώστας' }],
+		};
+		const written = formatEntries([greek], 'biblatex');
+		const thin: CslItem = { ...greek, author: [{ family: 'Roe', given: 'A.\u202fB.' }] };
+		const again = openBibliography(formatEntries([thin], 'biblatex'), 'a.bib', 'biblatex');
+		assert.deepEqual(again.item(again.entries[0]!).author, thin.author);
+		assert.match(written, /Καρυωτάκης, Κώστας/);
+		assert.match(written, /Νηπενθή/);
+		assert.match(written, /\\alpha/);
 	});
 
 	test('is nothing for an entry that is copied', () => {

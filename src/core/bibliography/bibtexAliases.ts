@@ -1,6 +1,6 @@
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { rawValue, readFields } from './bibtexFields.ts';
-import { endOfName, skipSpace } from './bibtexScanner.ts';
+import { endOfName, skipSpace } from './bibtexUnits.ts';
 import type { BibField } from './model.ts';
 import type { TakenText } from './takenText.ts';
 

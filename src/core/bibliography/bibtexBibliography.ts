@@ -5,15 +5,10 @@ import { aliasesIn } from './bibtexAliases.ts';
 import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
 import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { InheritedFields, isPiece } from './bibtexInheritedFields.ts';
-import {
-	type BibtexScan,
-	changeBetween,
-	rescanBibtex,
-	scanBibtex,
-	scanBibtexInSteps,
-	type TextChange,
-} from './bibtexScanner.ts';
-import { bibtexToCsl, plainAddress } from './bibtexToCsl.ts';
+import { plainAddress } from './bibtexIdentifiers.ts';
+import { changeBetween, rescanBibtex, type TextChange } from './bibtexRescan.ts';
+import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.ts';
+import { bibtexToCsl } from './bibtexToCsl.ts';
 import type { CslItem } from './cslItem.ts';
 import { entryAt } from './entryAt.ts';
 import { monthMacros } from './dates.ts';

@@ -1,17 +1,22 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
-import { endOfName, isLineBreak, isSpace, skipSpace, skipSpaceBack } from './bibtexScanner.ts';
+import {
+	closeBrace,
+	comma,
+	endOfName,
+	equals,
+	hash,
+	isLineBreak,
+	isSpace,
+	openBrace,
+	quote,
+	skipSpace,
+	skipSpaceBack,
+} from './bibtexUnits.ts';
 import { longStretch, NextPlace } from '../text/nextPlace.ts';
 import type { BibField } from './model.ts';
 import type { TakenText } from './takenText.ts';
-
-const comma = 44;
-const equals = 61;
-const openBrace = 123;
-const closeBrace = 125;
-const quote = 34;
-const hash = 35;
 
 /**
  * The fields of an entry in their order, also those that stand twice. What is malformed is reported to `report` and

@@ -1,3 +1,4 @@
+import { backslash, closeBrace, openBrace, tie } from './bibtexUnits.ts';
 import type { CslName } from './cslItem.ts';
 import { latexToPlain, withoutConditions } from './latexToText.ts';
 
@@ -27,11 +28,11 @@ export function splitNames(latex: string): string[] {
 	let start = 0;
 	for (let i = 0; i < latex.length; i++) {
 		const unit = latex.charCodeAt(i);
-		if (unit === 92) {
+		if (unit === backslash) {
 			i++;
-		} else if (unit === 123) {
+		} else if (unit === openBrace) {
 			depth++;
-		} else if (unit === 125) {
+		} else if (unit === closeBrace) {
 			depth--;
 		} else if (
 			depth <= 0 &&
@@ -224,13 +225,13 @@ function splitWords(latex: string): string[] {
 	let start = 0;
 	for (let i = 0; i <= latex.length; i++) {
 		const unit = i < latex.length ? latex.charCodeAt(i) : 32;
-		if (unit === 123) {
+		if (unit === openBrace) {
 			depth++;
-		} else if (unit === 125) {
+		} else if (unit === closeBrace) {
 			depth--;
-		} else if ((depth <= 0 || i === latex.length) && (isBlank(unit) || unit === 126)) {
-			const isTie = unit === 126;
-			if (isTie && latex.charCodeAt(i - 1) === 92) {
+		} else if ((depth <= 0 || i === latex.length) && (isBlank(unit) || unit === tie)) {
+			const isTie = unit === tie;
+			if (isTie && latex.charCodeAt(i - 1) === backslash) {
 				continue;
 			}
 			// The blank of `\c c` belongs to the accent command before it.
@@ -238,7 +239,7 @@ function splitWords(latex: string): string[] {
 				!isTie &&
 				i < latex.length &&
 				i - start >= 2 &&
-				latex.charCodeAt(i - 2) === 92 &&
+				latex.charCodeAt(i - 2) === backslash &&
 				isLetter(latex.charCodeAt(i - 1))
 			) {
 				continue;

@@ -1,3 +1,15 @@
+import {
+	genres,
+	inSeries,
+	patentCountries,
+	people,
+	seriesKeys,
+	statuses,
+	texts,
+	types,
+	withIssues,
+} from './bibtexCslTables.ts';
+import { setIdentifiers } from './bibtexIdentifiers.ts';
 import { parseNames, splitNames } from './bibtexNames.ts';
 import { cslLanguage, variantOf } from './bibtexLanguages.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
@@ -7,90 +19,6 @@ import { titleText } from './titleCase.ts';
 
 /** Raw LaTeX values by lower-case field name. */
 export type RawFields = ReadonlyMap<string, string>;
-
-/** Which CSL type an entry type stands for, as pandoc and biblatex's manual have it. */
-const types: ReadonlyMap<string, string> = new Map(
-	(
-		'article article-journal,book book,mvbook book,inbook chapter,bookinbook chapter,suppbook chapter,incollection chapter,' +
-		'suppcollection chapter,collection book,mvcollection book,reference book,mvreference book,inreference entry-encyclopedia,' +
-		'inproceedings paper-conference,conference paper-conference,proceedings book,mvproceedings book,booklet pamphlet,manual book,' +
-		'phdthesis thesis,mastersthesis thesis,thesis thesis,techreport report,report report,unpublished manuscript,online webpage,' +
-		'electronic webpage,www webpage,dataset dataset,data dataset,software software,patent patent,periodical article-journal,' +
-		'suppperiodical article-journal,movie motion_picture,video motion_picture,audio song,music song,letter personal_communication,' +
-		'legislation legislation,legal treaty,jurisdiction legal_case,standard standard,review review,image graphic,artwork graphic,' +
-		'performance speech,newspaper article-newspaper,newsarticle article-newspaper,letters personal_communication,commentary book,magazine article-magazine,preprint article'
-	)
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
-);
-
-/** Fields that are copied as text, and the variables they become. */
-const texts: ReadonlyMap<string, string> = new Map(
-	(
-		'abstract abstract,annotation annote,annote annote,chapter chapter-number,edition edition,eventtitle event-title,' +
-		'isbn ISBN,issn ISSN,note note,addendum note,pagetotal number-of-pages,volumes number-of-volumes,version version,' +
-		'venue event-place,library call-number,shortjournal container-title-short,' +
-		'origtitle original-title,origpublisher original-publisher,origlocation original-publisher-place,' +
-		'keywords keyword,keyword keyword'
-	)
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
-);
-
-const people: ReadonlyMap<string, string> = new Map(
-	'author author,editor editor,translator translator,bookauthor container-author,director director,holder author'
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
-);
-
-const genres: ReadonlyMap<string, string> = new Map([
-	['phdthesis', 'PhD thesis'],
-	['mathesis', 'Master’s thesis'],
-	['mastersthesis', 'Master’s thesis'],
-	['bathesis', 'Bachelor’s thesis'],
-	['candthesis', 'Candidate thesis'],
-	['techreport', 'technical report'],
-	['resreport', 'research report'],
-	['software', 'computer software'],
-	['datacd', 'data CD'],
-	['audiocd', 'audio CD'],
-	['patent', 'patent'],
-	['patentde', 'German patent'],
-	['patenteu', 'European patent'],
-	['patentfr', 'French patent'],
-	['patentuk', 'British patent'],
-	['patentus', 'U.S. patent'],
-	['patreq', 'patent request'],
-	['patreqde', 'German patent request'],
-	['patreqeu', 'European patent request'],
-	['patreqfr', 'French patent request'],
-	['patrequk', 'British patent request'],
-	['patrequs', 'U.S. patent request'],
-]);
-
-/** Keys of biblatex (manual, section 4.9.2) for the series of a journal. */
-const seriesKeys: ReadonlyMap<string, string> = new Map([
-	['newseries', 'New series'],
-	['oldseries', 'Old series'],
-]);
-
-/** Keys of biblatex (manual, section 4.9.2) for where a patent holds. */
-const patentCountries: ReadonlyMap<string, string> = new Map([
-	['countryde', 'Germany'],
-	['countryeu', 'European Union'],
-	['countryep', 'European Union'],
-	['countryfr', 'France'],
-	['countryuk', 'United Kingdom'],
-	['countryus', 'United States of America'],
-]);
-
-const statuses: ReadonlyMap<string, string> = new Map([
-	['inpress', 'in press'],
-	['inpreparation', 'in preparation'],
-	['submitted', 'submitted'],
-	['forthcoming', 'forthcoming'],
-	['prepublished', 'pre-published'],
-]);
 
 const publisherFields = ['institution', 'school', 'organization', 'publisher', 'howpublished'];
 
@@ -313,15 +241,6 @@ function setDates(item: Record<string, unknown>, fields: RawFields): void {
 	set('event-date', whole('eventdate'));
 }
 
-/** Entry types whose number is an issue, and those whose number is that in a series, as pandoc has it. */
-const withIssues: ReadonlySet<string> = new Set(['article', 'periodical', 'suppperiodical', 'review']);
-export const inSeries: ReadonlySet<string> = new Set(
-	(
-		'book collection proceedings reference mvbook mvcollection mvproceedings mvreference bookinbook inbook incollection ' +
-		'inproceedings conference inreference suppbook suppcollection'
-	).split(' '),
-);
-
 function setNumbers(
 	item: Record<string, unknown>,
 	entryType: string,
@@ -347,63 +266,4 @@ function setNumbers(
 	}
 	const pages = text('pages') ?? text('eid', 'articleno');
 	set('page', pages?.replaceAll(/(?:(?<!\s)\s+)?(?:[–—]|-{2,})\s*/g, '-'));
-}
-
-/** What an entry of a preprint becomes. */
-const preprintTypes: ReadonlySet<string> = new Set(
-	'article article-journal manuscript webpage report document'.split(' '),
-);
-
-function setIdentifiers(
-	item: Record<string, unknown>,
-	raw: (...names: readonly string[]) => string | undefined,
-	set: (variable: string, value: unknown) => void,
-): void {
-	const verbatim = (...names: readonly string[]) => {
-		const value = raw(...names);
-		return value === undefined ? undefined : plainAddress(value);
-	};
-	set('DOI', verbatim('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''));
-	const url = verbatim('url');
-	if (url !== undefined) {
-		set('URL', url);
-	}
-	const eprint = verbatim('eprint');
-	const eprintType = (raw('eprinttype', 'archiveprefix') ?? '').trim().toLowerCase();
-	set('PMID', verbatim('pmid', 'pubmed') ?? (eprintType === 'pubmed' || eprintType === 'pmid' ? eprint : undefined));
-	set('PMCID', verbatim('pmcid', 'pmc') ?? (eprintType === 'pmc' || eprintType === 'pmcid' ? eprint : undefined));
-	if (eprint !== undefined && !['pubmed', 'pmid', 'pmc', 'pmcid'].includes(eprintType)) {
-		const resolvers = new Map([
-			['arxiv', 'https://arxiv.org/abs/'],
-			['jstor', 'https://www.jstor.org/stable/'],
-			['hdl', 'https://hdl.handle.net/'],
-			['googlebooks', 'https://books.google.com/books?id='],
-		]);
-		const resolver = resolvers.get(eprintType);
-		if (resolver !== undefined && item['URL'] === undefined) {
-			set('URL', resolver + eprint);
-		}
-		// JSTOR, handles and Google’s books are addresses; arXiv is the archive of what came out nowhere else.
-		const isPreprint = item['container-title'] === undefined && preprintTypes.has(String(item['type']));
-		if (eprintType === 'arxiv' ? isPreprint : resolver === undefined) {
-			set('archive', raw('eprinttype', 'archiveprefix'));
-			set('archive_location', eprint);
-		}
-	}
-}
-
-/** An address or identifier: escapes that writers put in for LaTeX are taken out, everything else stays. */
-export function plainAddress(value: string): string {
-	// Most have none of what is taken out.
-	if (!/[\\{}]/.test(value)) {
-		return value.trim();
-	}
-	const trimmed = value
-		.trim()
-		.replace(/^\\url\{(.*)\}$/s, '$1')
-		.replace(/^\{(.*)\}$/s, '$1');
-	return trimmed
-		.replaceAll(/\\([_%#&~{}$])(?:\{\})?/g, '$1')
-		.replaceAll(/\{\\textasciitilde\}|\\textasciitilde(?:\{\})?/g, '~')
-		.replaceAll(/\{\\?([_%#&~])\}/g, '$1');
 }

@@ -1,7 +1,7 @@
 import { biblatexLanguage } from './bibtexLanguages.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { monthMacros } from './dates.ts';
-import { inSeries } from './bibtexToCsl.ts';
+import { inSeries } from './bibtexCslTables.ts';
 import { namesToLatex } from './namesToLatex.ts';
 import { citekeysOf } from './otherCitekeys.ts';
 import { textToLatex, titleToLatex } from './textToLatex.ts';

@@ -1,4 +1,8 @@
-import { accents, accentsByNumber, composedLetters, symbols } from './latexSymbols.ts';
+import { accents, accentsByNumber, symbols } from './latexSymbols.ts';
+import { chemicalFormula } from './chemicalFormula.ts';
+import { accented, isAccentAt, isLetter } from './latexAccents.ts';
+import { markupOfCommand, silent, silentArguments, switches } from './latexTextCommands.ts';
+import { apostrophe, backslash, closeBrace, dollar, grave, hyphen, openBrace, tie } from './bibtexUnits.ts';
 import { dingbat } from './latexLetters.ts';
 import { numberText, quantityText, unitText } from './siunitx.ts';
 
@@ -47,58 +51,6 @@ function collapse(text: string): string {
 	const isBare = text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32;
 	return !isBare || /[\t\r\n\f]| {2}/.test(text) ? text.replaceAll(/[ \t\r\n\f]+/g, ' ').trim() : text;
 }
-
-const markupOfCommand: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>([
-	...['textit', 'emph', 'textsl', 'mathit', 'mkbibemph', 'mkbibitalic', 'it', 'em', 'itshape', 'sl'].map(
-		(name) => [name, ['<i>', '</i>']] as const,
-	),
-	...['textbf', 'mathbf', 'mkbibbold', 'bf', 'bfseries'].map((name) => [name, ['<b>', '</b>']] as const),
-	...['textsuperscript', 'mkbibsuperscript', 'sp'].map((name) => [name, ['<sup>', '</sup>']] as const),
-	...['textsubscript', 'mkbibsubscript', 'sb'].map((name) => [name, ['<sub>', '</sub>']] as const),
-	...['textsc', 'scshape', 'sc'].map((name) => [name, ['<span style="font-variant:small-caps;">', '</span>']] as const),
-	['mkbibparens', ['(', ')']],
-]);
-
-/** Commands that change what follows them in their group instead of taking an argument. */
-const switches = new Set(['it', 'em', 'itshape', 'sl', 'slshape', 'bf', 'bfseries', 'sc', 'scshape']);
-
-/** Commands with nothing to show: fonts, sizes, spaces, and hints for the breaking of lines. */
-const silent: ReadonlySet<string> = new Set(
-	(
-		'rm rmfamily sf sffamily tt ttfamily up upshape md mdseries normalfont normalsize mediumseries tiny scriptsize footnotesize small large ' +
-		'Large LARGE huge Huge selectfont boldmath unboldmath mathversion protect relax noindent indent par null leavevmode ' +
-		'allowbreak nobreak break linebreak nolinebreak pagebreak nopagebreak sloppy fussy hfill hfil hss vfill smallskip medskip ' +
-		'bigskip raggedright raggedleft centering left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr ' +
-		'bigm Bigm displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber strut mathstrut begingroup ' +
-		'endgroup bgroup egroup ignorespaces unskip xspace mathsurround nolimits nohyphens cdotmark bibnamedelima bibinitperiod ' +
-		'bibinitdelim autocap midsentence isdot addlowpenspace nopunct textcompwordmark cyrchar string expandafter negthinspace kern write'
-	).split(' '),
-);
-
-/** Commands whose first argument is no text. */
-const silentArguments: ReadonlyMap<string, number> = new Map([
-	['href', 1],
-	['textcolor', 1],
-	['color', 1],
-	['noopsort', 1],
-	['label', 1],
-	['hspace', 1],
-	['hspace*', 1],
-	['vspace', 1],
-	['foreignlanguage', 1],
-	['textlang', 1],
-	['textcquote', 1],
-	['foreignquote', 1],
-	['hyphenquote', 1],
-	['raisebox', 1],
-	['fontencoding', 1],
-	['fontfamily', 1],
-	['mathchoice', 0],
-	['SortNoop', 1],
-	['ref', 1],
-	['fontsize', 2],
-	['cite', 1],
-]);
 
 /** Units that a nested group may go deep; beyond that braces are dropped. */
 const deepest = 60;
@@ -344,7 +296,7 @@ class Reader {
 			}
 			case 'ce':
 			case 'ch':
-				return formula(this.#verbatim());
+				return chemicalFormula(this.#verbatim());
 			case 'url':
 			case 'path':
 			case 'nolinkurl':
@@ -568,76 +520,16 @@ class Reader {
 	}
 }
 
-/** A chemical formula of mhchem, with its numbers below and its charges above the line. */
-function formula(latex: string): string {
-	return latex
-		.replaceAll(
-			/\^\{([^{}]*)\}|\^([\d]*[+-]|\w)/g,
-			(_, group?: string, single?: string) => `<sup>${(group ?? single)!.replaceAll('-', '−')}</sup>`,
-		)
-		.replaceAll(/_\{([^{}]*)\}|_(\w)/g, (_, group?: string, single?: string) => `<sub>${group ?? single}</sub>`)
-		.replaceAll(/(?<=[A-Za-z)\]])(\d+)/g, '<sub>$1</sub>')
-		.replaceAll(/(?<=[A-Za-z>)\]])([+-])(?=$|[\s)\]])/g, (sign) => `<sup>${sign.replace('-', '−')}</sup>`)
-		.replaceAll('<=>', '⇌')
-		.replaceAll('<->', '↔')
-		.replaceAll('->', '→');
-}
-
-/** Accents over nothing print a sign of their own, which is what writers use them for: `\~{}`, `\^{}`. */
-const spacingAccents: ReadonlyMap<string, string> = new Map([
-	['\u0303', '~'],
-	['\u0302', '^'],
-	['\u0300', '`'],
-	['\u0301', '´'],
-	['\u0304', '¯'],
-	['\u0306', '˘'],
-	['\u0307', '˙'],
-	['\u0308', '¨'],
-	['\u030a', '˚'],
-	['\u030b', '˝'],
-	['\u030c', 'ˇ'],
-	['\u0327', '¸'],
-	['\u0328', '˛'],
-]);
-
-/** A base with a combining character behind its first letter; dotless letters get their dot's place back. */
-function accented(base: string, accent: string): string {
-	if (base === '') {
-		return spacingAccents.get(accent) ?? '';
-	}
-	const first = String.fromCodePoint(base.codePointAt(0)!);
-	const letter = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-	const accentedLetter = composedLetters.get(letter + accent) ?? (letter + accent).normalize('NFC');
-	return first.length === base.length ? accentedLetter : accentedLetter + base.slice(first.length);
-}
-
-function isAccentAt(latex: string, start: number): boolean {
-	const character = latex[start] ?? '';
-	let end = start + 1;
-	if (isLetter(character)) {
-		while (isLetter(latex[end] ?? '')) {
-			end++;
-		}
-	}
-	const name = latex.slice(start, end);
-	return accents.has(name) || (symbols.has(name) && name.length <= 2);
-}
-
-function isLetter(text: string): boolean {
-	const unit = text.charCodeAt(0);
-	return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
-}
-
 function isSpecial(unit: number): boolean {
 	return (
-		unit === 92 ||
-		unit === 123 ||
-		unit === 125 ||
-		unit === 36 ||
-		unit === 126 ||
-		unit === 96 ||
-		unit === 39 ||
-		unit === 45 ||
+		unit === backslash ||
+		unit === openBrace ||
+		unit === closeBrace ||
+		unit === dollar ||
+		unit === tie ||
+		unit === grave ||
+		unit === apostrophe ||
+		unit === hyphen ||
 		(unit >= 0xfdd0 && unit <= 0xfdd2)
 	);
 }

@@ -1,6 +1,6 @@
 import type { BibtexBibliography } from '../bibliography/bibtexBibliography.ts';
 import { isBibtexFile } from '../bibliography/bibtexFile.ts';
-import { plainAddress } from '../bibliography/bibtexToCsl.ts';
+import { plainAddress } from '../bibliography/bibtexIdentifiers.ts';
 import { isDoi, isPmcid, isPmid } from '../bibliography/identifierSyntax.ts';
 import { normaliseDoi } from '../bibliography/identifiers.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';

@@ -1,7 +1,7 @@
 import type { BibtexBibliography } from '../bibliography/bibtexBibliography.ts';
 import type { BibtexEntry } from '../bibliography/bibtexEntry.ts';
 import { parseNames, splitNames } from '../bibliography/bibtexNames.ts';
-import { plainAddress } from '../bibliography/bibtexToCsl.ts';
+import { plainAddress } from '../bibliography/bibtexIdentifiers.ts';
 import { parseYearMonth } from '../bibliography/dates.ts';
 import { latexToPlain } from '../bibliography/latexToText.ts';
 import { field, isChinese, listedNames, tellName, tellRecord, type TextTaker, yearOf } from './searchRecord.ts';

@@ -1,6 +1,7 @@
 import { BibtexBibliography } from '../bibliography/bibtexBibliography.ts';
 import { BibtexEntry } from '../bibliography/bibtexEntry.ts';
-import { type BibtexString, movedString } from '../bibliography/bibtexScanner.ts';
+import { movedString } from '../bibliography/bibtexRescan.ts';
+import type { BibtexString } from '../bibliography/bibtexScanner.ts';
 import type { BibliographyFormat } from '../bibliography/model.ts';
 import { finish } from '../text/finish.ts';
 import { indexRun, type PlannedRun } from './bibliographySegments.ts';

@@ -3,18 +3,26 @@ import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import type { ScannedDocument } from '../core/documents/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { crossReferenceProblems } from '../core/features/crossReferenceFeatures.ts';
+import { paperOfCitekey } from '../core/features/cards.ts';
+import { FitFinder } from '../core/features/fit/fitHints.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { libraryProblems } from '../core/features/libraryProblems.ts';
 import { problemsOf } from '../core/features/problems.ts';
 import { createLexicon } from '../core/matching/lexicon.ts';
+import { createSuggester } from '../core/suggestion/suggest.ts';
+import { finish } from '../core/text/finish.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { documentFormatOf } from './documentFormats.ts';
 import { filesIn, readText } from './files.ts';
 import { uriOfFile } from './fileUris.ts';
 import { type FoundProblem, locateProblems, type Reporting } from './foundProblem.ts';
+import { evidenceProblems } from '../presentation/problemKinds/evidenceProblems.ts';
+import { severityOf } from '../presentation/problems.ts';
+import { severities } from '../presentation/severity.ts';
 import { type Manuscript, openManuscript } from './manuscript.ts';
 import type { ManuscriptReader } from './manuscriptReader.ts';
 
@@ -41,6 +49,19 @@ export function checkFiles(
 			[...known, ...located.filter(isNew)].sort((a, b) => a.start - b.start || a.end - b.end),
 		);
 	};
+	const { chosen, least = 'information' } = reporting;
+	const isFitWanted = Object.keys(evidenceProblems).some(
+		(code) => severities.indexOf(severityOf(code, chosen)) <= severities.indexOf(least),
+	);
+	let fits: FitFinder | undefined;
+	const fitOf = (scanned: ScannedDocument, library: Library): readonly Problem[] => {
+		if (!isFitWanted) {
+			// Reading all claims takes longer than the rest.
+			return [];
+		}
+		fits ??= new FitFinder(base, createSuggester(base, { lexicon }));
+		return finish(fits.inSteps(scanned, paperOfCitekey(library, base)));
+	};
 	const given = files.map((file) => (isBibliography(file) ? openBibliographyFile(file) : openManuscript(file, reader)));
 	const manuscripts = given.filter((each) => 'files' in each);
 	const cited = new Set(manuscripts.flatMap(({ citekeys }) => citekeys));
@@ -50,7 +71,12 @@ export function checkFiles(
 			for (const { path, scanned, library, facts, others } of each.files) {
 				const ofCites = problemsOf(scanned, library, base, { ...facts, undeclared });
 				const ofReferences = crossReferenceProblems(scanned, others);
-				add(path, scanned.text, [...ofCites, ...ofReferences, ...hintsOf(scanned, lexicon, base, others)]);
+				add(path, scanned.text, [
+					...ofCites,
+					...ofReferences,
+					...hintsOf(scanned, lexicon, base, others),
+					...fitOf(scanned, library),
+				]);
 			}
 			for (const { path, text, problems } of each.declaring) {
 				add(path, text, problems);

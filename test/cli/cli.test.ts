@@ -492,6 +492,18 @@ suite('afferent check', () => {
 		});
 	});
 
+	test('Tells where a cite does not fit its sentence, unless that is switched off', async () => {
+		const text = '---\nbibliography: fit.bib\n---\n\nKetamine lowers IL-6 in rats given LPS [@wajs2020esketamine].\n';
+		const entry = '@article{wajs2020esketamine, title = {Esketamine nasal spray}, doi = {10.4088/JCP.19m12891}}\n';
+		await withFolder({ 'fit.md': text, 'fit.bib': entry }, async (run) => {
+			const { exitCode, output } = await run(['check', 'fit.md']);
+			assert.equal(exitCode, 1);
+			assert.match(output, /^fit\.md:5:1: information: .*wajs2020esketamine.* \[evidence\.species\]$/m);
+			const { output: without } = await run(['check', '--severity', 'evidence=off', 'fit.md']);
+			assert.doesNotMatch(without, /\[evidence\./);
+		});
+	});
+
 	test('Names unknown citekeys with their place', async () => {
 		await withFolder({ ...files, 'wrong.md': manuscript.replace('@roe2001', '@roe2010') }, async (run) => {
 			const { exitCode, output } = await run(['check', 'wrong.md']);

@@ -11,6 +11,7 @@ import { unstatedKind } from '../../suggestion/statementKind.ts';
 import type { Suggester, Suggestion } from '../../suggestion/suggest.ts';
 import type { Problem } from '../../text/problem.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
+import { swappedNumber } from './swappedNumbers.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {
@@ -22,7 +23,7 @@ const hintsPerPage = 4;
 const page = 3000;
 
 /** As surely must a sentence be a claim for advice on both sides of it, and for advice to cite. */
-const sureOfSides = 0.45;
+const sureOfSides = 0.8;
 const sureOfCite = 0.55;
 
 /** Words with which a writer says that a matter is not settled, or tells one result as such. */
@@ -136,7 +137,11 @@ export class FitFinder {
 		if (isOtherDose(text, records)) {
 			return hint('dose', said(records[0]!.paper.study.dose));
 		}
-		const number = otherNumber(text, records);
+		const findings = records.flatMap(({ paper }) =>
+			paper.study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])),
+		);
+		const number =
+			otherNumber(text, records) ?? swappedNumber(text, findings, (part) => this.#suggester.read(part).features);
 		if (number !== undefined) {
 			return hint('number', { ...cite, number });
 		}

@@ -1,0 +1,74 @@
+/** What a stretch of a text is about: `entity:…`, `meaning:…` and `word:…`. */
+type FeaturesOf = (text: string) => ReadonlySet<string>;
+
+/** A number with what is said around it. */
+interface Assigned {
+	readonly value: number;
+	readonly text: string;
+	readonly features: ReadonlySet<string>;
+}
+
+/** Between the results of two groups: `46% with one and 63% with the other`. */
+const between =
+	/\b(?:and|but|while|whereas|than|vs\.?|versus|against|compared with)\s|[,;:()，；：。（）]\s*|而|和|与/giu;
+
+/** When something was measured, which is no result. */
+const time =
+	/\b(?:weeks?|days?|months?|hours?)\s*\d+|\d+(?:\.\d+)?[\s-]*(?:h|hours?|days?|weeks?|months?|years?|min|minutes?)\b|\d+(?:\.\d+)?\s*(?:小时|天|周|个月|年|分钟)/giu;
+
+/** A number that is no part of a name, such as the one behind `COVID-`. */
+const number = /(?<![\p{L}\p{N}./-])\d+(?:\.\d+)?/gu;
+
+/** The numbers of a text that stand alone in their stretch, with what that is about. */
+function assignedNumbers(text: string, featuresOf: FeaturesOf): readonly Assigned[] {
+	return text
+		.replace(time, (written) => ' '.repeat(written.length))
+		.replace(/(\d),(?=\d{3})/g, '$1')
+		.split(between)
+		.flatMap((part) => {
+			const numbers = part.match(number) ?? [];
+			const [written] = numbers;
+			return written === undefined || numbers.length > 1
+				? []
+				: [{ value: Number(written), text: written, features: featuresOf(part.replace(number, ' ')) }];
+		});
+}
+
+/** How many features of one stretch, beyond those that its neighbour has as well, another stretch has beyond its own. */
+function sharedOf(first: Assigned, besideFirst: Assigned, second: Assigned, besideSecond: Assigned): number {
+	return [...first.features].filter(
+		(feature) =>
+			!besideFirst.features.has(feature) && second.features.has(feature) && !besideSecond.features.has(feature),
+	).length;
+}
+
+/**
+ * A number that a sentence gives to one group and a finding to the other: `63% on A and 46% on B` where the paper has it the
+ * other way round. Undefined where nothing says so clearly.
+ */
+export function swappedNumber(text: string, findings: readonly string[], featuresOf: FeaturesOf): string | undefined {
+	const stated = assignedNumbers(text, featuresOf);
+	if (stated.length < 2) {
+		return undefined;
+	}
+	for (const finding of findings) {
+		const found = assignedNumbers(finding, featuresOf);
+		const foundOf = (value: number) => found.filter((each) => each.value === value);
+		for (const [at, first] of stated.entries()) {
+			for (const second of stated.slice(at + 1)) {
+				const [ofFirst, ...more] = foundOf(first.value);
+				const [ofSecond, ...others] = foundOf(second.value);
+				const isClear = more.length + others.length === 0 && first.value !== second.value;
+				if (ofFirst === undefined || ofSecond === undefined || !isClear) {
+					continue;
+				}
+				const straight = sharedOf(first, second, ofFirst, ofSecond) + sharedOf(second, first, ofSecond, ofFirst);
+				const crossed = sharedOf(first, second, ofSecond, ofFirst) + sharedOf(second, first, ofFirst, ofSecond);
+				if (crossed > 0 && straight === 0) {
+					return first.text;
+				}
+			}
+		}
+	}
+	return undefined;
+}

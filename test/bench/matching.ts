@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import AhoCorasick from 'modern-ahocorasick';
 import type { ScannedDocument } from '../../src/core/documents/model.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
@@ -5,6 +7,7 @@ import type { Entity, Substance } from '../../src/core/evidence/model.ts';
 import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
 import { findMentions, mentionAt } from '../../src/core/matching/mentions.ts';
 import { bundledPack, vocabularyOf } from '../support/bundledPack.ts';
+import { repository } from '../support/paths.ts';
 import { readSnippets } from '../quality/mentions/snippets.ts';
 import type { BenchRow } from './search.ts';
 
@@ -35,6 +38,13 @@ export async function benchMatching(report: (row: BenchRow) => void): Promise<vo
 		budget: 60,
 		peer: 'one regular expression over the names',
 		peerValue: best(1, () => text.match(expression)),
+	});
+	const review = readFileSync(path.join(repository, 'data/samples/esketamine-review.md'), 'utf8');
+	report({
+		what: 'matching: mentions of the sample review, which is full of names',
+		value: passes(scanDocument(review, 'markdown'), () => createLexicon([pack])),
+		unit: 'ms',
+		budget: 12,
 	});
 	// It finds the names as they are spelled, and nothing of markup, word ends or context.
 	report({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isWholePack } from '../../core/evidence/wholePack.ts';
+import { isWholePack, withoutCopies } from '../../core/evidence/wholePack.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
@@ -20,7 +20,7 @@ export const checkPacksCommand: Command = {
 	details: [
 		'Without PACK, every folder here and below whose name ends in “.evidence”, and every file whose name ends in',
 		'“.evidence.json”, is checked. Each pack may refer to what the bundled one and those before it have; the rules are',
-		'those by which the bundled pack is built.',
+		'those by which the bundled pack is built. A file beside the folder of which it is a copy is left out.',
 		'',
 		'  --json  write a list of {file, code, severity, message, start, end, line, column, …}',
 		'',
@@ -29,7 +29,8 @@ export const checkPacksCommand: Command = {
 	options: { json: { type: 'boolean' } },
 	usesEvidence: true,
 	run: async ({ args, terminal, assets }) => {
-		const given = args.positionals.length > 0 ? args.positionals : packsBelow('.', deepest);
+		const given =
+			args.positionals.length > 0 ? args.positionals : withoutCopies(packsBelow('.', deepest), (place) => place);
 		if (given.length === 0) {
 			throw new CliError(
 				'Nothing here or below has a name that ends in “.evidence” or “.evidence.json”. Give the folder or file of a pack.',

@@ -10,6 +10,12 @@ export function isWholePack(path: string): boolean {
 	return path.endsWith(wholePackEnding);
 }
 
+/** Packs without those in one file that lie beside the folder of which they are a copy: `x.evidence.json` by `x.evidence`. */
+export function withoutCopies<T>(places: readonly T[], pathOf: (place: T) => string): readonly T[] {
+	const paths = new Set(places.map(pathOf));
+	return places.filter((place) => !isWholePack(pathOf(place)) || !paths.has(pathOf(place).slice(0, -'.json'.length)));
+}
+
 /** The files of which a pack in one file is made, as texts, and where in it each begins. */
 export interface WholePack {
 	readonly files: PackFiles;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { packFileNames, type PackFileName, type PackProblem } from '../../core/evidence/packFiles.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
-import { isWholePack, partsOfPack, spanInWhole, type WholePack } from '../../core/evidence/wholePack.ts';
+import { isWholePack, partsOfPack, withoutCopies, spanInWhole, type WholePack } from '../../core/evidence/wholePack.ts';
 import { largestPackFile } from '../../core/documents/readingPolicy.ts';
 import { isAbsolutePath } from '../../core/text/filePath.ts';
 import { resolveUri } from '../../core/text/fileUri.ts';
@@ -217,9 +217,10 @@ async function packPlaces(): Promise<vscode.Uri[]> {
 		return uri === undefined ? [] : [editorUri(uri)];
 	});
 	const found = await vscode.workspace.findFiles(packPattern, '**/node_modules/**', mostPacks);
-	const inWorkspace = found
+	const places = found
 		.map((file) => (isWholePack(file.path) ? file : vscode.Uri.joinPath(file, '..')))
 		.sort((a, b) => a.path.localeCompare(b.path));
+	const inWorkspace = withoutCopies(places, ({ path }) => path);
 	const distinct = new Map([...named, ...inWorkspace].map((uri) => [String(uri), uri]));
 	return [...distinct.values()].slice(0, mostPacks);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packFileNames, type PackFiles } from '../../../src/core/evidence/packFiles.ts';
-import { partsOfPack, spanInWhole, wholePackText } from '../../../src/core/evidence/wholePack.ts';
+import { partsOfPack, spanInWhole, wholePackText, withoutCopies } from '../../../src/core/evidence/wholePack.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 
 const folder = path.join(import.meta.dirname, '../../quality/fields/pulmonary.evidence');
@@ -28,6 +28,14 @@ suite('A pack in one file', () => {
 			const { start, end } = spanInWhole(whole, name, { start: 0, end: part.length });
 			assert.equal(text.slice(start, end), part);
 		}
+	});
+
+	test('is left out beside the folder of which it is a copy', () => {
+		const places = ['a.evidence', 'a.evidence.json', 'b.evidence.json', 'c/a.evidence.json'];
+		assert.deepEqual(
+			withoutCopies(places, (place) => place),
+			['a.evidence', 'b.evidence.json', 'c/a.evidence.json'],
+		);
 	});
 
 	test('tells fields that no pack has, and what is no object', () => {

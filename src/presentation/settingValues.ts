@@ -6,6 +6,14 @@ export interface SettingValue<T> {
 	readonly isWrong: boolean;
 }
 
+/** No path is longer, in UTF-16 units, and nobody writes so many. */
+const longestText = 4096;
+const mostTexts = 1000;
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value.length <= longestText;
+}
+
 /** A setting that nobody gave has its default. */
 function orDefault<T>(written: unknown, fallback: T, read: (written: unknown) => T | undefined): SettingValue<T> {
 	if (written === undefined || written === null) {
@@ -22,18 +30,16 @@ export function booleanSetting(written: unknown, fallback: boolean): SettingValu
 }
 
 export function textSetting(written: unknown, fallback: string): SettingValue<string> {
-	return orDefault(written, fallback, (value) =>
-		typeof value === 'string' && value.trim() !== '' ? value : undefined,
-	);
+	return orDefault(written, fallback, (value) => (isText(value) && value.trim() !== '' ? value : undefined));
 }
 
 /** A list of texts; one text alone is a list of one, and what is no text is left out of a list. */
 export function textsSetting(written: unknown, fallback: readonly string[]): SettingValue<readonly string[]> {
 	if (Array.isArray(written)) {
-		const texts = (written as readonly unknown[]).filter((part) => typeof part === 'string');
+		const texts = (written as readonly unknown[]).slice(0, mostTexts).filter(isText);
 		return { value: texts, isWrong: texts.length < written.length };
 	}
-	return orDefault(written, fallback, (value) => (typeof value === 'string' ? [value] : undefined));
+	return orDefault(written, fallback, (value) => (isText(value) ? [value] : undefined));
 }
 
 export function choiceSetting<T extends string>(written: unknown, choices: readonly T[], fallback: T): SettingValue<T> {

@@ -30,6 +30,8 @@ suite('Values of settings', () => {
 		assert.deepEqual(textSetting(7, 'apa'), { value: 'apa', isWrong: true });
 		assert.deepEqual(booleanSetting(1, true), { value: true, isWrong: true });
 		assert.deepEqual(recordSetting(['a']), { value: {}, isWrong: true });
+		assert.deepEqual(textSetting('x'.repeat(5000), 'apa'), { value: 'apa', isWrong: true });
+		assert.equal(textsSetting(Array(100_000).fill('a'), []).value.length, 1000);
 	});
 
 	test('are of their kind, whatever was written', () => {

@@ -25,11 +25,19 @@ export function isNetworkPath(path: string): boolean {
 const longestName = 255;
 const longestPath = 4096;
 
-/** Whether a file system can have a file of this path at all: no NUL, no name and no path that is too long. */
+/** Half of a pair of UTF-16 units: no address can have it, and the editor throws where one is to be written. */
+const halfOfPair = /\p{Cs}/u;
+
+/** Whether a path has signs that no path can have. */
+export function hasImpossibleSign(path: string): boolean {
+	return path.includes('\0') || halfOfPair.test(path);
+}
+
+/** Whether a file system can have a file of this path at all: no sign that none can have, no name and no path that is too long. */
 export function isPossiblePath(path: string): boolean {
 	return (
 		path !== '' &&
-		!path.includes('\0') &&
+		!hasImpossibleSign(path) &&
 		bytesOf(path) <= longestPath &&
 		withSlashes(path)
 			.split('/')

@@ -1,3 +1,5 @@
+import { hasImpossibleSign } from './filePath.ts';
+
 /** Where a file is, as URIs have it; `vscode.Uri` is one. A path on Windows is `/c:/folder/file`. */
 export interface FileUri {
 	readonly scheme: string;
@@ -23,7 +25,7 @@ export interface FileUri {
  */
 export function resolveUri(folder: FileUri, written: string): FileUri | undefined {
 	const text = written.trim();
-	if (text === '' || text.includes('\0')) {
+	if (text === '' || hasImpossibleSign(text)) {
 		return undefined;
 	}
 	if (/^file:/i.test(text)) {

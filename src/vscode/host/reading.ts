@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderOf } from '../../core/text/paths.ts';
 import { isElsewhere, type ReadingRefusal, refusedReading } from '../../core/documents/readingPolicy.ts';
-import { isAbsolutePath, isInside, isNetworkPath, withSlashes } from '../../core/text/filePath.ts';
+import { hasImpossibleSign, isAbsolutePath, isInside, isNetworkPath, withSlashes } from '../../core/text/filePath.ts';
 import { readSettings } from './settings.ts';
 
 /** The bytes of a file that something names, or why there are none. */
@@ -76,9 +76,9 @@ function ownPlaces(): readonly string[] {
 	);
 }
 
-/** The address of an absolute path of this computer; undefined for one of another. */
+/** The address of an absolute path of this computer; undefined for one of another, and where there can be none. */
 export function localUri(path: string): vscode.Uri | undefined {
-	return isNetworkPath(path) ? undefined : vscode.Uri.file(withSlashes(path));
+	return isNetworkPath(path) || hasImpossibleSign(path) ? undefined : vscode.Uri.file(withSlashes(path));
 }
 
 /**

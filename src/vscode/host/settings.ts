@@ -172,8 +172,8 @@ function rememberingTarget(): vscode.ConfigurationTarget {
 export async function ignoreProblem(code: string): Promise<void> {
 	const configuration = vscode.workspace.getConfiguration(section);
 	const isInFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
-	const known = configuration.inspect<Readonly<Record<string, string>>>('problems.severity');
+	const known = configuration.inspect<unknown>('problems.severity');
 	const own = isInFolder ? known?.workspaceValue : known?.globalValue;
 	const target = isInFolder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-	await configuration.update('problems.severity', { ...own, [code]: 'off' }, target);
+	await configuration.update('problems.severity', { ...recordSetting(own).value, [code]: 'off' }, target);
 }

@@ -29,7 +29,14 @@ suite('Paths', () => {
 	});
 
 	test('are impossible with a NUL, with a name that is too long, and when they are empty', () => {
-		for (const path of ['a\0.bib', `${'a'.repeat(300)}.bib`, `x/${'氯'.repeat(100)}/a.bib`, 'a/'.repeat(3000), '']) {
+		for (const path of [
+			'a\0.bib',
+			'\ud800.bib',
+			`${'a'.repeat(300)}.bib`,
+			`x/${'氯'.repeat(100)}/a.bib`,
+			'a/'.repeat(3000),
+			'',
+		]) {
 			assert.ok(!isPossiblePath(path), path.slice(0, 20));
 		}
 		for (const path of ['a.bib', '/papers/氯胺酮.bib', 'a//b', `${'a'.repeat(255)}`]) {

@@ -68,6 +68,9 @@ suite('The file that a written path means', () => {
 	test('nothing, and what no file system takes', () => {
 		assert.equal(resolveUri(uri('file:///w'), '  '), undefined);
 		assert.equal(resolveUri(uri('file:///w'), 'a\0b'), undefined);
+		// The editor cannot write the address of half of a pair of units.
+		assert.equal(resolveUri(uri('file:///w'), 'a\ud800b'), undefined);
+		assert.notEqual(resolveUri(uri('file:///w'), 'a\u{1f600}b'), undefined);
 	});
 
 	test('folders and names', () => {

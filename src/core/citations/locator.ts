@@ -149,8 +149,9 @@ function readValue(text: string, start: number, hasTerm: boolean): number {
 	}
 }
 
+/** Roman numbers, alone or in brackets, and ranges of them: `iv`, `(xv)-(xvii)`. */
 function isRoman(text: string): boolean {
-	return /^(?:[ivxlcdm]+|[IVXLCDM]+)(?:[-–][ivxlcdm]+|[-–][IVXLCDM]+)*$/.test(text);
+	return /^(?:\(?(?:[ivxlcdm]+|[IVXLCDM]+)\)?(?:[-–](?!$)|$))+$/.test(text);
 }
 
 /**

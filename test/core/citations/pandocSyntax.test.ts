@@ -34,6 +34,9 @@ suite('Pandoc clusters', () => {
 
 	test('take a bare number for a page, and braces for what the rules would not see', () => {
 		assert.deepEqual(bracketed('[@a, 33, 35-37]'), ['|parenthetical a|page 33, 35-37|']);
+		assert.deepEqual(bracketed('[@a, pp. iv, vi-xi, (xv)-(xvii) with suffix]'), [
+			'|parenthetical a|page iv, vi-xi, (xv)-(xvii)|with suffix',
+		]);
 		assert.deepEqual(bracketed('[@a, {pp. iv, vi-xi}, with suffix]'), [
 			'|parenthetical a|page iv, vi-xi|, with suffix',
 		]);

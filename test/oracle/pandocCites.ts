@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -6,15 +7,26 @@ const run = promisify(execFile);
 /** One cite as pandoc has it: key, mode, and the text before and behind, locator included. */
 export type PandocCite = readonly [citekey: string, mode: string, prefix: string, suffix: string];
 
-/** The clusters that pandoc reads in a text, in order. */
-export async function readPandocCites(text: string): Promise<readonly (readonly PandocCite[])[]> {
-	const process = run('pandoc', ['--from=markdown', '--to=json'], { maxBuffer: 1 << 26 });
-	process.child.stdin?.end(text);
-	const found: PandocCite[][] = [];
-	const { meta, blocks } = JSON.parse((await process).stdout) as { meta: unknown; blocks: unknown };
-	collect([meta, blocks], found);
-	return found;
+/** The clusters that pandoc reads in each of these texts, in order. One run reads them all: it starts for long. */
+export async function readPandocCites(
+	texts: readonly string[],
+): Promise<readonly (readonly (readonly PandocCite[])[])[]> {
+	const process = run('pandoc', ['--from=markdown', '--to=json', '--lua-filter', readCodeBlocks], {
+		maxBuffer: 1 << 28,
+	});
+	const fence = '~'.repeat(60);
+	process.child.stdin?.end(texts.map((text) => `${fence} {.text}\n${text}\n${fence}\n\n`).join(''));
+	const read = JSON.parse((await process).stdout) as { readonly blocks: readonly { readonly c: [unknown, string] }[] };
+	return read.blocks.map(({ c: [, json] }) => {
+		const document = JSON.parse(json) as { readonly meta: unknown; readonly blocks: unknown };
+		const found: PandocCite[][] = [];
+		collect([document.meta, document.blocks], found);
+		return found;
+	});
 }
+
+/** A filter that takes the text of each code block for Markdown, and puts the document that pandoc reads in its place. */
+const readCodeBlocks = path.join(import.meta.dirname, 'readCodeBlocks.lua');
 
 interface PandocCitation {
 	readonly citationId: string;

@@ -8,9 +8,8 @@ import path from 'node:path';
 import { citeTexts } from './citeTexts.ts';
 import { readPandocCites } from './pandocCites.ts';
 
-const recorded: unknown[] = [];
-for (const text of citeTexts()) {
-	recorded.push({ text, clusters: await readPandocCites(text) });
-}
+const texts = citeTexts();
+const clusters = await readPandocCites(texts);
+const recorded = texts.map((text, index) => ({ text, clusters: clusters[index] }));
 const file = path.join(import.meta.dirname, '../fixtures/citations/pandocCites.json');
 await writeFile(file, `[\n${recorded.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`);

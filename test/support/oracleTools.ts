@@ -122,8 +122,10 @@ export type BibliographyProgram = 'bibtex' | 'biber' | 'none';
  */
 export async function buildLatex(directory: string, name: string, program: BibliographyProgram): Promise<LatexBuild> {
 	const complaints: string[] = [];
-	const latex = async (): Promise<boolean> => {
-		const run = await runProgram('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], {
+	/** @param isLast only then a PDF is written, which takes TeX longer than the rest */
+	const latex = async (isLast = false): Promise<boolean> => {
+		const mode = isLast ? [] : ['-draftmode'];
+		const run = await runProgram('pdflatex', [...mode, '-interaction=nonstopmode', '-halt-on-error', `${name}.tex`], {
 			directory,
 		});
 		if (run.status !== 0) {
@@ -141,7 +143,7 @@ export async function buildLatex(directory: string, name: string, program: Bibli
 			complaints.push(`${program} ended with status ${run.status}`);
 		}
 	}
-	if (!((await latex()) && (await latex()))) {
+	if (!((await latex()) && (await latex(true)))) {
 		return { complaints, entries: [] };
 	}
 	complaints.push(...latexComplaints(await readFile(join(directory, `${name}.log`), 'utf8')));

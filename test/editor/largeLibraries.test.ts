@@ -123,23 +123,6 @@ suite('Large libraries', () => {
 		log.dispose();
 	});
 
-	test('are found by what changed in them', async () => {
-		const folder = await largeFolder();
-		const uri = vscode.Uri.joinPath(folder, 'large.bib');
-		const log = vscode.window.createOutputChannel('Test', { log: true });
-		const start = new Start(new IndexCache(folder, '1.0.0', log));
-		assert.equal(await start.find(uri, 'chickadee'), undefined);
-		const changed = text.replace('{Title 5}', '{The chickadee}');
-		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(changed));
-		await eventually(
-			() => start.find(uri, 'chickadee'),
-			(found) => found === 'key5',
-			'the changed entry is found',
-		);
-		start.dispose();
-		log.dispose();
-	});
-
 	test('are listed anew for who typed before they were indexed', async () => {
 		const many = Array.from({ length: 60_000 }, (_, number) => `@misc{key${number}, title = {Subject${number}}}\n`);
 		const header = '---\nbibliography: large.bib\n---\n\n';

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { lstat, mkdtemp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import MarkdownIt from 'markdown-it';
 import { repository } from '../support/paths.ts';
 import { PendingWork } from './pendingWork.ts';
 import * as values from './values.ts';
@@ -25,7 +26,16 @@ interface CompletionProvider {
 		position: Position,
 		token: unknown,
 		context: unknown,
-	): Promise<values.CompletionList | undefined>;
+	): Promise<values.CompletionList | readonly values.CompletionItem[] | undefined>;
+}
+
+interface PageProvider {
+	provideTextDocumentContent(uri: Uri): string;
+}
+
+/** What the extension gives to other extensions: the built-in preview of Markdown asks for it. */
+interface Exports {
+	extendMarkdownIt<T extends object>(md: T): T;
 }
 
 interface Watcher {
@@ -58,17 +68,23 @@ export class StandIn {
 	readonly #diagnostics = new Map<string, Map<string, readonly values.Diagnostic[]>>();
 	readonly #hoverProviders: HoverProvider[] = [];
 	readonly #completionProviders: CompletionProvider[] = [];
+	/** By the scheme of their addresses. */
+	readonly #pageProviders = new Map<string, PageProvider>();
 	readonly #subscriptions: { dispose(): void }[] = [];
 	readonly #opened = new EventEmitter<TextDocument>();
 	readonly #edited = new EventEmitter<{ document: TextDocument; contentChanges: readonly unknown[] }>();
 	readonly #closed = new EventEmitter<TextDocument>();
 	readonly #configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 	readonly #commands = new Map<string, (...values: readonly unknown[]) => unknown>();
+	#exports: Exports | undefined;
+	#parser: MarkdownIt | undefined;
 	/** The document in the editor that has the focus. */
 	#active: TextDocument | undefined;
 	readonly #held = new Map<string, Promise<undefined>>();
 	/** What the extension told or asked in a dialog or notification. */
 	readonly said: string[] = [];
+	/** What the page that was shown last says. */
+	page = '';
 	/** What the user chooses in a dialog or notification that says or asks something; undefined closes it. */
 	answer: (sentence: string, actions: readonly string[]) => string | undefined = nothing;
 	/** What is chosen of a list, by its title and the labels of its rows; undefined leaves it. */
@@ -98,7 +114,7 @@ export class StandIn {
 			await mkdir(path.dirname(path.join(standIn.folder, name)), { recursive: true });
 			await writeFile(path.join(standIn.folder, name), text);
 		}
-		const module = { exports: {} as { activate(context: unknown): unknown } };
+		const module = { exports: {} as { activate(context: unknown): Exports } };
 		const code = await readFile(path.join(extension, 'dist/extension.js'), 'utf8');
 		const evaluate = new Function('module', 'exports', 'require', code) as (...values: unknown[]) => void;
 		// The bundle copies the module's own names, so all that the API has must be there.
@@ -113,7 +129,7 @@ export class StandIn {
 			get: (key: string, value: unknown) => memory.get(key) ?? value,
 			update: (key: string, value: unknown) => Promise.resolve(memory.set(key, value)),
 		};
-		module.exports.activate({
+		standIn.#exports = module.exports.activate({
 			subscriptions: standIn.#subscriptions,
 			extensionUri: Uri.file(extension),
 			globalStorageUri: Uri.file(path.join(standIn.folder, '.storage')),
@@ -172,6 +188,7 @@ export class StandIn {
 	async write(name: string, text: string): Promise<void> {
 		const uri = this.uri(name);
 		const isNew = (await stat(uri.path).catch(() => undefined)) === undefined;
+		await mkdir(path.dirname(uri.path), { recursive: true });
 		await writeFile(uri.path, text);
 		this.#tell(uri, isNew ? 'created' : 'changed');
 	}
@@ -195,7 +212,7 @@ export class StandIn {
 	}
 
 	/** The marks of all collections on a file. */
-	diagnostics({ uri }: TextDocument): readonly values.Diagnostic[] {
+	diagnostics({ uri }: { readonly uri: Uri }): readonly values.Diagnostic[] {
 		return [...this.#diagnostics.values()].flatMap((collection) => collection.get(String(uri)) ?? []);
 	}
 
@@ -207,13 +224,29 @@ export class StandIn {
 		return hovers.flatMap((hover) => hover?.contents.map(({ value }) => value) ?? []).join('\n\n');
 	}
 
-	async complete(document: TextDocument, offset: number): Promise<readonly unknown[]> {
+	/** What is offered at a place, best first. */
+	async complete(document: TextDocument, offset: number): Promise<readonly values.CompletionItem[]> {
 		const lists = await Promise.all(
 			this.#completionProviders.map((provider) =>
 				provider.provideCompletionItems(document, document.positionAt(offset), token, {}),
 			),
 		);
-		return lists.flatMap((list) => list?.items ?? []);
+		const items = lists.flatMap((list) => (list === undefined ? [] : 'items' in list ? list.items : list));
+		return items.toSorted((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
+	}
+
+	/** The HTML of a document that cites, in the built-in preview of Markdown, once the cites are known. */
+	async preview(document: TextDocument): Promise<string> {
+		this.#parser ??= this.#exports!.extendMarkdownIt(new MarkdownIt({ html: true, linkify: true }).use(skipsHeader));
+		const print = () => this.#parser!.render(document.getText(), { currentDocument: document.uri });
+		for (;;) {
+			// The parser prints cites when what does so is loaded, and a style is unpacked in another thread.
+			await this.work.rest();
+			const html = print();
+			if (html.includes('afferent-') && !html.includes('afferent-waiting')) {
+				return html;
+			}
+		}
 	}
 
 	uri(name: string): Uri {
@@ -319,6 +352,11 @@ export class StandIn {
 
 	async #openTextDocument(uri: Uri): Promise<TextDocument> {
 		this.opened.push(String(uri));
+		const page = this.#pageProviders.get(uri.scheme);
+		if (page !== undefined) {
+			this.page = page.provideTextDocumentContent(uri);
+			return new TextDocument(uri, 'markdown', this.page);
+		}
 		const open = this.#documents.find((document) => String(document.uri) === String(uri));
 		if (open !== undefined) {
 			return open;
@@ -389,6 +427,7 @@ export class StandIn {
 			}),
 			languages: withNothing({
 				createDiagnosticCollection: (name: string) => this.#collection(name),
+				getDiagnostics: (uri: Uri) => this.diagnostics({ uri }),
 				registerHoverProvider: (_selector: unknown, provider: HoverProvider) =>
 					registered(this.#hoverProviders, provider),
 				registerCompletionItemProvider: (_selector: unknown, provider: CompletionProvider) =>
@@ -444,11 +483,24 @@ export class StandIn {
 				getConfiguration: (section: string) => this.#configuration(section),
 				getWorkspaceFolder: (uri: Uri) => (isIn(uri) ? root : undefined),
 				asRelativePath: (uri: Uri) => (isIn(uri) ? path.relative(this.folder, uri.path) : uri.path),
+				registerTextDocumentContentProvider: (scheme: string, provider: PageProvider) => {
+					this.#pageProviders.set(scheme, provider);
+					return new Disposable(() => this.#pageProviders.delete(scheme));
+				},
 				createFileSystemWatcher: (pattern: Watcher['pattern']) => this.#watch(pattern),
 				findFiles: (pattern: string | RelativePattern) => this.#findFiles(pattern),
 			}),
 		};
 	}
+}
+
+/** The preview of Markdown does not print a header. */
+function skipsHeader(md: MarkdownIt): void {
+	md.block.ruler.before('hr', 'header', (state, start) => {
+		const header = start === 0 ? /^---\n[\s\S]*?\n---(?=\n)/.exec(state.src)?.[0] : undefined;
+		state.line += header?.split('\n').length ?? 0;
+		return header !== undefined;
+	});
 }
 
 function nothing(): undefined {

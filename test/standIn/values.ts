@@ -189,11 +189,27 @@ export class Hover {
 	}
 }
 
+/** As the API counts them, the kinds that the extension uses. */
+export const CompletionItemKind = { Text: 0, Unit: 10, Reference: 17 } as const;
+
+export class CompletionItem {
+	readonly label: string | { readonly label: string };
+	readonly kind: number | undefined;
+	insertText?: string;
+	range?: Range;
+	sortText?: string;
+
+	constructor(label: string | { readonly label: string }, kind?: number) {
+		this.label = label;
+		this.kind = kind;
+	}
+}
+
 export class CompletionList {
-	readonly items: readonly unknown[];
+	readonly items: readonly CompletionItem[];
 	readonly isIncomplete: boolean;
 
-	constructor(items: readonly unknown[], isIncomplete: boolean) {
+	constructor(items: readonly CompletionItem[], isIncomplete: boolean) {
 		this.items = items;
 		this.isIncomplete = isIncomplete;
 	}

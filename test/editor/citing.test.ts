@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { endOf, eventually, openManuscript, problems } from './workspace.ts';
+import { acceptAll, endOf, eventually, openManuscript, problems } from './workspace.ts';
 
 const header = '---\ntitle: Review\nbibliography: refs.bib\n---\n\n';
 const bib =
@@ -121,23 +121,9 @@ suite('Insert Citation', () => {
 });
 
 suite('A document without a bibliography', () => {
-	/** Cites and takes the first row of the list that asks where the reference should go. */
-	async function citeAndAccept(done: () => boolean): Promise<void> {
-		const running = cite('abbar2022ketamine');
-		await eventually(
-			async () => {
-				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-				return done();
-			},
-			(isDone) => isDone,
-			'the cite',
-		);
-		await running;
-	}
-
 	test('is offered one, which is created, declared and filled', async () => {
 		const { document, read } = await openManuscript('a.md', 'Ketamine helps|.\n');
-		await citeAndAccept(() => document.getText().includes('abbar2022ketamine'));
+		await acceptAll(cite('abbar2022ketamine'));
 		assert.equal(
 			document.getText(),
 			'---\nbibliography: references.bib\n---\n\nKetamine helps [@abbar2022ketamine].\n',
@@ -148,7 +134,7 @@ suite('A document without a bibliography', () => {
 	test('is offered the one that lies beside it, and LaTeX is told in LaTeX', async () => {
 		const tex = '\\documentclass{article}\n\\begin{document}\nKetamine helps|.\n\\end{document}\n';
 		const { document, read } = await openManuscript('a.tex', tex, { 'mine.bib': bib });
-		await citeAndAccept(() => document.getText().includes('abbar2022ketamine'));
+		await acceptAll(cite('abbar2022ketamine'));
 		assert.match(document.getText(), /\\bibliography\{mine\}\n\\end\{document\}/);
 		assert.match(await read('mine.bib'), /roe2001[\s\S]*abbar2022ketamine/);
 	});

@@ -1,22 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { endOf, openManuscript } from './workspace.ts';
-
-/** Runs a command and takes what its lists offer, until it is over. */
-async function taking(running: Thenable<unknown>): Promise<void> {
-	let isOver = false;
-	void running.then(
-		() => (isOver = true),
-		() => (isOver = true),
-	);
-	while (!isOver) {
-		await new Promise((resolve) => setTimeout(resolve, 200));
-		if (!isOver) {
-			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-		}
-	}
-	await running;
-}
+import { acceptAll, endOf, openManuscript } from './workspace.ts';
 
 suite('Evidence tables', () => {
 	test('are inserted with the entries in one step, and updated around what a hand has changed', async () => {
@@ -26,7 +10,7 @@ suite('Evidence tables', () => {
 			{ 'own.bib': '' },
 		);
 		const before = document.getText();
-		await taking(vscode.commands.executeCommand('afferent.insertEvidenceTable', 'claim:arket-restores-tgfb1'));
+		await acceptAll(vscode.commands.executeCommand('afferent.insertEvidenceTable', 'claim:arket-restores-tgfb1'));
 		const inserted = document.getText();
 		assert.match(
 			inserted,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createFolder, eventually, openManuscript } from './workspace.ts';
+import { acceptAll, createFolder, openManuscript } from './workspace.ts';
 
 const book = (citekey: string, title: string) =>
 	`@book{${citekey}, title = {${title}}, author = {Roe, Jane}, year = {2001}}\n`;
@@ -8,17 +8,7 @@ const book = (citekey: string, title: string) =>
 /** The text of the export, when the first format, BibTeX, is picked as soon as the list is there. */
 async function exported(command: string, ...args: unknown[]): Promise<string> {
 	const before = vscode.window.activeTextEditor?.document;
-	let isOver = false;
-	const running = vscode.commands.executeCommand(command, ...args).then(() => (isOver = true));
-	await eventually(
-		async () => {
-			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-			return isOver;
-		},
-		Boolean,
-		'the end of the export',
-	);
-	await running;
+	await acceptAll(vscode.commands.executeCommand(command, ...args));
 	const document = vscode.window.activeTextEditor?.document;
 	assert.ok(document && document !== before, 'the export opens');
 	return document.getText();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, hoverText, openManuscript, type OpenManuscript } from './workspace.ts';
+import { acceptAll, eventually, hoverText, openManuscript, type OpenManuscript } from './workspace.ts';
 
 const header = JSON.stringify({
 	id: 'bone',
@@ -28,24 +28,6 @@ const pack = {
 };
 const text =
 	'---\nbibliography: refs.bib\n---\n\nFirst. |Romosozumab raises bone density in mice [@roe2001]. Evenity helps.\n';
-
-/** Runs a command that asks, and takes what each question offers. */
-async function acceptAll(running: Thenable<unknown>): Promise<void> {
-	let isOver = false;
-	running.then(
-		() => (isOver = true),
-		() => (isOver = true),
-	);
-	await eventually(
-		async () => {
-			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-			await vscode.commands.executeCommand('notifications.clearAll');
-			return isOver;
-		},
-		Boolean,
-		'the end of the command',
-	);
-}
 
 /** Waits until the pack of the manuscript is known. */
 async function openWithPack(): Promise<OpenManuscript> {

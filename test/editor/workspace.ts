@@ -34,14 +34,25 @@ export async function closeWhatIsOpen(): Promise<void> {
 	await vscode.commands.executeCommand('notifications.clearAll');
 }
 
-/** Waits for a command to end, and takes away the messages that it waits for in its turn. */
-export async function endOf(running: Thenable<unknown>): Promise<void> {
+/** Waits for a command to end, and takes away the messages and leaves the lists that it waits for in its turn. */
+export function endOf(running: Thenable<unknown>): Promise<void> {
+	return whileRunning(running, ['notifications.clearAll', 'workbench.action.closeQuickOpen']);
+}
+
+/** Waits for a command to end, and takes what its lists offer. */
+export function acceptAll(running: Thenable<unknown>): Promise<void> {
+	return whileRunning(running, ['workbench.action.acceptSelectedQuickOpenItem', 'notifications.clearAll']);
+}
+
+async function whileRunning(running: Thenable<unknown>, commands: readonly string[]): Promise<void> {
 	let isOver = false;
 	const over = () => (isOver = true);
 	running.then(over, over);
 	await eventually(
 		async () => {
-			await vscode.commands.executeCommand('notifications.clearAll');
+			for (const command of isOver ? [] : commands) {
+				await vscode.commands.executeCommand(command);
+			}
 			return isOver;
 		},
 		Boolean,
@@ -118,7 +129,8 @@ export async function eventually<T>(
 	what: string,
 ): Promise<T> {
 	const deadline = Date.now() + 90_000;
-	for (;;) {
+	// What is not there soon takes longer, and asking costs the editor time.
+	for (let pause = 25; ; pause = Math.min(pause * 1.5, 250)) {
 		const answer = await ask();
 		if (passes(answer)) {
 			return answer;
@@ -126,7 +138,7 @@ export async function eventually<T>(
 		if (Date.now() > deadline) {
 			assert.fail(`${what}: the last answer was ${JSON.stringify(answer)}`);
 		}
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createFolder, eventually, type OpenManuscript, openManuscript } from './workspace.ts';
+import { createFolder, endOf, eventually, type OpenManuscript, openManuscript } from './workspace.ts';
 
 const header = '---\ntitle: Review\nbibliography: refs.bib\n---\n\n';
 const bib =
@@ -188,40 +188,39 @@ suite('A declared bibliography that is missing', () => {
 	test('is made only when the writer says so', async () => {
 		const { document, folder } = await openManuscript('a.md', `${header}Ketamine helps|.\n`);
 		const file = vscode.Uri.joinPath(folder, 'refs.bib');
-		const running = cite('abbar2022ketamine');
-		await new Promise((resolve) => setTimeout(resolve, 1500));
-		assert.equal(await onDisk(file), undefined, 'nothing is made while the question stands');
-		assert.doesNotMatch(document.getText(), /abbar/);
-		await eventually(
-			async () => {
-				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-				return document.getText();
+		const { showQuickPick } = vscode.window;
+		let asked = 0;
+		Object.assign(vscode.window, {
+			showQuickPick: async (rows: readonly vscode.QuickPickItem[]) => {
+				asked++;
+				assert.equal(await onDisk(file), undefined, 'nothing is made while the question stands');
+				assert.doesNotMatch(document.getText(), /abbar/);
+				return rows[0];
 			},
-			(text) => text.includes('abbar2022ketamine'),
-			'the cite',
-		);
-		await running;
+		});
+		try {
+			await cite('abbar2022ketamine');
+		} finally {
+			Object.assign(vscode.window, { showQuickPick });
+		}
+		assert.equal(asked, 1);
+		assert.match(document.getText(), /abbar2022ketamine/);
 		assert.match((await onDisk(file)) ?? '', /@article\{abbar2022ketamine,/);
 	});
 
 	test('is not made when the writer leaves the question', async () => {
 		const { document, folder } = await openManuscript('a.md', `${header}Ketamine helps|.\n`);
-		const running = cite('abbar2022ketamine');
-		await new Promise((resolve) => setTimeout(resolve, 1500));
-		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-		await running;
+		await endOf(cite('abbar2022ketamine'));
 		assert.equal(await onDisk(vscode.Uri.joinPath(folder, 'refs.bib')), undefined);
 		assert.doesNotMatch(document.getText(), /abbar/);
 	});
 });
 
-/** Cites and waits as long as writing takes otherwise; nothing may have changed then. */
+/** Cites, and leaves every question; nothing may have changed then. */
 async function refuses(header: string, file: vscode.Uri, opened: OpenManuscript): Promise<void> {
 	const before = [await onDisk(file), opened.document.getText()];
-	void cite('abbar2022ketamine');
-	await new Promise((resolve) => setTimeout(resolve, 2000));
+	await endOf(cite('abbar2022ketamine'));
 	assert.deepEqual([await onDisk(file), opened.document.getText()], before, header);
-	await vscode.commands.executeCommand('notifications.clearAll');
 }
 
 suite('Writing', () => {
@@ -242,7 +241,6 @@ suite('Writing', () => {
 	test('makes no JSON and YAML that nobody has begun', async () => {
 		const opened = await openManuscript('a.md', '---\nbibliography: package.json\n---\n\nKetamine helps|.\n');
 		await refuses('package.json', vscode.Uri.joinPath(opened.folder, 'package.json'), opened);
-		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
 	});
 
 	const root = vscode.workspace.workspaceFolders![0]!.uri;
@@ -305,9 +303,7 @@ suite('Writing', () => {
 		const editor = await vscode.window.showTextDocument(document);
 		const at = document.positionAt(document.getText().indexOf('.\n', header.length));
 		editor.selection = new vscode.Selection(at, at);
-		void cite('abbar2022ketamine');
-		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await endOf(cite('abbar2022ketamine'));
 		assert.doesNotMatch(document.getText(), /abbar/);
-		await vscode.commands.executeCommand('notifications.clearAll');
 	});
 });

@@ -20,13 +20,23 @@ export const browserArguments: readonly string[] = [
 	'--disable-sync',
 ];
 
+/** Arguments for a browser that nobody looks at: as little drawing, and as few threads for it, as it can do with. */
+export const unseenArguments: readonly string[] = [
+	'--disable-gpu-compositing',
+	'--disable-smooth-scrolling',
+	'--disable-threaded-animation',
+	'--disable-threaded-scrolling',
+	'--num-raster-threads=1',
+	'--js-flags=--single-threaded-gc',
+];
+
 /** Starts the browser without a window. */
-export async function launchBrowser(log: (line: string) => void): Promise<Browser> {
+export async function launchBrowser(log: (line: string) => void, more: readonly string[] = []): Promise<Browser> {
 	const { executable, environment } = await findBrowser(log);
 	const ownEnvironment = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
 	return chromium.launch({
 		executablePath: executable,
-		args: [...browserArguments],
+		args: [...browserArguments, ...more],
 		env: { ...Object.fromEntries(ownEnvironment), ...environment },
 	});
 }

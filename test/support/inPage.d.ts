@@ -1,2 +1,3 @@
 /** The middle of the occurrence of a text that is nearest to the cursor, among the lines on the screen, in CSS pixels. */
 export function boxOfText(text: string): { readonly x: number; readonly y: number } | undefined;
+export function drawSeldom(milliseconds: number): void;

@@ -1,5 +1,5 @@
 // What runs inside the editor's page: JavaScript, since the rest of the project has no business with the DOM's types.
-/* global document, NodeFilter */
+/* global document, NodeFilter, performance, reportError */
 
 export function boxOfText(text) {
 	const cursor = document
@@ -36,4 +36,31 @@ export function boxOfText(text) {
 		cursor === undefined ? 0 : Math.abs(place.y - cursor.y - cursor.height / 2) * 100 + Math.abs(place.left - cursor.x);
 	const nearest = found.sort((a, b) => distance(a) - distance(b))[0];
 	return nearest && { x: nearest.x, y: nearest.y };
+}
+
+/** What waits for the next frame waits for one that comes at most this often, all of it together. */
+export function drawSeldom(milliseconds) {
+	const waiting = new Map();
+	let last = 0;
+	let drawn = 0;
+	const draw = () => {
+		drawn = performance.now();
+		const callbacks = [...waiting.values()];
+		waiting.clear();
+		for (const callback of callbacks) {
+			try {
+				callback(drawn);
+			} catch (error) {
+				reportError(error);
+			}
+		}
+	};
+	globalThis.requestAnimationFrame = (callback) => {
+		if (waiting.size === 0) {
+			setTimeout(draw, Math.max(0, drawn + milliseconds - performance.now()));
+		}
+		waiting.set(++last, callback);
+		return last;
+	};
+	globalThis.cancelAnimationFrame = (id) => waiting.delete(id);
 }

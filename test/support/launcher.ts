@@ -7,8 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
 import { patienceOf, reportMark } from '../editor/harness/report.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, unseenArguments } from './browser.ts';
+import { drawSeldom } from './inPage.js';
 import { cacheFolder } from './paths.ts';
+import { testSettings } from './profile.ts';
 import { serveEditor } from './serveEditor.ts';
 
 interface LaunchOptions {
@@ -22,6 +24,9 @@ interface LaunchOptions {
 /** Milliseconds without a sign of life after which the editor counts as hanging, before the first test and between two. */
 const patience = 300_000;
 
+/** Milliseconds between two times that the page draws: often enough for an editor that nobody looks at. */
+const frameMilliseconds = 200;
+
 /** Milliseconds that a test may outlive its own limit, which Mocha keeps, before the host counts as hanging. */
 const grace = 30_000;
 
@@ -29,8 +34,8 @@ async function main(options: LaunchOptions): Promise<number> {
 	const log = (line: string) => console.log(line);
 	const dataFolder = await mkdtemp(path.join(cacheFolder, `profile-${options.host}-`));
 	const [served, browser] = await Promise.all([
-		serveEditor({ dataFolder, extension: 'none', isRestricted: options.isRestricted, log }),
-		launchBrowser(log),
+		serveEditor({ dataFolder, extension: 'none', settings: testSettings, isRestricted: options.isRestricted, log }),
+		launchBrowser(log, unseenArguments),
 	]);
 	const editorOutput: string[] = [];
 	let code = 1;
@@ -50,10 +55,11 @@ async function main(options: LaunchOptions): Promise<number> {
 	try {
 		const page = await browser.newPage({
 			// Drawing costs most of a run, and tests ask the editor, not its picture.
-			viewport: { width: 700, height: 450 },
+			viewport: { width: 480, height: 320 },
 			locale: 'en-GB',
 			permissions: ['clipboard-read', 'clipboard-write'],
 		});
+		await page.addInitScript(`(${drawSeldom.toString()})(${frameMilliseconds})`);
 		const exit = new Promise<number>((resolve) => {
 			void page.exposeFunction('codeAutomationExit', (value: number) => resolve(value));
 		});

@@ -41,6 +41,46 @@ export const calmSettings: Readonly<Record<string, unknown>> = {
 	'files.simpleDialog.enable': true,
 };
 
+/**
+ * Over the calm settings, for tests: nobody looks at the window, and keeping it drawn cost more than the tests. What is left
+ * out is the editor's own and shows or asks on its own account; tests ask for what they want to see.
+ */
+export const testSettings: Readonly<Record<string, unknown>> = {
+	'workbench.reduceMotion': 'on',
+	'workbench.iconTheme': null,
+	'workbench.editor.showTabs': 'none',
+	'workbench.editor.decorations.badges': false,
+	'workbench.editor.decorations.colors': false,
+	'workbench.statusBar.visible': false,
+	'workbench.activityBar.location': 'hidden',
+	'workbench.navigationControl.enabled': false,
+	'workbench.localHistory.enabled': false,
+	'window.commandCenter': false,
+	'window.menuBarVisibility': 'hidden',
+	'window.customTitleBarVisibility': 'never',
+	'breadcrumbs.enabled': false,
+	'explorer.autoReveal': false,
+	'explorer.decorations.badges': false,
+	'explorer.decorations.colors': false,
+	'problems.decorations.enabled': false,
+	'editor.minimap.enabled': false,
+	'editor.stickyScroll.enabled': false,
+	'editor.semanticHighlighting.enabled': false,
+	'editor.bracketPairColorization.enabled': false,
+	'editor.guides.indentation': false,
+	'editor.matchBrackets': 'never',
+	'editor.occurrencesHighlight': 'off',
+	'editor.selectionHighlight': false,
+	'editor.lightbulb.enabled': 'off',
+	'editor.renderLineHighlight': 'none',
+	'editor.cursorBlinking': 'solid',
+	'editor.lineNumbers': 'off',
+	'editor.glyphMargin': false,
+	'editor.folding': false,
+	'editor.colorDecorators': false,
+	'editor.codeLens': false,
+};
+
 /** Over the calm settings: no folder is trusted, and nobody is asked whether it should be. */
 export const restrictedSettings: Readonly<Record<string, unknown>> = {
 	'security.workspace.trust.enabled': true,

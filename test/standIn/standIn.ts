@@ -154,8 +154,7 @@ export class StandIn {
 	/** Opens a file as the editor would, by its name in the folder. */
 	async open(name: string): Promise<TextDocument> {
 		const uri = this.uri(name);
-		const language = languages[name.slice(name.lastIndexOf('.') + 1)] ?? 'plaintext';
-		const document = new TextDocument(uri, language, await readFile(uri.path, 'utf8'));
+		const document = new TextDocument(uri, languageOf(name) ?? 'plaintext', await readFile(uri.path, 'utf8'));
 		this.#documents.push(document);
 		this.#opened.fire(document);
 		return document;
@@ -182,6 +181,13 @@ export class StandIn {
 		const before = document.getText();
 		document.replaceAll(before.slice(0, at) + text + before.slice(at));
 		this.#edited.fire({ document, contentChanges: [text] });
+	}
+
+	/** The text of a file as it stands in the editor, or on the disk where it is not open. */
+	async textOf(name: string): Promise<string> {
+		const uri = this.uri(name);
+		const open = this.#documents.find((document) => String(document.uri) === String(uri));
+		return open?.getText() ?? readFile(uri.path, 'utf8');
 	}
 
 	/** Writes a file as another program would, and tells the watchers. */
@@ -361,7 +367,7 @@ export class StandIn {
 		if (open !== undefined) {
 			return open;
 		}
-		const document = new TextDocument(uri, 'bibtex', await readFile(uri.path, 'utf8'));
+		const document = new TextDocument(uri, languageOf(uri.path) ?? 'bibtex', await readFile(uri.path, 'utf8'));
 		this.#documents.push(document);
 		this.#opened.fire(document);
 		return document;
@@ -501,6 +507,10 @@ function skipsHeader(md: MarkdownIt): void {
 		state.line += header?.split('\n').length ?? 0;
 		return header !== undefined;
 	});
+}
+
+function languageOf(name: string): string | undefined {
+	return languages[name.slice(name.lastIndexOf('.') + 1)];
 }
 
 function nothing(): undefined {

@@ -21,6 +21,7 @@ import type { BroughtEntries } from '../writing/broughtEntries.ts';
 import { type Change, fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
 import { declarationEdits, entryEdits } from './bibliographyEdits.ts';
 import { askForTarget, type BibliographyTarget, declaredTarget, type TargetChoice } from './bibliographyTarget.ts';
+import { mainFileOf } from './mainFile.ts';
 import { tellOfEntries } from './tellOfEntries.ts';
 import { chooseCitekeys, confirmIncomplete, itemOf, sourcesOf } from './citedWorks.ts';
 
@@ -126,15 +127,16 @@ export class Citing {
 			return undefined;
 		}
 		const { engine } = await this.#services.evidence.get();
+		const main = await mainFileOf(document, this.#services);
 		// The document may have changed while questions were answered; everything below is from its present text.
 		const scanned = this.#scan(document);
 		const options = { ...form, packages };
 		const plans = selections.map((selection) =>
 			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, declared, engine),
 		);
-		const declaration = target === 'none' ? [] : declarationEdits(scanned, target, engine);
+		const declaration = this.#declaration({ document, main }, target, engine);
 		// Cursors in one cluster bring it the cite once.
-		const edits = distinct([...plans.flatMap((plan) => plan.edits), ...declaration]);
+		const edits = distinct([...plans.flatMap((plan) => plan.edits), ...declaration.here]);
 		const manuscript = manuscriptEdits(document, edits);
 		const carets = plans.map((plan) => {
 			const others = edits.filter((edit) => !plan.edits.some((own) => isSame(own, edit)));
@@ -158,7 +160,7 @@ export class Citing {
 				cites,
 			);
 		const tell = () => void tellOfEntries({ manuscript: document, citekeys, bibliography: target.uri, text });
-		return { change: [manuscript, change], bibliography, carets, follow, tell };
+		return { change: [manuscript, ...declaration.elsewhere, change], bibliography, carets, follow, tell };
 	}
 
 	/**
@@ -189,9 +191,10 @@ export class Citing {
 		const { engine } = await this.#services.evidence.get();
 		const records = { items: entries.map(itemOf), sources: sourcesOf(entries) };
 		const { change, text } = await entryEdits(document, target, records, engine);
-		const declaration = declarationEdits(this.#scan(document), target, engine);
-		const manuscript = manuscriptEdits(document, [...declaration, ...editsOf(cited)]);
-		if (!(await this.#write([manuscript, change, ...others], target.uri))) {
+		const main = await mainFileOf(document, this.#services);
+		const { here, elsewhere } = this.#declaration({ document, main }, target, engine);
+		const manuscript = manuscriptEdits(document, [...here, ...editsOf(cited)]);
+		if (!(await this.#write([manuscript, ...elsewhere, change, ...others], target.uri))) {
 			return false;
 		}
 		const citekeys = entries.map(({ citekey }) => citekey);
@@ -227,7 +230,7 @@ export class Citing {
 			{ items: missing.map(itemOf), sources: sourcesOf(missing) },
 			engine,
 		);
-		if (!(await this.#write([...this.#declaration(document, target, engine), change], target.uri))) {
+		if (!(await this.#write([...(await this.#declares(document, target, engine)), change], target.uri))) {
 			return false;
 		}
 		const citekeys = missing.map(({ citekey }) => citekey);
@@ -258,7 +261,7 @@ export class Citing {
 				return text.replaceAll(engine.blank, '');
 			},
 		);
-		if (!(await this.#write([...this.#declaration(document, target, engine), change], target.uri))) {
+		if (!(await this.#write([...(await this.#declares(document, target, engine)), change], target.uri))) {
 			return;
 		}
 		const bibliography = await vscode.workspace.openTextDocument(target.uri);
@@ -270,23 +273,25 @@ export class Citing {
 
 	/** Declares a bibliography that is there. */
 	async declareFile(document: vscode.TextDocument, uri: vscode.Uri): Promise<void> {
-		const declareAs = relativePath(document.uri.path, uri.path);
+		const main = await mainFileOf(document, this.#services);
+		const declareAs = relativePath(main.uri.path, uri.path);
 		const { engine } = await this.#services.evidence.get();
 		const format = bibliographyFormatOf(uri.path) ?? 'bibtex';
-		await this.#write(this.#declaration(document, { uri, format, isNew: false, declareAs }, engine), undefined);
+		await this.#write(await this.#declares(main, { uri, format, isNew: false, declareAs }, engine), undefined);
 	}
 
 	/** Declares a bibliography that the user chooses or has created. */
 	async declare(document: vscode.TextDocument): Promise<void> {
 		await this.#services.writer.refuseForbidden({ uri: document.uri, role: 'manuscript' });
-		const target = await askForTarget(document, { offersNone: false });
+		const main = await mainFileOf(document, this.#services);
+		const target = await askForTarget(main, { offersNone: false });
 		if (target === 'cancelled' || target === 'none') {
 			return;
 		}
 		const { engine } = await this.#services.evidence.get();
-		const beside = vscode.Uri.joinPath(document.uri, '..');
+		const beside = vscode.Uri.joinPath(main.uri, '..');
 		const made = { uri: target.uri, role: 'bibliography', beside, contents: '' } as const;
-		await this.#write([...this.#declaration(document, target, engine), ...(target.isNew ? [made] : [])], target.uri);
+		await this.#write([...(await this.#declares(main, target, engine)), ...(target.isNew ? [made] : [])], target.uri);
 	}
 
 	#scan(document: vscode.TextDocument): ScannedDocument {
@@ -299,9 +304,24 @@ export class Citing {
 		return scanned;
 	}
 
-	#declaration(document: vscode.TextDocument, target: BibliographyTarget, engine: typeof Engine): Change {
-		const edits = declarationEdits(this.#scan(document), target, engine);
-		return edits.length === 0 ? [] : [manuscriptEdits(document, edits)];
+	/** What tells the manuscript of a bibliography: in the file at hand, or in the main file where that is another. */
+	#declaration(
+		{ document, main }: { readonly document: vscode.TextDocument; readonly main: vscode.TextDocument },
+		target: BibliographyTarget | 'none',
+		engine: typeof Engine,
+	): { readonly here: readonly TextEdit[]; readonly elsewhere: Change } {
+		const edits = target === 'none' ? [] : declarationEdits(this.#scan(main), target, engine);
+		if (main === document) {
+			return { here: edits, elsewhere: [] };
+		}
+		return { here: [], elsewhere: edits.length === 0 ? [] : [manuscriptEdits(main, edits)] };
+	}
+
+	/** The same where nothing else is written into the manuscript. */
+	async #declares(document: vscode.TextDocument, target: BibliographyTarget, engine: typeof Engine): Promise<Change> {
+		const main = await mainFileOf(document, this.#services);
+		const edits = declarationEdits(this.#scan(main), target, engine);
+		return edits.length === 0 ? [] : [manuscriptEdits(main, edits)];
 	}
 
 	/** Makes the change, and saves the bibliography unless someone was already editing it. */
@@ -318,7 +338,8 @@ export class Citing {
 		if (this.#withoutBibliography.has(document)) {
 			return 'none';
 		}
-		const target = await askForTarget(document, { offersNone: true, missing: declared.missing });
+		const main = await mainFileOf(document, this.#services);
+		const target = await askForTarget(main, { offersNone: true, missing: declared.missing });
 		if (target === 'none') {
 			this.#withoutBibliography.add(document);
 		}

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import type { ManuscriptProject } from '../../core/documents/project/model.ts';
 import { declareStyle } from '../../core/features/styleDeclaration.ts';
-import { uriKey } from '../../core/text/fileUri.ts';
-import { editorUri } from '../manuscripts/editorProject.ts';
 import { fileLabel } from '../host/files.ts';
 import { toRange } from '../host/positions.ts';
 import { writeStyle } from '../host/settings.ts';
 import { saving, UserError } from '../host/userError.ts';
 import type { Command } from './command.ts';
+import { mainFileOf } from './mainFile.ts';
 import { fileEdits, type NewFile, type Writer } from '../writing/writer.ts';
 import { pickStyle, type StylePickerServices } from './stylePicker.ts';
 
@@ -48,7 +46,7 @@ async function chooseStyle(services: StyleServices, named?: unknown, place?: unk
 	}
 	const target =
 		targets.find((candidate) => candidate === place) ??
-		(document === undefined ? 'workspace' : await pickTarget(services, document));
+		(document === undefined ? 'workspace' : await pickTarget(services, await mainFileOf(document, services)));
 	if (target === 'workspace') {
 		await writeStyle(style);
 	} else if (target !== undefined && document !== undefined) {
@@ -109,7 +107,8 @@ async function writeIntoDocument(
 ): Promise<void> {
 	const { t } = vscode.l10n;
 	const { manuscripts, styles, writer } = services;
-	const { document, packages } = await mainFileOf(services, chosenIn);
+	const document = await mainFileOf(chosenIn, services);
+	const { packages } = await services.libraries.of(chosenIn);
 	const scanned = manuscripts.scan(document);
 	if (scanned?.format !== 'latex' && style === (await styles.named(document))) {
 		// It says so already.
@@ -155,18 +154,4 @@ async function writeIntoDocument(
 			),
 		);
 	}
-}
-
-/** A LaTeX manuscript says its style in its main file, whichever of its files is open. */
-async function mainFileOf(
-	{ libraries, manuscripts }: StyleServices,
-	document: vscode.TextDocument,
-): Promise<{ readonly document: vscode.TextDocument; readonly packages: ReadonlySet<string> }> {
-	const { project, packages } = await libraries.of(document);
-	const isPart = project !== undefined && manuscripts.formatOf(document) === 'latex' && !isSame(project);
-	return { document: isPart ? await vscode.workspace.openTextDocument(editorUri(project.root)) : document, packages };
-}
-
-function isSame({ root, start }: ManuscriptProject): boolean {
-	return uriKey(root) === uriKey(start);
 }

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { topOf } from '../../core/documents/project/projectParts.ts';
+import { isSameUri } from '../../core/text/fileUri.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import { editorUri } from '../manuscripts/editorProject.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+
+/**
+ * The file of a manuscript that says its style and its bibliographies: what is built, whichever of its parts is open. A
+ * chapter that a project builds on its own is such a file itself.
+ */
+export async function mainFileOf(
+	document: vscode.TextDocument,
+	{ libraries, manuscripts }: { readonly libraries: Libraries; readonly manuscripts: Manuscripts },
+): Promise<vscode.TextDocument> {
+	const { project } = await libraries.of(document);
+	const main = project && topOf(project.start, project.tops, project);
+	if (main === undefined || isSameUri(main, document.uri)) {
+		return document;
+	}
+	const opened = await vscode.workspace.openTextDocument(editorUri(main));
+	return manuscripts.scan(opened) === undefined ? document : opened;
+}

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { noCommands, type OwnCommands } from '../../core/citations/latexCommands.ts';
+import { type CiteDefinition, commandsOf } from '../../core/documents/citeDefinitions.ts';
+import { citeDefinitionsIn } from '../../core/documents/latexFacts.ts';
 import { citedKeys } from '../../core/documents/clusters.ts';
 import { DisposableOwner } from '../host/disposables.ts';
-import { fileName } from '../host/files.ts';
+import { excludedFolders, fileName } from '../host/files.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { onDidChangeSettings } from '../host/settings.ts';
 import { manuscriptPattern, manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
@@ -12,7 +15,14 @@ interface Citing {
 	readonly changed: number;
 	readonly citekeys: readonly string[];
 	readonly declared: readonly string[];
+	/** What it defines that may cite. */
+	readonly definitions: readonly CiteDefinition[];
 }
+
+/** Files of LaTeX that are no manuscripts and may define commands that cite. */
+const packagePattern = '**/*.{sty,cls}';
+/** A project has a few of its own; a folder with more holds a distribution. */
+const mostPackages = 100;
 
 /**
  * The citekeys that manuscripts cite; undefined where there is none, or where one of them takes all of the bibliography
@@ -25,6 +35,8 @@ export class WorkspaceCites extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#closed: ReadonlyMap<string, Citing> = new Map();
+	/** Commands that cite by a definition in any file: it may stand in another than the cite. */
+	#commands: OwnCommands = noCommands;
 
 	/** A file came, went or was written, by whatever program. */
 	readonly onDidChange = this.#didChange.event;
@@ -32,30 +44,28 @@ export class WorkspaceCites extends DisposableOwner {
 	constructor(manuscripts: Manuscripts) {
 		super();
 		this.#manuscripts = manuscripts;
-		const watcher = this.register(vscode.workspace.createFileSystemWatcher(manuscriptPattern));
 		const tell = () => this.#didChange.fire(undefined);
-		this.register(watcher.onDidCreate(tell));
-		this.register(watcher.onDidChange(tell));
-		this.register(watcher.onDidDelete(tell));
+		for (const pattern of [manuscriptPattern, packagePattern]) {
+			const watcher = this.register(vscode.workspace.createFileSystemWatcher(pattern));
+			this.register(watcher.onDidCreate(tell));
+			this.register(watcher.onDidChange(tell));
+			this.register(watcher.onDidDelete(tell));
+		}
 		this.register(onDidChangeSettings(['citations.latexCommands'], () => (this.#closed = new Map())));
 	}
 
 	/** Reads what is new, and gives what the manuscripts cite from each bibliography as they stand now. */
 	async read(): Promise<CitedFrom> {
-		const closed = new Map<string, Citing>();
-		const all: Citing[] = [];
-		for (const manuscript of await manuscriptsAround(undefined, this.#manuscripts)) {
-			const isOpen = vscode.workspace.textDocuments.some((document) => String(document.uri) === String(manuscript));
-			const citing = await this.#citing(manuscript, isOpen);
-			if (citing !== undefined) {
-				all.push(citing);
-			}
-			// What an editor holds may never be saved.
-			if (citing !== undefined && !isOpen) {
-				closed.set(String(manuscript), citing);
-			}
+		let all = await this.#readAll();
+		const commands = commandsOf(
+			all.flatMap(({ definitions }) => definitions),
+			noCommands,
+		);
+		if (JSON.stringify([...commands]) !== JSON.stringify([...this.#commands])) {
+			this.#commands = commands;
+			this.#closed = new Map();
+			all = await this.#readAll();
 		}
-		this.#closed = closed;
 		const cited = new Set(all.flatMap(({ citekeys }) => citekeys));
 		const takers = all.filter(({ citekeys }) => citekeys.includes('*'));
 		return (uri) => {
@@ -64,18 +74,39 @@ export class WorkspaceCites extends DisposableOwner {
 		};
 	}
 
+	async #readAll(): Promise<readonly Citing[]> {
+		const closed = new Map<string, Citing>();
+		const all: Citing[] = [];
+		const packages = await vscode.workspace.findFiles(packagePattern, excludedFolders, mostPackages);
+		for (const file of [...(await manuscriptsAround(undefined, this.#manuscripts)), ...packages]) {
+			const isOpen = vscode.workspace.textDocuments.some((document) => String(document.uri) === String(file));
+			const citing = await this.#citing(file, isOpen);
+			if (citing !== undefined) {
+				all.push(citing);
+			}
+			// What an editor holds may never be saved.
+			if (citing !== undefined && !isOpen) {
+				closed.set(String(file), citing);
+			}
+		}
+		this.#closed = closed;
+		return all;
+	}
+
 	async #citing(uri: vscode.Uri, isOpen: boolean): Promise<Citing | undefined> {
 		const changed = isOpen ? 0 : await changeOf(uri);
 		const known = this.#closed.get(String(uri));
 		if (!isOpen && known !== undefined && known.changed === changed) {
 			return known;
 		}
-		const scanned = await scanManuscript(uri, this.#manuscripts);
+		const scanned = await scanManuscript(uri, this.#manuscripts, this.#commands);
 		return (
 			scanned && {
 				changed,
 				citekeys: citedKeys(scanned),
 				declared: scanned.declarations.flatMap(({ path }) => (path === undefined ? [] : [nameOf(path)])),
+				definitions:
+					scanned.format === 'latex' ? scanned.blocks.flatMap(({ content }) => citeDefinitionsIn(content)) : [],
 			}
 		);
 	}

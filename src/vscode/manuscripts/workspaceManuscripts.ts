@@ -32,7 +32,10 @@ export async function manuscriptsBelow(folder: vscode.Uri): Promise<readonly vsc
 	return vscode.workspace.findFiles(within(manuscriptPattern), within(excludedFolders), mostFiles);
 }
 
-/** A manuscript as it stands: from the editor where it is open, else from the disk; undefined when it is none. */
+/**
+ * A manuscript, or a package of LaTeX beside one, as it stands: from the editor where it is open, else from the disk;
+ * undefined when it is neither.
+ */
 export async function scanManuscript(
 	uri: vscode.Uri,
 	manuscripts: Manuscripts,
@@ -43,7 +46,7 @@ export async function scanManuscript(
 	if (scanned !== undefined) {
 		return scanned;
 	}
-	const format = formatOfFile(uri.path);
+	const format = formatOfFile(uri.path) ?? (/\.(?:sty|cls)$/i.test(uri.path) ? 'latex' : undefined);
 	const text = format === undefined ? undefined : (open?.getText() ?? (await textOf(uri)));
 	const latexCommands = new Map([...commandsNamed(readSettings(uri).latexCommands), ...commands]);
 	return text === undefined || format === undefined

@@ -76,7 +76,8 @@ export class BroughtEntries extends DisposableOwner {
 
 	#changed({ document, reason, contentChanges }: vscode.TextDocumentChangeEvent): void {
 		const key = String(document.uri);
-		if (this.#followed.some(({ bibliography }) => String(bibliography) === key)) {
+		const isBibliography = this.#followed.some(({ bibliography }) => String(bibliography) === key);
+		if (isBibliography) {
 			// What was done is told first, and then, without a change of the text, that the file differs now.
 			if (contentChanges.length > 0) {
 				this.#isTyped.set(key, reason === undefined);
@@ -89,14 +90,21 @@ export class BroughtEntries extends DisposableOwner {
 			}
 		}
 		if (reason !== undefined && this.#followed.some(({ manuscript }) => String(manuscript.uri) === key)) {
-			clearTimeout(this.#timers.get(key));
-			const settle = () => {
-				this.#timers.delete(key);
-				// One after the other, since they may change the same bibliography.
-				this.#settling = this.#settling.then(() => this.#settle(key)).catch((error: unknown) => this.#failed(error));
-			};
-			this.#timers.set(key, setTimeout(settle, quietMilliseconds));
+			this.#later(key, () => this.#settle(key));
+		} else if (reason !== undefined && isBibliography && contentChanges.length > 0) {
+			// On a slow machine the editor undoes here after what the manuscript wanted was looked at.
+			this.#later(key, () => this.#settleLate(document));
 		}
+	}
+
+	/** Does something once the editor has come to rest, one after the other, since two may change the same bibliography. */
+	#later(key: string, settle: () => Promise<void>): void {
+		clearTimeout(this.#timers.get(key));
+		const start = () => {
+			this.#timers.delete(key);
+			this.#settling = this.#settling.then(settle).catch((error: unknown) => this.#failed(error));
+		};
+		this.#timers.set(key, setTimeout(start, quietMilliseconds));
 	}
 
 	#failed(error: unknown): void {
@@ -110,6 +118,20 @@ export class BroughtEntries extends DisposableOwner {
 				entry.isTakenBack = !isCited;
 				await (isCited ? this.#bringAgain(entry) : this.#takeBack(entry));
 			}
+		}
+	}
+
+	/** Saves a bibliography in which the editor undid or did again what its manuscripts had been looked at for already. */
+	async #settleLate(document: vscode.TextDocument): Promise<void> {
+		const key = String(document.uri);
+		const entries = this.#followed.filter(
+			({ bibliography, manuscript }) => String(bibliography) === key && !manuscript.isClosed,
+		);
+		const isThere = ({ text }: Followed) => document.getText().includes(text.replaceAll(/\r?\n/g, lineEndOf(document)));
+		const isAsWanted = (entry: Followed) =>
+			this.#countCites(entry) >= entry.cites === !entry.isTakenBack && isThere(entry) === !entry.isTakenBack;
+		if (document.isDirty && entries.every(isAsWanted)) {
+			await this.#saveUndone(document);
 		}
 	}
 

@@ -20,6 +20,8 @@ suite('What belongs to a manuscript, in the extension', () => {
 			Object.entries(files).map(([file, text]) => [`tree${index}/${file}`, text] as const),
 		);
 		standIn = await StandIn.start(Object.fromEntries(inFolders));
+		// The trees are no neighbours.
+		standIn.configure('afferent.libraries.discover', false);
 		for (const [index, tree] of projectTrees.entries()) {
 			const document = await standIn.open(`tree${index}/${tree.start}`);
 			await standIn.run('afferent.explainBibliography', document);

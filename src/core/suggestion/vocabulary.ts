@@ -233,8 +233,8 @@ oxidative = oxidative, oxidant, antioxidant, reactive oxygen | 氧化 抗氧化 
 apoptosis = apoptosis, apoptotic, cell death | 凋亡 细胞死亡
 mitochondria = mitochondria, mitochondrial | 线粒体
 hormone = hormone, endocrine | 激素 内分泌
-woman = female, girl, sex difference | 雌性 女性
-man = male, boy | 雄性 男性
+woman = female, woman!, women!, girl, sex difference | 雌性 女性
+man = male, men!, boy | 雄性 男性
 `;
 
 /** The longest English form, in words. */

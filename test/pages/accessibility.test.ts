@@ -184,6 +184,17 @@ suite('Pages of the product', function () {
 		assert.equal(await focused(), 'afferent-cite-0');
 	});
 
+	test('no card scrolls sideways in a narrow panel', async () => {
+		await page.setViewportSize({ width: 220, height: 700 });
+		for (const parts of Object.values(pages)) {
+			await show(parts(), themes.get('light')!);
+			assert.equal(
+				await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+				0,
+			);
+		}
+	});
+
 	test('nothing moves by itself, for whoever wants less motion', async () => {
 		for (const parts of Object.values(pages)) {
 			await show(parts(), '');

@@ -343,7 +343,9 @@ export class DrivenEditor {
 		await this.page.mouse.down();
 		await this.page.mouse.move(box.x + width, box.y + 300, { steps: 5 });
 		await this.page.mouse.up();
-		await this.settle();
+		// Away from the edge, which is marked while the mouse is on it.
+		await this.page.mouse.move(box.x + width + 200, box.y + 300);
+		await this.settle(1000);
 	}
 
 	/** The texts of the notifications on the screen. */

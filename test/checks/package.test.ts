@@ -21,7 +21,14 @@ suite('The package', () => {
 
 	test('says which parts of the citation engine are exchanged, under a licence whose text it carries', () => {
 		const notice = readFileSync(path.join(repository, 'NOTICE'), 'utf8');
-		for (const file of ['repairEngine.ts', 'unnamedAuthors.ts', 'quicken.ts', 'markup.ts', 'adaptStyle.ts']) {
+		for (const file of [
+			'repairEngine.ts',
+			'unnamedAuthors.ts',
+			'quicken.ts',
+			'boundPrinting.ts',
+			'markup.ts',
+			'adaptStyle.ts',
+		]) {
 			assert.ok(notice.includes(file), file);
 			readFileSync(path.join(repository, 'src/core/citations/rendering', file));
 		}

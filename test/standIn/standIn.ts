@@ -335,10 +335,15 @@ export class StandIn {
 			}),
 			stat: counted(async (file) => {
 				const [{ mtimeMs, size, ...found }, isLink] = await Promise.all([
-					stat(file).then((each) => ({ mtimeMs: each.mtimeMs, size: each.size, isFolder: each.isDirectory() })),
+					stat(file).then((each) => ({
+						mtimeMs: each.mtimeMs,
+						size: each.size,
+						// A device is neither.
+						type: each.isDirectory() ? 2 : each.isFile() ? 1 : 0,
+					})),
 					lstat(file).then((each) => each.isSymbolicLink()),
 				]);
-				return { type: (found.isFolder ? 2 : 1) + (isLink ? 64 : 0), mtime: mtimeMs, size };
+				return { type: found.type + (isLink ? 64 : 0), mtime: mtimeMs, size };
 			}),
 			readDirectory: counted(async (file) =>
 				(await readdir(file, { withFileTypes: true })).map((each) => [each.name, each.isDirectory() ? 2 : 1]),

@@ -36,7 +36,8 @@ const additions: Readonly<Record<string, string>> = {
 		'under src/core/citations/rendering, where each change names its reason; they are part of the source of Afferent:\n' +
 		'- repairEngine.ts: the words that headline case leaves alone, ranges of dates, ordinals and other numbers, given names;\n' +
 		'- unnamedAuthors.ts: lists of names that are not complete end in "et al.";\n' +
-		'- quicken.ts: the search for markup and lower case are spared where they have no effect;\n' +
+		'- quicken.ts: the search for markup and lower case are spared where they have no effect, and lines on the console;\n' +
+		'- boundPrinting.ts: what a style prints of one work is counted, and has a bound;\n' +
 		'- markup.ts: an output format is added;\n' +
 		'- adaptStyle.ts and checkStyle.ts change no code of it, but the XML of a style before it reads that.\n\n',
 };

@@ -24,6 +24,15 @@ published in the npm package @manuscripts/data. Their form was changed for size,
 under the Creative Commons Attribution-ShareAlike 3.0 Unported licence
 (https://creativecommons.org/licenses/by-sa/3.0/); the authors and contributors of each style and locale are named inside
 it, and stay with it in this asset.
+
+## Word counts of WordNet
+
+src/core/suggestion/commonWords.ts holds stems of English words that are frequent by the counts of WordNet 3.1
+(https://wordnet.princeton.edu/). WordNet 3.0 and 3.1 Copyright 2006 and 2011 by Princeton University. All rights reserved.
+Permission to use, copy, modify and distribute this software and database and its documentation for any purpose and
+without fee or royalty is granted by its licence (https://wordnet.princeton.edu/license-and-commercial-use), provided that
+this notice and its disclaimer appear on all copies. It is provided "as is", and Princeton University makes no
+representations or warranties, express or implied.
 `;
 
 /** What a licence asks to be said beyond its text. */

@@ -1,5 +1,6 @@
 import { expandSystem } from '../evidence/claimScope.ts';
 import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts';
+import { isCommonWord } from './commonWords.ts';
 import type { StatementReading } from './reading.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
 import { agreementOf, partsOf, type Relation, relationAt, type Sign } from './relation.ts';
@@ -9,6 +10,21 @@ const kindWeights: Readonly<Record<string, number>> = { entity: 1.6, meaning: 0.
 
 /** How rare what no claim has counts: a word may be anything, a name or a meaning is a matter of its own. */
 const unknownRarity: Readonly<Record<string, number>> = { entity: 0.9, meaning: 0.9, word: 0.6 };
+
+/** The same of words that all texts have, of numbers, and of pairs of Chinese characters, which overlap and cut across words. */
+const unknownCommonWord = 0.1;
+const unknownPair = 0.2;
+
+function unknownRarityOf(feature: string): number {
+	const [kind, word] = [feature.slice(0, feature.indexOf(':')), feature.slice(feature.indexOf(':') + 1)];
+	if (kind !== 'word') {
+		return unknownRarity[kind]!;
+	}
+	if (/^\p{Script=Han}/u.test(word)) {
+		return unknownPair;
+	}
+	return word.length < 2 || /^\d/.test(word) || isCommonWord(word) ? unknownCommonWord : unknownRarity['word']!;
+}
 
 /** What speaks for a claim being what a sentence says, each from -1 to 1. */
 export interface Likeness {
@@ -55,25 +71,25 @@ const restricting: ReadonlySet<string> = new Set(
  * and over none of them, drawn towards the weights that were set by hand.
  */
 const weights: Readonly<Record<keyof Likeness, number>> = {
-	ofClaim: 3.5,
-	ofSentence: 13.2,
-	namesOfClaim: 1.2,
-	namesOfSentence: -1.4,
-	told: 5.4,
-	shared: 1.6,
-	agrees: 0.2,
-	opposes: -0.2,
+	ofClaim: 3.4,
+	ofSentence: 14.1,
+	namesOfClaim: 1.1,
+	namesOfSentence: -1.8,
+	told: 5.9,
+	shared: 1.5,
+	agrees: 0.5,
+	opposes: 0.1,
 	subject: 2.8,
 	object: 0.7,
-	both: 0.7,
-	narrower: -0.5,
-	wider: -0.3,
-	sameSystems: 0.5,
-	otherSystems: -4.9,
-	requires: 1.2,
-	benefit: 0.5,
+	both: 0.8,
+	narrower: -0.4,
+	wider: -0.4,
+	sameSystems: 0.9,
+	otherSystems: -5.6,
+	requires: 1.1,
+	benefit: 0.3,
 };
-const bias = -11.9;
+const bias = -12.4;
 
 const weighted = Object.entries(weights) as [keyof Likeness, number][];
 
@@ -101,7 +117,7 @@ export class SentenceScorer {
 		this.#related = related;
 		this.#weigh = (feature) => {
 			const kind = feature.slice(0, feature.indexOf(':'));
-			return kindWeights[kind]! * (rarities.get(feature) ?? unknownRarity[kind]!);
+			return kindWeights[kind]! * (rarities.get(feature) ?? unknownRarityOf(feature));
 		};
 		this.#features = [...reading.features].map((name) => ({
 			name,
@@ -136,6 +152,7 @@ export class SentenceScorer {
 		const systems = this.#systemsMatch(indexed);
 		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
 		const agreement = this.#agreementWith(own.reading, relation, indexed);
+		const told = this.#told(indexed);
 		return {
 			agreement,
 			likeness: {
@@ -143,7 +160,7 @@ export class SentenceScorer {
 				ofSentence: shareOf(said, this.#said),
 				namesOfClaim: names === 0 ? shareOf(claimedShared, claimed) : shareOf(namesShared, names),
 				namesOfSentence: this.#named === 0 ? shareOf(said, this.#said) : shareOf(named, this.#named),
-				told: this.#told(indexed),
+				told: shareOf(told, this.#said),
 				shared: Math.min(1, claimedShared / 3),
 				agrees: agreement === 1 ? 1 : 0,
 				opposes: agreement === -1 ? 1 : 0,
@@ -169,11 +186,7 @@ export class SentenceScorer {
 	/** How much of the sentence that the claim does not say the best of its papers says. */
 	#told({ matches, papers }: IndexedClaim): number {
 		const left = this.#features.filter(({ name }) => !matches.has(name));
-		const most = papers.reduce(
-			(best, features) => Math.max(best, sumOf(left.filter(({ name }) => features.has(name)))),
-			0,
-		);
-		return shareOf(most, this.#said);
+		return papers.reduce((best, features) => Math.max(best, sumOf(left.filter(({ name }) => features.has(name)))), 0);
 	}
 
 	/** Where the sentence names what the claim says something of: its object, else the rarest name. */

@@ -69,7 +69,7 @@ const mostClaims = 8;
 const mostPapers = 24;
 
 /** Below it the evidence is taken to have nothing to say; calibrated on the tuning half of `test/quality/suggest`. */
-const threshold = 0.23;
+const threshold = 0.3;
 
 /** Claims whose score is below this part of the best one's say something else. */
 const nearBest = 0.25;

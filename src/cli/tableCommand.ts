@@ -21,7 +21,7 @@ export const tableCommand: Command = {
 	details: [
 		'SUBJECT is the id of a claim or a pathway, or the citekey of a paper of the evidence.',
 		'',
-		'  --format FORMAT    markdown (the default), latex (booktabs) or csv',
+		'  --format FORMAT    markdown (the default), latex (booktabs; longtable for many rows) or csv',
 		`  --columns COLUMNS  some of ${tableColumns.join(', ')}, in this order`,
 		'  --search QUERY     papers as “afferent library --search” finds them in the evidence',
 		'  --lang LANGUAGE    the language of headings and labels: en or zh-cn',

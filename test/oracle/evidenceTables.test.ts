@@ -39,26 +39,29 @@ suite('Evidence tables', () => {
 		}),
 	);
 
-	oracleTest('LaTeX sets a table with booktabs', ['pdflatex'], () =>
+	oracleTest('LaTeX sets a table with booktabs, and breaks one of all papers over pages', ['pdflatex'], () =>
 		inScratchDirectory(undefined, async (directory) => {
 			const table = evidenceTable(request, manuscriptMarkup('latex'));
-			// A page holds some rows; each page has its table, so that all are set.
-			const rows = [...table.rows];
-			const pages = Array.from({ length: Math.ceil(rows.length / 8) }, (_, page) =>
-				writeTable(
-					{ ...table, rows: new Map(rows.slice(page * 8, page * 8 + 8)) },
-					'latex',
-					widthsOf(tableColumns),
-				).join('\n'),
-			);
-			const head =
-				'\\documentclass{article}\n\\usepackage[utf8]{inputenc}\n\\usepackage{booktabs}\n\\begin{document}\n\\tiny\n';
-			await writeFile(join(directory, 'table.tex'), `${head}${pages.join('\n\n\\newpage\n')}\n\\end{document}\n`);
-			const run = await runProgram('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'table.tex'], {
-				directory,
-			});
-			assert.equal(run.status, 0, run.stdout.slice(-2000));
-			assert.doesNotMatch(run.stdout, /Missing character|Extra alignment/);
+			const written = (rows: number) =>
+				writeTable({ ...table, rows: new Map([...table.rows].slice(0, rows)) }, 'latex', widthsOf(tableColumns)).join(
+					'\n',
+				);
+			const set = async (tables: string) => {
+				const head =
+					'\\documentclass{article}\n\\usepackage[utf8]{inputenc}\n\\usepackage{booktabs,longtable}\n\\begin{document}\n\\tiny\n';
+				await writeFile(join(directory, 'table.tex'), `${head}${tables}\n\\end{document}\n`);
+				const run = await runProgram('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'table.tex'], {
+					directory,
+				});
+				assert.equal(run.status, 0, run.stdout.slice(-2000));
+				assert.doesNotMatch(run.stdout, /Missing character|Extra alignment|Overfull \\vbox/);
+				return Number(/\((\d+) pages?,/.exec(run.stdout)?.[1]);
+			};
+			assert.match(written(12), /\\begin\{tabular\}/);
+			assert.equal(await set(written(12)), 1);
+			assert.match(written(13), /\\begin\{longtable\}/);
+			const pages = await set(written(table.rows.size));
+			assert.ok(pages > table.rows.size / 40, `${table.rows.size} rows on ${pages} pages`);
 		}),
 	);
 });

@@ -72,19 +72,33 @@ function markdownRow(cells: readonly string[]): string {
 	return `| ${cells.join(' | ')} |`;
 }
 
+/** As many rows of an evidence table does a page hold; LaTeX sets more of them off the page unless the table may break. */
+const mostRowsOnPage = 12;
+
+/** Whether a table of so many rows is written as one that LaTeX breaks over pages (`longtable`). */
+export function breaksOverPages(rows: number): boolean {
+	return rows > mostRowsOnPage;
+}
+
 function latexLines({ header, rows }: GeneratedTable, widths: readonly number[]): readonly string[] {
 	const sum = widths.reduce((total, width) => total + width, 0);
 	// The gaps between columns take some of the line.
 	const share = (width: number) => `p{${((width / sum) * (1 - 0.025 * header.length)).toFixed(3)}\\linewidth}`;
-	return [
-		`\\begin{tabular}{@{}${widths.map(share).join('')}@{}}`,
-		'\\toprule',
-		latexRow(header),
-		'\\midrule',
-		...[...rows.values()].map(latexRow),
-		'\\bottomrule',
-		'\\end{tabular}',
-	];
+	const columns = `{@{}${widths.map(share).join('')}@{}}`;
+	const head = ['\\toprule', latexRow(header), '\\midrule'];
+	const body = [...rows.values()].map(latexRow);
+	return breaksOverPages(rows.size)
+		? [
+				`\\begin{longtable}${columns}`,
+				// Head and foot stand on every page.
+				...head,
+				'\\endhead',
+				'\\bottomrule',
+				'\\endfoot',
+				...body,
+				'\\end{longtable}',
+			]
+		: [`\\begin{tabular}${columns}`, ...head, ...body, '\\bottomrule', '\\end{tabular}'];
 }
 
 function latexRow(cells: readonly string[]): string {
@@ -161,7 +175,7 @@ function markdownTable(lines: readonly Line[], from: number): readonly PlacedRow
 	return rows;
 }
 
-/** The header and the rows of the `tabular` that follows, one a line. */
+/** The header and the rows of the `tabular` or `longtable` that follows, one a line. */
 function latexTable(lines: readonly Line[], from: number): readonly PlacedRow[] {
 	const rows: PlacedRow[] = [];
 	for (let at = from; at < lines.length; at++) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { TableSubjects } from '../../core/features/evidenceRows.ts';
 import {
+	breaksOverPages,
 	type PlacedTable,
 	placedTables,
 	type TableMarkup,
@@ -53,13 +54,14 @@ async function insertTable(services: TableServices, given: unknown): Promise<voi
 	const editor = manuscriptEditor(services.manuscripts);
 	const { document } = editor;
 	const markup = markupOf(document, services);
-	const { base } = await services.evidence.get();
+	const { base, engine } = await services.evidence.get();
 	const subjects = subjectsOf(given, base) ?? (await chooseSubjects(editor, services));
 	if (subjects === undefined) {
 		return;
 	}
 	const columns = await chooseColumns(subjects);
-	const destination = columns && (await chooseDestination(markup));
+	const destination =
+		columns && (await chooseDestination(markup, breaksOverPages(engine.evidenceRows(subjects, base).length)));
 	if (columns === undefined || destination === undefined) {
 		return;
 	}
@@ -285,10 +287,12 @@ async function chooseColumns({ claims, pathways }: TableSubjects): Promise<reado
 	return picked === undefined || picked.length === 0 ? undefined : picked.map(({ column }) => column);
 }
 
-async function chooseDestination(markup: TableMarkup): Promise<Destination | undefined> {
+async function chooseDestination(markup: TableMarkup, isLong: boolean): Promise<Destination | undefined> {
 	const { t } = vscode.l10n;
+	// Names the packages that the preamble has to load.
+	const latex = isLong ? t('LaTeX table over several pages (booktabs, longtable)') : t('LaTeX table (booktabs)');
 	const rows: (vscode.QuickPickItem & { destination: Destination })[] = [
-		{ label: markup === 'latex' ? t('LaTeX table (booktabs)') : t('Markdown table'), destination: markup },
+		{ label: markup === 'latex' ? latex : t('Markdown table'), destination: markup },
 		{ label: 'CSV', description: t('in a new editor'), destination: 'csv' },
 	];
 	return (await pick(rows, { title: t('Insert Evidence Table') }))?.destination;

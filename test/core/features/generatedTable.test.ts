@@ -66,6 +66,21 @@ suite('Generated tables', () => {
 		});
 	}
 
+	test('A table that breaks over pages follows in its place', () => {
+		const many = (finding: string, count: number) =>
+			Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, finding]));
+		const hand = (text: string) => text.replace('raised', 'raised (my words)');
+		const text = updated(many('raised', 13), hand, { ...many('fell', 12), fresh: 'fell' }, 'latex');
+		assert.match(
+			text,
+			/\n\\begin\{longtable\}[\s\S]*\\endhead\n\\bottomrule\n\\endfoot\n[\s\S]*\n\\end\{longtable\}\n/,
+		);
+		const rows = rowsOf(text, 'latex');
+		assert.equal(rows.length, 13);
+		assert.match(rows[0]!, /^raised \(my words\)/);
+		assert.equal(rows.filter((row) => row.startsWith('fell')).length, 12);
+	});
+
 	test('A row that a hand took out does not come back, and its own rows, columns and order stay', () => {
 		const hand = (text: string) =>
 			text

@@ -26,7 +26,7 @@ export {
 	crossReferenceAt,
 	crossReferenceProblems,
 } from './core/features/crossReferenceFeatures.ts';
-export { claimCoverage } from './core/features/claimCoverage.ts';
+export { CoverageFinder } from './core/features/claimCoverage.ts';
 export { paperOfCitekey } from './core/features/cards.ts';
 export { FitFinder } from './core/features/fit/fitHints.ts';
 export { HintFinder } from './core/features/hints/hints.ts';
@@ -63,6 +63,7 @@ export { createSuggesterInSteps } from './core/suggestion/suggest.ts';
 export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
 export { isAnyShown, problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';
+export { createCoverageTree } from './presentation/sidebar/coverageTree.ts';
 export { createDocumentTree } from './presentation/sidebar/documentTree.ts';
 export { readEvidenceFilter } from './presentation/sidebar/evidenceFilter.ts';
 export { EvidenceTree } from './presentation/sidebar/evidenceTree.ts';

@@ -41,6 +41,7 @@ import { References } from './vscode/styles/formattedReferences.ts';
 import { SettingsCheck } from './vscode/host/settingsCheck.ts';
 import { StyleService } from './vscode/styles/styleService.ts';
 import { Terms } from './vscode/manuscripts/terms.ts';
+import { CoverageView } from './vscode/views/coverageView.ts';
 import { DocumentView } from './vscode/views/documentView.ts';
 import { EvidenceView } from './vscode/views/evidenceView.ts';
 import { BroughtEntries } from './vscode/writing/broughtEntries.ts';
@@ -77,7 +78,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const papers = register(new PaperService(evidence, libraries, indexer, log));
 
 	const view = register(new EvidenceView(evidence, cards));
-	const documentView = register(new DocumentView({ manuscripts, evidence, libraries, cards, terms, references }));
+	const viewServices = { manuscripts, evidence, libraries, cards, terms, references };
+	const documentView = register(new DocumentView(viewServices));
+	const coverageView = register(new CoverageView(viewServices, documentView));
 
 	register(registerHover({ manuscripts, evidence, libraries, cards, terms }));
 	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
@@ -119,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 		register,
 		view,
 		documentView,
+		coverageView,
 	};
 	register(new CommandRegistry(context, commands, services));
 	register(registerTools(context.extension, commands, services));

@@ -29,6 +29,12 @@ interface CompletionProvider {
 	): Promise<values.CompletionList | readonly values.CompletionItem[] | undefined>;
 }
 
+interface RowProvider {
+	onDidChangeTreeData(listener: () => void): unknown;
+	getChildren(row?: unknown): Promise<readonly unknown[]>;
+	getTreeItem(row: unknown): values.TreeItem | Promise<values.TreeItem>;
+}
+
 interface PageProvider {
 	provideTextDocumentContent(uri: Uri): string;
 }
@@ -68,10 +74,16 @@ export class StandIn {
 	readonly #diagnostics = new Map<string, Map<string, readonly values.Diagnostic[]>>();
 	readonly #hoverProviders: HoverProvider[] = [];
 	readonly #completionProviders: CompletionProvider[] = [];
+	readonly #rowProviders = new Map<string, RowProvider>();
+	/** The ids of the views that are seen. */
+	readonly visibleViews = new Set<string>();
+	/** Where the cursor was put when a document was shown last. */
+	cursor: Position | undefined;
 	/** By the scheme of their addresses. */
 	readonly #pageProviders = new Map<string, PageProvider>();
 	readonly #subscriptions: { dispose(): void }[] = [];
 	readonly #opened = new EventEmitter<TextDocument>();
+	readonly #fronted = new EventEmitter<unknown>();
 	readonly #edited = new EventEmitter<{ document: TextDocument; contentChanges: readonly unknown[] }>();
 	readonly #closed = new EventEmitter<TextDocument>();
 	readonly #configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
@@ -168,6 +180,29 @@ export class StandIn {
 		} finally {
 			this.#active = undefined;
 		}
+	}
+
+	/** Puts a document in front, until a command has run. */
+	front(document: TextDocument): void {
+		this.#active = document;
+		this.#fronted.fire((this.#front() as { readonly activeTextEditor: unknown }).activeTextEditor);
+	}
+
+	/** The rows of a view as the editor would ask for them: those below a row, or the first ones. */
+	async rows(
+		view: string,
+		below?: unknown,
+	): Promise<readonly { readonly row: unknown; readonly item: values.TreeItem }[]> {
+		const provider = this.#rowProviders.get(view)!;
+		const rows = await provider.getChildren(below);
+		return Promise.all(rows.map(async (row) => ({ row, item: await provider.getTreeItem(row) })));
+	}
+
+	/** Counts how often a view asks to be shown anew from now on. */
+	countRefreshes(view: string): { readonly count: number } {
+		const counted = { count: 0 };
+		this.#rowProviders.get(view)!.onDidChangeTreeData(() => counted.count++);
+		return counted;
 	}
 
 	close(document: TextDocument): void {
@@ -461,7 +496,10 @@ export class StandIn {
 					showSaveDialog: () => Promise.resolve(undefined),
 					createQuickPick: leftAtOnce,
 					createInputBox: leftAtOnce,
-					showTextDocument: (document: TextDocument) => Promise.resolve(document),
+					showTextDocument: (document: TextDocument, options?: { readonly selection?: values.Range }) => {
+						this.cursor = options?.selection?.start;
+						return Promise.resolve(document);
+					},
 					showInformationMessage: this.#say,
 					showWarningMessage: this.#say,
 					showErrorMessage: this.#say,
@@ -474,7 +512,11 @@ export class StandIn {
 						error: line,
 						dispose: nothing,
 					}),
-					createTreeView: () => withNothing({ visible: false }),
+					createTreeView: (id: string, { treeDataProvider }: { readonly treeDataProvider: RowProvider }) => {
+						this.#rowProviders.set(id, treeDataProvider);
+						return withNothing(Object.defineProperty({}, 'visible', { get: () => this.visibleViews.has(id) }));
+					},
+					onDidChangeActiveTextEditor: this.#fronted.event,
 					withProgress: (_options: unknown, task: (...given: unknown[]) => unknown) => task({ report: nothing }, token),
 				}),
 			),

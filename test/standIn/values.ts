@@ -133,6 +133,30 @@ export class Diagnostic {
 	}
 }
 
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+
+export class ThemeIcon {
+	readonly id: string;
+
+	constructor(id: string) {
+		this.id = id;
+	}
+}
+
+/** A row of a view. */
+export class TreeItem {
+	readonly label: string;
+	readonly collapsibleState: number;
+	description?: string;
+	accessibilityInformation?: { readonly label: string };
+	command?: { readonly command: string; readonly arguments: readonly unknown[] };
+
+	constructor(label: string, collapsibleState: number) {
+		this.label = label;
+		this.collapsibleState = collapsibleState;
+	}
+}
+
 export class Disposable {
 	readonly dispose: () => void;
 

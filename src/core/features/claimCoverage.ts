@@ -26,36 +26,52 @@ export interface ClaimCoverage {
 /** As surely must a sentence be about a claim for it to count as stated. */
 const sure = 0.45;
 
-/** Goes through the sentences of a manuscript in slices. `paperOf` is the paper that a citekey of it names. */
-export function* claimCoverage(
-	document: ScannedDocument,
-	base: EvidenceBase,
-	suggester: Suggester,
-	paperOf: PaperOf,
-): Generator<undefined, ClaimCoverage> {
-	const found = new Map<Claim, { readonly spans: Span[]; readonly cited: Set<Paper> }>();
-	for (const { start, end, text, clusters } of sentencesIn(document)) {
-		const papers = clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? []));
-		for (const { claim, score } of suggester.suggest(text.replace(/\s+/g, ' ')).claims.slice(0, 2)) {
-			if (score >= sure) {
+/** Finds the claims of a manuscript again and again while it is written; only new sentences take time. */
+export class CoverageFinder {
+	readonly #base: EvidenceBase;
+	readonly #suggester: Suggester;
+	/** What the sentences of the last document state. */
+	#known: ReadonlyMap<string, readonly Claim[]> = new Map();
+
+	constructor(base: EvidenceBase, suggester: Suggester) {
+		this.#base = base;
+		this.#suggester = suggester;
+	}
+
+	/** Goes through the sentences of a manuscript in slices. `paperOf` is the paper that a citekey of it names. */
+	*find(document: ScannedDocument, paperOf: PaperOf): Generator<undefined, ClaimCoverage> {
+		const found = new Map<Claim, { readonly spans: Span[]; readonly cited: Set<Paper> }>();
+		const read = new Map<string, readonly Claim[]>();
+		for (const { start, end, text, clusters } of sentencesIn(document)) {
+			const sentence = text.replace(/\s+/g, ' ');
+			const claims = read.get(sentence) ?? this.#known.get(sentence) ?? this.#statedIn(sentence);
+			read.set(sentence, claims);
+			const papers = clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? []));
+			for (const claim of claims) {
 				const known = found.get(claim) ?? { spans: [], cited: new Set<Paper>() };
 				known.spans.push({ start, end });
 				const own = new Set(claim.evidence.map(({ paper }) => paper));
 				papers.filter(({ citekey }) => own.has(citekey)).forEach((paper) => known.cited.add(paper));
 				found.set(claim, known);
 			}
+			yield undefined;
 		}
-		yield undefined;
+		this.#known = read;
+		return {
+			stated: [...found].map(([claim, { spans, cited }]) => ({
+				claim,
+				spans,
+				cited: [...cited],
+				isOneSided: isOneSided(claim, [...cited]),
+			})),
+			neverMentioned: this.#base.claims.filter((claim) => !found.has(claim)),
+		};
 	}
-	return {
-		stated: [...found].map(([claim, { spans, cited }]) => ({
-			claim,
-			spans,
-			cited: [...cited],
-			isOneSided: isOneSided(claim, [...cited]),
-		})),
-		neverMentioned: base.claims.filter((claim) => !found.has(claim)),
-	};
+
+	#statedIn(sentence: string): readonly Claim[] {
+		const { claims } = this.#suggester.suggest(sentence);
+		return claims.slice(0, 2).flatMap(({ claim, score }) => (score >= sure ? [claim] : []));
+	}
 }
 
 function isOneSided({ evidence }: Claim, cited: readonly Paper[]): boolean {

@@ -7,6 +7,7 @@ import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { windowReader } from '../host/reader.ts';
+import type { CoverageView } from '../views/coverageView.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import { workOfCitekey } from '../libraries/works.ts';
 import { manuscriptEditor } from './citeCommands.ts';
@@ -20,6 +21,7 @@ export interface RowServices {
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 	readonly documentView: DocumentView;
+	readonly coverageView: CoverageView;
 	readonly writer: Writer;
 }
 
@@ -93,7 +95,11 @@ export function createRowCommands(services: RowServices): readonly Command[] {
 		},
 		{
 			id: 'afferent.goToOccurrence',
-			run: (row) => services.documentView.goTo(row),
+			run: async (row) => {
+				if (!(await services.coverageView.goTo(row))) {
+					await services.documentView.goTo(row);
+				}
+			},
 		},
 	];
 }

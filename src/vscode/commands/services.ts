@@ -10,6 +10,7 @@ import type { Terms } from '../manuscripts/terms.ts';
 import type { BroughtEntries } from '../writing/broughtEntries.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Cards } from '../evidence/cards.ts';
+import type { CoverageView } from '../views/coverageView.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 
@@ -31,4 +32,5 @@ export interface CommandServices {
 	register<T extends vscode.Disposable>(disposable: T): T;
 	readonly view: EvidenceView;
 	readonly documentView: DocumentView;
+	readonly coverageView: CoverageView;
 }

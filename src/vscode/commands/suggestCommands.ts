@@ -14,7 +14,7 @@ import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { workOfPaper } from '../libraries/works.ts';
 import type { Citing } from './citing.ts';
-import { ClaimCoverageCommand } from './coverageCommand.ts';
+import { createCoverageCommand } from './coverageCommand.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import { givenOffset, subjectOf } from './given.ts';
 import type { Command } from './command.ts';
@@ -28,7 +28,11 @@ export interface SuggestServices {
 
 /** The commands that offer evidence for and against what is written. */
 export function createSuggestCommands(services: SuggestServices): readonly Command[] {
-	return [new SuggestEvidenceCommand(services), new CiteClaimCommand(services), new ClaimCoverageCommand(services)];
+	return [
+		new SuggestEvidenceCommand(services),
+		new CiteClaimCommand(services),
+		createCoverageCommand(services.manuscripts),
+	];
 }
 
 /** A paper to tick, with what it says to the sentence. */

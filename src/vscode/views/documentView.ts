@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileLabel } from '../host/files.ts';
 import { formatSubject } from '../../presentation/card.ts';
-import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { Cards } from '../evidence/cards.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
@@ -15,6 +15,7 @@ import { citedInParts, type ManuscriptScope } from '../manuscripts/manuscriptPar
 import type { DocumentNode, TreeFile } from '../../presentation/sidebar/documentTree.ts';
 import { plainFromHtml } from '../../presentation/richText.ts';
 import type { References } from '../styles/formattedReferences.ts';
+import { addCard } from './rowCard.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
@@ -167,16 +168,12 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		return item;
 	}
 
-	async resolveTreeItem(
+	resolveTreeItem(
 		item: vscode.TreeItem,
 		node: DocumentNode,
 		token: vscode.CancellationToken,
 	): Promise<vscode.TreeItem> {
-		const card = node.subject && (await this.#services.cards.ofSubject(node.subject, this.#document));
-		if (card !== undefined && !token.isCancellationRequested) {
-			item.tooltip = toMarkdownString(card);
-		}
-		return item;
+		return addCard(item, node, this.#services.cards, this.#document, token);
 	}
 
 	#follow(editor: vscode.TextEditor | undefined): void {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { formatSubject, type Subject } from '../../presentation/card.ts';
 import type { Cards } from '../evidence/cards.ts';
-import { toMarkdownString } from '../evidence/cards.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { windowReader } from '../host/reader.ts';
 import type { EvidenceNode, EvidenceTree, FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
 import { type EvidenceGrouping, usualGrouping } from '../../presentation/sidebar/grouping.ts';
+import { addCard } from './rowCard.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
@@ -113,16 +113,12 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		return toTreeItem(node);
 	}
 
-	async resolveTreeItem(
+	resolveTreeItem(
 		item: vscode.TreeItem,
 		node: EvidenceNode,
 		token: vscode.CancellationToken,
 	): Promise<vscode.TreeItem> {
-		const card = node.subject && (await this.#cards.ofSubject(node.subject, vscode.window.activeTextEditor?.document));
-		if (card !== undefined && !token.isCancellationRequested) {
-			item.tooltip = toMarkdownString(card);
-		}
-		return item;
+		return addCard(item, node, this.#cards, vscode.window.activeTextEditor?.document, token);
 	}
 
 	#loadTree(): Promise<EvidenceTree> {

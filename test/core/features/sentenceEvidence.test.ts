@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
-import { claimCoverage } from '../../../src/core/features/claimCoverage.ts';
+import { CoverageFinder } from '../../../src/core/features/claimCoverage.ts';
 import { planCitation } from '../../../src/core/features/insertion.ts';
 import {
 	type EvidenceCount,
@@ -83,7 +83,7 @@ suite('The claims of the evidence base in a manuscript', () => {
 		const base = createEvidenceBase([cardiologyPack]);
 		const text = 'Statins lower LDL cholesterol in patients [@roe2001].\n\nAtorvastatin lowers CRP [@poe2002].';
 		const coverage = finish(
-			claimCoverage(scanDocument(text, 'markdown'), base, createSuggester(base), (key) => base.paper(key)),
+			new CoverageFinder(base, createSuggester(base)).find(scanDocument(text, 'markdown'), (key) => base.paper(key)),
 		);
 		assert.deepEqual(
 			coverage.stated.map(({ claim, spans, cited, isOneSided }) => [
@@ -98,5 +98,27 @@ suite('The claims of the evidence base in a manuscript', () => {
 			],
 		);
 		assert.ok(coverage.neverMentioned.some(({ id }) => id === 'pcsk9-required'));
+	});
+
+	test('are found again for new sentences alone', () => {
+		const base = createEvidenceBase([cardiologyPack]);
+		const suggester = createSuggester(base);
+		const read: string[] = [];
+		const finder = new CoverageFinder(base, {
+			...suggester,
+			suggest: (text) => {
+				read.push(text);
+				return suggester.suggest(text);
+			},
+		});
+		const find = (text: string) => finish(finder.find(scanDocument(text, 'markdown'), (key) => base.paper(key)));
+		find('Statins lower LDL cholesterol. Atorvastatin lowers CRP.');
+		read.length = 0;
+		const { stated } = find('Rivers run. Statins lower LDL cholesterol. Statins lower LDL cholesterol.');
+		assert.deepEqual(read, ['Rivers run.']);
+		assert.deepEqual(
+			stated.map(({ claim, spans }) => [claim.id, spans.length]),
+			[['statin-ldl', 2]],
+		);
 	});
 });

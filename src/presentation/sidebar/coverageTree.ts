@@ -1,0 +1,142 @@
+import type { Claim, Paper } from '../../core/evidence/model.ts';
+import type { ClaimCoverage, StatedClaim } from '../../core/features/claimCoverage.ts';
+import type { Span } from '../../core/text/span.ts';
+import { claimStatement, plainTitle, shortReference, strengthLabel } from '../labels.ts';
+import type { Reader } from '../localise.ts';
+import type { EvidenceNode } from './evidenceTree.ts';
+import { claimIcon, kindIcons, paperIcon } from './rowIcons.ts';
+
+/** A row of the view of claims: a row as the evidence has it, or a place in the manuscript. */
+export interface CoverageNode extends EvidenceNode {
+	/** Where the manuscript states it, for rows that lead there. */
+	readonly span?: Span;
+	children(): readonly CoverageNode[];
+}
+
+/**
+ * The claims of the evidence base against a manuscript: three groups with their counts, the empty ones as well, since that
+ * nothing is one-sided is an answer. No row where the evidence base has no claims.
+ *
+ * @param lineOf the line of an offset, from 1
+ */
+export function createCoverageTree(
+	{ stated, neverMentioned }: ClaimCoverage,
+	lineOf: (offset: number) => number,
+	reader: Reader,
+): readonly CoverageNode[] {
+	const { t } = reader;
+	if (stated.length + neverMentioned.length === 0) {
+		return [];
+	}
+	const ofSides = (isOneSided: boolean) => (parent: CoverageNode) =>
+		stated.filter((each) => each.isOneSided === isOneSided).map((each) => statedRow(each, parent, lineOf, reader));
+	return [
+		group('stated', t('Stated here'), kindIcons.claim, true, ofSides(false), reader),
+		group('oneSided', t('Contested, with papers of one side only'), kindIcons.unconfirmed, true, ofSides(true), reader),
+		group(
+			'neverMentioned',
+			t('Never mentioned'),
+			'circle-outline',
+			false,
+			(parent) => neverMentioned.map((claim) => claimRow(claim, parent, reader)),
+			reader,
+		),
+	];
+}
+
+/** Leads to the first sentence; below it the further ones, and the papers that they cite. */
+function statedRow(
+	{ claim, spans, cited }: StatedClaim,
+	parent: CoverageNode,
+	lineOf: (offset: number) => number,
+	reader: Reader,
+): CoverageNode {
+	const papers =
+		cited.length === 0
+			? reader.t('none of its papers is cited')
+			: cited.map(({ item }) => shortReference(item, reader)).join('; ');
+	const row = claimRow(claim, parent, reader);
+	const [first] = spans;
+	const node: CoverageNode = {
+		...row,
+		description: `${row.description} · ${papers}`,
+		spoken: `${row.spoken}, ${papers}`,
+		...(first === undefined ? {} : { span: first }),
+		hasChildren: spans.length > 1 || cited.length > 0,
+		children: () => [
+			...(spans.length > 1 ? spans.map((span) => placeRow(span, node, lineOf, reader)) : []),
+			...cited.map((paper) => paperRow(paper, node, reader)),
+		],
+	};
+	return node;
+}
+
+function claimRow(
+	claim: Claim,
+	parent: CoverageNode,
+	reader: Reader,
+): CoverageNode & Required<Pick<CoverageNode, 'description' | 'spoken'>> {
+	const label = claimStatement(claim, reader);
+	const strength = strengthLabel(claim.strength, reader);
+	return {
+		path: `${parent.path}/${claim.id}`,
+		parent,
+		label,
+		description: strength,
+		spoken: `${label}, ${strength}`,
+		icon: claimIcon(claim.strength),
+		subject: { kind: 'claim', id: claim.id },
+		contextValue: 'claim',
+		...leaf,
+	};
+}
+
+function placeRow(span: Span, parent: CoverageNode, lineOf: (offset: number) => number, { t }: Reader): CoverageNode {
+	return {
+		path: `${parent.path}/${span.start}`,
+		parent,
+		label: t('Line {0}', lineOf(span.start)),
+		icon: 'go-to-file',
+		span,
+		contextValue: 'occurrence',
+		...leaf,
+	};
+}
+
+function paperRow(paper: Paper, parent: CoverageNode, reader: Reader): CoverageNode {
+	const label = shortReference(paper.item, reader);
+	const title = plainTitle(paper.item);
+	return {
+		path: `${parent.path}/${paper.citekey}`,
+		parent,
+		label,
+		description: title,
+		spoken: `${label}, ${title}`,
+		icon: paperIcon(paper),
+		subject: { kind: 'paper', id: paper.citekey },
+		contextValue: 'paper',
+		...leaf,
+	};
+}
+
+const leaf = { hasChildren: false, children: () => [] };
+
+function group(
+	path: string,
+	label: string,
+	icon: string,
+	isOpen: boolean,
+	rows: (parent: CoverageNode) => readonly CoverageNode[],
+	{ t }: Reader,
+): CoverageNode {
+	const children: CoverageNode[] = [];
+	const node = { path, parent: undefined, label, icon, isOpen, contextValue: 'group', children: () => children };
+	const counted = { ...node, description: '', spoken: '', hasChildren: false };
+	children.push(...rows(counted));
+	const count = children.length;
+	return Object.assign(counted, {
+		description: String(count),
+		spoken: t('{0}, {1} rows', label, count),
+		hasChildren: count > 0,
+	});
+}

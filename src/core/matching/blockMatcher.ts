@@ -17,9 +17,10 @@ import type { NameForm } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
 import { proseStretches } from './proseStretches.ts';
 import type { Candidate, Reading } from './reading.ts';
-import { behindPrefix } from './proteinPrefix.ts';
+import { behindPrefix, ofProteins } from './proteinPrefix.ts';
 import { readingAt } from './readingSpan.ts';
 import { collectShortForms } from './shortForms.ts';
+import { amongStrangers, type NamePlace } from './strangers.ts';
 
 const nothing: BlockFacts = {
 	candidates: [],
@@ -32,10 +33,8 @@ const nothing: BlockFacts = {
 
 const code = { space: 32, hyphen: 45, period: 46, p: 112, t: 116, alpha: 0x3b1 } as const;
 
-/** Where names begin, with those that begin there. `from` is behind a prefix such as `p-`. */
-interface Place {
-	readonly at: number;
-	readonly matches: readonly Match[];
+/** Where names begin; `from` is behind a prefix such as `p-`. */
+interface Place extends NamePlace {
 	readonly from: number;
 }
 
@@ -59,6 +58,8 @@ export class BlockMatcher {
 		groups: [],
 	};
 	#text = '';
+	/** Places of names that stand among unknown short forms. */
+	#amongStrangers: ReadonlySet<number> = new Set();
 
 	/** `heads` are the words that name a receptor only in a list, by their letters. */
 	constructor(trie: NameTrie<TrieValue>, folder: ProseFolder, heads: ReadonlyMap<string, string>) {
@@ -91,7 +92,9 @@ export class BlockMatcher {
 		const shortForms: number[] = [];
 		const candidates: Candidate[] = [];
 		// What stands beside a name is only known when all of the block has been walked.
-		for (const place of this.#places(shortForms)) {
+		const places = this.#places(shortForms);
+		this.#amongStrangers = amongStrangers(places, this.#prose, shortForms, this.#text);
+		for (const place of places) {
 			const readings = this.#readings(place);
 			if (readings.length > 0) {
 				candidates.push(readings);
@@ -198,7 +201,8 @@ export class BlockMatcher {
 			return readings;
 		}
 		const naming: Reading[] = [];
-		for (const { form, rules, isRuled } of fitting) {
+		for (const { form, rules: usual, amongStrangers: strict = usual, isRuled } of fitting) {
+			const rules = this.#amongStrangers.has(at) ? strict : usual;
 			if (
 				(form.traits.isSubstance && isOtherCompound(this.#prose, at)) ||
 				this.#chinese.isAcross(this.#prose, at, end, form.traits.isSubstance)
@@ -287,13 +291,4 @@ function namedBeyondDoubt(candidate: Candidate): readonly Reading[] {
 	const reading = candidate.find(({ entity }) => entity !== '');
 	const isSure = reading?.needs === 'nothing' && !reading.isAmbiguous;
 	return isSure && !candidate.some(({ isNot }) => isNot.includes(reading.entity)) ? [reading] : [];
-}
-
-/** What of the names at a place are names of proteins. */
-function ofProteins(matches: readonly Match[] | undefined): readonly Match[] | undefined {
-	const fitting = (matches ?? []).flatMap((match) => {
-		const forms = match.forms.filter(({ form }) => form.traits.isProtein && !form.isOtherThing);
-		return forms.length > 0 ? [{ ...match, forms }] : [];
-	});
-	return fitting.length > 0 ? fitting : undefined;
 }

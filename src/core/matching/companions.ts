@@ -1,4 +1,5 @@
 /** Decides which forms vouch for each other: two names of one thing, or short forms of one class in a list. */
+import type { Span } from '../text/span.ts';
 import type { Candidate, Reading } from './reading.ts';
 
 /** What stands between the members of a list, markup and brackets included. */
@@ -36,7 +37,8 @@ function listedWith(index: number, candidates: readonly Candidate[], text: strin
 	const row: Candidate[] = [];
 	for (const step of [-1, 1]) {
 		for (let at = index + step; at >= 0 && at < candidates.length; at += step) {
-			if (!areListed(candidates[step > 0 ? at - 1 : at]!, candidates[step > 0 ? at : at + 1]!, text)) {
+			const [first, second] = step > 0 ? [at - 1, at] : [at, at + 1];
+			if (!areListed(candidates[first]![0]!, candidates[second]![0]!, text)) {
 				break;
 			}
 			row.push(candidates[at]!);
@@ -45,9 +47,10 @@ function listedWith(index: number, candidates: readonly Candidate[], text: strin
 	return row;
 }
 
-function areListed([first]: Candidate, [second]: Candidate, text: string): boolean {
-	const distance = second!.start - first!.end;
-	return distance > 0 && distance <= reach && connector.test(text.slice(first!.end, second!.start));
+/** Whether only what connects the members of a list stands between two stretches. */
+export function areListed(first: Span, second: Span, text: string): boolean {
+	const distance = second.start - first.end;
+	return distance > 0 && distance <= reach && connector.test(text.slice(first.end, second.start));
 }
 
 function isVouched(reading: Reading, row: readonly Candidate[], sure: readonly Reading[]): boolean {

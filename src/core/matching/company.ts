@@ -28,6 +28,8 @@ export interface CompiledRule {
 export interface RuledForm {
 	readonly form: NameForm;
 	readonly rules: readonly CompiledRule[];
+	/** The same in a list of short forms that are mostly unknown; undefined where that makes no difference. */
+	readonly amongStrangers?: readonly CompiledRule[];
 	/** The rules are those of the pack, not those that all short forms have. */
 	readonly isRuled: boolean;
 }
@@ -114,7 +116,7 @@ export class CompanyOfPack {
 	ruled(form: NameForm, own: () => CompiledRule): RuledForm {
 		const rules = this.#own.get(keyOf(form.entity, form.cased));
 		return rules === undefined
-			? { form, rules: this.#usualRules(form, own), isRuled: false }
+			? { form, rules: this.#usualRules(form, own), isRuled: false, ...this.#rulesAmongStrangers(form, own) }
 			: { form, rules, isRuled: true };
 	}
 
@@ -138,7 +140,21 @@ export class CompanyOfPack {
 			};
 			return form.letters.length < 3 ? [named] : [named, ...beside];
 		}
-		return [own(), ...beside, { ...this.#field, entities: this.#neighbours(form.entity), pack: this.#pack }];
+		return [own(), ...beside, this.#fieldOf(form)];
+	}
+
+	#rulesAmongStrangers(form: NameForm, own: () => CompiledRule): Pick<RuledForm, 'amongStrangers'> {
+		if (form.isOtherThing || !isCapitals(form) || isWeak(form)) {
+			return {};
+		}
+		// Where trials are listed, the words that tell one stand beside those of any field.
+		const beside = form.traits.isTrial ? [] : this.#ofClass(form.traits.company);
+		return { amongStrangers: [own(), ...beside, this.#fieldOf(form)] };
+	}
+
+	/** The rule that asks for a word of the field, for something of the pack in the paragraph, or for a neighbour. */
+	#fieldOf({ entity }: NameForm): CompiledRule {
+		return { ...this.#field, entities: this.#neighbours(entity), pack: this.#pack };
 	}
 
 	/** The rules that ask for words of a class. */
@@ -149,8 +165,8 @@ export class CompanyOfPack {
 	}
 
 	/** A rule that asks for a telling word of the entity's own names, anywhere in the document. */
-	ownWords({ telling }: LongFormStems): CompiledRule {
-		return this.#rule([...telling], 'document');
+	ownWords({ spelledOut }: LongFormStems): CompiledRule {
+		return this.#rule([...spelledOut], 'document');
 	}
 
 	#compile({ needs, field, within = 'document', unless = [] }: CompanyRule): readonly CompiledRule[] {
@@ -178,15 +194,21 @@ export class CompanyOfPack {
 
 /** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit, a trial. */
 function needsCompany(form: NameForm): boolean {
-	const isTitle = form.traits.isTrial && /^[A-Z]{2,}$/.test(form.cased);
+	// A trial is called by a word, with a number where there are several: other fields have a `SUSTAIN-1`, too.
+	const isTitle = form.traits.isTrial && /^[A-Z]{2,}(?:[ -]?(?:[0-9]|[IVX]+))?$/.test(form.cased);
 	return (
-		isOneWord(form) &&
-		(isWeak(form) ||
-			isTitle ||
-			(form.letters.length < 4 &&
-				!/[α-ω]/.test(form.letters) &&
-				(form.caseMode !== 'any' || /[0-9]/.test(form.letters))))
+		isTitle ||
+		(isOneWord(form) &&
+			(isWeak(form) ||
+				(form.letters.length < 4 &&
+					!/[α-ω]/.test(form.letters) &&
+					(form.caseMode !== 'any' || /[0-9]/.test(form.letters)))))
 	);
+}
+
+/** Whether a form is all capitals, as the short forms of any field are, or the name of a trial. */
+function isCapitals({ cased, traits }: NameForm): boolean {
+	return /^[A-Z]{2,}$/.test(cased) || (traits.isTrial && /^[A-Z]{2,}[ -]?[0-9IVX]+$/.test(cased));
 }
 
 /** Whether a form tells so little that the entity must be named in another way, too. */

@@ -35,10 +35,10 @@ const companyOfClass: readonly (readonly [RegExp, string])[] = [
 	[/transporter/i, 'transporter reuptake uptake 转运 摄取'],
 	[
 		/protein|enzyme|cytokine|kinase|gene|microRNA|antigen/i,
-		'express mrna protein phosph knockdown knockout overexpress mutat 表达 蛋白 磷酸化 敲除 突变',
+		'express mrna protein phosph knockdown knockout overexpress mutat stain immunor immunos 染色 表达 蛋白 磷酸化 敲除 突变',
 	],
 	[/\bregion|nerve/i, 'neuron 神经元'],
-	[/scale|score|questionnaire/i, 'score points item 评分 得分'],
+	[/scale|score|questionnaire/i, 'score points item rated rating 评分 得分 评定'],
 	[/behaviou?ral test|animal model/i, 'mice rats 小鼠 大鼠'],
 	[/^trial$|clinical trial/i, 'trial study random placebo 试验 研究 随机 安慰剂'],
 	[/pathway|process/i, 'pathway signal 通路 信号'],

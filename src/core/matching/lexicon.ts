@@ -117,9 +117,9 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 
 /** Beginnings of words of which a text has one that is about the same as the names of a pack. */
 function fieldOf(entities: readonly Entity[], stems: ReadonlyMap<string, LongFormStems>): readonly string[] {
-	const telling = new Set(entities.flatMap(({ id }) => [...stems.get(id)!.telling]));
+	const spelledOut = new Set(entities.flatMap(({ id }) => [...stems.get(id)!.spelledOut]));
 	const general = new Set(entities.flatMap(({ zh }) => zh.flatMap(pairsOfGeneralName)));
-	return [...telling].filter((stem) => !isGeneralStem(stem) && !general.has(stem));
+	return [...spelledOut].filter((stem) => !isGeneralStem(stem) && !general.has(stem));
 }
 
 function addForm(trie: NameTrie<TrieValue>, ruled: RuledForm): void {

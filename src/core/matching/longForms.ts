@@ -61,12 +61,16 @@ const commonStems: ReadonlySet<string> = new Set([
 	'field',
 	'speci',
 	'volta',
+	'posit',
+	'negat',
 ]);
 
 /** The words of an entity's names, as far as they tell whether a long form may be another of its names. */
 export interface LongFormStems {
 	/** First five letters of the telling words, and every two Chinese characters in a row. */
 	readonly telling: ReadonlySet<string>;
+	/** The telling ones without short forms, which are no company for themselves. */
+	readonly spelledOut: ReadonlySet<string>;
 	/** First five letters of all words. */
 	readonly all: ReadonlySet<string>;
 }
@@ -82,6 +86,7 @@ export function stemOf(word: string): string {
 
 export function longFormStems(entity: Entity, names: readonly string[] = []): LongFormStems {
 	const stems = new Set<string>();
+	const spelledOut = new Set<string>();
 	const all = new Set<string>();
 	for (const name of [entity.name, ...entity.synonyms, ...names]) {
 		for (const word of wordsOf(name)) {
@@ -89,6 +94,9 @@ export function longFormStems(entity: Entity, names: readonly string[] = []): Lo
 			all.add(stem);
 			if (word.length >= 4 && !commonStems.has(stem)) {
 				stems.add(stem);
+				if (!name.includes(word.toUpperCase())) {
+					spelledOut.add(stem);
+				}
 			}
 		}
 	}
@@ -97,8 +105,9 @@ export function longFormStems(entity: Entity, names: readonly string[] = []): Lo
 			const pair = name.slice(i, i + 2);
 			if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !commonPairs.has(pair)) {
 				stems.add(pair);
+				spelledOut.add(pair);
 			}
 		}
 	}
-	return { telling: stems, all };
+	return { telling: stems, spelledOut, all };
 }

@@ -1,5 +1,6 @@
 /** Decides where a protein begins behind a prefix such as `p-`. */
 import type { FoldedProse } from '../text/foldProse.ts';
+import type { Match } from './nameWalker.ts';
 import { isUpper } from './characters.ts';
 
 /** Decides where a protein begins behind `p-`, `phospho-`, `t-` or `pro`; 0 where no such prefix stands. */
@@ -27,4 +28,13 @@ export function behindPrefix({ codes, cased }: FoldedProse, at: number, isWord: 
 /** `eEF2K`, `eIF4E`: proteins of eukaryotes, whose names begin with a small letter. */
 function isEukaryotic(codes: Uint16Array, from: number): boolean {
 	return codes[from] === 101 && codes[from + 1] === 101;
+}
+
+/** What of the names at a place are names of proteins. */
+export function ofProteins(matches: readonly Match[] | undefined): readonly Match[] | undefined {
+	const fitting = (matches ?? []).flatMap((match) => {
+		const forms = match.forms.filter(({ form }) => form.traits.isProtein && !form.isOtherThing);
+		return forms.length > 0 ? [{ ...match, forms }] : [];
+	});
+	return fitting.length > 0 ? fitting : undefined;
 }

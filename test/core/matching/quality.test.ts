@@ -27,6 +27,12 @@ suite('Names are recognised', function () {
 		test(`in ${set}, with ${packs}`, () => check(readFieldSnippets(set), packs, leastF1, mostAlarms));
 	}
 
+	for (const packs of ['bundled', 'checkpoint', 'pulmonary'] as const) {
+		test(`but not in piles of short forms of other fields, with ${packs}`, () => {
+			check([...readFieldSnippets(`shortForms.${packs}`), ...readFieldSnippets('strangers')], packs, 0.96, 0);
+		});
+	}
+
 	for (const packs of ['bundled', 'bundled + checkpoint', 'bundled + pulmonary'] as const) {
 		test(`hardly ever in texts of other fields, with ${packs}`, () => {
 			const lines = measureAlarms(

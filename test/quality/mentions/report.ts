@@ -110,6 +110,9 @@ export function reportMentionQuality(showErrors: boolean): void {
 			add(field, 'blind', packs, readFieldSnippets(`${field}.heldBack`));
 		}
 	}
+	for (const packs of ['bundled', 'checkpoint', 'pulmonary'] as const) {
+		add('short forms', 'tuning', packs, [...readFieldSnippets(`shortForms.${packs}`), ...readFieldSnippets('strangers')]);
+	}
 	console.log('\nRecognising names');
 	console.table(rows);
 	const lines = readFieldSnippets('otherFields').map(({ text }) => text);

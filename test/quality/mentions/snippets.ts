@@ -23,8 +23,17 @@ export interface Snippet {
 
 export type SnippetSet = 'held-back' | 'tuning';
 
-/** A set of snippets of another field, and the sound lines in which no pack has anything to mark. */
-export type FieldSet = 'checkpoint.heldBack' | 'checkpoint.tuning' | 'pulmonary.heldBack' | 'pulmonary.tuning' | 'otherFields';
+/** A set of snippets of a field, and the sound lines in which no pack has anything to mark. */
+export type FieldSet =
+	| 'checkpoint.heldBack'
+	| 'checkpoint.tuning'
+	| 'pulmonary.heldBack'
+	| 'pulmonary.tuning'
+	| 'shortForms.bundled'
+	| 'shortForms.checkpoint'
+	| 'shortForms.pulmonary'
+	| 'strangers'
+	| 'otherFields';
 
 const formats: Readonly<Record<string, DocumentFormat>> = { md: 'markdown', qmd: 'quarto', tex: 'latex' };
 

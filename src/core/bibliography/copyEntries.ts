@@ -4,6 +4,7 @@ import type { BibtexBibliography } from './bibtexBibliography.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { readFields, stringNamesIn } from './bibtexFields.ts';
+import type { BibtexString } from './bibtexScanner.ts';
 import { commandsIn, preamblesOf } from './bibtexPreambles.ts';
 import { isBalanced } from './balance.ts';
 import type { CslItem } from './cslItem.ts';
@@ -221,7 +222,7 @@ class Copier {
 	}
 
 	/** Has a string written if the target lacks it. The value, where it must stand in place of the name. */
-	#needString(file: BibtexBibliography, name: string): string | undefined {
+	#needString(file: BibtexBibliography, name: string, depth = 0): string | undefined {
 		const lowered = name.toLowerCase();
 		const value = file.stringValue(name);
 		if (value === undefined || monthMacros.has(lowered)) {
@@ -232,11 +233,27 @@ class Copier {
 			return there === value ? undefined : value;
 		}
 		const definition = file.scan.strings.findLast((string) => string.name === lowered);
-		const isPlain =
-			definition !== undefined && stringNamesIn(file.text, definition.valueStart, definition.valueEnd).length === 0;
-		const text = isPlain ? file.text.slice(definition.start, definition.end) : `@string{${name} = {${value}}}`;
+		const isCopied = definition !== undefined && this.#canStandAsWritten(file, definition, depth);
+		const text = isCopied ? file.text.slice(definition.start, definition.end) : `@string{${name} = {${value}}}`;
 		this.#strings.set(lowered, { text, value });
 		return undefined;
+	}
+
+	/** Whether all that a `@string` is put together from means the same in the target; has what the target lacks written. */
+	#canStandAsWritten(file: BibtexBibliography, definition: BibtexString, depth: number): boolean {
+		const names = stringNamesIn(file.text, definition.valueStart, definition.valueEnd).map(({ start, end }) =>
+			file.text.slice(start, end).toLowerCase(),
+		);
+		// A string that is defined again behind this one meant something else here.
+		const isSettled = (name: string) => {
+			const last = file.scan.strings.findLast((string) => string.name === name);
+			return last === undefined ? monthMacros.has(name) : last.start < definition.start;
+		};
+		return (
+			depth < mostInherited &&
+			names.every(isSettled) &&
+			names.every((name) => this.#needString(file, name, depth + 1) === undefined)
+		);
 	}
 }
 

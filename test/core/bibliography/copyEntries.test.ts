@@ -64,16 +64,28 @@ suite('An entry that goes from a .bib into a .bib', () => {
 		assert.equal(copy(rich, ['roe2001'], { target }), `${target}\r\n${rich.replaceAll('\n', '\r\n')}\r\n`);
 	});
 
-	test('brings the strings that it needs, each once and before it', () => {
+	test('brings the strings that it needs, as they are written, each once and before it', () => {
 		const source =
-			'@string{jsn = {J. Syn.}}\n@string{unused = "U"}\n@string{ser = jsn # " Series"}\n' +
+			'@string{jsn = {J. Syn.}}\n@string{unused = "U"}\n@string(ser = jsn # " Series")\n' +
 			'@article{a, journal = jsn, month = jan}\n@article{b, journal = JSN, note = ser # { (1)}}';
 		const written = copy(source, ['a', 'b']);
 		assert.equal(
 			written,
-			'@string{jsn = {J. Syn.}}\n@string{ser = {J. Syn. Series}}\n\n' +
+			'@string{jsn = {J. Syn.}}\n@string(ser = jsn # " Series")\n\n' +
 				'@article{a, journal = jsn, month = jan}\n\n@article{b, journal = JSN, note = ser # { (1)}}\n',
 		);
+	});
+
+	test('brings what its strings are put together from, and their values where the target means something else', () => {
+		const own = '@string{one = "J."}\n@string{two = one # " Syn."}\n@string{both = two # " " # jan}';
+		const entry = '@article{a, journal = both}';
+		assert.equal(copy(`${own}\n${entry}`, ['a']), `${own}\n\n${entry}\n`);
+		const target = '@string{one = {Other}}\n\n@article{x, journal = one}\n';
+		const written = copy(`${own}\n${entry}`, ['a'], { target });
+		assert.equal(openBibliography(written, '', 'bibtex').find('a')?.citekey, 'a');
+		assert.ok(written.includes('@string{two = {J. Syn.}}'), written);
+		const redefined = '@string{one = "J."}\n@string{both = one # " Syn."}\n@string{one = "K."}';
+		assert.equal(copy(`${redefined}\n${entry}`, ['a']), `@string{both = {J. Syn.}}\n\n${entry}\n`);
 	});
 
 	test('uses the strings of the target where they mean the same, and is written out where they do not', () => {

@@ -12,8 +12,14 @@ export function parseNames(latex: string, usePrefix = false): CslName[] {
 	const options = names.filter((name) => listOption.test(name));
 	const ownPrefix = options.find((option) => option.startsWith('useprefix'));
 	const keepsPrefix = ownPrefix === undefined ? usePrefix : /=\s*true/.test(ownPrefix);
-	return names.filter((name) => !options.includes(name)).map((name) => parseName(name, keepsPrefix));
+	const people = names.filter((name) => !options.includes(name));
+	return people.map((name, index) =>
+		index > 0 && index === people.length - 1 && etAl.test(name) ? { literal: 'others' } : parseName(name, keepsPrefix),
+	);
 }
+
+/** What many write for `others`: BibTeX prints it as it stands, no style should take it for a name. */
+const etAl = /^\{*et\.?[\s~]+al\b\.?\}*$/i;
 
 const nameOptions =
 	'useprefix|unique(?:name|list)|(?:sortingname|uniquename|labelalphaname)[a-z]*name|no(?:hash|sort)others|gender';

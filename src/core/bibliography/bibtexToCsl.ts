@@ -42,9 +42,9 @@ export function bibtexToCsl(citekey: string, entryType: string, fields: RawField
 			item[variable] = value;
 		}
 	};
-	const title = (...names: readonly string[]) => {
-		const value = raw(...names);
-		return value === undefined ? undefined : titleText(value, isEnglish);
+	const title = (name: string, beside: string | undefined = undefined) => {
+		const value = raw(name);
+		return value === undefined ? undefined : titleText(value, isEnglish, beside && raw(beside));
 	};
 	const text = (...names: readonly string[]) => {
 		const value = raw(...names);
@@ -177,7 +177,8 @@ function cslType(entryType: string, fields: RawFields): string {
 
 interface FieldReader {
 	readonly set: (variable: string, value: unknown) => void;
-	readonly title: (...names: readonly string[]) => string | undefined;
+	/** The title in a field, which may have to be judged by the one `beside` it. */
+	readonly title: (name: string, beside?: string) => string | undefined;
 	readonly text: (...names: readonly string[]) => string | undefined;
 	readonly raw: (...names: readonly string[]) => string | undefined;
 }
@@ -191,13 +192,21 @@ function setTitles(item: Record<string, unknown>, entryType: string, fields: Raw
 	};
 	const isPeriodical = entryType === 'periodical';
 	const isChapter = ['chapter', 'paper-conference', 'entry-encyclopedia'].includes(String(item['type']));
-	const own = title('title');
-	const whole = withSubtitle(own, title('subtitle'), title('titleaddon')) ?? title('maintitle');
+	const own = title('title', 'subtitle');
+	const whole = withSubtitle(own, title('subtitle', 'title'), title('titleaddon')) ?? title('maintitle');
 	// The title of a periodical is a name, and stays as it is.
 	set('title', isPeriodical ? (title('issuetitle') ?? text('title')) : whole);
 	set('title-short', title('shorttitle') ?? shortTitle(own, fields));
-	const book = withSubtitle(title('booktitle'), title('booksubtitle'), title('booktitleaddon'));
-	const main = withSubtitle(title('maintitle'), title('mainsubtitle'), title('maintitleaddon'));
+	const book = withSubtitle(
+		title('booktitle', 'booksubtitle'),
+		title('booksubtitle', 'booktitle'),
+		title('booktitleaddon'),
+	);
+	const main = withSubtitle(
+		title('maintitle', 'mainsubtitle'),
+		title('mainsubtitle', 'maintitle'),
+		title('maintitleaddon'),
+	);
 	if (isChapter && main !== undefined) {
 		set('container-title', main);
 		set('volume-title', book);

@@ -4,11 +4,13 @@ import { argumentMark, latexToText, protectedEnd, protectedStart } from './latex
  * A title field as CSL wants titles: in sentence case, so that styles can change it. As pandoc does for English, words
  * that only a capital begins are lowered unless braces protect them; unlike pandoc, only where the title is in title
  * case at all, since many libraries hold sentence-case titles with unprotected names.
- * Protected words without a capital are marked `<span class="nocase">`.
+ * Protected words without a capital are marked `<span class="nocase">`. What has no long word to judge by (`Volume for
+ * All`) is judged by what it is printed `beside`: a subtitle by its title, and a title by its subtitle.
  */
-export function titleText(latex: string, isEnglish: boolean): string {
+export function titleText(latex: string, isEnglish: boolean, beside: string | undefined = undefined): string {
 	const marked = latexToText(latex, true);
-	if (!isEnglish || !isTitleCase(marked)) {
+	const isLowered = () => isTitleCase(marked) ?? (beside !== undefined && isTitleCase(latexToText(beside, true)));
+	if (!isEnglish || isLowered() !== true) {
 		return resolveMarks(marked, (text) => text);
 	}
 	let isStart = true;
@@ -77,8 +79,8 @@ function isCapitalised(word: string): boolean {
 	return word === 'A' || (/^\p{Lu}/u.test(word) && word.length > 1 && !/^.+[\p{Lu}\p{N}]/u.test(word));
 }
 
-/** Whether more than half of the long words behind the first one begin with a capital. */
-function isTitleCase(marked: string): boolean {
+/** Whether more than half of the long words behind the first one begin with a capital; undefined if it has none. */
+function isTitleCase(marked: string): boolean | undefined {
 	// Most titles are settled by this: no word but the first, or what braces protect, begins with a capital.
 	if (!/[\s\-–—:/(“"‘'](?=\p{Lu})/u.test(marked)) {
 		return false;
@@ -109,7 +111,7 @@ function isTitleCase(marked: string): boolean {
 		}
 		isFirst = false;
 	}
-	return capitalised * 2 > long;
+	return long === 0 ? undefined : capitalised * 2 > long;
 }
 
 function isSentenceEnd(text: string, place: number): boolean {

@@ -33,6 +33,9 @@ suite('Names in fields', () => {
 	}
 
 	const lists: readonly (readonly [latex: string, names: readonly unknown[]])[] = [
+		['Roe, Ann and et al.', [{ family: 'Roe', given: 'Ann' }, { literal: 'others' }]],
+		['Roe, Ann and {et al}', [{ family: 'Roe', given: 'Ann' }, { literal: 'others' }]],
+		['et al. and {Et Alii}', [{ 'dropping-particle': 'et', family: 'al.' }, { literal: 'Et Alii' }]],
 		[
 			'useprefix=true and uniquename=init and Ludwig van Beethoven',
 			[{ family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' }],

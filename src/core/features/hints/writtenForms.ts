@@ -19,7 +19,7 @@ const letter = '[A-Za-z0-9\\u00c0-\\u024f\\u0370-\\u03ff]';
 const joint = '(?:[-‐‑–/~^_{}$*]|\\\\(?:text|math)[a-z]+\\{)';
 const word = new RegExp(`${letter}+(?:${joint}{1,4}${letter}+){0,12}`, 'g');
 /** The first word of a sentence and most others have no form that could be short for anything. */
-const mayBeShort = /[A-Z\u00c0-\u00de\u0391-\u03a9](?:.*[^a-z]|.{1,3}$)|^.+[A-Z\u00c0-\u00de\u0391-\u03a9]/;
+const mayBeShort = /[A-Z\u00c0-\u00de\u0391-\u03a9](?:.*[^a-z]|.{1,3}s?$)|^.+[A-Z\u00c0-\u00de\u0391-\u03a9]/;
 /** As many parts as an abbreviation has: `PK/PD`, `T~1~-w`. */
 const mostParts = 4;
 
@@ -82,7 +82,7 @@ function formsIn(parts: readonly string[]): ReadonlySet<string> {
 	return forms;
 }
 
-/** What a form is made of: `siRNA` of `siRNAs`, `PC` of `PC1`, `NMDA` of `NMDAR`, `TMS` of `rTMS`. */
+/** What a form is made of: `siRNA` of `siRNAs`, `PC` of `PC1`, `NMDA` of `NMDAR`, `TMS` of `rTMS`, `GABA` of `GABAergic`. */
 function stemsOf(form: string): readonly string[] {
 	const singular = form.endsWith('s') ? form.slice(0, -1) : form;
 	return [
@@ -90,6 +90,7 @@ function stemsOf(form: string): readonly string[] {
 		/^(\D.*?)\d+[a-z]?$/.exec(singular)?.[1] ?? '',
 		/^([A-Z]{3,})[A-Z]$/.exec(singular)?.[1] ?? '',
 		/^[a-z]{1,2}([A-Z]{2}.*)$/.exec(singular)?.[1] ?? '',
+		/^([A-Z]{3,})[a-z]{3,}$/.exec(form)?.[1] ?? '',
 	];
 }
 

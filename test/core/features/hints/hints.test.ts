@@ -204,6 +204,8 @@ suite('Abbreviations', () => {
 		'The apparent diffusion coefficient (ADC) was mapped.\n\n$$\nADC = -\\log S\n$$\n',
 		'The principal component (PC) scores. The first, PC1, was large.',
 		'The maximal rate (V~max~) was read off. $V_{max}$ fell.',
+		'Regulatory T cells (Tregs) act. Each Treg acts.',
+		'Polyethylene glycol (PEG) is inert. PEGylated drugs last.',
 	]) {
 		test(`are used where they stand in another form: ${text}`, () => {
 			assert.deepEqual(codes(text), []);

@@ -30,14 +30,28 @@ export function exampleLabelsIn(text: string): readonly string[] {
 	return labels;
 }
 
-/** Whether an item may begin here: at the beginning of a block or behind other items, but not on a later line of a paragraph. */
+/**
+ * Whether an item may begin here: at the beginning of a block, after other items or after HTML that is a block, but not on
+ * a later line of a paragraph.
+ */
 function mayBeginItem(text: string, at: number): boolean {
 	const first = text.slice(0, Math.min(at, 200));
-	return !first.includes('\n') || startOfItem.test(first);
+	return !first.includes('\n') || startOfItem.test(first) || endOfHtml.test(text.slice(Math.max(0, at - 200), at));
 }
 
 /** What begins a block behind which an item may follow without an empty line: an item of any list, or a heading. */
 const startOfItem = /^(?:[ \t>]|\n)*(?:[*+:~-][ \t]|[|#]|\(?(?:\d+|[a-z]{1,5}|#|@[\w-]*)[.)](?:\s|$)|:::)/i;
+
+/** A line that ends in a tag of HTML which pandoc reads as a block, or is a comment or an instruction, before this one. */
+const endOfHtml = new RegExp(
+	'(?:</?(?:' +
+		'address|article|aside|audio|blockquote|body|button|canvas|caption|center|col|colgroup|dd|del|details|dialog|dir|' +
+		'div|dl|dt|embed|fieldset|figcaption|figure|footer|form|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|ins|li|' +
+		'main|map|menu|meta|nav|noframes|noscript|object|ol|output|p|pre|progress|script|section|style|summary|svg|table|' +
+		'tbody|td|template|textarea|tfoot|th|thead|tr|ul|video' +
+		')\\b[^<>]*>|(?:^|\\n)[ \\t]*<(?:!--(?:(?!-->)[^])*--|\\?[^<>]*)>)[ \\t]*\\r?\\n[ \\t(]*$',
+	'i',
+);
 
 /** Whether only blanks and the signs of quotations and lists stand before on the line. */
 function isLineStart(text: string, at: number): boolean {

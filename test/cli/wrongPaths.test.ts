@@ -5,10 +5,40 @@ import { withFolder } from './runInFolder.ts';
 
 const good = '@article{roe2001, author = {Roe, Ann}, title = {A}, journal = {J}, year = {2001}}\n';
 const long = `${'a'.repeat(300)}.bib`;
+const sound =
+	'<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>S</title><id>s</id>' +
+	'<updated>2024-01-01T00:00:00+00:00</updated></info><citation><layout><text variable="title"/></layout></citation></style>';
 const yaml = (path: string) =>
 	`---\nbibliography:\n  - ${JSON.stringify(path)}\n  - good.bib\n---\nAs shown [@roe2001].\n`;
 const latex = (path: string) =>
 	`\\documentclass{article}\n\\addbibresource{${path}}\n\\addbibresource{good.bib}\n\\begin{document}\n\\input{${path}}\n\\cite{roe2001}\n\\end{document}\n`;
+
+suite('A citation style in the header', () => {
+	const styles: ReadonlyArray<readonly [what: string, style: string, told: RegExp | undefined]> = [
+		['that is broken', 'broken.csl', /broken\.csl.*\[document\.unread-style\]/],
+		['that is a folder', 'folder.csl', /folder\.csl could not be read: .*folder.*\[document\.unread-style\]/],
+		['of another computer', '//127.0.0.1/share/a.csl', /is on another computer.*\[document\.unread-style\]/],
+		['that the distribution may have', 'apa.csl', undefined],
+		['that is sound', 'sound.csl', undefined],
+	];
+	for (const [what, style, told] of styles) {
+		test(`${what} is ${told === undefined ? 'no problem' : 'told at its line'}`, async () => {
+			const text = `---\nbibliography: good.bib\ncsl: ${JSON.stringify(style)}\n---\nAs shown [@roe2001].\n`;
+			const files = { 'a.md': text, 'good.bib': good, 'broken.csl': '<style', 'sound.csl': sound };
+			await withFolder(files, async (run) => {
+				mkdirSync('folder.csl');
+				const { output, errors } = await run(['check', 'a.md']);
+				assert.deepEqual(errors, []);
+				if (told === undefined) {
+					assert.equal(output, '');
+				} else {
+					assert.match(output, told);
+					assert.match(output, /^a\.md:3:/);
+				}
+			});
+		});
+	}
+});
 
 suite('A path that leads nowhere', () => {
 	const paths: ReadonlyArray<readonly [what: string, path: string, told: RegExp]> = [

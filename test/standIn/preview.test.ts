@@ -77,7 +77,7 @@ suite('In the Markdown preview', () => {
 		);
 		assert.match(shown(html), /One\.1 Two \(2\) and 2\. \[\^1\]/);
 		assert.match(shown(html), /Notes\s*First \(1\)\. Second \(2\)\. .* in the line \(1\)/);
-		assert.match(html, /<a id="afferent-fnref-0" href="#afferent-fn-0">1<\/a>/);
+		assert.match(html, /<a id="afferent-fnref-0" href="#afferent-fn-0" aria-label="Note 1">1<\/a>/);
 	});
 
 	test('cites in the text of a link have no link of their own', async () => {

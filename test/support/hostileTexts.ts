@@ -19,7 +19,7 @@ export interface HostileText {
 
 /** Signs that open something and never close it, or are nearly something, over and over. */
 const manuscriptPatterns =
-	'@{ @{a [@{ [@a; @a- [[ [` [@[ \\[ \\( \\begin{a} \\begin{equation} \\cite{ \\cite[ \\cite[a][ \\a{ $$ <!-- `a `` {.a ![]( (@a ~~~ <pre>x</pre> [@a]( @a[@b]'.split(
+	'@{ @{a [@{ [@a; @a- [[ [` [@[ \\[ \\( \\begin{a} \\begin{equation} \\cite{ \\cite[ \\cite[a][ \\a{ $$ <!-- `a `` {.a ![]( (@a ~~~ <pre>x</pre> [@a]( @a[@b] *e*@b'.split(
 		' ',
 	);
 const latexPatterns =

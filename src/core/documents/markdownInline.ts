@@ -11,6 +11,7 @@ import {
 import { closingBrace } from '../citations/citeArguments.ts';
 import { parseLatexCluster } from '../citations/latexSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';
+import { EmphasisEnds } from './emphasisEnds.ts';
 import { exampleLabelAt } from './exampleLists.ts';
 import type { Region } from './model.ts';
 import { isNotation } from './notation.ts';
@@ -47,11 +48,13 @@ class MarkdownInlineScanner {
 	/** Before this offset stands the argument of a LaTeX command, in which pandoc reads no cites. */
 	#rawEnd = 0;
 	readonly #next: NextPlaces;
+	readonly #emphasis: EmphasisEnds;
 	/** Widths of code spans that nothing closes any more. */
 	readonly #unclosed = new Set<number>();
 
 	constructor(text: string) {
 		this.#text = text;
+		this.#emphasis = new EmphasisEnds(text);
 		this.#next = new NextPlaces(text);
 	}
 
@@ -308,7 +311,7 @@ class MarkdownInlineScanner {
 		if (label !== undefined) {
 			return this.#mark('markup', i, label.length + 1);
 		}
-		if (closesEmphasis(text, i)) {
+		if (this.#emphasis.endsBefore(i)) {
 			return i + 1;
 		}
 		const cluster = i < this.#rawEnd ? undefined : parseNarrativeCluster(text, i);
@@ -384,32 +387,6 @@ function isStop(unit: number): boolean {
 		default:
 			return false;
 	}
-}
-
-/** Emphasis that ends just before `at`: pandoc takes the `@` that touches it for a part of the word. */
-function closesEmphasis(text: string, at: number): boolean {
-	const sign = text[at - 1];
-	if (sign !== '*' && sign !== '_') {
-		return false;
-	}
-	const before = text.slice(Math.max(0, at - reach), at);
-	const runs = [...before.matchAll(sign === '*' ? /\\\*|\*+/g : /\\_|_+/g)].filter(([run]) => !run.startsWith('\\'));
-	const closing = runs.at(-1);
-	if (closing === undefined || /\s/.test(before[closing.index - 1] ?? ' ')) {
-		return false;
-	}
-	const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
-	let isOpen = false;
-	for (const { 0: run, index } of runs.slice(0, -1)) {
-		const [left, right] = [before[index - 1], before[index + run.length]];
-		if (run.length === closing[0].length) {
-			// An underscore between letters is one of a word.
-			const mayOpen = !/\s/.test(right ?? ' ') && (sign === '*' || !isLetter(left));
-			const mayClose = !/\s/.test(left ?? ' ') && (sign === '*' || !isLetter(right));
-			isOpen = isOpen ? !mayClose : mayOpen;
-		}
-	}
-	return isOpen;
 }
 
 /** The `)` that closes the `(` at `open`, on at most two lines, outside escapes and quotes. */

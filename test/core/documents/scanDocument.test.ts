@@ -155,12 +155,14 @@ suite('Scanning Markdown', () => {
 	});
 
 	test('what touches the end of emphasis is no cite, as in pandoc', () => {
-		for (const text of ['*e*@b', '**e**@b', '_e_@fig-x', '**a *b* c**@b', '_a_c_@b', 'a*b*@b']) {
+		for (const text of ['*e*@b', '**e**@b', '_e_@fig-x', '**a *b* c**@b', '_a_c_@b', 'a*b*@b', '\\\\*e*@b']) {
 			assert.deepEqual(citekeys(text), [], text);
 		}
-		for (const text of ['*e* @b', '*@b*', 'x*@b', '*e* x*@b', 'a_c_@b', '*e*[@b]', '\\*e\\*@b', '`c`@b']) {
+		for (const text of ['*e* @b', '*@b*', 'x*@b', '*e* x*@b', 'a_c_@b', '*e*[@b]', '\\*e\\*@b', '*e* \\*@b', '`c`@b']) {
 			assert.deepEqual(citekeys(text), ['b'], text);
 		}
+		const long = `*${'word '.repeat(400)}*`;
+		assert.deepEqual(citekeys(`${long.replace(' *', '*')}@b and *e*@c, ${long} @d`), ['d'], 'however long');
 	});
 
 	test('a formula that begins at an address is a formula', () => {

@@ -1,38 +1,33 @@
+import { wordPairs } from './wordPairs.ts';
+
 /** What entry types, fields and keys of BibTeX and biblatex are in CSL. */
 
 /** Which CSL type an entry type stands for, as pandoc and biblatex's manual have it. */
-export const types: ReadonlyMap<string, string> = new Map(
-	(
-		'article article-journal,book book,mvbook book,inbook chapter,bookinbook chapter,suppbook chapter,incollection chapter,' +
+export const types: ReadonlyMap<string, string> = wordPairs(
+	'article article-journal,book book,mvbook book,inbook chapter,bookinbook chapter,suppbook chapter,incollection chapter,' +
 		'suppcollection chapter,collection book,mvcollection book,reference book,mvreference book,inreference entry-encyclopedia,' +
 		'inproceedings paper-conference,conference paper-conference,proceedings book,mvproceedings book,booklet pamphlet,manual book,' +
 		'phdthesis thesis,mastersthesis thesis,thesis thesis,techreport report,report report,unpublished manuscript,online webpage,' +
 		'electronic webpage,www webpage,dataset dataset,data dataset,software software,patent patent,periodical article-journal,' +
 		'suppperiodical article-journal,movie motion_picture,video motion_picture,audio song,music song,letter personal_communication,' +
 		'legislation legislation,legal treaty,jurisdiction legal_case,standard standard,review review,image graphic,artwork graphic,' +
-		'performance speech,newspaper article-newspaper,newsarticle article-newspaper,letters personal_communication,commentary book,magazine article-magazine,preprint article'
-	)
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
+		'performance speech,newspaper article-newspaper,newsarticle article-newspaper,letters personal_communication,commentary book,magazine article-magazine,preprint article',
+	/[ ,]/,
 );
 
 /** Fields that are copied as text, and the variables they become. */
-export const texts: ReadonlyMap<string, string> = new Map(
-	(
-		'abstract abstract,annotation annote,annote annote,chapter chapter-number,edition edition,eventtitle event-title,' +
+export const texts: ReadonlyMap<string, string> = wordPairs(
+	'abstract abstract,annotation annote,annote annote,chapter chapter-number,edition edition,eventtitle event-title,' +
 		'isbn ISBN,issn ISSN,note note,addendum note,pagetotal number-of-pages,volumes number-of-volumes,version version,' +
 		'venue event-place,library call-number,shortjournal container-title-short,' +
 		'origtitle original-title,origpublisher original-publisher,origlocation original-publisher-place,' +
-		'keywords keyword,keyword keyword'
-	)
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
+		'keywords keyword,keyword keyword',
+	/[ ,]/,
 );
 
-export const people: ReadonlyMap<string, string> = new Map(
-	'author author,editor editor,translator translator,bookauthor container-author,director director,holder author'
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
+export const people: ReadonlyMap<string, string> = wordPairs(
+	'author author,editor editor,translator translator,bookauthor container-author,director director,holder author',
+	/[ ,]/,
 );
 
 export const genres: ReadonlyMap<string, string> = new Map([

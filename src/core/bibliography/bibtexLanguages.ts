@@ -1,17 +1,16 @@
+import { wordPairs } from './wordPairs.ts';
+
 /** babel's and biblatex's names of languages, and BCP 47 tags as pandoc gives them. */
-const languages: ReadonlyMap<string, string> = new Map(
-	(
-		'english en-US,american en-US,usenglish en-US,british en-GB,ukenglish en-GB,canadian en-CA,australian en-AU,newzealand en-NZ,' +
+const languages: ReadonlyMap<string, string> = wordPairs(
+	'english en-US,american en-US,usenglish en-US,british en-GB,ukenglish en-GB,canadian en-CA,australian en-AU,newzealand en-NZ,' +
 		'german de-DE,ngerman de-DE,austrian de-AT,naustrian de-AT,swissgerman de-CH,nswissgerman de-CH,french fr-FR,acadian fr-CA,' +
 		'canadien fr-CA,spanish es-ES,mexican es-MX,italian it-IT,portuguese pt-PT,portuges pt-PT,brazilian pt-BR,brazil pt-BR,' +
 		'dutch nl-NL,danish da-DK,swedish sv-SE,norsk nb-NO,norwegian nb-NO,nynorsk nn-NO,finnish fi-FI,icelandic is-IS,' +
 		'polish pl-PL,czech cs-CZ,slovak sk-SK,slovene sl-SI,slovenian sl-SI,croatian hr-HR,serbian sr-RS,hungarian hu-HU,magyar hu-HU,' +
 		'romanian ro-RO,bulgarian bg-BG,russian ru-RU,ukrainian uk-UA,greek el-GR,turkish tr-TR,hebrew he-IL,arabic ar,persian fa-IR,' +
 		'japanese ja-JP,chinese zh-CN,korean ko-KR,catalan ca-AD,basque eu-ES,latvian lv-LV,lithuanian lt-LT,estonian et-EE,' +
-		'vietnamese vi-VN,thai th-TH,latin la,afrikaans af-ZA'
-	)
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
+		'vietnamese vi-VN,thai th-TH,latin la,afrikaans af-ZA',
+	/[ ,]/,
 );
 
 /** The tag of a language's name; what is a tag already stays. */

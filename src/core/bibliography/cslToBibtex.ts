@@ -5,6 +5,7 @@ import { inSeries } from './bibtexCslTables.ts';
 import { namesToLatex } from './namesToLatex.ts';
 import { citekeysOf } from './otherCitekeys.ts';
 import { textToLatex, titleToLatex } from './textToLatex.ts';
+import { wordPairs } from './wordPairs.ts';
 import { type VerbatimField, verbatimValue, writableCitekey } from './verbatimFields.ts';
 
 /** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */
@@ -20,15 +21,13 @@ export interface WrittenEntry {
 	readonly fields: readonly WrittenField[];
 }
 
-const bibtexTypes: ReadonlyMap<string, string> = new Map(
-	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia incollection,entry-dictionary incollection,entry incollection,paper-conference inproceedings,thesis phdthesis,report techreport,pamphlet booklet,manuscript unpublished'
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
+const bibtexTypes: ReadonlyMap<string, string> = wordPairs(
+	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia incollection,entry-dictionary incollection,entry incollection,paper-conference inproceedings,thesis phdthesis,report techreport,pamphlet booklet,manuscript unpublished',
+	/[ ,]/,
 );
-const biblatexTypes: ReadonlyMap<string, string> = new Map(
-	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia inreference,entry-dictionary inreference,entry inreference,paper-conference inproceedings,thesis thesis,report report,pamphlet booklet,manuscript unpublished,webpage online,post online,post-weblog online,dataset dataset,software software,patent patent,motion_picture movie,song audio,graphic image,legislation legislation,treaty legal,legal_case jurisdiction,standard standard,personal_communication letter,speech performance'
-		.split(',')
-		.map((pair) => pair.split(' ') as [string, string]),
+const biblatexTypes: ReadonlyMap<string, string> = wordPairs(
+	'article-journal article,article-magazine article,article-newspaper article,review article,review-book article,book book,chapter incollection,entry-encyclopedia inreference,entry-dictionary inreference,entry inreference,paper-conference inproceedings,thesis thesis,report report,pamphlet booklet,manuscript unpublished,webpage online,post online,post-weblog online,dataset dataset,software software,patent patent,motion_picture movie,song audio,graphic image,legislation legislation,treaty legal,legal_case jurisdiction,standard standard,personal_communication letter,speech performance',
+	/[ ,]/,
 );
 
 /** An item as an entry of BibTeX or BibLaTeX. */

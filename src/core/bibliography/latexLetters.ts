@@ -1,3 +1,5 @@
+import { wordPairs } from './wordPairs.ts';
+
 /** Letters and signs that LaTeX writes as commands by rules, and not by a name each. */
 
 const cyrillicNames =
@@ -7,9 +9,9 @@ const cyrillicNames =
 
 /** Cyrillic letters by the commands of LaTeX's encodings, `\CYRZH` and `\cyrzh`; BibTeX files are full of them. */
 export const cyrillic: ReadonlyMap<string, string> = new Map(
-	[...cyrillicNames.matchAll(/(\S+) (\S+)/g)].flatMap(([, name, letter]): [string, string][] => [
-		[`CYR${name!}`, letter!],
-		[`cyr${name!.toLowerCase()}`, letter!.toLowerCase()],
+	[...wordPairs(cyrillicNames)].flatMap(([name, letter]): [string, string][] => [
+		[`CYR${name}`, letter],
+		[`cyr${name.toLowerCase()}`, letter.toLowerCase()],
 	]),
 );
 

@@ -1,4 +1,5 @@
 import { cyrillic } from './latexLetters.ts';
+import { wordPairs } from './wordPairs.ts';
 
 /** LaTeX's accent commands and the combining character each stands for. */
 export const accents: ReadonlyMap<string, string> = new Map([
@@ -65,7 +66,7 @@ const greekNames =
 	'Sigma Σ Tau Τ Upsilon Υ Phi Φ Chi Χ Psi Ψ Omega Ω';
 
 /** Greek letters by their LaTeX names without backslash. */
-export const greek: ReadonlyMap<string, string> = pairs(greekNames);
+export const greek: ReadonlyMap<string, string> = wordPairs(greekNames);
 
 const symbolNames =
 	'i ı j ȷ ss ß SS ẞ aa å AA Å o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ ' +
@@ -135,17 +136,8 @@ export const symbols: ReadonlyMap<string, string> = new Map([
 	...[...greek].map(([name, letter]) => [`var${name}`, letter] as const),
 	...cyrillic,
 	// Last, since `\textmu` is the micro sign.
-	...pairs(symbolNames),
+	...wordPairs(symbolNames),
 ]);
-
-function pairs(list: string): Map<string, string> {
-	const words = list.split(' ');
-	const map = new Map<string, string>();
-	for (let i = 0; i + 1 < words.length; i += 2) {
-		map.set(words[i]!, words[i + 1]!);
-	}
-	return map;
-}
 
 /** Letters with one accent, by the letter and the combining character: composing them one by one is slow. */
 export const composedLetters: ReadonlyMap<string, string> = new Map(

@@ -1,14 +1,16 @@
+import { wordPairs } from './wordPairs.ts';
+
 /**
  * What siunitx's commands print with its default settings, in CSL's markup: `\SI{5}{\mg\per\kg}` is 5 mg kg⁻¹, as pandoc
  * has it too. Source: siunitx’s manual, version 3, sections 3 and 4.
  */
 
-const prefixes: ReadonlyMap<string, string> = pairs(
+const prefixes: ReadonlyMap<string, string> = wordPairs(
 	'quecto q ronto r yocto y zepto z atto a femto f pico p nano n micro μ milli m centi c deci d deca da deka da hecto h ' +
 		'kilo k mega M giga G tera T peta P exa E zetta Z yotta Y ronna R quetta Q kibi Ki mebi Mi gibi Gi tebi Ti',
 );
 
-const units: ReadonlyMap<string, string> = pairs(
+const units: ReadonlyMap<string, string> = wordPairs(
 	'ampere A candela cd kelvin K kilogram kg metre m meter m mole mol second s becquerel Bq degreeCelsius °C coulomb C ' +
 		'farad F gray Gy hertz Hz henry H joule J lumen lm katal kat lux lx newton N ohm Ω pascal Pa radian rad siemens S ' +
 		'sievert Sv steradian sr tesla T volt V watt W weber Wb astronomicalunit au bel B dalton Da day d decibel dB ' +
@@ -103,9 +105,4 @@ export function quantityText(number: string, unit: string): string {
 
 function signed(number: string): string {
 	return number.replaceAll('-', '−');
-}
-
-function pairs(list: string): Map<string, string> {
-	const words = list.split(' ');
-	return new Map(words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1]!] as const] : [])));
 }

@@ -26,12 +26,7 @@ export interface IndexedClaim {
 	readonly subject: IndexedTerm;
 	readonly object: IndexedTerm;
 	readonly systems: ReadonlySet<System>;
-	/** What its papers say in title and findings, each for itself. */
-	readonly papers: readonly ReadonlySet<string>[];
 }
-
-/** The features of what a paper says in title and findings. */
-export type PaperFeatures = (citekey: string) => ReadonlySet<string> | undefined;
 
 /** Where a claim only mentions an entity: its pathway, its people, another reading of a name. */
 const nearMatch = 0.8;
@@ -40,12 +35,7 @@ const nearMatch = 0.8;
 const noteMatch = 0.6;
 
 /** Reads what a claim states. */
-export function indexClaim(
-	claim: Claim,
-	reader: StatementReader,
-	related: RelatedEntities,
-	featuresOf: PaperFeatures,
-): IndexedClaim {
+export function indexClaim(claim: Claim, reader: StatementReader, related: RelatedEntities): IndexedClaim {
 	const { statement, subject, object, pathway, predicate, about } = claim;
 	const texts = statement.zh === undefined ? [statement.en] : [statement.en, statement.zh];
 	const statements = texts.map((text) => {
@@ -78,7 +68,6 @@ export function indexClaim(
 		matches,
 		subject: indexTerm(subject, reader),
 		object: indexTerm(object, reader),
-		papers: claim.evidence.flatMap(({ paper, stance }) => (stance === 'background' ? [] : (featuresOf(paper) ?? []))),
 		systems: new Set((about?.systems ?? []).flatMap((system) => expandSystem(system))),
 	};
 }

@@ -1,6 +1,7 @@
 import { expandSystem } from '../evidence/claimScope.ts';
 import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts';
 import { isCommonWord } from './commonWords.ts';
+import type { PaperFeatures } from './paperFeatures.ts';
 import type { StatementReading } from './reading.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
 import { agreementOf, partsOf, type Relation, relationAt, type Sign } from './relation.ts';
@@ -27,7 +28,7 @@ function unknownRarityOf(feature: string): number {
 }
 
 /** What speaks for a claim being what a sentence says, each from -1 to 1. */
-export interface Likeness {
+interface Likeness {
 	/** How much of the claim the sentence says, and how much of the sentence the claim says. */
 	readonly ofClaim: number;
 	readonly ofSentence: number;
@@ -94,7 +95,7 @@ const bias = -12.4;
 const weighted = Object.entries(weights) as [keyof Likeness, number][];
 
 /** The probability that the claim is what the sentence speaks of. */
-export function scoreOf(likeness: Likeness): number {
+function scoreOf(likeness: Likeness): number {
 	let sum = bias;
 	for (const [name, weight] of weighted) {
 		sum += weight * likeness[name];
@@ -102,19 +103,43 @@ export function scoreOf(likeness: Likeness): number {
 	return 1 / (1 + Math.exp(-sum));
 }
 
+/** What a sentence is about, with how much that tells. */
+interface WeighedFeature {
+	readonly name: string;
+	readonly weight: number;
+	readonly isName: boolean;
+}
+
+/** A claim beside a sentence. */
+interface ClaimComparison {
+	/** Whether the sentence says what the claim says (1) or the opposite (-1). */
+	readonly agreement: Sign;
+	/** The score if one of its papers said all that the claim does not say of the sentence. */
+	readonly most: number;
+	/** Works out how likely the claim is what the sentence speaks of; reads its papers. */
+	score(): number;
+}
+
 /** Compares one sentence with claims. */
 export class SentenceScorer {
 	readonly #reading: StatementReading;
 	readonly #related: RelatedEntities;
+	readonly #papers: PaperFeatures;
 	readonly #weigh: (feature: string) => number;
-	readonly #features: readonly { readonly name: string; readonly weight: number; readonly isName: boolean }[];
+	readonly #features: readonly WeighedFeature[];
 	readonly #said: number;
 	readonly #named: number;
 	readonly #systems: readonly string[];
 
-	constructor(reading: StatementReading, rarities: ReadonlyMap<string, number>, related: RelatedEntities) {
+	constructor(
+		reading: StatementReading,
+		rarities: ReadonlyMap<string, number>,
+		related: RelatedEntities,
+		papers: PaperFeatures,
+	) {
 		this.#reading = reading;
 		this.#related = related;
+		this.#papers = papers;
 		this.#weigh = (feature) => {
 			const kind = feature.slice(0, feature.indexOf(':'));
 			return kindWeights[kind]! * (rarities.get(feature) ?? unknownRarityOf(feature));
@@ -130,7 +155,7 @@ export class SentenceScorer {
 	}
 
 	/** Undefined where nothing is shared. */
-	compare(indexed: IndexedClaim): { readonly likeness: Likeness; readonly agreement: Sign } | undefined {
+	compare(indexed: IndexedClaim): ClaimComparison | undefined {
 		let said = 0;
 		let named = 0;
 		for (const { name, weight, isName } of this.#features) {
@@ -152,41 +177,46 @@ export class SentenceScorer {
 		const systems = this.#systemsMatch(indexed);
 		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
 		const agreement = this.#agreementWith(own.reading, relation, indexed);
-		const told = this.#told(indexed);
+		const left = this.#features.filter(({ name }) => !indexed.matches.has(name));
+		const likeness: Likeness = {
+			ofClaim: shareOf(claimedShared, claimed),
+			ofSentence: shareOf(said, this.#said),
+			namesOfClaim: names === 0 ? shareOf(claimedShared, claimed) : shareOf(namesShared, names),
+			namesOfSentence: this.#named === 0 ? shareOf(said, this.#said) : shareOf(named, this.#named),
+			told: shareOf(sumOf(left), this.#said),
+			shared: Math.min(1, claimedShared / 3),
+			agrees: agreement === 1 ? 1 : 0,
+			opposes: agreement === -1 ? 1 : 0,
+			subject,
+			object,
+			both: Math.min(subject, object),
+			narrower: Math.min(
+				2,
+				this.#features.filter(({ name }) => restricting.has(name) && !indexed.matches.has(name)).length,
+			),
+			wider: Math.min(
+				2,
+				own.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
+			),
+			sameSystems: systems === 1 ? 1 : 0,
+			otherSystems: systems === -1 ? 1 : 0,
+			requires: bothOrOne(relation, other, 'requires'),
+			benefit: bothOrOne(relation, other, 'benefit'),
+		};
 		return {
 			agreement,
-			likeness: {
-				ofClaim: shareOf(claimedShared, claimed),
-				ofSentence: shareOf(said, this.#said),
-				namesOfClaim: names === 0 ? shareOf(claimedShared, claimed) : shareOf(namesShared, names),
-				namesOfSentence: this.#named === 0 ? shareOf(said, this.#said) : shareOf(named, this.#named),
-				told: shareOf(told, this.#said),
-				shared: Math.min(1, claimedShared / 3),
-				agrees: agreement === 1 ? 1 : 0,
-				opposes: agreement === -1 ? 1 : 0,
-				subject,
-				object,
-				both: Math.min(subject, object),
-				narrower: Math.min(
-					2,
-					this.#features.filter(({ name }) => restricting.has(name) && !indexed.matches.has(name)).length,
-				),
-				wider: Math.min(
-					2,
-					own.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
-				),
-				sameSystems: systems === 1 ? 1 : 0,
-				otherSystems: systems === -1 ? 1 : 0,
-				requires: bothOrOne(relation, other, 'requires'),
-				benefit: bothOrOne(relation, other, 'benefit'),
-			},
+			most: scoreOf(likeness),
+			score: () => scoreOf({ ...likeness, told: shareOf(this.#told(indexed, left), this.#said) }),
 		};
 	}
 
-	/** How much of the sentence that the claim does not say the best of its papers says. */
-	#told({ matches, papers }: IndexedClaim): number {
-		const left = this.#features.filter(({ name }) => !matches.has(name));
-		return papers.reduce((best, features) => Math.max(best, sumOf(left.filter(({ name }) => features.has(name)))), 0);
+	/** How much of what the claim does not say the best of its papers says. */
+	#told({ claim }: IndexedClaim, left: readonly WeighedFeature[]): number {
+		const papers = claim.evidence.filter(({ stance }) => stance !== 'background');
+		return papers.reduce((best, { paper }) => {
+			const features = this.#papers.of(paper);
+			return Math.max(best, sumOf(left.filter(({ name }) => features.has(name))));
+		}, 0);
 	}
 
 	/** Where the sentence names what the claim says something of: its object, else the rarest name. */

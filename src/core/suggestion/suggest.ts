@@ -4,10 +4,11 @@ import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts
 import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
 import { finish } from '../text/finish.ts';
 import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
+import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
 import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
 import type { Sign } from './relation.ts';
-import { type Likeness, scoreOf, SentenceScorer } from './scoring.ts';
+import { SentenceScorer } from './scoring.ts';
 import { unstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -51,17 +52,6 @@ export interface Suggester {
 	/** `text` is one sentence without its cites, in English or Chinese. */
 	suggest(text: string): Suggestion;
 	read(text: string): StatementReading;
-	/** Every claim that shares something with a sentence, in no order. */
-	compare(reading: StatementReading): readonly ComparedClaim[];
-}
-
-/** A claim beside a sentence. */
-export interface ComparedClaim {
-	readonly indexed: IndexedClaim;
-	readonly likeness: Likeness;
-	/** Whether the sentence says what the claim says (1) or the opposite (-1). */
-	readonly agreement: Sign;
-	readonly score: number;
 }
 
 /** At most so many of each are given. */
@@ -99,22 +89,19 @@ export function* createSuggesterInSteps(
 	const reader = createStatementReader(lexicon, vocabulary, { isUnwanted: isCondition, useWords });
 	const related = relatedEntities(base.entities, lexicon);
 	const claims: IndexedClaim[] = [];
-	const known = new Map<string, ReadonlySet<string>>();
-	const featuresOf = (citekey: string): ReadonlySet<string> | undefined => {
-		const paper = base.paper(citekey);
-		if (paper === undefined || known.has(citekey)) {
-			return known.get(citekey);
-		}
-		const findings = paper.study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh]));
-		const features = new Set([paper.item.title ?? '', ...findings].flatMap((text) => [...reader.read(text).features]));
-		known.set(citekey, features);
-		return features;
-	};
 	for (const claim of base.claims) {
-		claims.push(indexClaim(claim, reader, related, featuresOf));
+		claims.push(indexClaim(claim, reader, related));
 		yield;
 	}
 	return new ClaimSuggester(base, reader, related, claims);
+}
+
+/** A claim with how likely it is what a sentence speaks of; `order` is its place in the base. */
+interface ScoredClaim {
+	readonly indexed: IndexedClaim;
+	readonly order: number;
+	readonly score: number;
+	readonly agreement: Sign;
 }
 
 class ClaimSuggester implements Suggester {
@@ -123,6 +110,7 @@ class ClaimSuggester implements Suggester {
 	readonly #related: RelatedEntities;
 	readonly #claims: readonly IndexedClaim[];
 	readonly #rarities: ReadonlyMap<string, number>;
+	readonly #papers: PaperFeatures;
 
 	constructor(base: EvidenceBase, reader: StatementReader, related: RelatedEntities, claims: readonly IndexedClaim[]) {
 		this.#base = base;
@@ -130,18 +118,11 @@ class ClaimSuggester implements Suggester {
 		this.#related = related;
 		this.#claims = claims;
 		this.#rarities = raritiesOf(this.#claims);
+		this.#papers = new PaperFeatures(base, reader);
 	}
 
 	read(text: string): StatementReading {
 		return this.#reader.read(text);
-	}
-
-	compare(reading: StatementReading): readonly ComparedClaim[] {
-		const scorer = new SentenceScorer(reading, this.#rarities, this.#related);
-		return this.#claims.flatMap((indexed) => {
-			const compared = scorer.compare(indexed);
-			return compared === undefined ? [] : [{ indexed, ...compared, score: scoreOf(compared.likeness) }];
-		});
 	}
 
 	suggest(text: string): Suggestion {
@@ -149,9 +130,7 @@ class ClaimSuggester implements Suggester {
 		if (unstatedKind(text) !== undefined) {
 			return { reading, claims: [], papers: [] };
 		}
-		const scored = this.compare(reading)
-			.filter(({ score }) => score >= threshold * nearBest)
-			.sort((first, second) => second.score - first.score);
+		const scored = this.#scoredClaims(reading);
 		const best = scored[0]?.score ?? 0;
 		if (best < threshold) {
 			return { reading, claims: [], papers: [] };
@@ -167,6 +146,32 @@ class ClaimSuggester implements Suggester {
 				sharesRelation: agreement !== 0,
 			}));
 		return { reading, claims, papers: this.#papersOf(claims, reading) };
+	}
+
+	/**
+	 * Claims by their scores: all that are given if any is. Those come first that could score best, so that for most others
+	 * no paper is read.
+	 */
+	#scoredClaims(reading: StatementReading): readonly ScoredClaim[] {
+		const scorer = new SentenceScorer(reading, this.#rarities, this.#related, this.#papers);
+		const compared = this.#claims
+			.flatMap((indexed, order) => {
+				const comparison = scorer.compare(indexed);
+				return comparison === undefined ? [] : [{ indexed, order, comparison }];
+			})
+			.sort((first, second) => second.comparison.most - first.comparison.most);
+		const scored: ScoredClaim[] = [];
+		let best = 0;
+		for (const { indexed, order, comparison } of compared) {
+			const least = best < threshold ? threshold : best * nearBest;
+			if (comparison.most < least) {
+				break;
+			}
+			const score = comparison.score();
+			best = Math.max(best, score);
+			scored.push({ indexed, order, score, agreement: comparison.agreement });
+		}
+		return scored.sort((first, second) => second.score - first.score || first.order - second.order);
 	}
 
 	#papersOf(claims: readonly SuggestedClaim[], reading: StatementReading): readonly SuggestedPaper[] {

@@ -40,7 +40,6 @@ suite('Hints on fit and balance', () => {
 		let read = 0;
 		const counting: Suggester = {
 			suggest: (each) => suggester.suggest(each),
-			compare: (reading) => suggester.compare(reading),
 			read: (each) => {
 				read++;
 				return suggester.read(each);

@@ -43,7 +43,6 @@ suite('Evidence for a sentence of a manuscript', () => {
 		let asked = 0;
 		const counting: Suggester = {
 			read: (each) => suggester.read(each),
-			compare: (reading) => suggester.compare(reading),
 			suggest: (each) => {
 				asked++;
 				return suggester.suggest(each);

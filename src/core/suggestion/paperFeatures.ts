@@ -1,0 +1,28 @@
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { StatementReader } from './reading.ts';
+
+/** What papers are about by their titles and findings. Each is read when a sentence first comes near one of its claims. */
+export class PaperFeatures {
+	readonly #base: EvidenceBase;
+	readonly #reader: StatementReader;
+	readonly #known = new Map<string, ReadonlySet<string>>();
+
+	constructor(base: EvidenceBase, reader: StatementReader) {
+		this.#base = base;
+		this.#reader = reader;
+	}
+
+	/** The features of a paper; none where the base has no such paper. */
+	of(citekey: string): ReadonlySet<string> {
+		const known = this.#known.get(citekey);
+		if (known !== undefined) {
+			return known;
+		}
+		const paper = this.#base.paper(citekey);
+		const findings = paper?.study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])) ?? [];
+		const texts = [paper?.item.title ?? '', ...findings];
+		const features = new Set(texts.flatMap((text) => [...this.#reader.read(text).features]));
+		this.#known.set(citekey, features);
+		return features;
+	}
+}

@@ -11,10 +11,10 @@ export function installGroupDelimiters(): void {
 		return;
 	}
 	repaired.add(CSL);
-	const clusters: (readonly CitedWork[])[] = [];
+	const clusters: PrintedCluster[] = [];
 	const getCitationCluster = CSL.getCitationCluster;
 	CSL.getCitationCluster = function (works, citation) {
-		clusters.push(works);
+		clusters.push(new PrintedCluster(works));
 		try {
 			return getCitationCluster.call(this, works, citation);
 		} finally {
@@ -26,7 +26,7 @@ export function installGroupDelimiters(): void {
 	const collapseAuthor = names._collapseAuthor;
 	names._collapseAuthor = function () {
 		const { tmp } = this.state;
-		const works = clusters.at(-1) ?? [];
+		const works = clusters.at(-1)?.works ?? [];
 		const place = tmp.cite_index ?? 0;
 		if (place > 0 && (works[place]?.[1].prefix || works[place - 1]?.[1].suffix) && !tmp.just_looking) {
 			tmp.last_primary_names_string = undefined;
@@ -41,7 +41,7 @@ export function installGroupDelimiters(): void {
 		if (opt.collapse !== 'year' || !this.tmp.have_collapsed || place === 0) {
 			return given;
 		}
-		if (groupAt(clusters.at(-1) ?? [], place).some(([, cite]) => Boolean(cite.locator))) {
+		if (clusters.at(-1)?.hasLocatorBeside(place)) {
 			return after ?? opt.layout_delimiter ?? given;
 		}
 		return after === undefined || this.opt.xclass !== 'in-text' ? given : (opt.cite_group_delimiter ?? ', ');
@@ -50,15 +50,33 @@ export function installGroupDelimiters(): void {
 
 const repaired = new WeakSet<object>();
 
-/** The neighbours of the cite at a place that are by the same authors, itself among them. */
-function groupAt(works: readonly CitedWork[], place: number): readonly CitedWork[] {
-	const authors = works.map(([work]) => JSON.stringify(work.author ?? work.editor ?? work.translator));
-	let [from, to] = [place, place + 1];
-	while (from > 0 && authors[from - 1] === authors[place]) {
-		from--;
+/** The cites of a citation while it is printed. */
+class PrintedCluster {
+	readonly works: readonly CitedWork[];
+	/** For each cite; found at the first question, since a cite may be one of many by many authors. */
+	#haveLocator: readonly boolean[] | undefined;
+
+	constructor(works: readonly CitedWork[]) {
+		this.works = works;
 	}
-	while (to < works.length && authors[to] === authors[place]) {
-		to++;
+
+	/** Whether a cite, or one of its neighbours that are by the same authors, has a locator. */
+	hasLocatorBeside(place: number): boolean {
+		this.#haveLocator ??= this.#findLocators();
+		return this.#haveLocator[place] === true;
 	}
-	return works.slice(from, to);
+
+	#findLocators(): readonly boolean[] {
+		const authors = this.works.map(([work]) => JSON.stringify(work.author ?? work.editor ?? work.translator));
+		const found: boolean[] = [];
+		let from = 0;
+		for (let to = 1; to <= authors.length; to++) {
+			if (to === authors.length || authors[to] !== authors[from]) {
+				const hasLocator = this.works.slice(from, to).some(([, cite]) => Boolean(cite.locator));
+				found.push(...Array.from({ length: to - from }, () => hasLocator));
+				from = to;
+			}
+		}
+		return found;
+	}
 }

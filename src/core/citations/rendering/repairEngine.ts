@@ -134,8 +134,11 @@ function setEras(engine: Engine): void {
 	const getTerm = engine.getTerm;
 	engine.getTerm = (name, ...more) => {
 		const term = getTerm.call(engine, name, ...more);
+		if (name !== 'ad' && name !== 'bc') {
+			return term;
+		}
 		const isWord = /^\p{L}/u.test(term) && !/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(term);
-		return (name === 'ad' || name === 'bc') && isWord ? ` ${term}` : term;
+		return isWord ? ` ${term}` : term;
 	};
 }
 

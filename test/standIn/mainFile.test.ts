@@ -61,6 +61,22 @@ suite('A command that is run in a chapter', () => {
 		assert.equal(texts['chapters/one.tex'], tree['chapters/one.tex']);
 	});
 
+	test('leaves the main file closed where it declares its bibliography already', async () => {
+		await using standIn = await StandIn.start({
+			...tree,
+			'main.tex': main('\\addbibresource{refs.bib}\\input{chapters/one}'),
+		});
+		const chapter = await standIn.open('chapters/one.tex');
+		await standIn.work.rest();
+		await standIn.run('afferent.addToBibliography', chapter, 'paper:abbar2022ketamine');
+		await standIn.work.rest();
+		assert.match(await standIn.textOf('refs.bib'), /\{abbar2022ketamine,/);
+		assert.deepEqual(
+			standIn.opened.filter((address) => address.endsWith('main.tex')),
+			[],
+		);
+	});
+
 	test('writes into the document that includes a file of Quarto', async () => {
 		const quarto = {
 			'paper.qmd': '---\ntitle: T\n---\n\n{{< include parts/_one.qmd >}}\n',

@@ -11,16 +11,9 @@ import { UserError } from '../host/userError.ts';
 import type { FileEdits, NewFile } from '../writing/writer.ts';
 import type { BibliographyTarget } from './bibliographyTarget.ts';
 
-/** The edits that tell a manuscript of a bibliography, where it must be told. */
-export function declarationEdits(
-	scanned: ScannedDocument,
-	target: BibliographyTarget | undefined,
-	engine: typeof Engine,
-): readonly TextEdit[] {
-	if (target?.declareAs === undefined) {
-		return [];
-	}
-	const declaration = engine.declareBibliography(scanned, target.declareAs);
+/** The edits that tell a manuscript of a bibliography, by its path as the manuscript should name it. */
+export function declarationEdits(scanned: ScannedDocument, path: string, engine: typeof Engine): readonly TextEdit[] {
+	const declaration = engine.declareBibliography(scanned, path);
 	if (declaration.kind === 'refused') {
 		throw new UserError(
 			declaration.reason === 'part'

@@ -127,14 +127,13 @@ export class Citing {
 			return undefined;
 		}
 		const { engine } = await this.#services.evidence.get();
-		const main = await mainFileOf(document, this.#services);
+		const declaration = await this.#declaration(document, target, engine);
 		// The document may have changed while questions were answered; everything below is from its present text.
 		const scanned = this.#scan(document);
 		const options = { ...form, packages };
 		const plans = selections.map((selection) =>
 			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, declared, engine),
 		);
-		const declaration = this.#declaration({ document, main }, target, engine);
 		// Cursors in one cluster bring it the cite once.
 		const edits = distinct([...plans.flatMap((plan) => plan.edits), ...declaration.here]);
 		const manuscript = manuscriptEdits(document, edits);
@@ -191,8 +190,7 @@ export class Citing {
 		const { engine } = await this.#services.evidence.get();
 		const records = { items: entries.map(itemOf), sources: sourcesOf(entries) };
 		const { change, text } = await entryEdits(document, target, records, engine);
-		const main = await mainFileOf(document, this.#services);
-		const { here, elsewhere } = this.#declaration({ document, main }, target, engine);
+		const { here, elsewhere } = await this.#declaration(document, target, engine);
 		const manuscript = manuscriptEdits(document, [...here, ...editsOf(cited)]);
 		if (!(await this.#write([manuscript, ...elsewhere, change, ...others], target.uri))) {
 			return false;
@@ -304,24 +302,29 @@ export class Citing {
 		return scanned;
 	}
 
-	/** What tells the manuscript of a bibliography: in the file at hand, or in the main file where that is another. */
-	#declaration(
-		{ document, main }: { readonly document: vscode.TextDocument; readonly main: vscode.TextDocument },
+	/**
+	 * What tells the manuscript of a bibliography: in the file at hand, or in the main file where that is another, which is
+	 * only opened where there is something to tell.
+	 */
+	async #declaration(
+		document: vscode.TextDocument,
 		target: BibliographyTarget | 'none',
 		engine: typeof Engine,
-	): { readonly here: readonly TextEdit[]; readonly elsewhere: Change } {
-		const edits = target === 'none' ? [] : declarationEdits(this.#scan(main), target, engine);
-		if (main === document) {
-			return { here: edits, elsewhere: [] };
+	): Promise<{ readonly here: readonly TextEdit[]; readonly elsewhere: Change }> {
+		if (target === 'none' || target.declareAs === undefined) {
+			return { here: [], elsewhere: [] };
 		}
-		return { here: [], elsewhere: edits.length === 0 ? [] : [manuscriptEdits(main, edits)] };
+		const main = await mainFileOf(document, this.#services);
+		const edits = declarationEdits(this.#scan(main), target.declareAs, engine);
+		return main === document || edits.length === 0
+			? { here: edits, elsewhere: [] }
+			: { here: [], elsewhere: [manuscriptEdits(main, edits)] };
 	}
 
 	/** The same where nothing else is written into the manuscript. */
 	async #declares(document: vscode.TextDocument, target: BibliographyTarget, engine: typeof Engine): Promise<Change> {
-		const main = await mainFileOf(document, this.#services);
-		const edits = declarationEdits(this.#scan(main), target, engine);
-		return edits.length === 0 ? [] : [manuscriptEdits(main, edits)];
+		const { here, elsewhere } = await this.#declaration(document, target, engine);
+		return here.length === 0 ? elsewhere : [manuscriptEdits(document, here)];
 	}
 
 	/** Makes the change, and saves the bibliography unless someone was already editing it. */

@@ -20,9 +20,7 @@ import { documentFormatOf } from './documentFormats.ts';
 import { filesIn, readText } from './files.ts';
 import { uriOfFile } from './fileUris.ts';
 import { type FoundProblem, locateProblems, type Reporting } from './foundProblem.ts';
-import { evidenceProblems } from '../presentation/problemKinds/evidenceProblems.ts';
-import { severityOf } from '../presentation/problems.ts';
-import { severities } from '../presentation/severity.ts';
+import { isAnyShown } from '../presentation/problems.ts';
 import { type Manuscript, openManuscript } from './manuscript.ts';
 import type { ManuscriptReader } from './manuscriptReader.ts';
 import type { StyleProblems } from './styleProblems.ts';
@@ -52,9 +50,7 @@ export function checkFiles(
 		);
 	};
 	const { chosen, least = 'information' } = reporting;
-	const isFitWanted = Object.keys(evidenceProblems).some(
-		(code) => severities.indexOf(severityOf(code, chosen)) <= severities.indexOf(least),
-	);
+	const isFitWanted = isAnyShown('evidence', chosen, least);
 	let fits: FitFinder | undefined;
 	const fitOf = (scanned: ScannedDocument, library: Library): readonly Problem[] => {
 		if (!isFitWanted) {

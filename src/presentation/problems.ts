@@ -7,7 +7,7 @@ import { evidenceProblems } from './problemKinds/evidenceProblems.ts';
 import { entryProblems } from './problemKinds/entryProblems.ts';
 import type { ProblemKind } from './problemKinds/problemKind.ts';
 import { termProblems } from './problemKinds/termProblems.ts';
-import { chosenSeverity, type Severity } from './severity.ts';
+import { chosenSeverity, severities, type Severity } from './severity.ts';
 
 /**
  * Every code of a problem in a manuscript or a bibliography: the one table from which the sentences, the setting in
@@ -29,10 +29,14 @@ export function severityOf(code: string, chosen: Readonly<Record<string, unknown
 	return chosenSeverity(code, asked) ?? kind?.severity ?? 'warning';
 }
 
-/** Whether any problem is shown whose code begins with this word. */
-export function isAnyShown(word: string, chosen: Readonly<Record<string, unknown>>): boolean {
+/** Whether any problem is shown whose code begins with this word, where what is less serious than `least` is left out. */
+export function isAnyShown(
+	word: string,
+	chosen: Readonly<Record<string, unknown>> = {},
+	least: Severity = 'hint',
+): boolean {
 	const codes = [...problemKinds.keys()].filter((code) => code.startsWith(`${word}.`));
-	return codes.some((code) => severityOf(code, chosen) !== 'off');
+	return codes.some((code) => severities.indexOf(severityOf(code, chosen)) <= severities.indexOf(least));
 }
 
 /** The sentence for a problem: what is wrong, with which name or file, and what to do. */

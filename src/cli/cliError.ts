@@ -3,6 +3,17 @@ export class CliError extends Error {
 	override readonly name = 'CliError';
 }
 
+/** Why a file was not read. */
+export class UnreadFile extends CliError {
+	/** As a part of a sentence: `it is a folder`. */
+	readonly reason: string;
+
+	constructor(path: string, verb: 'is not read' | 'cannot be read', reason: string) {
+		super(`${path} ${verb}: ${reason}.`);
+		this.reason = reason;
+	}
+}
+
 /** What Node said, in the words of a user: `there is no such file`. */
 export function reasonOf(error: unknown): string {
 	switch ((error as NodeJS.ErrnoException | undefined)?.code) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { decodeText } from '../core/text/decode.ts';
-import { CliError, reasonOf } from './cliError.ts';
+import { reasonOf, UnreadFile } from './cliError.ts';
 
 /** A larger file is nobody's bibliography or manuscript, in bytes. */
 const largestFile = 512 * 1024 * 1024;
@@ -10,17 +10,17 @@ export function readText(path: string, largest = largestFile): string {
 	try {
 		const stat = statSync(path);
 		if (!stat.isFile() && !stat.isDirectory()) {
-			throw new CliError(`${path} is not read: it is not a file but a device or a pipe, which may have no end.`);
+			throw new UnreadFile(path, 'is not read', 'it is not a file but a device or a pipe, which may have no end');
 		}
 		if (stat.size > largest) {
-			throw new CliError(`${path} is not read: it is larger than ${largest / (1024 * 1024)} MB.`);
+			throw new UnreadFile(path, 'is not read', `it is larger than ${largest / (1024 * 1024)} MB`);
 		}
 		return decodeText(readFileSync(path));
 	} catch (error) {
-		if (error instanceof CliError) {
+		if (error instanceof UnreadFile) {
 			throw error;
 		}
-		throw new CliError(`${path} cannot be read: ${reasonOf(error)}.`);
+		throw new UnreadFile(path, 'cannot be read', reasonOf(error));
 	}
 }
 

@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type * as CitationEngine from '../citationEngine.ts';
-import { declaredStyle, styleKeys } from '../core/documents/declaredStyle.ts';
-import { headerLine } from '../core/documents/headerLine.ts';
+import { declaredStyleFile } from '../core/documents/declaredStyle.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import { largestStyle } from '../core/documents/readingPolicy.ts';
 import { isNetworkPath } from '../core/text/filePath.ts';
 import type { Problem } from '../core/text/problem.ts';
-import { CliError } from './cliError.ts';
+import { UnreadFile } from './cliError.ts';
 import { isThere, readText } from './files.ts';
 
 /** What is wrong with the style that a manuscript names. */
@@ -19,14 +18,14 @@ export type StyleProblems = (file: string, scanned: ScannedDocument) => readonly
  * @param engine loads what reads styles, which is only done where there is one
  */
 export function createStyleProblems(engine: () => typeof CitationEngine): StyleProblems {
-	return (file, scanned) => {
-		const style = declaredStyle(scanned);
-		const span = headerLine(scanned, styleKeys);
-		if (style === undefined || span === undefined || !/\.csl$/i.test(style)) {
+	return (manuscript, scanned) => {
+		const declared = declaredStyleFile(scanned);
+		if (declared === undefined) {
 			return [];
 		}
-		const details = faultOf(style, path.resolve(path.dirname(file), style), engine);
-		return details === undefined ? [] : [{ code: 'document.unread-style', span, details: { file: style, ...details } }];
+		const { file, span } = declared;
+		const details = faultOf(file, path.resolve(path.dirname(manuscript), file), engine);
+		return details === undefined ? [] : [{ code: 'document.unread-style', span, details: { file, ...details } }];
 	};
 }
 
@@ -41,14 +40,9 @@ function faultOf(style: string, place: string, engine: () => typeof CitationEngi
 		const checked = engine().checkStyle(readText(place, largestStyle));
 		return 'fault' in checked ? checked : undefined;
 	} catch (error) {
-		if (error instanceof CliError) {
-			return { failure: reasonIn(error, place) };
+		if (error instanceof UnreadFile) {
+			return { failure: error.reason };
 		}
 		throw error;
 	}
-}
-
-/** The reason in “PATH cannot be read: REASON.”. */
-function reasonIn({ message }: CliError, place: string): string {
-	return message.slice(message.indexOf(': ', place.length) + 2).replace(/\.$/, '');
 }

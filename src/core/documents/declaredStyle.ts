@@ -1,11 +1,27 @@
+import type { Span } from '../text/span.ts';
+import { headerLine } from './headerLine.ts';
 import type { ScannedDocument } from './model.ts';
 
 /** The keys of a YAML header that name a style, the one that counts first. */
-export const styleKeys: readonly string[] = ['csl', 'citation-style'];
+const styleKeys: readonly string[] = ['csl', 'citation-style'];
 
 /** The style that a document names in its header, as written: an id, an address or the path of a file. */
 export function declaredStyle(document: ScannedDocument | undefined): string | undefined {
 	return document?.frontMatter && styleIn(document.frontMatter.data);
+}
+
+/** Whether a style is named by its file; any other name is one of the distribution. */
+export function isStyleFile(style: string): boolean {
+	return style.toLowerCase().endsWith('.csl');
+}
+
+/** The file of a style that a document names in its header, as written, and the line that does. */
+export function declaredStyleFile(
+	document: ScannedDocument | undefined,
+): { readonly file: string; readonly span: Span } | undefined {
+	const file = declaredStyle(document);
+	const span = document && headerLine(document, styleKeys);
+	return file === undefined || span === undefined || !isStyleFile(file) ? undefined : { file, span };
 }
 
 /** The style that a header, or another file with the same keys, names. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Engine from '../../citationEngine.ts';
 import type { CitationRenderer } from '../../core/citations/rendering/model.ts';
-import { declaredLanguage, declaredStyle, styleKeys } from '../../core/documents/declaredStyle.ts';
-import { headerLine } from '../../core/documents/headerLine.ts';
+import { declaredLanguage, declaredStyle, declaredStyleFile, isStyleFile } from '../../core/documents/declaredStyle.ts';
 import { largestStyle } from '../../core/documents/readingPolicy.ts';
 import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
 import { resolveUri } from '../../core/text/fileUri.ts';
@@ -87,14 +86,13 @@ export class StyleService extends DisposableOwner {
 
 	/** What is wrong with the style file that a document names, at the place where it does. */
 	async problemsOf(document: vscode.TextDocument): Promise<readonly Problem[]> {
-		const scanned = this.#manuscripts.scan(document);
-		const style = declaredStyle(scanned);
-		const span = scanned && headerLine(scanned, styleKeys);
-		if (style === undefined || span === undefined || !isStyleFile(style)) {
+		const declared = declaredStyleFile(this.#manuscripts.scan(document));
+		if (declared === undefined) {
 			return [];
 		}
-		const key = JSON.stringify([style, folderOf(document.uri.path)]);
-		const fault = this.#faults.get(key) ?? this.#faultOf(style, document);
+		const { file, span } = declared;
+		const key = JSON.stringify([file, folderOf(document.uri.path)]);
+		const fault = this.#faults.get(key) ?? this.#faultOf(file, document);
 		this.#faults.set(key, fault);
 		const details = await fault;
 		return details === undefined ? [] : [{ code: 'document.unread-style', span, details }];
@@ -205,11 +203,6 @@ function noSuchStyle(style: string): UserError {
 }
 
 const fallbackStyle = 'apa';
-
-/** Whether a style is named by its file; any other name is one of the distribution. */
-function isStyleFile(style: string): boolean {
-	return style.toLowerCase().endsWith('.csl');
-}
 
 /** `en-us` is `en-US`, and `de` the first locale of German. */
 function canonicalLocale(wanted: string, locales: readonly string[]): string | undefined {

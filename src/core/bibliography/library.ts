@@ -1,4 +1,4 @@
-import type { IdentifierIndex, Identifiers } from './bibtexBibliography.ts';
+import type { BibtexBibliography, IdentifierIndex, Identifiers } from './bibtexBibliography.ts';
 import type { CslItem } from './cslItem.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
@@ -40,6 +40,8 @@ class LayeredEntry implements LibraryEntry {
 
 class LayeredLibrary implements Library {
 	readonly bibliographies: readonly Bibliography[];
+	/** Those of them of which one gives fields to entries of another. */
+	readonly #bibtexFiles: readonly BibtexBibliography[];
 	#size: number | undefined;
 	readonly #indexes: IdentifierIndex[] = [];
 	readonly #items = new Map<Bibliography, (entry: BibtexEntry) => CslItem>();
@@ -47,17 +49,19 @@ class LayeredLibrary implements Library {
 	constructor(bibliographies: readonly Bibliography[]) {
 		// A document may name one file twice.
 		this.bibliographies = [...new Set(bibliographies)];
+		this.#bibtexFiles = this.bibliographies.filter(isBibtexFile);
 	}
 
 	/** An entry of one of the bibliographies with what the others give it. */
 	item(entry: BibEntry, bibliography: Bibliography): CslItem {
-		const files = isBibtexFile(bibliography) ? this.bibliographies.filter(isBibtexFile) : [];
-		if (files.length < 2 || !isBibtexFile(bibliography)) {
+		if (this.#bibtexFiles.length < 2 || !isBibtexFile(bibliography)) {
 			return bibliography.item(entry);
 		}
-		const itemOf =
-			this.#items.get(bibliography) ?? bibliography.itemsBeside(files.filter((file) => file !== bibliography));
-		this.#items.set(bibliography, itemOf);
+		let itemOf = this.#items.get(bibliography);
+		if (itemOf === undefined) {
+			itemOf = bibliography.itemsBeside(this.#bibtexFiles.filter((file) => file !== bibliography));
+			this.#items.set(bibliography, itemOf);
+		}
 		return itemOf(entry as BibtexEntry);
 	}
 

@@ -57,8 +57,8 @@ export class ClusterRenderer {
 				return citekeysOf(item).map((citekey): [string, string] => [citekey, id]);
 			}),
 		);
-		const isNote = this.#engines.first?.opt.xclass === 'note';
-		const first = this.#engines.first;
+		const { first } = this.#engines;
+		const isNote = first?.opt.xclass === 'note';
 		const readLocator = first && (this.#readLocator ??= styleLocators(first));
 		const citations = clusters.map((cluster, index) => {
 			const cites = readLocator === undefined ? cluster.cites : cluster.cites.map(readLocator);

@@ -40,10 +40,12 @@ export function amongStrangers(
 	text: string,
 ): ReadonlySet<number> {
 	const names = places.flatMap((place) => namesAt(place, prose));
-	if (names.length === 0) {
+	const strangers = strangersIn(shortForms, names);
+	// Most blocks have names alone, or unknown short forms alone.
+	if (names.length === 0 || strangers.length === 0) {
 		return new Set();
 	}
-	const members = apart([...names, ...strangersIn(shortForms, names)]);
+	const members = apart([...names, ...strangers]);
 	const unknown = [...written(members.filter(isStranger), text)].filter((form) => /^[A-Z]{3,}$/.test(form));
 	const clear = written(
 		members.filter(({ isClear }) => isClear),

@@ -2,8 +2,8 @@ import type { Entity } from '../evidence/model.ts';
 import type { Lexicon } from '../matching/lexicon.ts';
 
 /** How near another entity is to one: a namesake is nearly the same, a class, a family or a member is not. */
-export const namesakeMatch = 0.9;
-export const kinMatch = 0.5;
+const namesakeMatch = 0.9;
+const kinMatch = 0.5;
 /** What a substance blocks or activates stands for it where somebody tests what is needed by giving it. */
 const probeMatch = 0.7;
 

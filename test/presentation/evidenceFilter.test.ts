@@ -55,6 +55,12 @@ suite('Filters of the evidence view', () => {
 		assert.ok(strong.length > 0 && strong.length < claims.length);
 	});
 
+	test('a value may begin a word that it also stands within another before', () => {
+		// GSK-3β/β-catenin
+		assert.ok(narrowed('pathway:β').entities.some(({ id }) => id === 'gsk-3beta-signalling'));
+		assert.equal(narrowed('pathway:atenin').entities.length, 0);
+	});
+
 	test('is read in Chinese', () => {
 		const chinese = { language: 'zh', t: createLocalise({ 'strong evidence': '证据强' }) } as const;
 		const { words, isNarrow } = readEvidenceFilter('强度：强 BDNF', base, chinese);

@@ -133,9 +133,15 @@ function ofPathway(value: string, base: EvidenceBase): RowTests {
 
 /** Whether a word of a name begins with what was typed; Chinese has no spaces, so there it may be anywhere. */
 function begins(names: readonly string[], value: string): boolean {
+	const isAnywhere = /\p{Script=Han}/u.test(value);
 	return names.some((name) => {
 		const lower = name.toLowerCase();
-		const at = lower.indexOf(value);
-		return at >= 0 && (at === 0 || /[^\p{L}\p{N}]/u.test(lower[at - 1]!) || /\p{Script=Han}/u.test(value));
+		// It may stand within a word before it begins one.
+		for (let at = lower.indexOf(value); at >= 0; at = lower.indexOf(value, at + 1)) {
+			if (isAnywhere || at === 0 || /[^\p{L}\p{N}]/u.test(lower[at - 1]!)) {
+				return true;
+			}
+		}
+		return false;
 	});
 }

@@ -69,9 +69,8 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 /** The file that a menu or a quick fix names, else that of the editor, else one that the manuscript uses. */
 async function chooseFile({ libraries, manuscripts }: TidyServices, given: unknown): Promise<vscode.Uri | undefined> {
 	const { t } = vscode.l10n;
-	const named = given instanceof vscode.Uri ? given : givenDocument(given)?.uri;
-	if (named !== undefined || given !== undefined) {
-		return named;
+	if (given !== undefined) {
+		return given instanceof vscode.Uri ? given : givenDocument(given)?.uri;
 	}
 	const document = vscode.window.activeTextEditor?.document;
 	if (document !== undefined && manuscripts.formatOf(document) === undefined) {

@@ -32,9 +32,9 @@ export interface CardPanelServices {
 	cardOf(subject: Subject, document: vscode.TextDocument | undefined): Promise<Card | undefined>;
 	/** What the card is about at a place of a manuscript, for a card that follows the cursor. */
 	subjectAt(document: vscode.TextDocument, position: vscode.Position): Promise<Subject | undefined>;
-	/** What a button of a diagram does. */
 	/** Lets the user put papers into the manuscript as a table. */
 	insertTable(papers: readonly string[]): Promise<void>;
+	/** What a button of a diagram does. */
 	handOut(action: DiagramAction, diagram: ShownDiagram): Promise<void>;
 }
 

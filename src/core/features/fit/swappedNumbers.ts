@@ -1,11 +1,12 @@
 /** What a stretch of a text is about: `entity:…`, `meaning:…` and `word:…`. */
-type FeaturesOf = (text: string) => ReadonlySet<string>;
+type Features = ReadonlySet<string>;
 
 /** A number with what is said around it. */
 interface Assigned {
 	readonly value: number;
 	readonly text: string;
-	readonly features: ReadonlySet<string>;
+	/** Its stretch without the number. */
+	readonly around: string;
 }
 
 /** Between the results of two groups: `46% with one and 63% with the other`. */
@@ -19,8 +20,8 @@ const time =
 /** A number that is no part of a name, such as the one behind `COVID-`. */
 const number = /(?<![\p{L}\p{N}./-])\d+(?:\.\d+)?/gu;
 
-/** The numbers of a text that stand alone in their stretch, with what that is about. */
-function assignedNumbers(text: string, featuresOf: FeaturesOf): readonly Assigned[] {
+/** The numbers of a text that stand alone in their stretch, with that. */
+function assignedNumbers(text: string): readonly Assigned[] {
 	return text
 		.replace(time, (written) => ' '.repeat(written.length))
 		.replace(/(\d),(?=\d{3})/g, '$1')
@@ -30,29 +31,31 @@ function assignedNumbers(text: string, featuresOf: FeaturesOf): readonly Assigne
 			const [written] = numbers;
 			return written === undefined || numbers.length > 1
 				? []
-				: [{ value: Number(written), text: written, features: featuresOf(part.replace(number, ' ')) }];
+				: [{ value: Number(written), text: written, around: part.replace(number, ' ') }];
 		});
 }
 
 /** How many features of one stretch, beyond those that its neighbour has as well, another stretch has beyond its own. */
-function sharedOf(first: Assigned, besideFirst: Assigned, second: Assigned, besideSecond: Assigned): number {
-	return [...first.features].filter(
-		(feature) =>
-			!besideFirst.features.has(feature) && second.features.has(feature) && !besideSecond.features.has(feature),
-	).length;
+function sharedOf(first: Features, besideFirst: Features, second: Features, besideSecond: Features): number {
+	return [...first].filter((feature) => !besideFirst.has(feature) && second.has(feature) && !besideSecond.has(feature))
+		.length;
 }
 
 /**
  * A number that a sentence gives to one group and a finding to the other: `63% on A and 46% on B` where the paper has it the
  * other way round. Undefined where nothing says so clearly.
  */
-export function swappedNumber(text: string, findings: readonly string[], featuresOf: FeaturesOf): string | undefined {
-	const stated = assignedNumbers(text, featuresOf);
+export function swappedNumber(
+	text: string,
+	findings: readonly string[],
+	featuresOf: (text: string) => Features,
+): string | undefined {
+	const stated = assignedNumbers(text);
 	if (stated.length < 2) {
 		return undefined;
 	}
 	for (const finding of findings) {
-		const found = assignedNumbers(finding, featuresOf);
+		const found = assignedNumbers(finding);
 		const foundOf = (value: number) => found.filter((each) => each.value === value);
 		for (const [at, first] of stated.entries()) {
 			for (const second of stated.slice(at + 1)) {
@@ -62,8 +65,11 @@ export function swappedNumber(text: string, findings: readonly string[], feature
 				if (ofFirst === undefined || ofSecond === undefined || !isClear) {
 					continue;
 				}
-				const straight = sharedOf(first, second, ofFirst, ofSecond) + sharedOf(second, first, ofSecond, ofFirst);
-				const crossed = sharedOf(first, second, ofSecond, ofFirst) + sharedOf(second, first, ofFirst, ofSecond);
+				// Few pairs come so far; reading takes long.
+				const [one, other] = [featuresOf(first.around), featuresOf(second.around)];
+				const [ofOne, ofOther] = [featuresOf(ofFirst.around), featuresOf(ofSecond.around)];
+				const straight = sharedOf(one, other, ofOne, ofOther) + sharedOf(other, one, ofOther, ofOne);
+				const crossed = sharedOf(one, other, ofOther, ofOne) + sharedOf(other, one, ofOne, ofOther);
 				if (crossed > 0 && straight === 0) {
 					return first.text;
 				}

@@ -77,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const indexer = register(new LibraryIndexer({ assets, libraries, evidence, cache, log }));
 	const papers = register(new PaperService(evidence, libraries, indexer, log));
 
-	const view = register(new EvidenceView(evidence, cards));
+	const view = register(new EvidenceView(evidence, cards, context.workspaceState));
 	const viewServices = { manuscripts, evidence, libraries, cards, terms, references };
 	const documentView = register(new DocumentView(viewServices));
 	const coverageView = register(new CoverageView(viewServices, documentView));

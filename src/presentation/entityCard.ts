@@ -129,7 +129,7 @@ function headline({ entity, typed }: EntityCardData, reader: Reader): CardBlock[
 function classInlines(entity: Entity, summary: string, reader: Reader): Inline[] {
 	const label = classLabel(entity, reader);
 	if (entity.kind === 'target') {
-		return [text(entity.family === '' ? label : `${label} · ${entity.family}`, 'emphasis')];
+		return [text(entity.family === '' ? label : `${label} · ${reader.t(entity.family)}`, 'emphasis')];
 	}
 	return summary === '' ? [text(label, 'emphasis')] : [text(label, 'emphasis'), text(' · '), ...named(summary)];
 }

@@ -38,16 +38,16 @@ function sourceSentences(): Set<string> {
 	return new Set(sources.flatMap((name) => sentencesIn(path.join(root, 'src', name))));
 }
 
-/** Words of the evidence data that are shown through translation: classes and designs are closed lists. */
+/** Words of the evidence data that are shown through translation: classes, families and designs are closed lists. */
 function dataWords(): Set<string> {
-	const targets = readJson('data', 'targets.json') as { targetClass: string }[];
+	const targets = readJson('data', 'targets.json') as { targetClass: string; family: string }[];
 	const entities = readJson('data', 'entities.json') as { entityClass: string }[];
 	const studies = Object.values(
 		readJson('data', 'studies.json') as Record<string, { design: string; route?: string[] }>,
 	);
 	const claims = readJson('data', 'claims.json') as { about?: { route?: string[] } }[];
 	return new Set([
-		...targets.map((target) => target.targetClass),
+		...targets.flatMap(({ targetClass, family }) => [targetClass, family]),
 		...entities.map((entity) => entity.entityClass),
 		...studies.map((study) => study.design).filter((design) => design !== 'rct'),
 		...studies.flatMap((study) => study.route ?? []),

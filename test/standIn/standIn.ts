@@ -95,7 +95,7 @@ export class StandIn {
 	readonly #held = new Map<string, Promise<undefined>>();
 	/** What the extension told or asked in a dialog or notification. */
 	readonly said: string[] = [];
-	/** What the page that was shown last says. */
+	/** What the page that was shown last says: Markdown, or the HTML of a panel. */
 	page = '';
 	/** What the user chooses in a dialog or notification that says or asks something; undefined closes it. */
 	answer: (sentence: string, actions: readonly string[]) => string | undefined = nothing;
@@ -119,8 +119,13 @@ export class StandIn {
 	 * Starts the extension in a folder with these files.
 	 *
 	 * @param extension the folder that has `dist`
+	 * @param memory what earlier sessions remembered
 	 */
-	static async start(files: Readonly<Record<string, string>>, extension = repository): Promise<StandIn> {
+	static async start(
+		files: Readonly<Record<string, string>>,
+		extension = repository,
+		memory = new Map<string, unknown>(),
+	): Promise<StandIn> {
 		const standIn = new StandIn(await mkdtemp(path.join(tmpdir(), 'afferent-stand-in-')));
 		for (const [name, text] of Object.entries(files)) {
 			await mkdir(path.dirname(path.join(standIn.folder, name)), { recursive: true });
@@ -136,7 +141,6 @@ export class StandIn {
 		);
 		const api = standIn.#api();
 		evaluate(module, module.exports, () => ({ ...Object.fromEntries(asked.map((name) => [name, inert()])), ...api }));
-		const memory = new Map<string, unknown>();
 		const memento = {
 			get: (key: string, value: unknown) => memory.get(key) ?? value,
 			update: (key: string, value: unknown) => Promise.resolve(memory.set(key, value)),
@@ -431,6 +435,15 @@ export class StandIn {
 		return true;
 	}
 
+	/** A panel of the extension's own, of which what it shows is kept. */
+	#panel(): unknown {
+		const show = (html: string) => void (this.page = html);
+		const webview = Object.defineProperty({ asWebviewUri: (uri: Uri) => uri, cspSource: "'self'" }, 'html', {
+			set: show,
+		});
+		return withNothing({ webview: withNothing(webview) });
+	}
+
 	/** The part of the API that says which editor is in front. */
 	#front(): object {
 		return Object.defineProperty({}, 'activeTextEditor', {
@@ -494,6 +507,7 @@ export class StandIn {
 					showInputBox: ({ title = '' }: { readonly title?: string }) => Promise.resolve(this.enter(title)),
 					showOpenDialog: () => Promise.resolve(undefined),
 					showSaveDialog: () => Promise.resolve(undefined),
+					createWebviewPanel: () => this.#panel(),
 					createQuickPick: leftAtOnce,
 					createInputBox: leftAtOnce,
 					showTextDocument: (document: TextDocument, options?: { readonly selection?: values.Range }) => {

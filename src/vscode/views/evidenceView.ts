@@ -5,7 +5,7 @@ import { DisposableOwner } from '../host/disposables.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { windowReader } from '../host/reader.ts';
 import type { EvidenceNode, EvidenceTree, FoundRows } from '../../presentation/sidebar/evidenceTree.ts';
-import { type EvidenceGrouping, usualGrouping } from '../../presentation/sidebar/grouping.ts';
+import { type EvidenceGrouping, rememberedGrouping } from '../../presentation/sidebar/grouping.ts';
 import { addCard } from './rowCard.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
@@ -14,6 +14,8 @@ export const evidenceViewId = 'afferent.evidence';
 
 /** While true, the title of the view offers to show everything again. */
 const isFilteredContext = 'afferent.evidenceFiltered';
+
+const groupingKey = 'afferent.evidenceGrouping';
 
 /** What the view is narrowed down to. */
 export interface EvidenceFilter {
@@ -25,18 +27,19 @@ export interface EvidenceFilter {
 export class EvidenceView extends DisposableOwner implements vscode.TreeDataProvider<EvidenceNode> {
 	readonly #evidence: EvidenceService;
 	readonly #cards: Cards;
+	readonly #memory: vscode.Memento;
 	readonly #view: vscode.TreeView<EvidenceNode>;
 	#tree: Promise<EvidenceTree> | undefined;
 	#filter: EvidenceFilter | undefined;
-	#grouping = usualGrouping;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 
 	readonly onDidChangeTreeData = this.#didChange.event;
 
-	constructor(evidence: EvidenceService, cards: Cards) {
+	constructor(evidence: EvidenceService, cards: Cards, memory: vscode.Memento) {
 		super();
 		this.#evidence = evidence;
 		this.#cards = cards;
+		this.#memory = memory;
 		this.#view = this.register(
 			vscode.window.createTreeView(evidenceViewId, {
 				treeDataProvider: this,
@@ -65,13 +68,13 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		this.#didChange.fire(undefined);
 	}
 
-	/** What claims and papers are grouped by. */
+	/** What claims and papers are grouped by; remembered in the workspace. */
 	get grouping(): EvidenceGrouping {
-		return this.#grouping;
+		return rememberedGrouping(this.#memory.get(groupingKey));
 	}
 
 	setGrouping(grouping: EvidenceGrouping): void {
-		this.#grouping = grouping;
+		void this.#memory.update(groupingKey, grouping);
 		this.#tree = undefined;
 		this.#didChange.fire(undefined);
 	}
@@ -124,7 +127,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	#loadTree(): Promise<EvidenceTree> {
 		return (this.#tree ??= this.#evidence
 			.get()
-			.then(({ base, engine }) => new engine.EvidenceTree(base, windowReader(), this.#grouping)));
+			.then(({ base, engine }) => new engine.EvidenceTree(base, windowReader(), this.grouping)));
 	}
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import MarkdownIt from 'markdown-it';
 import type { Browser, Page } from 'playwright-core';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
@@ -18,26 +19,27 @@ import {
 	type PreviewModel,
 	referencesHtml,
 } from '../../src/presentation/preview/previewHtml.ts';
+import { StandIn } from '../standIn/standIn.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { repository } from '../support/paths.ts';
-import { readThemes } from './themes.ts';
+import { editorFile, readThemes } from './themes.ts';
 
 const textOf = (...file: readonly string[]) => readFileSync(path.join(repository, ...file), 'utf8');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const base = createEvidenceBase([JSON.parse(textOf('dist', 'evidence.json')) as EvidencePack]);
 const reader = { t: createLocalise({}), language: 'en' } as const;
 
-/** What stands on a page, with the style and the script of the product that belong to it. */
+/** What stands on a page, with its style and the script of the product that belongs to it. */
 interface PageParts {
 	readonly body: string;
 	readonly style: string;
-	readonly script: string;
+	readonly script?: string;
 }
 
 function cardPage(data: CardData | undefined): PageParts {
 	assert.ok(data !== undefined);
 	const card = createCard(data, base, reader, { size: 'full', mentioned: new Set(['bdnf', 'nmda-receptor']) });
-	return { body: `<main>${renderCardHtml(card)}</main>`, style: 'card.css', script: 'card.js' };
+	return { body: `<main>${renderCardHtml(card)}</main>`, style: textOf('media', 'card.css'), script: 'card.js' };
 }
 
 function previewPage(): PageParts {
@@ -73,16 +75,74 @@ function previewPage(): PageParts {
 	});
 	const notes = notesHtml(noteHtml(clusters[3]!, 1, 3, model, reader.t), reader.t);
 	const body = `<main><h1>A review</h1><p>${cites.join(' and ')}</p>${notes}${referencesHtml(model, false, reader.t)}</main>`;
-	return { body, style: 'preview.css', script: 'preview.js' };
+	return { body, style: textOf('media', 'preview.css'), script: 'preview.js' };
 }
 
-const pages: Readonly<Record<string, () => PageParts>> = {
+const manuscript = `---
+bibliography: [own.bib, other.bib, missing.bib]
+---
+
+# A review
+
+Ketamine acts fast [@zarate2006randomized; @roe2001]. It blocks NMDA receptors.
+`;
+const entry = (citekey: string) =>
+	`@article{${citekey},\n  title = {A paper},\n  author = {Roe, Ann},\n  doi = {10.1000/1},\n  year = 2001\n}\n`;
+
+/** What a command shows of a manuscript, as the shipped bundle makes it. */
+async function shownBy(command: string, ...values: readonly unknown[]): Promise<string> {
+	const files = { 'a.md': manuscript, 'own.bib': entry('roe2001'), 'other.bib': `${entry('roe2001a')}@broken{` };
+	await using standIn = await StandIn.start(files);
+	const document = await standIn.open('a.md');
+	standIn.selected = [manuscript.length, manuscript.length];
+	await standIn.run(command, document, ...values);
+	assert.notEqual(standIn.page, '', standIn.said.join(' '));
+	return standIn.page;
+}
+
+/** A page in Markdown, as the editor's own preview shows it. */
+async function reportPage(command: string): Promise<PageParts> {
+	const html = new MarkdownIt().render(await shownBy(command), {});
+	const style = readFileSync(await editorFile('markdown-language-features/media/markdown.css'), 'utf8');
+	return { body: `<main>${html}</main>`, style: `${style} ${textOf('media', 'preview.css')}` };
+}
+
+/** A page of a panel. */
+async function panelPage(
+	script: string | undefined,
+	command: string,
+	...values: readonly unknown[]
+): Promise<PageParts> {
+	const html = await shownBy(command, ...values);
+	const body = /<body>([^]*?)(?:<script[^>]*><\/script>\s*)?<\/body>/.exec(html)?.[1];
+	assert.ok(body !== undefined, html);
+	return { body, style: textOf('media', 'card.css'), ...(script !== undefined && { script }) };
+}
+
+function onceEach<T>(makers: Readonly<Record<string, () => T>>): Readonly<Record<string, () => T>> {
+	const made = new Map<string, T>();
+	const once = ([name, make]: readonly [string, () => T]) => {
+		const get = (): T => {
+			if (!made.has(name)) {
+				made.set(name, make());
+			}
+			return made.get(name)!;
+		};
+		return [name, get] as const;
+	};
+	return Object.fromEntries(Object.entries(makers).map(once));
+}
+
+const pages: Readonly<Record<string, () => PageParts | Promise<PageParts>>> = onceEach<PageParts | Promise<PageParts>>({
 	'the card of a pathway with its diagram': () => cardPage(entityCard('bdnf-trkb', base)),
 	'the card of a receptor with its affinities': () => cardPage(entityCard('nmda-receptor', base)),
 	'the card of a claim': () => cardPage(claimCard('ampar-required', base)),
 	'the card of a paper': () => cardPage(paperCard('zarate2006randomized', { base, library: createLibrary([]) })),
 	'the preview': previewPage,
-};
+	'the bibliographies of a document': () => reportPage('afferent.explainBibliography'),
+	'references to copy': () => panelPage('copyReferences.js', 'afferent.copyReferenceRich'),
+	'what changed for a manuscript': () => panelPage(undefined, 'afferent.whatChanged', { [base.packs[0]!.id]: '0.0.0' }),
+});
 
 suite('Pages of the product', function () {
 	this.timeout(120_000);
@@ -101,16 +161,18 @@ suite('Pages of the product', function () {
 		const look = `body { background: var(--vscode-editor-background); color: var(--vscode-foreground); }`;
 		await page.setContent(
 			`<!DOCTYPE html><html lang="en" style="${escapeHtml(theme)}"><head><title>Page</title>` +
-				`<style>a { color: var(--vscode-textLink-foreground); } ${look} ${textOf('media', style)}</style></head><body>${body}</body></html>`,
+				`<style>a { color: var(--vscode-textLink-foreground); } ${look} ${style}</style></head><body>${body}</body></html>`,
 		);
 		await page.addScriptTag({ content: 'window.acquireVsCodeApi = () => ({ postMessage() {} })' });
-		await page.addScriptTag({ content: textOf('dist', 'webview', script) });
+		if (script !== undefined) {
+			await page.addScriptTag({ content: textOf('dist', 'webview', script) });
+		}
 		await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true; })');
 	}
 
 	for (const [name, parts] of Object.entries(pages)) {
 		test(`axe-core finds nothing on ${name}, in any theme`, async () => {
-			const shown = parts();
+			const shown = await parts();
 			for (const [theme, variables] of themes) {
 				await show(shown, variables);
 				if (shown.script === 'preview.js') {
@@ -128,7 +190,7 @@ suite('Pages of the product', function () {
 	}
 
 	test('every button, link, choice and drawing has a name', async () => {
-		await show(pages['the card of a receptor with its affinities']!(), '');
+		await show(await pages['the card of a receptor with its affinities']!(), '');
 		const names = await page.locator('button, a[href], select, input, [role="group"]').evaluateAll(
 			(all) =>
 				all.filter((each) => {
@@ -141,7 +203,7 @@ suite('Pages of the product', function () {
 	});
 
 	test('a wide diagram keeps its letters and scrolls', async () => {
-		await show(pages['the card of a receptor with its affinities']!(), '');
+		await show(await pages['the card of a receptor with its affinities']!(), '');
 		const canvas = page.locator('.canvas').first();
 		const scale = await canvas
 			.locator('svg')
@@ -158,7 +220,7 @@ suite('Pages of the product', function () {
 	});
 
 	test('the card of a cite in the preview describes it, and stands behind it in the order of the keyboard', async () => {
-		await show(pages['the preview']!(), themes.get('light')!);
+		await show(await pages['the preview']!(), themes.get('light')!);
 		const focused = () => page.evaluate('document.activeElement.id || document.activeElement.className');
 		const isInCard = () => page.evaluate('document.activeElement.closest("#afferent-popover") !== null');
 		const card = page.locator('#afferent-popover');
@@ -187,7 +249,7 @@ suite('Pages of the product', function () {
 	test('no card scrolls sideways in a narrow panel', async () => {
 		await page.setViewportSize({ width: 220, height: 700 });
 		for (const parts of Object.values(pages)) {
-			await show(parts(), themes.get('light')!);
+			await show(await parts(), themes.get('light')!);
 			assert.equal(
 				await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
 				0,
@@ -197,7 +259,7 @@ suite('Pages of the product', function () {
 
 	test('nothing moves by itself, for whoever wants less motion', async () => {
 		for (const parts of Object.values(pages)) {
-			await show(parts(), '');
+			await show(await parts(), '');
 			assert.equal(await page.evaluate('document.getAnimations().length'), 0);
 		}
 		for (const style of ['card.css', 'preview.css']) {

@@ -51,16 +51,22 @@ const files: Readonly<Record<string, { readonly file: string; readonly defaults:
 	},
 };
 
+/** A file or folder of the editor's own extensions. */
+export async function editorFile(name: string): Promise<string> {
+	const editor = await fetchEditor(() => undefined);
+	const [found] = globSync(`{extensions,lib/vscode/extensions}/${name}`, { cwd: editor });
+	if (found === undefined) {
+		throw new Error(`The editor has no ${name} where it is looked for.`);
+	}
+	return path.join(editor, found);
+}
+
 /** The themes by name, each as the CSS variables that the editor gives to pages. */
 export async function readThemes(): Promise<ReadonlyMap<string, string>> {
-	const editor = await fetchEditor(() => undefined);
-	const [folder] = globSync('{extensions,lib/vscode/extensions}/theme-defaults/themes', { cwd: editor });
-	if (folder === undefined) {
-		throw new Error('The editor has no themes where they are looked for.');
-	}
+	const folder = await editorFile('theme-defaults/themes');
 	return new Map(
 		Object.entries(files).map(([name, { file, defaults }]) => {
-			const colours = { ...defaults, ...coloursOf(path.join(editor, folder, file)) };
+			const colours = { ...defaults, ...coloursOf(path.join(folder, file)) };
 			const variables = Object.entries(colours).map(
 				([colour, value]) => `--vscode-${colour.replaceAll('.', '-')}: ${value}`,
 			);

@@ -16,7 +16,7 @@ export interface CommandContext {
 /** One command of `afferent`. */
 export interface Command {
 	readonly name: string;
-	/** What stands after the name in the usage line. */
+	/** What is after the name in the usage line. */
 	readonly synopsis: string;
 	/** One line for the list of commands. */
 	readonly summary: string;

@@ -130,7 +130,7 @@ class OpenedBibliographies {
 		return createLibrary([...new Map(opened.map((bibliography) => [bibliography.source, bibliography])).values()]);
 	}
 
-	/** Problems by the file in which they stand: one of `parts` where those are given, or one of the project. */
+	/** Problems by the file in which they are: one of `parts` where those are given, or one of the project. */
 	declaring(nameOf: (uri: FileUri) => string, parts: ReadonlySet<string> | undefined): readonly DeclaringFile[] {
 		const files = new Map<string, { uri: FileUri; problems: Map<number, Problem> }>();
 		for (const [declared, opened] of this.#opened) {

@@ -21,7 +21,7 @@ export type OpenedFile = Bibliography | string;
 export class ManuscriptReader implements ProjectReader<false> {
 	/** Cite commands that the writer's settings or options name. */
 	readonly citeCommands: OwnCommands;
-	/** The same bibliographies behind the same others are the same objects. */
+	/** The same bibliographies after the same others are the same objects. */
 	readonly strings = new StringSharing();
 	readonly #texts = new Map<string, string | undefined>();
 	readonly #documents = new Map<string, ScannedDocument | undefined>();

@@ -38,7 +38,7 @@ interface Prepared {
 	readonly change: FileChange;
 	/** What the name leads to, links followed. */
 	readonly target: string;
-	/** What stands there, to be put back when writing in place fails. */
+	/** What is there, to be put back when writing in place fails. */
 	readonly bytes: Uint8Array | undefined;
 	readonly written: Uint8Array;
 	/** The new content in a file of its own beside the target; undefined where only writing in place is left. */

@@ -13,7 +13,7 @@ import { CliError } from './cliError.ts';
  * as the parts of a manuscript, only in the folders of what the user typed and in the working folder.
  *
  * @param files what is to be written, all of it there and read
- * @param typed the files that stand on the command line
+ * @param typed the files that are on the command line
  * @param role what the files are, where their names do not tell
  */
 export function refuseForbidden(

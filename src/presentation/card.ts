@@ -88,7 +88,7 @@ export interface DrawnDiagram {
 	readonly height: number;
 }
 
-/** What stands around a diagram on a page, in the reader's words. */
+/** What is around a diagram on a page, in the reader's words. */
 export interface DiagramLabels {
 	/** What the buttons are for. */
 	readonly tools: string;
@@ -104,7 +104,7 @@ export interface DiagramLabels {
 /** CSS colours. */
 export interface DiagramColours {
 	readonly text: string;
-	/** Behind the drawing. */
+	/** After the drawing. */
 	readonly ground: string;
 	readonly box: string;
 	readonly boxLine: string;

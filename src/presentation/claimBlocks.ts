@@ -21,7 +21,7 @@ const namedPapers = 3;
 
 /** The claims of a card that is read at a glance. */
 export interface ClaimLines {
-	/** The strongest, each with what opposes it right behind it. */
+	/** The strongest, each with what opposes it right after it. */
 	readonly strongest: readonly CardBlock[];
 	/** What was refuted, and how many claims are not shown: last, so that a card never opens with it. */
 	readonly rest: readonly CardBlock[];

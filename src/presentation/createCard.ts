@@ -9,7 +9,7 @@ export interface CardOptions {
 	readonly size: CardSize;
 	/** A paper's reference in the reader's style as CSL's small HTML, where the citation engine is at hand. */
 	readonly reference?: string | undefined;
-	/** The card stands below its reference, which it then leaves out. */
+	/** The card is below its reference, which it then leaves out. */
 	readonly isBelowReference?: boolean;
 	/** URI of the manuscript whose text the card speaks of; its terms can then be silenced or pinned from the card. */
 	readonly document?: string | undefined;

@@ -27,7 +27,7 @@ export function widthsOf(columns: readonly TableColumn[]): readonly number[] {
 	return columns.map((column) => widths[column]);
 }
 
-/** The name of a column, as it stands in the table. */
+/** The name of a column, as it is in the table. */
 export function columnLabel(column: TableColumn, { t }: Reader): string {
 	switch (column) {
 		case 'study':

@@ -44,7 +44,7 @@ const glanceReference = 330;
 
 /**
  * The card of a paper. `reference` is the reference in the reader's style, in CSL's small HTML; without it the card
- * makes do with authors, year, title and source. `none` is for a card that stands below its reference.
+ * makes do with authors, year, title and source. `none` is for a card that is below its reference.
  */
 export function createPaperCard(
 	data: PaperCardData,

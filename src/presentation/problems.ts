@@ -44,7 +44,7 @@ export function problemSentence({ code, details = {} }: Problem, reader: Reader)
 	return problemKinds.get(code)?.sentence(details, reader) ?? reader.t('Something is wrong here ({0}).', code);
 }
 
-/** What stands at the other place of a problem. */
+/** What is at the other place of a problem. */
 export function relatedSentence({ citekey }: RelatedPlace, { t }: Reader): string {
 	return t('The other entry is “{0}”.', citekey);
 }

@@ -51,7 +51,7 @@ export function newFiles(files: PackFiles): PlannedPack {
 	return { changes, broken: [] };
 }
 
-/** A sentence for the user where a new pack would come to stand among other files. */
+/** A sentence for the user where a new pack would come to be among other files. */
 export function refuseUsedFolder(folder: string): void {
 	if (isWholePack(folder)) {
 		throw new CliError(

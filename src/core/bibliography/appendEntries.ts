@@ -13,7 +13,7 @@ import { openBibliography } from './openBibliography.ts';
 
 /**
  * The edits that append entries to a file, in its own layout; the text that is there stays as it is. From a `.bib` among
- * `sources` to a `.bib`, an entry is copied as it stands, with the strings and parents that it needs. When the end of a
+ * `sources` to a `.bib`, an entry is copied as it is, with the strings and parents that it needs. When the end of a
  * file lies in a broken entry, or a JSON or YAML file is not valid, there is no edit but a problem where it is broken.
  */
 export function appendEntries(

@@ -86,12 +86,12 @@ export class BibtexBibliography implements Bibliography {
 		});
 	}
 
-	/** What abbreviations stand for behind this file: those of earlier files, and its own. */
+	/** What abbreviations stand for after this file: those of earlier files, and its own. */
 	get strings(): ReadonlyMap<string, string> {
 		return this.#stringValues();
 	}
 
-	/** The same file as it is read behind others. Its entries are others, since they may say something else. */
+	/** The same file as it is read after others. Its entries are others, since they may say something else. */
 	behind(earlier: EarlierStrings): BibtexBibliography {
 		return new BibtexBibliography(this.text, this.source, this.format, scanBibtex(this.text), earlier);
 	}
@@ -203,7 +203,7 @@ export class BibtexBibliography implements Bibliography {
 
 	/**
 	 * Items of this file as it is read with others: to biber all files are one database, so that an entry takes fields of
-	 * one in another file, too. The own file goes first.
+	 * one in another file, too. The own file takes precedence.
 	 */
 	itemsBeside(others: readonly BibtexBibliography[]): (entry: BibtexEntry) => CslItem {
 		const files = [this, ...others];
@@ -237,7 +237,7 @@ export class BibtexBibliography implements Bibliography {
 		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited.of(entry));
 	}
 
-	/** Gives the raw values of an entry by lower-case name; the first where a field stands twice, nothing inherited. */
+	/** Gives the raw values of an entry by lower-case name; the first where a field occurs twice, nothing inherited. */
 	eachValue(entry: BibtexEntry, visit: (name: string, value: string) => void): void {
 		this.#eachValue(entry, this.#mayTake(), visit);
 	}
@@ -263,7 +263,7 @@ export class BibtexBibliography implements Bibliography {
 		return new TakenText(this.text.length, this.entries.length);
 	}
 
-	/** The raw values that stand in an entry itself, by lower-case name; the first where a field stands twice. */
+	/** The raw values that are in an entry itself, by lower-case name; the first where a field occurs twice. */
 	ownValues(entry: BibtexEntry): ReadonlyMap<string, string> {
 		return this.#valuesIn(entry, this.#mayTake());
 	}

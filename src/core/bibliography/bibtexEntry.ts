@@ -12,7 +12,7 @@ export interface EntryFacts {
 	readonly takesFields: boolean;
 	/** It may have identifiers that are not in its own `doi` and `pmid`. */
 	readonly hasOtherIdentifiers: boolean;
-	/** Where the value of its field `title` stands; both 0 where it has none, or where other fields make its title too. */
+	/** Where the value of its field `title` is; both 0 where it has none, or where other fields make its title too. */
 	readonly titleStart: number;
 	readonly titleEnd: number;
 	readonly problems: readonly Problem[];
@@ -28,7 +28,7 @@ export class BibtexEntry implements BibEntry {
 	readonly start: number;
 	readonly end: number;
 	readonly citekeyStart: number;
-	/** Where the fields begin: behind the citekey. */
+	/** Where the fields begin: after the citekey. */
 	readonly bodyStart: number;
 	/** Where they end: before the closing delimiter, or where the entry was cut off. */
 	readonly bodyEnd: number;

@@ -19,7 +19,7 @@ import type { BibField } from './model.ts';
 import type { TakenText } from './takenText.ts';
 
 /**
- * The fields of an entry in their order, also those that stand twice. What is malformed is reported to `report` and
+ * The fields of an entry in their order, also those that occur twice. What is malformed is reported to `report` and
  * read as it was most likely meant.
  */
 export function readFields(text: string, entry: BibtexEntry, report?: (problem: Problem) => void): BibField[] {
@@ -166,7 +166,7 @@ export function rawValue(
 	return result;
 }
 
-/** What stands without delimiters in a value, numbers aside: the names of `@string`s, as they are written. */
+/** What is without delimiters in a value, numbers aside: the names of `@string`s, as they are written. */
 export function stringNamesIn(text: string, start: number, end: number): Span[] {
 	const names: Span[] = [];
 	let i = skipSpace(text, start, end);

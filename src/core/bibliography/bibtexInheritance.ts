@@ -14,7 +14,7 @@ const partsOfProceedings = words('inproceedings conference');
 interface Inheritance {
 	readonly parents: ReadonlySet<string>;
 	readonly children: ReadonlySet<string>;
-	/** What stands before `title`, `subtitle` and `titleaddon` in the child: `main`, `book` or `journal`. */
+	/** What is before `title`, `subtitle` and `titleaddon` in the child: `main`, `book` or `journal`. */
 	readonly titles: string;
 }
 

@@ -10,7 +10,7 @@ export const mostInherited = 30;
 export interface InheritanceSource {
 	/** The first entry of a citekey. */
 	readonly find: (citekey: string) => BibtexEntry | undefined;
-	/** The raw values that stand in an entry itself, by lower-case name; what abbreviations stand for counts as taken. */
+	/** The raw values that are in an entry itself, by lower-case name; what abbreviations stand for counts as taken. */
 	readonly ownValues: (entry: BibtexEntry, taken: TakenText) => Map<string, string>;
 	/** What an entry may take. */
 	readonly mayTake: () => TakenText;

@@ -3,7 +3,7 @@ import { firstIndex } from '../text/firstIndex.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { BibtexScanner, scanBibtexInSteps, type BibtexScan, type BibtexString } from './bibtexScanner.ts';
 
-/** A change of a text: `start` to `oldEnd` was replaced by what now stands from `start` to `newEnd`. */
+/** A change of a text: `start` to `oldEnd` was replaced by what now is from `start` to `newEnd`. */
 export interface TextChange {
 	readonly start: number;
 	readonly oldEnd: number;
@@ -11,7 +11,7 @@ export interface TextChange {
 }
 
 /**
- * Scans only what a change touches, and takes over the entries before and, moved, those behind it. Yields as
+ * Scans only what a change touches, and takes over the entries before and, moved, those after it. Yields as
  * `scanBibtexInSteps` does.
  */
 export function* rescanBibtex(

@@ -28,7 +28,7 @@ export interface BibtexString {
 	readonly valueEnd: number;
 }
 
-/** What stands in a `.bib` file, in order of place. Fields are read on demand: see `readFields`. */
+/** What is in a `.bib` file, in order of place. Fields are read on demand: see `readFields`. */
 export interface BibtexScan {
 	readonly entries: readonly BibtexEntry[];
 	readonly strings: readonly BibtexString[];

@@ -25,7 +25,7 @@ export function endOfName(text: string, start: number): number {
 	return i;
 }
 
-/** Whether a unit may stand in a name. */
+/** Whether a unit may be in a name. */
 export function isNameUnit(unit: number): boolean {
 	return (
 		(unit >= 97 && unit <= 122) ||
@@ -65,7 +65,7 @@ export function skipSpace(text: string, start: number, end: number): number {
 	return i;
 }
 
-/** The offset behind the last unit before `end` that is no white space, at least `start`. */
+/** The offset after the last unit before `end` that is no white space, at least `start`. */
 export function skipSpaceBack(text: string, end: number, start: number): number {
 	let i = end;
 	while (i > start && isSpace(text.charCodeAt(i - 1))) {

@@ -18,7 +18,7 @@ import { parentKeys } from './bibtexInheritance.ts';
 import { mostInherited } from './bibtexInheritedFields.ts';
 import { writableCitekey } from './verbatimFields.ts';
 
-/** Where a work that is to be written stands already. */
+/** Where a work that is to be written is already. */
 export interface EntrySource {
 	readonly entry: BibEntry;
 	readonly bibliography: Bibliography;
@@ -37,7 +37,7 @@ export interface CopiedEntries {
 	readonly strings: readonly string[];
 	/** The works and then the parents that they need, children before their parents, as BibTeX wants them. */
 	readonly entries: readonly { readonly citekey: string; readonly text: string }[];
-	/** The first parent that the target has already: the entries must stand before it. */
+	/** The first parent that the target has already: the entries must be before it. */
 	readonly before: BibtexEntry | undefined;
 }
 
@@ -63,7 +63,7 @@ interface Copy {
 	readonly entry: BibtexEntry;
 	readonly beside: readonly Bibliography[];
 	readonly citekey: string;
-	/** How many entries take fields from it one through the other: parents stand behind their children. */
+	/** How many entries take fields from it one through the other: parents are after their children. */
 	depth: number;
 }
 

@@ -31,7 +31,7 @@ export function openCslJson(text: string, source: string): Bibliography {
 	return recordBibliography({ source, format: 'csl-json', text }, entries, problems);
 }
 
-/** Where the items of a file stand, and the array around them, if there is one. */
+/** Where the items of a file are, and the array around them, if there is one. */
 export function itemSpans(text: string): {
 	readonly spans: readonly Span[];
 	readonly array: Span | undefined;

@@ -60,7 +60,7 @@ export function openCslYaml(text: string, source: string): Bibliography {
 	return recordBibliography({ source, format: 'csl-yaml', text }, entries, problems);
 }
 
-/** The YAML of a file: all of it, or what stands between `---` and `---` or `...` at its beginning. */
+/** The YAML of a file: all of it, or what is between `---` and `---` or `...` at its beginning. */
 export function yamlPart(text: string): { readonly start: number; readonly end: number } {
 	const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
 	const start = opening?.[0].length ?? (text.startsWith('\ufeff') ? 1 : 0);

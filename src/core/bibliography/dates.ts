@@ -79,7 +79,7 @@ export function parseLeadingYear(text: string): CslDate | undefined {
 	return year === undefined ? undefined : { 'date-parts': [[Number(year)]] };
 }
 
-/** The date of classic `year`, `month` and `day` fields; what is no year is kept as it stands. */
+/** The date of classic `year`, `month` and `day` fields; what is no year is kept as it is. */
 export function parseYearMonth(year: string, month: string, day: string): CslDate | undefined {
 	const text = year.trim();
 	if (text === '') {

@@ -1,12 +1,12 @@
 /** How entries of a `.bib` file are laid out. */
 export interface EntryStyle {
-	/** What stands before a field's name. */
+	/** What is before a field's name. */
 	readonly indent: string;
-	/** What stands on both sides of `=`. */
+	/** What is on both sides of `=`. */
 	readonly beforeEquals: string;
 	readonly afterEquals: string;
 	readonly delimiter: 'brace' | 'quote';
-	/** Names are padded to this many characters, so that the `=` stand below each other; 0 for none. */
+	/** Names are padded to this many characters, so that the `=` are below each other; 0 for none. */
 	readonly align: number;
 	readonly trailingComma: boolean;
 	readonly lineEnding: '\n' | '\r\n';
@@ -32,7 +32,7 @@ export const defaultEntryStyle: EntryStyle = {
 	isUpperCase: false,
 };
 
-/** Puts a name behind the nearest name before it in its own entry. */
+/** Puts a name after the nearest name before it in its own entry. */
 export function insertInOrder(order: string[], name: string, own: readonly string[]): void {
 	for (let i = own.indexOf(name) - 1; i >= 0; i--) {
 		const place = order.indexOf(own[i]!);

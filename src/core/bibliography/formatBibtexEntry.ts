@@ -3,7 +3,7 @@ import { cslToBibtex } from './cslToBibtex.ts';
 import { delimited, type EntryStyle, insertInOrder } from './entryStyle.ts';
 import { writableCitekey } from './verbatimFields.ts';
 
-/** One entry, without a line end behind it. */
+/** One entry, without a line end after it. */
 export function formatBibtexEntry(item: CslItem, format: 'bibtex' | 'biblatex', style: EntryStyle): string {
 	const { type, fields } = cslToBibtex(item, format);
 	const names = fields.map(({ name }) => name);

@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 
 /**
  * Items as a whole file of a format; for BibTeX and BibLaTeX in a style, and entries of a `.bib` among `sources` as they
- * stand there. The order of the items is kept, but for parents, which BibTeX wants behind their children.
+ * are there. The order of the items is kept, but for parents, which BibTeX wants after their children.
  */
 export function formatEntries(
 	items: readonly CslItem[],

@@ -1,5 +1,5 @@
 /**
- * A citekey that is free: the wanted one, or else the same with a letter behind its year, from `b` on, as authors tell
+ * A citekey that is free: the wanted one, or else the same with a letter after its year, from `b` on, as authors tell
  * works of one year apart (`roe2001b`), or with a number where no year ends it or all letters are taken (`roe-2`).
  * `isTaken` must know of another work under a citekey.
  */

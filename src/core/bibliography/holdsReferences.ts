@@ -4,7 +4,7 @@ import type { Bibliography } from './model.ts';
 const sample = 50;
 
 /**
- * Whether a JSON or YAML file holds references: lists of records with an `id` stand in many files, but those of CSL have
+ * Whether a JSON or YAML file holds references: lists of records with an `id` are in many files, but those of CSL have
  * a title, and an author, an editor, a date, a container or a DOI. Most must, since a list of anything may have one that
  * looks like it. Other formats say by their name what they are.
  */

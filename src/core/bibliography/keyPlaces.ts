@@ -4,13 +4,13 @@ import { entryAt } from './entryAt.ts';
 import type { BibEntry, Bibliography } from './model.ts';
 import { type Span, touches } from '../text/span.ts';
 
-/** A citekey as it stands in a bibliography file: where an entry is named, or where another entry refers to it. */
+/** A citekey as it is in a bibliography file: where an entry is named, or where another entry refers to it. */
 export interface KeyPlace {
 	readonly citekey: string;
 	/** The key alone, without quotes or braces. */
 	readonly span: Span;
 	readonly role: 'entry' | 'reference';
-	/** The entry that is named, or in whose field the reference stands. */
+	/** The entry that is named, or in whose field the reference is. */
 	readonly entry: BibEntry;
 }
 
@@ -55,7 +55,7 @@ function placesIn(bibliography: Bibliography, text: string, entry: BibEntry): Ke
 		: own;
 }
 
-/** The citekeys of others in the fields of an entry, where they stand. */
+/** The citekeys of others in the fields of an entry, where they are. */
 export function referencesIn(bibliography: BibtexBibliography, entry: BibEntry): KeyPlace[] {
 	return keysOf(bibliography, entry, referringFields, 'reference');
 }

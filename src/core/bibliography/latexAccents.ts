@@ -17,7 +17,7 @@ const spacingAccents: ReadonlyMap<string, string> = new Map([
 	['\u0328', '˛'],
 ]);
 
-/** A base with a combining character behind its first letter; dotless letters get their dot's place back. */
+/** A base with a combining character after its first letter; dotless letters get their dot's place back. */
 export function accented(base: string, accent: string): string {
 	if (base === '') {
 		return spacingAccents.get(accent) ?? '';

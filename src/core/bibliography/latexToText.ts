@@ -13,8 +13,8 @@ export const protectedEnd = '\ufdd1';
 export const argumentMark = '\ufdd2';
 
 /**
- * LaTeX as it stands in a field, as Unicode with the markup of CSL: `<i>`, `<b>`, `<sup>`, `<sub>` and small capitals.
- * Unknown commands keep the text of their arguments, and without one they are shown as they stand. With `marks`, what braces protect is put between
+ * LaTeX as it is in a field, as Unicode with the markup of CSL: `<i>`, `<b>`, `<sup>`, `<sub>` and small capitals.
+ * Unknown commands keep the text of their arguments, and without one they are shown as they are. With `marks`, what braces protect is put between
  * `protectedStart` and `protectedEnd`.
  */
 export function latexToText(latex: string, marks = false): string {

@@ -4,7 +4,7 @@ import type { CslItem } from './cslItem.ts';
 
 export type BibliographyFormat = 'bibtex' | 'biblatex' | 'csl-json' | 'csl-yaml' | 'ris';
 
-/** One field of an entry, as it stands: `span` covers `name = {value}`, `valueSpan` the value with its delimiters. */
+/** One field of an entry, as it is: `span` covers `name = {value}`, `valueSpan` the value with its delimiters. */
 export interface BibField {
 	/** Lower-cased; a variable of CSL formats keeps its case. */
 	readonly name: string;
@@ -12,7 +12,7 @@ export interface BibField {
 	readonly valueSpan: Span;
 }
 
-/** What stands in a bibliography file for one work. Values are decoded on demand: see `toCslItem`. */
+/** What is in a bibliography file for one work. Values are decoded on demand: see `toCslItem`. */
 export interface BibEntry {
 	/** `article`, `book`, …, lower-cased; CSL formats carry CSL's type. */
 	readonly type: string;
@@ -55,7 +55,7 @@ export interface LibraryEntry {
 
 /**
  * All bibliographies that serve a document, asked in order: the earlier one wins when two have the same citekey.
- * A citekey that names its work by an identifier, as Manubot has them, finds that work under whatever citekey it stands.
+ * A citekey that names its work by an identifier, as Manubot has them, finds that work under whatever citekey it has.
  * Look-ups by identifier are normalised: DOI without resolver and in lower case, PMID digits only.
  */
 export interface Library {

@@ -28,7 +28,7 @@ const units: ReadonlyMap<string, string> = wordPairs(
 const gap = '\u202f';
 
 /**
- * A unit as its text: macros with prefixes, powers and `\per`, or letters as they stand. `textOf` reads what is no macro
+ * A unit as its text: macros with prefixes, powers and `\per`, or letters as they are. `textOf` reads what is no macro
  * of a unit.
  */
 export function unitText(latex: string, textOf: (latex: string) => string): string {
@@ -98,7 +98,7 @@ export function numberText(latex: string): string {
 	return number === '' ? ten : `${number} × ${ten}`;
 }
 
-/** A number with its unit; signs of angles stand directly behind it. */
+/** A number with its unit; signs of angles are directly after it. */
 export function quantityText(number: string, unit: string): string {
 	return number === '' || unit === '' || /^[°′″]$/.test(unit) ? number + unit : number + gap + unit;
 }

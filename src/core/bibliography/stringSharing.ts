@@ -4,7 +4,7 @@ import type { Bibliography } from './model.ts';
 
 /**
  * Gives the bibliographies of a LaTeX manuscript as BibTeX and biber read them: a `@string` holds in all files that are
- * declared behind its own. A file that needs none of another stays the object that it is; one that does is read once for
+ * declared after its own. A file that needs none of another stays the object that it is; one that does is read once for
  * the same strings.
  */
 export class StringSharing {

@@ -72,7 +72,7 @@ function markup(text: string, write: (text: string) => string): string {
 
 /**
  * A title with words braced whose case must stay: a capital anywhere but at the beginning of the title. The word goes
- * from blank to blank with its hyphens, so that `(R)-ketamine` stays whole; markup inside a braced word is braced with it.
+ * from space to space with its hyphens, so that `(R)-ketamine` stays whole; markup inside a braced word is braced with it.
  * Where an English title capitalises every word, a capital at a word's beginning says nothing, and only words with other
  * capitals, such as `NMDA` or `mTOR`, are braced.
  */

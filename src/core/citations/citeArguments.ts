@@ -5,7 +5,7 @@ import type { Cite } from './model.ts';
 /** No cite command with its arguments is longer; keeps an unclosed brace from costing a walk through the document. */
 const longestCommand = 5000;
 
-/** What stands around the keys of a cite. */
+/** What is around the keys of a cite. */
 export interface Notes {
 	readonly before: string;
 	readonly after: string;
@@ -135,7 +135,7 @@ function pushTrimmed(spans: Span[], text: string, from: number, to: number): voi
 	}
 }
 
-/** Behind blanks and at most one line break: an empty line ends the command. */
+/** After spaces and at most one line break: an empty line ends the command. */
 export function skipBlanks(text: string, from: number): number {
 	let i = from;
 	let lines = 0;

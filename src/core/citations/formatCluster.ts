@@ -13,9 +13,9 @@ export type UnplacedCluster = Pick<CitationCluster, 'command' | 'isStarred' | 'h
 
 /** What the text of a LaTeX document tells and its clusters do not. */
 export interface LatexNotation {
-	/** Whether notes before stand in angle brackets, `\\cite<see>{roe2001}`, as apacite has it. */
+	/** Whether notes before are in angle brackets, `\\cite<see>{roe2001}`, as apacite has it. */
 	readonly usesAngles?: boolean;
-	/** What parts two keys; a comma and a blank where it is not given. */
+	/** What parts two keys; a comma and a space where it is not given. */
 	readonly separator?: string;
 }
 
@@ -57,7 +57,7 @@ function formatPandocCite(cite: UnplacedCite): string {
 }
 
 /**
- * The key as it stands behind `@`: in braces where the rules would end it early or run it into what follows.
+ * The key as it is after `@`: in braces where the rules would end it early or run it into what follows.
  */
 export function formatPandocKey(citekey: string, following = ''): string {
 	const read = parseCitekey(`@${citekey}${following}`, 0);

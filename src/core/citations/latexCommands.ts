@@ -3,15 +3,15 @@ import type { CiteMode } from './model.ts';
 /** What a LaTeX citation command does with its arguments. */
 export interface LatexCommand {
 	readonly mode: CiteMode;
-	/** `nocite` commands print nothing where they stand. */
+	/** `nocite` commands print nothing where they are. */
 	readonly isSilent: boolean;
 	/** `\cites`-like commands take several keys arguments, each with its own notes. */
 	readonly isMultiple: boolean;
 	/** Arguments in braces before the one with the keys: the volume of `\volcite{2}[10]{key}`. */
 	readonly argumentsBefore: number;
-	/** The note before stands in angle brackets: `\citeA<see>[p.~3]{key}`. */
+	/** The note before is in angle brackets: `\citeA<see>[p.~3]{key}`. */
 	readonly usesAngles: boolean;
-	/** What the argument behind the keys is: a quotation of csquotes, or what harvard prints before the cite. */
+	/** What the argument after the keys is: a quotation of csquotes, or what harvard prints before the cite. */
 	readonly behind?: 'quotation' | 'prefix';
 }
 

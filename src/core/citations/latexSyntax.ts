@@ -5,7 +5,7 @@ import { splitLocator } from './locator.ts';
 import type { CitationCluster, Cite } from './model.ts';
 
 /**
- * Reads a citation command whose backslash stands at `at`: `\citep*[see][p.~3]{a, b}`, `\parencites(pre)[p]{a}{b}`.
+ * Reads a citation command whose backslash is at `at`: `\citep*[see][p.~3]{a, b}`, `\parencites(pre)[p]{a}{b}`.
  * Undefined when it is no such command or its argument is not closed.
  */
 export function parseLatexCluster(

@@ -56,9 +56,9 @@ const labels: readonly WrittenTerm[] = locatorTerms
 /** A locator with the places of its parts in the text that was split. */
 export interface SplitLocator {
 	readonly locator: Locator | undefined;
-	/** What follows the locator, or everything where there is none; without blanks around it. */
+	/** What follows the locator, or everything where there is none; without spaces around it. */
 	readonly suffix: string;
-	/** Where term and value stand, from the start of the split text; empty at the start where there is no locator. */
+	/** Where term and value are, from the start of the split text; empty at the start where there is no locator. */
 	readonly from: number;
 	readonly to: number;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 
 /**
- * How a cite stands in the sentence, in CSL's sense:
+ * How a cite is placed in the sentence, in CSL's sense:
  * `parenthetical` is `[@roe2001]` or `\citep{roe2001}`; `inText` is `@roe2001` or `\citet{roe2001}`;
  * `suppressAuthor` is `[-@roe2001]` or `\citeyearpar{roe2001}`.
  */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { splitLocator } from './locator.ts';
 import type { CitationCluster, Cite, CiteMode } from './model.ts';
 
-/** A citekey as it stands after `@`: `span` is the key alone, `end` is behind a closing brace. */
+/** A citekey as it is after `@`: `span` is the key alone, `end` is after a closing brace. */
 export interface PandocCitekey {
 	readonly citekey: string;
 	readonly span: Span;
@@ -11,7 +11,7 @@ export interface PandocCitekey {
 
 /**
  * Reads the citekey after an `@` at `at`. A key starts with a letter, a digit or `_` and may hold single signs of
- * punctuation between such characters, or it stands in braces.
+ * punctuation between such characters, or it is in braces.
  * Source: Pandoc User's Guide, "Citation syntax".
  */
 export function parseCitekey(text: string, at: number): PandocCitekey | undefined {
@@ -80,8 +80,8 @@ export function keyCharacterWidth(text: string, i: number): number {
 const innerPunctuation = ':.#$%&-+?<>~/';
 
 /**
- * Whether the `@` at `at` may open a cite: not behind a letter or digit, as in an e-mail address, and not escaped. Pandoc
- * has the same rule for Chinese characters, though no blank stands between them.
+ * Whether the `@` at `at` may open a cite: not after a letter or digit, as in an e-mail address, and not escaped. Pandoc
+ * has the same rule for Chinese characters, though there is no space between them.
  */
 export function canOpenCite(text: string, at: number): boolean {
 	if (at === 0) {
@@ -114,7 +114,7 @@ export function parseBracketedCluster(text: string, open: number): CitationClust
 	return { span: { start: open, end: close + 1 }, syntax: 'pandoc', command: undefined, form: 'bracketed', cites };
 }
 
-/** Reads a narrative cite, `@a` or `@a [p. 3; @b]` or `-@a`, whose `@` stands at `at`. */
+/** Reads a narrative cite, `@a` or `@a [p. 3; @b]` or `-@a`, whose `@` is at `at`. */
 export function parseNarrativeCluster(text: string, at: number): CitationCluster | undefined {
 	const key = canOpenCite(text, at) ? parseCitekey(text, at) : undefined;
 	if (key === undefined || isCrossReference(key.citekey)) {

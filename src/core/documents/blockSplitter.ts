@@ -2,7 +2,7 @@ import type { BlockContent, RegionKind } from './model.ts';
 
 /** What a splitter says of one block. */
 export interface SplitBlock {
-	/** Offset behind the block. */
+	/** Offset after the block. */
 	readonly end: number;
 	readonly kind: BlockContent['kind'];
 	/** What a raw block is. */
@@ -28,13 +28,13 @@ export interface BlockSplitter {
  */
 export const longestBlock = 20_000;
 
-/** Offset behind the line (with its line break) that holds `from`. */
+/** Offset after the line (with its line break) that holds `from`. */
 export function lineEnd(text: string, from: number): number {
 	const feed = text.indexOf('\n', from);
 	return feed < 0 ? text.length : feed + 1;
 }
 
-/** Whether the line from `start` to `end` holds only blanks. */
+/** Whether the line from `start` to `end` holds only spaces. */
 export function isBlank(text: string, start: number, end: number): boolean {
 	for (let i = start; i < end; i++) {
 		const unit = text.charCodeAt(i);
@@ -45,7 +45,7 @@ export function isBlank(text: string, start: number, end: number): boolean {
 	return true;
 }
 
-/** Offset behind the blank lines that begin at `start`. */
+/** Offset after the blank lines that begin at `start`. */
 export function blankLinesEnd(text: string, start: number): number {
 	let position = start;
 	while (position < text.length) {

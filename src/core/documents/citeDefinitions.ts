@@ -3,7 +3,7 @@ import { readArguments } from './latexArguments.ts';
 
 /** A command that a manuscript defines and that may cite. */
 export interface CiteDefinition {
-	/** Without the backslash; for `suffix` what is put behind the names of all cite commands, as multibib does. */
+	/** Without the backslash; for `suffix` what is put after the names of all cite commands, as multibib does. */
 	readonly name: string;
 	readonly kind: 'wrapper' | 'own' | 'ownMultiple' | 'suffix';
 	/** For a wrapper, the commands in its body that get an argument of its own, in order. */

@@ -11,7 +11,7 @@ export function clustersOf(document: ScannedDocument): readonly CitationCluster[
 	);
 }
 
-/** The clusters that print something where they stand, in order: those of the text without `nocite` and examples. */
+/** The clusters that print something where they are, in order: those of the text without `nocite` and examples. */
 export function printedClusters(document: ScannedDocument): readonly CitationCluster[] {
 	const labels = exampleLabelsOf(document);
 	return bodyOf(document)
@@ -29,7 +29,7 @@ export function isExampleReference({ syntax, cites }: CitationCluster, labels: R
 	return syntax === 'pandoc' && cites.some(({ citekey }) => labels.has(citekey));
 }
 
-/** The blocks without the headers, wherever these stand. */
+/** The blocks without the headers, wherever these are. */
 export function bodyOf({ blocks }: ScannedDocument): readonly Block[] {
 	return blocks.filter(({ content }) => content.isHeader !== true);
 }

@@ -17,7 +17,7 @@ interface CitekeyPlace {
 /** How far back an unclosed bracket or brace is looked for. */
 const longestArgument = 2000;
 
-/** What stands at an offset. Looks at the block around it only, whatever the length of the document. */
+/** What is at an offset. Looks at the block around it only, whatever the length of the document. */
 export function cursorContext(document: ScannedDocument, offset: number): CursorContext {
 	const block = blockAt(document, offset);
 	if (block === undefined) {
@@ -151,7 +151,7 @@ function latexPlace({ text }: ScannedDocument, block: Block, offset: number): Ci
 	return { span: { start, end }, typed: text.slice(start, offset), place: 'command' };
 }
 
-/** What is searched for behind an opening sign: words of which at least the first is a name. */
+/** What is searched for after an opening sign: words of which at least the first is a name. */
 export interface CiteSearch {
 	readonly span: Span;
 	readonly typed: string;
@@ -165,8 +165,8 @@ const latexSearch = new RegExp(`[{,]\\s*(${searchedWords})$`, 'u');
 const longestSearch = 100;
 
 /**
- * A blank behind an author where a citekey is being typed: `[@fu 2020`, `\\cite{de boer`. A citekey has none, so the
- * words are a search, as long as what follows closes the cite or the line. Undefined without a blank, and elsewhere.
+ * A space after an author where a citekey is being typed: `[@fu 2020`, `\\cite{de boer`. A citekey has none, so the
+ * words are a search, as long as what follows closes the cite or the line. Undefined without a space, and elsewhere.
  */
 export function citeSearchAt(document: ScannedDocument, offset: number): CiteSearch | undefined {
 	const { text, format } = document;

@@ -16,7 +16,7 @@ export interface FootnoteReference {
 }
 
 /**
- * Puts things of a document, given in the order of its text, into the order in which they are read: what stands in a
+ * Puts things of a document, given in the order of its text, into the order in which they are read: what is in a
  * footnote is read where the footnote is first referred to. That is how pandoc numbers cites. Footnotes to which nothing
  * refers come last.
  */
@@ -72,7 +72,7 @@ interface Event<Thing> {
 	readonly note?: Footnote | undefined;
 }
 
-/** Tells of a span of a document whether it stands in a footnote, also in one that is written in the line (`^[…]`). */
+/** Tells of a span of a document whether it is in a footnote, also in one that is written in the line (`^[…]`). */
 export function footnoteTest(document: ScannedDocument): (span: Span) => boolean {
 	const { footnotes } = footnotesOf(document);
 	return (span) => noteAt(span.start, footnotes) !== undefined || isInInlineNote(document, span);

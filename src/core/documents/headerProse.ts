@@ -96,7 +96,7 @@ function textSpan({ value, range, type, tag }: Scalar, yaml: string): TextSpan[]
 	}
 }
 
-/** The regions of a header of this length: prose where its text stands, and what is no text between. */
+/** The regions of a header of this length: prose where its text is, and what is no text between. */
 export function headerRegions(prose: readonly InlineContent[], offset: number, length: number): readonly Region[] {
 	const collector = new RegionCollector();
 	for (const { kind, span } of prose.flatMap(({ regions }) => regions)) {

@@ -17,7 +17,7 @@ export interface LatexArguments {
 /** No option is longer; keeps an unclosed bracket from costing a walk through the document. */
 const longestOption = 2000;
 
-/** Reads up to `most` arguments in braces from `from` on, and all in brackets before, between and behind them. */
+/** Reads up to `most` arguments in braces from `from` on, and all in brackets before, between and after them. */
 export function readArguments(text: string, from: number, most = Infinity): LatexArguments {
 	const all: LatexArgument[] = [];
 	let left = most;
@@ -38,7 +38,7 @@ export function readArguments(text: string, from: number, most = Infinity): Late
 	}
 }
 
-/** The parts of a list between commas, with their places; braces hold together what stands in them. */
+/** The parts of a list between commas, with their places; braces hold together what is in them. */
 export function listItems({ text, span }: { readonly text: string; readonly span: Span }): readonly LatexArgument[] {
 	const items: LatexArgument[] = [];
 	let start = 0;
@@ -93,7 +93,7 @@ export class Comments {
 	}
 }
 
-/** The text with blanks for its comments, so that places stay. */
+/** The text with spaces for its comments, so that places stay. */
 export function uncommentedLines(text: string): string {
 	return text.includes('%') ? text.replace(/(?<!\\)%[^\n]*/g, (comment) => ' '.repeat(comment.length)) : text;
 }

@@ -71,7 +71,7 @@ class LatexInlineScanner {
 	readonly #regions = new RegionCollector();
 	readonly #clusters: CitationCluster[] = [];
 	readonly #next: NextPlaces;
-	/** Signs of formulas that nothing closes any more. */
+	/** Signs of formulas that nothing closes any longer. */
 	readonly #unclosed = new Set<string>();
 
 	constructor(text: string, ownCommands: OwnCommands) {

@@ -20,7 +20,7 @@ export const markdownSplitter: BlockSplitter = {
 	next: (text, start, state) => new MarkdownBlock(text, start, state).split(),
 };
 
-/** Offset behind the closing fence of a YAML header at the start of the text, or undefined when there is none. */
+/** Offset after the closing fence of a YAML header at the start of the text, or undefined when there is none. */
 export function frontMatterEnd(text: string): number | undefined {
 	const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 	const opening = lineEnd(text, first);

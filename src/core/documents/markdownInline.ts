@@ -49,7 +49,7 @@ class MarkdownInlineScanner {
 	#rawEnd = 0;
 	readonly #next: NextPlaces;
 	readonly #emphasis: EmphasisEnds;
-	/** Widths of code spans that nothing closes any more. */
+	/** Widths of code spans that nothing closes any longer. */
 	readonly #unclosed = new Set<number>();
 
 	constructor(text: string) {

@@ -15,7 +15,7 @@ export interface MetadataFailure {
 	readonly failedAt: Span;
 }
 
-/** Reads YAML whose first character stands at `offset`. Never throws. */
+/** Reads YAML whose first character is at `offset`. Never throws. */
 export function readMetadata(yaml: string, offset = 0): Metadata | MetadataFailure {
 	try {
 		const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false, merge: true });

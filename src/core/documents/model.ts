@@ -95,7 +95,7 @@ export interface LatexPreamble {
 	readonly root: string | undefined;
 	/** Whether the file names its class, as only a main file does. */
 	readonly hasClass: boolean;
-	/** Offset where `\begin{document}` starts, if it stands in this file. */
+	/** Offset where `\begin{document}` starts, if it is in this file. */
 	readonly bodyStart: number | undefined;
 	/** Files that the document writes itself when it is built. */
 	readonly files: readonly WrittenFile[];
@@ -131,7 +131,7 @@ export interface WrittenFile {
 	readonly overwrites: boolean;
 }
 
-/** What stands at a cursor, the single answer that hover, completion and commands share. */
+/** What is at a cursor, the single answer that hover, completion and commands share. */
 export type CursorContext =
 	/** In or at the end of a citekey being written or read; `span` is the citekey (maybe empty), `typed` what stands before the cursor. */
 	| {

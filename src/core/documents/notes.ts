@@ -17,7 +17,7 @@ export interface CiteNote {
 }
 
 /**
- * The notes of the cites of a document, for those that stand in one. `clusters` come in the order of the text; in a style
+ * The notes of the cites of a document, for those that are in one. `clusters` come in the order of the text; in a style
  * of notes (`makesNotes`) each of them in running text becomes a note, too.
  */
 export function notesOf(

@@ -9,7 +9,7 @@ export interface ReadingFacts {
 	readonly isTrusted: boolean;
 	/** The folders that the writer works in, and what the writer's own settings name; the same kind of path. */
 	readonly places: readonly string[];
-	/** A symbolic link stands on the way to the file, which may lead out of the folder. */
+	/** A symbolic link is on the way to the file, which may lead out of the folder. */
 	readonly isThroughLink: boolean;
 }
 

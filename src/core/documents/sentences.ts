@@ -6,7 +6,7 @@ import type { Block, ScannedDocument } from './model.ts';
 export interface Sentence extends Span {
 	/** Its prose, as long as the sentence: what is none, such as cites, code and commands, is blank. */
 	readonly text: string;
-	/** The clusters in it and directly behind it, with spans that count from the start of the block. */
+	/** The clusters in it and directly after it, with spans that count from the start of the block. */
 	readonly clusters: readonly CitationCluster[];
 	readonly block: Block;
 }

@@ -19,7 +19,7 @@ export interface WritingFacts {
 	readonly place: 'inside' | 'allowed' | 'outside' | 'network';
 	/** The writer named this very file: it is the one that they edit, or they typed its name or picked it from the disk. */
 	readonly isNamed: boolean;
-	/** A symbolic link stands on the way that leads, or may lead, out of the folder. */
+	/** A symbolic link is on the way that leads, or may lead, out of the folder. */
 	readonly isThroughLink: boolean;
 	/**
 	 * `references` when the file was read as a bibliography that holds some, `bibliography` when it could be read as one

@@ -1,7 +1,7 @@
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 
-/** A JSON value that knows where it stands, so that what is wrong with it can be shown at its place. */
+/** A JSON value that knows where it is, so that what is wrong with it can be shown at its place. */
 export type JsonNode =
 	| { readonly kind: 'string'; readonly value: string; readonly span: Span }
 	| { readonly kind: 'number'; readonly value: number; readonly span: Span }
@@ -34,7 +34,7 @@ const maximumDepth = 64;
 /**
  * Reads strict JSON (RFC 8259; a byte order mark is passed over). Broken text gives no value and one problem
  * at the first place where it breaks: `evidence.json-syntax` with what was `expected`, or `evidence.json-depth`.
- * A key that stands twice in an object is `evidence.duplicate-field`.
+ * A key that occurs twice in an object is `evidence.duplicate-field`.
  */
 export function readJson(text: string): Parsed<JsonNode | undefined> {
 	const reader = new JsonReader(text);

@@ -25,7 +25,7 @@ export function layoutOf(text: string): JsonLayout {
  * files names what changed. Fields that are undefined are left out.
  *
  * @param depth steps of indentation of the line on which the value begins
- * @param before how many columns of that line are taken by what stands before the value
+ * @param before how many columns of that line are taken by what is before the value
  */
 export function formatJson(value: unknown, layout: JsonLayout, depth = 0, before = 0): string {
 	const children = childrenOf(value);

@@ -6,7 +6,7 @@ export interface LocalText {
 	readonly zh?: string;
 }
 
-/** Where a fact comes from. At least one identifier or a URL stands beside `cite` where one is known. */
+/** Where a fact comes from. At least one identifier or a URL is beside `cite` where one is known. */
 export interface SourceReference {
 	/** Short human form, such as `Ebert 1997 Eur J Pharmacol 333:99-104`. */
 	readonly cite: string;
@@ -340,7 +340,7 @@ export interface PackVersion {
 	readonly papers: readonly PaperChange[];
 }
 
-/** A sentence in which a rule of a pack is tried; names that are to be found stand in `[[double brackets]]`. */
+/** A sentence in which a rule of a pack is tried; names that are to be found are in `[[double brackets]]`. */
 export type TrialSentence = string;
 
 /** A rule that says when a form of an entity's names does not name it, with what shows that it is right. */
@@ -356,7 +356,7 @@ export interface CompanyRule extends NameRule {
 	/** As they are written, with their case; each is one of the entity's names. */
 	readonly forms: readonly string[];
 	/**
-	 * Beginnings of words, at least one of which must stand within reach. Empty: only where the document defines the form;
+	 * Beginnings of words, at least one of which must be within reach. Empty: only where the document defines the form;
 	 * left out: no company is needed.
 	 */
 	readonly needs?: readonly string[];

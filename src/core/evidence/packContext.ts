@@ -71,7 +71,7 @@ export class PackContext {
 		return this.study(citekey)?.notices.some(({ kind }) => kind === 'retraction') ?? false;
 	}
 
-	/** Marks `value` where it stands in `field` of the record, else the field, else the start of the record. */
+	/** Marks `value` where it is in `field` of the record, else the field, else the start of the record. */
 	report<T>(
 		{ file, name, node }: PackRecord<T>,
 		code: string,

@@ -2,7 +2,7 @@ import type { EvidencePack, PackAuthor } from './model.ts';
 import type { PackFiles } from './packFiles.ts';
 import { formatRecord, packLayout } from './jsonLayout.ts';
 
-/** What stands under `licence` where nobody chose one: nobody gives away what is another's. */
+/** What is under `licence` where nobody chose one: nobody gives away what is another's. */
 export const noLicence = 'All rights reserved';
 
 /** What is said of a pack that is made. */

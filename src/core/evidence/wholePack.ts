@@ -20,7 +20,7 @@ export function withoutCopies<T>(places: readonly T[], pathOf: (place: T) => str
 export interface WholePack {
 	readonly files: PackFiles;
 	readonly starts: ReadonlyMap<PackFileName, number>;
-	/** What is wrong with the whole: fields that no pack has. What stands in the parts is checked as that of any pack. */
+	/** What is wrong with the whole: fields that no pack has. What is in the parts is checked as that of any pack. */
 	readonly problems: readonly PackProblem[];
 }
 
@@ -51,7 +51,7 @@ function unknownFields({ members }: JsonObject): readonly PackProblem[] {
 	);
 }
 
-/** Where in the one file something stands of which a part was told. */
+/** Where in the one file something is of which a part was told. */
 export function spanInWhole({ starts }: WholePack, file: PackFileName, { start, end }: Span): Span {
 	const from = starts.get(file) ?? 0;
 	return { start: from + start, end: from + end };

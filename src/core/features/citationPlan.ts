@@ -9,7 +9,7 @@ export interface CitationOptions {
 	/** The year of a work, for `order: 'year'`. */
 	readonly yearOf?: (citekey: string) => number | undefined;
 	readonly prefix?: string;
-	/** Of the works those that speak against the sentence: the first of them stands behind “but see”. */
+	/** Of the works those that speak against the sentence: the first of them is after “but see”. */
 	readonly contrasting?: ReadonlySet<string>;
 	readonly locator?: Locator;
 	/** Packages of the root document, where the manuscript is a part of it. */
@@ -17,7 +17,7 @@ export interface CitationOptions {
 }
 
 /**
- * The edits that cite works at a place, and where the cursor stands after them (in the edited text). `refused`: the place
+ * The edits that cite works at a place, and where the cursor is after them (in the edited text). `refused`: the place
  * is code, a block of maths, a comment or the header (`place`), or nothing that is written here or a little further on
  * would be read as a cite and leave the rest as it is (`construct`).
  */

@@ -8,8 +8,8 @@ const mostPlaces = 12;
 const reach = 1000;
 
 /**
- * The places of a paragraph at and behind an offset at which a cite may be one, nearest first: not in a formula, an
- * address or the name or the arguments of a command that the offset stands in, but behind it, and then behind each
+ * The places of a paragraph at and after an offset at which a cite may be one, nearest first: not in a formula, an
+ * address or the name or the arguments of a command that the offset is in, but after it, and then after each
  * further word. Whether a cite is read there is for the caller to find out.
  */
 export function citePlaces(document: ScannedDocument, offset: number): readonly number[] {

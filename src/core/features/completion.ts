@@ -30,7 +30,7 @@ export interface PaperCompletions {
 	readonly kind: 'papers';
 	/** What the chosen citekey replaces. */
 	readonly span: Span;
-	/** What stands in the span before the cursor, by which the papers were found. */
+	/** What is in the span before the cursor, by which the papers were found. */
 	readonly typed: string;
 	readonly place: 'narrative' | 'bracketed' | 'command';
 	/** Best first. */

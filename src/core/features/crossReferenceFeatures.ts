@@ -19,7 +19,7 @@ export interface CrossReferenceTarget {
 	readonly document: ScannedDocument;
 }
 
-/** Labels that fit what is being typed behind an `@`. */
+/** Labels that fit what is being typed after an `@`. */
 export interface CrossReferenceCompletions {
 	/** What a label replaces. */
 	readonly span: Span;

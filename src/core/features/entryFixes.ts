@@ -43,7 +43,7 @@ export function addFieldsAt(text: string, offset: number, names: readonly string
 	return entry && insertFields(bibliography, entry, fields);
 }
 
-/** The edit that takes the entry at an offset out, with the line end behind it. */
+/** The edit that takes the entry at an offset out, with the line end after it. */
 export function removeEntryAt(text: string, offset: number): TextEdit | undefined {
 	const bibliography = new BibtexBibliography(text, '', 'bibtex');
 	const entry = entryAt(bibliography, offset);

@@ -13,7 +13,7 @@ export interface GeneratedTable {
 	readonly rows: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A table that was generated once, as it stands in a text. */
+/** A table that was generated once, as it is in a text. */
 export interface PlacedTable {
 	/** From the record to the last row. */
 	readonly span: Span;
@@ -105,7 +105,7 @@ function latexRow(cells: readonly string[]): string {
 	return `${cells.join(' & ')} \\\\`;
 }
 
-/** The generated tables of a text, in order. A table that was taken away from behind its record is none. */
+/** The generated tables of a text, in order. A table that was taken away from after its record is none. */
 export function placedTables(text: string, markup: TableMarkup): readonly PlacedTable[] {
 	const lines = linesOf(text);
 	const tables: PlacedTable[] = [];

@@ -15,7 +15,7 @@ export interface Hover {
 }
 
 /**
- * The card for what stands at an offset: first a citekey, then a mention, then the citation around the offset with all
+ * The card for what is at an offset: first a citekey, then a mention, then the citation around the offset with all
  * its works; undefined where there is none. Costs the same in a long document as in a short one.
  */
 export function hoverAt(

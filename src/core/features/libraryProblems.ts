@@ -35,9 +35,9 @@ export interface LibraryCheckOptions {
  *   `LibraryCheckOptions.isForBibtex`;
  * - `entry.preprint-published` { citekey, other, inEvidence }: `other` is the published version, in this file or, when
  *   `inEvidence` is `true`, in the evidence base;
- *   both have the other entry as their `related` place, where it stands in this file;
+ *   both have the other entry as their `related` place, where it is in this file;
  * - `entry.retracted`, `entry.corrected`, `entry.expression-of-concern` { citekey, date }: `date` may be empty;
- * - `entry.incomplete-metadata` { citekey, missing }: variables that nothing confirms, separated by blanks;
+ * - `entry.incomplete-metadata` { citekey, missing }: variables that nothing confirms, separated by spaces;
  * - `entry.unused` { citekey }: see `LibraryCheckOptions.cited`.
  */
 export function libraryProblems(

@@ -25,7 +25,7 @@ export interface CitePart {
 	readonly span: Span;
 	readonly citekey: string;
 	readonly text: string;
-	/** For a locator: what it was split into, and whether a term stands before the number. */
+	/** For a locator: what it was split into, and whether a term is before the number. */
 	readonly locator?: Locator & { readonly hasTerm: boolean };
 }
 
@@ -60,7 +60,7 @@ function typedInNote(before: string): string | undefined {
 	return command === undefined || command.isSilent ? undefined : match?.[2];
 }
 
-/** What stands at an offset in a cite beside its citekey; undefined on a citekey and outside of cites. */
+/** What is at an offset in a cite beside its citekey; undefined on a citekey and outside of cites. */
 export function citePartAt(document: ScannedDocument, offset: number): CitePart | undefined {
 	const block = blockAt(document, offset);
 	const clusters = block === undefined ? [] : clustersOfBlock(block);

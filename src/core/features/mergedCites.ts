@@ -8,7 +8,7 @@ import { keyInCite } from './rename.ts';
 /** What must change in a manuscript when entries were merged. */
 export interface MergedCites {
 	readonly edits: readonly TextEdit[];
-	/** Cites that repeat another of their cluster and stay all the same, because they say something of their own. */
+	/** Cites that repeat another of their cluster and stay nevertheless, because they say something of their own. */
 	readonly repeated: readonly { readonly citekey: string; readonly span: Span }[];
 }
 

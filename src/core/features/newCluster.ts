@@ -86,7 +86,7 @@ function pandocCluster(text: string, at: number, citekeys: readonly string[], op
 }
 
 /**
- * What stands before the first of the works that speak against the sentence, in the language of the sentence; nothing
+ * What is before the first of the works that speak against the sentence, in the language of the sentence; nothing
  * before others.
  */
 export function contrastBefore(
@@ -107,7 +107,7 @@ function contrastWords(text: string, at: number): string {
 	return isCjk(text[at - 1] ?? '') ? '不同结果见' : 'but see';
 }
 
-/** Keys as they stand behind `@`; the last one stands before the text at `at`, which must not run into it. */
+/** Keys as they are after `@`; the last one is before the text at `at`, which must not run into it. */
 export function pandocKeys(text: string, at: number, citekeys: readonly string[]): readonly string[] {
 	return citekeys.map((citekey, index) =>
 		formatPandocKey(citekey, index === citekeys.length - 1 ? text.slice(at, at + 3) : ' '),
@@ -141,7 +141,7 @@ function latexCluster(
 	return `${write(others, options)} ${write(against, { ...options, prefix: contrastWords(text, at) })}`;
 }
 
-/** Keys in braces with the notes before and behind. */
+/** Keys in braces with the notes before and after. */
 export function latexArgument(
 	document: ScannedDocument,
 	citekeys: readonly string[],

@@ -1,7 +1,7 @@
 import type { Block, DocumentFormat } from '../documents/model.ts';
 
 /**
- * Whether the cursor stands in inline maths or code that may not be closed yet. The scanner takes what is unclosed, and
+ * Whether the cursor is in inline maths or code that may not be closed yet. The scanner takes what is unclosed, and
  * short maths that is a notation (`NF-$\kappa$B`), for text; who is typing there wants no names.
  */
 export function isInOpenMarkup({ start, content }: Block, offset: number, format: DocumentFormat): boolean {

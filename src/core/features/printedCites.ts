@@ -8,11 +8,11 @@ import type { ScannedDocument } from '../documents/model.ts';
 /** A cluster of a manuscript as it is printed. */
 export interface PrintedCite {
 	readonly cluster: CitationCluster;
-	/** What stands in the sentence before the note, in a style of notes: the author of a narrative cluster; else empty. */
+	/** What is in the sentence before the note, in a style of notes: the author of a narrative cluster; else empty. */
 	readonly lead: string;
 	/** What is printed in place of the cluster, or in the note that it becomes. */
 	readonly text: string;
-	/** The note that the style makes of the cluster; undefined where it is printed where it stands. */
+	/** The note that the style makes of the cluster; undefined where it is printed where it is. */
 	readonly noteNumber: number | undefined;
 }
 
@@ -25,7 +25,7 @@ interface Part {
 
 /**
  * The clusters of a manuscript as they are printed, in the order in which `clusters` come, in slices. They are rendered in
- * the order in which they are read. In a style of notes each becomes a note, unless it stands in a note already.
+ * the order in which they are read. In a style of notes each becomes a note, unless it is in a note already.
  */
 export function* printedCites(
 	renderer: CitationRenderer,

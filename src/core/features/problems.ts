@@ -26,7 +26,7 @@ const mostNearest = 3;
 /**
  * What is wrong with the citations of a manuscript, and with its own structure, in order of place:
  * - `citation.unknown-key` { citekey, nearest, inEvidence }: no bibliography has the citekey; `nearest` are similar ones,
- *   separated by blanks, and `inEvidence` is `true` when the evidence base has it; never one that names its work by an
+ *   separated by spaces, and `inEvidence` is `true` when the evidence base has it; never one that names its work by an
  *   identifier, and none where a declaration of the manuscript could not be resolved, which may have it;
  * - `citation.undeclared-library` { citekeys, source }: a bibliography that the document does not declare, and that alone
  *   has `citekeys`, separated by spaces; once for each bibliography, at the header or, without one, at the first cite;
@@ -34,9 +34,9 @@ const mostNearest = 3;
  *   paper after it came out; `date` may be empty;
  * - `citation.preprint-published` { citekey, other }: the evidence base has the published version, `other`, and
  *   `inLibrary` is `true` when the bibliographies of the document have that, too;
- * - `citation.incomplete-metadata` { citekey, missing }: CSL variables, separated by blanks, that the reference lacks or
+ * - `citation.incomplete-metadata` { citekey, missing }: CSL variables, separated by spaces, that the reference lacks or
  *   that nothing confirms;
- * - the two about the record of a paper, `incomplete-metadata` and `corrected`, stand at its first cite alone;
+ * - the two about the record of a paper, `incomplete-metadata` and `corrected`, are at its first cite alone;
  * - the problems of the document itself, as its scan found them.
  */
 export function problemsOf(

@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 export type Sought =
 	{ readonly kind: 'citekey'; readonly citekey: string } | { readonly kind: 'entity'; readonly entity: string };
 
-/** What stands at an offset and can be looked for; undefined on ordinary words. */
+/** What is at an offset and can be looked for; undefined on ordinary words. */
 export function soughtAt(document: ScannedDocument, offset: number, lexicon: Lexicon): Sought | undefined {
 	const context = cursorContext(document, offset);
 	if (context.kind === 'citekey') {

@@ -82,7 +82,7 @@ export function keyInCite({ text }: ScannedDocument, { start, end }: Span, newKe
 
 /**
  * The edits that rename an entry of a bibliography, and what in the same file refers to it (`crossref`, `xdata` and their
- * like). Where the key stands twice, only `entry` is renamed, and references stay with the first that has the key.
+ * like). Where the key occurs twice, only `entry` is renamed, and references stay with the first that has the key.
  * Without `entry`, only the references are renamed.
  */
 export function renameInBibliography(

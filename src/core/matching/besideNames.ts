@@ -15,7 +15,7 @@ const compoundPrefix = new RegExp(
 		'(?:去甲|去氯|脱氯|甲基|丁基|丁溴|甲氧|羟基|二氢|双氢|脱氧|去氧|脱氢|去氢|聚|焦|环|硫)$',
 );
 
-/** Whether what stands before a substance makes another one of it. */
+/** Whether what is before a substance makes another one of it. */
 export function isOtherCompound({ codes }: FoldedProse, at: number): boolean {
 	return compoundPrefix.test(foldedText(codes, Math.max(0, at - 12), at));
 }
@@ -147,7 +147,7 @@ function isByAuthors(prose: FoldedProse, at: number, end: number): boolean {
 const restOfReceptors =
 	/^-?(?:(?: ?\/ ?|,? and |,? or | & |, | ?[、和与及或] ?)[a-z0-9αβγδκμσ()-]{1,14}(?: [a-z]{5,9})?)+?[ -]?(?:receptors?|受体)/;
 
-/** Whether a list of receptors goes on behind a name, which then is short for one of them: `NMDA` of `NMDA and AMPA receptors`. */
+/** Whether a list of receptors goes on after a name, which then is short for one of them: `NMDA` of `NMDA and AMPA receptors`. */
 export function isAmongReceptors(prose: FoldedProse, end: number): boolean {
 	return restOfReceptors.test(wordsAfter(prose, end, 60));
 }

@@ -47,7 +47,7 @@ function listedWith(index: number, candidates: readonly Candidate[], text: strin
 	return row;
 }
 
-/** Whether only what connects the members of a list stands between two stretches. */
+/** Whether only what connects the members of a list is between two stretches. */
 export function areListed(first: Span, second: Span, text: string): boolean {
 	const distance = second.start - first.end;
 	return distance > 0 && distance <= reach && connector.test(text.slice(first.end, second.start));

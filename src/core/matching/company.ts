@@ -34,7 +34,7 @@ export interface RuledForm {
 	readonly isRuled: boolean;
 }
 
-/** What stands at the end of a name in the trie. */
+/** What is at the end of a name in the trie. */
 export interface TrieValue {
 	/** Best first. */
 	readonly forms: readonly RuledForm[];

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 /** How far `near` reaches, in folded characters. */
 const nearDistance = 80;
 
-/** Decides whether the company that a form needs stands in its block: keeps the words that rules ask for, and where. */
+/** Decides whether the company that a form needs is in its block: keeps the words that rules ask for, and where. */
 export class CompanyAround {
 	#stems: number[] = [];
 	#places: number[] = [];

@@ -10,7 +10,7 @@ import { foldedText } from './foldedText.ts';
 export interface Definition {
 	/** As written, without a plural `s`. */
 	readonly abbreviation: string;
-	/** Where it stands in the block. */
+	/** Where it is in the block. */
 	readonly abbreviationSpan: Span;
 	/** The long form, folded. */
 	readonly longForm: string;

@@ -15,7 +15,7 @@ export interface OwnMeaning {
 	readonly definitions: readonly Definition[];
 	/** Entities of the lexicon that the long form may well mean, told by the words they share. */
 	mayMean(entity: string): boolean;
-	/** Only a Chinese phrase stands before the abbreviation, which proves little. */
+	/** Only a Chinese phrase is before the abbreviation, which proves little. */
 	readonly isUnconfirmed: boolean;
 }
 

@@ -1,18 +1,18 @@
 /** Decides what follows from the class of an entity for its names. */
 import type { Entity } from '../evidence/model.ts';
 
-/** What follows from the class of an entity for the way its names are written and for what may stand beside them. */
+/** What follows from the class of an entity for the way its names are written and for what may be beside them. */
 export interface EntityTraits {
 	/** Number of the pack that the entity is from. */
 	readonly pack: number;
 	/** Its class, told apart by pack. */
 	readonly kin: string;
-	/** `p-` and `phospho-` may stand before its names, and `α` for an antibody against it. */
+	/** `p-` and `phospho-` may be before its names, and `α` for an antibody against it. */
 	readonly isProtein: boolean;
 	readonly isPathway: boolean;
 	/** `X` of `X receptor` names it in `X and Y receptors`. */
 	readonly isReceptor: boolean;
-	/** A chemical substance: `desmethyl-` before it makes another one of it, `-ase` behind it an enzyme. */
+	/** A chemical substance: `desmethyl-` before it makes another one of it, `-ase` after it an enzyme. */
 	readonly isSubstance: boolean;
 	/** The body makes it: adjectives and enzymes are named after it. */
 	readonly isEndogenous: boolean;

@@ -1,5 +1,5 @@
 /**
- * Decides nothing, and reads back what stands between two places of folded text, which is kept as UTF-16 units
+ * Decides nothing, and reads back what is between two places of folded text, which is kept as UTF-16 units
  * (`FoldedProse.codes`, `cased`).
  */
 export function foldedText(codes: Uint16Array, from: number, to: number): string {

@@ -1,7 +1,7 @@
 /** Decides where a text may write a blank, a hyphen or nothing between the characters of a name. */
 import { characterKind, isUpper, kindOf } from './characters.ts';
 
-/** What stands between two characters of a name: nothing, a blank, a hyphen, a slash, or a bracketed abbreviation. */
+/** What is between two characters of a name: nothing, a space, a hyphen, a slash, or a bracketed abbreviation. */
 export const gapKind = { none: 0, space: 1, hyphen: 2, slash: 3, bracket: 4 } as const;
 export type GapKind = (typeof gapKind)[keyof typeof gapKind];
 
@@ -25,11 +25,11 @@ const joinedPrefixes: ReadonlySet<string> = new Set([
 
 /** A name as it is compared: its characters without gaps, and the gap before each of them. */
 export interface Skeleton {
-	/** Lower case, without blanks, hyphens and slashes. */
+	/** Lower case, without spaces, hyphens and slashes. */
 	readonly letters: string;
 	/** The same with its case. */
 	readonly cased: string;
-	/** `gaps[i]` stands before `letters[i]`; `gaps[0]` is none. */
+	/** `gaps[i]` is before `letters[i]`; `gaps[0]` is none. */
 	readonly gaps: Uint8Array;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Decides whether a place stands inside something that only looks like prose to the scanner: a web or mail address, a DOI,
+ * Decides whether a place is inside something that only looks like prose to the scanner: a web or mail address, a DOI,
  * the name of a file, a shortcode. Looks at what is directly around it alone.
  */
 export function isGuarded(text: string, start: number, end: number): boolean {

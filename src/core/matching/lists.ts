@@ -97,7 +97,7 @@ function mayConnect(unit: number | undefined): boolean {
 	return unit !== undefined && connectors.has(unit);
 }
 
-/** The further members of a list such as `IL-1β, -6 and -10`: each stands for what is behind the last hyphen. */
+/** The further members of a list such as `IL-1β, -6 and -10`: each stands for what is after the last hyphen. */
 export function hyphenatedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
 	if (!mayConnect(prose.codes[to])) {
 		return [];

@@ -18,7 +18,7 @@ export interface NameForm extends Skeleton {
 	/** The form ends within a word, to whose end it goes on. */
 	readonly isStem: boolean;
 	readonly caseMode: CaseMode;
-	/** Lower goes first when several entities share a form: 0 a name, 1 a gene of its own, 2 a gene among others, 3 a pathway. */
+	/** Lower takes precedence when several entities share a form: 0 a name, 1 a gene of its own, 2 a gene among others, 3 a pathway. */
 	readonly rank: number;
 	/** A short form that a document may define for itself. */
 	readonly isAbbreviation: boolean;

@@ -62,7 +62,7 @@ export class NameTrie<T> {
 		return this.#values[node];
 	}
 
-	/** Puts a value at a name, made from the one that stands there. */
+	/** Puts a value at a name, made from the one that is there. */
 	update(name: string, change: (value: T | undefined) => T): void {
 		let node = 0;
 		if (name.charCodeAt(0) < 128 && name.charCodeAt(1) < 128) {

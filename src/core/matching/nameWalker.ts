@@ -18,14 +18,14 @@ export interface Match {
 	/** Folded, excluded. */
 	readonly end: number;
 	readonly isPlural: boolean;
-	/** The forms that agree with the text; none where only a word of coordinated receptors stands. */
+	/** The forms that agree with the text; none where there is only a word of coordinated receptors. */
 	readonly forms: readonly RuledForm[];
 }
 
-/** Takes note of a beginning of a word that rules ask for, and of where it stands. */
+/** Takes note of a beginning of a word that rules ask for, and of where it is. */
 export type NoteContext = (stem: number, at: number) => void;
 
-/** Decides which names begin at a place, and where they end: letter by letter, over blanks, hyphens and brackets. */
+/** Decides which names begin at a place, and where they end: letter by letter, over spaces, hyphens and brackets. */
 export class NameWalker {
 	readonly #trie: NameTrie<TrieValue>;
 	readonly #isWord: Uint8Array;

@@ -3,7 +3,7 @@ import type { FoldedProse } from '../text/foldProse.ts';
 import type { Match } from './nameWalker.ts';
 import { isUpper } from './characters.ts';
 
-/** Decides where a protein begins behind `p-`, `phospho-`, `t-` or `pro`; 0 where no such prefix stands. */
+/** Decides where a protein begins after `p-`, `phospho-`, `t-` or `pro`; 0 where there is no such prefix. */
 export function behindPrefix({ codes, cased }: FoldedProse, at: number, isWord: Uint8Array): number {
 	for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-']) {
 		let k = 0;

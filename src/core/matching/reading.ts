@@ -25,7 +25,7 @@ export interface Reading {
 	/** The short form as a document would define it, where this is one. */
 	readonly abbreviation: string | undefined;
 	/**
-	 * `nothing`: it holds as it stands, unless the document defines the abbreviation otherwise; `definition`: only if
+	 * `nothing`: it holds as it is, unless the document defines the abbreviation otherwise; `definition`: only if
 	 * the document defines it so; otherwise what the document must have.
 	 */
 	readonly needs: 'nothing' | 'definition' | Wanted;

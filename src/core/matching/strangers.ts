@@ -26,7 +26,7 @@ const pile = 3;
 const [fewest, share] = [2, 2];
 
 /**
- * Decides which names stand among short forms that no pack knows: in a list where these are as many as the names that
+ * Decides which names are among short forms that no pack knows: in a list where these are as many as the names that
  * need no company, or in a block with twice as many. There another field speaks, so a short form that may stand alone
  * elsewhere needs company, too.
  *

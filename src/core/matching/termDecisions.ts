@@ -10,7 +10,7 @@ export type TermDecision = { readonly kind: 'silent' } | { readonly kind: 'means
 export type TermDecisions = ReadonlyMap<string, TermDecision>;
 
 /**
- * What all spellings of a term have in common: its letters and digits in lower case, without markup, blanks, hyphens
+ * What all spellings of a term have in common: its letters and digits in lower case, without markup, spaces, hyphens
  * and the `s` of a plural, so that one decision covers `NET`, `NETs` and `*NET*`.
  */
 export function termKey(written: string, notation: ProseNotation = 'markdown', using?: ProseFolder): string {

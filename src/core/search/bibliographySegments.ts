@@ -14,7 +14,7 @@ export interface EntryRun {
 	readonly segment: IndexSegment;
 }
 
-/** Neighbouring entries, from the place of the first to that behind the last; `known` where they are indexed already. */
+/** Neighbouring entries, from the place of the first to that after the last; `known` where they are indexed already. */
 export interface PlannedRun {
 	readonly start: number;
 	readonly end: number;

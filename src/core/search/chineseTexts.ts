@@ -4,7 +4,7 @@ import { createPinyin, type Pinyin } from './pinyin.ts';
 /** A title, name or keyword in Chinese. */
 export interface ChineseText {
 	readonly paper: number;
-	/** The place it stands in, a bit of `field`. */
+	/** The place it is in, a bit of `field`. */
 	readonly place: number;
 	/** Folded. */
 	readonly text: string;

@@ -122,7 +122,7 @@ export class FoldedText {
 		this.#append(folded);
 	}
 
-	/** Makes room for so many units behind the text. */
+	/** Makes room for so many units after the text. */
 	reserve(count: number): void {
 		if (this.length + count > this.units.length) {
 			const grown = new Uint16Array((this.length + count) * 2);

@@ -4,7 +4,7 @@ const mostFound = 200;
 
 /** Identifiers of papers as one long text, a line each. */
 export interface IdentifierText {
-	/** A line break, then each identifier with one behind it. */
+	/** A line break, then each identifier with one after it. */
 	readonly text: string;
 	/** The paper of each line. */
 	readonly papers: Int32Array;

@@ -19,7 +19,7 @@ export interface NameHit {
 export interface NameIndex {
 	/**
 	 * Entities with a name that begins with `prefix`, best first, each once, at most `limit`. Case, diacritics, hyphens
-	 * and blanks do not matter, and a Greek letter may be typed as its name or as its Latin stand-in (`TNF-a`).
+	 * and spaces do not matter, and a Greek letter may be typed as its name or as its Latin stand-in (`TNF-a`).
 	 * A word inside a name counts as a beginning too, after all others. Of Latin letters at least two are needed, of
 	 * Chinese characters one.
 	 */
@@ -35,7 +35,7 @@ export interface NameLookup {
 
 /** One way to begin a name. */
 interface NameForm {
-	/** Folded, without blanks and punctuation. */
+	/** Folded, without spaces and punctuation. */
 	readonly form: string;
 	readonly entity: Entity;
 	readonly matched: string;

@@ -15,7 +15,7 @@ export type { SearchRecord } from './searchRecord.ts';
 export interface PaperSearchOptions {
 	/** At most so many papers; 50 when it is not given. */
 	readonly limit?: number;
-	/** Papers that the manuscript cites stand before others of the same rank, and answer the filter `cited:`. */
+	/** Papers that the manuscript cites are before others of the same rank, and answer the filter `cited:`. */
 	readonly isCited?: (citekey: string) => boolean;
 	/** How near to the cursor a paper is cited, from 0 to 1: what was cited just now is often cited again. */
 	readonly nearness?: (citekey: string) => number;

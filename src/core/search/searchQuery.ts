@@ -53,8 +53,8 @@ const longestFilterName = 8;
 /**
  * Reads what someone types to find papers: words in any order, and the filters `author:`, `journal:`, `title:`, `tag:`
  * (or `keyword:`), `key:`, `year:2019`, `year:2019-2021`, `year:2019-21`, `year:2019-`, `year:-2000` and `cited:yes` or
- * `cited:no`, all also in Chinese and with a full-width colon. A filter's value stands in quotation marks when it has
- * blanks. A year or a `cited:` that says nothing yet, as while it is typed, filters nothing.
+ * `cited:no`, all also in Chinese and with a full-width colon. A filter's value is in quotation marks when it has
+ * spaces. A year or a `cited:` that says nothing yet, as while it is typed, filters nothing.
  */
 export function parseSearchQuery(query: string): SearchQuery {
 	const filters = {

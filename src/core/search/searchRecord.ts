@@ -9,7 +9,7 @@ export interface SearchRecord {
 	readonly findings?: readonly string[];
 	/** More words it should be found by, such as the drug, the design or a trial's acronym. */
 	readonly keywords?: readonly string[];
-	/** Where it comes from. On equal terms the document's own bibliography goes first, the evidence base last. */
+	/** Where it comes from. On equal terms the document's own bibliography takes precedence, the evidence base last. */
 	readonly origin: 'document' | 'workspace' | 'settings' | 'evidence';
 	/** Already cited in the manuscript; `PaperSearchOptions.isCited` says it for one search. */
 	readonly cited?: boolean;

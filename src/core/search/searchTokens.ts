@@ -11,7 +11,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 /** Takes a token as a stretch of folded units: `place` is what the caller of the reader gave along. */
 export type TokenTaker = (units: Uint16Array, start: number, end: number, place: number) => void;
 
-/** Reads tokens. What it gives stands in a buffer, and is gone when the next text is read. */
+/** Reads tokens. What it gives is in a buffer, and is gone when the next text is read. */
 export class TokenReader {
 	readonly #folded = new FoldedText();
 	#place = 0;
@@ -97,9 +97,9 @@ export function foldCitekey(citekey: string): string {
 	return [...foldText(citekey)].filter((character) => kindOf(character.charCodeAt(0)) >= letter).join('');
 }
 
-/** A stretch of a query or text between blanks, with its words. */
+/** A stretch of a query or text between spaces, with its words. */
 export interface Chunk {
-	/** Its words, in order; more than one when something other than a blank stands between them. */
+	/** Its words, in order; more than one when something other than a space is between them. */
 	readonly parts: readonly string[];
 	/** Whether the parts are Chinese or Japanese characters and pairs. */
 	readonly isIdeographic: boolean;
@@ -133,7 +133,7 @@ const ideograph = 3;
 /** What a folded text is made of, as offsets. */
 interface Stretches {
 	word(start: number, end: number): void;
-	/** Behind the words between two blanks. */
+	/** After the words between two spaces. */
 	endOfChunk(start: number, end: number, words: number): void;
 	ideographs(start: number, end: number): void;
 }

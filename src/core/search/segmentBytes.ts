@@ -16,7 +16,7 @@ const sectionCount = 9;
 
 /**
  * A segment as one stretch of bytes, to be kept or sent to another thread: a checksum, the number of papers, the lengths
- * of the sections, the sections. Numbers stand as this machine writes them, so the bytes are not for others.
+ * of the sections, the sections. Numbers are as this machine writes them, so the bytes are not for others.
  */
 export function segmentBytes(segment: IndexSegment): Uint8Array<ArrayBuffer> {
 	const { postings, chinese, years, dois, pmids } = segment;

@@ -11,7 +11,7 @@ import { segmentBytes } from './segmentBytes.ts';
 /** What another thread needs to know to index entries of a `.bib`. */
 export interface SegmentJob {
 	readonly format: BibliographyFormat;
-	/** The `@string`s of the file, then the entries with what stands between them. */
+	/** The `@string`s of the file, then the entries with what is between them. */
 	readonly text: string;
 	/** The types of entries that occur. */
 	readonly types: readonly string[];

@@ -17,7 +17,7 @@ export class WordTable {
 		return this.#size;
 	}
 
-	/** The number of the word that stands from `start` to `end`; a new one when it has not come before. */
+	/** The number of the word that is from `start` to `end`; a new one when it has not come before. */
 	idOf(units: Uint16Array, start: number, end: number): number {
 		// FNV-1a, by units instead of bytes (http://www.isthe.com/chongo/tech/comp/fnv/).
 		let hash = 0x811c9dc5 | 0;

@@ -616,7 +616,7 @@ function isEvenBesideUneven(even: Relation, uneven: Relation): boolean {
 	return even.kinds.has('equal') && !kinds.has('equal') && isUneven && !isNegated;
 }
 
-/** The relation as far as it concerns what stands at `focus`: of several changes the one that is told of that. */
+/** The relation as far as it concerns what is at `focus`: of several changes the one that is told of that. */
 export function relationAt(relation: Relation, focus: number | undefined): Relation {
 	if (focus === undefined || relation.changes.length < 2) {
 		return relation;

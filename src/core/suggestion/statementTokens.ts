@@ -18,7 +18,7 @@ export interface StatementToken {
 	readonly isName: boolean;
 	/** Stands at the end of a clause. */
 	readonly endsClause: boolean;
-	/** What stands directly before it: `-` in `LPS-induced`, a bracket before an aside. */
+	/** What is directly before it: `-` in `LPS-induced`, a bracket before an aside. */
 	readonly before: string;
 }
 

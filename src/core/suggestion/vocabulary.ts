@@ -245,9 +245,9 @@ export const longestPhrase = 4;
 export const longestChinese = 7;
 
 export interface Vocabulary {
-	/** Meanings by the words of an English form, joined by blanks, or by a Chinese form. */
+	/** Meanings by the words of an English form, joined by spaces, or by a Chinese form. */
 	readonly exact: ReadonlyMap<string, readonly string[]>;
-	/** Meanings by the stems of an English form, joined by blanks. What is there as written is not looked for here. */
+	/** Meanings by the stems of an English form, joined by spaces. What is there as written is not looked for here. */
 	readonly stemmed: ReadonlyMap<string, readonly string[]>;
 	/** Meanings of what nobody wants more of. */
 	readonly unwanted: ReadonlySet<string>;

@@ -2,7 +2,7 @@
 export type FoldedCharacter = string;
 
 /**
- * Folds one character outside ASCII: hyphen variants become `-`, blanks a space, full-width forms, sub- and
+ * Folds one character outside ASCII: hyphen variants become `-`, white space a space, full-width forms, sub- and
  * superscripts and ligatures their plain letters, accents go, the micro sign becomes mu, and invisible characters
  * vanish. Case is kept; Chinese characters stay as they are.
  */

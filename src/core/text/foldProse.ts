@@ -2,7 +2,7 @@ import { foldCharacter, isIdeograph, isSuperscriptDigit, isSuperscriptSign } fro
 import { entityCharacter, inlineElements, latexCharacters, latexFaces, latexNotation } from './inlineMacros.ts';
 import type { Span } from './span.ts';
 
-/** Which characters mark up: `~` is a blank in LaTeX and lowers in Markdown. */
+/** Which characters mark up: `~` is a space in LaTeX and lowers in Markdown. */
 export type ProseNotation = 'markdown' | 'latex';
 
 /** A pair of marks around part of a text, such as the braces of `\textit{S}` or the dollars of `$\alpha$`. */
@@ -31,7 +31,7 @@ export interface FoldedProse {
 
 /** Part of a text to fold. */
 export interface ProseStretch extends Span {
-	/** The text goes on from the stretch before, whatever lies between; otherwise a break stands there. */
+	/** The text goes on from the stretch before, whatever lies between; otherwise a break is there. */
 	readonly isJoined: boolean;
 }
 

@@ -186,7 +186,7 @@ const namedEntities: ReadonlyMap<string, string> = new Map([
 	['aring', 'å'],
 ]);
 
-/** The character of an HTML entity from what stands between `&` and `;`, or undefined when there is none such. */
+/** The character of an HTML entity from what is between `&` and `;`, or undefined when there is none such. */
 export function entityCharacter(name: string): string | undefined {
 	if (!name.startsWith('#')) {
 		return namedEntities.get(name);

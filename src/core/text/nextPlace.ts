@@ -1,4 +1,4 @@
-/** Behind so many units without one that counts, asking for the next is faster than looking at each. */
+/** After so many units without one that counts, asking for the next is faster than looking at each. */
 export const longStretch = 40;
 
 /**
@@ -11,7 +11,7 @@ export class NextPlace {
 	readonly #end: number;
 	#known = -1;
 
-	/** Nothing behind `end` is looked at. */
+	/** Nothing after `end` is looked at. */
 	constructor(text: string, character: string, end: number) {
 		// A slice of a long text is a view of it.
 		this.#text = end < text.length ? text.slice(0, end) : text;

@@ -16,7 +16,7 @@ export interface Problem {
 export interface RelatedPlace {
 	readonly citekey: string;
 	readonly span: Span;
-	/** The bibliography where it stands, as `Bibliography.source` names it; the same file where it is not given. */
+	/** The bibliography where it is, as `Bibliography.source` names it; the same file where it is not given. */
 	readonly source?: string;
 }
 

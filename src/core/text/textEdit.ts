@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-/** Replace what stands at `span` by `text`. An insertion has an empty span. */
+/** Replace what is at `span` by `text`. An insertion has an empty span. */
 export interface TextEdit {
 	readonly span: Span;
 	readonly text: string;

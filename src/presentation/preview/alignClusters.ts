@@ -1,5 +1,5 @@
 /**
- * For each cluster of a text the cluster of an earlier version that it is, or undefined: what stands before and behind
+ * For each cluster of a text the cluster of an earlier version that it is, or undefined: what is before and after
  * an edit keeps its place, and a cluster of the edited stretch is found again by what is written.
  */
 export function alignClusters(written: readonly string[], earlier: readonly string[]): readonly (number | undefined)[] {

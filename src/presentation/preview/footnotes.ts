@@ -10,7 +10,7 @@ export type NoteEvent =
 export interface FootnotePrinter {
 	/** The number of a footnote, from 1. */
 	numberOf(id: number, token: MarkdownToken, env: unknown): number;
-	/** HTML of list items that stand before a footnote, or, without one, at the end. */
+	/** HTML of list items that are before a footnote, or, without one, at the end. */
 	itemsBefore(id: number | undefined, token: MarkdownToken, env: unknown): string;
 	/** The title of the list. */
 	title(): string;

@@ -19,15 +19,15 @@ export interface ShownText {
 export interface CiteSource {
 	/** The cites of a text; undefined where none are to be shown. */
 	read(text: string): ShownText | undefined;
-	/** Whether the style puts all of a cluster into a note, so that nothing but its mark stands in the sentence. */
+	/** Whether the style puts all of a cluster into a note, so that nothing but its mark is in the sentence. */
 	isNote(text: ShownText, index: number, env: unknown): boolean;
 	/** HTML of one cluster; without a link of its own within a link. */
 	cite(text: ShownText, index: number, isInLink: boolean, env: unknown): string;
-	/** HTML of the reference list. `isHeaded`: it stands below a heading of the author's. */
+	/** HTML of the reference list. `isHeaded`: it is below a heading of the author's. */
 	references(text: ShownText, isHeaded: boolean, env: unknown): string;
 	/** The number of a footnote of the author's, from 1. */
 	footnoteNumber(text: ShownText | undefined, id: number, env: unknown): number;
-	/** HTML of the notes that a style makes of cites: those before a footnote, or behind the last; all where there is none. */
+	/** HTML of the notes that a style makes of cites: those before a footnote, or after the last; all where there is none. */
 	notes(text: ShownText | undefined, before: number | 'end' | 'all', env: unknown): string;
 	/** The title of the list of notes. */
 	notesTitle(): string;

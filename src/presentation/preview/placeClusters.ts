@@ -4,11 +4,11 @@ import { firstIndex } from '../../core/text/firstIndex.ts';
 /** A stretch of text of a Markdown block as a parser sees it: without list marks, quote marks and indentation. */
 export interface InlineText {
 	readonly content: string;
-	/** The lines of the source that it, or the block around it, was taken from: first, and first behind it. */
+	/** The lines of the source that it, or the block around it, was taken from: first, and first after it. */
 	readonly lines: readonly [number, number];
 }
 
-/** Where a cluster stands in the content of an inline text. */
+/** Where a cluster is in the content of an inline text. */
 export interface PlacedCluster {
 	readonly start: number;
 	readonly end: number;

@@ -60,15 +60,15 @@ export function numberNotes(
 	return { clusters, footnotes };
 }
 
-/** One cluster as it stands in the text. */
+/** One cluster as it is in the text. */
 export interface PlaceOfCluster {
 	/** As written. */
 	readonly written: string;
 	/** Which of the text's clusters it is. */
 	readonly place: number;
-	/** The number of its note; undefined where it stands in the text. */
+	/** The number of its note; undefined where it is in the text. */
 	readonly note: number | undefined;
-	/** A link cannot stand in a link. */
+	/** A link cannot be in a link. */
 	readonly isInLink: boolean;
 }
 

@@ -33,7 +33,7 @@ export interface CitingServices {
 	readonly brought: BroughtEntries;
 }
 
-/** How works are cited: the form, and what stands before and behind. */
+/** How works are cited: the form, and what is before and after. */
 export type CiteForm = Pick<CitationOptions, 'mode' | 'prefix' | 'locator' | 'contrasting'>;
 
 /** A change that cites, and where the cursors stand after it. */

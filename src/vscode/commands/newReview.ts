@@ -7,7 +7,7 @@ import { UserError } from '../host/userError.ts';
 import type { NewFile, Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
 
-/** New Review: the format, the file, the style; the manuscript then stands open with its bibliography beside it. */
+/** New Review: the format, the file, the style; the manuscript is then open with its bibliography beside it. */
 export function createNewReviewCommands(writer: Writer): readonly Command[] {
 	return [
 		{ id: 'afferent.newReview', run: () => createReview(writer) },

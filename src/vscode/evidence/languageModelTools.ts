@@ -5,7 +5,7 @@ import { Lazy } from '../host/lazy.ts';
 
 /**
  * Registers the tools that language models may call in the chat (`languageModelTools` of package.json). What they do
- * stands in the bundle of the commands, and is loaded when the first is called.
+ * is in the bundle of the commands, and is loaded when the first is called.
  */
 export function registerTools(
 	extension: vscode.Extension<unknown>,

@@ -73,7 +73,7 @@ export function createList<Row extends vscode.QuickPickItem>(): vscode.QuickPick
 export async function askForText(options: {
 	readonly title: string;
 	readonly prompt: string;
-	/** What stands in the box at first. */
+	/** What is in the box at first. */
 	readonly value?: string;
 	readonly validate?: (text: string) => string | undefined;
 }): Promise<string | undefined> {
@@ -141,7 +141,7 @@ export function createStatusLine(
 	};
 }
 
-/** The log. What it is told is one line; only what stands beside it, such as the trace of an error, may have more. */
+/** The log. What it is told is one line; only what is beside it, such as the trace of an error, may have more. */
 export function createLog(): vscode.LogOutputChannel {
 	const log = vscode.window.createOutputChannel('Afferent', { log: true });
 	return {

@@ -82,7 +82,7 @@ export function localUri(path: string): vscode.Uri | undefined {
 }
 
 /**
- * Whether a symbolic link stands between a folder and a file in it. Where it leads cannot be asked in a browser, and in the
+ * Whether a symbolic link is between a folder and a file in it. Where it leads cannot be asked in a browser, and in the
  * other host only with what the browser lacks; so each link counts.
  */
 export async function hasLink(uri: vscode.Uri, folder: string): Promise<boolean> {

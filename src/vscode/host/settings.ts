@@ -18,7 +18,7 @@ export interface Settings {
 	readonly marksFirstMentions: boolean;
 	/** Authors and year are shown after citekeys: of LaTeX commands, or of all citations. */
 	readonly marksCitations: 'off' | 'latex' | 'all';
-	/** Above sentences that cite nothing stands how many papers the evidence has on them. */
+	/** Sentences that cite nothing have above them how many papers the evidence has on them. */
 	readonly hasSuggestionLenses: boolean;
 	readonly completePapers: boolean;
 	readonly completeNames: boolean;
@@ -53,7 +53,7 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 	return settingsIn(vscode.workspace.getConfiguration(section, scope ?? null), () => {});
 }
 
-/** The names of settings whose value is of another kind than it should be, as they stand for the whole window. */
+/** The names of settings whose value is of another kind than it should be, as they are for the whole window. */
 export function wrongSettings(): readonly string[] {
 	const wrong: string[] = [];
 	settingsIn(vscode.workspace.getConfiguration(section), (key) => wrong.push(`${section}.${key}`));

@@ -28,7 +28,7 @@ const graceMilliseconds = 500;
 /** A file that somebody asked for. */
 interface KnownFile {
 	readonly uri: vscode.Uri;
-	/** As it stands; undefined after a change until somebody asks. */
+	/** As it is; undefined after a change until somebody asks. */
 	loaded: Promise<LoadedFile> | undefined;
 	/** The bibliography in it, likewise. */
 	bibliography: Promise<Bibliography | undefined> | undefined;
@@ -46,7 +46,7 @@ interface KnownFolder {
 }
 
 /**
- * Files as they stand, from the editor where they are open and else from the disk; each is read once and followed, until
+ * Files as they are, from the editor where they are open and else from the disk; each is read once and followed, until
  * nobody uses it. Bibliographies are scanned in slices, and after a change only where they changed.
  */
 export class BibliographyFiles extends DisposableOwner {
@@ -143,7 +143,7 @@ export class BibliographyFiles extends DisposableOwner {
 		return this.#files.get(String(uri))?.scanned !== undefined;
 	}
 
-	/** See `contentKey`; undefined also where a bibliography stands in an editor. */
+	/** See `contentKey`; undefined also where a bibliography is in an editor. */
 	keyOf(bibliography: Bibliography): string | undefined {
 		return this.#keys.get(bibliography);
 	}

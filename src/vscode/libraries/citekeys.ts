@@ -19,7 +19,7 @@ export const bibliographySelector: vscode.DocumentSelector = [
 	{ language: 'yaml' },
 ];
 
-/** Everywhere a citekey may stand. */
+/** Everywhere a citekey may be. */
 export const citekeySelector: vscode.DocumentSelector = [
 	...(manuscriptSelector as readonly vscode.DocumentFilter[]),
 	...(bibliographySelector as readonly vscode.DocumentFilter[]),
@@ -31,7 +31,7 @@ export interface CitekeyServices {
 	readonly evidence: EvidenceService;
 }
 
-/** Where the entry of a citekey stands. */
+/** Where the entry of a citekey is. */
 export interface KeyTarget {
 	readonly bibliography: Bibliography;
 	readonly entry: BibEntry;
@@ -43,7 +43,7 @@ export interface KeyHere {
 	readonly span: Span;
 	/** The entry that it names, as seen from this document; undefined when no bibliography has it. */
 	readonly target: KeyTarget | undefined;
-	/** Whether it stands in the bibliography where its entry is. */
+	/** Whether it is in the bibliography where its entry is. */
 	readonly role: 'cite' | 'entry' | 'reference';
 }
 

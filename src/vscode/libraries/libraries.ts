@@ -147,7 +147,7 @@ export class Libraries extends DisposableOwner {
 		return kept.library;
 	}
 
-	/** A file of a manuscript as it stands, scanned once for each state; undefined where it cannot be read. */
+	/** A file of a manuscript as it is, scanned once for each state; undefined where it cannot be read. */
 	part(uri: vscode.Uri, format: DocumentFormat): Promise<ScannedDocument | undefined> {
 		return this.#services.parts.of(uri, format);
 	}

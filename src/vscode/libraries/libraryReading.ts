@@ -87,7 +87,7 @@ export class LibraryReading {
 		);
 	}
 
-	/** Whether other libraries stand beside the document now. */
+	/** Whether other libraries are beside the document now. */
 	async hasOtherNeighbours(): Promise<boolean> {
 		const near = this.#near;
 		return near !== undefined && (await this.#services.around.findNear(near.uri)).join(' ') !== near.found;

@@ -15,7 +15,7 @@ export interface Work {
 	readonly own?: LibraryEntry | undefined;
 }
 
-/** A paper of the evidence base as a work; the user's library goes first when it has the same DOI or PMID. */
+/** A paper of the evidence base as a work; the user's library takes precedence when it has the same DOI or PMID. */
 export function workOfPaper(paper: Paper, library: Library): Work {
 	const own = findSameWork(paper.item, library);
 	return { citekey: own?.citekey ?? paper.citekey, item: own?.item ?? paper.item, paper, own };

@@ -55,7 +55,7 @@ export class WorkspaceLibraries extends DisposableOwner {
 		return this.#found;
 	}
 
-	/** Those that stand nearest to a document, by the folders between them; in order of path where that is the same. */
+	/** Those that are nearest to a document, by the folders between them; in order of path where that is the same. */
 	async findNear({ path }: vscode.Uri): Promise<readonly vscode.Uri[]> {
 		const found = await this.find();
 		const folder = folderOf(path);

@@ -19,7 +19,7 @@ export type ManuscriptScope = 'manuscript' | 'file';
 export interface CitedInParts {
 	/** In reading order, with repetitions. */
 	readonly citekeys: readonly string[];
-	/** The files it is made of, as they stand in the editor or on the disk, in reading order. */
+	/** The files it is made of, as they are in the editor or on the disk, in reading order. */
 	readonly files: readonly ManuscriptFile[];
 }
 
@@ -84,7 +84,7 @@ function inputSpans(document: ScannedDocument) {
 	return inputsOf(document).map(({ span }) => span);
 }
 
-/** The files of a manuscript beside one of them: as they stand in the editor, or as they were read. */
+/** The files of a manuscript beside one of them: as they are in the editor, or as they were read. */
 export function otherFiles(
 	document: vscode.TextDocument,
 	project: ManuscriptProject | undefined,

@@ -69,7 +69,7 @@ export class Manuscripts extends DisposableOwner {
 			: formatOfLanguage(document.languageId);
 	}
 
-	/** The document as it stands now, or undefined when it is no manuscript. Costs only what changed since last time. */
+	/** The document as it is now, or undefined when it is no manuscript. Costs only what changed since last time. */
 	scan(document: vscode.TextDocument): ScannedDocument | undefined {
 		const format = this.formatOf(document);
 		if (format === undefined) {

@@ -21,7 +21,7 @@ export class PartScans {
 		this.#log = log;
 	}
 
-	/** A part as it stands; undefined where it cannot be read. */
+	/** A part as it is; undefined where it cannot be read. */
 	async of(uri: vscode.Uri, format: DocumentFormat): Promise<ScannedDocument | undefined> {
 		const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
 		if (open !== undefined && this.#manuscripts.formatOf(open) === format) {

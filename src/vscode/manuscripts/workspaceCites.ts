@@ -54,7 +54,7 @@ export class WorkspaceCites extends DisposableOwner {
 		this.register(onDidChangeSettings(['citations.latexCommands'], () => (this.#closed = new Map())));
 	}
 
-	/** Reads what is new, and gives what the manuscripts cite from each bibliography as they stand now. */
+	/** Reads what is new, and gives what the manuscripts cite from each bibliography as they are now. */
 	async read(): Promise<CitedFrom> {
 		let all = await this.#readAll();
 		const commands = commandsOf(

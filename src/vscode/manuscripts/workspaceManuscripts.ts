@@ -33,7 +33,7 @@ export async function manuscriptsBelow(folder: vscode.Uri): Promise<readonly vsc
 }
 
 /**
- * A manuscript, or a package of LaTeX beside one, as it stands: from the editor where it is open, else from the disk;
+ * A manuscript, or a package of LaTeX beside one, as it is: from the editor where it is open, else from the disk;
  * undefined when it is neither.
  */
 export async function scanManuscript(

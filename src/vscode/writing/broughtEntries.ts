@@ -57,7 +57,7 @@ export class BroughtEntries extends DisposableOwner {
 		this.register(vscode.workspace.onDidCloseTextDocument(rest));
 	}
 
-	/** Follows entries whose cite stands in the manuscript now, or is about to by an edit of the editor's. */
+	/** Follows entries whose cite is in the manuscript now, or is about to be by an edit of the editor's. */
 	follow(entry: BroughtEntry, cites = this.#countCites(entry)): void {
 		this.#followed.push({ ...entry, cites, isTakenBack: false });
 		if (this.#followed.length > mostFollowed) {
@@ -135,7 +135,7 @@ export class BroughtEntries extends DisposableOwner {
 		}
 	}
 
-	/** What the editor has not undone itself goes, if it still stands there as it came; what it has is saved. */
+	/** What the editor has not undone itself goes, if it is still there as it came; what it has is saved. */
 	async #takeBack({ manuscript, bibliography, text, isNewFile }: Followed): Promise<void> {
 		const document = await openIfThere(bibliography);
 		if (document === undefined) {

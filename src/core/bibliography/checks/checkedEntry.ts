@@ -14,7 +14,7 @@ import type { BibEntry, BibField, Bibliography, BibliographyFormat } from '../mo
 export interface CheckedValue {
 	/** Without LaTeX and delimiters. */
 	readonly text: string;
-	/** What stands between the delimiters, or where the citekey stands in formats whose fields have no places. */
+	/** What is between the delimiters, or where the citekey is in formats whose fields have no places. */
 	readonly span: Span;
 	/** Whether `span` is just this value, so that another can be put in its place. */
 	readonly isReplaceable: boolean;
@@ -26,17 +26,17 @@ export interface CheckedEntry {
 	readonly type: string;
 	readonly format: BibliographyFormat;
 	readonly citekeySpan: Span;
-	/** The name of the type behind the `@` of a `.bib`; undefined in other formats. */
+	/** The name of the type after the `@` of a `.bib`; undefined in other formats. */
 	readonly typeSpan: Span | undefined;
 	/** Whether the entry has the field or variable, itself or by inheritance, with something in it. */
 	has(name: string): boolean;
 	/** An identifier, number or date as the entry itself has it; `undefined` where the field is absent or empty. */
 	value(field: string, variable: string): CheckedValue | undefined;
-	/** Where the name of a field of a `.bib` stands; undefined in other formats. */
+	/** Where the name of a field of a `.bib` is; undefined in other formats. */
 	nameOf(field: string): Span | undefined;
-	/** Where the value of a variable of CSL stands, with its delimiters; the citekey where it has no place. */
+	/** Where the value of a variable of CSL is, with its delimiters; the citekey where it has no place. */
 	placeOf(variable: string): Span;
-	/** LaTeX as it stands between the delimiters of a field of a `.bib`; `undefined` where it is put together by `#`. */
+	/** LaTeX as it is between the delimiters of a field of a `.bib`; `undefined` where it is put together by `#`. */
 	latex(field: string): { readonly text: string; readonly start: number } | undefined;
 	readonly item: CslItem;
 }

@@ -25,13 +25,13 @@ const withArguments: ReadonlyMap<string, number> = new Map([
 /** What must stand in a formula: where it ends, and how it is written there. */
 interface MathStretch {
 	readonly end: number;
-	/** Undefined where arguments cannot be told, so that it cannot be put between dollar signs as it stands. */
+	/** Undefined where arguments cannot be told, so that it cannot be put between dollar signs as it is. */
 	readonly formula: string | undefined;
 }
 
 /**
- * What stands at an offset outside formulas and LaTeX allows in them alone: commands with their arguments and the scripts
- * behind them, several in a row, or a script such as `^{2+}` and `_{A}`. A bare `_` or a lone `^` is none: these are
+ * What is at an offset outside formulas and LaTeX allows in them alone: commands with their arguments and the scripts
+ * after them, several in a row, or a script such as `^{2+}` and `_{A}`. A bare `_` or a lone `^` is none: these are
  * mostly meant as characters.
  */
 export function mathAt(text: string, start: number): MathStretch | undefined {
@@ -91,7 +91,7 @@ function scriptAt(text: string, start: number, isBehindCommand: boolean): MathSt
 		: { end: start + 1 + script.length, formula: sign + (script.length > 1 ? `{${script}}` : script) };
 }
 
-/** The letters behind the backslash at `start`. */
+/** The letters after the backslash at `start`. */
 export function commandName(text: string, start: number): string {
 	let end = start + 1;
 	while (end < text.length && /[A-Za-z]/.test(text[end]!)) {
@@ -100,7 +100,7 @@ export function commandName(text: string, start: number): string {
 	return text.slice(start + 1, end);
 }
 
-/** The offset behind the braces that begin at `start`, blanks before them aside; `start` where there are none. */
+/** The offset after the braces that begin at `start`, spaces before them aside; `start` where there are none. */
 export function endOfGroup(text: string, start: number): number {
 	let open = start;
 	while (text[open] === ' ') {

@@ -4,7 +4,7 @@ import { neededFields } from './fieldTables.ts';
 
 /**
  * What an entry of its type lacks, at its citekey: `entry.missing-field` { type, fields } for what is required and
- * `entry.missing-recommended` { type, fields } for what is recommended. `fields` are names separated by blanks; of
+ * `entry.missing-recommended` { type, fields } for what is recommended. `fields` are names separated by spaces; of
  * alternatives, the first. The tables say where the requirements come from.
  */
 export function checkMissingFields(entry: CheckedEntry): readonly Problem[] {

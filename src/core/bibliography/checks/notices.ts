@@ -9,7 +9,7 @@ export interface WorkNotice {
 
 /**
  * The notices that an entry itself tells of, and only where that cannot be mistaken: `RETRACTED:` before the title as
- * publishers and PubMed put it, `(Retracted article. See vol. 1, 2014)` behind it as the Web of Science does, notes
+ * publishers and PubMed put it, `(Retracted article. See vol. 1, 2014)` after it as the Web of Science does, notes
  * such as `Erratum in: Nature. 2017` that PubMed gives to reference managers, and PubMed's keyword.
  * A notice that is an entry of its own (`Retraction of …`) says nothing of itself.
  */
@@ -22,7 +22,7 @@ export function noticesIn(entry: CheckedEntry): readonly WorkNotice[] {
 	]);
 }
 
-/** The same from a title and the notes that stand beside it. */
+/** The same from a title and the notes that are beside it. */
 export function noticesOfTexts(
 	title: string | undefined,
 	notes: readonly (string | undefined)[],

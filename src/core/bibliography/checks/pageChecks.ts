@@ -2,7 +2,7 @@ import type { Problem } from '../../text/problem.ts';
 import type { CheckedEntry } from './checkedEntry.ts';
 
 /**
- * Page ranges that cannot be right: `entry.reversed-pages` { field, value, replacement? } where the end stands before
+ * Page ranges that cannot be right: `entry.reversed-pages` { field, value, replacement? } where the end is before
  * the start, `entry.open-pages` { field, value } where one end is missing. Hyphens and dashes of every kind, shortened
  * ends (`481-6`), letters (`S12-S20`, `e1003`) and lists pass.
  */

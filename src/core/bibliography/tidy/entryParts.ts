@@ -17,12 +17,12 @@ export interface EntryParts {
 	readonly type: string;
 	readonly citekey: string;
 	readonly fields: readonly FieldPart[];
-	/** Lines of comment that stand directly above it and belong to it. */
+	/** Lines of comment that are directly above it and belong to it. */
 	readonly comment: string;
 }
 
 /**
- * The parts of an entry, or `undefined` where something stands in it that would be lost: a syntax error, text between
+ * The parts of an entry, or `undefined` where something is in it that would be lost: a syntax error, text between
  * its fields, or parentheses for braces.
  */
 export function partsOf({ text }: BibtexBibliography, entry: BibtexEntry): Omit<EntryParts, 'comment'> | undefined {

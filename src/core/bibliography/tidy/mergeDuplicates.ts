@@ -13,7 +13,7 @@ export interface Merge {
 	readonly dropped: readonly { readonly field: string; readonly kept: string; readonly dropped: string }[];
 }
 
-/** Two entries that share an identifier or a citekey, and may be two works all the same. */
+/** Two entries that share an identifier or a citekey, and may be two works nevertheless. */
 export interface Unmerged {
 	readonly kept: string;
 	readonly other: string;

@@ -13,7 +13,7 @@ export interface Section {
 
 /**
  * A `.bib` file as sections. Lines of comment (`%`) directly above an entry belong to it; all else between entries
- * begins a section, since it may be a heading, or define what the entries behind it use. The comment that begins the file
+ * begins a section, since it may be a heading, or define what the entries after it use. The comment that begins the file
  * is a section's text in any case.
  */
 export function sectionsOf(bibliography: BibtexBibliography): readonly Section[] {
@@ -59,7 +59,7 @@ function splitGap(gap: string, isTop: boolean): { readonly text: string; readonl
 		: { text: withoutBlankLines(gap.slice(0, start)), comment: gap.slice(start, last).replace(/\r?\n$/, '') };
 }
 
-/** The text without blanks and line ends before and behind. */
+/** The text without spaces and line ends before and after. */
 export function withoutBlankLines(text: string): string {
 	let end = text.length;
 	while (end > 0 && /[ \t\r\n]/.test(text[end - 1]!)) {

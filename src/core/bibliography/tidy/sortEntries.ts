@@ -8,7 +8,7 @@ export type SortBy = 'none' | 'key' | 'author' | 'year' | 'type';
 /** An entry as it was and as it will be. */
 export type Finished = { readonly before: EntryParts; readonly after: EntryParts };
 
-/** Entries that others refer to by `crossref` stay behind all others: BibTeX finds them only there. */
+/** Entries that others refer to by `crossref` stay after all others: BibTeX finds them only there. */
 export function sorted(
 	entries: readonly Finished[],
 	by: SortBy,

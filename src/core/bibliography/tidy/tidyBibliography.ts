@@ -34,7 +34,7 @@ export interface TidyReport {
 	readonly filled: readonly { readonly citekey: string; readonly fields: readonly string[] }[];
 	/** Citekeys of entries that were left as they are, since a syntax error makes it unsafe to touch them. */
 	readonly untouched: readonly string[];
-	/** Citekeys that no entry has any more, with that of the entry that stays. */
+	/** Citekeys that no entry has any longer, with that of the entry that stays. */
 	readonly renamed: ReadonlyMap<string, string>;
 	/** Why nothing was done: an open `@comment` leaves unclear where entries end. */
 	readonly refused?: 'open-comment';

@@ -3,7 +3,7 @@
  * style may be written to make this slow; so every pattern here ends at the next angle bracket, and has nothing before
  * its end that could be tried in many lengths.
  *
- * @param xml as `checkStyle` gives it: whole tags, with one blank between attributes and no `<` within
+ * @param xml as `checkStyle` gives it: whole tags, with one space between attributes and no `<` within
  */
 export function adaptStyle(xml: string): string {
 	return withWholeAddresses(withLanguages(withEditions(xml)));

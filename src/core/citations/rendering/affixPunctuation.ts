@@ -1,8 +1,8 @@
 import type { Citation, Engine } from 'citeproc';
 
 /**
- * The text of a citation with what is written behind its cites as the language of the style has it: in American English a
- * comma goes before the closing quotation mark, *“An Article,” and others*, and is not set behind a question mark. A
+ * The text of a citation with what is written after its cites as the language of the style has it: in American English a
+ * comma goes before the closing quotation mark, *“An Article,” and others*, and is not set after a question mark. A
  * comma that follows nothing, since the style prints nothing of the work there, is left out.
  *
  * @param text as the engine gives it, with marks of formatting

@@ -18,7 +18,7 @@ export class PrintingBound {
 	readonly #refused = new Set<unknown>();
 	#isSpent = false;
 
-	/** Whether the style prints nothing any more. */
+	/** Whether the style prints nothing any longer. */
 	get isSpent(): boolean {
 		return this.#isSpent;
 	}

@@ -97,7 +97,7 @@ export class EngineSource {
 		return this.isSpent ? [...this.#loading, { code: 'rendering.invalid-style', details }] : this.#loading;
 	}
 
-	/** The style asked too much of several works, so that nothing is printed by it any more. */
+	/** The style asked too much of several works, so that nothing is printed by it any longer. */
 	get isSpent(): boolean {
 		return this.#bound.isSpent;
 	}

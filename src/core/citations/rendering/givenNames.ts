@@ -1,5 +1,5 @@
 /**
- * A given name that is printed whole, with the initials in it as the style writes initials: `mark` is what it sets behind
+ * A given name that is printed whole, with the initials in it as the style writes initials: `mark` is what it sets after
  * each (`initialize-with`), such as `. ` or nothing. `Carlos A.` is `Carlos A` without a mark, `R.-J.` stays `R.-J.`, and
  * `Ronald S` gets its full stop. Source: CSL 1.0.2, "initialize" and "initialize-with"; names with markup stay as they are.
  */

@@ -1,8 +1,8 @@
 import CSL, { type CitedWork } from 'citeproc';
 
 /**
- * Where years of the same authors are collapsed, a comma stands between them, unless the style says otherwise: `Roe 2014,
- * 2016`. Beside a locator it would be read as one more number, so the delimiter of cites stands in such a group, as
+ * Where years of the same authors are collapsed, a comma separates them, unless the style says otherwise: `Roe 2014,
+ * 2016`. Beside a locator it would be read as one more number, so the delimiter of cites is in such a group, as
  * Chicago asks: `Roe 2014; 2016, 33`. The engine takes the delimiter of cites for all groups of a style that also says what
  * follows a group. Its functions belong to all engines, so this changes them once.
  */

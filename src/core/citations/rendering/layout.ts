@@ -2,7 +2,7 @@ import type { RichText, RichTextElement, RichTextKind } from './richText.ts';
 
 /**
  * The text made simple for printers: `upright` inside italics, bold or small capitals interrupts them,
- * the parts of a numbered entry stand side by side with one space between, and blocks are separated by a space.
+ * the parts of a numbered entry are side by side with one space between, and blocks are separated by a space.
  */
 export function flattenLayout(text: RichText): RichText {
 	return inline(text.flatMap(interrupt));

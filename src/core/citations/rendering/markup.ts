@@ -45,7 +45,7 @@ export function installMarkupFormat(): void {
 	};
 }
 
-/** Keeps the engine from looking at what stands before it; printed as nothing. */
+/** Keeps the engine from looking at what is before it; printed as nothing. */
 export const joiner = '\u2060';
 
 /** The text without any character that could be taken for a mark. */

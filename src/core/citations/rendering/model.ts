@@ -35,11 +35,11 @@ export interface ClusterToRender {
 	readonly cites: readonly CiteToRender[];
 	/** How prefixes, suffixes and locators are written: their markup becomes markup of the output. Plain text without it. */
 	readonly syntax?: CitationCluster['syntax'];
-	/** The number of the note that it stands in, from 1; 0 or absent in running text. */
+	/** The number of the note that it is in, from 1; 0 or absent in running text. */
 	readonly noteIndex?: number;
 	/**
-	 * Of a narrative cluster in a style of notes, only the author, which stands in the sentence, or only the note; `inNote`
-	 * where author and rest stand in a note of the author's.
+	 * Of a narrative cluster in a style of notes, only the author, which is in the sentence, or only the note; `inNote`
+	 * where author and rest are in a note of the author's.
 	 */
 	readonly part?: 'author' | 'note' | 'inNote';
 }
@@ -49,7 +49,7 @@ export interface ClusterToRender {
  * `rendering.invalid-style`: the XML is not a usable style (`details.fault`, see `checkStyle`, and `what` it is about; for
  * `refused` the engine's own `reason`); everything is rendered plainly.
  * `rendering.dependent-style`: the style only points to another (`details.parent`).
- * `rendering.missing-locale`: there is no such locale (`details.locale`); the style's own, or en-US, stands in.
+ * `rendering.missing-locale`: there is no such locale (`details.locale`); the style's own, or en-US, takes its place.
  * `rendering.failed-item`: one work was rendered plainly (`details.citekey`, `details.reason`).
  * `rendering.unknown-citekey`: a cite names a work that was not given (`details.citekey`).
  */
@@ -76,7 +76,7 @@ export interface CitationRenderer {
 	readonly hasBibliography: boolean;
 	/** What went wrong when the style was loaded and in the last call. */
 	readonly problems: readonly RenderingProblem[];
-	/** The bibliography, in the order that the style wants. `items` stand in the order of their first cite. */
+	/** The bibliography, in the order that the style wants. `items` are in the order of their first cite. */
 	bibliography(items: readonly CslItem[], output: RenderingOutput): readonly RenderedEntry[];
 	/**
 	 * The same in slices: each step takes some milliseconds and yields the share done, from 0 to 1.

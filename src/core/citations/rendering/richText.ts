@@ -1,4 +1,4 @@
-/** What stands around a stretch of formatted text. */
+/** What is around a stretch of formatted text. */
 export type RichTextKind =
 	| 'italic'
 	| 'bold'

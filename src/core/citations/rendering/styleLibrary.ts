@@ -38,7 +38,7 @@ export const assetMark = 'AFFSTYL1';
 /**
  * What the asset holds after its mark and the lengths of the parts, each part deflated: the index as
  * `readStyleIndex` reads it, the names of the locales one a line, and two trees, each with its strings (the number of
- * tags, the tags, the texts, separated by U+0000), codes and numbers. The styles stand in the order of the index.
+ * tags, the tags, the texts, separated by U+0000), codes and numbers. The styles are in the order of the index.
  */
 export const assetParts = [
 	'index',

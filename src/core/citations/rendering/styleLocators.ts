@@ -3,7 +3,7 @@ import { locatorTerms, splitLocator, type WrittenTerm } from '../locator.ts';
 import type { CiteToRender } from './model.ts';
 
 /**
- * Reads locators by the terms of a style and of its language, as pandoc does: behind a citekey, `ch. 3` is a chapter where
+ * Reads locators by the terms of a style and of its language, as pandoc does: after a citekey, `ch. 3` is a chapter where
  * the style writes `ch.`, and `S. 3` a page in German. Elsewhere both are what the writer says of the work.
  */
 export function styleLocators(engine: Engine): (cite: CiteToRender) => CiteToRender {

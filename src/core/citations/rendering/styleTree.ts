@@ -2,7 +2,7 @@ import { finish } from '../../text/finish.ts';
 import { ByteReader } from './byteReader.ts';
 
 /**
- * Many XML texts as one graph in which each distinct element stands once: styles share most of their macros, so that
+ * Many XML texts as one graph in which each distinct element occurs once: styles share most of their macros, so that
  * all of them together are the size of a few dozen. The elements are written depth first; an element that was written
  * before is a reference, and mostly not even that: the element that followed its elder sibling the last time is
  * foreseen and costs one code.
@@ -35,7 +35,7 @@ export const treeCode = {
 	newTag: 6,
 } as const;
 
-/** Where nothing stands before an element: the context is then its parent's tag, written as a negative number. */
+/** Where nothing is before an element: the context is then its parent's tag, written as a negative number. */
 export function firstChildContext(tag: number): number {
 	return -tag - 2;
 }

@@ -7,7 +7,7 @@ import type { Surroundings } from './surroundings.ts';
 /**
  * The files of a book of bookdown in order, where a folder holds one: `_bookdown.yml` lies there, or an `index.Rmd` that
  * names bookdown as its site. Those that `rmd_files` lists, else all but those whose names begin with `_`; `index.Rmd`
- * goes first. Source: "bookdown", sections 1.3 and 4.4.
+ * takes precedence. Source: "bookdown", sections 1.3 and 4.4.
  */
 export function* bookdownFiles(folder: FileUri, around: Surroundings): Steps<readonly FileUri[]> {
 	const index = yield* around.file(childOf(folder, 'index.Rmd'));

@@ -153,7 +153,7 @@ function* projectFolders({ folders, top, projectFolder }: PathPlaces, around: Su
 	return [...marked, ...(projectFolder === undefined ? [] : [projectFolder]), ...above];
 }
 
-/** The YAML of a header with blanks for all that stands before it, so that places in it are those of the document. */
+/** The YAML of a header with spaces for all that is before it, so that places in it are those of the document. */
 export function headerText({ text, frontMatter }: ScannedDocument): string {
 	const { start, end } = frontMatter?.span ?? { start: 0, end: 0 };
 	return text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);

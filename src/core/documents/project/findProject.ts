@@ -7,7 +7,7 @@ import type { ProjectPlaces } from './places.ts';
 import type { Steps } from './questions.ts';
 import { Surroundings } from './surroundings.ts';
 
-/** Works out what belongs to the manuscript of a file. `document` is the file as it stands. */
+/** Works out what belongs to the manuscript of a file. `document` is the file as it is. */
 export function* findProject(
 	file: FileUri,
 	document: ScannedDocument,

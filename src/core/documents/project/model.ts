@@ -39,7 +39,7 @@ export interface ProjectBibliography {
 	readonly uri?: FileUri;
 	/** The places that were looked at, in this order. */
 	readonly tried: readonly FileUri[];
-	/** The text of one that the manuscript writes itself; that of a header has blanks before it, so that places are right. */
+	/** The text of one that the manuscript writes itself; that of a header has spaces before it, so that places are right. */
 	readonly text?: string;
 	/** The document that is built on its own and that it serves; undefined for all of the manuscript. */
 	readonly serves: FileUri | undefined;
@@ -51,7 +51,7 @@ export interface ManuscriptProject {
 	readonly start: FileUri;
 	/** The main file, where style and bibliographies are declared; the file itself where it is no part of another. */
 	readonly root: FileUri;
-	/** What is built one behind the other: the main file, or the chapters of a book. */
+	/** What is built one after the other: the main file, or the chapters of a book. */
 	readonly tops: readonly FileUri[];
 	/** All files in reading order, by key. */
 	readonly parts: ReadonlyMap<string, ProjectPart>;

@@ -12,7 +12,7 @@ export interface ProjectStyle {
 	readonly language: string | undefined;
 }
 
-/** What the first of these files says, which stand in their order of precedence. */
+/** What the first of these files says, which are in their order of precedence. */
 export function projectStyle(
 	files: readonly { readonly uri: FileUri; readonly data: Readonly<Record<string, unknown>> }[],
 ): ProjectStyle {

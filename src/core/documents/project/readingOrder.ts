@@ -4,8 +4,8 @@ import { inReadingOrder } from '../footnotes.ts';
 import type { ProjectPart } from './model.ts';
 
 /**
- * What a manuscript cites, in reading order and with repetitions: the citekeys of a file that is pulled in stand where it
- * is pulled in, the first time it is; those of a footnote in Markdown, where it is referred to. `tops` are read one behind
+ * What a manuscript cites, in reading order and with repetitions: the citekeys of a file that is pulled in are where it
+ * is pulled in, the first time it is; those of a footnote in Markdown, where it is referred to. `tops` are read one after
  * the other.
  */
 export function citekeysInReadingOrder(

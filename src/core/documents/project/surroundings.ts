@@ -70,7 +70,7 @@ export class Surroundings {
 		return this.#documents.get(key);
 	}
 
-	/** A document that is known already, as it stands. */
+	/** A document that is known already, as it is. */
 	know(uri: FileUri, document: ScannedDocument): void {
 		this.#documents.set(`${document.format} ${uriKey(uri)}`, document);
 		this.#formats.set(uriKey(uri), document.format);

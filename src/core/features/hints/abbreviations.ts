@@ -18,7 +18,7 @@ const fewestUnknownUses = 4;
  *   at the first use;
  * - `abbreviation.unknown` { abbreviation, count }: the same for one whose full form the evidence base does not know;
  * - `abbreviation.redefined` { abbreviation }: defined a second time in the same part of the manuscript, as short for the
- *   same; an abstract is a part of its own, and what stands aside may say again what it speaks of; the edits leave the
+ *   same; an abstract is a part of its own, and what is aside may say again what it speaks of; the edits leave the
  *   abbreviation alone;
  * - `abbreviation.unused` { abbreviation }: defined and not used again; the edit takes it out.
  */

@@ -8,7 +8,7 @@ import type { WrittenTerm } from './writtenTerms.ts';
 
 /**
  * `term.former-name` { written, replacement, count }: a receptor by a name that has been replaced, such as NR2B for
- * GluN2B, also before a word such as 亚基. Which names these are stands in the record of the target, with its source.
+ * GluN2B, also before a word such as 亚基. Which names these are is said in the record of the target, with its source.
  */
 export function formerNameHints(
 	{ format }: ScannedDocument,

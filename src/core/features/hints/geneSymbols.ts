@@ -71,7 +71,7 @@ function symbolOf({ entity, plain }: TermPlace, base: EvidenceBase): string | un
 	return genes.find(({ symbol }) => symbol.toUpperCase() === plain.toUpperCase())?.symbol;
 }
 
-/** Whether a term is spelled like a gene and stands like one: in italics, or beside words that speak of genes. */
+/** Whether a term is spelled like a gene and used like one: in italics, or beside words that speak of genes. */
 export function isGene(term: TermPlace, base: EvidenceBase): boolean {
 	return symbolOf(term, base) !== undefined && (isItalic(term) || isOfGene(term));
 }

@@ -58,7 +58,7 @@ export class HintedDocument {
 		return this.#parts.at(offset);
 	}
 
-	/** How often an abbreviation stands in the manuscript, its definitions included, alone or in another form. */
+	/** How often an abbreviation occurs in the manuscript, its definitions included, alone or in another form. */
 	countOf(abbreviation: string): number {
 		const key = formKey(abbreviation);
 		return this.#forms.reduce((count, forms) => count + (forms.get(key) ?? 0), 0);

@@ -2,13 +2,13 @@ import type { Block, BlockContent } from '../../documents/model.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
- * A part of a manuscript that defines its abbreviations for itself: its abstract, its text, or what stands `aside` and is
+ * A part of a manuscript that defines its abbreviations for itself: its abstract, its text, or what is `aside` and is
  * read alone (headings, captions, tables, lists of keywords and of abbreviations, what the journal asks for at the end) or
  * was said by others.
  */
 export type ManuscriptPart = 'abstract' | 'text' | 'aside';
 
-/** Where a part begins in a block; `back` ends what stands aside. */
+/** Where a part begins in a block; `back` ends what is aside. */
 export interface PartEdge {
 	readonly offset: number;
 	readonly part: ManuscriptPart | 'back';

@@ -11,7 +11,7 @@ const pairs: ReadonlyMap<string, string> = new Map([
 	['``', "''"],
 ]);
 
-/** Whether an offset stands in one of the quotations of its block. */
+/** Whether an offset is in one of the quotations of its block. */
 export function isQuoted(quotations: readonly Span[], offset: number): boolean {
 	return quotations.some(({ start, end }) => start <= offset && offset < end);
 }

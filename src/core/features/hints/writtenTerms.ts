@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { PartEdge } from './partEdges.ts';
 import type { WrittenForms } from './writtenForms.ts';
 
-/** A term where it stands; offsets in its block. */
+/** A term where it is; offsets in its block. */
 export interface TermPlace {
 	readonly content: BlockContent;
 	readonly start: number;

@@ -17,7 +17,7 @@ export interface NamedInSentence {
 export interface ClaimDraft {
 	/** Without its cites and without markup. */
 	readonly statement: string;
-	/** The citekeys in it and directly behind it, each once. */
+	/** The citekeys in it and directly after it, each once. */
 	readonly citekeys: readonly string[];
 	/** In what the sentence says that something was shown. */
 	readonly systems: readonly System[];

@@ -1,6 +1,6 @@
 import { alignedStart } from '../../matching/definitions.ts';
 
-/** A name and the abbreviation behind it: `bone mineral density (BMD)`. */
+/** A name and the abbreviation after it: `bone mineral density (BMD)`. */
 export interface DefinedName {
 	readonly longForm: string;
 	readonly abbreviation: string;

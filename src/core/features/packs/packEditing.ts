@@ -9,7 +9,7 @@ import { PackDraft } from '../../evidence/packDraft.ts';
 import type { PackFiles } from '../../evidence/packFiles.ts';
 import { packReference } from './packReference.ts';
 
-/** A draft of a pack behind others. */
+/** A draft of a pack after others. */
 export function createPackDraft(files: PackFiles, earlier: readonly EvidencePack[]): PackDraft {
 	return new PackDraft(files, createEvidenceBase(earlier));
 }

@@ -1,6 +1,6 @@
-/** Asks until a value is as wanted, or half a minute has passed. */
+/** Asks until a value is as wanted, or a minute has passed. */
 export async function eventually<T>(ask: () => Promise<T>, isWanted: (value: T) => boolean): Promise<T> {
-	const end = Date.now() + 30_000;
+	const end = Date.now() + 60_000;
 	for (;;) {
 		const answer = await ask().then(
 			(value) => ({ value }),

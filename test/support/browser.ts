@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
 import { findBrowser } from './findBrowser.ts';
-import { boxOfText } from './inPage.js';
+import { boxOfText, isAnswered } from './inPage.js';
 import { cacheFolder, repository } from './paths.ts';
 import { themes, type ThemeName } from './profile.ts';
 import { serveEditor, type ServedEditor } from './serveEditor.ts';
@@ -100,6 +100,7 @@ export async function openEditor(options: OpenOptions): Promise<DrivenEditor> {
 		// What a language pack would set: the display language, for the extension host too.
 		await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale.toLowerCase())}`);
 	}
+	context.setDefaultTimeout(60_000);
 	const page = await context.newPage();
 	const editor = new DrivenEditor({ page, browser, served, folder, scratch });
 	await page.goto(
@@ -150,7 +151,8 @@ export class DrivenEditor {
 
 	/** Opens a file of the folder, at a place if one is given. */
 	async openFile(file: string, place?: Place): Promise<void> {
-		await this.#quickInput('Control+P', place === undefined ? file : `${file}:${place.line}:${place.column}`);
+		const text = place === undefined ? file : `${file}:${place.line}:${place.column}`;
+		await this.#quickInput('Control+P', text, path.basename(file));
 		await this.page.waitForSelector(`.tab.active[data-resource-name="${path.basename(file)}"]`);
 		await this.waitForText();
 	}
@@ -175,7 +177,7 @@ export class DrivenEditor {
 
 	/** Moves the cursor to a place of the active file and shows it. */
 	async goTo(place: Place): Promise<void> {
-		await this.#quickInput('Control+G', `:${place.line}:${place.column}`);
+		await this.#quickInput('Control+G', `:${place.line}:${place.column}`, String(place.line));
 	}
 
 	/**
@@ -194,12 +196,12 @@ export class DrivenEditor {
 	}
 
 	/**
-	 * Rests the mouse on the middle of a text of the active file, scrolling to it first, until a hover card is there.
-	 * Answers the card's text; throws when none comes within `timeout` milliseconds.
+	 * Rests the mouse on the middle of a text of the active file, scrolling to it first, until a hover card is there, with a
+	 * text in it if one is given. Answers the card's text; throws when none comes within `timeout` milliseconds.
 	 */
 	async hover(
 		text: string,
-		options: { readonly occurrence?: number; readonly timeout?: number } = {},
+		options: { readonly occurrence?: number; readonly contains?: string; readonly timeout?: number } = {},
 	): Promise<string> {
 		const place = await this.goToText(text, { occurrence: options.occurrence ?? 1, at: 'start' });
 		// The view may still be scrolling to the place; a word that moves away gives another word's card.
@@ -207,16 +209,18 @@ export class DrivenEditor {
 		const box = await this.#boxOfText(text, place);
 		const end = Date.now() + (options.timeout ?? 60_000);
 		const card = this.hoverCard;
+		const wanted = card.filter({ hasNotText: /^\s*Loading\.\.\.\s*$/, hasText: options.contains ?? '' });
 		while (Date.now() < end) {
 			// Leave and come back: a hover that was asked for before the extension was ready is not asked for again.
 			await this.page.mouse.move(box.x - 40, box.y + 200);
 			await this.page.mouse.move(box.x, box.y, { steps: 3 });
-			const shown = await card.waitFor({ state: 'visible', timeout: 2500 }).then(
-				() => true,
-				() => false,
-			);
-			if (shown) {
-				await card.filter({ hasNotText: /^\s*Loading\.\.\.\s*$/ }).waitFor({ timeout: 10_000 });
+			const isThere = (which: Locator, timeout: number) =>
+				which.waitFor({ state: 'visible', timeout }).then(
+					() => true,
+					() => false,
+				);
+			// A card of the editor's own may be there first.
+			if ((await isThere(card, 2500)) && (await isThere(wanted, 10_000))) {
 				await this.settle();
 				return (await card.innerText()).replaceAll('\u00a0', ' ');
 			}
@@ -240,7 +244,7 @@ export class DrivenEditor {
 	}
 
 	/** Waits for the list of suggestions and answers its visible rows, the first line of each. */
-	async suggestions(timeout = 10_000): Promise<string[]> {
+	async suggestions(timeout = 60_000): Promise<string[]> {
 		const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
 		await rows.first().waitFor({ timeout });
 		await this.settle();
@@ -249,11 +253,11 @@ export class DrivenEditor {
 
 	/** Runs a command by its title in the palette, such as `Afferent: Insert Citation`. */
 	async runCommand(title: string): Promise<void> {
-		await this.#quickInput('F1', `>${title}`);
+		await this.#quickInput('F1', `>${title}`, title);
 	}
 
 	/** The rows of the quick pick that is open. */
-	async picks(timeout = 10_000): Promise<string[]> {
+	async picks(timeout = 60_000): Promise<string[]> {
 		const rows = this.page.locator('.quick-input-widget .monaco-list-row');
 		await rows.first().waitFor({ timeout });
 		await this.settle();
@@ -278,6 +282,14 @@ export class DrivenEditor {
 		await this.page.waitForSelector(
 			`.sidebar .composite.title:has-text("${name}"), .sidebar .title-label:has-text("${name}")`,
 		);
+		await this.settle();
+	}
+
+	/** Closes all rows of a view of the side bar. */
+	async collapseRows(view: string): Promise<void> {
+		const header = this.page.locator(`.sidebar .pane-header[aria-label^="${view}"]`).first();
+		await header.hover();
+		await header.locator('.codicon-collapse-all').click();
 		await this.settle();
 	}
 
@@ -354,13 +366,13 @@ export class DrivenEditor {
 	}
 
 	/** The frame of a webview whose text contains `text`. */
-	async webview(text: string, timeout = 10_000): Promise<Frame> {
+	async webview(text: string, timeout = 60_000): Promise<Frame> {
 		const end = Date.now() + timeout;
 		while (Date.now() < end) {
 			for (const frame of this.page.frames()) {
 				const content = await frame
 					.locator('body')
-					.innerText({ timeout: 500 })
+					.innerText({ timeout: 2000 })
 					.catch(() => '');
 				if (frame !== this.page.mainFrame() && content.includes(text)) {
 					return frame;
@@ -375,9 +387,10 @@ export class DrivenEditor {
 	async setTheme(theme: ThemeName): Promise<void> {
 		await this.press('Control+K');
 		await this.press('Control+T');
-		await this.picks(30_000);
+		await this.picks();
 		// In the list, the themes of high contrast have no "Default".
-		await this.#answer(themes[theme].replace(/^Default /, ''));
+		const name = themes[theme].replace(/^Default /, '');
+		await this.#answer(name, name);
 		const mark = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black', 'high-contrast-light': 'hc-light' }[
 			theme
 		];
@@ -450,12 +463,12 @@ export class DrivenEditor {
 		return name;
 	}
 
-	/** Opens a quick input with a key, waits for the first answer to a text, and accepts it. */
-	async #quickInput(key: string, text: string): Promise<void> {
+	/** Opens a quick input with a key, fills it, and accepts the row that says what is wanted. */
+	async #quickInput(key: string, text: string, row: string): Promise<void> {
 		for (let tries = 3; ; tries--) {
 			await this.page.keyboard.press(key);
 			try {
-				await this.#answer(text);
+				await this.#answer(text, row);
 				return;
 			} catch (error) {
 				// A page that comes up meanwhile takes the focus, and the input is gone.
@@ -466,12 +479,23 @@ export class DrivenEditor {
 		}
 	}
 
-	/** Fills the quick input that is open, waits for its first row, and accepts it. */
-	async #answer(text: string): Promise<void> {
-		await this.page.locator('.quick-input-widget input[type="text"]').first().fill(text, { timeout: 10_000 });
-		await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
-		await this.settle(200);
+	/**
+	 * Fills the quick input that is open, waits until the row that says what is wanted is the one that Enter takes, and
+	 * takes it. A busy editor shows for a while what it showed before.
+	 */
+	async #answer(text: string, row: string): Promise<void> {
+		const widget = this.page.locator('.quick-input-widget');
+		await widget.locator('input[type="text"]').first().fill(text, { timeout: 20_000 });
+		await widget.locator('.monaco-list-row', { hasText: row }).first().waitFor({ timeout: 20_000 });
+		// What was used last may be first.
+		const taken = widget.locator('.monaco-list-row.focused', { hasText: row });
+		for (let rows = 0; (await taken.count()) === 0 && rows < 20; rows++) {
+			await this.page.keyboard.press('ArrowDown');
+			await this.settle(100);
+		}
 		await this.page.keyboard.press('Enter');
+		// Gone, or asking the next thing; keys that come before that are its own.
+		await this.page.waitForFunction(isAnswered, text, { timeout: 60_000 });
 		await this.settle(200);
 	}
 

@@ -38,6 +38,13 @@ export function boxOfText(text) {
 	return nearest && { x: nearest.x, y: nearest.y };
 }
 
+/** Whether the quick input no longer asks with this text in it. */
+export function isAnswered(text) {
+	const widget = document.querySelector('.quick-input-widget');
+	const input = widget?.querySelector('input[type="text"]');
+	return widget === null || widget.style.display === 'none' || input?.value !== text;
+}
+
 /** What waits for the next frame waits for one that comes at most this often, all of it together. */
 export function drawSeldom(milliseconds) {
 	const waiting = new Map();

@@ -5,13 +5,14 @@ import { foldedText } from './foldedText.ts';
 import type { NameForm } from './nameForms.ts';
 import { pathwaySuffixes } from './pathwaySuffixes.ts';
 
-const code = { space: 32, comma: 44, hyphen: 45, period: 46, slash: 47, s: 115 } as const;
+const code = { space: 32, open: 40, comma: 44, hyphen: 45, period: 46, slash: 47, s: 115 } as const;
 
 /** Decides what the words directly before and behind a name make of it. Places are those of the folded prose. */
 
 /** What stands directly before the name of a substance and makes another compound of it: `O-desmethyl-venlafaxine`, 去甲氟西汀. */
 const compoundPrefix = new RegExp(
 	'(?:^|[^a-z])(?:desmethyl|didesmethyl|nor|methyl|hydroxy|deschloro|chloro|cl|fluoro|dehydro|dihydro|deoxy|methoxy)-$|' +
+		'(?:^|[^a-z])(?:(?:des|dides)?methyl|acetyl|vinyl|propyl|butyl)[ -]$|' +
 		'(?:去甲|去氯|脱氯|甲基|丁基|丁溴|甲氧|羟基|二氢|双氢|脱氧|去氧|脱氢|去氢|聚|焦|环|硫)$',
 );
 
@@ -48,6 +49,29 @@ const namesEnzyme =
 const namesDerivative =
 	/^[ -](?:5['′]-)?(?:mono|di|tri)?phosphat|^(?:[一二三]?磷酸|酸|钠|钾|镁|钙|螯合|缓冲|发酵|棒状?杆菌|甲硫氨酸|钴胺|蛋氨酸|结合球蛋白|原(?!性|因|位)|瘤|泵|注射器|受体底物)/;
 
+/** What follows the name of an amino acid when one residue of a protein is meant. */
+const ofResidue =
+	/^(?:[ -](?:residues?|repeats?|substitutions?|mutations?|codons?|at (?:position|codon|residue))(?![a-z])|-[0-9]{1,4}(?![0-9a-z.])| [0-9]{2,4} (?:by|to|with) | (?:to|for|with|by) (?:an? )?[a-z]+ (?:acid )?(?:substitution|mutation|residue|change|at (?:position|codon|residue))(?![a-z]))/;
+/** What stands before it then. */
+const residueBefore = /(?:substitut|mutat)[a-z]*(?: [a-z]+){0,5} (?:by|to|for|with|of) (?:an? )?$/;
+
+/** A receptor or carrier that is numbered among those of what is named: `serotonin 6 receptor`, `VEGF-R2`, `glycine transporter-1`. */
+const ofNumbered =
+	/^(?:[ -]?(?:(?:sub)?type )?\(?[0-9][a-z]?\)?(?: \([^()]{1,8}(?:\([0-9a-z]{1,3}\))?\))?[ -](?:receptor|transporter)|[ -](?:receptor|transporter)s?[ -](?:(?:sub)?type )?(?:[0-9][a-z]?|[αβγδ]|alpha|beta|gamma|delta|i{1,3})(?![a-z0-9])|-r[0-9](?![0-9]))/;
+
+/** A protein that is called by what it binds: `PSD-95-interacting protein`, `receptor-associated kinase`. */
+const ofPartner =
+	/^[ -](?:receptor[ -])?(?:interacting|associated|binding) (?:protein|kinase|factor|phosphatase)(?![a-z])|^ receptor substrate/;
+
+/** Another member of the family of a protein, or its receptor, by one letter: `VEGF-C`, `TNF-R`. */
+const ofSibling = /^-[A-Z](?![A-Za-z0-9])/;
+
+/** The level of an interval of confidence, behind which its short form is no name. */
+const levelOfConfidence = /(?:^|[^0-9.])9[0-9](?:\.[0-9])? ?% ?$/;
+
+/** The number of a compound or a strain behind a short form: `DM-9384`. */
+const ofCode = /^-[0-9]{3,}(?![0-9.])/;
+
 /** Chinese makes an adjective of a transmitter with 能, which also means "can": only what follows tells. */
 const isAdjective = /^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/;
 
@@ -79,9 +103,10 @@ function isInTitle({ cased, length }: FoldedProse, at: number, end: number): boo
 }
 
 /** Uses of a name that do not name its entity: `antidepressant effects`, `dopamine hydroxylase`, `depression-like`. */
-export function isOtherwiseUsed(prose: FoldedProse, { traits, caseMode }: NameForm, at: number, end: number): boolean {
+export function isOtherwiseUsed(prose: FoldedProse, form: NameForm, at: number, end: number): boolean {
+	const { traits, caseMode } = form;
 	const { codes, length } = prose;
-	if (isNegated(prose, at) || isNumbered(prose, end)) {
+	if (isNegated(prose, at, end) || isNumbered(prose, end) || isOfAnother(prose, form, at, end)) {
 		return true;
 	}
 	if (end >= length) {
@@ -116,16 +141,41 @@ export function isOtherwiseUsed(prose: FoldedProse, { traits, caseMode }: NameFo
 	return isByAuthors(prose, at, end);
 }
 
+/** Whether a name is only part of what another thing is called: a protein, a residue of one, a compound. */
+function isOfAnother(prose: FoldedProse, { traits, isAbbreviation }: NameForm, at: number, end: number): boolean {
+	const next = end < prose.length ? prose.codes[end]! : 0;
+	if (isAbbreviation && end - at < 4 && levelOfConfidence.test(wordsBefore(prose, at, 8))) {
+		return true;
+	}
+	if (next !== code.space && next !== code.hyphen && next !== code.open) {
+		return traits.isEndogenous && residueBefore.test(wordsBefore(prose, at, 60));
+	}
+	const after = wordsAfter(prose, end, 40);
+	return (
+		((traits.isEndogenous || traits.isProtein) && (ofNumbered.test(after) || ofPartner.test(after))) ||
+		(traits.isEndogenous && (ofResidue.test(after) || residueBefore.test(wordsBefore(prose, at, 60)))) ||
+		(traits.isSubstance && isAbbreviation && ofCode.test(after)) ||
+		(traits.isProtein &&
+			isAbbreviation &&
+			ofSibling.test(foldedText(prose.cased, end, Math.min(prose.length, end + 3))))
+	);
+}
+
 /** `PD-1/2014`: the number of a document. */
 function isNumbered(prose: FoldedProse, end: number): boolean {
 	return prose.codes[end] === code.slash && /^\/(?:19|20)[0-9]{2}(?![0-9])/.test(wordsAfter(prose, end, 6));
 }
 
-/** `non-NMDA`, 非NMDA: all but what is named. */
-function isNegated({ codes }: FoldedProse, at: number): boolean {
+/** `non-NMDA`, 非NMDA, the adjective in `anti-inflammatory cytokines`: all but what is named. */
+function isNegated(prose: FoldedProse, at: number, end: number): boolean {
+	const { codes } = prose;
 	const before = at > 0 ? codes[at - 1]! : 0;
 	if (before === code.hyphen) {
-		return /(?:^|[^a-z])non-$/.test(foldedText(codes, Math.max(0, at - 5), at));
+		return (
+			/(?:^|[^a-z])non-$/.test(wordsBefore(prose, at, 5)) ||
+			(/(?:^|[^a-z])anti-$/.test(wordsBefore(prose, at, 6)) &&
+				/^[a-z]+(?:ory|ic|ive|al) /.test(foldedText(codes, at, end)))
+		);
 	}
 	return before === 0x975e && !/[并是除而若莫无绝即]非$/.test(foldedText(codes, Math.max(0, at - 2), at));
 }
@@ -154,4 +204,8 @@ export function isAmongReceptors(prose: FoldedProse, end: number): boolean {
 
 function wordsAfter({ codes, length }: FoldedProse, end: number, count: number): string {
 	return foldedText(codes, end, Math.min(length, end + count));
+}
+
+function wordsBefore({ codes }: FoldedProse, at: number, count: number): string {
+	return foldedText(codes, Math.max(0, at - count), at);
 }

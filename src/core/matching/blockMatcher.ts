@@ -102,7 +102,7 @@ export class BlockMatcher {
 		}
 		const sure = candidates.flatMap(namedBeyondDoubt);
 		const vouched = vouchedFor(candidates, sure, this.#text);
-		const definitions = definitionsInFolded(this.#prose, vouched);
+		const definitions = definitionsInFolded(this.#prose, vouched, (letters) => this.#entityOf(letters));
 		return {
 			candidates: vouched,
 			contexts: this.#company.stems,

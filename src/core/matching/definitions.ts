@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Candidate, Reading } from './reading.ts';
 import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';
+import type { FindEntity } from './lists.ts';
 
 /** An abbreviation that a document defines: `median overall response (MOR)`, `MOR (median overall response)`. */
 export interface Definition {
@@ -23,18 +24,22 @@ export interface Definition {
 	readonly isUnconfirmed: boolean;
 }
 
-const open = 40;
-const close = 41;
+/** Round and, where a bracket stands within another, square ones. */
+const [open, close, squareOpen, squareClose] = [40, 41, 91, 93];
 const space = 32;
 export const longestAbbreviation = 12;
 
-/** The definitions in a folded block, whose names are known. */
-export function definitionsInFolded(prose: FoldedProse, candidates: readonly Candidate[]): readonly Definition[] {
+/** The definitions in a folded block, whose names are known; `find` tells what a short form names. */
+export function definitionsInFolded(
+	prose: FoldedProse,
+	candidates: readonly Candidate[],
+	find: FindEntity,
+): readonly Definition[] {
 	const definitions: Definition[] = [];
 	const { codes, length } = prose;
 	for (let i = 1; i < length; i++) {
-		if (codes[i] === open) {
-			const definition = definitionAt(prose, i, candidates);
+		if (codes[i] === open || codes[i] === squareOpen) {
+			const definition = definitionAt(prose, i, { candidates, find });
 			if (definition !== undefined) {
 				definitions.push(definition);
 			}
@@ -43,18 +48,26 @@ export function definitionsInFolded(prose: FoldedProse, candidates: readonly Can
 	return definitions;
 }
 
-function definitionAt(prose: FoldedProse, at: number, candidates: readonly Candidate[]): Definition | undefined {
+/** What is known of the names in a block. */
+interface KnownNames {
+	readonly candidates: readonly Candidate[];
+	readonly find: FindEntity;
+}
+
+function definitionAt(prose: FoldedProse, at: number, known: KnownNames): Definition | undefined {
 	const { codes, length } = prose;
 	let end = at + 1;
-	while (end < length && codes[end] !== close && codes[end] !== open && codes[end] !== breakCode && end - at < 90) {
+	const closing = codes[at] === open ? close : squareClose;
+	while (end < length && codes[end] !== closing && codes[end] !== open && codes[end] !== breakCode && end - at < 90) {
 		end++;
 	}
 	const before = codes[at - 1] === space ? at - 1 : at;
 	const inner = abbreviationBetween(prose, at + 1, end);
 	if (inner !== undefined) {
-		return longFormBefore(prose, before, inner, candidates);
+		return longFormBefore(prose, before, inner, known);
 	}
 	if (codes[end] !== close) {
+		// What stands in square brackets behind a short form is seldom its long form.
 		return undefined;
 	}
 	let start = before;
@@ -70,7 +83,7 @@ function definitionAt(prose: FoldedProse, at: number, candidates: readonly Candi
 	if (aligned !== 0 && kindOf(codes[at + 1]!) !== characterKind.ideograph) {
 		return undefined;
 	}
-	return defined(prose, outer, at + 1, end, candidates, kindOf(codes[at + 1]!) === characterKind.ideograph);
+	return defined(prose, outer, at + 1, end, known, kindOf(codes[at + 1]!) === characterKind.ideograph);
 }
 
 /** `MSI` of `MSI sites (mean surface irradiance)`: the abbreviation before the word that ends at a place. */
@@ -132,7 +145,7 @@ function longFormBefore(
 	prose: FoldedProse,
 	end: number,
 	abbreviation: FoundAbbreviation,
-	candidates: readonly Candidate[],
+	known: KnownNames,
 ): Definition | undefined {
 	const { codes } = prose;
 	if (end === 0) {
@@ -145,11 +158,11 @@ function longFormBefore(
 		start--;
 	}
 	if (isChinese) {
-		return defined(prose, abbreviation, start, end, candidates, true);
+		return defined(prose, abbreviation, start, end, known, true);
 	}
 	const words = foldedText(codes, start, end);
 	const aligned = alignedStart(words, abbreviation.text);
-	return aligned === undefined ? undefined : defined(prose, abbreviation, start + aligned, end, candidates, false);
+	return aligned === undefined ? undefined : defined(prose, abbreviation, start + aligned, end, known, false);
 }
 
 function defined(
@@ -157,14 +170,16 @@ function defined(
 	abbreviation: FoundAbbreviation,
 	from: number,
 	to: number,
-	candidates: readonly Candidate[],
+	known: KnownNames,
 	isUnconfirmed: boolean,
 ): Definition | undefined {
 	if (to <= from) {
 		return undefined;
 	}
 	const longFormSpan = { start: prose.starts[from]!, end: prose.ends[to - 1]! };
-	const named = nameEndingAt(longFormSpan, candidates, isUnconfirmed);
+	const named =
+		nameEndingAt(longFormSpan, known.candidates, isUnconfirmed) ??
+		qualifiedName(longFormSpan, abbreviation.text, known);
 	return {
 		abbreviation: abbreviation.text,
 		abbreviationSpan: { start: prose.starts[abbreviation.from]!, end: prose.ends[abbreviation.to - 1]! },
@@ -193,6 +208,20 @@ function nameEndingAt(span: Span, candidates: readonly Candidate[], isChinese: b
 		}
 	}
 	return undefined;
+}
+
+/**
+ * The name at the end of a long form whose abbreviation is a short form of it behind one or two small letters for what
+ * stands before: `phosphorylated ERK (pERK)`, `human glucocorticoid receptor (hGR)`.
+ */
+function qualifiedName(span: Span, abbreviation: string, { candidates, find }: KnownNames): Reading | undefined {
+	const short = /^[a-z]{1,2}-?([A-Z][A-Za-z0-9α-ω/-]+)$/.exec(abbreviation)?.[1];
+	const entity = short === undefined ? undefined : find(short.toLowerCase().replace(/[/-]/g, ''));
+	return entity === undefined
+		? undefined
+		: candidates
+				.flat()
+				.find((reading) => reading.entity === entity && reading.start > span.start && reading.end === span.end);
 }
 
 /**

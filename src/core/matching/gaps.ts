@@ -21,6 +21,8 @@ const joinedPrefixes: ReadonlySet<string> = new Set([
 	'dis',
 	'pre',
 	'bi',
+	'para',
+	'ortho',
 ]);
 
 /** A name as it is compared: its characters without gaps, and the gap before each of them. */

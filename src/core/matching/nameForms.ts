@@ -51,7 +51,7 @@ export function formsOf(
 ): NameForm[] {
 	const forms = new Map<string, NameForm>();
 	const { isPathway } = traits;
-	const add = (cased: string, rank: number, suffix: NameForm['suffix'], gene = false): void => {
+	const add = (cased: string, rank: number, suffix: NameForm['suffix'], isListed: boolean, gene = false): void => {
 		const skeleton = skeletonOf(cased);
 		if (skeleton.letters.length < 2 && kindOf(skeleton.letters.charCodeAt(0)) !== characterKind.ideograph) {
 			return;
@@ -67,7 +67,9 @@ export function formsOf(
 			return;
 		}
 		const isAbbreviation = isShortForm(cased);
-		const caseMode = gene ? geneCase(skeleton) : caseModeOf(cased);
+		// Rodents have their proteins with one capital: `Erk` of `ERK`.
+		const isOfRodents = isListed && traits.isProtein && /^[A-Z]{3,}[0-9]*$/.test(cased);
+		const caseMode = gene || isOfRodents ? geneCase(skeleton) : caseModeOf(cased);
 		forms.set(cased, {
 			...skeleton,
 			entity: entity.id,
@@ -93,20 +95,21 @@ export function formsOf(
 		...(traits.isSubstance ? stereoVariants(folded) : []),
 		...(traits.isReceptor ? receptorVariants(folded) : []),
 	];
-	for (const name of [...folded, ...derived]) {
+	for (const [index, name] of [...folded, ...derived].entries()) {
+		const isListed = index < folded.length;
 		for (const variant of variantsOf(name, spellings)) {
 			if (!isPathway) {
-				add(variant, rank, undefined);
+				add(variant, rank, undefined, isListed);
 				continue;
 			}
 			const head = pathwayHead(variant);
 			if (head === undefined) {
-				add(variant, rank, 'optional');
+				add(variant, rank, 'optional', isListed);
 			} else {
 				// The whole phrase stays a name too, for heads that would be too short to trust.
-				add(variant, rank, undefined);
+				add(variant, rank, undefined, isListed);
 				if (skeletonOf(head).letters.length > 2) {
-					add(head, rank, 'required');
+					add(head, rank, 'required', isListed);
 				}
 			}
 		}
@@ -115,7 +118,7 @@ export function formsOf(
 		for (const { symbol } of entity.genes) {
 			const own = foldName(symbol, using);
 			for (const variant of [...latinStandIns(own), ...greekSymbols(own, folded)]) {
-				add(variant, entity.genes.length > 1 ? 2 : 1, undefined, true);
+				add(variant, entity.genes.length > 1 ? 2 : 1, undefined, true, true);
 			}
 		}
 	}

@@ -2,6 +2,7 @@
 import type { FoldedProse } from '../text/foldProse.ts';
 import { breakCode } from '../text/foldProse.ts';
 import { isDigit, isUpper } from './characters.ts';
+import { foldedText } from './foldedText.ts';
 import type { RuledForm, TrieValue } from './company.ts';
 import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { agreesInCase } from './letterCase.ts';
@@ -11,7 +12,13 @@ import type { NameTrie } from './nameTrie.ts';
 /** Longest `(ABC)` inside a name, as in `N-methyl-D-aspartate (NMDA) receptor`. */
 const longestBracket = 12;
 
-const code = { space: 32, open: 40, close: 41, hyphen: 45, slash: 47, s: 115 } as const;
+/** Longest `(2A)` that stands for what is set low or raised: `A(2A)`, `Na(v)1.5`, `Mg(2+)`. */
+const longestLowered = 3;
+
+/** One residue of a protein for another, glued to its name: `V600E` of `BRAFV600E`. */
+const substitution = /^[A-Z][0-9]{1,4}[A-Z*](?![A-Za-z0-9])/;
+
+const code = { space: 32, open: 40, close: 41, plus: 43, hyphen: 45, slash: 47, s: 115 } as const;
 
 /** A name that ends at a place. */
 export interface Match {
@@ -64,9 +71,15 @@ export class NameWalker {
 		let matches: Match[] | undefined;
 		let count = 0;
 		let gap: GapKind = gapKind.none;
+		/** Where a bracket closes whose signs belong to the word before it. */
+		let lowered = 0;
 		let i = from;
 		while (i < length) {
 			const unit = codes[i]!;
+			if (unit === code.close && i === lowered) {
+				i++;
+				continue;
+			}
 			if (count > 0 && gap === gapKind.none && (unit === code.space || unit === code.hyphen || unit === code.slash)) {
 				const end = this.#endOfGap(i);
 				if (end === 0) {
@@ -80,6 +93,11 @@ export class NameWalker {
 			if (next === 0) {
 				if (unit !== code.open || count === 0) {
 					break;
+				}
+				if (gap === gapKind.none && trie.step(node, codes[i + 1]!) !== 0 && this.#endOfLowered(i) > 0) {
+					lowered = this.#endOfLowered(i);
+					i++;
+					continue;
 				}
 				const end = this.#endOfBracket(i, node);
 				if (end === 0) {
@@ -104,7 +122,7 @@ export class NameWalker {
 				if (value.context >= 0) {
 					this.#note(value.context, from);
 				}
-				const end = this.#endAt(value, i);
+				const end = i === lowered ? this.#endBehind(i) : this.#endAt(value, i);
 				if (end > 0) {
 					const isPlural = end > i && end === i + 1 && codes[i] === code.s;
 					const forms = this.#fitting(value.forms, from, i);
@@ -155,6 +173,29 @@ export class NameWalker {
 		return gap === gapKind.hyphen && this.#codes[start] === code.space ? gapKind.bracket : gap;
 	}
 
+	/** Where a bracket closes that stands directly behind a letter and holds what others set low or raised; 0 where none does. */
+	#endOfLowered(open: number): number {
+		const codes = this.#codes;
+		if (this.#isWord[codes[open - 1]!] === 0) {
+			return 0;
+		}
+		for (let i = open + 1; i < this.#length && i <= open + longestLowered + 1; i++) {
+			const unit = codes[i]!;
+			if (unit === code.close) {
+				return i > open + 1 ? i : 0;
+			}
+			if (this.#isWord[unit] === 0 && unit !== code.plus && unit !== code.hyphen) {
+				return 0;
+			}
+		}
+		return 0;
+	}
+
+	/** Where a name ends whose last sign stands in such a bracket; 0 where the word goes on. */
+	#endBehind(close: number): number {
+		return this.#isEnd(close + 1) ? close + 1 : 0;
+	}
+
 	/** After `(ABC) `, where a name goes on; 0 when this is no short bracket. */
 	#endOfBracket(open: number, node: number): number {
 		const codes = this.#codes;
@@ -201,7 +242,13 @@ export class NameWalker {
 			}
 			return wordEnd;
 		}
-		return this.#isQualified(end) ? end : 0;
+		const isProtein = value.forms.some(({ form }) => !form.isOtherThing && form.traits.isProtein);
+		return (isProtein && this.#isSubstituted(end)) || this.#isQualified(end) ? end : 0;
+	}
+
+	/** Whether a substitution is glued to the name of a protein. */
+	#isSubstituted(end: number): boolean {
+		return substitution.test(foldedText(this.#cased, end, Math.min(this.#length, end + 8)));
 	}
 
 	#isEnd(at: number): boolean {
@@ -269,11 +316,14 @@ export class NameWalker {
 	}
 
 	#nextPlace(place: number, unit: number, gap: GapKind): number {
-		if (gap === gapKind.none) {
-			return place;
-		}
 		const codes = this.#codes;
 		let next = place;
+		if (gap === gapKind.none) {
+			while (codes[next] !== unit && (codes[next] === code.open || codes[next] === code.close)) {
+				next++;
+			}
+			return next;
+		}
 		if (gap === gapKind.bracket) {
 			while (codes[next] !== code.close && codes[next] !== code.hyphen) {
 				next++;

@@ -156,7 +156,9 @@ function greekVariants(name: string): string[] {
 		/(?<=[A-Z])-?([α-ω])(?=$|[^a-z])/g,
 		(_, letter: string) => namesOfGreek.get(letter) ?? letter,
 	);
-	return [greek, name, spelt, tight, ...latinStandIns(greek)];
+	// `kappaB` and `kB` of `kappa B`, one letter that stands apart.
+	const joined = [spelt, greek].map((each) => each.replace(/(?<=(?:[α-ω]|[a-z]{2})) (?=[A-Z]$)/, ''));
+	return [greek, name, spelt, tight, ...joined, ...latinStandIns(greek)];
 }
 
 /** `NF-κB` as `NF-kB`, `TNF-α` as `TNF-a`: only where the letter hangs on an abbreviation. */

@@ -1,31 +1,9 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts';
-import { isCommonWord } from './commonWords.ts';
+import type { IndexedClaim } from './claimIndex.ts';
+import type { ClaimTable, NumberedClaim, NumberedStatement, NumberedTerm } from './claimTable.ts';
 import type { PaperFeatures } from './paperFeatures.ts';
 import type { StatementReading } from './reading.ts';
-import type { RelatedEntities } from './relatedEntities.ts';
 import { agreementOf, partsOf, type Relation, relationAt, type Sign } from './relation.ts';
-
-/** How much a kind of feature tells; names tell most. */
-const kindWeights: Readonly<Record<string, number>> = { entity: 1.6, meaning: 0.8, word: 1 };
-
-/** How rare what no claim has counts: a word may be anything, a name or a meaning is a matter of its own. */
-const unknownRarity: Readonly<Record<string, number>> = { entity: 0.9, meaning: 0.9, word: 0.6 };
-
-/** The same of words that all texts have, of numbers, and of pairs of Chinese characters, which overlap and cut across words. */
-const unknownCommonWord = 0.1;
-const unknownPair = 0.2;
-
-function unknownRarityOf(feature: string): number {
-	const [kind, word] = [feature.slice(0, feature.indexOf(':')), feature.slice(feature.indexOf(':') + 1)];
-	if (kind !== 'word') {
-		return unknownRarity[kind]!;
-	}
-	if (/^\p{Script=Han}/u.test(word)) {
-		return unknownPair;
-	}
-	return word.length < 2 || /^\d/.test(word) || isCommonWord(word) ? unknownCommonWord : unknownRarity['word']!;
-}
 
 /** What speaks for a claim being what a sentence says, each from -1 to 1. */
 interface Likeness {
@@ -103,6 +81,31 @@ function scoreOf(likeness: Likeness): number {
 	return 1 / (1 + Math.exp(-sum));
 }
 
+/** What is known of the likeness before relations are compared: all that numbers of features tell. */
+type SharedLikeness = Omit<Likeness, keyof typeof unknownLikeness>;
+
+/** What is not known by then, each as it speaks most for a claim. */
+const unknownLikeness = {
+	agrees: mostTelling('agrees', 0, 1),
+	opposes: mostTelling('opposes', 0, 1),
+	narrower: mostTelling('narrower', 0, 2),
+	wider: mostTelling('wider', 0, 2),
+	sameSystems: mostTelling('sameSystems', 0, 1),
+	otherSystems: mostTelling('otherSystems', 0, 1),
+	requires: mostTelling('requires', -1, 1),
+	benefit: mostTelling('benefit', -1, 1),
+};
+
+function mostTelling(name: keyof Likeness, least: number, most: number): number {
+	return weights[name] > 0 ? most : least;
+}
+
+/** What is added up in another order may differ by as much. */
+const rounding = 1e-6;
+
+/** How well a name fits that may mean something else as well. */
+const alternativeMatch = 0.8;
+
 /** What a sentence is about, with how much that tells. */
 interface WeighedFeature {
 	readonly name: string;
@@ -110,8 +113,15 @@ interface WeighedFeature {
 	readonly isName: boolean;
 }
 
+/** A claim that shares something with a sentence. */
+export interface ClaimCandidate {
+	readonly claim: NumberedClaim;
+	/** No score of the claim is higher. */
+	readonly most: number;
+}
+
 /** A claim beside a sentence. */
-interface ClaimComparison {
+export interface ClaimComparison {
 	/** Whether the sentence says what the claim says (1) or the opposite (-1). */
 	readonly agreement: Sign;
 	/** The score if one of its papers said all that the claim does not say of the sentence. */
@@ -123,80 +133,65 @@ interface ClaimComparison {
 /** Compares one sentence with claims. */
 export class SentenceScorer {
 	readonly #reading: StatementReading;
-	readonly #related: RelatedEntities;
+	readonly #table: ClaimTable;
 	readonly #papers: PaperFeatures;
-	readonly #weigh: (feature: string) => number;
 	readonly #features: readonly WeighedFeature[];
 	readonly #said: number;
 	readonly #named: number;
 	readonly #systems: readonly string[];
+	/** How far the sentence has each feature of the claims, from 0 to 1. */
+	readonly #matches: Float64Array;
 
-	constructor(
-		reading: StatementReading,
-		rarities: ReadonlyMap<string, number>,
-		related: RelatedEntities,
-		papers: PaperFeatures,
-	) {
+	constructor(reading: StatementReading, table: ClaimTable, papers: PaperFeatures) {
 		this.#reading = reading;
-		this.#related = related;
+		this.#table = table;
 		this.#papers = papers;
-		this.#weigh = (feature) => {
-			const kind = feature.slice(0, feature.indexOf(':'));
-			return kindWeights[kind]! * (rarities.get(feature) ?? unknownRarityOf(feature));
-		};
 		this.#features = [...reading.features].map((name) => ({
 			name,
-			weight: this.#weigh(name),
+			weight: table.weigh(name),
 			isName: name.startsWith('entity:'),
 		}));
 		this.#said = sumOf(this.#features);
 		this.#named = sumOf(this.#features.filter(({ isName }) => isName));
 		this.#systems = [...reading.systems].flatMap((system) => expandSystem(system));
+		this.#matches = matchesOf(reading, table);
 	}
 
-	/** Undefined where nothing is shared. */
-	compare(indexed: IndexedClaim): ClaimComparison | undefined {
-		let said = 0;
-		let named = 0;
-		for (const { name, weight, isName } of this.#features) {
-			const match = indexed.matches.get(name);
-			if (match !== undefined) {
-				said += weight * match;
-				named += isName ? weight * match : 0;
-			}
-		}
-		if (said === 0) {
-			return undefined;
-		}
-		const { language } = this.#reading;
-		const own = indexed.statements.find(({ reading }) => reading.language === language) ?? indexed.statements[0]!;
-		const { claimed, claimedShared, names, namesShared } = this.#sharedOf(own);
-		const other = own.reading.relation;
-		const subject = this.#shareOfTerm(indexed.subject);
-		const object = this.#shareOfTerm(indexed.object);
+	/** The claims that share something with the sentence, those first that could be most like it. */
+	candidates(): readonly ClaimCandidate[] {
+		const { claims } = this.#table;
+		const shared = this.#sharedWithAll();
+		return claims
+			.flatMap((claim) => {
+				const said = shared.said[claim.order]!;
+				if (said === 0) {
+					return [];
+				}
+				const left = this.#said - shared.matched[claim.order]! + rounding;
+				const likeness = this.#sharedLikeness(claim, said, shared.named[claim.order]!, left);
+				return [{ claim, most: scoreOf({ ...likeness, ...unknownLikeness }) }];
+			})
+			.sort((first, second) => second.most - first.most);
+	}
+
+	/** Compares a claim with the sentence in full. */
+	compare({ claim }: ClaimCandidate): ClaimComparison {
+		const { indexed } = claim;
+		const left = this.#features.filter(({ name }) => !indexed.matches.has(name));
+		const { said, named } = this.#sharedWith(indexed);
+		const { statement } = this.#statementOf(claim);
+		const other = statement.reading.relation;
 		const systems = this.#systemsMatch(indexed);
 		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
-		const agreement = this.#agreementWith(own.reading, relation, indexed);
-		const left = this.#features.filter(({ name }) => !indexed.matches.has(name));
+		const agreement = this.#agreementWith(statement.reading, relation, indexed);
 		const likeness: Likeness = {
-			ofClaim: shareOf(claimedShared, claimed),
-			ofSentence: shareOf(said, this.#said),
-			namesOfClaim: names === 0 ? shareOf(claimedShared, claimed) : shareOf(namesShared, names),
-			namesOfSentence: this.#named === 0 ? shareOf(said, this.#said) : shareOf(named, this.#named),
-			told: shareOf(sumOf(left), this.#said),
-			shared: Math.min(1, claimedShared / 3),
+			...this.#sharedLikeness(claim, said, named, sumOf(left)),
 			agrees: agreement === 1 ? 1 : 0,
 			opposes: agreement === -1 ? 1 : 0,
-			subject,
-			object,
-			both: Math.min(subject, object),
-			narrower: Math.min(
-				2,
-				this.#features.filter(({ name }) => restricting.has(name) && !indexed.matches.has(name)).length,
-			),
+			narrower: Math.min(2, left.filter(({ name }) => restricting.has(name)).length),
 			wider: Math.min(
 				2,
-				own.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
+				statement.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
 			),
 			sameSystems: systems === 1 ? 1 : 0,
 			otherSystems: systems === -1 ? 1 : 0,
@@ -208,6 +203,69 @@ export class SentenceScorer {
 			most: scoreOf(likeness),
 			score: () => scoreOf({ ...likeness, told: shareOf(this.#told(indexed, left), this.#said) }),
 		};
+	}
+
+	/**
+	 * How much the sentence and a claim share.
+	 *
+	 * @param said how much of the sentence the claim says; `named` of its names
+	 * @param left how much of the sentence the claim does not say
+	 */
+	#sharedLikeness(claim: NumberedClaim, said: number, named: number, left: number): SharedLikeness {
+		const own = this.#statementOf(claim);
+		const claimedShared = this.#sharedOf(own.numbers);
+		const subject = this.#shareOfTerm(claim.subject);
+		const object = this.#shareOfTerm(claim.object);
+		return {
+			ofClaim: shareOf(claimedShared, own.weight),
+			ofSentence: shareOf(said, this.#said),
+			namesOfClaim:
+				own.nameWeight === 0 ? shareOf(claimedShared, own.weight) : shareOf(this.#sharedOf(own.names), own.nameWeight),
+			namesOfSentence: this.#named === 0 ? shareOf(said, this.#said) : shareOf(named, this.#named),
+			told: shareOf(left, this.#said),
+			shared: Math.min(1, claimedShared / 3),
+			subject,
+			object,
+			both: Math.min(subject, object),
+		};
+	}
+
+	/** By the order of the claims: how much of the sentence each says, of its names, and how much tells what it says in part. */
+	#sharedWithAll() {
+		const count = this.#table.claims.length;
+		const [said, named, matched] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+		for (const { name, weight, isName } of this.#features) {
+			const number = this.#table.numberOf(name);
+			if (number === undefined) {
+				continue;
+			}
+			const { claims, matches } = this.#table.havingFeature(number);
+			for (let at = 0; at < claims.length; at++) {
+				const order = claims[at]!;
+				said[order]! += weight * matches[at]!;
+				named[order]! += isName ? weight * matches[at]! : 0;
+				matched[order]! += weight;
+			}
+		}
+		return { said, named, matched };
+	}
+
+	/** The same of one claim. */
+	#sharedWith({ matches }: IndexedClaim) {
+		let said = 0;
+		let named = 0;
+		for (const { name, weight, isName } of this.#features) {
+			const match = matches.get(name) ?? 0;
+			said += weight * match;
+			named += isName ? weight * match : 0;
+		}
+		return { said, named };
+	}
+
+	/** What a claim states, in the language of the sentence where it has that. */
+	#statementOf({ statements }: NumberedClaim): NumberedStatement {
+		const { language } = this.#reading;
+		return statements.find(({ statement }) => statement.reading.language === language) ?? statements[0]!;
 	}
 
 	/** How much of what the claim does not say the best of its papers says. */
@@ -225,7 +283,7 @@ export class SentenceScorer {
 		const ofObject = named.filter(({ entity }) => object.entities.includes(entity));
 		let rarest: { readonly start: number; readonly weight: number } | undefined;
 		for (const { entity, start } of ofObject.length > 0 ? ofObject : named) {
-			const weight = this.#weigh(`entity:${entity}`);
+			const weight = this.#table.weigh(`entity:${entity}`);
 			if (rarest === undefined || weight > rarest.weight) {
 				rarest = { start, weight };
 			}
@@ -249,49 +307,24 @@ export class SentenceScorer {
 		return lead !== undefined && lead !== own.lead && own.entities.includes(lead);
 	}
 
-	/** How much of a statement the sentence says. */
-	#sharedOf({ features }: ClaimStatement) {
-		let claimed = 0;
-		let claimedShared = 0;
-		let names = 0;
-		let namesShared = 0;
-		for (const feature of features) {
-			const weight = this.#weigh(feature);
-			const match = this.#matchOf(feature);
-			claimed += weight;
-			claimedShared += weight * match;
-			if (feature.startsWith('entity:')) {
-				names += weight;
-				namesShared += weight * match;
-			}
+	/** How much of some features the sentence says. */
+	#sharedOf(numbers: readonly number[]): number {
+		let shared = 0;
+		for (const number of numbers) {
+			shared += this.#table.weightOf(number) * this.#matches[number]!;
 		}
-		return { claimed, claimedShared, names, namesShared };
+		return shared;
 	}
 
 	/** How much of a term the sentence names: the best of its entities, and its words where the languages agree. */
-	#shareOfTerm({ entities, features }: IndexedTerm): number {
-		const named = entities.reduce((best, id) => Math.max(best, this.#matchOf(`entity:${id}`)), 0);
-		const others = features.filter((feature) => this.#reading.language === 'en' || feature.startsWith('meaning:'));
-		if (others.length === 0) {
+	#shareOfTerm({ entities, others, meanings }: NumberedTerm): number {
+		const named = entities.reduce((best, number) => Math.max(best, this.#matches[number]!), 0);
+		const { numbers, weight } = this.#reading.language === 'en' ? others : meanings;
+		if (numbers.length === 0) {
 			return named;
 		}
-		const weight = others.reduce((sum, feature) => sum + this.#weigh(feature), 0);
-		const shared = others.reduce((sum, feature) => sum + this.#weigh(feature) * this.#matchOf(feature), 0);
+		const shared = this.#sharedOf(numbers);
 		return entities.length === 0 ? shared / weight : 0.6 * named + (0.4 * shared) / weight;
-	}
-
-	/** How far the sentence has a feature of a claim, from 0 to 1. */
-	#matchOf(feature: string): number {
-		const { features, alternatives, entities } = this.#reading;
-		if (features.has(feature)) {
-			return 1;
-		}
-		if (!feature.startsWith('entity:')) {
-			return 0;
-		}
-		const id = feature.slice('entity:'.length);
-		const related = this.#related.get(id);
-		return entities.reduce((best, entity) => Math.max(best, related?.get(entity) ?? 0), alternatives.has(id) ? 0.8 : 0);
 	}
 
 	/** 1 where sentence and claim are about the same species, -1 where about others, 0 where one does not say. */
@@ -301,6 +334,21 @@ export class SentenceScorer {
 		}
 		return this.#systems.some((system) => (systems as ReadonlySet<string>).has(system)) ? 1 : -1;
 	}
+}
+
+function matchesOf({ features, alternatives, entities }: StatementReading, table: ClaimTable): Float64Array {
+	const matches = new Float64Array(table.featureCount);
+	const add = (number: number | undefined, match: number): void => {
+		if (number !== undefined) {
+			matches[number] = Math.max(matches[number]!, match);
+		}
+	};
+	features.forEach((feature) => add(table.numberOf(feature), 1));
+	alternatives.forEach((id) => add(table.numberOf(`entity:${id}`), alternativeMatch));
+	for (const entity of entities) {
+		table.standsFor(entity).forEach(({ number, match }) => add(number, match));
+	}
+	return matches;
 }
 
 function sumOf(features: readonly { readonly weight: number }[]): number {

@@ -100,7 +100,10 @@ function longestAt(
 	from: number,
 	vocabulary: Vocabulary,
 ): { units: number; meanings: readonly string[] } {
-	for (let count = Math.min(longestPhrase, units.length - from); count > 0; count--) {
+	const first = units[from]!;
+	// Few words begin a phrase.
+	const canGoOn = vocabulary.beginnings.has(first.text) || vocabulary.beginnings.has(first.stem);
+	for (let count = canGoOn ? Math.min(longestPhrase, units.length - from) : 1; count > 1; count--) {
 		const slice = units.slice(from, from + count);
 		const found =
 			exactly(slice.map((unit) => unit.text).join(' '), vocabulary) ??
@@ -109,7 +112,7 @@ function longestAt(
 			return { units: count, meanings: found };
 		}
 	}
-	return { units: 1, meanings: [] };
+	return { units: 1, meanings: exactly(first.text, vocabulary) ?? vocabulary.stemmed.get(first.stem) ?? [] };
 }
 
 /** What a form means as it is written, or without the `s` of a plural or a verb. */

@@ -4,9 +4,10 @@ import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts
 import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
 import { finish } from '../text/finish.ts';
 import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
+import { ClaimTable } from './claimTable.ts';
 import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
-import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
+import { relatedEntities } from './relatedEntities.ts';
 import type { Sign } from './relation.ts';
 import { SentenceScorer } from './scoring.ts';
 import { unstatedKind } from './statementKind.ts';
@@ -49,8 +50,8 @@ export interface Suggestion {
 
 /** Finds evidence for sentences. */
 export interface Suggester {
-	/** `text` is one sentence without its cites, in English or Chinese. */
-	suggest(text: string): Suggestion;
+	/** `text` is one sentence without its cites, in English or Chinese; `reading` is what it says, where that is read already. */
+	suggest(text: string, reading?: StatementReading): Suggestion;
 	read(text: string): StatementReading;
 }
 
@@ -93,7 +94,7 @@ export function* createSuggesterInSteps(
 		claims.push(indexClaim(claim, reader, related));
 		yield;
 	}
-	return new ClaimSuggester(base, reader, related, claims);
+	return new ClaimSuggester(base, reader, new ClaimTable(claims, raritiesOf(claims), related));
 }
 
 /** A claim with how likely it is what a sentence speaks of; `order` is its place in the base. */
@@ -107,17 +108,13 @@ interface ScoredClaim {
 class ClaimSuggester implements Suggester {
 	readonly #base: EvidenceBase;
 	readonly #reader: StatementReader;
-	readonly #related: RelatedEntities;
-	readonly #claims: readonly IndexedClaim[];
-	readonly #rarities: ReadonlyMap<string, number>;
+	readonly #claims: ClaimTable;
 	readonly #papers: PaperFeatures;
 
-	constructor(base: EvidenceBase, reader: StatementReader, related: RelatedEntities, claims: readonly IndexedClaim[]) {
+	constructor(base: EvidenceBase, reader: StatementReader, claims: ClaimTable) {
 		this.#base = base;
 		this.#reader = reader;
-		this.#related = related;
 		this.#claims = claims;
-		this.#rarities = raritiesOf(this.#claims);
 		this.#papers = new PaperFeatures(base, reader);
 	}
 
@@ -125,8 +122,7 @@ class ClaimSuggester implements Suggester {
 		return this.#reader.read(text);
 	}
 
-	suggest(text: string): Suggestion {
-		const reading = this.read(text);
+	suggest(text: string, reading: StatementReading = this.read(text)): Suggestion {
 		if (unstatedKind(text) !== undefined) {
 			return { reading, claims: [], papers: [] };
 		}
@@ -149,27 +145,25 @@ class ClaimSuggester implements Suggester {
 	}
 
 	/**
-	 * Claims by their scores: all that are given if any is. Those come first that could score best, so that for most others
-	 * no paper is read.
+	 * Claims by their scores: all that are given if any is. Those come first that could score best, so that most others are
+	 * not compared in full, and of nearly all no paper is read.
 	 */
 	#scoredClaims(reading: StatementReading): readonly ScoredClaim[] {
-		const scorer = new SentenceScorer(reading, this.#rarities, this.#related, this.#papers);
-		const compared = this.#claims
-			.flatMap((indexed, order) => {
-				const comparison = scorer.compare(indexed);
-				return comparison === undefined ? [] : [{ indexed, order, comparison }];
-			})
-			.sort((first, second) => second.comparison.most - first.comparison.most);
+		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
 		const scored: ScoredClaim[] = [];
 		let best = 0;
-		for (const { indexed, order, comparison } of compared) {
-			const least = best < threshold ? threshold : best * nearBest;
-			if (comparison.most < least) {
+		for (const candidate of scorer.candidates()) {
+			if (candidate.most < (best < threshold ? threshold : best * nearBest)) {
 				break;
 			}
-			const score = comparison.score();
-			best = Math.max(best, score);
-			scored.push({ indexed, order, score, agreement: comparison.agreement });
+			const comparison = scorer.compare(candidate);
+			// One that comes later may be the first above the threshold.
+			if (comparison.most >= Math.max(best, threshold) * nearBest) {
+				const score = comparison.score();
+				const { indexed, order } = candidate.claim;
+				best = Math.max(best, score);
+				scored.push({ indexed, order, score, agreement: comparison.agreement });
+			}
 		}
 		return scored.sort((first, second) => second.score - first.score || first.order - second.order);
 	}

@@ -249,6 +249,8 @@ export interface Vocabulary {
 	readonly exact: ReadonlyMap<string, readonly string[]>;
 	/** Meanings by the stems of an English form, joined by spaces. What is there as written is not looked for here. */
 	readonly stemmed: ReadonlyMap<string, readonly string[]>;
+	/** First words and first stems of English forms that have more than one. */
+	readonly beginnings: ReadonlySet<string>;
 	/** Meanings of what nobody wants more of. */
 	readonly unwanted: ReadonlySet<string>;
 }
@@ -257,6 +259,7 @@ export interface Vocabulary {
 export function createVocabulary(ofPacks: readonly Meaning[]): Vocabulary {
 	const exact = new Map<string, string[]>();
 	const stemmed = new Map<string, string[]>();
+	const beginnings = new Set<string>();
 	const add = (forms: Map<string, string[]>, form: string, id: string): void => {
 		const known = forms.get(form) ?? [];
 		if (!known.includes(id)) {
@@ -270,6 +273,9 @@ export function createVocabulary(ofPacks: readonly Meaning[]): Vocabulary {
 				.replace('!', '')
 				.split(/[\s-]+/);
 			add(exact, words.join(' '), id);
+			if (words.length > 1) {
+				beginnings.add(words[0]!).add(stem(words[0]!));
+			}
 			if (!form.endsWith('!')) {
 				add(stemmed, words.map(stem).join(' '), id);
 			}
@@ -279,7 +285,7 @@ export function createVocabulary(ofPacks: readonly Meaning[]): Vocabulary {
 		}
 	}
 	const ofField = ofPacks.flatMap(({ id, isUnwanted }) => (isUnwanted === true ? [id] : []));
-	return { exact, stemmed, unwanted: new Set([...unwanted, ...ofField]) };
+	return { exact, stemmed, beginnings, unwanted: new Set([...unwanted, ...ofField]) };
 }
 
 function meaningOfLine(line: string): Meaning {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import type { PaperOf } from '../../../src/core/features/cards.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
+import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { measureFit } from '../../quality/fit/report.ts';
@@ -39,7 +40,7 @@ suite('Hints on fit and balance', () => {
 		const suggester = createSuggester(base);
 		let read = 0;
 		const counting: Suggester = {
-			suggest: (each) => suggester.suggest(each),
+			suggest: (each, reading) => suggester.suggest(each, reading),
 			read: (each) => {
 				read++;
 				return suggester.read(each);
@@ -60,6 +61,23 @@ suite('Hints on fit and balance', () => {
 			readWith((citekey) => (citekey === 'jiang2022autophagy' ? undefined : base.paper(citekey))),
 			{ found: 0, read: 0 },
 		);
+	});
+
+	test('read what a sentence states once', () => {
+		const lexicon = createLexicon(base.vocabularies);
+		const read: string[] = [];
+		const counting = createSuggester(base, {
+			lexicon: {
+				...lexicon,
+				factsOf: (content, format) => {
+					read.push(content.text);
+					return lexicon.factsOf(content, format);
+				},
+			},
+		});
+		const text = 'Ketamine given alone blocks NMDA receptors [@anis1983dissociative].';
+		finish(new FitFinder(base, counting).inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+		assert.equal(read.filter((each) => each.startsWith('Ketamine given alone')).length, 1);
 	});
 
 	test('are a few a page at most', () => {

@@ -149,7 +149,7 @@ export class FitFinder {
 		if (people) {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
-		const suggestion = this.#suggester.suggest(text);
+		const suggestion = this.#suggester.suggest(text, reading);
 		const contrary = this.#contraryFinding(reading, records, suggestion);
 		if (contrary !== undefined) {
 			return hint('direction', { ...cite, record: contrary });

@@ -84,7 +84,11 @@ export class StandIn {
 	readonly #subscriptions: { dispose(): void }[] = [];
 	readonly #opened = new EventEmitter<TextDocument>();
 	readonly #fronted = new EventEmitter<unknown>();
-	readonly #edited = new EventEmitter<{ document: TextDocument; contentChanges: readonly unknown[] }>();
+	readonly #edited = new EventEmitter<{
+		document: TextDocument;
+		contentChanges: readonly unknown[];
+		reason?: number;
+	}>();
 	readonly #closed = new EventEmitter<TextDocument>();
 	readonly #configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 	readonly #commands = new Map<string, (...values: readonly unknown[]) => unknown>();
@@ -170,10 +174,7 @@ export class StandIn {
 	/** Opens a file as the editor would, by its name in the folder. */
 	async open(name: string): Promise<TextDocument> {
 		const uri = this.uri(name);
-		const document = new TextDocument(uri, languageOf(name) ?? 'plaintext', await readFile(uri.path, 'utf8'));
-		this.#documents.push(document);
-		this.#opened.fire(document);
-		return document;
+		return this.#documentOf(uri) ?? this.#load(uri, 'plaintext');
 	}
 
 	/** Runs a command of the extension, with a document in front. */
@@ -222,11 +223,19 @@ export class StandIn {
 		this.#edited.fire({ document, contentChanges: [text] });
 	}
 
+	/**
+	 * Undoes to a text. Where the undo comes while another one is being saved, the editor takes the file for saved, with
+	 * what was saved before.
+	 */
+	undo(document: TextDocument, text: string): void {
+		document.replaceAll(text);
+		this.#edited.fire({ document, contentChanges: [text], reason: 1 });
+	}
+
 	/** The text of a file as it stands in the editor, or on the disk where it is not open. */
 	async textOf(name: string): Promise<string> {
 		const uri = this.uri(name);
-		const open = this.#documents.find((document) => String(document.uri) === String(uri));
-		return open?.getText() ?? readFile(uri.path, 'utf8');
+		return this.#documentOf(uri)?.getText() ?? readFile(uri.path, 'utf8');
 	}
 
 	/** Writes a file as another program would, and tells the watchers. */
@@ -407,11 +416,15 @@ export class StandIn {
 			this.page = page.provideTextDocumentContent(uri);
 			return new TextDocument(uri, 'markdown', this.page);
 		}
-		const open = this.#documents.find((document) => String(document.uri) === String(uri));
-		if (open !== undefined) {
-			return open;
-		}
-		const document = new TextDocument(uri, languageOf(uri.path) ?? 'bibtex', await readFile(uri.path, 'utf8'));
+		return this.#documentOf(uri) ?? this.#load(uri, 'bibtex');
+	}
+
+	#documentOf(uri: Uri): TextDocument | undefined {
+		return this.#documents.find((document) => String(document.uri) === String(uri));
+	}
+
+	async #load(uri: Uri, otherLanguage: string): Promise<TextDocument> {
+		const document = new TextDocument(uri, languageOf(uri.path) ?? otherLanguage, await readFile(uri.path, 'utf8'));
 		this.#documents.push(document);
 		this.#opened.fire(document);
 		return document;

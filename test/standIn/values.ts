@@ -103,6 +103,10 @@ export class TextEdit {
 	static insert(at: Position, newText: string): TextEdit {
 		return new TextEdit(new Range(at, at), newText);
 	}
+
+	static delete(range: Range): TextEdit {
+		return new TextEdit(range, '');
+	}
 }
 
 /** Edits of files, and files that are made, in turn. */
@@ -279,10 +283,12 @@ export class TextDocument {
 		return range === undefined ? this.#text : this.#text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
 	}
 
-	/** Writes the text to the file. */
+	/** Writes the text to the file, unless the editor takes it for saved. */
 	async save(): Promise<boolean> {
-		await writeFile(this.uri.path, this.#text);
-		this.isDirty = false;
+		if (this.isDirty) {
+			await writeFile(this.uri.path, this.#text);
+			this.isDirty = false;
+		}
 		return true;
 	}
 

@@ -73,3 +73,32 @@ suite('Before a bibliography outside of the open folder is written', () => {
 		});
 	}
 });
+
+suite('An undo that comes while the bibliography is being saved', () => {
+	const manuscript = `---\nbibliography: refs.bib\n---\n\nSeen [@${citekey}].\n`;
+
+	/** What the file holds after an undo that the editor takes for saved, where meanwhile somebody wrote into the file. */
+	async function undone(meanwhile: (file: string) => Promise<void>): Promise<string> {
+		await using standIn = await StandIn.start({ 'a.md': manuscript, 'refs.bib': bib });
+		const document = await standIn.open('a.md');
+		const file = standIn.uri('refs.bib').path;
+		standIn.answer = (_sentence, actions) => actions.find((action) => action !== 'Show Log');
+		await standIn.run('afferent.bringReference', document, `paper:${citekey}`);
+		await standIn.work.rest();
+		assert.match(await readFile(file, 'utf8'), /abbar2022ketamine,/);
+		await meanwhile(file);
+		standIn.undo(document, manuscript.replace(` [@${citekey}]`, ''));
+		standIn.undo(await standIn.open('refs.bib'), bib);
+		await standIn.work.rest();
+		return readFile(file, 'utf8');
+	}
+
+	test('takes the entry out of the file, too', async () => {
+		assert.equal(await undone(() => Promise.resolve()), bib);
+	});
+
+	test('does not write over what another program wrote', async () => {
+		const other = `${bib}@book{doe2002,\n  title = {Lakes}\n}\n`;
+		assert.equal(await undone((file) => writeFile(file, other)), other);
+	});
+});

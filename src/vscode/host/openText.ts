@@ -69,22 +69,22 @@ export async function refuseStale(document: vscode.TextDocument): Promise<void> 
 }
 
 async function isStale(document: vscode.TextDocument): Promise<boolean> {
-	if (document.isUntitled || document.isDirty) {
-		return false;
-	}
-	const { encoding } = document;
-	let text: string;
-	try {
-		text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(document.uri), { encoding });
-	} catch {
-		// The file is gone; what the editor holds is all there is of it.
-		return false;
-	}
-	return !document.isDirty && withoutLineEnds(text) !== withoutLineEnds(document.getText());
+	const text = document.isUntitled || document.isDirty ? undefined : await textOnDisk(document);
+	return text !== undefined && !document.isDirty && text !== comparable(document.getText());
 }
 
-/** The text as it is compared: editors have one kind of line end in a file, and no byte order mark. */
-function withoutLineEnds(text: string): string {
+/** What the file of a document holds now, {@link comparable}; undefined where there is none. */
+export async function textOnDisk({ uri, encoding }: vscode.TextDocument): Promise<string | undefined> {
+	try {
+		return comparable(await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding }));
+	} catch {
+		// The file is gone; what the editor holds is all there is of it.
+		return undefined;
+	}
+}
+
+/** A text as it is compared: editors have one kind of line end in a file, and no byte order mark. */
+export function comparable(text: string): string {
 	return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { comparable, textOnDisk } from '../host/openText.ts';
 import { lineEndOf } from '../host/positions.ts';
 import { fileEdits, type Writer } from './writer.ts';
 
@@ -52,9 +53,8 @@ export class BroughtEntries extends DisposableOwner {
 		this.#writer = writer;
 		this.#log = log;
 		this.register(vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)));
-		const rest = ({ uri }: vscode.TextDocument) => this.#edited.delete(String(uri));
-		this.register(vscode.workspace.onDidSaveTextDocument(rest));
-		this.register(vscode.workspace.onDidCloseTextDocument(rest));
+		this.register(vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)));
+		this.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#edited.delete(String(uri))));
 	}
 
 	/** Follows entries whose cite is in the manuscript now, or is about to be by an edit of the editor's. */
@@ -97,6 +97,16 @@ export class BroughtEntries extends DisposableOwner {
 		}
 	}
 
+	/** Where an undo came while the file was being saved, what was saved is older than the undo. */
+	#saved(document: vscode.TextDocument): void {
+		const key = String(document.uri);
+		this.#edited.delete(key);
+		if (this.#isTyped.get(key) === false) {
+			this.#isTyped.delete(key);
+			this.#later(key, () => this.#settleLate(document));
+		}
+	}
+
 	/** Does something once the editor has come to rest, one after the other, since two may change the same bibliography. */
 	#later(key: string, settle: () => Promise<void>): void {
 		clearTimeout(this.#timers.get(key));
@@ -130,8 +140,9 @@ export class BroughtEntries extends DisposableOwner {
 		const isThere = ({ text }: Followed) => document.getText().includes(text.replaceAll(/\r?\n/g, lineEndOf(document)));
 		const isAsWanted = (entry: Followed) =>
 			this.#countCites(entry) >= entry.cites === !entry.isTakenBack && isThere(entry) === !entry.isTakenBack;
-		if (document.isDirty && entries.every(isAsWanted)) {
-			await this.#saveUndone(document);
+		const manuscript = entries[0]?.manuscript;
+		if (manuscript !== undefined && entries.every(isAsWanted)) {
+			await this.#saveUndone(document, manuscript);
 		}
 	}
 
@@ -151,7 +162,7 @@ export class BroughtEntries extends DisposableOwner {
 			const range = new vscode.Range(document.positionAt(start), document.positionAt(start + written.length));
 			await this.#edit(document, manuscript, vscode.TextEdit.delete(range));
 		} else {
-			await this.#saveUndone(document);
+			await this.#saveUndone(document, manuscript);
 		}
 	}
 
@@ -163,7 +174,7 @@ export class BroughtEntries extends DisposableOwner {
 				await this.#writer.write([{ uri: bibliography, role: 'bibliography', beside, contents: text }]);
 			}
 		} else if (document.getText().includes(text.replaceAll(/\r?\n/g, lineEndOf(document)))) {
-			await this.#saveUndone(document);
+			await this.#saveUndone(document, manuscript);
 		} else {
 			const end = document.positionAt(document.getText().length);
 			await this.#edit(document, manuscript, vscode.TextEdit.insert(end, text));
@@ -181,10 +192,23 @@ export class BroughtEntries extends DisposableOwner {
 	}
 
 	/** A bibliography that was saved with the entry is saved without it. */
-	async #saveUndone(document: vscode.TextDocument): Promise<void> {
-		if (!this.#edited.has(String(document.uri))) {
-			await this.#writer.save(document.uri);
+	async #saveUndone(document: vscode.TextDocument, { uri }: vscode.TextDocument): Promise<void> {
+		if (this.#edited.has(String(document.uri))) {
+			return;
 		}
+		await this.#writer.save(document.uri);
+		if (!document.isDirty && (await this.#isOlderOnDisk(document))) {
+			await this.#writer.saveAgain(document, vscode.Uri.joinPath(uri, '..'));
+		}
+	}
+
+	/** Whether a file differs from what the editor takes for saved, and by nothing but entries that are followed. */
+	async #isOlderOnDisk(document: vscode.TextDocument): Promise<boolean> {
+		const saved = await textOnDisk(document);
+		const shown = comparable(document.getText());
+		const texts = this.#followed.filter(({ bibliography }) => String(bibliography) === String(document.uri));
+		const withoutThem = (whole: string) => texts.reduce((rest, { text }) => rest.replace(comparable(text), ''), whole);
+		return saved !== undefined && saved !== shown && withoutThem(saved) === withoutThem(shown);
 	}
 
 	#countCites({ manuscript, citekeys }: BroughtEntry): number {

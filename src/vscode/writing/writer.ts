@@ -98,6 +98,22 @@ export class Writer {
 		};
 	}
 
+	/**
+	 * Writes a file that the editor takes for saved though it is not: where an undo comes while an older text is being
+	 * saved, the editor goes by the version that was saved before that one.
+	 */
+	async saveAgain(document: vscode.TextDocument, beside: vscode.Uri): Promise<void> {
+		if (document.isDirty || !(await this.#isAllowed({ ...fileEdits(document, []), beside }))) {
+			return;
+		}
+		// The editor saves only what was changed, and drops a change that leaves everything as it was.
+		const end = document.positionAt(document.getText().length);
+		await apply(document, vscode.TextEdit.insert(end, '\n'));
+		const added = new vscode.Range(end, document.positionAt(document.getText().length));
+		await apply(document, vscode.TextEdit.delete(added));
+		await this.save(document.uri);
+	}
+
 	/** Removes a file that was made here and holds nothing else. */
 	async removeNew(document: vscode.TextDocument): Promise<void> {
 		await refuseStale(document);
@@ -231,6 +247,12 @@ async function refuseChanged({ document, before, edits }: FileEdits): Promise<vo
 		);
 	}
 	await refuseUnfit(document, edits.map((edit) => ('newText' in edit ? edit.newText : edit.snippet.value)).join(''));
+}
+
+async function apply({ uri }: vscode.TextDocument, textEdit: vscode.TextEdit): Promise<void> {
+	const edit = new vscode.WorkspaceEdit();
+	edit.set(uri, [textEdit]);
+	await vscode.workspace.applyEdit(edit);
 }
 
 function dirtyFiles(): readonly string[] {

@@ -14,7 +14,7 @@ import {
 import { paperLink } from './cardLinks.ts';
 import { differenceLabel } from './differences.ts';
 import { claimStatement, strengthLabel } from './labels.ts';
-import type { Reader } from './localise.ts';
+import { marksOf, type Reader } from './localise.ts';
 
 /** How many papers a line about a claim names for each stance. */
 const namedPapers = 3;
@@ -30,6 +30,7 @@ export interface ClaimLines {
 /** The `limit` strongest claims, the one that is contested most where none of them is, and those that oppose them. */
 export function claimLines(claims: readonly Claim[], base: EvidenceBase, reader: Reader, limit: number): ClaimLines {
 	const { t } = reader;
+	const { colon } = marksOf(reader);
 	const shown = new Set<Claim>();
 	const items: Inline[][] = [];
 	const show = (claim: Claim, lead: readonly Inline[] = []): void => {
@@ -43,7 +44,7 @@ export function claimLines(claims: readonly Claim[], base: EvidenceBase, reader:
 	for (const claim of contested === undefined ? strongest : [...strongest, contested]) {
 		show(claim);
 		for (const opponent of base.opponentsOf(claim.id)) {
-			show(opponent, [text(`${t('Opposed by')}: `, 'strong')]);
+			show(opponent, [text(t('Opposed by') + colon, 'strong')]);
 		}
 	}
 	const refuted = claims.filter((claim) => claim.strength === 'refuted' && !shown.has(claim));
@@ -69,6 +70,7 @@ function mostContested(claims: readonly Claim[]): Claim | undefined {
 
 /** `Statement (strong evidence; for: Zanos 2016 (mice); against: …)`. */
 export function claimInlines(claim: Claim, base: EvidenceBase, reader: Reader): Inline[] {
+	const { colon, comma, semicolon, open, close } = marksOf(reader);
 	const labels: Readonly<Record<CountedStance, string>> = {
 		supports: reader.t('for'),
 		contradicts: reader.t('against'),
@@ -78,18 +80,18 @@ export function claimInlines(claim: Claim, base: EvidenceBase, reader: Reader): 
 		const links = claim.evidence.filter((link) => link.stance === stance);
 		const shown = links.slice(0, namedPapers).map((link) => evidenceInlines(link, base, reader));
 		const rest = links.length > shown.length ? [text(` +${links.length - shown.length}`)] : [];
-		return links.length === 0 ? [] : [[text(`${labels[stance]}: `), ...joined(shown, ', '), ...rest]];
+		return links.length === 0 ? [] : [[text(labels[stance] + colon), ...joined(shown, comma), ...rest]];
 	});
 	// That it is contested or refuted is said at the start.
 	const isSaid = isContested(claim) || claim.strength === 'refuted';
 	const parts = isSaid ? papers : [[text(strengthLabel(claim.strength, reader))], ...papers];
-	return [...claimLead(claim, reader), text(' ('), ...joined(parts, '; '), text(')')];
+	return [...claimLead(claim, reader), text(open), ...joined(parts, semicolon), text(close)];
 }
 
 /** The statement of a claim, leading to its card; that it is contested comes first. */
 export function claimLead(claim: Claim, reader: Reader): Inline[] {
 	return [
-		...(isContested(claim) ? [text(`${reader.t('Contested')}: `, 'strong')] : []),
+		...(isContested(claim) ? [text(reader.t('Contested') + marksOf(reader).colon, 'strong')] : []),
 		cardLink(claimStatement(claim, reader), { kind: 'claim', id: claim.id }),
 	];
 }
@@ -97,6 +99,7 @@ export function claimLead(claim: Claim, reader: Reader): Inline[] {
 /** `Statement (moderate evidence; 5 for, 1 against)`: a line under which the papers are. */
 export function claimSummary(claim: Claim, reader: Reader): Inline[] {
 	const { t } = reader;
+	const { colon, comma, semicolon, open, close } = marksOf(reader);
 	const count = (stance: CountedStance) => claim.evidence.filter((link) => link.stance === stance).length;
 	const counts = [
 		[count('supports'), t('{0} for', count('supports'))],
@@ -105,9 +108,13 @@ export function claimSummary(claim: Claim, reader: Reader): Inline[] {
 	] as const;
 	const parts = counts.flatMap(([number, label]) => (number === 0 ? [] : [label]));
 	return [
-		...(isContested(claim) ? [text(`${t('Contested')}: `, 'strong')] : []),
+		...(isContested(claim) ? [text(t('Contested') + colon, 'strong')] : []),
 		...named(claimStatement(claim, reader)),
-		text(` (${[strengthLabel(claim.strength, reader), ...(parts.length === 0 ? [] : [parts.join(', ')])].join('; ')})`),
+		text(
+			open +
+				[strengthLabel(claim.strength, reader), ...(parts.length === 0 ? [] : [parts.join(comma)])].join(semicolon) +
+				close,
+		),
 	];
 }
 
@@ -126,7 +133,8 @@ export function claimActions(claim: Claim, { t }: Reader): Inline[] {
 /** The paper of a link, and in what it is other than the claim: `Yang 2015 (rats)`. */
 export function evidenceInlines(link: Evidence, base: EvidenceBase, reader: Reader): Inline[] {
 	const label = differenceLabel(link, base, reader);
-	return [paperLink(link.paper, base, reader), ...(label === undefined ? [] : [text(` (${label})`)])];
+	const { open, close } = marksOf(reader);
+	return [paperLink(link.paper, base, reader), ...(label === undefined ? [] : named(open + label + close))];
 }
 
 /** Says how many are not shown. */

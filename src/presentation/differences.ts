@@ -1,6 +1,6 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { Difference, Evidence, Study, System } from '../core/evidence/model.ts';
-import { displayName, type Reader } from './localise.ts';
+import { displayName, marksOf, type Reader } from './localise.ts';
 
 /**
  * In what the paper of a link is other than the sentence of its claim, in words: `rats`, `racemic ketamine, mice`;
@@ -9,7 +9,7 @@ import { displayName, type Reader } from './localise.ts';
 export function differenceLabel(link: Evidence, base: EvidenceBase, reader: Reader): string | undefined {
 	const study = base.paper(link.paper)?.study;
 	const labels = (link.differs ?? []).map((difference) => label(difference, study, base, reader));
-	return labels.length === 0 ? undefined : labels.join(', ');
+	return labels.length === 0 ? undefined : labels.join(marksOf(reader).comma);
 }
 
 function label(difference: Difference, study: Study | undefined, base: EvidenceBase, reader: Reader): string {
@@ -18,13 +18,23 @@ function label(difference: Difference, study: Study | undefined, base: EvidenceB
 		ids.flatMap((id) => base.entity(id) ?? []).map((entity) => displayName(entity, reader));
 	switch (difference) {
 		case 'species':
-			return listed(study?.systems?.map((system) => systemLabel(system, reader))) ?? t('another species');
+			return (
+				listed(
+					reader,
+					study?.systems?.map((system) => systemLabel(system, reader)),
+				) ?? t('another species')
+			);
 		case 'drug':
-			return drugGiven(study, reader) ?? listed(names(study?.drugs)) ?? t('another drug');
+			return drugGiven(study, reader) ?? listed(reader, names(study?.drugs)) ?? t('another drug');
 		case 'population':
-			return listed(names(study?.population)) ?? t('another population');
+			return listed(reader, names(study?.population)) ?? t('another population');
 		case 'route':
-			return listed(study?.route?.map((route) => routeLabel(route, reader))) ?? t('another route');
+			return (
+				listed(
+					reader,
+					study?.route?.map((route) => routeLabel(route, reader)),
+				) ?? t('another route')
+			);
 	}
 }
 
@@ -37,8 +47,8 @@ function drugGiven(study: Study | undefined, { language }: Reader): string | und
 	return given === undefined || given === '' || given.length > 40 ? undefined : given;
 }
 
-function listed(words: readonly string[] | undefined): string | undefined {
-	return words === undefined || words.length === 0 ? undefined : words.join(', ');
+function listed(reader: Reader, words: readonly string[] | undefined): string | undefined {
+	return words === undefined || words.length === 0 ? undefined : words.join(marksOf(reader).comma);
 }
 
 /** In what something was shown, in words. */

@@ -22,7 +22,7 @@ import { classLabel, shortReference } from './labels.ts';
 import { entityLink, paperLink, sourceLink } from './cardLinks.ts';
 import { claimActions, claimLines, claimSummary, moreBlock } from './claimBlocks.ts';
 import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
-import { displayName, localText, type Reader } from './localise.ts';
+import { displayName, localText, marksOf, type Reader } from './localise.ts';
 import { createDiagram, unconfirmedStepsLine } from './diagram/diagramDrawing.ts';
 import { type DiagramGraph, neighbourhoodGraph, pathwayGraph } from './diagram/diagramGraph.ts';
 
@@ -68,12 +68,12 @@ function glance(data: EntityCardData, base: EvidenceBase, reader: Reader, docume
 	];
 	blocks.push(...geneBlocks(data, reader), ...actions(data, reader, 'hover', document));
 	for (const { label, first } of notes) {
-		pushText(blocks, label, first);
+		pushText(blocks, reader, label, first);
 	}
 	blocks.push(...claims.strongest, ...claims.rest, ...meanings(data, reader, document));
-	pushText(blocks, undefined, entity.kind === 'target' ? localText(entity.role, reader) : restOfSummary);
+	pushText(blocks, reader, undefined, entity.kind === 'target' ? localText(entity.role, reader) : restOfSummary);
 	for (const { label, rest } of notes) {
-		pushText(blocks, label, rest);
+		pushText(blocks, reader, label, rest);
 	}
 	blocks.push(...body(entity, base, reader, 'hover'), ...relatedBlocks(data, reader, 'hover'));
 	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
@@ -95,15 +95,15 @@ function record(
 	];
 	blocks.push(...actions(data, reader, 'full', document), ...meanings(data, reader, document));
 	for (const { label, text: note } of fieldNotesOf(entity)) {
-		pushText(blocks, localText(label, reader), localText(note, reader));
+		pushText(blocks, reader, localText(label, reader), localText(note, reader));
 	}
-	pushText(blocks, undefined, localText(entity.kind === 'target' ? entity.role : entity.summary, reader));
+	pushText(blocks, reader, undefined, localText(entity.kind === 'target' ? entity.role : entity.summary, reader));
 	blocks.push(...body(entity, base, reader, 'full', mentioned));
 	if (entity.kind !== 'pathway') {
 		blocks.push(...diagramBlocks(neighbourhoodGraph(entity, base, reader, mentioned), reader));
 	}
 	blocks.push(...claimFolds(data, base, reader), ...relatedBlocks(data, reader, 'full'));
-	pushText(blocks, reader.t('Other names'), otherNames(entity, reader).join(', '));
+	pushText(blocks, reader, reader.t('Other names'), otherNames(entity, reader).join(marksOf(reader).comma));
 	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
 	return blocks;
 }
@@ -112,10 +112,11 @@ function headline({ entity, typed }: EntityCardData, reader: Reader): CardBlock[
 	const name = displayName(entity, reader);
 	const heading: Inline[] = named(name);
 	const { abbreviation } = entity;
+	const { open, close } = marksOf(reader);
 	if (abbreviation !== undefined && abbreviation !== name) {
 		// Brackets inside brackets are hard to read.
 		const isBracketed = /[()（）]/.test(name + abbreviation);
-		heading.push(...(isBracketed ? [text(' · '), ...named(abbreviation)] : [text(` (${abbreviation})`)]));
+		heading.push(...(isBracketed ? [text(' · '), ...named(abbreviation)] : [text(open + abbreviation + close)]));
 	}
 	const isChinese = reader.language === 'zh' || /[\u3400-\u9fff]/.test(typed ?? '');
 	const otherName = reader.language === 'zh' ? entity.name : entity.zh[0];
@@ -162,21 +163,26 @@ function meanings(
 	document: string | undefined,
 ): CardBlock[] {
 	const { t } = reader;
+	const { comma, open, close } = marksOf(reader);
 	const pinInlines = ({ id }: Entity): Inline[] => {
 		if (document === undefined || typed === undefined || key === undefined) {
 			return [];
 		}
 		const argument = formatTerm({ document, term: plainForm(typed), key, entity: id });
 		const hint = t('“{0}” means this in this document.', plainForm(typed));
-		return [text(' ('), commandLink(t('use this here'), 'afferent.pinReading', argument, hint), text(')')];
+		return [text(open), commandLink(t('use this here'), 'afferent.pinReading', argument, hint), text(close)];
 	};
 	const blocks: CardBlock[] = [];
 	if (alternatives.length > 0) {
 		const links = alternatives.map((other) => [entityLink(other, reader), ...pinInlines(other)]);
-		blocks.push({ kind: 'paragraph', content: [...labelInlines(t('Other meanings')), ...joined(links, ', ')] });
+		blocks.push({
+			kind: 'paragraph',
+			content: [...labelInlines(t('Other meanings'), reader), ...joined(links, comma)],
+		});
 	}
 	pushLinks(
 		blocks,
+		reader,
 		t('Named with it'),
 		companions.map((companion) => entityLink(companion, reader)),
 	);
@@ -246,7 +252,7 @@ function targetBody(target: Target, base: EvidenceBase, reader: Reader, size: Ca
 	if (target.affinities.length > 0) {
 		blocks.push(...affinityBlocks(target.affinities, base, reader, size));
 	}
-	pushText(blocks, t('Endogenous ligands'), target.endogenousLigands.join(', '));
+	pushText(blocks, reader, t('Endogenous ligands'), target.endogenousLigands.join(', '));
 	return blocks;
 }
 
@@ -302,12 +308,14 @@ function pathwayBody(
 	const regions = pathway.brainRegions.flatMap((id) => base.entity(id) ?? []);
 	pushLinks(
 		blocks,
+		reader,
 		t('Brain regions'),
 		regions.map((region) => entityLink(region, reader)),
 	);
 	const participants = pathway.participants.flatMap((id) => base.entity(id) ?? []);
 	pushLinks(
 		blocks,
+		reader,
 		t('Takes part'),
 		participants.map((entity) => entityLink(entity, reader)),
 	);
@@ -336,7 +344,7 @@ function diagramBlocks(graph: DiagramGraph, reader: Reader): CardBlock[] {
 		steps: t('Steps and their papers'),
 	};
 	const blocks: CardBlock[] = [{ kind: 'diagram', diagram, labels }];
-	pushText(blocks, undefined, unconfirmedStepsLine(graph, reader) ?? '');
+	pushText(blocks, reader, undefined, unconfirmedStepsLine(graph, reader) ?? '');
 	return blocks;
 }
 
@@ -345,6 +353,7 @@ function substanceBody(substance: Substance, base: EvidenceBase, reader: Reader)
 	const members = substance.members.flatMap((id) => base.entity(id) ?? []);
 	pushLinks(
 		blocks,
+		reader,
 		reader.t('Members'),
 		members.map((member) => entityLink(member, reader)),
 	);
@@ -357,7 +366,7 @@ function databaseBlocks(entity: Entity, reader: Reader): CardBlock[] {
 	if (entity.kind !== 'pathway') {
 		pushGenes(blocks, entity.genes, reader);
 	}
-	pushLinks(blocks, reader.t('Databases'), recordsOf(entity));
+	pushLinks(blocks, reader, reader.t('Databases'), recordsOf(entity));
 	return blocks;
 }
 
@@ -384,6 +393,7 @@ function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): Ca
 	const blocks: CardBlock[] = [];
 	pushLinks(
 		blocks,
+		reader,
 		t('Pathways'),
 		data.pathways.map((pathway) => entityLink(pathway, reader)),
 	);
@@ -391,9 +401,10 @@ function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): Ca
 	const links = papers.map((paper) =>
 		cardLink(shortReference(paper.item, reader), { kind: 'paper', id: paper.citekey }),
 	);
-	pushLinks(blocks, t('Papers'), links, data.papers.length - papers.length);
+	pushLinks(blocks, reader, t('Papers'), links, data.papers.length - papers.length);
 	pushLinks(
 		blocks,
+		reader,
 		t('Figures'),
 		data.figures.map((figure) => webLink(figure.title, figure.url)),
 	);
@@ -435,27 +446,38 @@ function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {
 		.flatMap((part) => (part === 'zh' ? t('Chinese names') : part === 'fieldNotes' ? labels() : part));
 	return parts.length === 0
 		? []
-		: [{ kind: 'paragraph', content: [text(t('Not confirmed by a source: {0}.', parts.join(', ')), 'emphasis')] }];
+		: [
+				{
+					kind: 'paragraph',
+					content: [text(t('Not confirmed by a source: {0}.', parts.join(marksOf(reader).comma)), 'emphasis')],
+				},
+			];
 }
 
-function pushText(blocks: CardBlock[], label: string | undefined, content: string): void {
+function pushText(blocks: CardBlock[], reader: Reader, label: string | undefined, content: string): void {
 	if (content !== '') {
-		blocks.push({ kind: 'paragraph', content: [...labelInlines(label), ...named(content)] });
+		blocks.push({ kind: 'paragraph', content: [...labelInlines(label, reader), ...named(content)] });
 	}
 }
 
-function pushLinks(blocks: CardBlock[], label: string, links: readonly Inline[], more = 0): void {
+function pushLinks(blocks: CardBlock[], reader: Reader, label: string, links: readonly Inline[], more = 0): void {
 	if (links.length > 0) {
 		const pieces = links.map((link) => [link]);
 		const rest = more > 0 ? [text(` +${more}`)] : [];
-		blocks.push({ kind: 'paragraph', content: [...labelInlines(label), ...joined(pieces, ', '), ...rest] });
+		blocks.push({
+			kind: 'paragraph',
+			content: [...labelInlines(label, reader), ...joined(pieces, marksOf(reader).comma), ...rest],
+		});
 	}
 }
 
-function pushGenes(blocks: CardBlock[], genes: readonly Gene[], { t }: Reader): void {
+function pushGenes(blocks: CardBlock[], genes: readonly Gene[], reader: Reader): void {
 	if (genes.length > 0) {
 		const pieces = genes.map(geneInlines);
-		blocks.push({ kind: 'paragraph', content: [...labelInlines(t('Genes')), ...joined(pieces, '; ')] });
+		blocks.push({
+			kind: 'paragraph',
+			content: [...labelInlines(reader.t('Genes'), reader), ...joined(pieces, marksOf(reader).semicolon)],
+		});
 	}
 }
 
@@ -474,8 +496,8 @@ function geneInlines(gene: Gene): Inline[] {
 		: [text(gene.symbol, 'emphasis'), text(' ('), ...identifiers, text(')')];
 }
 
-function labelInlines(label: string | undefined): Inline[] {
-	return label === undefined ? [] : [text(`${label}: `, 'strong')];
+function labelInlines(label: string | undefined, reader: Reader): Inline[] {
+	return label === undefined ? [] : [text(label + marksOf(reader).colon, 'strong')];
 }
 
 function entityLinkById(id: string, label: string, base: EvidenceBase): Inline {

@@ -4,7 +4,7 @@ import type { ClaimOfPaper } from '../core/evidence/evidenceBase.ts';
 import { type CardBlock, commandLink, type EvidenceColumn, type EvidenceRow, formatSubject, text } from './card.ts';
 import { claimLead, evidenceInlines } from './claimBlocks.ts';
 import { stanceLabel, stances, strengthLabel } from './labels.ts';
-import type { Reader } from './localise.ts';
+import { marksOf, type Reader } from './localise.ts';
 import { studyDetails, studyFacts } from './studyFacts.ts';
 
 /** The papers of a claim side by side: for, against, mixed and about the matter. */
@@ -58,7 +58,7 @@ function paperRow(link: Evidence, base: EvidenceBase, reader: Reader): EvidenceR
 		formatSubject({ kind: 'paper', id: link.paper }),
 		reader.t('Insert citation'),
 	);
-	const note = link.note === undefined ? [] : [text(`: ${link.note}`)];
+	const note = link.note === undefined ? [] : [text(marksOf(reader).colon + link.note)];
 	return {
 		content: [...evidenceInlines(link, base, reader), ...note, text(' '), cite],
 		details: paper === undefined ? '' : studyDetails(paper.study, paper.item, reader),

@@ -36,6 +36,24 @@ export function localText(text: LocalText, reader: Reader): string {
 	return (reader.language === 'zh' ? text.zh : undefined) ?? text.en;
 }
 
+/** Punctuation between the parts of a line that is put together. */
+export interface Marks {
+	readonly colon: string;
+	/** Between names of a list. */
+	readonly comma: string;
+	readonly semicolon: string;
+	readonly open: string;
+	readonly close: string;
+}
+
+const westernMarks: Marks = { colon: ': ', comma: ', ', semicolon: '; ', open: ' (', close: ')' };
+const chineseMarks: Marks = { colon: '：', comma: '、', semicolon: '；', open: '（', close: '）' };
+
+/** The punctuation of the reader's language, with the spaces that belong to it. */
+export function marksOf({ language }: Reader): Marks {
+	return language === 'zh' ? chineseMarks : westernMarks;
+}
+
 /** The name that cards and lists show. */
 export function displayName(entity: Entity, reader: Reader): string {
 	return (reader.language === 'zh' ? entity.zh[0] : undefined) ?? entity.name;

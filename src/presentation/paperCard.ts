@@ -32,7 +32,7 @@ import {
 	strengthLabel,
 	yearOf,
 } from './labels.ts';
-import { localText, type Reader } from './localise.ts';
+import { localText, marksOf, type Reader } from './localise.ts';
 import { inlinesFromHtml } from './richText.ts';
 import { studyLine } from './studyFacts.ts';
 
@@ -113,6 +113,7 @@ export function createClusterCard(works: readonly CitedWork[], reader: Reader): 
 /** The card of a claim: what it says, how strong it is, and every paper for and against. */
 export function createClaimCard({ claim }: ClaimCardData, base: EvidenceBase, reader: Reader): Card {
 	const { t } = reader;
+	const marks = marksOf(reader);
 	const kind = [text(t('Claim'), 'emphasis'), text(` · ${strengthLabel(claim.strength, reader)}`)];
 	const blocks: CardBlock[] = [
 		{ kind: 'heading', content: named(claimStatement(claim, reader)) },
@@ -128,7 +129,10 @@ export function createClaimCard({ claim }: ClaimCardData, base: EvidenceBase, re
 	const distinct = [...new Set(terms.flatMap((term) => term.entities).flatMap((id) => base.entity(id) ?? []))];
 	if (distinct.length > 0) {
 		const pieces = distinct.map((entity) => [entityLink(entity, reader)]);
-		blocks.push({ kind: 'paragraph', content: [text(`${t('About')}: `, 'strong'), ...joined(pieces, ', ')] });
+		blocks.push({
+			kind: 'paragraph',
+			content: [text(t('About') + marks.colon, 'strong'), ...joined(pieces, marks.comma)],
+		});
 	}
 	const opponents = base.opponentsOf(claim.id);
 	if (opponents.length > 0) {
@@ -227,14 +231,15 @@ function studyBlocks(study: Study, reader: Reader): CardBlock[] {
 
 /** What the paper stands for and against, a line each that begins with the stance. */
 function stanceLines({ claims }: PaperCardData, reader: Reader): CardBlock[] {
+	const { colon, open, close } = marksOf(reader);
 	const items = stances.flatMap((stance): Inline[][] => {
 		const ofStance = claims.filter((link) => link.stance === stance);
 		const lines = ofStance
 			.slice(0, shownClaims)
 			.map(({ claim, note }): Inline[] => [
-				text(`${stanceLabel(stance, reader)}: `, 'strong'),
+				text(stanceLabel(stance, reader) + colon, 'strong'),
 				...claimLead(claim, reader),
-				text(` (${strengthLabel(claim.strength, reader)})${note === undefined ? '' : `: ${note}`}`),
+				text(open + strengthLabel(claim.strength, reader) + close + (note === undefined ? '' : colon + note)),
 			]);
 		const rest = ofStance.length - lines.length;
 		return rest > 0 ? [...lines, [text(reader.t('{0} more', rest), 'emphasis')]] : lines;
@@ -244,6 +249,7 @@ function stanceLines({ claims }: PaperCardData, reader: Reader): CardBlock[] {
 
 /** The other works of the citation that the card was asked for at. */
 function citedWithBlocks({ citedWith = [] }: PaperCardData, reader: Reader): CardBlock[] {
+	const marks = marksOf(reader);
 	const links = citedWith.map((work) =>
 		work.kind === 'paper'
 			? [cardLink(shortReference(work.item, reader), { kind: 'paper', id: work.citekey }, plainTitle(work.item))]
@@ -251,7 +257,12 @@ function citedWithBlocks({ citedWith = [] }: PaperCardData, reader: Reader): Car
 	);
 	return links.length === 0
 		? []
-		: [{ kind: 'paragraph', content: [text(`${reader.t('Cited with it')}: `, 'strong'), ...joined(links, ', ')] }];
+		: [
+				{
+					kind: 'paragraph',
+					content: [text(reader.t('Cited with it') + marks.colon, 'strong'), ...joined(links, marks.comma)],
+				},
+			];
 }
 
 function stanceColumns({ claims }: PaperCardData, reader: Reader): CardBlock[] {
@@ -270,7 +281,7 @@ function incompleteBlocks({ study }: Paper, reader: Reader): CardBlock[] {
 	if (study.metadata === 'confirmed') {
 		return [];
 	}
-	const missing = study.missing.map((field) => missingFieldLabel(field, reader)).join(', ');
+	const missing = study.missing.map((field) => missingFieldLabel(field, reader)).join(marksOf(reader).comma);
 	return [
 		{
 			kind: 'paragraph',
@@ -333,7 +344,8 @@ function libraryBlocks(data: PaperCardData, { t }: Reader): CardBlock[] {
 	return [{ kind: 'paragraph', content: [text(sentence, 'emphasis')] }];
 }
 
-function actions(data: PaperCardData, { t }: Reader, size: CardSize): CardBlock[] {
+function actions(data: PaperCardData, reader: Reader, size: CardSize): CardBlock[] {
+	const { t } = reader;
 	const subject = formatSubject({ kind: 'paper', id: data.citekey });
 	const links: Inline[][] = [
 		[icon('quote'), text(' '), commandLink(t('Insert citation'), 'afferent.citeFromCard', subject)],
@@ -352,7 +364,7 @@ function actions(data: PaperCardData, { t }: Reader, size: CardSize): CardBlock[
 			commandLink(t('citekey'), 'afferent.copyCitekey', subject),
 			commandLink('BibTeX', 'afferent.copyBibtex', subject),
 		].map((link) => [link]);
-		blocks.push({ kind: 'paragraph', content: [text(`${t('Copy')}: `), ...joined(copies, '  ·  ')] });
+		blocks.push({ kind: 'paragraph', content: [text(t('Copy') + marksOf(reader).colon), ...joined(copies, '  ·  ')] });
 	}
 	return blocks;
 }

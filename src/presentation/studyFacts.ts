@@ -3,7 +3,7 @@ import type { Study } from '../core/evidence/model.ts';
 import type { EvidenceFacts } from './card.ts';
 import { systemLabel } from './differences.ts';
 import { designLabel, yearOf } from './labels.ts';
-import type { Reader } from './localise.ts';
+import { marksOf, type Reader } from './localise.ts';
 
 /** How a study was done, in one line: `Randomised controlled trial · human · n = 226 · esketamine, 84 mg twice weekly`. */
 export function studyLine(study: Study, reader: Reader): string {
@@ -28,7 +28,7 @@ export function studyFacts(study: Study, item: CslItem, reader: Reader): Evidenc
 }
 
 function outline(study: Study, reader: Reader): string[] {
-	const systems = (study.systems ?? []).map((system) => systemLabel(system, reader)).join(', ');
+	const systems = (study.systems ?? []).map((system) => systemLabel(system, reader)).join(marksOf(reader).comma);
 	// The records say more of the species, in English.
 	const species = reader.language === 'en' ? (study.species ?? systems) : systems || (study.species ?? '');
 	const size = study.n === undefined ? '' : `n = ${study.n}`;

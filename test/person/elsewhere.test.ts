@@ -25,7 +25,7 @@ suite('A writer elsewhere', function () {
 		await editor.openView('Afferent');
 		const rows = await eventually(
 			() => editor.sideBarRows(),
-			(found) => found.some((row) => row.includes('引用')),
+			(found) => found.some((row) => row.includes('提及')),
 		);
 		await look(editor, 'sidebar-chinese');
 		assert.ok(

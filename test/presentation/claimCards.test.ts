@@ -145,7 +145,7 @@ suite('Claims on cards', () => {
 		);
 		assert.match(shown(claimCard('a', base), base), /ROE 2001 \(rats, mice, racemic other\)/);
 		const chinese: Reader = { language: 'zh', t: createLocalise({ rats: '大鼠', mice: '小鼠' }) };
-		assert.match(shown(entityCard('drug', base), base, chinese), /ROE 2001 \(大鼠, 小鼠, 另药\)/);
+		assert.match(shown(entityCard('drug', base), base, chinese), /陈述a。（.*；.*：ROE 2001（大鼠、小鼠、另药）、/);
 	});
 
 	test('a trial shows its own report first', () => {

@@ -100,6 +100,7 @@ suite('A card at a glance', () => {
 				.map(({ text }) => text)
 				.join('');
 		assert.equal(emphasised('(2R,6R)-HNK, S-ketamine and N-methyl-D-aspartate'), 'RRSN');
+		assert.equal(emphasised('S-对映体与(R)-去甲氯胺酮'), 'SR');
 		assert.equal(emphasised('Reactome R-HSA-1, N-back, COX-S-1 (S), T-cells'), '');
 	});
 

@@ -51,6 +51,17 @@ suite('What is offered', () => {
 		assert.equal((await offered('a.tex', text))[0], 'abbar2022ketamine');
 	});
 
+	test('says before the title what a long title would hide', async () => {
+		const detailOf = async (text: string, citekey: string) => {
+			const item = (await itemsIn('a.md', text)).find((each) => labelOf(each) === citekey);
+			assert.ok(typeof item?.label === 'object');
+			return item.label.detail;
+		};
+		assert.match((await detailOf('Seen [@bartoc2006|\n', 'bartoc2006randomized'))!, /^ {2}retracted · A randomized/);
+		const own = `---\nreferences:\n- id: k17\n  title: A title\n  author: [{family: Roe}]\n  issued: 2001\n---\n\n`;
+		assert.equal(await detailOf(`${own}Seen [@k17|\n`, 'k17'), '  Roe 2001 · A title');
+	});
+
 	test('is a paper by a word of its title', async () => {
 		assert.ok((await offered('a.md', 'Seen [@suicidal|\n')).includes('abbar2022ketamine'));
 	});

@@ -221,13 +221,13 @@ export class Hover {
 export const CompletionItemKind = { Text: 0, Unit: 10, Reference: 17 } as const;
 
 export class CompletionItem {
-	readonly label: string | { readonly label: string };
+	readonly label: string | { readonly label: string; readonly detail?: string };
 	readonly kind: number | undefined;
 	insertText?: string;
 	range?: Range;
 	sortText?: string;
 
-	constructor(label: string | { readonly label: string }, kind?: number) {
+	constructor(label: string | { readonly label: string; readonly detail?: string }, kind?: number) {
 		this.label = label;
 		this.kind = kind;
 	}

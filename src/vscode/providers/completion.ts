@@ -133,12 +133,10 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 				return [];
 			}
 			const retracted = isRetracted(work.paper) ? vscode.l10n.t('retracted') : '';
-			// The title is what tells two papers of one author and year apart, so it has the wide column.
-			const label = {
-				label: inertLabel(citekey),
-				detail: `  ${plainTitle(work.item)}`,
-				description: joined(retracted, byline(citekey, work.item)),
-			};
+			// The title is what tells two papers of one author and year apart, so it has the wide column. A long one hides what
+			// is to the right of it, so that what must be seen comes before it.
+			const seen = joined(retracted, byline(citekey, work.item), plainTitle(work.item));
+			const label = { label: inertLabel(citekey), detail: `  ${seen}` };
 			const item = new SubjectItem(label, vscode.CompletionItemKind.Reference, document, {
 				kind: 'paper',
 				id: citekey,

@@ -5,9 +5,66 @@ import type { Reader } from './localise.ts';
 export function packProblemSentence({ code, record, details = {} }: PackProblem, reader: Reader): string {
 	const { t } = reader;
 	const values = Object.values(details).filter((value) => value !== '');
-	const what = phrase(code.replace(/^evidence\./, ''), reader);
-	const reason = values.length === 0 ? what : t('{0}: {1}', what, values.join(', '));
+	const kind = code.replace(/^evidence\./, '');
+	const what = phrase(kind, reader);
+	const reason =
+		sentenceOf(kind, details, reader) ?? (values.length === 0 ? what : t('{0}: {1}', what, values.join(', ')));
 	return record === undefined ? t('{0}.', reason) : t('Record {0}: {1}.', record, reason);
+}
+
+/** What is wrong, where the values belong into the sentence. */
+function sentenceOf(
+	kind: string,
+	{ field, expected, value, allowed }: NonNullable<PackProblem['details']>,
+	reader: Reader,
+): string | undefined {
+	const { t } = reader;
+	if (kind === 'wrong-type' && field !== undefined && expected !== undefined) {
+		return t('“{0}” must be {1}', field, typeName(expected, reader));
+	}
+	if (kind === 'unknown-value' && field !== undefined && allowed !== undefined) {
+		return t('“{0}” must be one of {1}', field, allowed);
+	}
+	if (kind === 'json-syntax' && expected !== undefined) {
+		return notJson(expected, reader);
+	}
+	return kind === 'strength-not-by-rule' && value !== undefined && expected !== undefined
+		? t('the strength is written as “{0}”, and “{1}” follows from the papers', value, expected)
+		: undefined;
+}
+
+/** What is missing or too much where JSON breaks. */
+function notJson(expected: string, { t }: Reader): string | undefined {
+	switch (expected) {
+		case 'end of file':
+			return t('not valid JSON: the file should end here');
+		case 'value':
+			return t('not valid JSON: a value is missing here');
+		default:
+			return expected.length === 1 ? t('not valid JSON: “{0}” is missing here', expected) : undefined;
+	}
+}
+
+/** What a value must be. */
+function typeName(expected: string, { t }: Reader): string {
+	switch (expected) {
+		case 'integer':
+			return t('a whole number, without quotation marks');
+		case 'positive number':
+			return t('a number above zero, without quotation marks');
+		case 'text':
+			return t('a text in quotation marks');
+		case 'text or number':
+			return t('a text or a number');
+		case 'true or false':
+			return t('true or false, without quotation marks');
+		case 'list':
+			return t('a list in square brackets');
+		case 'list of two texts':
+			return t('a list of two texts');
+		default:
+			return t('an object in braces');
+	}
 }
 
 function phrase(code: string, { t }: Reader): string {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { StandIn } from './standIn.ts';
 
 const header = JSON.stringify({
@@ -76,6 +78,40 @@ suite('Evidence packs in a window', () => {
 		assert.ok(standIn.log.some((line) => line.includes('fish.evidence.json: fish, 0 problems')));
 		await standIn.delete('fish.evidence.json');
 		assert.equal(await card(), '');
+	});
+
+	test('a pack in one file that a setting names is used as far as it goes, and says where it is broken', async () => {
+		const whole = (records: string) => `{\n"pack": ${header},\n"entities": ${records}\n}\n`;
+		const good = entities('It feels.');
+		await using standIn = await StandIn.start({ 'a.md': text });
+		// Beside the folder, where none is looked for.
+		const beside = `${standIn.folder}-packs`;
+		const file = `../${path.basename(beside)}/fish.evidence.json`;
+		await standIn.write(file, whole(good));
+		const document = await standIn.open('a.md');
+		const card = async () => {
+			await standIn.hover(document, own);
+			await standIn.work.rest();
+			return standIn.hover(document, own);
+		};
+		const marks = () =>
+			standIn
+				.diagnostics({ uri: standIn.uri(file) })
+				.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+		assert.equal(await card(), '');
+		standIn.configure('afferent.packs', [file]);
+		assert.match(await card(), /It feels/);
+		assert.deepEqual(marks(), []);
+		await standIn.write(file, whole(good.replace(/\]$/, ',\n{"id": "gill", "name": 3}]')));
+		assert.match(await card(), /It feels/);
+		assert.deepEqual(
+			marks().filter((mark) => mark.includes('name')),
+			['4: Record gill: “name” must be a text in quotation marks.'],
+		);
+		await standIn.write(file, whole(`${good}}`));
+		await card();
+		assert.match(marks()[0]!, /^4: not valid JSON/);
+		await rm(beside, { recursive: true });
 	});
 
 	test('a pack that is written as it was costs nothing', async () => {

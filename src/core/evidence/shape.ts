@@ -123,7 +123,7 @@ export function objectOf<T>(fields: Fields<T>): Shape<T> {
 			const field: Field<unknown> = fields[name];
 			const member = node.members.get(name);
 			if (member !== undefined) {
-				const value = field.shape(member.value, report);
+				const value = field.shape(member.value, namingField(name, report));
 				if (value !== undefined) {
 					result[name] = value;
 					continue;
@@ -138,6 +138,14 @@ export function objectOf<T>(fields: Fields<T>): Shape<T> {
 		}
 		// Every required field has been read by its own shape, so the parts make up a `T`.
 		return whole ? (result as T) : undefined;
+	};
+}
+
+/** Says of a value that fits nothing which field has it: the innermost one that has a name. */
+function namingField(name: string, report: Report): Report {
+	return (code, span, details) => {
+		const isOfValue = code === 'evidence.wrong-type' || code === 'evidence.unknown-value';
+		report(code, span, isOfValue && details?.field === undefined ? { field: name, ...details } : details);
 	};
 }
 

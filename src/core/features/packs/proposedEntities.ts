@@ -6,7 +6,9 @@ import { foldText } from '../../search/foldText.ts';
 import { stopWords } from '../../search/searchTokens.ts';
 import { knownAbbreviations } from '../hints/knownAbbreviations.ts';
 import { definedNames } from './longForm.ts';
+import { keywordsOf, plainWords, textsOf } from './libraryTexts.ts';
 import { recordId } from './recordId.ts';
+import { endsAsDrug, endsAsTerm } from './wordEndings.ts';
 
 /** A paper of a library, with the citekey that the pack gives it. */
 export interface LibraryPaper {
@@ -71,18 +73,6 @@ export function namedInLibrary(
 	};
 }
 
-/** The title and the abstract, without markup. */
-function textsOf(item: CslItem): readonly string[] {
-	return [item.title, item.abstract].flatMap((text) =>
-		typeof text === 'string' && text !== '' ? [text.replace(/<[^>]*>/g, '')] : [],
-	);
-}
-
-function keywordsOf({ keyword }: CslItem): readonly string[] {
-	const words = typeof keyword === 'string' ? keyword.split(/[;,|]/) : [];
-	return words.map((word) => word.replace(/^[*\s]+/, '').trim()).filter((word) => /^\p{L}.{2,60}$/u.test(word));
-}
-
 /** What known names stand for is no part of another name. */
 function withoutMentions(text: string, mentions: readonly { readonly start: number; readonly end: number }[]): string {
 	let rest = text;
@@ -106,6 +96,8 @@ function collectTerms(text: string, citekey: string, terms: Map<string, Term>): 
 	for (const [word] of text.matchAll(/\b\p{L}{5,}\b/gu)) {
 		if (endsAsDrug.test(word)) {
 			addTerm(terms, word, citekey, { isName: true });
+		} else if (endsAsTerm.test(word)) {
+			addTerm(terms, word, citekey, { isName: false });
 		}
 	}
 	for (const phrase of phrasesOf(text)) {
@@ -138,24 +130,6 @@ function isOfName(word: string): boolean {
 	const folded = word.toLowerCase();
 	return /^\p{L}[\p{L}\p{N}-]+$/u.test(word) && word.length > 2 && !stopWords.has(folded) && !plainWords.has(folded);
 }
-
-/** Words of every abstract, which name nothing. */
-const plainWords: ReadonlySet<string> = new Set(
-	(
-		'all also although among analysis any are associated association assessed because been before being between both but ' +
-		'can clinical compared comparison conclusion conclusions control controlled could data demonstrated despite different ' +
-		'did does due during each early effect effective effects efficacy evaluate evaluated evidence factors findings first ' +
-		'following found four from further group groups had has have here high higher how however human impact important ' +
-		'improved including increase increased induced into investigated its level levels long low lower may mean mechanism ' +
-		'mechanisms method methods mice model models more most moreover multiple new non not novel number objective one only ' +
-		'other our outcome outcomes over patient patients per placebo population potential present previous primary ' +
-		'randomised randomized rate rates reduced reduction related report reported respectively response result results ' +
-		'review role safety second several showed shown significant significantly six studies study subjects suggest such ' +
-		'systematic than that the their then therapy there these they this those three through thus time treated treatment ' +
-		'trial trials two under understanding use used using various versus was well were when whereas whether which while ' +
-		'who with within without year years'
-	).split(' '),
-);
 
 function addTerm(
 	terms: Map<string, Term>,
@@ -242,25 +216,24 @@ function shortCite(item: CslItem | undefined, citekey: string): string {
 	return told.length === 0 ? citekey : told.join(' ');
 }
 
-/** Stems of international nonproprietary names, at their end. */
-const drugStems =
-	'mab|tinib|ciclib|parib|rafenib|zomib|cept|kinra|statin|fibrate|pril|sartan|olol|dipine|sentan|afil|ciguat|prost|gliflozin|' +
-	'gliptin|glutide|glitazone|parin|xaban|gatran|grel|semide|thiazide|prazole|tidine|setron|triptan|oxetine|azepam|azolam|' +
-	'caine|barbital|mycin|cycline|floxacin|cillin|conazole|fungin|vir|buvir|dronate|azine|idone|formin';
-const endsAsDrug = new RegExp(`(?:${drugStems})$`, 'i');
-
 /** Classes that the last word of a name tells. */
 const classesByEnding: readonly (readonly [ending: RegExp, entityClass: string])[] = [
 	[/\b(?:disease|disorder|syndrome|cancer|carcinoma|infection|failure|injury|fracture|deficiency)s?$/i, 'condition'],
-	[/\w(?:itis|osis|emia|aemia|pathy)$|\b(?:hyper|hypo)\w+(?:sion|ism|trophy|plasia|gesia)$/i, 'condition'],
+	[
+		/\w(?:itis|osis|emia|aemia|pathy|penia|lysis|psia)$|\b(?:hyper|hypo)\w+(?:sion|ism|trophy|plasia|gesia)$/i,
+		'condition',
+	],
 	[/\b(?:scale|inventory|questionnaire|index|score)s?$/i, 'scale'],
 	[/\b(?:cell|neuron|neurone|macrophage|\w+(?:cyte|blast|clast|phage))s?$/i, 'cell type'],
-	[/\b(?:kinase|\w+[dnst]ase)s?$/i, 'enzyme'],
+	[/\b(?:kinase|\w+(?:[dnst]|fer)ase)s?$/i, 'enzyme'],
 	[/\b(?:protein|receptor|factor|ligand|channel|transporter)s?$/i, 'protein'],
 	[/\b(?:cortex|nucleus|gyrus|sulcus|lobe|ganglion|ganglia|striatum|brainstem)$/i, 'brain region'],
 	[/\b(?:test|task|maze)s?$/i, 'behavioural test'],
 	[endsAsDrug, 'drug'],
-	[/\b(?:inhibitor|antagonist|agonist|blocker|antibody|antibodies|anti\w+(?:ant|ic|al|ive))s?$/i, 'drug class'],
+	[
+		/steroids?$|\b(?:inhibitor|antagonist|agonist|blocker|antibody|antibodies|anti\w+(?:ant|ic|al|ive))s?$/i,
+		'drug class',
+	],
 	[/\b(?:surgery|transplantation|replacement|imaging|tomography)$/i, 'procedure'],
 ];
 

@@ -77,6 +77,20 @@ suite('A pack from a library', () => {
 		assert.deepEqual(from([article('a', { abstract: 'Bone mineral density (BMD).' })], 0).proposed, []);
 	});
 
+	test('proposes no heading of an abstract, no tag of an index, and no qualifier of a keyword', () => {
+		const paper = (id: string) =>
+			article(id, {
+				abstract: 'OBJECTIVE: To study thrombocytopenia. STUDY DESIGN: Trial. Results After dexabetamethasone it rose.',
+				keyword: 'Humans, Middle Aged, Sepsis [blood, *drug therapy], Double-Blind Method, Plasma/*methods',
+			});
+		assert.deepEqual(
+			from(['a', 'b', 'c'].map(paper))
+				.proposed.map(({ name }) => name)
+				.sort(),
+			['Dexabetamethasone', 'Plasma', 'Sepsis', 'Thrombocytopenia'],
+		);
+	});
+
 	test('proposes the whole of a name and not its parts', () => {
 		const title = 'Pulmonary arterial hypertension';
 		const { proposed } = from(['a', 'b', 'c'].map((id) => article(id, { title: `${title} in group ${id}` })));

@@ -36,6 +36,7 @@ export { entryLinks } from './core/features/entryLinks.ts';
 export { outlineOf } from './core/features/outline.ts';
 export { planCitation } from './core/features/insertion.ts';
 export { LibraryChecker } from './core/features/libraryProblems.ts';
+export { definedCitekeys } from './core/features/localCitekeys.ts';
 export { citePartAt, completeLocatorAt } from './core/features/locators.ts';
 export { readPastedReferences } from './core/features/pastedReferences.ts';
 export { ProblemFinder } from './core/features/problems.ts';

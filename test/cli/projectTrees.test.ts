@@ -13,7 +13,7 @@ suite('What belongs to a manuscript, on the command line', () => {
 		test(name, async () => {
 			// A repository ends the search for what a file belongs to.
 			await withFolder({ ...files, '.git/HEAD': '' }, async () => {
-				const { output } = await run(['check', '--json', start]);
+				const { output } = await run(['check', '--json', '--no-bundled-pack', start]);
 				const found = JSON.parse(output) as Found[];
 				const keys = found.filter(({ code, file }) => file === start && /unknown-key|undeclared/.test(code));
 				assert.deepEqual(

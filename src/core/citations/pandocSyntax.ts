@@ -17,6 +17,10 @@ export interface PandocCitekey {
 export function parseCitekey(text: string, at: number): PandocCitekey | undefined {
 	const start = at + 1;
 	if (text[start] === '{') {
+		if (text[start + 1] === '{') {
+			// `@{{name}}` is a place that a program fills in before pandoc reads it.
+			return undefined;
+		}
 		return parseBracedKey(text, start);
 	}
 	let end = start;

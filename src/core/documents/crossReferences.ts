@@ -23,6 +23,8 @@ export interface CrossReference {
 interface BlockReferences {
 	readonly labels: readonly CrossReferenceLabel[];
 	readonly references: readonly CrossReference[];
+	/** Labels of kinds that Quarto does not know by itself. */
+	readonly ownLabels: readonly Pick<CrossReferenceLabel, 'label' | 'span'>[];
 	/** Whether it makes text that nobody can read here: an embedded notebook, or a chunk that prints Markdown. */
 	readonly mayDefine: boolean;
 	/** Whether it pulls in another file. */
@@ -37,6 +39,7 @@ function referencesOfBlock(content: BlockContent): BlockReferences {
 		found = {
 			labels: labelsOf(content),
 			references: referencesOf(content),
+			ownLabels: ownLabelsOf(content),
 			mayDefine: makesText(content.text),
 			includes: include.test(content.text),
 		};
@@ -53,6 +56,19 @@ export function crossReferenceLabels(document: ScannedDocument): readonly CrossR
 			label,
 			span: { start: span.start + block.start, end: span.end + block.start },
 			caption: caption === '' ? captionOfDiv(blocks, index) : caption,
+		})),
+	);
+}
+
+/**
+ * Labels of what a writer numbers in a way of his own, as `crossref: custom:` of Quarto declares it for a document or a
+ * project: all labels whose first part is no kind that Quarto has.
+ */
+export function ownLabels({ blocks }: ScannedDocument): readonly Pick<CrossReferenceLabel, 'label' | 'span'>[] {
+	return blocks.flatMap(({ start, content }) =>
+		referencesOfBlock(content).ownLabels.map(({ label, span }) => ({
+			label,
+			span: { start: span.start + start, end: span.end + start },
 		})),
 	);
 }
@@ -90,26 +106,41 @@ const labelPlaces = [
 	new RegExp(`\\{\\{<[ \\t]*embed[ \\t]+[^#\\s>]*#(${wholeLabel})`, 'g'),
 ];
 
-function labelsOf({ text, regions }: BlockContent): readonly CrossReferenceLabel[] {
+/** A label as it is written in a block, and where its attributes or its option begin. */
+interface WrittenLabel {
+	readonly label: string;
+	readonly span: Span;
+	readonly from: number;
+}
+
+function writtenLabels({ text, regions }: BlockContent): readonly WrittenLabel[] {
 	if (regions.length === 1 && regions[0]?.kind === 'comment') {
 		return [];
 	}
-	const labels: CrossReferenceLabel[] = [];
-	for (const place of labelPlaces) {
-		for (const match of text.matchAll(place)) {
+	const written = labelPlaces.flatMap((place) =>
+		[...text.matchAll(place)].map((match): WrittenLabel => {
 			const label = match[1]!;
 			const start = match.index + match[0].lastIndexOf(label, match[0].length);
-			if (isLabel(label) && !labels.some((each) => each.label === label)) {
-				labels.push({
-					label,
-					span: { start, end: start + label.length },
-					caption: captionOf(text, match.index, label),
-				});
-				labels.push(...partsOf(text, label, { start, end: start + label.length }));
-			}
-		}
-	}
-	return labels.sort((a, b) => a.span.start - b.span.start);
+			return { label, span: { start, end: start + label.length }, from: match.index };
+		}),
+	);
+	// The first of several of one name.
+	return [...new Map(written.toReversed().map((each) => [each.label, each])).values()].toReversed();
+}
+
+function labelsOf(content: BlockContent): readonly CrossReferenceLabel[] {
+	const { text } = content;
+	return writtenLabels(content)
+		.filter(({ label }) => isLabel(label))
+		.flatMap(({ label, span, from }) => [
+			{ label, span, caption: captionOf(text, from, label) },
+			...partsOf(text, label, span),
+		])
+		.sort((a, b) => a.span.start - b.span.start);
+}
+
+function ownLabelsOf(content: BlockContent): readonly Pick<CrossReferenceLabel, 'label' | 'span'>[] {
+	return writtenLabels(content).filter(({ label }) => label.includes('-') && !isCrossReference(label));
 }
 
 /** The labels of the parts of a figure or table that a chunk makes: `fig-a-1`, `fig-a-2`. */

@@ -29,7 +29,8 @@ const notationTag = /^<\/?(?:sub|sup|i|em|b|strong|u|small)>/i;
 const anyTag = /^<(?:\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?|![A-Za-z][^<>]*|\?[^<>]*)>/;
 const autolink = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/;
 const bareAddress = /^(?:https?:\/\/|ftp:\/\/|www\.|doi:\s?10\.|10\.\d{4,9}\/)[^\s<>"`$\u3000-\u303f\uff00-\uffef]+/i;
-const attributes = /^\{(?:[#.=][^{}]*|\s*[A-Za-z-]+=[^{}]*|-|\.unnumbered)\}/;
+/** Values in quotes may hold braces. */
+const attributes = /^\{(?:(?:[#.=]|\s*[A-Za-z-]+=)(?:"[^"]*"|'[^']*'|[^{}"'])*|-|\.unnumbered)\}/;
 /** No look ahead goes further than this. */
 const reach = 1000;
 

@@ -79,6 +79,11 @@ class Fields {
 		return this.#values.get(name);
 	}
 
+	/** Itself where it has a field, as a list. */
+	withField(name: string): readonly Fields[] {
+		return this.#values.has(name) ? [this] : [];
+	}
+
 	/** The fields of a map that is the value of a field, or of nothing. */
 	below(value: unknown, depth = 0): Fields | undefined {
 		const map = this.resolve(value);
@@ -113,6 +118,8 @@ function declarationsIn(fields: Fields, offset: number): BibliographyDeclaration
 		const all = fields.below(fields.get(name));
 		return (all?.names ?? []).flatMap((format) => all!.below(all!.get(format)) ?? []);
 	});
+	// `_output.yml` has the formats of R Markdown as its fields.
+	formats.push(...fields.names.flatMap((name) => fields.below(fields.get(name))?.withField('pandoc_args') ?? []));
 	// Pandoc's defaults files have it below `metadata` as well.
 	const nested = fields.below(fields.get('metadata'));
 	const found = [

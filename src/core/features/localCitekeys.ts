@@ -1,3 +1,4 @@
+import { ownLabels } from '../documents/crossReferences.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { Span } from '../text/span.ts';
 
@@ -7,7 +8,10 @@ export interface LocalCitekey {
 	readonly span: Span;
 }
 
-/** Citekeys that a LaTeX manuscript defines itself, by `\bibitem{key}` in a bibliography written by hand. */
+/**
+ * Citekeys that a manuscript defines itself: in LaTeX by `\bibitem{key}` in a bibliography written by hand, in Markdown by
+ * a tag of Manubot, `[@key]: doi:10.1000/x`, in Quarto by the label of what the writer numbers in a way of his own.
+ */
 export function localCitekeys(document: ScannedDocument): ReadonlySet<string> {
 	return new Set(localCitekeyPlaces(document).map(({ citekey }) => citekey));
 }
@@ -20,7 +24,8 @@ export function definedCitekeys(documents: Iterable<ScannedDocument>): ReadonlyS
 /** The citekeys of one file with the place of each. */
 export function localCitekeyPlaces(document: ScannedDocument): readonly LocalCitekey[] {
 	if (document.format !== 'latex') {
-		return [];
+		const labels = document.format === 'quarto' ? ownLabels(document) : [];
+		return [...tags(document), ...labels.map(({ label, span }) => ({ citekey: label, span }))];
 	}
 	const citekeys: LocalCitekey[] = [];
 	const { text } = document;
@@ -36,6 +41,19 @@ export function localCitekeyPlaces(document: ScannedDocument): readonly LocalCit
 		}
 	}
 	return citekeys;
+}
+
+const tag = /^ {0,3}\[@([^\]\s]+)\]:[ \t]*\S/gm;
+
+/** Source: Manubot's rootstock, USAGE.md, "Citation by alias". */
+function tags({ text }: ScannedDocument): readonly LocalCitekey[] {
+	if (!text.includes(']:')) {
+		return [];
+	}
+	return [...text.matchAll(tag)].map(({ 0: whole, 1: citekey = '', index }) => {
+		const start = index + whole.indexOf('@') + 1;
+		return { citekey, span: { start, end: start + citekey.length } };
+	});
 }
 
 /** A label in square brackets is short; looking no further keeps broken ones from costing a search each. */

@@ -28,6 +28,8 @@ const mostNearest = 3;
  * - `citation.unknown-key` { citekey, nearest, inEvidence }: no bibliography has the citekey; `nearest` are similar ones,
  *   separated by spaces, and `inEvidence` is `true` when the evidence base has it; never one that names its work by an
  *   identifier, and none where a declaration of the manuscript could not be resolved, which may have it;
+ * - `citation.no-bibliography` { citekeys }: instead of all of these, once at the first, where nothing is declared at all;
+ *   whoever builds the document may give a bibliography that nobody sees here;
  * - `citation.undeclared-library` { citekeys, source }: a bibliography that the document does not declare, and that alone
  *   has `citekeys`, separated by spaces; once for each bibliography, at the header or, without one, at the first cite;
  * - `citation.retracted`, `citation.corrected`, `citation.expression-of-concern` { citekey, date }: what was said of the
@@ -76,8 +78,12 @@ export class ProblemFinder {
 		const clusters = clustersOf(document);
 		/** One bibliography that is not declared is one problem, however much of it is cited. */
 		const ofUndeclared = new Map<string, { readonly span: Span; readonly citekeys: Set<string> }>();
+		/** Citekeys of nobody where nothing is declared, by their first place. */
+		const unserved = new Map<string, Span>();
+		const definesSome = document.format !== 'quarto' && (local.size > 0 || defined.size > 0);
+		const isServed = library.bibliographies.length > 0 || definesSome;
 		const seen = new Set<string>();
-		const mayTellUnknown = isComplete && (library.bibliographies.length > 0 || citesForSure(clusters));
+		const mayTellUnknown = isComplete && (isServed || citesForSure(clusters));
 		const found = this.#foundIn(library, undeclared);
 		const nearest = (citekey: string) => nearestCitekeys(citekey, this.#candidates(library), mostNearest);
 		const sources = { library, base: this.#base, undeclared, published: this.#published, nearest };
@@ -92,7 +98,12 @@ export class ProblemFinder {
 				const isAgain = seen.has(citekey);
 				seen.add(citekey);
 				for (const problem of wrong) {
-					const isTold = mayTellUnknown || !notFound.has(problem.code);
+					const isNotFound = notFound.has(problem.code);
+					if (isNotFound && mayTellUnknown && !isServed && problem.details?.['inEvidence'] !== 'true') {
+						unserved.set(citekey, unserved.get(citekey) ?? citekeySpan);
+						continue;
+					}
+					const isTold = mayTellUnknown || !isNotFound;
 					if (isTold && !(isAgain && ofRecord.has(problem.code))) {
 						problems.push({ ...problem, span: citekeySpan });
 					}
@@ -108,6 +119,11 @@ export class ProblemFinder {
 					ofUndeclared.set(source, known);
 				}
 			}
+		}
+		const [firstUnserved] = unserved.values();
+		if (firstUnserved !== undefined) {
+			const details = { citekeys: [...unserved.keys()].join(' ') };
+			problems.push({ code: 'citation.no-bibliography', span: firstUnserved, details });
 		}
 		for (const [source, { span, citekeys }] of ofUndeclared) {
 			const details = { citekeys: [...citekeys].join(' '), source };

@@ -5,6 +5,12 @@ import type { ProblemKind } from './problemKind.ts';
 /** How many citekeys a sentence lists. */
 const mostNamed = 5;
 
+/** The first of some citekeys, and a sign for more. */
+function namedOf(citekeys: string): string {
+	const cited = citekeys.split(' ');
+	return [...cited.slice(0, mostNamed), ...(cited.length > mostNamed ? ['…'] : [])].join(', ');
+}
+
 /** Problems of cites in a manuscript. */
 export const citationProblems: Readonly<Record<string, ProblemKind>> = {
 	'citation.unknown-key': {
@@ -17,6 +23,12 @@ export const citationProblems: Readonly<Record<string, ProblemKind>> = {
 						citekey,
 					)
 				: t('“{0}” is not in any bibliography of this document.', citekey),
+	},
+	'citation.no-bibliography': {
+		severity: 'information',
+		description: 'Cites in a manuscript that declares no bibliography.',
+		sentence: ({ citekeys = '' }, { t }) =>
+			t('This manuscript declares no bibliography, so nothing is known of what it cites: {0}.', namedOf(citekeys)),
 	},
 	'citation.undeclared-library': {
 		severity: 'warning',

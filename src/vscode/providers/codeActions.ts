@@ -58,6 +58,10 @@ function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): 
 				...useNearest(diagnostic),
 				run(t('Create an entry “{0}”…', citekey), 'createEntry', uri, citekey),
 			];
+		case 'citation.no-bibliography': {
+			const [first = ''] = citekeys.split(' ');
+			return [run(t('Create an entry “{0}”…', first), 'createEntry', uri, first)];
+		}
 		case 'citation.undeclared-library':
 			return [
 				preferred(run(t('Declare {0}', fileLabel(vscode.Uri.parse(source))), 'declareLibrary', uri, source)),

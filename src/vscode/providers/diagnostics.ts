@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { createLibrary } from '../../core/bibliography/library.ts';
-import { definedCitekeys } from '../../core/features/localCitekeys.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -116,10 +115,12 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			return;
 		}
 		const finder = this.#finderOf(found);
-		const defined = definedCitekeys([...(project?.parts.values() ?? [])].map((part) => part.document));
+		const defined = found.engine.definedCitekeys([...(project?.parts.values() ?? [])].map((part) => part.document));
 		const ofCites = finder.problemsOf(scanned, declared, { isComplete, defined });
 		// Other libraries are looked at only where something is unknown.
-		const isUnknown = ofCites.some(({ code }) => code === 'citation.unknown-key');
+		const isUnknown = ofCites.some(
+			({ code }) => code === 'citation.unknown-key' || code === 'citation.no-bibliography',
+		);
 		const undeclared = isUnknown ? await libraries.undeclared(document) : this.#nothing;
 		const ofFiles = [...(await libraries.problemsOf(document)), ...(await styles.problemsOf(document))];
 		const others = otherFiles(document, project, manuscripts).map((file) => file.scanned);
@@ -173,7 +174,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		// Where documents are built apart, each has a library of its own.
 		const isOne = project?.bibliographies.every(({ serves }) => serves === undefined) === true;
 		const parts = isOne ? [...project.parts.values()] : [];
-		const defined = definedCitekeys(parts.map((part) => part.document));
+		const defined = found.engine.definedCitekeys(parts.map((part) => part.document));
 		const problems = Map.groupBy(await libraries.problemsAround(document), ({ uri }) => String(uri));
 		for (const part of parts) {
 			const uri = editorUri(part.uri);

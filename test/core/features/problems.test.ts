@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { problemsOf } from '../../../src/core/features/problems.ts';
@@ -71,6 +72,34 @@ suite('Problems of a manuscript', () => {
 		const text =
 			'\\cite{own1,own2} \\begin{thebibliography}{9}\\bibitem{own1} A. \\bibitem[Roe {[1]}(2001)]{own2} B.\\end{thebibliography}';
 		assert.deepEqual(codes(text, 'latex'), []);
+	});
+
+	test('Where nothing is declared, all that nobody has is one piece of information', () => {
+		const alone = (text: string, format: DocumentFormat = 'markdown') =>
+			problemsOf(scanDocument(text, format), createLibrary([]), base).map(({ code, span, details }) => [
+				code,
+				text.slice(span.start, span.end),
+				details?.['citekeys'] ?? details?.['citekey'],
+			]);
+		assert.deepEqual(alone('A [@one; @two], @one and [@zanos2016nmdar].'), [
+			['citation.no-bibliography', 'one', 'one two'],
+			['citation.unknown-key', 'zanos2016nmdar', 'zanos2016nmdar'],
+		]);
+		assert.deepEqual(alone('\\cite{one}\\cite{own}\\bibitem{own} A.', 'latex'), [
+			['citation.unknown-key', 'one', 'one'],
+		]);
+		assert.deepEqual(alone('Thanks to @ann and @ben.'), []);
+	});
+
+	test('Knows the tags of Manubot and what Quarto numbers in a way of the writer’s own', () => {
+		assert.deepEqual(codes('As [@tag; @nokey].\n\n[@tag]: doi:10.1000/x\n'), ['citation.unknown-key']);
+		assert.deepEqual(codes('See @vidx-run.\n\n::: {#vidx-run}\nA run\n:::\n', 'quarto'), []);
+		assert.deepEqual(codes('See @vidx-run.\n\n::: {#vidx-run}\nA run\n:::\n'), ['citation.unknown-key']);
+	});
+
+	test('What stands in attributes or for a program to fill in is no cite', () => {
+		assert.deepEqual(codes('![x](s.pdf){width="4" style="@page {size: 16in; margin: 0}" group="s"}'), []);
+		assert.deepEqual(codes('By \\@{{ name }}@{{ server["x"] }}.'), []);
 	});
 
 	test('Marks a retracted paper, by its DOI under any citekey', () => {

@@ -26,11 +26,9 @@ export function* latexProject(
 	if (!walk.parts.has(uriKey(start))) {
 		yield* walk.read(start);
 	}
-	const root = walk.parts.get(uriKey(walk.root))!.document;
-	const isWhole = root.latex!.hasClass || root.latex!.bodyStart !== undefined;
 	const isKnown = walk.bibliographies.every(({ state }) => state === 'found' || state === 'embedded');
 	// A part alone, or one that pulls in what is not there, may have its bibliographies elsewhere.
-	const mayHaveMore = walk.bibliographies.length === 0 && (!isWhole || walk.hasUnknownInputs);
+	const mayHaveMore = walk.bibliographies.length === 0 && (!walk.hasClass || walk.hasUnknownInputs);
 	return {
 		start,
 		root: walk.root,
@@ -66,7 +64,8 @@ function* walkFromRoot(
 		}
 	}
 	const own = yield* walkFrom(start);
-	const isMain = document.latex!.hasClass || document.latex!.bodyStart !== undefined;
+	// What begins the document and has no class is pulled in by a file that names the class.
+	const isMain = document.latex!.hasClass || (document.latex!.bodyStart !== undefined && own.hasClass);
 	if (own.bibliographies.length > 0 || (isMain && clustersOf(document).length === 0)) {
 		return isMain ? own : ((yield* findRoot(start, around, places, walkFrom)) ?? own);
 	}

@@ -17,6 +17,9 @@ const drawings: ReadonlySet<string> = new Set(['pgf', 'pdf_tex', 'eps_tex', 'ps_
 const distributed =
 	/^(?:IEEE(?:abrv|full|example)|biblatex-examples|xampl|amsj|mrabbrev|acs-.*|achemso-demo|apssamp|aipsamp|.*Notes)\.bib$/i;
 
+/** What only a template of pandoc holds. */
+const pandocTemplate = /\$(?:body|endif|endfor)\$|\$(?:if|for)\(\w/;
+
 /** Where else LaTeX and BibTeX look. */
 export interface LatexPlaces {
 	/** The last folder that a search upwards goes to. */
@@ -57,12 +60,18 @@ export class LatexWalk {
 	readonly #macros = new Map<string, string>();
 	readonly #written = new Map<string, Written>();
 	readonly #supports = new Set<string>();
+	readonly #templates = new Set<string>();
 
 	constructor(root: FileUri, around: Surroundings, places: LatexPlaces) {
 		this.root = root;
 		this.rootFolder = parentOf(root);
 		this.#around = around;
 		this.#places = places;
+	}
+
+	/** Whether any of its files names the class of the document. */
+	get hasClass(): boolean {
+		return [...this.parts.values()].some(({ document }) => document.latex?.hasClass === true);
 	}
 
 	/** Reads a file and all that it pulls in. */
@@ -80,6 +89,10 @@ export class LatexWalk {
 			return;
 		}
 		const inputs: ProjectInput[] = [];
+		if (pandocTemplate.test(document.text)) {
+			this.#templates.add(key);
+			this.hasUnknownInputs = true;
+		}
 		if (place.isSupport) {
 			this.#supports.add(key);
 		} else {
@@ -170,9 +183,11 @@ export class LatexWalk {
 			const needsEnding = fact.kind !== 'addbibresource' && name !== undefined && !/\.bib$/i.test(name);
 			const found = yield* this.#resolved(fact, needsEnding ? `${name}.bib` : name, place);
 			// `\bibliographysomething` may be a macro of any kind, unless there is such a file or multibib made it.
+			// What a template of pandoc names is for the documents that are made with it.
 			const isSure =
-				fact.suffix === undefined ||
-				this.definitions.some(({ kind, name: made }) => kind === 'suffix' && made === fact.suffix);
+				!this.#templates.has(uriKey(place.uri)) &&
+				(fact.suffix === undefined ||
+					this.definitions.some(({ kind, name: made }) => kind === 'suffix' && made === fact.suffix));
 			this.bibliographies.push(...found.filter(({ state }) => isSure || state === 'found' || state === 'embedded'));
 		}
 	}

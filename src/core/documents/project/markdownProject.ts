@@ -7,7 +7,7 @@ import { findDeclared, headerText, type PathPlaces } from './declaredPaths.ts';
 import { manubotFiles } from './manubotProject.ts';
 import { MarkdownWalk, parentDocument } from './markdownWalk.ts';
 import { topOf } from './projectParts.ts';
-import { furtherMetadata, type MetadataFile } from './metadataFiles.ts';
+import { furtherMetadata, type MetadataFile, outputFiles } from './metadataFiles.ts';
 import type { ManuscriptProject, ProjectBibliography } from './model.ts';
 import { type PandocFile, pandocFiles } from './pandocFiles.ts';
 import type { ProjectPlaces } from './places.ts';
@@ -15,6 +15,7 @@ import { projectStyle } from './projectStyle.ts';
 import { folderMetadata, type QuartoProject, quartoProject } from './quartoProject.ts';
 import type { Steps } from './questions.ts';
 import { foldersUpwards, type Surroundings } from './surroundings.ts';
+import { templateBibliographies } from './templates.ts';
 
 /** How many folders upwards a project is looked for where no folder is open. */
 const levels = 8;
@@ -28,6 +29,8 @@ interface Context {
 	/** Headers of all files hold for all, as where they are joined before pandoc reads them. */
 	readonly isJoined: boolean;
 	readonly manualReferences: readonly FileUri[];
+	/** Where the script lies that joins the files, and where pandoc runs then. */
+	readonly scriptFolder?: FileUri | undefined;
 }
 
 /** The project of a document in Markdown, Quarto or R Markdown. */
@@ -40,15 +43,26 @@ export function* markdownProject(
 	const context = yield* contextOf(start, around, places);
 	const projectFolder = context.quarto?.folder;
 	const pandoc = context.quarto === undefined ? yield* pandocFiles(start, around, places.top) : [];
-	const scripts = document.format === 'markdown' ? yield* buildScripts(start, around, places.top) : [];
-	const built = context.files.length > 0 ? context.files : (pandoc.find(({ isCertain }) => isCertain)?.inputs ?? []);
+	const scripts = context.quarto === undefined ? yield* buildScripts(start, around, places.top) : [];
+	const joining = scripts.find(({ inputs }) => inputs.some((files) => files.some((file) => isSameUri(file, start))));
+	const byScript = joining?.inputs.find((files) => files.some((file) => isSameUri(file, start)));
+	const byPandoc = pandoc.find(({ isCertain }) => isCertain)?.inputs ?? byScript ?? [];
+	const built = context.files.length > 0 ? context.files : byPandoc;
+	const whole = {
+		...context,
+		isJoined: context.isJoined || built !== context.files,
+		scriptFolder: joining && parentOf(joining.uri),
+	};
 	const walk = new MarkdownWalk(around, projectFolder);
 	const tops = yield* readTops(start, document, built, walk, around, places, projectFolder);
-	const declarations = new Declarations(walk, tops, context, pandoc, scripts, around, places);
+	const outputs = document.format === 'rmd' ? yield* outputFiles(parentOf(tops[0]!), around) : [];
+	const declarations = new Declarations(walk, tops, whole, pandoc, scripts, outputs, around, places);
 	const bibliographies = yield* declarations.find();
 	const serving = bibliographies.filter(
 		({ serves }) => serves === undefined || isSameUri(serves, topOf(start, tops, walk)),
 	);
+	// A script may give a bibliography that is made only then, or by a name that is not in it.
+	const isGivenElsewhere = serving.length === 0 && scripts.some(({ givesAny }) => givesAny);
 	const isPart = isSameUri(tops[0]!, start) && isFragment(start, document) && serving.length === 0;
 	const hasInvalidHeader = document.problems.some(({ code }) => code === 'document.invalid-yaml');
 	return {
@@ -60,7 +74,11 @@ export function* markdownProject(
 		rootFolder: undefined,
 		commands: noCommands,
 		packages: new Map(),
-		isComplete: serving.every(({ state }) => state === 'found' || state === 'embedded') && !isPart && !hasInvalidHeader,
+		isComplete:
+			serving.every(({ state }) => state === 'found' || state === 'embedded') &&
+			!isPart &&
+			!isGivenElsewhere &&
+			!hasInvalidHeader,
 		isManubot: context.isManubot,
 		style: projectStyle(yield* declarations.metadataFor(topOf(start, tops, walk))),
 		asked: around.asked,
@@ -149,6 +167,8 @@ class Declarations {
 	readonly #context: Context;
 	readonly #pandoc: readonly PandocFile[];
 	readonly #scripts: readonly BuildScript[];
+	/** `_output.yml` of R Markdown. */
+	readonly #outputs: readonly MetadataFile[];
 	readonly #around: Surroundings;
 	readonly #places: ProjectPlaces;
 
@@ -158,6 +178,7 @@ class Declarations {
 		context: Context,
 		pandoc: readonly PandocFile[],
 		scripts: readonly BuildScript[],
+		outputs: readonly MetadataFile[],
 		around: Surroundings,
 		places: ProjectPlaces,
 	) {
@@ -166,6 +187,7 @@ class Declarations {
 		this.#context = context;
 		this.#pandoc = pandoc;
 		this.#scripts = scripts;
+		this.#outputs = outputs;
 		this.#around = around;
 		this.#places = places;
 	}
@@ -225,17 +247,20 @@ class Declarations {
 				found.push(...(yield* this.#declaredIn(file, this.#servedBy(top))));
 			}
 		}
-		for (const file of quarto?.files ?? []) {
+		for (const file of [...(quarto?.files ?? []), ...this.#outputs]) {
 			found.push(...(yield* this.#declaredIn(file, undefined)));
 		}
+		found.push(...(yield* this.#ofTemplates()));
 		for (const file of [...(quarto?.otherProfiles ?? []), ...this.#pandoc]) {
 			const declared = yield* this.#declaredIn(file, undefined);
 			const isCertain = 'isCertain' in file && file.isCertain;
 			found.push(...declared.filter(({ state }) => isCertain || state === 'found' || state === 'embedded'));
 		}
-		for (const { uri, text, declarations } of quarto === undefined ? this.#scripts : []) {
+		for (const { uri, text, declarations } of this.#scripts) {
 			const declarer = { uri, reason: 'project' as const, serves: undefined };
-			const places = this.#placesOf([parentOf(uri), ...this.#tops.slice(0, 1).map(parentOf)]);
+			// A script may go to any folder on the way to the document before it runs pandoc.
+			const folders = this.#tops.slice(0, 1).flatMap((top) => foldersUpwards(parentOf(top), parentOf(uri), levels));
+			const places = this.#placesOf([parentOf(uri), ...folders]);
 			const given = yield* findDeclared(declarations, text, declarer, places, this.#around);
 			found.push(...given.filter(({ state }) => state === 'found'));
 		}
@@ -263,6 +288,17 @@ class Declarations {
 		];
 	}
 
+	/** What the LaTeX declares that pandoc puts around the text. */
+	*#ofTemplates(): Steps<readonly ProjectBibliography[]> {
+		const headers = this.#tops.map((uri) => ({
+			uri,
+			data: this.#walk.parts.get(uriKey(uri))?.document.frontMatter?.data ?? {},
+		}));
+		const files = [...(this.#context.quarto?.files ?? []), ...this.#outputs, ...this.#pandoc];
+		const naming = [...headers, ...files.map(({ uri, metadata }) => ({ uri, data: metadata.data }))];
+		return yield* templateBibliographies(naming, this.#tops.slice(0, 1).map(parentOf), this.#around);
+	}
+
 	*#declaredIn(file: MetadataFile, serves: FileUri | undefined): Steps<readonly ProjectBibliography[]> {
 		const { declarations } = file.metadata;
 		const declarer = { uri: file.uri, reason: 'project' as const, serves };
@@ -278,7 +314,7 @@ class Declarations {
 	#placesOf(folders: readonly FileUri[], document?: ScannedDocument): PathPlaces {
 		const { workingFolder, top } = this.#places;
 		const projectFolder = this.#context.quarto?.folder;
-		const more = [projectFolder, workingFolder].flatMap((folder) => folder ?? []);
+		const more = [projectFolder, this.#context.scriptFolder, workingFolder].flatMap((folder) => folder ?? []);
 		const header = JSON.stringify(document?.frontMatter?.data ?? {});
 		return {
 			folders: [...folders, ...more],

@@ -1,4 +1,4 @@
-import { type FileUri, isSameUri, parentOf, resolveUri, uriKey } from '../../text/fileUri.ts';
+import { childOf, type FileUri, isSameUri, nameOf, parentOf, resolveUri, uriKey } from '../../text/fileUri.ts';
 import { formatOfFile } from '../formats.ts';
 import { inputsOf } from '../inputs.ts';
 import type { ProjectInput, ProjectPart } from './model.ts';
@@ -74,9 +74,12 @@ export function* parentDocument(
 			}
 			const document = yield* around.document(file, formatOfFile(file.path)!);
 			for (const { path } of document === undefined ? [] : inputsOf(document)) {
-				const target = yield* inputFile(path, file, file, projectFolder, around);
-				if (target !== undefined && isSameUri(target, part)) {
-					return file;
+				// A child of knitr counts from what is built, which may lie above.
+				for (const built of foldersUpwards(parentOf(file), projectFolder ?? top, levels)) {
+					const target = yield* inputFile(path, file, childOf(built, nameOf(file)), projectFolder, around);
+					if (target !== undefined && isSameUri(target, part)) {
+						return file;
+					}
 				}
 			}
 		}

@@ -1,4 +1,4 @@
-import { type FileUri, parentOf, resolveUri } from '../../text/fileUri.ts';
+import { childOf, type FileUri, parentOf, resolveUri } from '../../text/fileUri.ts';
 import { isFailure, type Metadata, readMetadata, textsOf } from '../metadata.ts';
 import type { Steps } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +33,13 @@ export function* furtherMetadata(
 		}
 	}
 	return found;
+}
+
+/** What R Markdown adds to `output:` of the headers in a folder. Source: "R Markdown: The Definitive Guide", 2.4.2. */
+export function* outputFiles(folder: FileUri, around: Surroundings): Steps<readonly MetadataFile[]> {
+	const found = yield* around.firstFile([childOf(folder, '_output.yml'), childOf(folder, '_output.yaml')]);
+	const file = found && (yield* metadataFile(found, around));
+	return file === undefined ? [] : [file];
 }
 
 /** A defaults file of pandoc names its own folder `${.}`. */

@@ -80,7 +80,7 @@ async function tellOf(
 		const suggestion = suggester.suggest(sentence.text);
 		if (suggestion.claims.length > 0 || suggestion.papers.length > 0) {
 			told++;
-			await terminal.write(`${told > 1 ? '\n' : ''}${inWords(sentence.text.replace(/\s+/g, ' '), suggestion)}`);
+			await terminal.write(`${told > 1 ? '\n' : ''}${inWords(sentence.text, suggestion)}`);
 		}
 	}
 	if (told === 0) {

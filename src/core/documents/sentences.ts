@@ -1,10 +1,11 @@
 import type { CitationCluster } from '../citations/model.ts';
+import { latexFaces } from '../text/inlineMacros.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, ScannedDocument } from './model.ts';
 
 /** A sentence of a manuscript. */
 export interface Sentence extends Span {
-	/** Its prose, as long as the sentence: what is none, such as cites, code and commands, is blank. */
+	/** Its prose on one line, as it is read: without cites, code and commands, and without what only sets the face. */
 	readonly text: string;
 	/** The clusters in it and directly after it, with spans that count from the start of the block. */
 	readonly clusters: readonly CitationCluster[];
@@ -44,12 +45,12 @@ export function sentencesOfBlock(block: Block): readonly Sentence[] {
 			touching = content.clusters[next++]!.span.end;
 		}
 		const text = prose.slice(from, touching);
-		const blanks = /^[\s\p{P}]*/u.exec(text)![0].length;
+		const blanks = stray.exec(text)![0].length;
 		if (blanks < text.length) {
 			sentences.push({
 				start: start + from + blanks,
 				end: start + from + text.trimEnd().length,
-				text: text.slice(blanks).trimEnd(),
+				text: asRead(text.slice(blanks)),
 				clusters: content.clusters.slice(first, next),
 				block,
 			});
@@ -74,9 +75,39 @@ function proseOf({ content }: Block): string {
 	return regions
 		.map(({ kind, span }) => {
 			const part = text.slice(span.start, span.end);
-			return kind === 'prose' ? part.replace(/\\[a-zA-Z]+\*?/g, blank) : blank(part);
+			return kind === 'prose'
+				? part.replace(command, (all, name: string) => (isFace(name) ? all : blank(all)))
+				: blank(part);
 		})
 		.join('');
+}
+
+/** What is left of the sentence before, which never opens a bracket or a quotation: `(R)-` begins a name. */
+const stray = /^(?:(?![\p{Ps}\p{Pi}])[\s\p{P}])*/u;
+
+const command = /\\([a-zA-Z]+)\*?/g;
+
+/** A command with one argument that holds no other. */
+const wrapped = /\\([a-zA-Z]+)\*?\{([^{}]*)\}/g;
+
+/** So deep faces are set in each other. */
+const deepest = 3;
+
+function isFace(name: string): boolean {
+	return latexFaces.has(name);
+}
+
+function asRead(prose: string): string {
+	let text = prose;
+	for (let depth = 0; depth < deepest && text.includes('\\'); depth++) {
+		text = text.replace(wrapped, (all, name: string, argument: string) => (isFace(name) ? argument : all));
+	}
+	return text
+		.replace(command, ' ')
+		.replace(/\\([%&_#$])/g, '$1')
+		.replace(/(?<=\d)(?:~|\\,)(?=[\p{L}%])/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 function blank(text: string): string {

@@ -43,9 +43,8 @@ export class CoverageFinder {
 		const found = new Map<Claim, { readonly spans: Span[]; readonly cited: Set<Paper> }>();
 		const read = new Map<string, readonly Claim[]>();
 		for (const { start, end, text, clusters } of sentencesIn(document)) {
-			const sentence = text.replace(/\s+/g, ' ');
-			const claims = read.get(sentence) ?? this.#known.get(sentence) ?? this.#statedIn(sentence);
-			read.set(sentence, claims);
+			const claims = read.get(text) ?? this.#known.get(text) ?? this.#statedIn(text);
+			read.set(text, claims);
 			const papers = clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? []));
 			for (const claim of claims) {
 				const known = found.get(claim) ?? { spans: [], cited: new Set<Paper>() };

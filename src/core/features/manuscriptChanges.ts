@@ -105,9 +105,8 @@ function* statedPlaces(parts: readonly ChangedPart[], suggester: Suggester): Gen
 	for (const [part, { scanned }] of parts.entries()) {
 		for (const { start, end, text } of sentencesIn(scanned)) {
 			yield;
-			const sentence = text.replace(/\s+/g, ' ').trim();
-			for (const { claim } of suggester.suggest(sentence).claims.slice(0, mostClaims)) {
-				addTo(places, claim.id, { part, span: { start, end }, text: sentence });
+			for (const { claim } of suggester.suggest(text).claims.slice(0, mostClaims)) {
+				addTo(places, claim.id, { part, span: { start, end }, text });
 			}
 		}
 	}

@@ -33,10 +33,7 @@ export function evidenceForSentence(
 		: [at];
 	const first = sentences[0] ?? at;
 	const last = sentences.at(-1) ?? at;
-	const text = sentences
-		.map((sentence) => sentence.text)
-		.join(' ')
-		.replace(/\s+/g, ' ');
+	const text = sentences.map((sentence) => sentence.text).join(' ');
 	const clusters = sentences.flatMap((sentence) => sentence.clusters);
 	const cluster = last.clusters.at(-1);
 	const isAtEnd =

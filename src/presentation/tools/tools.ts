@@ -79,7 +79,7 @@ async function findEvidence(input: ToolInput, sources: ToolSources): Promise<Too
 	const limit = numberOf(input, 'limit') ?? 12;
 	const library = await sources.library();
 	const suggester = await sources.suggester();
-	const found = sentencesIn(scanDocument(text, 'markdown')).map((each) => each.text.replace(/\s+/g, ' '));
+	const found = sentencesIn(scanDocument(text, 'markdown')).map(({ text }) => text);
 	const sentences = found.length === 0 ? [text] : found;
 	const statements = sentences.slice(0, mostSentences).map((sentence) => {
 		const { claims, papers } = suggester.suggest(sentence);

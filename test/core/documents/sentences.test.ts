@@ -31,10 +31,16 @@ suite('The sentences of a manuscript', () => {
 		assert.deepEqual(citekeys, [['roe2001'], ['poe2002'], ['doe2003', 'poe2002']]);
 	});
 
-	test('have their prose alone as text, letter for letter', () => {
-		const [sentence] = sentencesIn(scanDocument('Statins \\textbf{help} \\cite{roe2001} people.', 'latex'));
-		assert.equal(sentence?.text.replace(/[\s{}]+/g, ' '), 'Statins help people.');
-		assert.equal(sentence.text.length, sentence.end - sentence.start);
+	test('have their prose alone as text, as it is read', () => {
+		const read = (text: string, format: DocumentFormat) =>
+			sentencesIn(scanDocument(text, format)).map((sentence) => sentence.text);
+		assert.deepEqual(read('Statins \\textbf{\\emph{help}}\n\\cite{roe2001} people\\label{a}.', 'latex'), [
+			'Statins help people .',
+		]);
+		assert.deepEqual(read('(\\textit{S})-Warfarin at 5~mg helped 40\\,\\% of them.', 'latex'), [
+			'(S)-Warfarin at 5 mg helped 40 % of them.',
+		]);
+		assert.deepEqual(read('It helps. (R)-warfarin does not.', 'markdown'), ['It helps.', '(R)-warfarin does not.']);
 	});
 
 	test('do not stand in headings, quotations, code and reference lists', () => {

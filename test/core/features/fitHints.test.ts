@@ -5,7 +5,7 @@ import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
-import { measureFit } from '../../quality/fit/report.ts';
+import { hintsOfSound, measureFit } from '../../quality/fit/report.ts';
 import { bundledBase } from '../../quality/suggest/report.ts';
 
 suite('Hints on fit and balance', () => {
@@ -88,7 +88,7 @@ suite('Hints on fit and balance', () => {
 	test('stay above their floor on both halves of the labelled paragraphs', () => {
 		for (const [set, least, most] of [
 			['tuning', 0.89, 0.02],
-			['held back', 0.8, 0.05],
+			['held back', 0.74, 0.03],
 		] as const) {
 			const { kinds, sound, disturbed } = measureFit(set);
 			const planted = kinds.reduce((sum, each) => sum + each.planted, 0);
@@ -100,4 +100,45 @@ suite('Hints on fit and balance', () => {
 			}
 		}
 	}).timeout(60_000);
+
+	test('leave the sound sentences of reviews alone', () => {
+		for (const [half, most] of [
+			['tuning', 1],
+			['held back', 2],
+		] as const) {
+			const { hinted } = hintsOfSound(half);
+			assert.ok(hinted.length <= most, hinted.join('\n'));
+		}
+	}).timeout(60_000);
+
+	test('look at what stands beside a sentence before they call it one-sided or uncited', () => {
+		const rapamycin = 'Rapamycin blocks the antidepressant-like action of ketamine in rodents [@li2010mtor].';
+		const other = 'Elsewhere it did not [@autry2011nmda].';
+		assert.deepEqual(
+			hints(rapamycin).map(({ code }) => code),
+			['evidence.one-sided'],
+		);
+		assert.deepEqual(hints(`${rapamycin} ${other}`), []);
+		assert.deepEqual(hints(`${rapamycin}\n\n${other}`), []);
+		const uncited = 'People with major depression have more circulating IL-6 than healthy controls.';
+		assert.equal(hints(uncited).length, 1);
+		assert.deepEqual(hints(`${uncited} Two meta-analyses agree on that [@dowlati2010meta].`), []);
+	});
+
+	test('read the forms of one drug, also where a sentence begins with one, and in LaTeX', () => {
+		for (const text of [
+			'(R)-ketamine outlasted (S)-ketamine in rodents although the latter was more potent at first [@fukumoto2017antidepressant].',
+			'(2R,6R)-HNK and (R)-norketamine at 10 mg/kg did not work [@yamaguchi20182r6r].',
+			'Unlike ketamine, memantine has not shown antidepressant efficacy in patients [@zarate2006doubleblind].',
+		]) {
+			assert.deepEqual(hints(text), [], text);
+		}
+		const inLatex = (text: string) =>
+			finish(finder.inSteps(scanDocument(text, 'latex'), (citekey) => base.paper(citekey))).map(({ code }) => code);
+		assert.deepEqual(inLatex('(\\textit{S})-norketamine had lasting effects in mice \\cite{yang2018ampa}.'), []);
+		assert.deepEqual(
+			inLatex('Over ten days, (\\textit{R})-ketamine reduced MADRS scores \\cite{popova2019efficacy}.'),
+			['evidence.drug'],
+		);
+	});
 });

@@ -69,6 +69,27 @@ export function measureFit(set: FitQuality['set'], only?: (code: string) => bool
 	};
 }
 
+/** A sound sentence in the manner of reviews; see README.md. */
+interface SoundSentence {
+	readonly id: string;
+	readonly text: string;
+	readonly half: FitQuality['set'];
+}
+
+/** The hints that sound sentences of one half get, as `id code: text`. */
+export function hintsOfSound(half: FitQuality['set']): { readonly all: number; readonly hinted: readonly string[] } {
+	const file = path.join(import.meta.dirname, 'sound.json');
+	const sentences = (JSON.parse(readFileSync(file, 'utf8')) as SoundSentence[]).filter((each) => each.half === half);
+	const base = bundledBase();
+	const finder = new FitFinder(base, createSuggester(base));
+	const hinted = sentences.flatMap(({ id, text }) =>
+		finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey))).map(
+			({ code }) => `${id} ${code}: ${text}`,
+		),
+	);
+	return { all: sentences.length, hinted };
+}
+
 /** Prints the measurement as a table. */
 export function reportFitQuality(): void {
 	console.log('Hints on fit and balance: planted faults found, and sound paragraphs left alone');
@@ -84,6 +105,10 @@ export function reportFitQuality(): void {
 		const all = kinds.reduce((sum, { planted }) => sum + planted, 0);
 		const found = kinds.reduce((sum, each) => sum + each.found, 0);
 		console.log(`| ${set} | all | ${all} | ${((100 * found) / all).toFixed(0)} % | | ${disturbed} of ${sound} sound | |`);
+	}
+	for (const half of ['tuning', 'held back'] as const) {
+		const { all, hinted } = hintsOfSound(half);
+		console.log(`| ${half} | sentences of reviews | | | | ${hinted.length} of ${all} sound | |`);
 	}
 	console.log();
 }

@@ -49,7 +49,7 @@ export class PaperRecords {
 			paper,
 			text,
 			findings: findings
-				.flatMap((finding) => finding.split(/(?<=[.;。；])\s*/))
+				.flatMap((finding) => finding.split(/(?<=[.;])\s+|(?<=[。；])/u))
 				.filter((part) => part !== '')
 				.map((part) => this.#suggester.read(part)),
 			reading,

@@ -35,10 +35,9 @@ function assignedNumbers(text: string): readonly Assigned[] {
 		});
 }
 
-/** How many features of one stretch, beyond those that its neighbour has as well, another stretch has beyond its own. */
-function sharedOf(first: Features, besideFirst: Features, second: Features, besideSecond: Features): number {
-	return [...first].filter((feature) => !besideFirst.has(feature) && second.has(feature) && !besideSecond.has(feature))
-		.length;
+/** The features of one stretch, beyond those that its neighbour has as well, that another stretch has beyond its own. */
+function sharedBy(first: Features, besideFirst: Features, second: Features, besideSecond: Features): readonly string[] {
+	return [...first].filter((feature) => !besideFirst.has(feature) && second.has(feature) && !besideSecond.has(feature));
 }
 
 /**
@@ -49,6 +48,7 @@ export function swappedNumber(
 	text: string,
 	findings: readonly string[],
 	featuresOf: (text: string) => Features,
+	isGroup: (feature: string) => boolean,
 ): string | undefined {
 	const stated = assignedNumbers(text);
 	if (stated.length < 2) {
@@ -68,9 +68,11 @@ export function swappedNumber(
 				// Few pairs come so far; reading takes long.
 				const [one, other] = [featuresOf(first.around), featuresOf(second.around)];
 				const [ofOne, ofOther] = [featuresOf(ofFirst.around), featuresOf(ofSecond.around)];
-				const straight = sharedOf(one, other, ofOne, ofOther) + sharedOf(other, one, ofOther, ofOne);
-				const crossed = sharedOf(one, other, ofOther, ofOne) + sharedOf(other, one, ofOne, ofOther);
-				if (crossed > 0 && straight === 0) {
+				const straight = [...sharedBy(one, other, ofOne, ofOther), ...sharedBy(other, one, ofOther, ofOne)].length;
+				const crossed = [sharedBy(one, other, ofOther, ofOne), sharedBy(other, one, ofOne, ofOther)];
+				// One stretch may be like the other's for what was measured; who was treated tells it by itself.
+				const isCrossed = crossed.every((shared) => shared.length > 0) || crossed.flat().some(isGroup);
+				if (isCrossed && straight === 0) {
 					return first.text;
 				}
 			}

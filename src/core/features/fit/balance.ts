@@ -1,0 +1,88 @@
+import type { Claim, CountedStance, Paper } from '../../evidence/model.ts';
+import type { StatementReading } from '../../suggestion/reading.ts';
+import type { Suggestion } from '../../suggestion/suggest.ts';
+import type { PaperRecord } from './paperRecord.ts';
+import { measuredIn } from './statedResults.ts';
+
+/** As surely must a sentence be a claim for advice on both sides of it. */
+const sureOfSides = 0.8;
+
+/** Words with which a writer says that a matter is not settled, or tells one result as such. */
+const hedged =
+	/\b(?:may|might|could|whether|contested|debated?|conflict(?:s|ing)?|mixed|inconsistent|unsettled|controvers\w*|disput\w*|some|one|another|others?|several|both|suggest\w*|hypothes\w*|appears?|seems?|not all|although|however|pilot|single|in (?:a|this|that) (?:trial|study|sample|cohort)|elsewhere|question\w*|mechanisms? (?:have|has) been|proposed|possib\w*|perhaps|reviews?|overview|reviewed|see)\b|可能|或许|尚有争议|争议|不一致|有研究|一项|另一|部分|综述|参见|提示|假说|似乎|未必|结果不一|是否/iu;
+
+/** Verbs with which a writer tells what others hold, link or discuss, and so does not state it. */
+const reported =
+	/\b(?:argue[sd]?|(?:is|are|was|were|been|be|widely|commonly) (?:\w+ly )?(?:held|believed|thought|considered|regarded|linked|related|implicated|discussed|described|attributed|ascribed|criticis?z?ed|put down)|according to|probably|likely|presumabl[ey]|arguabl[ey]|hypothes[ei]s)\b|认为|据信|被归因于|大概|很可能/iu;
+
+/** A contested claim stated as settled, with papers of one side. */
+export function contestedClaim(
+	text: string,
+	reading: StatementReading,
+	records: readonly PaperRecord[],
+	{ claims }: Suggestion,
+): Claim | undefined {
+	const [best] = claims;
+	// The result of one trial, told in its numbers, is no general statement.
+	if (measuredIn(text).length > 0 || isToldAsResult(text, reading)) {
+		return undefined;
+	}
+	if (best === undefined || best.score < sureOfSides || isHedged(text)) {
+		return undefined;
+	}
+	const { claim } = best;
+	const all = sidesOf(claim);
+	const cited = sidesOf(
+		claim,
+		records.map(({ paper }) => paper),
+	);
+	const isContested = claim.strength === 'conflicting' || (all.includes('supports') && all.includes('contradicts'));
+	return isContested && cited.length === 1 && cited[0] !== 'mixed' ? claim : undefined;
+}
+
+/** The sides that papers take to a claim, or all of its papers. */
+export function sidesOf({ evidence }: Claim, papers?: readonly Paper[]): readonly CountedStance[] {
+	const links = evidence.filter(({ paper }) => papers?.some(({ citekey }) => citekey === paper) ?? true);
+	return (['supports', 'contradicts', 'mixed'] as const).filter((side) => links.some(({ stance }) => stance === side));
+}
+
+/** A causal statement with narrative reviews alone. */
+export function restsOnReviews(
+	text: string,
+	{ relation, entities }: StatementReading,
+	records: readonly PaperRecord[],
+): boolean {
+	const isCausal =
+		relation.requires !== 0 || relation.change !== 0 || relation.benefit !== 0 || relation.kinds.has('mediate');
+	return (
+		isCausal &&
+		entities.length >= 1 &&
+		!isHedged(text) &&
+		measuredIn(text).length === 0 &&
+		records.every(({ paper }) => paper.study.design === 'review')
+	);
+}
+
+function isHedged(text: string): boolean {
+	return hedged.test(text) || reported.test(text);
+}
+
+/** Verbs in the past: what somebody saw. English alone tells them apart. */
+const past = /^(?:was|were|did|had|went|came|became|showed|grew|acted)$/;
+
+/** Forms that are in the past where they tell a relation by themselves. */
+const pastRelation = /(?:[a-z]{2}ed|rose|fell|sank|made|kept|lost|gave|brought|held|saw|found|beat|left|took|led|cut)$/;
+
+/** In front of what is no verb of its own: `is increased`, `the increased level`. */
+const participle = /\b(?:is|are|be|been|being|not|the|an?|of|by|with|to|for|in|on|as|and|or|less|more)\s+$/i;
+
+/** Whether the sentence tells what a study saw, as writers tell it of one study, and makes no general statement. */
+function isToldAsResult(text: string, { tokens }: StatementReading): boolean {
+	return tokens.some(
+		({ text: written, start, meanings }) =>
+			past.test(written) ||
+			(pastRelation.test(written) &&
+				meanings.some((meaning) => meaning.startsWith('#')) &&
+				!participle.test(text.slice(0, start))),
+	);
+}

@@ -1,0 +1,93 @@
+import type { StatementReading } from '../../suggestion/reading.ts';
+import { agreementOf, type Relation, relationAt } from '../../suggestion/relation.ts';
+import type { Suggestion } from '../../suggestion/suggest.ts';
+import type { PaperRecord } from './paperRecord.ts';
+import { measuredIn } from './statedResults.ts';
+
+/** As surely must a sentence be a claim before what a paper is to the claim says anything of the sentence. */
+const sureOfClaim = 0.8;
+
+/** What a paper found that is nearest to a sentence and says the opposite. */
+export function contraryFinding(
+	text: string,
+	reading: StatementReading,
+	records: readonly PaperRecord[],
+	suggestion: Suggestion,
+): string | undefined {
+	const [record, ...others] = records;
+	if (/[;；]/u.test(text) || (record !== undefined && isToldInNumbers(text, record))) {
+		// Two statements in one, or one whose numbers have been compared.
+		return undefined;
+	}
+	const isBothWays = new Set(reading.relation.changes.map(({ sign }) => sign)).size > 1;
+	if (record === undefined || others.length > 0 || isBothWays || !hasSign(reading.relation)) {
+		return undefined;
+	}
+	const isPlain = isPlainlySigned(reading.relation);
+	const judged = judgedAgainst(record, suggestion, isPlain);
+	if (judged === '') {
+		return undefined;
+	}
+	const findings = record.findings.map((finding) => ({
+		finding,
+		sign: agreementWith(reading, finding),
+		shared: reading.entities.filter((id) => finding.entities.includes(id)).length,
+	}));
+	const most = Math.max(...findings.map(({ shared }) => shared));
+	if (findings.some(({ sign, shared }) => sign === 1 && shared === most)) {
+		return undefined;
+	}
+	const contrary = findings.find(
+		({ finding, sign, shared }) =>
+			isPlain &&
+			sign === -1 &&
+			shared >= 2 &&
+			reading.entities.every((id) => finding.entities.includes(id) || record.entities.has(id)),
+	);
+	return judged ?? contrary?.finding.tokens.map(({ text }) => text).join(' ');
+}
+
+/** Whether it tells of each group what one finding of the paper tells. */
+function isToldInNumbers(text: string, { paper }: PaperRecord): boolean {
+	const told = measuredIn(text).map(({ value }) => value);
+	return (
+		told.length >= 2 &&
+		paper.study.findings.some(({ en }) => {
+			const found = measuredIn(en).map(({ value }) => value);
+			return told.every((value) => found.includes(value));
+		})
+	);
+}
+
+/** Whether it tells a direction at all: what two groups came to in numbers tells none. */
+function hasSign({ requires, change, benefit, comparison, isNull }: Relation): boolean {
+	return isNull || requires !== 0 || change !== 0 || benefit !== 0 || comparison !== 0;
+}
+
+/** Whether it tells what rises or falls; what needs what is told in too many ways for the opposite to be sure. */
+function isPlainlySigned({ requires, isNull }: Relation): boolean {
+	return requires === 0 && !isNull;
+}
+
+/**
+ * What a reader judged the paper to be to the claim that the sentence states: the note where it is against the sentence, empty
+ * where it is for it, undefined where nobody judged.
+ */
+function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isPlain: boolean): string | undefined {
+	for (const { claim, isOpposite, score, sharesRelation, sharedEntities } of claims.slice(0, 2)) {
+		const link = claim.evidence.find((each) => each.paper === paper.citekey);
+		const isJudged = link !== undefined && link.stance !== 'background' && link.stance !== 'mixed';
+		const isSame = claim.subject.entities.some((id) => sharedEntities.includes(id));
+		if (isJudged && isSame && sharesRelation && score >= sureOfClaim) {
+			const isAgainst = (link.stance === 'contradicts') !== isOpposite;
+			return isAgainst && (!isOpposite || isPlain) ? (link.note ?? claim.statement.en) : '';
+		}
+	}
+	return undefined;
+}
+
+/** Whether a finding says the same as a sentence of the thing that both name first (1), or the opposite (-1). */
+function agreementWith(reading: StatementReading, finding: StatementReading): -1 | 0 | 1 {
+	const focus = (of: StatementReading) => of.mentions.find(({ entity }) => reading.entities.includes(entity))?.start;
+	return agreementOf(relationAt(reading.relation, focus(reading)), relationAt(finding.relation, focus(finding)), false);
+}

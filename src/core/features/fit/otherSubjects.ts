@@ -1,0 +1,113 @@
+import { expandSystem } from '../../evidence/claimScope.ts';
+import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import type { Substance, System } from '../../evidence/model.ts';
+import type { StatementReading } from '../../suggestion/reading.ts';
+import type { PaperRecord } from './paperRecord.ts';
+
+/** About people, or one species, where every paper is about other ones. */
+export function isOtherSpecies(reading: StatementReading, records: readonly PaperRecord[]): boolean {
+	const named = new Set([...reading.systems].flatMap((system) => expandSystem(system)));
+	const isTold = named.size > 0 && !named.has('in-vitro');
+	const animals: readonly System[] = ['mouse', 'rat', 'primate', 'other-animal'];
+	const asPeople = named.has('human') && !animals.some((animal) => named.has(animal));
+	return (
+		isTold &&
+		(asPeople || !named.has('human')) &&
+		records.every(
+			({ systems, reading: record, paper }) =>
+				systems.size > 0 &&
+				paper.study.design !== 'review' &&
+				!systems.has('in-vitro') &&
+				![...named].some((system) => systems.has(system)) &&
+				![...record.systems].flatMap((system) => expandSystem(system)).some((system) => named.has(system)),
+		)
+	);
+}
+
+/** What a sentence sets its own result beside: `contrary to what rodents would predict`, `unlike in mice`. */
+const contrast =
+	/\b(?:contrary to|unlike|in contrast (?:to|with)|as opposed to|consistent with|in line with|(?:just )?as (?:in|with)|than (?:in|those))\b[^,;.]*|(?:不同于|与)[^，。；]*(?:相反|不同|一致|相比)/giu;
+
+/** A sentence without what it only sets its own result beside. */
+export function withoutContrast(text: string): string {
+	return text.replace(contrast, ' ');
+}
+
+/** About drugs of which no paper's record names any, where each tells what was given. */
+export function isOtherDrug(
+	base: EvidenceBase,
+	text: string,
+	reading: StatementReading,
+	records: readonly PaperRecord[],
+): boolean {
+	const drugs = drugsOf(base, text, reading);
+	if (drugs.length === 0) {
+		return false;
+	}
+	return records.every(({ paper, entities }) => {
+		const given = paper.study.drugs ?? [];
+		if (given.length === 0 || paper.study.design === 'review') {
+			return false;
+		}
+		const isStudied = (drug: string) => entities.has(drug) || isKin(base, drug, entities);
+		// Forms of one drug are what writers mix up, whatever it is compared with.
+		const isMixedUp = drugs.some(
+			(drug) =>
+				!isStudied(drug) &&
+				given.some((other) => areForms(base, drug, other)) &&
+				!drugs.some((other) => isStudied(other) && areForms(base, drug, other)),
+		);
+		return isMixedUp || !drugs.some(isStudied);
+	});
+}
+
+/** In front of a drug that a sentence sets its own apart from. */
+const apart = /\b(?:other than|except(?: for)?|apart from|besides|unlike|in contrast to|as opposed to)\s+$/iu;
+
+/** The drugs and metabolites that a sentence is about, in order. */
+function drugsOf(base: EvidenceBase, text: string, { mentions, excluded }: StatementReading): readonly string[] {
+	const named = mentions
+		.filter(({ start }) => !apart.test(text.slice(0, start)))
+		.map(({ entity }) => entity)
+		.filter((id) => !excluded.has(id) && isSubstance(base, id));
+	return [...new Set(named)];
+}
+
+/** Whether a feature of a reading is what a group is given: a drug, placebo, a control. */
+export function isTreatment(base: EvidenceBase, feature: string): boolean {
+	const [kind, id = ''] = feature.split(':');
+	return kind === 'entity' ? isSubstance(base, id) : feature === 'meaning:placebo' || feature === 'meaning:control';
+}
+
+function isSubstance(base: EvidenceBase, id: string): boolean {
+	const found = substance(base, id);
+	return found?.entityClass === 'drug' || found?.entityClass === 'metabolite';
+}
+
+function substance(base: EvidenceBase, id: string): Substance | undefined {
+	const entity = base.entity(id);
+	return entity?.kind === 'entity' ? entity : undefined;
+}
+
+/** Whether one of the entities is a class of the drug. */
+function isKin(base: EvidenceBase, drug: string, entities: ReadonlySet<string>): boolean {
+	return [...entities].some((id) => substance(base, id)?.members.includes(drug));
+}
+
+/** `(S)-` and the like in front of the name of a racemate. */
+const descriptor = /^(?:\([^)]*\)-?|(?:rs|[rs±])-|rac-|racemic )+/u;
+
+/** Whether two are forms of one drug: enantiomers, the racemate, metabolites. Their names end alike. */
+function areForms(base: EvidenceBase, first: string, second: string): boolean {
+	const [one, other] = [stemsOf(substance(base, first)), stemsOf(substance(base, second))];
+	return one.some((stem) => other.some((each) => stem.endsWith(each) || each.endsWith(stem)));
+}
+
+/** So short an ending is shared by chance. */
+const shortestStem = 7;
+
+function stemsOf(drug: Substance | undefined): readonly string[] {
+	return [drug?.name ?? '', ...(drug?.synonyms ?? [])]
+		.map((name) => name.toLowerCase().replace(descriptor, ''))
+		.filter((stem) => stem.length >= shortestStem && !stem.includes(' '));
+}

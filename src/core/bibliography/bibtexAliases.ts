@@ -1,6 +1,7 @@
 import type { BibtexEntry } from './bibtexEntry.ts';
-import { rawValue, readFields } from './bibtexFields.ts';
+import { readFields } from './bibtexFields.ts';
 import { endOfName, skipSpace } from './bibtexUnits.ts';
+import { rawValue } from './bibtexValues.ts';
 import type { BibField } from './model.ts';
 import type { TakenText } from './takenText.ts';
 

@@ -1,13 +1,15 @@
 import { finish } from '../text/finish.ts';
 import type { Problem } from '../text/problem.ts';
-import { shift } from '../text/span.ts';
 import { aliasesIn } from './bibtexAliases.ts';
 import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
-import { readFields, rawValue, walkFields, type FieldVisitor } from './bibtexFields.ts';
-import { InheritedFields, isPiece } from './bibtexInheritedFields.ts';
-import { plainAddress } from './bibtexIdentifiers.ts';
+import { readFacts } from './bibtexFacts.ts';
+import { readFields, walkFields } from './bibtexFields.ts';
+import { findProblems, indexIdentifiers, indexKeys, type IdentifierIndex, type Identifiers } from './bibtexIndexes.ts';
+import { rawValue } from './bibtexValues.ts';
+import { InheritedFields } from './bibtexInheritedFields.ts';
 import { changeBetween, rescanBibtex, type TextChange } from './bibtexRescan.ts';
 import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.ts';
+import { itemsBeside } from './bibtexItemsBeside.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
 import type { CslItem } from './cslItem.ts';
 import { entryAt } from './entryAt.ts';
@@ -17,25 +19,6 @@ import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './mod
 import { SeenNames } from './seenNames.ts';
 import { TakenText } from './takenText.ts';
 import { latexToPlain } from './latexToText.ts';
-
-/** DOI and PMID of a work, normalised; empty where it has none. */
-export interface Identifiers {
-	readonly doi: string;
-	readonly pmid: string;
-}
-
-/** The first entry of each DOI and PMID of a file. */
-export interface IdentifierIndex {
-	readonly dois: ReadonlyMap<string, BibEntry>;
-	readonly pmids: ReadonlyMap<string, BibEntry>;
-}
-
-/** Fields by which an entry takes fields of others. */
-const inheriting: ReadonlySet<string> = new Set(['crossref', 'xdata']);
-/** Fields with which an entry may have identifiers that are not in its own `doi` and `pmid`. */
-const identifying: ReadonlySet<string> = new Set(['eprint', 'pubmed']);
-/** Fields that make a title together with the field of that name. */
-const titling: ReadonlySet<string> = new Set(['subtitle', 'titleaddon', 'maintitle']);
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
 export interface EarlierStrings {
@@ -141,24 +124,6 @@ export class BibtexBibliography implements Bibliography {
 		return { doi: normaliseDoi(String(DOI ?? '')), pmid: normalisePmid(String(PMID ?? '')) };
 	}
 
-	*#indexIdentifiers(entriesPerStep: number): Generator<number, IdentifierIndex> {
-		const dois = new Map<string, BibEntry>();
-		const pmids = new Map<string, BibEntry>();
-		for (const [index, entry] of this.entries.entries()) {
-			if (index % entriesPerStep === entriesPerStep - 1) {
-				yield index;
-			}
-			const { doi, pmid } = this.identifiers(entry);
-			if (doi !== '' && !dois.has(doi)) {
-				dois.set(doi, entry);
-			}
-			if (pmid !== '' && !pmids.has(pmid)) {
-				pmids.set(pmid, entry);
-			}
-		}
-		return { dois, pmids };
-	}
-
 	/** Whether an entry has fields of others, by `crossref` or `xdata`, so that it changes with them. */
 	takesFields(entry: BibtexEntry): boolean {
 		return this.#factsOf(entry).takesFields;
@@ -201,38 +166,12 @@ export class BibtexBibliography implements Bibliography {
 		return item;
 	}
 
-	/**
-	 * Items of this file as it is read with others: to biber all files are one database, so that an entry takes fields of
-	 * one in another file, too. The own file takes precedence.
-	 */
+	/** Items of this file as it is read with others, which may give its entries fields. */
 	itemsBeside(others: readonly BibtexBibliography[]): (entry: BibtexEntry) => CslItem {
-		const files = [this, ...others];
-		const homes = new Map<BibtexEntry, BibtexBibliography>();
-		const inherited = new InheritedFields({
-			find: (citekey) => {
-				const home = files.find((file) => file.find(citekey) !== undefined);
-				const found = home?.find(citekey);
-				if (found !== undefined) {
-					homes.set(found, home!);
-				}
-				return found;
-			},
-			ownValues: (entry) => new Map((homes.get(entry) ?? this).ownValues(entry)),
-			mayTake: () => this.#mayTake(),
-			hasPieces: files.some(({ text }) => text.includes('xdata')),
-		});
-		const items = new Map<BibtexEntry, CslItem>();
-		return (entry) => {
-			if (!this.takesFields(entry)) {
-				return this.item(entry);
-			}
-			const item = items.get(entry) ?? bibtexToCsl(entry.citekey, entry.type, inherited.of(entry));
-			items.set(entry, item);
-			return item;
-		};
+		return itemsBeside(this, others);
 	}
 
-	/** The same, made anew and not kept: for a reader of all entries, who looks at each once. */
+	/** The item, made anew and not kept: for a reader of all entries, who looks at each once. */
 	passingItem(entry: BibtexEntry): CslItem {
 		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited.of(entry));
 	}
@@ -318,26 +257,6 @@ export class BibtexBibliography implements Bibliography {
 		return this.#byKey;
 	}
 
-	*#indexKeys(entriesPerStep: number): Generator<number, ReadonlyMap<string, BibtexEntry>> {
-		const byKey = new Map<string, BibtexEntry>();
-		for (const [index, entry] of this.entries.entries()) {
-			if (index % entriesPerStep === entriesPerStep - 1) {
-				yield index;
-			}
-			if (!byKey.has(entry.citekey)) {
-				byKey.set(entry.citekey, entry);
-			}
-		}
-		this.#citekeyCount = byKey.size;
-		const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
-		for (const [alias, entry] of aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake())) {
-			if (!byKey.has(alias)) {
-				byKey.set(alias, entry);
-			}
-		}
-		return byKey;
-	}
-
 	#stringValues(): ReadonlyMap<string, string> {
 		if (this.#strings === undefined) {
 			const strings = new Map([...monthMacros, ...this.#earlier.values]);
@@ -350,93 +269,33 @@ export class BibtexBibliography implements Bibliography {
 		return this.#strings;
 	}
 
-	*#findProblems(entriesPerStep: number): Generator<number, readonly Problem[]> {
-		const problems: Problem[] = [];
-		/** Where entries begin whose own end is missing only because a value lost its end. */
-		const explained = new Set<number>();
-		const byKey = this.#keys();
-		for (const [index, entry] of this.entries.entries()) {
-			if (index % entriesPerStep === entriesPerStep - 1) {
-				yield index;
-			}
-			const { citekey, start } = entry;
-			const first = byKey.get(citekey);
-			if (first !== undefined && first !== entry) {
-				const related = { citekey, span: first.citekeySpan };
-				problems.push({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details: { citekey }, related });
-			}
-			for (const problem of this.#factsOf(entry).problems) {
-				problems.push({ ...problem, span: shift(problem.span, start) });
-				if (problem.code === 'bibtex.missing-brace' || problem.code === 'bibtex.unclosed-quote') {
-					explained.add(start);
-				}
-			}
-		}
-		const own = this.scan.problems.filter(
-			({ code, span }) => code !== 'bibtex.unclosed-entry' || !explained.has(span.start),
-		);
-		return [...own, ...problems].sort((a, b) => a.span.start - b.span.start);
+	*#indexKeys(entriesPerStep: number): Generator<number, ReadonlyMap<string, BibtexEntry>> {
+		const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
+		const aliases = () => aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake());
+		const { byKey, citekeyCount } = yield* indexKeys(this.entries, aliases, entriesPerStep);
+		this.#citekeyCount = citekeyCount;
+		return byKey;
+	}
+
+	#indexIdentifiers(entriesPerStep: number): Generator<number, IdentifierIndex> {
+		return indexIdentifiers(this.entries, (entry) => this.identifiers(entry), entriesPerStep);
+	}
+
+	#findProblems(entriesPerStep: number): Generator<number, readonly Problem[]> {
+		const { scan } = this;
+		return findProblems(scan, this.#keys(), (entry) => this.#factsOf(entry).problems, entriesPerStep);
 	}
 
 	#factsOf(entry: BibtexEntry): EntryFacts {
-		entry.facts ??= this.#readFacts(entry);
+		entry.facts ??= readFacts(this.text, entry, {
+			strings: this.#stringValues(),
+			mayHaveMoreStrings: this.#earlier.mayHaveMore,
+			taken: this.#mayTake(),
+			hasPieces: this.#hasPieces,
+		});
 		return entry.facts;
 	}
-
-	#readFacts(entry: BibtexEntry): EntryFacts {
-		const { citekey, start } = entry;
-		const { text } = this;
-		const strings = this.#stringValues();
-		const identifiers = { doi: '', pmid: '' };
-		let takesFields = false;
-		let hasOtherIdentifiers = false;
-		let hasOtherTitle = entry.type === 'periodical';
-		let titleStart = 0;
-		let titleEnd = 0;
-		let problems: Problem[] | undefined;
-		const report = (problem: Problem) => {
-			problems ??= [];
-			problems.push({ ...problem, span: shift(problem.span, -start), details: { citekey, ...problem.details } });
-		};
-		const names = new SeenNames();
-		const taken = this.#mayTake();
-		const read: FieldVisitor = (name, nameStart, nameEnd, valueStart, valueEnd) => {
-			if (!names.add(name)) {
-				report({
-					code: 'bibtex.duplicate-field',
-					span: { start: nameStart, end: nameEnd },
-					details: { field: name },
-				});
-			}
-			const first = text.charCodeAt(valueStart);
-			if ((first !== 123 && first !== 34) || text.charCodeAt(valueEnd - 1) !== (first === 123 ? 125 : 34)) {
-				rawValue(text, valueStart, valueEnd, strings, taken, (string, from, to) => {
-					if (!this.#earlier.mayHaveMore) {
-						report({ code: 'bibtex.undefined-string', span: { start: from, end: to }, details: { string } });
-					}
-				});
-			}
-			if (name === 'doi' && identifiers.doi === '') {
-				identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, strings, taken)));
-			} else if (name === 'pmid' && identifiers.pmid === '') {
-				identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, strings, taken));
-			} else if (name === 'title' && titleEnd === 0) {
-				titleStart = valueStart - start;
-				titleEnd = valueEnd - start;
-			} else {
-				hasOtherTitle ||= titling.has(name);
-				takesFields ||= inheriting.has(name) || (this.#hasPieces && isPiece(text.slice(valueStart, valueEnd)));
-				hasOtherIdentifiers ||= identifying.has(name);
-			}
-		};
-		walkFields(text, entry, read, report);
-		hasOtherIdentifiers ||= takesFields;
-		const title = hasOtherTitle ? { titleStart: 0, titleEnd: 0 } : { titleStart, titleEnd };
-		return { ...identifiers, ...title, takesFields, hasOtherIdentifiers, problems: problems ?? noProblems };
-	}
 }
-
-const noProblems: readonly Problem[] = [];
 
 function stringText({ text, scan }: BibtexBibliography): string {
 	return scan.strings.map((string) => text.slice(string.start, string.end)).join('\n');

@@ -4,12 +4,14 @@ import {
 	closeBrace,
 	closeParenthesis,
 	comma,
+	endOfLine,
 	endOfName,
 	equals,
 	isBlank,
 	isLineBreak,
 	openBrace,
 	openParenthesis,
+	percent,
 	quote,
 	skipSpace,
 	skipSpaceBack,
@@ -57,12 +59,26 @@ export class EntryEnds {
 				}
 			} else if (unit === at && this.#isHead(i)) {
 				return { close: skipSpaceBack(text, i, from), isClosed: false };
+			} else if (unit === percent && depth === 1 && this.#isComment(i, from)) {
+				i = endOfLine(text, i) - 1;
+				stretch = 0;
 			} else if (++stretch === longStretch) {
 				i = Math.min(this.#opens.from(i), this.#closes.from(i), this.#ats.from(i)) - 1;
 				stretch = 0;
 			}
 		}
 		return { close: skipSpaceBack(text, text.length, from), isClosed: false };
+	}
+
+	/** Whether a `%` outside braces begins a comment, whose braces do not count: it begins its line, or ends a field. */
+	#isComment(start: number, from: number): boolean {
+		const text = this.#text;
+		let i = start;
+		while (i > from && isBlank(text.charCodeAt(i - 1))) {
+			i--;
+		}
+		const before = text.charCodeAt(i - 1);
+		return i === from || isLineBreak(before) || before === comma || before === closeBrace;
 	}
 
 	/** Whether what follows a closing brace has another one; what has none stands between entries and belongs to none. */

@@ -13,6 +13,10 @@ export function parseNames(latex: string, usePrefix = false): CslName[] {
 	const ownPrefix = options.find((option) => option.startsWith('useprefix'));
 	const keepsPrefix = ownPrefix === undefined ? usePrefix : /=\s*true/.test(ownPrefix);
 	const people = names.filter((name) => !options.includes(name));
+	if (people.length === 1 && people[0] === 'others') {
+		// Others than nobody: biber has no names then.
+		return [];
+	}
 	return people.map((name, index) =>
 		index > 0 && index === people.length - 1 && etAl.test(name) ? { literal: 'others' } : parseName(name, keepsPrefix),
 	);

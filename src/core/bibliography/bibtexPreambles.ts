@@ -1,5 +1,5 @@
 import type { BibtexBibliography } from './bibtexBibliography.ts';
-import { closingBrace, stringNamesIn } from './bibtexFields.ts';
+import { closingBrace, stringNamesIn } from './bibtexValues.ts';
 import { entryAt } from './entryAt.ts';
 import { shift, type Span } from '../text/span.ts';
 

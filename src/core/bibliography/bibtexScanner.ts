@@ -15,6 +15,7 @@ import {
 	openBrace,
 	openParenthesis,
 	percent,
+	skipGap,
 	skipSpace,
 	skipSpaceBack,
 } from './bibtexUnits.ts';
@@ -166,7 +167,7 @@ export class BibtexScanner {
 		if (type === 'preamble') {
 			return;
 		}
-		const bodyStart = skipSpace(text, open + 1, close);
+		const bodyStart = skipGap(text, open + 1, close);
 		if (type === 'string') {
 			this.#string(start, end, bodyStart, close);
 			return;
@@ -184,7 +185,7 @@ export class BibtexScanner {
 			});
 			return;
 		}
-		const valueStart = skipSpace(text, sign + 1, bodyEnd);
+		const valueStart = skipGap(text, sign + 1, bodyEnd);
 		const name = text.slice(bodyStart, nameEnd).toLowerCase();
 		this.#strings.push({ name, start, end, valueStart, valueEnd: skipSpaceBack(text, bodyEnd, valueStart) });
 	}
@@ -202,10 +203,10 @@ export class BibtexScanner {
 		const text = this.#text;
 		const { start, end, bodyStart: keyStart, bodyEnd, isClosed } = places;
 		let keyEnd = keyStart;
-		while (keyEnd < bodyEnd && text.charCodeAt(keyEnd) !== comma && !isLineBreak(text.charCodeAt(keyEnd))) {
+		while (keyEnd < bodyEnd && !this.#endsKey(keyEnd)) {
 			keyEnd++;
 		}
-		const afterKey = skipSpace(text, keyEnd, bodyEnd);
+		const afterKey = skipGap(text, keyEnd, bodyEnd);
 		const hasComma = text.charCodeAt(afterKey) === comma && afterKey < bodyEnd;
 		keyEnd = skipSpaceBack(text, keyEnd, keyStart);
 		const citekey = text.slice(keyStart, keyEnd);
@@ -229,6 +230,12 @@ export class BibtexScanner {
 		const entry = new BibtexEntry({ type, citekey }, { start, end, citekeyStart: keyStart, bodyStart, bodyEnd });
 		this.lastEntry = entry;
 		this.#entries.push(entry);
+	}
+
+	/** A comma, the end of the line, or a comment behind a blank. */
+	#endsKey(place: number): boolean {
+		const unit = this.#text.charCodeAt(place);
+		return unit === comma || isLineBreak(unit) || (unit === percent && isSpace(this.#text.charCodeAt(place - 1)));
 	}
 
 	#problem(code: string, start: number, end: number, details?: Readonly<Record<string, string>>): void {

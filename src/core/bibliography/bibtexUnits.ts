@@ -65,6 +65,18 @@ export function skipSpace(text: string, start: number, end: number): number {
 	return i;
 }
 
+/**
+ * The same, `%` comments passed too: between the parts of an entry biber and pandoc take one for white space. BibTeX
+ * knows none, and skips the rest of the entry.
+ */
+export function skipGap(text: string, start: number, end: number): number {
+	let i = skipSpace(text, start, end);
+	while (i < end && text.charCodeAt(i) === percent) {
+		i = skipSpace(text, Math.min(end, endOfLine(text, i)), end);
+	}
+	return i;
+}
+
 /** The offset after the last unit before `end` that is no white space, at least `start`. */
 export function skipSpaceBack(text: string, end: number, start: number): number {
 	let i = end;

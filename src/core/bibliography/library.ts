@@ -1,4 +1,5 @@
-import type { BibtexBibliography, IdentifierIndex, Identifiers } from './bibtexBibliography.ts';
+import type { BibtexBibliography } from './bibtexBibliography.ts';
+import type { IdentifierIndex, Identifiers } from './bibtexIndexes.ts';
 import type { CslItem } from './cslItem.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';

@@ -1,4 +1,5 @@
-import { argumentMark, latexToText, protectedEnd, protectedStart } from './latexToText.ts';
+import { latexToText } from './latexToText.ts';
+import { argumentMark, protectedEnd, protectedStart } from './protectionMarks.ts';
 
 /**
  * A title field as CSL wants titles: in sentence case, so that styles can change it. As pandoc does for English, words

@@ -1,5 +1,5 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
-import type { Identifiers } from '../bibliography/bibtexBibliography.ts';
+import type { Identifiers } from '../bibliography/bibtexIndexes.ts';
 import { identifiersOf } from '../bibliography/library.ts';
 import type { Library, LibraryEntry } from '../bibliography/model.ts';
 import { factsOfEntry, findSameWork, sharedBy, workFacts } from '../bibliography/sameWork.ts';

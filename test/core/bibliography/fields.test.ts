@@ -55,6 +55,10 @@ suite('Names in fields', () => {
 	}
 });
 
+test('Others than nobody are no names, as in biber', () => {
+	assert.equal(item('book', 'title = {A}, editor = {others}')['editor'], undefined);
+});
+
 suite('Dates in fields', () => {
 	const dates: readonly (readonly [fields: string, issued: unknown])[] = [
 		['date = {1999 Sep-Oct}, year = 1999, month = sep', { 'date-parts': [[1999, 9]] }],

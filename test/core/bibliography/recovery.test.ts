@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { BibtexEntry } from '../../../src/core/bibliography/bibtexEntry.ts';
+import { isBibtexFile } from '../../../src/core/bibliography/bibtexFile.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 
 /** Twenty good entries, the malformed text, twenty good entries. */
@@ -32,6 +34,11 @@ const malformedItems: readonly (readonly [string, string, string | undefined])[]
 	['an unknown command', '@article{bad,\n  title = {A \\unknown{b} c}\n}', undefined],
 	['an unbalanced dollar', '@article{bad,\n  title = {Costs $5}\n}', undefined],
 	['a commented-out entry', '% @article{bad, title = {A}', undefined],
+	[
+		'comments between fields',
+		'@article{bad, % why\n  title = {A},\n  % note = {B}, {\n  year = 2001 % }\n}',
+		undefined,
+	],
 	['an open comment', '@comment{ never closed', 'bibtex.unclosed-entry'],
 	['a preamble', '@preamble{ "\\newcommand{\\x}{y}" }', undefined],
 	['a citekey that is not ASCII', '@article{王2020,\n  title = {A}\n}', undefined],
@@ -73,6 +80,47 @@ suite('recovery from malformed entries', () => {
 			[
 				['a', ['title', 'year']],
 				['b', ['title']],
+			],
+		);
+		assert.deepEqual(bibliography.problems, []);
+	});
+
+	test('a comment inside an entry is read as biber reads it', () => {
+		// What biber 2.18 writes into the .bbl of this file.
+		const text = [
+			'@article{a, % why',
+			'  title = % here',
+			'    {One} # % and there',
+			'    { two},',
+			'  % journal = {Off}, }',
+			'  volume = 3% three',
+			'  , year = 2001 % }',
+			'  % done',
+			'}',
+			'@article{b % behind the citekey',
+			'  , title = {A},',
+			'  note = "ten',
+			'% percent {on}',
+			'  is"}',
+			'@string{jn = % what',
+			'  "J. N."}',
+			'@article{c%d, journal = jn % said',
+			'}',
+		].join('\n');
+		const bibliography = openBibliography(text, 'test.bib', 'bibtex');
+		assert.deepEqual(
+			bibliography.entries.map((entry) => [
+				entry.citekey,
+				...bibliography
+					.fields(entry)
+					.map(
+						({ name }) => `${name}: ${isBibtexFile(bibliography) ? bibliography.raw(entry as BibtexEntry, name) : ''}`,
+					),
+			]),
+			[
+				['a', 'title: One two', 'volume: 3', 'year: 2001'],
+				['b', 'title: A', 'note: ten\n% percent {on}\n  is'],
+				['c%d', 'journal: J. N.'],
 			],
 		);
 		assert.deepEqual(bibliography.problems, []);

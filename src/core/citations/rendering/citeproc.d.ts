@@ -28,6 +28,9 @@ declare module 'citeproc' {
 	/** One number of several, such as the first of two pages. */
 	export interface NumberPart {
 		readonly value: string;
+		/** The letters before it, such as the S of `S12`. */
+		readonly particle?: string;
+		readonly numeric?: boolean;
 		/** What follows in the item: `-` before the end of a range. */
 		readonly joiningSuffix: string;
 		/** What is printed around it. */
@@ -123,7 +126,10 @@ declare module 'citeproc' {
 			taintedItemIDs: Record<string, boolean>;
 			lang_array?: readonly string[];
 			/** The numbers of the item that is being rendered, by variable. */
-			readonly shadow_numbers: Record<string, { numeric: boolean; readonly values: readonly NumberPart[] } | undefined>;
+			readonly shadow_numbers: Record<
+				string,
+				{ numeric: boolean; plural?: number; values: readonly NumberPart[] } | undefined
+			>;
 			/** In which format the second ends of date ranges are gathered: a name of the queue's, or a node of the style. */
 			date_token: unknown;
 			/** Whether the authors of a cite are left out, since they stand before the cite before it. */

@@ -31,11 +31,15 @@ export function cleanItem(item: CslItem, id: string, keepsInstitutions = false):
 	};
 }
 
-/** The hyphen of an issue or volume such as `2-3` is printed as it is, as pandoc does: a backslash protects it. */
+/**
+ * The hyphen of an issue such as `2-3`, and of the volume of a journal, is printed as it is, as pandoc does: a backslash
+ * protects it. The volumes of a book are a range: *vols. 2–3*.
+ */
 function settleRanges(item: Record<string, unknown>): void {
 	for (const field of ['issue', 'volume']) {
 		const value = item[field];
-		if (typeof value === 'string') {
+		const isRange = field === 'volume' && typeof item.type === 'string' && !item.type.startsWith('article');
+		if (typeof value === 'string' && !isRange) {
 			item[field] = value.replace(/-/g, '\\-');
 		}
 	}

@@ -98,13 +98,25 @@ function setDateRanges(engine: Engine): void {
 
 /**
  * A version such as `2.1` is a number, too; otherwise styles leave "version" out before it. A range of pages that are no
- * plain numbers, such as `43-51.e2`, gets the dash of the style as well.
+ * plain numbers, such as `43-51.e2`, gets the dash of the style as well. Words with a number among them are none: a style
+ * would print *2nd, revised ed.* of `2nd, revised`, and raise each part of them by itself.
  */
 function setNumbers(engine: Engine): void {
 	const processNumber = engine.processNumber;
 	engine.processNumber = (node, item, variable, ...more) => {
+		if (node && wholeNumbers.has(variable) && !engine.tmp.shadow_numbers[variable]?.values.length) {
+			// What it says is settled before it is styled.
+			engine.processNumber(false, item, variable, ...more);
+		}
 		processNumber.call(engine, node, item, variable, ...more);
 		const numbers = engine.tmp.shadow_numbers[variable];
+		const [start, ...rest] = (!node && wholeNumbers.has(variable) && numbers?.values) || [];
+		if (numbers && start && rest.length > 0 && [start, ...rest].some(({ value }) => !isNumeric(value))) {
+			numbers.numeric = false;
+			numbers.plural = 0;
+			numbers.values = [{ ...start, particle: '', value: String(item?.[variable]), joiningSuffix: '', numeric: false }];
+			return;
+		}
 		if (numbers && /^\d+(?:\.\d+)+$/.test(String(item?.[variable]))) {
 			numbers.numeric = true;
 		}
@@ -115,6 +127,19 @@ function setNumbers(engine: Engine): void {
 			first.styling.strings.suffix = engine.getTerm('page-range-delimiter') || '\u2013';
 		}
 	};
+}
+
+/** Numbers that may have words beside them. Pages and locators have rules of their own. */
+const wholeNumbers: ReadonlySet<string> = new Set([
+	'edition',
+	'issue',
+	'volume',
+	'collection-number',
+	'chapter-number',
+]);
+
+function isNumeric(value: string): boolean {
+	return /\d|^[ivxlcdm]+$/i.test(value);
 }
 
 /**

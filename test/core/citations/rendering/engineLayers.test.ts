@@ -44,6 +44,28 @@ suite('What is changed of the engine', () => {
 		}
 	});
 
+	test('words with a number among them are no number', () => {
+		// As pandoc prints them; the engine made "2nd, revised ed." and "Revised and Expanded edition" of them.
+		const edition = `<choose><if is-numeric="edition"><group delimiter=" "><number variable="edition" form="ordinal"/>
+			<text term="edition" form="short"/></group></if><else><text variable="edition" text-case="capitalize-first"/></else></choose>`;
+		for (const [written, printed] of [
+			['2', '2nd ed.'],
+			['2nd', '2nd ed.'],
+			['2nd, revised', '2nd, revised'],
+			['revised and expanded edition', 'Revised and expanded edition'],
+			['3., überarb. Aufl.', '3., überarb. Aufl.'],
+		]) {
+			assert.equal(entryOf(styleOf(edition), { edition: written }), printed);
+		}
+	});
+
+	test('the volumes of a book are a range, that of a journal is as written', () => {
+		const volume = '<group delimiter=" "><label variable="volume" form="short"/><number variable="volume"/></group>';
+		assert.equal(entryOf(styleOf(volume), { type: 'book', volume: '2-3' }), 'vols. 2–3');
+		assert.equal(entryOf(styleOf(volume), { type: 'book', volume: '2, Part A' }), 'vol. 2, Part A');
+		assert.equal(entryOf(styleOf('<text variable="volume"/>'), { type: 'article-journal', volume: '2-3' }), '2-3');
+	});
+
 	const longDate = `<date variable="issued" delimiter=" " prefix="(" suffix=")">
 		<date-part name="day"/><date-part name="month"/><date-part name="year"/></date>`;
 

@@ -51,7 +51,7 @@ export const exportCommand: Command = {
 		const text = formatEntries(items, format, sources);
 		await print(text === '' || text.endsWith('\n') ? text : `${text}\n`, { args, terminal }, 'references');
 		for (const { citekey, variables } of lostVariables(items, format, sources)) {
-			terminal.warn(`afferent: ${format} cannot hold ${variables.join(', ')} of “${citekey}”; left out.`);
+			terminal.warn(`afferent: ${format} cannot hold all of “${citekey}”; lost or changed: ${variables.join(', ')}.`);
 		}
 		const unreadable = new Set(manuscripts.flatMap((manuscript) => manuscript.unreadable));
 		for (const sentence of unreadable) {

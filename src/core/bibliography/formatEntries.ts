@@ -116,9 +116,13 @@ function risName(name: CslName): string {
 	const family = [name['non-dropping-particle'], name['dropping-particle'], name.family]
 		.filter((part) => part)
 		.join(' ');
-	return name.literal === undefined
-		? [family, name.given, name.suffix].filter((part) => part).join(', ')
-		: `${name.literal},`;
+	if (name.literal !== undefined) {
+		return `${name.literal},`;
+	}
+	// Before a suffix the place of the given name stays, empty or not.
+	return [family, name.given ?? (family && name.suffix ? '' : undefined), name.suffix]
+		.filter((part) => part !== undefined && (part !== '' || name.suffix))
+		.join(', ');
 }
 
 function risDate(date: CslDate | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import { type EntrySources, noSources } from './copyEntries.ts';
-import type { CslItem } from './cslItem.ts';
+import type { CslItem, CslName } from './cslItem.ts';
 import { formatEntries } from './formatEntries.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibliographyFormat } from './model.ts';
@@ -47,14 +47,31 @@ const named: ReadonlySet<string> = new Set(['id', 'type']);
 function saysTheSame(value: unknown, again: unknown): boolean {
 	const isText = (one: unknown) => typeof one === 'string' || typeof one === 'number';
 	if (isDate(value) && isDate(again)) {
-		return JSON.stringify(value['date-parts']) === JSON.stringify(again['date-parts']);
+		return (
+			JSON.stringify(value['date-parts']) === JSON.stringify(again['date-parts']) &&
+			Boolean(value.circa) === Boolean(again.circa)
+		);
+	}
+	if (isNames(value) && isNames(again)) {
+		return JSON.stringify(value.map(lettersOfName)) === JSON.stringify(again.map(lettersOfName));
 	}
 	return isText(value) && isText(again) ? lettersOf(value) === lettersOf(again) : says(again);
 }
 
 /** A date of known parts; one in words may come back in others. */
-function isDate(value: unknown): value is Readonly<Record<'date-parts', unknown>> {
+function isDate(value: unknown): value is Readonly<Record<'date-parts' | 'circa', unknown>> {
 	return typeof value === 'object' && value !== null && 'date-parts' in value;
+}
+
+function isNames(value: unknown): value is readonly CslName[] {
+	return Array.isArray(value) && value.every((name) => typeof name === 'object' && name !== null);
+}
+
+/** A name as a reader sees it: which part is which may be written in another way. */
+function lettersOfName(name: CslName): string {
+	const { literal, family, given, suffix } = name;
+	const particles = [name['dropping-particle'], name['non-dropping-particle']];
+	return lettersOf([literal, ...particles.sort(), family, given, suffix].filter((part) => part).join(' '));
 }
 
 function lettersOf(value: unknown): string {

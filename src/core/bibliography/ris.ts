@@ -111,8 +111,10 @@ export function openRis(text: string, source: string): Bibliography {
 	for (const found of text.matchAll(/[^\r\n]+/g)) {
 		const line = found[0];
 		const offset = found.index;
-		const tag = /^\ufeff?([A-Z][A-Z0-9])  ?- ?/.exec(line);
-		if (tag === null) {
+		// Some programs write the tags in lower case.
+		const tag = /^\ufeff?([A-Z][A-Z0-9](?=  ?-)|[a-z][a-z0-9](?= {2}- )) +- ?/.exec(line);
+		const name = tag?.[1]?.toUpperCase();
+		if (tag === null || name === undefined) {
 			const last = lines.at(-1);
 			if (start >= 0 && last !== undefined) {
 				last.values.push(line.trim());
@@ -120,14 +122,14 @@ export function openRis(text: string, source: string): Bibliography {
 			}
 			continue;
 		}
-		if (tag[1] === 'TY') {
+		if (name === 'TY') {
 			finish(lastEnd, false);
 			start = offset + (line.startsWith('\ufeff') ? 1 : 0);
 		}
-		if (tag[1] === 'ER') {
+		if (name === 'ER') {
 			finish(offset + line.length, true);
 		} else if (start >= 0) {
-			lines.push({ tag: tag[1]!, values: [line.slice(tag[0].length).trim()], start: offset + tag[0].length });
+			lines.push({ tag: name, values: [line.slice(tag[0].length).trim()], start: offset + tag[0].length });
 		}
 		lastEnd = offset + line.length;
 	}
@@ -296,9 +298,7 @@ function parseName(text: string): CslName {
 	if (text.trimEnd().endsWith(',')) {
 		return { literal: text.trimEnd().slice(0, -1).trim() };
 	}
-	return given === undefined || given === ''
-		? { literal: family }
-		: { family, given, ...(suffix !== undefined && suffix !== '' && { suffix }) };
+	return !given && !suffix ? { literal: family } : { family, ...(given && { given }), ...(suffix && { suffix }) };
 }
 
 /** `2010/05/12/`, and what databases write: `2010 May-Jun`, `12 May 2010`, `2010///May`. */

@@ -43,6 +43,17 @@ suite('What a format has no place for', () => {
 		]);
 	});
 
+	test('is the end of a list of names and that a date is uncertain', () => {
+		const item: CslItem = {
+			id: 'a',
+			type: 'book',
+			author: [{ family: 'Cruz', given: 'Ana', 'non-dropping-particle': 'de la' }, { literal: 'others' }],
+			issued: { 'date-parts': [[1850]], circa: true },
+		};
+		assert.deepEqual(lostVariables([item], 'ris')[0]?.variables, ['author', 'issued']);
+		assert.deepEqual(lostVariables([item], 'biblatex'), []);
+	});
+
 	test('is what comes back as something else', () => {
 		const report: CslItem = { id: 'r', type: 'report', title: 'T', number: '77', issue: '2', 'collection-number': '4' };
 		const book: CslItem = { ...report, id: 'b', type: 'book' };

@@ -106,6 +106,22 @@ suite('RIS from every source', () => {
 		assert.deepEqual(again.item(again.entries[0]!), book);
 	});
 
+	test('tags in lower case are tags, but words in a text are none', () => {
+		const read = item('TY  - Jour', 'au  - Roe, Ann', 'ab  - Pairs of letters', 'in - line, and', 'do  - 10.1000/1');
+		assert.deepEqual(read.author, [{ family: 'Roe', given: 'Ann' }]);
+		assert.equal(read.abstract, 'Pairs of letters in - line, and');
+		assert.equal(read.DOI, '10.1000/1');
+		assert.equal(read.type, 'article-journal');
+	});
+
+	test('names of one part come back, with their suffix too', () => {
+		const author = [{ literal: 'Plato' }, { literal: 'WHO Study Group' }, { family: 'Roe', suffix: 'Jr.' }];
+		const written = formatEntries([{ id: 'a', type: 'book', author }], 'ris');
+		assert.match(written, /AU {2}- Roe, , Jr\./);
+		const again = openBibliography(written, 'a.ris', 'ris');
+		assert.deepEqual(again.item(again.entries[0]!).author, author);
+	});
+
 	test('dates with the names of months are read', () => {
 		const issued = (line: string) => item('TY  - JOUR', line).issued?.['date-parts']?.[0];
 		assert.deepEqual(issued('PY  - 2010 May-Jun'), [2010, 5]);

@@ -214,7 +214,7 @@ export function text(value: string, ...marks: Mark[]): TextInline {
 
 /** Stereodescriptors and the locant N, which print sets in italics: `(2R,6R)-HNK`, `S-ketamine`, `N-methyl`. */
 const descriptors =
-	/\((?:[0-9]*[RS])(?:, ?[0-9]*[RS])*\)(?=-)|(?<![\p{L}\p{N}-])(?:[RS](?=-(?:[a-z]{4}|\p{Script=Han}))|N(?=-(?:methyl|ethyl|acetyl|desmethyl)))/gu;
+	/\((?:[0-9]*[RS])(?:, ?[0-9]*[RS])*\)(?=-)|(?<!(?!\p{Script=Han})[\p{L}\p{N}-])(?:[RS](?=-(?:[a-z]{4}|\p{Script=Han}))|N(?=-(?:methyl|ethyl|acetyl|desmethyl)))/gu;
 
 /** A name or sentence of the evidence with its stereodescriptors in italics, as a manuscript writes it. */
 export function named(value: string, ...marks: Mark[]): TextInline[] {

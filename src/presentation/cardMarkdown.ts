@@ -140,8 +140,10 @@ function renderInline(inline: Inline, options: MarkdownOptions): string {
 const markup: ReadonlySet<Mark> = new Set(['strong', 'emphasis', 'code']);
 
 function renderMarked(value: string, marks: readonly Mark[]): string {
-	// Emphasis marks only work when they touch the words, so surrounding space stays outside.
-	const [, before = '', core = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(shownText(value, marks)) ?? [];
+	// Emphasis marks only work when they touch the words, so surrounding space stays outside, and Chinese punctuation, which
+	// has none beside it.
+	const [, before = '', core = '', after = ''] =
+		/^([\s（“《]*)([^]*?)([\s：；，。、）”》]*)$/.exec(shownText(value, marks)) ?? [];
 	if (core === '') {
 		return escapeMarkdown(value);
 	}

@@ -2,9 +2,9 @@ import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { type EvidenceTableRow, evidenceRows, type TableSubjects } from '../core/features/evidenceRows.ts';
 import type { GeneratedTable } from '../core/features/generatedTable.ts';
 import type { ManuscriptMarkup } from '../core/features/manuscriptMarkup.ts';
-import { systemLabel } from './differences.ts';
 import { designLabel, shortReference, stanceLabel } from './labels.ts';
 import { displayName, localText, type Reader } from './localise.ts';
+import { speciesLabel } from './studyFacts.ts';
 
 /** What a table can tell of each paper, in the order in which it is offered. */
 export const tableColumns = ['study', 'design', 'n', 'species', 'drug', 'finding', 'stance', 'cite'] as const;
@@ -105,12 +105,10 @@ function valueOf(row: EvidenceTableRow, column: Exclude<TableColumn, 'cite'>, re
 		case 'n':
 			return study.n === undefined ? '' : String(study.n);
 		case 'species': {
-			const systems = (study.systems ?? []).map((system) => systemLabel(system, reader)).join(', ');
-			const species = reader.language === 'en' ? (study.species ?? systems) : systems || (study.species ?? '');
 			const people = (study.population ?? [])
 				.flatMap((id) => base.entity(id) ?? [])
 				.map((each) => displayName(each, reader));
-			return [species, ...people].filter((part) => part !== '').join('; ');
+			return [speciesLabel(study, reader), ...people].filter((part) => part !== '').join('; ');
 		}
 		case 'drug':
 			return [study.drug, study.dose].filter((part) => part !== undefined).join(', ');

@@ -27,12 +27,17 @@ export function studyFacts(study: Study, item: CslItem, reader: Reader): Evidenc
 	};
 }
 
+/** The species or preparation of a study, in the reader's language as far as the record tells; else as it is written. */
+export function speciesLabel({ species, systems = [] }: Study, reader: Reader): string {
+	const named = systems.map((system) => systemLabel(system, reader)).join(marksOf(reader).comma);
+	const written = species === 'multiple' ? reader.t('several species') : species;
+	// The records say more in English.
+	return reader.language === 'en' ? (written ?? named) : named || (written ?? '');
+}
+
 function outline(study: Study, reader: Reader): string[] {
-	const systems = (study.systems ?? []).map((system) => systemLabel(system, reader)).join(marksOf(reader).comma);
-	// The records say more of the species, in English.
-	const species = reader.language === 'en' ? (study.species ?? systems) : systems || (study.species ?? '');
 	const size = study.n === undefined ? '' : `n = ${study.n}`;
-	return [capitalised(designLabel(study.design, reader)), species, size];
+	return [capitalised(designLabel(study.design, reader)), speciesLabel(study, reader), size];
 }
 
 function capitalised(words: string): string {

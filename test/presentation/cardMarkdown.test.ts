@@ -15,6 +15,17 @@ suite('Card as Markdown', () => {
 		assert.equal(markdown(text('Drug: ', 'strong'), text('ketamine', 'emphasis')), '**Drug:** *ketamine*');
 	});
 
+	test('marks Chinese words, whose punctuation has no space beside it', () => {
+		const written = markdown(
+			text('氯胺酮：', 'strong'),
+			text('主要靶点'),
+			text('（去甲氯胺酮）', 'emphasis'),
+			text('。'),
+		);
+		assert.equal(written, '**氯胺酮**：主要靶点（*去甲氯胺酮*）。');
+		assert.equal(readAsEditor(written).words.trim(), '氯胺酮：主要靶点（去甲氯胺酮）。');
+	});
+
 	test('keeps stereodescriptors of a heading apart from what makes it strong', () => {
 		const content = named('(2R,6R)-HNK, N-methyl and R-ketamine');
 		const card = { title: '', blocks: [{ kind: 'heading', content }] } as const;

@@ -50,6 +50,7 @@ const pack: EvidencePack = {
 	papers: [
 		paper('roe', {}, { design: 'rct', species: 'human', n: 12, drug: 'ketamine', dose: '0.5 mg/kg' }),
 		paper('poe', { DOI: '10.1000/poe' }, { design: 'animal', findings: [{ en: 'It fell.' }] }),
+		paper('moe', {}, { design: 'review', species: 'multiple' }),
 	],
 };
 const base = createEvidenceBase([pack]);
@@ -100,7 +101,7 @@ suite('A card at a glance', () => {
 				.map(({ text }) => text)
 				.join('');
 		assert.equal(emphasised('(2R,6R)-HNK, S-ketamine and N-methyl-D-aspartate'), 'RRSN');
-		assert.equal(emphasised('S-对映体与(R)-去甲氯胺酮'), 'SR');
+		assert.equal(emphasised('S-对映体为R-对映体的4倍，(R)-去甲氯胺酮'), 'SRR');
 		assert.equal(emphasised('Reactome R-HSA-1, N-back, COX-S-1 (S), T-cells'), '');
 	});
 
@@ -110,6 +111,7 @@ suite('A card at a glance', () => {
 			createCard(paperCard(key, sources)!, base, reader, { size: 'hover', reference }).blocks.map(words);
 		assert.match(lines('roe')[0]!, /^Roe \(2001\)\. Title of roe\./);
 		assert.ok(lines('roe').includes('Randomised controlled trial · human · n = 12 · ketamine, 0.5 mg/kg'));
+		assert.ok(lines('moe').includes('Review · several species'));
 		assert.match(lines('poe', '<i>J</i> 1. https://doi.org/10.1000/poe')[0]!, /^J 1\. ?$/);
 		assert.match(lines('poe').at(-2)!, /^DOI/);
 		assert.match(lines('roe', `${'Roe, A., '.repeat(60)} (2001).`)[0]!, /^Roe \(2001\)\. Title/);

@@ -53,7 +53,7 @@ export const toolDefinitions: readonly ToolDefinition[] = [
 	{
 		name: 'find_evidence',
 		title: 'Find Evidence',
-		description: `Finds the claims of the evidence base that bear on statements, and the papers for and against each statement, with stance, design, species and what is known of retractions. Give the sentences as they stand in the manuscript, in English or Chinese. A stance is what the paper says to the statement: supports, contradicts or mixed. Nothing is given for what the evidence has nothing to say to; then say so, and name no paper from memory. ${onlyWhatExists}`,
+		description: `Finds the claims of the evidence base that bear on statements, and the papers for and against each statement, with stance, design, species and what is known of retractions. Give the sentences as they are in the manuscript, in English or Chinese. A stance is what the paper says to the statement: supports, contradicts or mixed. Nothing is given for what the evidence has nothing to say to; then say so, and name no paper from memory. ${onlyWhatExists}`,
 		inputSchema: {
 			type: 'object',
 			properties: {

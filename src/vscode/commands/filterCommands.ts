@@ -94,7 +94,10 @@ async function groupEvidence(view: EvidenceView): Promise<void> {
 		const isShown = after.claims === grouping.claims && after.papers === grouping.papers;
 		return { label, description: isShown ? t('shown now') : '', after };
 	});
-	const chosen = await pick(rows, { title: t('Group Evidence') });
+	const chosen = await pick(rows, {
+		title: t('Group Evidence'),
+		placeHolder: t('What claims or papers are grouped by'),
+	});
 	if (chosen !== undefined) {
 		view.setFilter(undefined);
 		view.setGrouping(chosen.after);

@@ -88,7 +88,7 @@ async function pickForm(isLatex: boolean): Promise<Form | undefined> {
 				{ label: t('Mermaid diagram with a sentence'), form: 'mermaid' },
 				{ label: t('SVG figure with a sentence'), form: 'svg' },
 			];
-	return (await pick(rows, { title: t('Insert Mechanism Path') }))?.form;
+	return (await pick(rows, { title: t('Insert Mechanism Path'), placeHolder: t('Form of the path') }))?.form;
 }
 
 async function write(

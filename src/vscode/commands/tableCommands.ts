@@ -295,5 +295,5 @@ async function chooseDestination(markup: TableMarkup, isLong: boolean): Promise<
 		{ label: markup === 'latex' ? latex : t('Markdown table'), destination: markup },
 		{ label: 'CSV', description: t('in a new editor'), destination: 'csv' },
 	];
-	return (await pick(rows, { title: t('Insert Evidence Table') }))?.destination;
+	return (await pick(rows, { title: t('Insert Evidence Table'), placeHolder: t('Format of the table') }))?.destination;
 }

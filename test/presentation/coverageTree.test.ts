@@ -13,10 +13,11 @@ suite('The view of the claims in a manuscript', () => {
 	const base = createEvidenceBase([cardiologyPack]);
 	const finder = new CoverageFinder(base, createSuggester(base));
 	const treeOf = (text: string) => {
-		const coverage = finish(finder.find(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+		const coverage = finish(finder.find([scanDocument(text, 'markdown')], (citekey) => base.paper(citekey)));
 		const lines = new LineIndex(text);
 		const reader = { language: 'en', t: createLocalise() } as const;
-		return createCoverageTree(coverage, (offset) => lines.positionAt(offset).line + 1, reader);
+		const file = { uri: 'file:///a.md', name: '', lineOf: (offset: number) => lines.positionAt(offset).line + 1 };
+		return createCoverageTree(coverage, [file], reader);
 	};
 	const idsOf = (node: CoverageNode | undefined) => node?.children().map(({ subject }) => subject?.id);
 
@@ -67,7 +68,7 @@ suite('The view of the claims in a manuscript', () => {
 	test('an empty group is shown and cannot be opened, and without claims there is no row', () => {
 		const [stated, oneSided] = treeOf('Rivers run.');
 		assert.deepEqual([stated!.description, stated!.hasChildren, oneSided!.hasChildren], ['0', false, false]);
-		const nothing = createCoverageTree({ stated: [], neverMentioned: [] }, () => 1, {
+		const nothing = createCoverageTree({ stated: [], neverMentioned: [] }, [], {
 			language: 'en',
 			t: createLocalise(),
 		});

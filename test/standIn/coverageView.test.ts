@@ -23,6 +23,32 @@ suite('The view of claims', () => {
 		assert.match(String(other!.item.command!.arguments[0]), /^claim:/);
 	});
 
+	test('shows the whole manuscript, or the file in front alone', async () => {
+		await using standIn = await StandIn.start({
+			'main.tex':
+				'\\documentclass{article}\\begin{document}\nKetamine blocks NMDA receptors.\n\n\\input{chapter}\n\\end{document}\n',
+			'chapter.tex': '% a chapter\n\nKetamine blocks NMDA receptors.\n',
+		});
+		const document = await standIn.open('main.tex');
+		standIn.front(document);
+		await standIn.work.rest();
+		const places = async () => {
+			const [stated] = await standIn.rows(view);
+			const [claim] = await standIn.rows(view, stated!.row);
+			return standIn.rows(view, claim!.row);
+		};
+		const [first, second] = await places();
+		assert.deepEqual([first!.item.label, second!.item.label], ['main.tex: Line 2', 'chapter.tex: Line 3']);
+		const { command, arguments: values } = second!.item.command!;
+		await standIn.run(command, document, ...values);
+		assert.equal(standIn.cursor?.line, 2);
+		await standIn.run('afferent.toggleScope', document);
+		const chapter = await standIn.open('chapter.tex');
+		standIn.front(chapter);
+		await standIn.work.rest();
+		assert.deepEqual(await places(), []);
+	});
+
 	test('leads nowhere for a row of somebody else', async () => {
 		await using standIn = await StandIn.start({ 'a.md': text });
 		const document = await standIn.open('a.md');

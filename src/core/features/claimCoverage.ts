@@ -6,11 +6,18 @@ import type { Suggester } from '../suggestion/suggest.ts';
 import type { Span } from '../text/span.ts';
 import type { PaperOf } from './cards.ts';
 
+/** A sentence of one of the files that a manuscript is made of. */
+export interface StatedPlace {
+	/** Which of the files. */
+	readonly file: number;
+	readonly span: Span;
+}
+
 /** Where a manuscript states a claim, or its opposite. */
 export interface StatedClaim {
 	readonly claim: Claim;
-	/** The sentences, in order. */
-	readonly spans: readonly Span[];
+	/** The sentences, in reading order. */
+	readonly places: readonly StatedPlace[];
 	/** The papers of the claim that these sentences cite. */
 	readonly cited: readonly Paper[];
 	/** It is contested, and the papers that are cited are all of one side. */
@@ -38,28 +45,30 @@ export class CoverageFinder {
 		this.#suggester = suggester;
 	}
 
-	/** Goes through the sentences of a manuscript in slices. `paperOf` is the paper that a citekey of it names. */
-	*find(document: ScannedDocument, paperOf: PaperOf): Generator<undefined, ClaimCoverage> {
-		const found = new Map<Claim, { readonly spans: Span[]; readonly cited: Set<Paper> }>();
+	/** Goes through the sentences of a manuscript's files in slices. `paperOf` is the paper that a citekey of it names. */
+	*find(files: readonly ScannedDocument[], paperOf: PaperOf): Generator<undefined, ClaimCoverage> {
+		const found = new Map<Claim, { readonly places: StatedPlace[]; readonly cited: Set<Paper> }>();
 		const read = new Map<string, readonly Claim[]>();
-		for (const { start, end, text, clusters } of sentencesIn(document)) {
-			const claims = read.get(text) ?? this.#known.get(text) ?? this.#statedIn(text);
-			read.set(text, claims);
-			const papers = clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? []));
-			for (const claim of claims) {
-				const known = found.get(claim) ?? { spans: [], cited: new Set<Paper>() };
-				known.spans.push({ start, end });
-				const own = new Set(claim.evidence.map(({ paper }) => paper));
-				papers.filter(({ citekey }) => own.has(citekey)).forEach((paper) => known.cited.add(paper));
-				found.set(claim, known);
+		for (const [file, document] of files.entries()) {
+			for (const { start, end, text, clusters } of sentencesIn(document)) {
+				const claims = read.get(text) ?? this.#known.get(text) ?? this.#statedIn(text);
+				read.set(text, claims);
+				const papers = clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? []));
+				for (const claim of claims) {
+					const known = found.get(claim) ?? { places: [], cited: new Set<Paper>() };
+					known.places.push({ file, span: { start, end } });
+					const own = new Set(claim.evidence.map(({ paper }) => paper));
+					papers.filter(({ citekey }) => own.has(citekey)).forEach((paper) => known.cited.add(paper));
+					found.set(claim, known);
+				}
+				yield undefined;
 			}
-			yield undefined;
 		}
 		this.#known = read;
 		return {
-			stated: [...found].map(([claim, { spans, cited }]) => ({
+			stated: [...found].map(([claim, { places, cited }]) => ({
 				claim,
-				spans,
+				places,
 				cited: [...cited],
 				isOneSided: isOneSided(claim, [...cited]),
 			})),

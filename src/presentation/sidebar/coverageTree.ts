@@ -1,5 +1,5 @@
 import type { Claim, Paper } from '../../core/evidence/model.ts';
-import type { ClaimCoverage, StatedClaim } from '../../core/features/claimCoverage.ts';
+import type { ClaimCoverage, StatedClaim, StatedPlace } from '../../core/features/claimCoverage.ts';
 import type { Span } from '../../core/text/span.ts';
 import { claimStatement, plainTitle, shortReference, strengthLabel } from '../labels.ts';
 import type { Reader } from '../localise.ts';
@@ -10,18 +10,29 @@ import { claimIcon, kindIcons, paperIcon } from './rowIcons.ts';
 export interface CoverageNode extends EvidenceNode {
 	/** Where the manuscript states it, for rows that lead there. */
 	readonly span?: Span;
+	/** The address of the file that holds it. */
+	readonly uri?: string;
 	children(): readonly CoverageNode[];
+}
+
+/** A file of the manuscript. */
+export interface CoverageFile {
+	readonly uri: string;
+	/** How it is called; empty where it is the only one. */
+	readonly name: string;
+	/** The line of an offset, from 1. */
+	lineOf(offset: number): number;
 }
 
 /**
  * The claims of the evidence base against a manuscript: three groups with their counts, the empty ones as well, since that
  * nothing is one-sided is an answer. No row where the evidence base has no claims.
  *
- * @param lineOf the line of an offset, from 1
+ * @param files those that the places of the claims count
  */
 export function createCoverageTree(
 	{ stated, neverMentioned }: ClaimCoverage,
-	lineOf: (offset: number) => number,
+	files: readonly CoverageFile[],
 	reader: Reader,
 ): readonly CoverageNode[] {
 	const { t } = reader;
@@ -29,7 +40,7 @@ export function createCoverageTree(
 		return [];
 	}
 	const ofSides = (isOneSided: boolean) => (parent: CoverageNode) =>
-		stated.filter((each) => each.isOneSided === isOneSided).map((each) => statedRow(each, parent, lineOf, reader));
+		stated.filter((each) => each.isOneSided === isOneSided).map((each) => statedRow(each, parent, files, reader));
 	return [
 		group('stated', t('Stated here'), kindIcons.claim, true, ofSides(false), reader),
 		group('oneSided', t('Contested, with papers of one side only'), kindIcons.unconfirmed, true, ofSides(true), reader),
@@ -46,9 +57,9 @@ export function createCoverageTree(
 
 /** Leads to the first sentence; below it the further ones, and the papers that they cite. */
 function statedRow(
-	{ claim, spans, cited }: StatedClaim,
+	{ claim, places, cited }: StatedClaim,
 	parent: CoverageNode,
-	lineOf: (offset: number) => number,
+	files: readonly CoverageFile[],
 	reader: Reader,
 ): CoverageNode {
 	const papers =
@@ -56,15 +67,15 @@ function statedRow(
 			? reader.t('none of its papers is cited')
 			: cited.map(({ item }) => shortReference(item, reader)).join('; ');
 	const row = claimRow(claim, parent, reader);
-	const [first] = spans;
+	const [first] = places;
 	const node: CoverageNode = {
 		...row,
 		description: `${row.description} · ${papers}`,
 		spoken: `${row.spoken}, ${papers}`,
-		...(first === undefined ? {} : { span: first }),
-		hasChildren: spans.length > 1 || cited.length > 0,
+		...(first === undefined ? {} : leadsTo(first, files)),
+		hasChildren: places.length > 1 || cited.length > 0,
 		children: () => [
-			...(spans.length > 1 ? spans.map((span) => placeRow(span, node, lineOf, reader)) : []),
+			...(places.length > 1 ? places.map((place) => placeRow(place, node, files, reader)) : []),
 			...cited.map((paper) => paperRow(paper, node, reader)),
 		],
 	};
@@ -91,13 +102,24 @@ function claimRow(
 	};
 }
 
-function placeRow(span: Span, parent: CoverageNode, lineOf: (offset: number) => number, { t }: Reader): CoverageNode {
+function leadsTo({ file, span }: StatedPlace, files: readonly CoverageFile[]): Pick<CoverageNode, 'span' | 'uri'> {
+	return { span, uri: files[file]!.uri };
+}
+
+function placeRow(
+	place: StatedPlace,
+	parent: CoverageNode,
+	files: readonly CoverageFile[],
+	{ t }: Reader,
+): CoverageNode {
+	const { name, lineOf } = files[place.file]!;
+	const line = t('Line {0}', lineOf(place.span.start));
 	return {
-		path: `${parent.path}/${span.start}`,
+		path: `${parent.path}/${name}/${place.span.start}`,
 		parent,
-		label: t('Line {0}', lineOf(span.start)),
+		label: name === '' ? line : `${name}: ${line}`,
 		icon: 'go-to-file',
-		span,
+		...leadsTo(place, files),
 		contextValue: 'occurrence',
 		...leaf,
 	};

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { CoverageFinder } from '../../core/features/claimCoverage.ts';
 import type { CoverageNode } from '../../presentation/sidebar/coverageTree.ts';
 import type { Evidence } from '../evidence/evidenceService.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { fileLabel } from '../host/files.ts';
-import { toRange } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { inSlices } from '../host/slices.ts';
-import type { DocumentView, DocumentViewServices } from './documentView.ts';
+import { citedInParts } from '../manuscripts/manuscriptParts.ts';
+import { type DocumentView, type DocumentViewServices, showPlace, treeFile } from './documentView.ts';
 import { toTreeItem } from './evidenceView.ts';
 import { addCard } from './rowCard.ts';
 import { RowDrag } from './rowDrag.ts';
@@ -28,13 +27,14 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 	readonly #view: vscode.TreeView<CoverageNode>;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#document: vscode.TextDocument | undefined;
+	/** The addresses of the files that the rows are of. */
+	#files: ReadonlySet<string> = new Set();
 	/** Knows what was said to sentences of this evidence. */
 	#finder: { readonly evidence: Evidence; readonly finder: CoverageFinder } | undefined;
 	/** One after the other, since the next one takes over what the last one found. */
 	#working: Promise<unknown> = Promise.resolve();
 	/** The rows that were handed out: anybody can run the command of a row. */
-	readonly #rows = new WeakMap<object, vscode.TextDocument>();
+	readonly #rows = new WeakSet();
 
 	readonly onDidChangeTreeData = this.#didChange.event;
 
@@ -52,11 +52,13 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 		const { manuscripts, libraries, evidence } = services;
 		const later = () => this.#refreshLater();
 		const concerned = (isConcerned: boolean) => isConcerned && later();
-		this.register(manuscripts.onDidChange((document) => concerned(document === this.#document)));
+		this.register(manuscripts.onDidChange(({ uri }) => concerned(this.#files.has(uri.toString()))));
+		this.register(documentView.onDidChangeTreeData(later));
 		this.register(
-			libraries.onDidChange(({ documents }) =>
-				concerned(this.#document !== undefined && documents.has(this.#document)),
-			),
+			libraries.onDidChange(({ documents }) => {
+				const { document } = documentView;
+				concerned(document !== undefined && documents.has(document));
+			}),
 		);
 		this.register(vscode.window.onDidChangeActiveTextEditor(later));
 		this.register(evidence.onDidChange(later));
@@ -76,10 +78,9 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 	async #find(): Promise<readonly CoverageNode[]> {
 		const { manuscripts, libraries, evidence } = this.#services;
 		const { document } = this.#documentView;
-		this.#document = document;
 		this.#view.description = document === undefined ? '' : fileLabel(document.uri);
-		const scanned = document && manuscripts.scan(document);
-		if (scanned === undefined) {
+		if (document === undefined || manuscripts.scan(document) === undefined) {
+			this.#files = new Set();
 			return [];
 		}
 		const found = await evidence.get();
@@ -87,18 +88,20 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 		if (this.#finder?.evidence !== found) {
 			this.#finder = { evidence: found, finder: new engine.CoverageFinder(base, await found.suggester.get()) };
 		}
-		const { declared } = await libraries.of(document!);
-		const coverage = await inSlices(this.#finder.finder.find(scanned, engine.paperOfCitekey(declared, base)));
-		const lines = new LineIndex(scanned.text);
-		const rows = engine.createCoverageTree(coverage, (offset) => lines.positionAt(offset).line + 1, windowReader());
+		const own = await libraries.of(document);
+		const parts = (await citedInParts(document, own, manuscripts, this.#documentView.scope)).files;
+		this.#files = new Set(parts.map(({ uri }) => uri.toString()));
+		const scanned = parts.map((part) => part.scanned);
+		const coverage = await inSlices(this.#finder.finder.find(scanned, engine.paperOfCitekey(own.declared, base)));
+		const rows = engine.createCoverageTree(coverage, parts.map(treeFile), windowReader());
 		void vscode.commands.executeCommand('setContext', isEmptyContext, rows.length === 0);
 		return rows;
 	}
 
 	getTreeItem(node: CoverageNode): vscode.TreeItem {
 		const item = toTreeItem(node);
-		if (node.span !== undefined && this.#document !== undefined) {
-			this.#rows.set(node, this.#document);
+		if (node.span !== undefined) {
+			this.#rows.add(node);
 			item.command = { command: 'afferent.goToOccurrence', title: vscode.l10n.t('Go to place'), arguments: [node] };
 		}
 		return item;
@@ -109,19 +112,16 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 		node: CoverageNode,
 		token: vscode.CancellationToken,
 	): Promise<vscode.TreeItem> {
-		return addCard(item, node, this.#services.cards, this.#document, token);
+		return addCard(item, node, this.#services.cards, this.#documentView.document, token);
 	}
 
-	/** Puts the cursor before the sentence of a row; false where it is none of this view. */
+	/** Goes to the sentence of a row; false where it is none of this view. */
 	async goTo(row: unknown): Promise<boolean> {
-		const shown = this.#rows.get(Object(row) as object);
-		const span = (row as CoverageNode | undefined)?.span;
-		if (shown === undefined || span === undefined) {
+		const { span, uri } = (row ?? {}) as Partial<CoverageNode>;
+		if (!this.#rows.has(Object(row) as object) || span === undefined || uri === undefined) {
 			return false;
 		}
-		const document = await vscode.workspace.openTextDocument(shown.uri);
-		const { start } = toRange(document, span);
-		await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+		await showPlace(uri, span);
 		return true;
 	}
 

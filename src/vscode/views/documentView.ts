@@ -11,7 +11,7 @@ import type { Terms } from '../manuscripts/terms.ts';
 import { windowReader } from '../host/reader.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Span } from '../../core/text/span.ts';
-import { citedInParts, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
+import { citedInParts, type ManuscriptFile, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
 import type { DocumentNode, TreeFile } from '../../presentation/sidebar/documentTree.ts';
 import { plainFromHtml } from '../../presentation/richText.ts';
 import type { References } from '../styles/formattedReferences.ts';
@@ -38,6 +38,22 @@ export interface DocumentViewServices {
 function isSpan(value: unknown): value is Span {
 	const { start, end } = (value ?? {}) as Partial<Span>;
 	return typeof start === 'number' && typeof end === 'number';
+}
+
+/** Opens a file with a stretch of it selected. */
+export async function showPlace(uri: string, span: Span): Promise<void> {
+	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+	await vscode.window.showTextDocument(document, { selection: toRange(document, span) });
+}
+
+/** What a row tells of the file that it leads to; one among several is called by its path. */
+export function treeFile({ uri, scanned }: ManuscriptFile, _: number, files: readonly ManuscriptFile[]) {
+	const lines = new LineIndex(scanned.text);
+	return {
+		uri: uri.toString(),
+		name: files.length === 1 ? '' : vscode.workspace.asRelativePath(uri, false),
+		lineOf: (offset: number) => lines.positionAt(offset).line + 1,
+	};
 }
 
 /** The view of the manuscript in the active editor; it follows the editor and the typing. */
@@ -89,6 +105,11 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		return this.#document;
 	}
 
+	/** Whether this file alone is shown, or the whole manuscript. */
+	get scope(): ManuscriptScope {
+		return this.#scope;
+	}
+
 	/** Goes to the place of a row in the editor. */
 	async goTo(row: unknown): Promise<void> {
 		const { span, uri } = (row ?? {}) as Partial<DocumentNode>;
@@ -96,8 +117,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		if (uri === undefined || !this.#files.has(uri) || !isSpan(span)) {
 			return;
 		}
-		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-		await vscode.window.showTextDocument(document, { selection: toRange(document, span) });
+		await showPlace(uri, span);
 	}
 
 	async getChildren(node?: DocumentNode): Promise<DocumentNode[]> {
@@ -115,16 +135,11 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		const own = await libraries.of(document);
 		const lexicon = terms.lexiconOf(document.uri, found);
 		const { files, citekeys } = await citedInParts(document, own, manuscripts, this.#scope);
-		const shown = files.map(({ uri, scanned: part }): TreeFile => {
-			const lines = new LineIndex(part.text);
-			return {
-				uri: uri.toString(),
-				name: files.length === 1 ? '' : vscode.workspace.asRelativePath(uri, false),
-				scanned: part,
-				mentions: engine.findMentions(part, lexicon),
-				lineOf: (offset) => lines.positionAt(offset).line + 1,
-			};
-		});
+		const shown = files.map((file, index): TreeFile => ({
+			...treeFile(file, index, files),
+			scanned: file.scanned,
+			mentions: engine.findMentions(file.scanned, lexicon),
+		}));
 		this.#files = new Set(shown.map(({ uri }) => uri));
 		const { library, declared } = own;
 		const rows = engine.createDocumentTree({ base, library, declared, citekeys, files: shown }, windowReader());
@@ -135,7 +150,8 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	/** Shows this file alone, or the whole manuscript again. */
 	toggleScope(): void {
 		this.#scope = this.#scope === 'file' ? 'manuscript' : 'file';
-		this.refresh();
+		// Whether or not it is seen: the view of claims follows.
+		this.#didChange.fire(undefined);
 	}
 
 	getParent(node: DocumentNode): DocumentNode | undefined {

@@ -82,12 +82,12 @@ suite('The claims of the evidence base in a manuscript', () => {
 		const base = createEvidenceBase([cardiologyPack]);
 		const text = 'Statins lower LDL cholesterol in patients [@roe2001].\n\nAtorvastatin lowers CRP [@poe2002].';
 		const coverage = finish(
-			new CoverageFinder(base, createSuggester(base)).find(scanDocument(text, 'markdown'), (key) => base.paper(key)),
+			new CoverageFinder(base, createSuggester(base)).find([scanDocument(text, 'markdown')], (key) => base.paper(key)),
 		);
 		assert.deepEqual(
-			coverage.stated.map(({ claim, spans, cited, isOneSided }) => [
+			coverage.stated.map(({ claim, places, cited, isOneSided }) => [
 				claim.id,
-				spans[0]!.start,
+				places[0]!.span.start,
 				cited.map(({ citekey }) => citekey),
 				isOneSided,
 			]),
@@ -97,6 +97,25 @@ suite('The claims of the evidence base in a manuscript', () => {
 			],
 		);
 		assert.ok(coverage.neverMentioned.some(({ id }) => id === 'pcsk9-required'));
+	});
+
+	test('are weighed over all files: the other side may be cited in another chapter', () => {
+		const base = createEvidenceBase([cardiologyPack]);
+		const statins = 'Statins lower LDL cholesterol in patients';
+		const { evidence } = base.claim('statin-ldl')!;
+		const [pro, contra] = ['supports', 'contradicts'].map(
+			(side) => evidence.find(({ stance }) => stance === side)!.paper,
+		);
+		const files = [`${statins} [@${pro}].`, `${statins} [@${contra}].`].map((text) => scanDocument(text, 'markdown'));
+		const find = (of: typeof files) =>
+			finish(new CoverageFinder(base, createSuggester(base)).find(of, (key) => base.paper(key))).stated.find(
+				({ claim }) => claim.id === 'statin-ldl',
+			)!;
+		assert.deepEqual(
+			find(files).places.map(({ file }) => file),
+			[0, 1],
+		);
+		assert.deepEqual([find(files).isOneSided, find(files.slice(0, 1)).isOneSided], [false, true]);
 	});
 
 	test('are found again for new sentences alone', () => {
@@ -110,13 +129,13 @@ suite('The claims of the evidence base in a manuscript', () => {
 				return suggester.suggest(text);
 			},
 		});
-		const find = (text: string) => finish(finder.find(scanDocument(text, 'markdown'), (key) => base.paper(key)));
+		const find = (text: string) => finish(finder.find([scanDocument(text, 'markdown')], (key) => base.paper(key)));
 		find('Statins lower LDL cholesterol. Atorvastatin lowers CRP.');
 		read.length = 0;
 		const { stated } = find('Rivers run. Statins lower LDL cholesterol. Statins lower LDL cholesterol.');
 		assert.deepEqual(read, ['Rivers run.']);
 		assert.deepEqual(
-			stated.map(({ claim, spans }) => [claim.id, spans.length]),
+			stated.map(({ claim, places }) => [claim.id, places.length]),
 			[['statin-ldl', 2]],
 		);
 	});

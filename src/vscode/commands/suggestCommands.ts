@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { CountedStance, Evidence as EvidenceLink, Paper } from '../../core/evidence/model.ts';
+import type { Claim, CountedStance, Evidence as EvidenceLink, Paper } from '../../core/evidence/model.ts';
+import { evidenceForClaim } from '../../core/features/claimEvidence.ts';
 import type { SentenceEvidence } from '../../core/features/sentenceEvidence.ts';
 import { claimStatement, designLabel, shortReference, strengthLabel } from '../../presentation/labels.ts';
-import { displayName, type Reader } from '../../presentation/localise.ts';
+import { displayName, marksOf, type Reader } from '../../presentation/localise.ts';
 import { stateOfPaper } from '../../presentation/paperState.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
@@ -94,13 +95,10 @@ class CiteClaimCommand implements Command {
 			throw new UserError(vscode.l10n.t('The evidence base does not have this claim.'));
 		}
 		const reader = windowReader();
-		const links = claim.evidence.flatMap((link) => {
-			const paper = base.paper(link.paper);
-			return link.stance === 'background' || paper === undefined ? [] : [{ link, paper, stance: link.stance }];
-		});
 		const rows = grouped(
-			links.map(({ link, paper, stance }) => ({
+			evidenceForClaim(base, claim).map(({ paper, stance, link, opponent }) => ({
 				...paperRow(paper, link, base, reader),
+				...(opponent === undefined ? {} : { detail: opposedBy(opponent, link, reader) }),
 				stance,
 				picked: stance === 'supports',
 			})),
@@ -109,6 +107,12 @@ class CiteClaimCommand implements Command {
 		const options = { title: claimStatement(claim, reader), placeHolder: vscode.l10n.t('Select the papers to cite') };
 		await citeTicked(rows, options, editor, selections, this.#services);
 	}
+}
+
+/** The claim by which a paper is against another, with what the paper is to it. */
+function opposedBy(opponent: Claim, { note }: EvidenceLink, reader: Reader): string {
+	const statement = [reader.t('Opposed by'), claimStatement(opponent, reader)].join(marksOf(reader).colon);
+	return [statement, ...(note === undefined ? [] : [note])].join(' – ');
 }
 
 /** Lets the user tick papers, and cites them in one step: what speaks against it behind “but see”. */

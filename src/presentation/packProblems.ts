@@ -118,6 +118,8 @@ function phrase(code: string, { t }: Reader): string {
 			return t('the entity is found in the sentence that must not name it');
 		case 'idle-rule':
 			return t('the rule changes nothing in its own sentences');
+		case 'idle-phrase':
+			return t('the phrase changes nothing: the entity is not found in it anyway');
 		case 'idle-name':
 			return t('the name is recognized without being listed');
 		case 'unmarked-sentence':

@@ -8,6 +8,7 @@ const codes: Readonly<Record<FailedTrial['kind'], string>> = {
 	found: 'evidence.rule-finds',
 	idle: 'evidence.idle-rule',
 	known: 'evidence.idle-name',
+	needless: 'evidence.idle-phrase',
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Decides whether what a pack says of names does what its sentences say. */
-import type { EntityNames, TrialSentence, Vocabulary } from '../evidence/model.ts';
+import type { EntityNames, OtherThingRule, TrialSentence, Vocabulary } from '../evidence/model.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { matchText } from './mentions.ts';
 
@@ -7,11 +7,12 @@ import { matchText } from './mentions.ts';
 export interface FailedTrial {
 	/**
 	 * `missed`: the entity is not found where the sentence `for` a rule has it; `found`: it is found where there is none;
-	 * `idle`: the rule changes nothing in its own sentences; `known`: the further name is found without being listed.
+	 * `idle`: the rule changes nothing in its own sentences; `known`: the further name is found without being listed;
+	 * `needless`: the entity is not found in a phrase of something else, even where no rule says so.
 	 */
-	readonly kind: 'missed' | 'found' | 'idle' | 'known';
+	readonly kind: 'missed' | 'found' | 'idle' | 'known' | 'needless';
 	readonly entity: string;
-	/** The sentence, or the name. */
+	/** The sentence, the name or the phrase. */
 	readonly text: string;
 }
 
@@ -28,6 +29,11 @@ export function failedTrials(pack: Vocabulary): readonly FailedTrial[] {
 	const withoutNames = createLexicon([{ ...pack, names: names.map((each) => ({ ...each, names: [] })) }]);
 	return names.flatMap((each) => [
 		...failedRules(each, whole, withoutRules),
+		...each.otherThings.flatMap((rule) =>
+			rule.phrases
+				.filter((phrase) => isNeedless(phrase, rule, each.entity, withoutRules))
+				.map((text): FailedTrial => ({ kind: 'needless', entity: each.entity, text })),
+		),
 		...each.names
 			.filter((name) => isFoundIn(carrierOf(name), name, each.entity, withoutNames))
 			.map((text): FailedTrial => ({ kind: 'known', entity: each.entity, text })),
@@ -52,6 +58,22 @@ function failedRules(
 			...(isRight && isQuiet && isIdle ? [failed('idle', rule.against)] : []),
 		];
 	});
+}
+
+/** Whether a phrase names nothing by itself, beside either sentence of its rule. Where it ends within a word, nobody knows. */
+function isNeedless(phrase: string, rule: OtherThingRule, entity: string, withoutRules: Lexicon): boolean {
+	const carrier = carrierOf(phrase);
+	const start = carrier.indexOf(phrase);
+	const end = start + phrase.length;
+	const besides = ['', rule.for, rule.against].map((sentence) => ` ${sentence.replace(/\[\[|\]\]/g, '')}`);
+	return (
+		!phrase.endsWith('*') &&
+		!besides.some((beside) =>
+			matchText(carrier + beside, 'markdown', withoutRules).some(
+				(mention) => mention.entity === entity && mention.start < end && mention.end > start,
+			),
+		)
+	);
 }
 
 /** Whether the entity is found exactly where the brackets of a sentence are. */

@@ -81,6 +81,15 @@ suite('The rules of a pack on names', () => {
 		assert.deepEqual(failed({ company: idle }), ['idle: A nest was built.']);
 	});
 
+	test('as well as phrases in which the entity is not found anyway', () => {
+		const other = {
+			phrases: ['noradrenaline transporter gene', 'fishing net', 'noradrenaline transporter-like*'],
+			for: 'The [[noradrenaline transporter]].',
+			against: 'The noradrenaline transporter gene.',
+		};
+		assert.deepEqual(failed({ otherThings: [other] }), ['needless: fishing net']);
+	});
+
 	test('as well as names that are recognised without being listed', () => {
 		assert.deepEqual(failed({ names: ['norepinephrine transporter', 'noradrenaline-transporter'] }), [
 			'known: noradrenaline-transporter',

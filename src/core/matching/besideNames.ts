@@ -63,6 +63,10 @@ const ofNumbered =
 const ofPartner =
 	/^[ -](?:receptor[ -])?(?:interacting|associated|binding) (?:protein|kinase|factor|phosphatase)(?![a-z])|^ receptor substrate/;
 
+/** A numbered protein or gene that is called after anything: `melanoma differentiation-associated protein 5`. */
+const ofNumberedPartner =
+	/^[ -](?:[a-z]+[ -])?(?:interacting|associated|binding|related) (?:protein|kinase|factor|antigen|gene)[ -](?:[0-9]|[a-z](?![a-z]))/;
+
 /** Another member of the family of a protein, or its receptor, by one letter: `VEGF-C`, `TNF-R`. */
 const ofSibling = /^-[A-Z](?![A-Za-z0-9])/;
 
@@ -152,6 +156,7 @@ function isOfAnother(prose: FoldedProse, { traits, isAbbreviation }: NameForm, a
 	}
 	const after = wordsAfter(prose, end, 40);
 	return (
+		ofNumberedPartner.test(after) ||
 		((traits.isEndogenous || traits.isProtein) && (ofNumbered.test(after) || ofPartner.test(after))) ||
 		(traits.isEndogenous && (ofResidue.test(after) || residueBefore.test(wordsBefore(prose, at, 60)))) ||
 		(traits.isSubstance && isAbbreviation && ofCode.test(after)) ||

@@ -51,11 +51,13 @@ export function traitsOf(entity: Entity, pack = 0): EntityTraits {
 	const named = entity.kind === 'entity' ? entity.entityClass : isTarget ? entity.targetClass : 'pathway';
 	const isClass = /\bclass\b/.test(named);
 	const isReceptor = isTarget && (/receptor|GPCR/i.test(named) || /receptor/i.test(entity.name));
-	const isEndogenous = /neurotransmitter|endogenous|hormone|metabolite|amino acid/.test(named) && !isClass;
+	const isEndogenous =
+		/neurotransmitter|endogenous|hormone|metabolite|amino acid|mediator|messenger|peptide/.test(named) && !isClass;
 	return {
 		pack,
 		kin: `${pack} ${named}`,
-		isProtein: isTarget || /protein|enzyme|cytokine|antigen|kinase/.test(named),
+		isProtein:
+			isTarget || /protein|enzyme|cytokine|chemokine|growth factor|transcription factor|antigen|kinase/.test(named),
 		isPathway: entity.kind === 'pathway',
 		isReceptor,
 		isSubstance: isEndogenous || (/\bdrug\b|compound|substance/.test(named) && !isClass),

@@ -5,7 +5,7 @@ import { isUpper } from './characters.ts';
 
 /** Decides where a protein begins after `p-`, `phospho-`, `t-` or `pro`; 0 where there is no such prefix. */
 export function behindPrefix({ codes, cased }: FoldedProse, at: number, isWord: Uint8Array): number {
-	for (const prefix of ['phospho-', 'phospho', 'p-', 'pro-', 'pro', 'p', 't-']) {
+	for (const prefix of ['phospho-', 'phospho', 'p-', 'prepro-', 'prepro', 'pro-', 'pro', 'p', 't-']) {
 		let k = 0;
 		while (
 			k < prefix.length &&

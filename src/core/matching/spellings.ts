@@ -164,7 +164,9 @@ function greekVariants(name: string): string[] {
 /** `NF-κB` as `NF-kB`, `TNF-α` as `TNF-a`: only where the letter hangs on an abbreviation. */
 export function latinStandIns(greek: string): string[] {
 	const latin = greek.replace(/(?<=[A-Z0-9]-?)[αβγκ](?=$|[0-9A-Z])/g, (letter) => latinOfGreek[letter] ?? letter);
-	return latin === greek || latin.replace(/[^A-Za-z0-9]/g, '').length < 4 ? [greek] : [greek, latin];
+	// `IFNg` as well as `IFN-g`.
+	const tight = latin.replace(/(?<=[A-Z])-(?=[abgk]$)/, '');
+	return latin === greek || latin.replace(/[^A-Za-z0-9]/g, '').length < 4 ? [greek] : [greek, latin, tight];
 }
 
 /** A name and, where it is in the plural, its singular; plurals of names are recognised when matching. */

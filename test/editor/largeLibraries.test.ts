@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { BibtexBibliography } from '../../src/core/bibliography/bibtexBibliography.ts';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { indexCitable } from '../../src/core/features/citablePapers.ts';
-import { type EntryRun, indexRun, planRuns } from '../../src/core/search/bibliographySegments.ts';
+import { type EntryRun, indexEntries, indexRun, planRuns } from '../../src/core/search/bibliographySegments.ts';
 import { LazyPinyin } from '../../src/core/search/chineseTexts.ts';
 import { keepRuns } from '../../src/core/search/keptRuns.ts';
 import { readSegmentBytes } from '../../src/core/search/segmentBytes.ts';
@@ -67,7 +67,7 @@ class Start implements vscode.Disposable {
 }
 
 function entriesIn(runs: readonly EntryRun[]): number {
-	return runs.reduce((sum, { contents }) => sum + contents.length, 0);
+	return runs.reduce((sum, { places }) => sum + places.length, 0);
 }
 
 suite('Large libraries', () => {
@@ -110,7 +110,7 @@ suite('Large libraries', () => {
 
 		// What is kept is believed: here it is the index of a text that differs in a word.
 		const other = new BibtexBibliography(text.replace('{Title 7}', '{Heron 7}'), '', 'bibtex');
-		const runs = planRuns(other).map((plan) => finish(indexRun(other, plan, new LazyPinyin())));
+		const { runs } = finish(indexEntries(other, new LazyPinyin()));
 		await cache.write(key, finish(keepRuns(runs)));
 		const third = new Start(cache);
 		assert.equal(await third.find(uri, 'heron'), 'key7');
@@ -162,7 +162,7 @@ suite('Large libraries', () => {
 
 suite('The worker', () => {
 	const bibliography = new BibtexBibliography(text, 'large.bib', 'bibtex');
-	const [plan] = planRuns(bibliography);
+	const [plan] = planRuns(bibliography).open;
 
 	test('answers with the segment that is made here', async () => {
 		const worker = new IndexWorker(await assets().text('dist', 'indexer.js'));

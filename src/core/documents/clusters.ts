@@ -3,12 +3,33 @@ import { shift } from '../text/span.ts';
 import { inReadingOrder } from './footnotes.ts';
 import type { Block, ScannedDocument } from './model.ts';
 
-/** The clusters of a document in order, with spans that count from its start; those of the header too. */
-export function clustersOf(document: ScannedDocument): readonly CitationCluster[] {
+/** Clusters of a document, with spans that count from `start`. */
+export interface ClusterPiece {
+	readonly start: number;
+	readonly clusters: readonly CitationCluster[];
+}
+
+/**
+ * The clusters of a document in order, as its header and its blocks have them: for who goes through all of a long document
+ * and needs the places of few.
+ */
+export function clusterPieces(document: ScannedDocument): readonly ClusterPiece[] {
 	const labels = exampleLabelsOf(document);
-	return [...headerClusters(document), ...bodyOf(document).flatMap(clustersOfBlock)].filter(
-		(cluster) => labels.size === 0 || !isExampleReference(cluster, labels),
-	);
+	const pieces = [
+		{ start: 0, clusters: headerClusters(document) },
+		...bodyOf(document).map(({ start, content: { clusters } }) => ({ start, clusters })),
+	];
+	return labels.size === 0
+		? pieces
+		: pieces.map(({ start, clusters }) => ({
+				start,
+				clusters: clusters.filter((cluster) => !isExampleReference(cluster, labels)),
+			}));
+}
+
+/** The same with spans that count from the start of the document. */
+export function clustersOf(document: ScannedDocument): readonly CitationCluster[] {
+	return clusterPieces(document).flatMap(({ start, clusters }) => shifted(clusters, start));
 }
 
 /** The clusters that print something where they are, in order: those of the text without `nocite` and examples. */
@@ -40,7 +61,10 @@ function headerClusters({ frontMatter }: ScannedDocument): readonly CitationClus
 
 /** The clusters of one block, with spans that count from the start of the document. */
 export function clustersOfBlock({ start, content }: Block): readonly CitationCluster[] {
-	const { clusters } = content;
+	return shifted(content.clusters, start);
+}
+
+function shifted(clusters: readonly CitationCluster[], start: number): readonly CitationCluster[] {
 	return start === 0 ? clusters : clusters.map((cluster) => shiftCluster(cluster, start));
 }
 

@@ -2,7 +2,7 @@ import type { Bibliography, Library, LibraryEntry } from '../bibliography/model.
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 import { finish } from '../text/finish.ts';
-import { type EntryRun, indexRun, planRuns, takesFields } from '../search/bibliographySegments.ts';
+import { type EntryRun, indexEntries, takesFields } from '../search/bibliographySegments.ts';
 import { foldText } from '../search/foldText.ts';
 import { LazyPinyin } from '../search/chineseTexts.ts';
 import { buildSegment } from '../search/indexSegment.ts';
@@ -54,7 +54,7 @@ export function* indexCitable(
 	/** Places of papers whose words are not all in a segment of a bibliography. */
 	const apart: number[] = [];
 	for (const bibliography of library.bibliographies) {
-		const runs = indexed.get(bibliography) ?? (yield* indexRuns(bibliography, sounds));
+		const runs = indexed.get(bibliography) ?? (yield* indexEntries(bibliography, sounds)).runs;
 		/** The place of each entry in `records`; -1 where its segment is not to tell of it. */
 		const places = new Int32Array(bibliography.entries.length).fill(-1);
 		for (const [index, entry] of bibliography.entries.entries()) {
@@ -81,10 +81,8 @@ export function* indexCitable(
 				citekeys.set(record, study.citekey);
 			}
 		}
-		let start = 0;
-		for (const { segment } of runs) {
-			parts.push({ segment, papers: places.subarray(start, start + segment.size) });
-			start += segment.size;
+		for (const { segment, places: ofRun } of runs) {
+			parts.push({ segment, papers: ofRun.map((place) => places[place] ?? -1) });
 		}
 	}
 	for (const paper of base.papers) {
@@ -99,14 +97,6 @@ export function* indexCitable(
 	const segment = yield* buildSegment(papers, apart.length, sounds);
 	const index = joinSegments(records, [...parts, { segment, papers: Int32Array.from(apart) }]);
 	return trials.putFirst(index, (record) => citekeys.get(record));
-}
-
-function* indexRuns(bibliography: Bibliography, sounds: LazyPinyin): Generator<unknown, readonly EntryRun[]> {
-	const runs: EntryRun[] = [];
-	for (const run of planRuns(bibliography)) {
-		runs.push(yield* indexRun(bibliography, run, sounds));
-	}
-	return runs;
 }
 
 /** The same at once. */

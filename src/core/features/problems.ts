@@ -3,13 +3,13 @@ import { createLibrary } from '../bibliography/library.ts';
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
 import type { Bibliography, Library } from '../bibliography/model.ts';
 import type { CitationCluster } from '../citations/model.ts';
-import { clustersOf } from '../documents/clusters.ts';
+import { clusterPieces } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 import { CitekeyList, nearestCitekeys } from '../search/nearestCitekeys.ts';
 import type { Problem } from '../text/problem.ts';
-import type { Span } from '../text/span.ts';
+import { shift, type Span } from '../text/span.ts';
 import { isPreprintItem } from '../bibliography/checks/preprints.ts';
 import { findSameWork, firstFamily } from '../bibliography/sameWork.ts';
 import { evidencePaper } from './cards.ts';
@@ -63,6 +63,8 @@ export class ProblemFinder {
 	/** By library, by what is not declared, and by citekey. */
 	readonly #found = new WeakMap<Library, WeakMap<Library, Map<string, readonly CitekeyProblem[]>>>();
 	readonly #citekeys = new WeakMap<Bibliography, CitekeyList>();
+	/** By the source of a bibliography. */
+	readonly #latest = new Map<string, WeakRef<CitekeyList>>();
 	#evidenceCitekeys: CitekeyList | undefined;
 
 	constructor(base: EvidenceBase) {
@@ -75,7 +77,7 @@ export class ProblemFinder {
 		const { undeclared = this.#nothing, isComplete = true, defined = noCitekeys } = around;
 		const problems: DocumentProblem[] = [...document.problems];
 		const local = localCitekeys(document);
-		const clusters = clustersOf(document);
+		const pieces = clusterPieces(document);
 		/** One bibliography that is not declared is one problem, however much of it is cited. */
 		const ofUndeclared = new Map<string, { readonly span: Span; readonly citekeys: Set<string> }>();
 		/** Citekeys of nobody where nothing is declared, by their first place. */
@@ -83,12 +85,12 @@ export class ProblemFinder {
 		const definesSome = document.format !== 'quarto' && (local.size > 0 || defined.size > 0);
 		const isServed = library.bibliographies.length > 0 || definesSome;
 		const seen = new Set<string>();
-		const mayTellUnknown = isComplete && (isServed || citesForSure(clusters));
+		const mayTellUnknown = isComplete && (isServed || pieces.some(({ clusters }) => citesForSure(clusters)));
 		const found = this.#foundIn(library, undeclared);
 		const nearest = (citekey: string) => nearestCitekeys(citekey, this.#candidates(library), mostNearest);
 		const sources = { library, base: this.#base, undeclared, published: this.#published, nearest };
-		for (const { cites } of clusters) {
-			for (const { citekey, citekeySpan } of cites) {
+		for (const { start, clusters } of pieces) {
+			for (const { citekey, citekeySpan } of clusters.flatMap(({ cites }) => cites)) {
 				// `nocite: @*` and `\nocite{*}` mean the whole library.
 				if (citekey === '*' || citekey === '' || local.has(citekey) || defined.has(citekey)) {
 					continue;
@@ -100,19 +102,19 @@ export class ProblemFinder {
 				for (const problem of wrong) {
 					const isNotFound = notFound.has(problem.code);
 					if (isNotFound && mayTellUnknown && !isServed && problem.details?.['inEvidence'] !== 'true') {
-						unserved.set(citekey, unserved.get(citekey) ?? citekeySpan);
+						unserved.set(citekey, unserved.get(citekey) ?? shift(citekeySpan, start));
 						continue;
 					}
 					const isTold = mayTellUnknown || !isNotFound;
 					if (isTold && !(isAgain && ofRecord.has(problem.code))) {
-						problems.push({ ...problem, span: citekeySpan });
+						problems.push({ ...problem, span: shift(citekeySpan, start) });
 					}
 				}
 				const elsewhere = mayTellUnknown && !library.has(citekey) ? undeclared.find(citekey) : undefined;
 				if (elsewhere !== undefined) {
 					const { source } = elsewhere.bibliography;
 					const known = ofUndeclared.get(source) ?? {
-						span: declaringSpan(document) ?? citekeySpan,
+						span: declaringSpan(document) ?? shift(citekeySpan, start),
 						citekeys: new Set(),
 					};
 					known.citekeys.add(citekey);
@@ -142,12 +144,21 @@ export class ProblemFinder {
 	/** All citekeys that a mistyped one may mean. */
 	#candidates({ bibliographies }: Library): readonly CitekeyList[] {
 		const lists = bibliographies.map((bibliography) => {
-			const list = this.#citekeys.get(bibliography) ?? new CitekeyList(bibliography.entries.map(keyOf));
+			const list = this.#citekeys.get(bibliography) ?? this.#listOf(bibliography);
 			this.#citekeys.set(bibliography, list);
 			return list;
 		});
 		this.#evidenceCitekeys ??= new CitekeyList(this.#base.papers.map(keyOf));
 		return [...lists, this.#evidenceCitekeys];
+	}
+
+	/** Most edits of a bibliography leave its citekeys as they are, and with them what is near an unknown one. */
+	#listOf({ source, entries }: Bibliography): CitekeyList {
+		const citekeys = entries.map(keyOf);
+		const before = this.#latest.get(source)?.deref();
+		const list = before?.isOf(citekeys) === true ? before : new CitekeyList(citekeys);
+		this.#latest.set(source, new WeakRef(list));
+		return list;
 	}
 }
 

@@ -7,77 +7,118 @@ import { EntryTexts } from './entryTexts.ts';
 import { buildSegment, type IndexSegment } from './indexSegment.ts';
 import { type SearchedPaper, tellRecord } from './searchRecord.ts';
 
-/** Neighbouring entries of a bibliography and the segment of their words, in which they have the same order. */
+/** Entries of a bibliography and the segment of their words. */
 export interface EntryRun {
+	readonly segment: IndexSegment;
+	/** For each paper of the segment the place of its entry in the bibliography; -1 where the entry is gone. */
+	readonly places: Int32Array;
+}
+
+/** A bibliography whose entries are all in runs. */
+export interface IndexedEntries {
 	/** For each entry what stays one object as long as the entry is written as it is: see `contentOf`. */
 	readonly contents: readonly object[];
-	readonly segment: IndexSegment;
+	readonly runs: readonly EntryRun[];
 }
 
-/** Neighbouring entries, from the place of the first to that after the last; `known` where they are indexed already. */
-export interface PlannedRun {
-	readonly start: number;
-	readonly end: number;
-	readonly known: EntryRun | undefined;
+/** Entries that are to be indexed as one run: their places, ascending. */
+export type PlannedRun = Int32Array;
+
+/** How a bibliography is indexed: what is known of it already, and what is to be done. */
+export interface IndexPlan {
+	readonly contents: readonly object[];
+	readonly known: readonly EntryRun[];
+	readonly open: readonly PlannedRun[];
 }
 
-/** Runs are no longer: an edit to one entry has this many indexed again, a tenth of a second's work. */
+/** Runs have no more entries: indexing one is a second's work. */
 const longestRun = 4000;
+/** Runs of so few entries are indexed again with the next that changes. */
+const shortRun = 32;
+/** Runs of more entries stay as they are while most of these do. */
+const settledRun = longestRun / 4;
 
 /**
- * Divides a bibliography into runs, and takes over those of an earlier state of it, `before`, that are still the same:
- * after an edit all but the ones around it.
+ * Divides a bibliography into runs, and takes over those of an earlier state of it, `before`. After an edit an entry that
+ * changed is gone from its run and gets into a small one; small runs are indexed together when more of one size have come,
+ * so that there are few of them however long the editing goes on.
  */
-export function planRuns(bibliography: Bibliography, before: readonly EntryRun[] = []): readonly PlannedRun[] {
-	const { entries } = bibliography;
-	const front: PlannedRun[] = [];
-	const back: PlannedRun[] = [];
+export function planRuns(bibliography: Bibliography, before?: IndexedEntries): IndexPlan {
+	const contents = bibliography.entries.map(contentOf);
+	const moved = movedPlaces(before?.contents ?? [], contents);
+	const known = (before?.runs ?? [])
+		.map(({ segment, places }): EntryRun => ({ segment, places: places.map((place) => moved[place] ?? -1) }))
+		.map((run) => ({ run, left: run.places.reduce((count, place) => count + (place < 0 ? 0 : 1), 0) }))
+		.filter(({ left }) => left > 0)
+		.sort((one, other) => one.left - other.left);
+	const isOpen = new Uint8Array(contents.length).fill(1);
+	for (const { run } of known) {
+		setAll(isOpen, run.places, 0);
+	}
+	let count = isOpen.reduce((sum, each) => sum + each, 0);
+	const kept: EntryRun[] = [];
+	for (const { run, left } of known) {
+		const isSmall = left <= Math.max(shortRun, 2 * count) && left <= settledRun;
+		if (count > 0 && (isSmall || left * 2 < run.places.length)) {
+			setAll(isOpen, run.places, 1);
+			count += left;
+		} else {
+			kept.push(run);
+		}
+	}
+	return { contents, known: kept, open: divided(isOpen, count) };
+}
+
+/**
+ * For each entry of an earlier state where it stands now; -1 where it is gone. Entries that are the same stand before and
+ * behind what an edit touched, since what lies between is scanned anew.
+ */
+function movedPlaces(before: readonly object[], now: readonly object[]): Int32Array {
+	const moved = new Int32Array(before.length).fill(-1);
+	const shared = Math.min(before.length, now.length);
 	let start = 0;
-	for (const run of before) {
-		const end = start + run.contents.length;
-		if (!isSame(run, entries, start)) {
-			break;
+	while (start < shared && before[start] === now[start]) {
+		moved[start] = start;
+		start++;
+	}
+	const by = now.length - before.length;
+	let end = before.length;
+	while (end > start && end + by > start && before[end - 1] === now[end + by - 1]) {
+		end--;
+		moved[end] = end + by;
+	}
+	return moved;
+}
+
+function setAll(flags: Uint8Array, places: Int32Array, value: number): void {
+	for (const place of places) {
+		if (place >= 0) {
+			flags[place] = value;
 		}
-		front.push({ start, end, known: run });
-		start = end;
 	}
-	let end = entries.length;
-	for (const run of before.slice(front.length).reverse()) {
-		const first = end - run.contents.length;
-		if (first < start || !isSame(run, entries, first)) {
-			break;
+}
+
+/** The places that are open, in runs of about equal length. */
+function divided(isOpen: Uint8Array, count: number): readonly PlannedRun[] {
+	const places = new Int32Array(count);
+	let length = 0;
+	for (const [place, flag] of isOpen.entries()) {
+		if (flag === 1) {
+			places[length++] = place;
 		}
-		back.unshift({ start: first, end, known: run });
-		end = first;
 	}
-	// Entries that are added one by one are not to become runs of one each.
-	while (start < end && front.length > 0 && end - front.at(-1)!.start <= longestRun) {
-		start = front.pop()!.start;
-	}
-	return [...front, ...newRuns(start, end), ...back];
+	const runs = Math.ceil(count / longestRun);
+	const at = (run: number) => Math.round((count * run) / runs);
+	return Array.from({ length: runs }, (_, run) => places.subarray(at(run), at(run + 1)));
 }
 
-function newRuns(start: number, end: number): PlannedRun[] {
-	const count = Math.ceil((end - start) / longestRun);
-	const place = (run: number) => start + Math.round(((end - start) * run) / count);
-	return Array.from({ length: count }, (_, run) => ({ start: place(run), end: place(run + 1), known: undefined }));
-}
-
-function isSame({ contents }: EntryRun, entries: readonly BibEntry[], start: number): boolean {
-	return (
-		start + contents.length <= entries.length &&
-		contents.every((content, offset) => content === contentOf(entries[start + offset]!))
-	);
-}
-
-/** The run of entries from `start` whose segment was made before; undefined when there are fewer of them. */
-export function runOf(bibliography: Bibliography, start: number, segment: IndexSegment): EntryRun | undefined {
-	const contents = bibliography.entries.slice(start, start + segment.size).map(contentOf);
-	return segment.size === contents.length ? { contents, segment } : undefined;
+/** The run whose segment was made elsewhere; undefined when that has not as many papers. */
+export function runOf(places: PlannedRun, segment: IndexSegment): EntryRun | undefined {
+	return segment.size === places.length ? { segment, places } : undefined;
 }
 
 /** Entries of a `.bib` are made anew when an edit before them moves them; those of other files stay as they were read. */
-function contentOf(entry: BibEntry): object {
+export function contentOf(entry: BibEntry): object {
 	return 'origin' in entry ? (entry as BibtexEntry).origin : entry;
 }
 
@@ -87,14 +128,25 @@ function contentOf(entry: BibEntry): object {
  */
 export function* indexRun(
 	bibliography: Bibliography,
-	{ start, end }: PlannedRun,
+	places: PlannedRun,
 	sounds: LazyPinyin,
 ): Generator<unknown, EntryRun> {
-	const entries = bibliography.entries.slice(start, end);
-	const papers = isBibtexFile(bibliography)
-		? entriesOf(bibliography, bibliography.entries.slice(start, end))
-		: recordsOf(bibliography, entries);
-	return { contents: entries.map(contentOf), segment: yield* buildSegment(papers, entries.length, sounds) };
+	const papers = isBibtexFile(bibliography) ? entriesOf(bibliography, places) : recordsOf(bibliography, places);
+	return { segment: yield* buildSegment(papers, places.length, sounds), places };
+}
+
+/** Indexes all that is not known of an earlier state of a bibliography, `before`, in slices. */
+export function* indexEntries(
+	bibliography: Bibliography,
+	sounds: LazyPinyin,
+	before?: IndexedEntries,
+): Generator<unknown, IndexedEntries> {
+	const { contents, known, open } = planRuns(bibliography, before);
+	const runs = [...known];
+	for (const places of open) {
+		runs.push(yield* indexRun(bibliography, places, sounds));
+	}
+	return { contents, runs };
 }
 
 /** Whether an entry has fields of other entries, so that it changes with them. */
@@ -102,15 +154,16 @@ export function takesFields(bibliography: Bibliography, entry: BibEntry): boolea
 	return isBibtexFile(bibliography) && bibliography.takesFields(entry as BibtexEntry);
 }
 
-function* entriesOf(bibliography: BibtexBibliography, entries: readonly BibtexEntry[]): Generator<SearchedPaper, void> {
+function* entriesOf(bibliography: BibtexBibliography, places: PlannedRun): Generator<SearchedPaper, void> {
 	const texts = new EntryTexts(bibliography);
-	for (const entry of entries) {
-		yield (taker) => texts.tell(entry, taker);
+	for (const place of places) {
+		yield (taker) => texts.tell(bibliography.entries[place]!, taker);
 	}
 }
 
-function* recordsOf(bibliography: Bibliography, entries: readonly BibEntry[]): Generator<SearchedPaper, void> {
-	for (const entry of entries) {
+function* recordsOf(bibliography: Bibliography, places: PlannedRun): Generator<SearchedPaper, void> {
+	for (const place of places) {
+		const entry = bibliography.entries[place]!;
 		const item = bibliography.item(entry);
 		yield (taker) => tellRecord({ citekey: entry.citekey, item, origin: 'document' }, taker);
 	}

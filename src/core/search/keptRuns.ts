@@ -1,16 +1,20 @@
 import type { Bibliography } from '../bibliography/model.ts';
-import { type EntryRun, runOf } from './bibliographySegments.ts';
+import { contentOf, type EntryRun, type IndexedEntries } from './bibliographySegments.ts';
 import { readSegmentBytes, segmentBytes } from './segmentBytes.ts';
 
-/** Bytes of the number that stands before each segment. */
-const lengthBytes = 4;
+/** Bytes of a number. */
+const numberBytes = 4;
 
-/** The runs of a bibliography as bytes, to be kept beside it: the length and the bytes of each segment in turn. Yields after each. */
+/**
+ * The runs of a bibliography as bytes, to be kept beside it: of each in turn how many papers it has, the places of their
+ * entries, and the length and the bytes of the segment. Yields after each.
+ */
 export function* keepRuns(runs: readonly EntryRun[]): Generator<undefined, Uint8Array> {
 	const pieces: Uint8Array[] = [];
-	for (const { segment } of runs) {
+	for (const { segment, places } of runs) {
 		const bytes = segmentBytes(segment);
-		pieces.push(new Uint8Array(Int32Array.of(bytes.length).buffer), bytes);
+		const head = Int32Array.of(places.length, ...places, bytes.length);
+		pieces.push(new Uint8Array(head.buffer), bytes);
 		yield undefined;
 	}
 	const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
@@ -23,27 +27,47 @@ export function* keepRuns(runs: readonly EntryRun[]): Generator<undefined, Uint8
 }
 
 /**
- * Takes up what `keepRuns` gave for the same entries; none where the bytes are damaged or of other entries, so that they
- * cost time and nothing else. Yields after each run.
+ * Takes up what `keepRuns` gave for the same entries; undefined where the bytes are damaged or of other entries, so that
+ * they cost time and nothing else. Yields after each run.
  */
-export function* takeRuns(bibliography: Bibliography, bytes: Uint8Array): Generator<undefined, readonly EntryRun[]> {
+export function* takeRuns(
+	bibliography: Bibliography,
+	bytes: Uint8Array,
+): Generator<undefined, IndexedEntries | undefined> {
+	const { entries } = bibliography;
 	const runs: EntryRun[] = [];
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 	const isLittleEndian = new Uint8Array(Int32Array.of(1).buffer)[0] === 1;
-	let start = 0;
 	let at = 0;
-	while (at + lengthBytes <= bytes.length) {
-		const length = view.getInt32(at, isLittleEndian);
-		at += lengthBytes;
-		const segment = length < 0 ? undefined : readSegmentBytes(bytes.subarray(at, at + length));
-		const run = segment && runOf(bibliography, start, segment);
-		if (run === undefined) {
-			return [];
+	const number = () => {
+		at += numberBytes;
+		return at <= bytes.length ? view.getInt32(at - numberBytes, isLittleEndian) : -1;
+	};
+	const isTaken = new Uint8Array(entries.length);
+	let taken = 0;
+	while (at < bytes.length) {
+		const count = number();
+		if (count < 0 || count * numberBytes > bytes.length - at) {
+			return undefined;
 		}
-		runs.push(run);
-		start += run.contents.length;
+		const places = Int32Array.from({ length: count }, number);
+		const length = number();
+		const segment = length < 0 ? undefined : readSegmentBytes(bytes.subarray(at, at + length));
+		if (segment?.size !== count) {
+			return undefined;
+		}
+		for (const place of places) {
+			if (place >= entries.length || (place >= 0 && isTaken[place] === 1)) {
+				return undefined;
+			}
+			if (place >= 0) {
+				isTaken[place] = 1;
+				taken++;
+			}
+		}
+		runs.push({ segment, places });
 		at += length;
 		yield undefined;
 	}
-	return start === bibliography.entries.length ? runs : [];
+	return taken === entries.length && taken > 0 ? { contents: entries.map(contentOf), runs } : undefined;
 }

@@ -1,10 +1,17 @@
 import { editDistance } from '../text/editDistance.ts';
 
+interface NearCitekey {
+	readonly citekey: string;
+	readonly distance: number;
+}
+
 /** Citekeys that others are compared with, prepared so that most of them are passed over at a glance. */
 export class CitekeyList {
 	readonly citekeys: readonly string[];
 	readonly #folded: readonly string[];
 	readonly #characters: Uint32Array;
+	/** What was found, by what was wanted: it is asked for again after each edit elsewhere. */
+	readonly #near = new Map<string, readonly NearCitekey[]>();
 
 	constructor(citekeys: Iterable<string>) {
 		this.citekeys = [...citekeys];
@@ -12,23 +19,43 @@ export class CitekeyList {
 		this.#characters = Uint32Array.from(this.#folded, charactersOf);
 	}
 
-	/** Gives each citekey that is near, with its distance in edits; `most + 1` stands for the beginning of one another. */
-	findNear(wanted: string, most: number, take: (citekey: string, distance: number) => void): void {
+	/** Whether the list has these citekeys, in this order. */
+	isOf(citekeys: readonly string[]): boolean {
+		return citekeys.length === this.citekeys.length && this.citekeys.every((citekey, at) => citekey === citekeys[at]);
+	}
+
+	/** Each citekey that is near, with its distance in edits; `most + 1` stands for the beginning of one another. */
+	near(wanted: string, most: number): readonly NearCitekey[] {
+		let near = this.#near.get(wanted);
+		if (near === undefined) {
+			near = this.#findNear(wanted, most);
+			this.#near.set(wanted, near);
+		}
+		return near;
+	}
+
+	#findNear(wanted: string, most: number): readonly NearCitekey[] {
+		const found: NearCitekey[] = [];
 		const characters = charactersOf(wanted);
-		for (const [index, other] of this.#folded.entries()) {
+		const first = wanted.charCodeAt(0);
+		for (let index = 0; index < this.#folded.length; index++) {
+			const other = this.#folded[index]!;
 			const others = this.#characters[index]!;
 			// An edit gives or takes one character at most; a swap none.
 			const isFar =
 				Math.abs(other.length - wanted.length) > most ||
 				bitCount(characters & ~others) > most ||
 				bitCount(others & ~characters) > most;
+			const mayBegin = wanted.length >= 4 && other.length >= 4 && other.charCodeAt(0) === first;
+			if (isFar && !mayBegin) {
+				continue;
+			}
 			const distance = isFar ? most + 1 : editDistance(wanted, other, most);
-			const isBeginning =
-				wanted.length >= 4 && other.length >= 4 && (other.startsWith(wanted) || wanted.startsWith(other));
-			if (distance <= most || isBeginning) {
-				take(this.citekeys[index]!, distance);
+			if (distance <= most || (mayBegin && (other.startsWith(wanted) || wanted.startsWith(other)))) {
+				found.push({ citekey: this.citekeys[index]!, distance });
 			}
 		}
+		return found;
 	}
 }
 
@@ -41,7 +68,7 @@ export function nearestCitekeys(citekey: string, lists: readonly CitekeyList[], 
 	const most = Math.min(4, Math.max(1, Math.floor(wanted.length / 4)));
 	const distances = new Map<string, number>();
 	for (const list of lists) {
-		list.findNear(wanted, most, (candidate, distance) => distances.set(candidate, distance));
+		list.near(wanted, most).forEach(({ citekey: candidate, distance }) => distances.set(candidate, distance));
 	}
 	return [...distances]
 		.sort(([a, near], [b, far]) => near - far || (a < b ? -1 : 1))

@@ -21,7 +21,7 @@ export interface SegmentJob {
 }
 
 /** The job of indexing entries in another thread; nothing is read for it. */
-export function segmentJob(bibliography: BibtexBibliography, { start, end }: PlannedRun): SegmentJob {
+export function segmentJob(bibliography: BibtexBibliography, run: PlannedRun): SegmentJob {
 	const { text, format, entries, scan } = bibliography;
 	let head = '';
 	const strings = scan.strings.map((string) => {
@@ -29,21 +29,21 @@ export function segmentJob(bibliography: BibtexBibliography, { start, end }: Pla
 		head += text.slice(string.start, string.end);
 		return moved;
 	});
-	const from = entries[start]!.start;
+	const from = entries[run[0]!]!.start;
 	const types: string[] = [];
-	const places = new Int32Array((end - start) * numbersPerEntry);
-	for (let i = start; i < end; i++) {
-		writePlaces(entries[i]!, head.length - from, types, places.subarray((i - start) * numbersPerEntry));
+	const places = new Int32Array(run.length * numbersPerEntry);
+	for (const [index, place] of run.entries()) {
+		writePlaces(entries[place]!, head.length - from, types, places.subarray(index * numbersPerEntry));
 	}
-	return { format, text: head + text.slice(from, entries[end - 1]!.end), types, places, strings };
+	return { format, text: head + text.slice(from, entries[run.at(-1)!]!.end), types, places, strings };
 }
 
 /** Does a job: the segment of `indexRun`, as bytes for `readSegmentBytes`. */
 export function doSegmentJob(job: SegmentJob, sounds: LazyPinyin): Uint8Array<ArrayBuffer> {
 	const scan = { entries: readPlaces(job), strings: job.strings, problems: [], hasOpenComment: false };
 	const bibliography = new BibtexBibliography(job.text, '', job.format, scan);
-	const plan = { start: 0, end: scan.entries.length, known: undefined };
-	return segmentBytes(finish(indexRun(bibliography, plan, sounds)).segment);
+	const all = Int32Array.from(scan.entries.keys());
+	return segmentBytes(finish(indexRun(bibliography, all, sounds)).segment);
 }
 
 const numbersPerEntry = 7;

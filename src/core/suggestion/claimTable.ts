@@ -1,3 +1,4 @@
+import { groupBy } from '../text/groupBy.ts';
 import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts';
 import { isCommonWord } from './commonWords.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
@@ -162,7 +163,7 @@ function standingFor(
 		const number = numberOf(id);
 		return number === undefined ? [] : [...others].map(([other, match]) => ({ other, number, match }));
 	});
-	return Map.groupBy(near, ({ other }) => other);
+	return groupBy(near, ({ other }) => other);
 }
 
 function unknownRarityOf(feature: string): number {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BibtexBibliography } from '../../core/bibliography/bibtexBibliography.ts';
 import { isBibtexFile } from '../../core/bibliography/bibtexFile.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
-import type { EntryRun, PlannedRun } from '../../core/search/bibliographySegments.ts';
+import type { EntryRun, IndexedEntries, PlannedRun } from '../../core/search/bibliographySegments.ts';
 import type * as Engine from '../../engine.ts';
 import type { Assets } from '../host/assets.ts';
 import type { ScannedFile } from './bibliographyFiles.ts';
@@ -31,8 +31,8 @@ export class LibraryIndexer extends DisposableOwner {
 	readonly #cache: IndexCache;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #runs = new WeakMap<Bibliography, Promise<readonly EntryRun[]>>();
-	/** The newest runs of each bibliography by its source: most are those of its next state too. */
-	readonly #latest = new Map<string, readonly EntryRun[]>();
+	/** The newest state of each bibliography by its source: most of its runs are those of its next state too. */
+	readonly #latest = new Map<string, IndexedEntries>();
 	/** Under what the index of a library is kept already. */
 	readonly #kept = new Set<string>();
 	readonly #workers = new Set<IndexWorker>();
@@ -97,14 +97,13 @@ export class LibraryIndexer extends DisposableOwner {
 		const { engine } = await this.#evidence.get();
 		const key = await contents;
 		const before = this.#latest.get(bibliography.source) ?? (await this.#recall(bibliography, engine, key));
-		const plans = engine.planRuns(bibliography, before);
-		const open = plans.filter(({ known }) => known === undefined);
-		const entryCount = open.reduce((sum, { start, end }) => sum + end - start, 0);
+		const { contents: entries, known, open } = engine.planRuns(bibliography, before);
+		const entryCount = open.reduce((sum, { length }) => sum + length, 0);
 		const isLarge = entryCount >= largeLibrary;
 		const index = () => this.#indexRuns(bibliography, open, isLarge, engine, prepared);
 		const made = await (isLarge ? withStatus(vscode.l10n.t('Indexing {0} entries…', entryCount), index) : index());
-		const runs = plans.flatMap((plan) => plan.known ?? made.get(plan) ?? []);
-		this.#latest.set(bibliography.source, runs);
+		const runs = [...known, ...open.flatMap((plan) => made.get(plan) ?? [])];
+		this.#latest.set(bibliography.source, { contents: entries, runs });
 		if (key !== undefined && !this.#kept.has(key) && !this.isDisposed) {
 			this.#kept.add(key);
 			void inSlices(engine.keepRuns(runs)).then((bytes) => this.#cache.write(key, bytes));
@@ -116,13 +115,13 @@ export class LibraryIndexer extends DisposableOwner {
 		bibliography: Bibliography,
 		engine: typeof Engine,
 		key: string | undefined,
-	): Promise<readonly EntryRun[]> {
+	): Promise<IndexedEntries | undefined> {
 		const bytes = key === undefined ? undefined : await this.#cache.read(key);
-		const runs = bytes === undefined ? [] : await inSlices(engine.takeRuns(bibliography, bytes));
-		if (key !== undefined && runs.length > 0) {
+		const indexed = bytes === undefined ? undefined : await inSlices(engine.takeRuns(bibliography, bytes));
+		if (key !== undefined && indexed !== undefined) {
 			this.#kept.add(key);
 		}
-		return runs;
+		return indexed;
 	}
 
 	async #indexRuns(
@@ -166,7 +165,7 @@ export class LibraryIndexer extends DisposableOwner {
 			for (const plan of waiting) {
 				const bytes = await worker.run(engine.segmentJob(bibliography, plan));
 				const segment = engine.readSegmentBytes(bytes);
-				const run = segment && engine.runOf(bibliography, plan.start, segment);
+				const run = segment && engine.runOf(plan, segment);
 				if (run !== undefined) {
 					made.set(plan, run);
 				}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { openBibliography, reopenBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import { createCitableIndex, createQuickIndex, indexCitable } from '../../../src/core/features/citablePapers.ts';
-import { indexRun, planRuns } from '../../../src/core/search/bibliographySegments.ts';
+import { indexEntries } from '../../../src/core/search/bibliographySegments.ts';
 import { LazyPinyin } from '../../../src/core/search/chineseTexts.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import type { PaperIndex } from '../../../src/core/search/paperIndex.ts';
@@ -60,15 +60,13 @@ suite('Citable papers', () => {
 		const parent = (title: string) => `@proceedings{meeting, title = {${title}}}`;
 		const before = sources(child, parent('Bees of Bremen'));
 		const [bibliography] = before.library.bibliographies;
-		const runs = planRuns(bibliography!).map((plan) => finish(indexRun(bibliography!, plan, new LazyPinyin())));
+		const indexed = finish(indexEntries(bibliography!, new LazyPinyin()));
 		assert.deepEqual(new Set(found(createCitableIndex(before), 'bremen')), new Set(['roe2001talk', 'meeting']));
 
 		const changed = reopenBibliography(bibliography!, [child, parent('Bees of Berlin')].join('\n'));
 		const library = createLibrary([changed]);
-		const known = planRuns(changed, runs).map(
-			(plan) => plan.known ?? finish(indexRun(changed, plan, new LazyPinyin())),
-		);
-		const index = finish(indexCitable({ library, declared: library, base }, new Map([[changed, known]])));
+		const { runs } = finish(indexEntries(changed, new LazyPinyin(), indexed));
+		const index = finish(indexCitable({ library, declared: library, base }, new Map([[changed, runs]])));
 		assert.deepEqual(new Set(found(index, 'berlin')), new Set(['roe2001talk', 'meeting']));
 		assert.deepEqual(found(index, 'bremen'), []);
 	});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import { problemsOf } from '../../../src/core/features/problems.ts';
+import { ProblemFinder, problemsOf } from '../../../src/core/features/problems.ts';
 import { bibtexLibrary, evidenceBase, paper } from './featureFixtures.ts';
 
 const library = bibtexLibrary(`
@@ -43,6 +43,16 @@ suite('Problems of a manuscript', () => {
 				details: { citekey: 'roe2001efect', nearest: 'roe2001effect', inEvidence: 'false' },
 			},
 		]);
+	});
+
+	test('Names the citekeys that the library has after each change', () => {
+		const finder = new ProblemFinder(base);
+		const document = scanDocument('It works [@roe2001efect].', 'markdown');
+		const nearest = (entries: string) => finder.problemsOf(document, bibtexLibrary(entries))[0]?.details?.['nearest'];
+		assert.equal(nearest('@misc{roe2001effect, title={A}}'), 'roe2001effect');
+		assert.equal(nearest('@misc{roe2001effect, title={B}}'), 'roe2001effect');
+		assert.equal(nearest('@misc{roe2001defect, title={B}}'), 'roe2001defect');
+		assert.equal(nearest('@misc{roe2001defect}@misc{roe2001effects}'), 'roe2001defect roe2001effects');
 	});
 
 	test('Says when the evidence base has the citekey', () => {

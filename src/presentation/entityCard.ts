@@ -18,7 +18,7 @@ import {
 } from './card.ts';
 import { databaseLinks, databaseNameLink } from './databases.ts';
 import { plainForm } from './plainForm.ts';
-import { classLabel, shortReference } from './labels.ts';
+import { asLabel, classLabel, shortReference } from './labels.ts';
 import { entityLink, paperLink, sourceLink } from './cardLinks.ts';
 import { claimActions, claimLines, claimSummary, moreBlock } from './claimBlocks.ts';
 import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
@@ -128,7 +128,7 @@ function headline({ entity, typed }: EntityCardData, reader: Reader): CardBlock[
 
 /** What the entity is, in a line: its class, with the family of a target or what else says it shortly. */
 function classInlines(entity: Entity, summary: string, reader: Reader): Inline[] {
-	const label = classLabel(entity, reader);
+	const label = asLabel(classLabel(entity, reader));
 	if (entity.kind === 'target') {
 		return [text(entity.family === '' ? label : `${label} · ${reader.t(entity.family)}`, 'emphasis')];
 	}

@@ -154,6 +154,12 @@ export function classLabel(entity: Entity, { t }: Reader): string {
 	}
 }
 
+/** Words as a label begins: with a capital, unless the word has its own capitals, as “microRNA” has. */
+export function asLabel(words: string): string {
+	const first = /^\S*/.exec(words)?.[0] ?? '';
+	return /\p{Lu}/u.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** The design of a study in the reader's language; like classes, designs are a closed list of the data. */
 export function designLabel(design: string, { t }: Reader): string {
 	return design === 'rct' ? t('randomised controlled trial') : t(design);

@@ -2,7 +2,7 @@ import type { CslItem } from '../core/bibliography/cslItem.ts';
 import type { Study } from '../core/evidence/model.ts';
 import type { EvidenceFacts } from './card.ts';
 import { systemLabel } from './differences.ts';
-import { designLabel, yearOf } from './labels.ts';
+import { asLabel, designLabel, yearOf } from './labels.ts';
 import { marksOf, type Reader } from './localise.ts';
 
 /** How a study was done, in one line: `Randomised controlled trial · human · n = 226 · esketamine, 84 mg twice weekly`. */
@@ -20,7 +20,7 @@ export function studyDetails(study: Study, item: CslItem, reader: Reader): strin
 export function studyFacts(study: Study, item: CslItem, reader: Reader): EvidenceFacts {
 	const year = Number(yearOf(item));
 	return {
-		...(study.design === '' ? {} : { design: capitalised(designLabel(study.design, reader)) }),
+		...(study.design === '' ? {} : { design: asLabel(designLabel(study.design, reader)) }),
 		species: (study.systems ?? []).map((system) => systemLabel(system, reader)),
 		...(study.n === undefined ? {} : { n: study.n }),
 		...(Number.isFinite(year) ? { year } : {}),
@@ -37,9 +37,5 @@ export function speciesLabel({ species, systems = [] }: Study, reader: Reader): 
 
 function outline(study: Study, reader: Reader): string[] {
 	const size = study.n === undefined ? '' : `n = ${study.n}`;
-	return [capitalised(designLabel(study.design, reader)), speciesLabel(study, reader), size];
-}
-
-function capitalised(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return [asLabel(designLabel(study.design, reader)), speciesLabel(study, reader), size];
 }

@@ -34,6 +34,21 @@ suite('A writer elsewhere', function () {
 		);
 	});
 
+	test('reads authors behind the keys of LaTeX and how much is known of a sentence, where asked for', async () => {
+		const asked = { 'afferent.marks.citations': 'latex', 'afferent.suggest.codeLens': true };
+		const settings = { ...window.settings, ...asked };
+		await using editor = await openEditor({ ...window, file: 'esketamine-review.tex', settings });
+		await editor.goToText('Ketamine changed what could be expected');
+		const shown = () => editor.page.locator('.editor-group-container.active .view-lines').first().innerText();
+		await eventually(shown, (text) => text.replaceAll('\u00a0', ' ').includes('Berman et al. 2000'));
+		await eventually(
+			() => editor.page.locator('.codelens-decoration').allInnerTexts(),
+			(texts) => texts.some((text) => /claim/.test(text)),
+		);
+		await editor.settle(1000);
+		await picture(editor, 'readme/latex-marks');
+	});
+
 	test('reads a card and cites in the worker of a browser', async () => {
 		await using editor = await openEditor({ ...window, host: 'web' });
 		assert.match(

@@ -210,28 +210,60 @@ suite('A writer at the sample review', function () {
 	test('reads the sidebar at 300 pixels, with the references in style and order', async () => {
 		await editor.setViewport(1100, 760);
 		await editor.openView('Afferent');
-		const sees = (...rows: readonly string[]) =>
-			eventually(
-				() => editor.sideBarRows(),
-				(found) => rows.every((row) => found.some((each) => each.includes(row))),
-			);
-		await sees('Mentioned', 'Cited', 'Receptors and targets', 'Papers');
+		await editor.showOnlyViews('This Document', 'Evidence');
+		await sees(editor, 'Mentioned', 'Receptors and targets', 'Papers');
 		await editor.clickRow('Mentioned', { twistie: true });
+		await sees(editor, 'Cited');
 		await picture(editor, 'walkthrough/sample');
 		await editor.clickRow('Receptors and targets', { twistie: true });
-		await sees('GPCR');
+		await sees(editor, 'GPCR');
 		await editor.setSideBarWidth(300);
 		await picture(editor, 'readme/sidebar');
 		await editor.clickRow('Cited', { twistie: true });
-		await editor.clickRow('References', { twistie: true });
-		const rows = await sees('STAR*D', 'Rush', 'Pigott');
+		await editor.clickRow('Reference list', { twistie: true });
+		const rows = await sees(editor, 'STAR*D', 'Rush', 'Pigott');
 		const first = rows.findIndex((row) => row.includes('Rush'));
 		assert.ok(rows.findIndex((row) => row.includes('Pigott')) > first, rows.join(' | '));
 		await look(editor, 'references');
 	});
 
+	test('sees which claims the manuscript states, and groups the evidence', async () => {
+		await editor.setViewport(1100, 760);
+		await editor.runCommand('Afferent: Show Claims in This Manuscript');
+		await editor.showOnlyViews('Claims in This Manuscript');
+		await sees(editor, 'Stated here', 'Rush et al. 2006');
+		await editor.setSideBarWidth(400);
+		await picture(editor, 'readme/claims');
+		await editor.setSideBarWidth(300);
+		await editor.runCommand('Afferent: Group Evidence…');
+		await editor.choose('Claims by pathway');
+		await editor.showOnlyViews('Evidence');
+		await editor.collapseRows('Evidence');
+		await editor.clickRow('Claims', { twistie: true });
+		await sees(editor, 'BDNF-TrkB signalling');
+		await look(editor, 'grouped');
+	});
+
+	test('sees at the language of the file what belongs to it', async () => {
+		await editor.page.locator('.statusbar-item[id="status.languageStatus"]').click();
+		const status = editor.page.locator('.hover-language-status');
+		const texts = await eventually(
+			() => status.allInnerTexts(),
+			(found) => found.some((text) => /[1-9]\d* problems/.test(text)),
+		);
+		for (const part of ['90 entries', 'Bibliography: references.bib', 'Style: apa']) {
+			assert.ok(
+				texts.some((text) => text.includes(part)),
+				texts.join(' | '),
+			);
+		}
+		await picture(editor, 'readme/status');
+		await editor.press('Escape');
+	});
+
 	test('drags a paper from the sidebar into the text', async () => {
 		await editor.openView('Afferent');
+		await editor.showOnlyViews('Evidence');
 		await editor.collapseRows('Evidence');
 		await editor.clickRow('Papers', { twistie: true });
 		await editor.clickRow('2025', { twistie: true });
@@ -262,9 +294,14 @@ suite('A writer at the sample review', function () {
 		await editor.goToText(place);
 		await editor.runCommand('Markdown: Open Preview to the Side');
 		await editor.webview('Rush et al., 2006');
-		// The preview is made anew once more when all cites are known.
-		await editor.settle(3000);
-		const preview = await editor.webview('Rush et al., 2006');
+		await editor.openView('Afferent');
+		await editor.showOnlyViews('This Document', 'Evidence');
+		// The preview is made anew when all cites are known.
+		let preview = await editor.webview('Rush et al., 2006');
+		for (let calm = 0; calm < 4; await editor.settle(1000)) {
+			preview = await editor.webview('Rush et al., 2006');
+			calm = (await preview.locator('body').innerText()).includes('@rush2006acute') ? 0 : calm + 1;
+		}
 		await picture(editor, 'readme/preview');
 		await picture(editor, 'walkthrough/preview', '.part.editor');
 		assert.ok((await preview.locator('h2.afferent-title, h1:has(+ .afferent-references), h1 + *').count()) > 0);
@@ -362,6 +399,14 @@ async function openPathway(editor: DrivenEditor): Promise<Frame> {
 	const card = await editor.webview('Circle: binds');
 	await editor.settle(500);
 	return card;
+}
+
+/** Waits until the side bar has rows with these texts, and answers all that are seen. */
+function sees(editor: DrivenEditor, ...rows: readonly string[]): Promise<string[]> {
+	return eventually(
+		() => editor.sideBarRows(),
+		(found) => rows.every((row) => found.some((each) => each.includes(row))),
+	);
 }
 
 /** What of the hover card is seen without scrolling. */

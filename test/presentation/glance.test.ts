@@ -95,6 +95,7 @@ suite('A card at a glance', () => {
 	test('writes no bracket in brackets, and stereodescriptors in italics', () => {
 		const [heading] = glance('hnk');
 		assert.equal(words(heading!), '(2R,6R)-Hydroxynorketamine · (2R,6R)-HNK');
+		assert.match(words(glance('hnk')[1]!), /^[A-Z]/);
 		const emphasised = (value: string) =>
 			named(value)
 				.filter(({ marks }) => marks?.includes('emphasis'))

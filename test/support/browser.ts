@@ -285,6 +285,18 @@ export class DrivenEditor {
 		await this.settle();
 	}
 
+	/** Opens views of the side bar and folds all others, so that there is room for their rows. */
+	async showOnlyViews(...views: readonly string[]): Promise<void> {
+		for (const header of await this.page.locator('.sidebar .pane-header').all()) {
+			const label = ((await header.getAttribute('aria-label')) ?? '').toLowerCase();
+			const isWanted = views.some((view) => label.startsWith(view.toLowerCase()));
+			if ((await header.getAttribute('aria-expanded')) !== String(isWanted)) {
+				await header.click();
+				await this.settle();
+			}
+		}
+	}
+
 	/** Closes all rows of a view of the side bar. */
 	async collapseRows(view: string): Promise<void> {
 		const header = this.page.locator(`.sidebar .pane-header[aria-label^="${view}"]`).first();

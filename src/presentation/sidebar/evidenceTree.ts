@@ -5,6 +5,7 @@ import type { Claim, ClaimTerm, Entity, Paper, Stance } from '../../core/evidenc
 import { formatSubject, type Subject } from '../card.ts';
 import { differenceLabel } from '../differences.ts';
 import {
+	asLabel,
 	claimStatement,
 	classLabel,
 	designLabel,
@@ -17,7 +18,7 @@ import {
 import { displayName, type Reader } from '../localise.ts';
 import { stateOfPaper } from '../paperState.ts';
 import { usualGrouping, type EvidenceGrouping } from './grouping.ts';
-import { asLabel, rowName } from './rowNames.ts';
+import { rowName } from './rowNames.ts';
 import { claimIcon, entityIcon, kindIcons, paperIcon } from './rowIcons.ts';
 
 /** A row of the evidence view. Children are made when the row is opened. */

@@ -22,12 +22,6 @@ export function rowName(entity: Entity, reader: Reader): RowName {
 		: { label: abbreviation, description: name };
 }
 
-/** Words as a label begins: with a capital, unless the word has its own capitals, as “microRNA” has. */
-export function asLabel(words: string): string {
-	const first = /^\S*/.exec(words)?.[0] ?? '';
-	return /\p{Lu}/u.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function widthOf(name: string): number {
 	return [...name].reduce((width, character) => width + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 }

@@ -192,17 +192,19 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 	}
 	const startPage = first('SP');
 	const endPage = first('EP');
-	const year = first('PY', 'Y1') ?? '';
-	const day = first('DA') ?? '';
+	const issued = dateIn(lines);
+	issued.lines.forEach((line) => read.add(line));
 	const isPubmed = lines.some(({ tag, value }) => /^D[BP]$/.test(tag) && /pubmed|nlm|medline/i.test(value));
 	const pmcid = lines.find(({ tag, value }) => tag === 'C2' && /^PMC\d+$/.test(value));
 	if (pmcid !== undefined) {
 		read.add(pmcid);
 	}
-	const container = isBook ? undefined : first('T2', 'JO', 'JF', 'BT');
-	const shortContainer = first('J2', 'JA', 'J1', ...(container === undefined ? [] : ['JO']));
 	const isNumbered = type === 'report' || type === 'patent';
 	const isArticle = type.startsWith('article-');
+	const longContainer = isBook ? undefined : first('T2', 'JO', 'JF', 'BT');
+	// A journal that only an abbreviation names is named by that.
+	const container = longContainer ?? (isArticle ? first('J2', 'JA', 'J1') : undefined);
+	const shortContainer = first('J2', 'JA', 'J1', ...(container === undefined ? [] : ['JO']));
 	const issue = isNumbered ? undefined : (first('IS', 'CP') ?? (isArticle ? first('M1') : undefined));
 	const number = isNumbered ? first('IS', 'M1') : first('M1');
 	// The pages of a whole are how many it has. Without pages an article stands at its number: C7 of EndNote, Scopus and WoS.
@@ -222,7 +224,7 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 		editor: hasBoth ? names('ED', 'A3') : names('ED', 'A2'),
 		'collection-editor': hasBoth ? names('A2') : names('A3'),
 		translator: names('A4'),
-		issued: parseDate(day) ?? parseDate(year) ?? (day + year === '' ? undefined : { literal: year || day }),
+		issued: issued.date,
 		'container-title': container,
 		'container-title-short': shortContainer === container ? undefined : shortContainer,
 		'collection-title': first('T3', ...(isBook ? ['T2'] : [])),
@@ -237,7 +239,7 @@ function risToCsl(citekey: string, type: string, lines: readonly RisLine[]): Csl
 		'publisher-place': first('CY', 'PP'),
 		edition: first('ET'),
 		genre: genre?.value,
-		section: first('SE'),
+		[type === 'chapter' ? 'chapter-number' : 'section']: first('SE'),
 		DOI: doi.value,
 		PMID: isPubmed ? first('AN') : undefined,
 		PMCID: pmcid?.value,
@@ -290,6 +292,31 @@ function doiIn(lines: readonly RisLine[]): { readonly value: string | undefined;
 		}
 	}
 	return { value: own[0]?.value, lines: own };
+}
+
+/** The date of a record, in the most exact of the lines that agree on the year, and those that say no more. */
+function dateIn(lines: readonly RisLine[]): {
+	readonly date: CslDate | undefined;
+	readonly lines: readonly RisLine[];
+} {
+	const written = ['DA', 'PY', 'Y1'].flatMap((wanted) =>
+		lines.filter(({ tag, value }) => tag === wanted && value !== ''),
+	);
+	const dates = written.flatMap((line) => {
+		const date = parseDate(line.value);
+		return date === undefined ? [] : [{ line, date, parts: date['date-parts']?.[0] ?? [] }];
+	});
+	const [first] = dates;
+	if (first === undefined) {
+		// In words that nobody can divide, the year's are taken.
+		const line = written.find(({ tag }) => tag !== 'DA') ?? written[0];
+		return { date: line && { literal: line.value }, lines: line === undefined ? [] : [line] };
+	}
+	const best = dates.reduce((one, other) =>
+		other.parts[0] === one.parts[0] && other.parts.length > one.parts.length ? other : one,
+	);
+	const isSaid = ({ parts }: typeof best) => parts.every((part, index) => part === best.parts[index]);
+	return { date: best.date, lines: dates.filter(isSaid).map(({ line }) => line) };
 }
 
 function parseName(text: string): CslName {

@@ -14,6 +14,8 @@ export interface CiteNote {
 	readonly isOwn: boolean;
 	/** The author's note holds nothing but this cite, and perhaps a full stop. */
 	readonly isWhole: boolean;
+	/** The author's note is one paragraph that begins with this cite. */
+	readonly isFirst: boolean;
 }
 
 /**
@@ -48,9 +50,9 @@ export function notesOf(
 			// A footnote to which nothing refers has no number; it comes behind all others.
 			const number = numbers.get(own) ?? ++count;
 			numbers.set(own, number);
-			result.set(cluster, { number, isOwn: true, isWhole: isWhole(document, own, cluster.span) });
+			result.set(cluster, { number, isOwn: true, ...placeIn(document, own, cluster.span) });
 		} else if (makesNotes) {
-			result.set(cluster, { number: ++count, isOwn: false, isWhole: false });
+			result.set(cluster, { number: ++count, isOwn: false, isWhole: false, isFirst: false });
 		}
 	}
 	return result;
@@ -107,9 +109,13 @@ function closingBracket(text: string, open: number): number | undefined {
 	return undefined;
 }
 
-/** Whether a note holds a cite and nothing else but its own signs, blanks and a full stop. */
-function isWhole({ text }: ScannedDocument, note: Span, cite: Span): boolean {
+/** Whether a note begins with a cite, and whether it holds nothing else but its own signs, blanks and a full stop. */
+function placeIn({ text }: ScannedDocument, note: Span, cite: Span): Pick<CiteNote, 'isWhole' | 'isFirst'> {
 	const before = text.slice(note.start, cite.start);
 	const behind = text.slice(cite.end, note.end);
-	return /^(?:\[\^[^\]]*\]:?|\^\[|\\footnote(?:\[[^\]]*\])?\{|:)*\s*$/.test(before) && /^[.\s]*[\]}]?\s*$/.test(behind);
+	const begins = /^(?:\[\^[^\]]*\]:?|\^\[|\\footnote(?:\[[^\]]*\])?\{|:)*\s*$/.test(before);
+	return {
+		isWhole: begins && /^[.\s]*[\]}]?\s*$/.test(behind),
+		isFirst: begins && !/\n[ \t]*\r?\n\s*\S/.test(behind),
+	};
 }

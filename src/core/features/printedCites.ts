@@ -74,11 +74,20 @@ function partsOf(cluster: CitationCluster, note: CiteNote | undefined): readonly
 /** A full stop at the end, with what closes behind it. */
 const fullStop = /\.((?:<\/[^<>]+>|[\u201D\u2019"'*}\]])*)$/;
 
-/** In a note of the author's a cite is no sentence of its own, but a part of one, unless the note holds nothing else. */
-function inOwnNote(text: string, cluster: CitationCluster, note: CiteNote, { text: source }: ScannedDocument): string {
+/**
+ * In a note of the author's a cite is no sentence of its own, but a part of one, unless the note holds nothing else. It is
+ * in brackets where the author has put it there, but for one that begins the note, as in pandoc.
+ */
+function inOwnNote(
+	text: string,
+	cluster: CitationCluster,
+	note: CiteNote,
+	{ text: source, format }: ScannedDocument,
+): string {
 	if (note.isWhole) {
 		return source[cluster.span.end] === '.' ? text.replace(fullStop, '$1') : text;
 	}
 	const inSentence = text.replace(fullStop, '$1');
-	return cluster.form === 'bracketed' ? `(${inSentence})` : inSentence;
+	const isBare = note.isFirst && format !== 'latex';
+	return cluster.form === 'bracketed' && !isBare ? `(${inSentence})` : inSentence;
 }

@@ -106,6 +106,16 @@ suite('RIS from every source', () => {
 		assert.deepEqual(again.item(again.entries[0]!), book);
 	});
 
+	test('the most exact of several dates counts', () => {
+		const read = item('TY  - JOUR', 'PY  - 2016', 'Y1  - 2016/10/19', 'J2  - Neuron');
+		assert.deepEqual(read.issued, { 'date-parts': [[2016, 10, 19]] });
+		assert.equal(read['container-title'], 'Neuron');
+		assert.equal(read['custom'], undefined);
+		const other = item('TY  - JOUR', 'PY  - 2016', 'Y1  - 2015/10/19');
+		assert.deepEqual(other.issued, { 'date-parts': [[2016]] });
+		assert.deepEqual(other['custom'], { Y1: '2015/10/19' });
+	});
+
 	test('tags in lower case are tags, but words in a text are none', () => {
 		const read = item('TY  - Jour', 'au  - Roe, Ann', 'ab  - Pairs of letters', 'in - line, and', 'do  - 10.1000/1');
 		assert.deepEqual(read.author, [{ family: 'Roe', given: 'Ann' }]);

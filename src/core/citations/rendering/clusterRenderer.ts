@@ -62,7 +62,8 @@ export class ClusterRenderer {
 		const readLocator = first && (this.#readLocator ??= styleLocators(first));
 		const citations = clusters.map((cluster, index) => {
 			const cites = readLocator === undefined ? cluster.cites : cluster.cites.map(readLocator);
-			return toCitations({ noteIndex: isNote ? index + 1 : 0, ...cluster, cites }, ids, String(index));
+			const asked = { noteIndex: isNote ? index + 1 : 0, ...cluster, cites };
+			return toCitations(asked, ids, String(index), this.#engines.isNumbersOnly && !isNote);
 		});
 		this.#problems = unknownCitekeys(clusters, ids);
 		const texts = yield* this.#render(citations.flat(), [...new Set(ids.values())], ++this.#run);
@@ -330,7 +331,12 @@ export class ClusterRenderer {
  * What the engine calls citations. Narrative cites print their author outside the brackets, which the engine does for
  * the first cite of a citation only, so a run of several narrative cites becomes one citation each.
  */
-function toCitations(cluster: ClusterToRender, ids: ReadonlyMap<string, string>, name: string): readonly Citation[] {
+function toCitations(
+	cluster: ClusterToRender,
+	ids: ReadonlyMap<string, string>,
+	name: string,
+	isNumbersOnly: boolean,
+): readonly Citation[] {
 	const groups: CiteToRender[][] = [];
 	const known = cluster.cites.filter((cite) => ids.has(cite.citekey));
 	for (const cite of known) {
@@ -353,7 +359,8 @@ function toCitations(cluster: ClusterToRender, ids: ReadonlyMap<string, string>,
 			citationItems,
 			properties: { noteIndex: cluster.noteIndex ?? 0 },
 		};
-		const isNarrative = cites[0]?.mode === 'inText';
+		// Where cites are numbers no author is printed, and they are sorted and joined as in brackets.
+		const isNarrative = cites[0]?.mode === 'inText' && !(isNumbersOnly && cites.length > 1);
 		// The author in the sentence is the one that is written first, whatever the style sorts by.
 		const stretches = isNarrative
 			? [1, ...stretchesOf(citationItems.slice(1), cluster)]
@@ -363,6 +370,9 @@ function toCitations(cluster: ClusterToRender, ids: ReadonlyMap<string, string>,
 			citation.properties.stretches = stretches;
 		}
 		if (!isNarrative) {
+			if (cites[0]?.mode === 'inText' && citationItems[0]?.suffix !== undefined) {
+				citationItems[0].suffix = citationItems[0].suffix.replace(/^ (?=[\p{L}\p{N}<])/u, ', ');
+			}
 			return [citation];
 		}
 		const isInText = cluster.noteIndex === undefined || cluster.noteIndex === 0;

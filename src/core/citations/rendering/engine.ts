@@ -75,6 +75,8 @@ export class EngineSource {
 	readonly first: Engine | undefined;
 	/** Whether the style numbers its works. */
 	readonly isNumeric: boolean;
+	/** Whether cites are numbers alone, without authors. */
+	readonly isNumbersOnly: boolean;
 	/** Whether the text of a cite depends on the cites before it, as with "ibid." and short forms. */
 	readonly looksBack: boolean;
 	readonly #style: RenderingStyle;
@@ -88,6 +90,7 @@ export class EngineSource {
 		this.first = engine;
 		this.#loading = problems;
 		this.isNumeric = engine !== undefined && /\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
+		this.isNumbersOnly = this.isNumeric && /\bcitation-format\s*=\s*["']numeric["']/.test(style.xml);
 		this.looksBack = /\bposition\s*=|\bet-al-subsequent-|["']first-reference-note-number["']/.test(style.xml);
 	}
 

@@ -26,6 +26,7 @@ export function abbreviationHints(
 	document: ScannedDocument,
 	hinted: HintedDocument,
 	base: EvidenceBase,
+	others: readonly ScannedDocument[] = [],
 ): readonly Hint[] {
 	const defined = new Map<string, Definition[]>();
 	for (const definition of hinted.definitions.filter(({ longForm }) => longForm.length > 3)) {
@@ -56,7 +57,13 @@ export function abbreviationHints(
 	for (const [abbreviation, places] of hinted.uses) {
 		const isKnown = defined.has(abbreviation) || knownAbbreviations.has(abbreviation);
 		const hint = isKnown ? undefined : undefinedHint(document, abbreviation, places, hinted, base);
-		if (hint !== undefined) {
+		const isBare = hint?.code === 'abbreviation.unknown';
+		const texts = others.map(({ text }) => text);
+		if (
+			hint !== undefined &&
+			!isExplained(document.text, abbreviation, isBare) &&
+			!texts.some((text) => isExplained(text, abbreviation, true))
+		) {
 			hints.push(hint);
 		}
 	}
@@ -109,12 +116,26 @@ function undefinedHint(
 
 /**
  * Whether capitals are a name and short for nothing that a reader asks for: a gene, which is slanted somewhere (`_BRAF_`,
- * `\textit{TERT}`), or a program, a database or a firm, which is cited, linked or given a version (`STAR [@dobin2013]`).
+ * `\textit{TERT}`), a program, a database or a firm, which is cited, linked or given a version (`STAR [@dobin2013]`),
+ * initials of authors (`two reviewers (AB, CD)`), or a state in an address (`Boston, MA 02115`).
  */
 function isName(text: string, abbreviation: string): boolean {
 	const slanted = `(?<![*_])[*_]${abbreviation}[*_](?![*_])|\\\\(?:textit|emph|textsl|gene)\\{${abbreviation}\\}`;
 	const sourced = `\\b${abbreviation}(?:[ ~]?\\[@|[ ~]?\\\\[a-zA-Z]*cite|\\]\\(http|,? (?:v|version )\\.?\\d)`;
-	return new RegExp(`${slanted}|${sourced}`).test(text);
+	const initials = `\\b(?:author|reviewer|investigator|rater)s?,? \\((?:[A-Z]{2,4}(?:, (?:and )?| and | & |; ))*${abbreviation}[,;) ]`;
+	const state = `\\b[A-Z][a-z]+, ${abbreviation},? (?:\\d{5}\\b|USA)`;
+	return new RegExp(`${slanted}|${sourced}|${initials}|${state}`).test(text);
+}
+
+/**
+ * Whether a text says what an abbreviation is short for in another way than a definition: `GNG = ganglioglioma`,
+ * `Data System [BOLD; @roe2007]`; with `mayGloss` also in brackets after words whose letters differ (`sum of squares (SSM)`).
+ */
+function isExplained(text: string, abbreviation: string, mayGloss: boolean): boolean {
+	const equated = `\\b${abbreviation}s?\\*{0,2} ?= ?\\p{L}{3}`;
+	const cited = `\\p{L} \\[${abbreviation}[;,] ?-?@`;
+	const glossed = `\\p{L} ?[(（]${abbreviation}s?[)）;,]|\\b${abbreviation}s? [(（]\\p{L}+ \\p{L}|\\p{Ll}/${abbreviation}s?\\b`;
+	return new RegExp(`${equated}|${cited}${mayGloss ? `|${glossed}` : ''}`, 'u').test(text);
 }
 
 function isAside({ block, use }: AbbreviationPlace, hinted: HintedDocument): boolean {

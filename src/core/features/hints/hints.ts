@@ -21,7 +21,7 @@ import type { BlockHints } from './writtenTerms.ts';
  * Advice on names and abbreviations: at most one hint for each term and kind, at its first place, in order of place. The
  * writer's decisions on terms count; quotations, code, references and citekeys are left alone.
  *
- * @param others the other files of the manuscript, where an abbreviation may be used that is defined here
+ * @param others the other files of the manuscript, where an abbreviation may be used that is defined here, or defined that is used here
  */
 export function hintsOf(
 	document: ScannedDocument,
@@ -87,7 +87,7 @@ export class HintFinder {
 			() => mixedNotationHints(terms),
 			() => geneSymbolHints(document, terms),
 			() => mistypedGreekHints(hinted, lexicon, this.#base),
-			() => abbreviationHints(document, hinted, this.#base),
+			() => abbreviationHints(document, hinted, this.#base, others),
 		]) {
 			hints.push(...find());
 			yield undefined;

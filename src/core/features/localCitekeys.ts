@@ -46,14 +46,14 @@ export function localCitekeyPlaces(document: ScannedDocument): readonly LocalCit
 const tag = /^ {0,3}\[@([^\]\s]+)\]:[ \t]*\S/gm;
 
 /** Source: Manubot's rootstock, USAGE.md, "Citation by alias". */
-function tags({ text }: ScannedDocument): readonly LocalCitekey[] {
-	if (!text.includes(']:')) {
-		return [];
-	}
-	return [...text.matchAll(tag)].map(({ 0: whole, 1: citekey = '', index }) => {
-		const start = index + whole.indexOf('@') + 1;
-		return { citekey, span: { start, end: start + citekey.length } };
-	});
+function tags({ blocks }: ScannedDocument): readonly LocalCitekey[] {
+	const prose = blocks.filter(({ content }) => content.kind === 'paragraph' && content.text.includes(']:'));
+	return prose.flatMap((block) =>
+		[...block.content.text.matchAll(tag)].map(({ 0: whole, 1: citekey = '', index }) => {
+			const start = block.start + index + whole.indexOf('@') + 1;
+			return { citekey, span: { start, end: start + citekey.length } };
+		}),
+	);
 }
 
 /** A label in square brackets is short; looking no further keeps broken ones from costing a search each. */

@@ -85,7 +85,8 @@ export class ProblemFinder {
 		const definesSome = document.format !== 'quarto' && (local.size > 0 || defined.size > 0);
 		const isServed = library.bibliographies.length > 0 || definesSome;
 		const seen = new Set<string>();
-		const mayTellUnknown = isComplete && (isServed || pieces.some(({ clusters }) => citesForSure(clusters)));
+		const mayTellUnknown =
+			isComplete && (library.bibliographies.length > 0 || pieces.some(({ clusters }) => citesForSure(clusters)));
 		const found = this.#foundIn(library, undeclared);
 		const nearest = (citekey: string) => nearestCitekeys(citekey, this.#candidates(library), mostNearest);
 		const sources = { library, base: this.#base, undeclared, published: this.#published, nearest };

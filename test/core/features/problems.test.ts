@@ -99,6 +99,7 @@ suite('Problems of a manuscript', () => {
 			['citation.unknown-key', 'one', 'one'],
 		]);
 		assert.deepEqual(alone('Thanks to @ann and @ben.'), []);
+		assert.deepEqual(alone('Thanks to @ann.\n\n```\n[@tag]: doi:10.1000/x\n```'), []);
 	});
 
 	test('Knows the tags of Manubot and what Quarto numbers in a way of the writer’s own', () => {

@@ -27,7 +27,7 @@ export {
 	crossReferenceProblems,
 } from './core/features/crossReferenceFeatures.ts';
 export { CoverageFinder } from './core/features/claimCoverage.ts';
-export { paperOfCitekey } from './core/features/cards.ts';
+export { claimCard, entityCard, evidencePaper, paperCard, paperOfCitekey } from './core/features/cards.ts';
 export { FitFinder } from './core/features/fit/fitHints.ts';
 export { HintFinder } from './core/features/hints/hints.ts';
 export { hoverAt, isCitationAt } from './core/features/hover.ts';
@@ -50,6 +50,7 @@ export { keyFault, renameInBibliography, renameInManuscript, writtenKeyAt } from
 export { evidenceForSentence, uncitedWithEvidence } from './core/features/sentenceEvidence.ts';
 export { sharedWorks } from './core/features/sharedWorks.ts';
 export { termAt } from './core/features/terms.ts';
+export { workOfCitekey } from './core/features/works.ts';
 export { createLexiconInSteps, withDecisions } from './core/matching/lexicon.ts';
 export { findMentions, matchText } from './core/matching/mentions.ts';
 export { recommendedName } from './core/matching/notation.ts';

@@ -15,7 +15,7 @@ import type { PaperService } from '../libraries/paperService.ts';
 import { toRange } from '../host/positions.ts';
 import type { PlannedDrop } from '../providers/rowDrop.ts';
 import { windowReader } from '../host/reader.ts';
-import { type Work, workOfCitekey, workOfPaper } from '../libraries/works.ts';
+import { type Work, workOfCitekey, workOfPaper } from '../../core/features/works.ts';
 import { UserError } from '../host/userError.ts';
 import { fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';

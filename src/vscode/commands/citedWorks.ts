@@ -9,7 +9,7 @@ import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
 import { showWarning } from '../host/messages.ts';
 import { windowReader } from '../host/reader.ts';
-import type { Work } from '../libraries/works.ts';
+import type { Work } from '../../core/features/works.ts';
 
 /** The works under the citekeys to write: the user's own key for a work that is there, and no key taken twice. */
 export function chooseCitekeys(works: readonly Work[], declared: Library): Work[] {

@@ -16,7 +16,7 @@ import { showInformation } from '../host/messages.ts';
 import { toRange, toSpan } from '../host/positions.ts';
 import { readSettings } from '../host/settings.ts';
 import { UserError } from '../host/userError.ts';
-import type { Work } from '../libraries/works.ts';
+import type { Work } from '../../core/features/works.ts';
 import type { BroughtEntries } from '../writing/broughtEntries.ts';
 import { type Change, fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
 import { declarationEdits, entryEdits } from './bibliographyEdits.ts';

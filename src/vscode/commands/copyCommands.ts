@@ -16,7 +16,7 @@ import { UserError } from '../host/userError.ts';
 import type { DocumentNode } from '../../presentation/sidebar/documentTree.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import { copyFormatted } from '../views/referencesPanel.ts';
-import { type Work, workOfCitekey } from '../libraries/works.ts';
+import { type Work, workOfCitekey } from '../../core/features/works.ts';
 import { sourcesOf } from './citedWorks.ts';
 import type { Command } from './command.ts';
 import { subjectOf } from './given.ts';

@@ -3,7 +3,7 @@ import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { ShownDiagram } from '../views/cardPanel.ts';
-import { workOfPaper } from '../libraries/works.ts';
+import { workOfPaper } from '../../core/features/works.ts';
 import { fileEdits, type Writer } from '../writing/writer.ts';
 import { showDone } from '../host/messages.ts';
 import { fileLabel } from '../host/files.ts';

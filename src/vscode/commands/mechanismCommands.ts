@@ -18,7 +18,7 @@ import { pick } from '../host/messages.ts';
 import { lineEndOf } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
-import { citekeysOf, type Work, workOfPaper } from '../libraries/works.ts';
+import { citekeysOf, type Work, workOfPaper } from '../../core/features/works.ts';
 import type { Change } from '../writing/writer.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';

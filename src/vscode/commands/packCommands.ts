@@ -13,7 +13,7 @@ import { askForText, createList, inertRow, pick, pickMany } from '../host/messag
 import { toSpan } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
-import { type Work, workOfCitekey } from '../libraries/works.ts';
+import { type Work, workOfCitekey } from '../../core/features/works.ts';
 import type { Writer } from '../writing/writer.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import { subjectOf } from './given.ts';

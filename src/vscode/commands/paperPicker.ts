@@ -4,7 +4,7 @@ import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
 import type { Papers } from '../libraries/paperService.ts';
-import type { Work } from '../libraries/works.ts';
+import type { Work } from '../../core/features/works.ts';
 import { createList, inertRow, type InertRow } from '../host/messages.ts';
 import { windowReader } from '../host/reader.ts';
 

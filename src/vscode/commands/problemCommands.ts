@@ -10,7 +10,7 @@ import { openToChange } from '../host/openText.ts';
 import { toRange } from '../host/positions.ts';
 import { ignoreProblem } from '../host/settings.ts';
 import { UserError } from '../host/userError.ts';
-import { workOfCitekey } from '../libraries/works.ts';
+import { workOfCitekey } from '../../core/features/works.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Citing } from './citing.ts';

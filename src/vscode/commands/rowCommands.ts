@@ -9,7 +9,7 @@ import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { windowReader } from '../host/reader.ts';
 import type { CoverageView } from '../views/coverageView.ts';
 import type { DocumentView } from '../views/documentView.ts';
-import { workOfCitekey } from '../libraries/works.ts';
+import { workOfCitekey } from '../../core/features/works.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import { subjectOf } from './given.ts';
 import { UserError } from '../host/userError.ts';

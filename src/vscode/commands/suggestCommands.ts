@@ -13,7 +13,7 @@ import { pickMany, showInformation } from '../host/messages.ts';
 import { toSpan } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
-import { workOfPaper } from '../libraries/works.ts';
+import { workOfPaper } from '../../core/features/works.ts';
 import type { Citing } from './citing.ts';
 import { createCoverageCommand } from './coverageCommand.ts';
 import { manuscriptEditor } from './citeCommands.ts';

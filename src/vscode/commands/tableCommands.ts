@@ -27,7 +27,7 @@ import { askForText, pick, pickMany, showDone } from '../host/messages.ts';
 import { lineEndOf, toRange } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
-import { citekeysOf, type Work, workOfPaper } from '../libraries/works.ts';
+import { citekeysOf, type Work, workOfPaper } from '../../core/features/works.ts';
 import { manuscriptEditor } from './citeCommands.ts';
 import type { Citing, CitingServices } from './citing.ts';
 import type { Command } from './command.ts';

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/bibliography/model.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
-import { type CardData, claimCard, entityCard, paperCard } from '../../core/features/cards.ts';
+import type { CardData } from '../../core/features/cards.ts';
+import type * as Engine from '../../engine.ts';
 import { type Card, cardCommands, type DiagramColours, type Subject } from '../../presentation/card.ts';
 import { renderCardMarkdown } from '../../presentation/cardMarkdown.ts';
 import { escapeBlockStart, escapeMarkdown } from '../../presentation/markdownText.ts';
@@ -30,9 +31,9 @@ export class Cards {
 		document: vscode.TextDocument | undefined,
 		mentioned?: ReadonlySet<string>,
 	): Promise<Card | undefined> {
-		const { base } = await this.#evidence.get();
+		const { engine, base } = await this.#evidence.get();
 		const library = document === undefined ? createLibrary([]) : (await this.#libraries.of(document)).library;
-		const data = dataOf(subject, base, library);
+		const data = dataOf(subject, base, library, engine);
 		return data && this.ofData(data, base, 'full', document, mentioned);
 	}
 
@@ -53,14 +54,14 @@ export class Cards {
 	}
 }
 
-function dataOf(subject: Subject, base: EvidenceBase, library: Library): CardData | undefined {
+function dataOf(subject: Subject, base: EvidenceBase, library: Library, engine: typeof Engine): CardData | undefined {
 	switch (subject.kind) {
 		case 'entity':
-			return entityCard(subject.id, base);
+			return engine.entityCard(subject.id, base);
 		case 'paper':
-			return paperCard(subject.id, { base, library });
+			return engine.paperCard(subject.id, { base, library });
 		case 'claim':
-			return claimCard(subject.id, base);
+			return engine.claimCard(subject.id, base);
 	}
 }
 

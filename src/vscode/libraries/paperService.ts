@@ -10,7 +10,7 @@ import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { Lazy } from '../host/lazy.ts';
 import type { Libraries } from './libraries.ts';
 import type { LibraryIndexer } from './libraryIndexer.ts';
-import { type Work, workOfCitekey } from './works.ts';
+import type { Work } from '../../core/features/works.ts';
 
 /** Everything that can be cited in a document, with the index that finds it. */
 export interface Papers {
@@ -62,7 +62,7 @@ export class PaperService extends DisposableOwner {
 		let kept = this.#kept.get(library);
 		if (kept?.base !== base) {
 			const sources = { library, declared, base };
-			const work = (citekey: string) => workOfCitekey(citekey, library, base);
+			const work = (citekey: string) => engine.workOfCitekey(citekey, library, base);
 			const whole = this.#index(sources, engine).then((index) => ({ index, work, isPartial: false }));
 			const quick = new Lazy(() => {
 				const index = this.#previous.get(document) ?? engine.createQuickIndex(sources);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { paperCard } from '../../core/features/cards.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
 import {
 	type CitekeyServices,
@@ -73,8 +72,8 @@ class BibliographyNavigation
 		if (key?.target === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
-		const { base } = await this.#services.evidence.get();
-		const data = paperCard(key.citekey, { base, library: createLibrary([key.target.bibliography]) });
+		const { engine, base } = await this.#services.evidence.get();
+		const data = engine.paperCard(key.citekey, { base, library: createLibrary([key.target.bibliography]) });
 		const card = data && (await this.#services.cards.ofData(data, base, 'hover', document));
 		return card && new vscode.Hover(toMarkdownString(card), toRange(document, key.span));
 	}

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { isRetracted } from '../../core/evidence/retraction.ts';
-import { evidencePaper } from '../../core/features/cards.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 import { plainTitle, shortReference } from '../../presentation/labels.ts';
 import { DisposableOwner } from '../host/disposables.ts';
@@ -44,7 +43,7 @@ class CitationHints extends DisposableOwner implements vscode.InlayHintsProvider
 			return [];
 		}
 		const { manuscripts, evidence, libraries } = this.#services;
-		const { base } = await evidence.get();
+		const { engine, base } = await evidence.get();
 		const { library } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined || token.isCancellationRequested) {
@@ -61,7 +60,7 @@ class CitationHints extends DisposableOwner implements vscode.InlayHintsProvider
 			}
 			const reader = windowReader();
 			const parts = [shortReference(item, reader)];
-			if (isRetracted(evidencePaper(item, base))) {
+			if (isRetracted(engine.evidencePaper(item, base))) {
 				parts.push(reader.t('retracted'));
 			}
 			const hint = new vscode.InlayHint(document.positionAt(citekeySpan.end), onOneLine(parts.join(', ')));

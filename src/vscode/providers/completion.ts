@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { NameCompletions, PaperCompletions } from '../../core/features/completion.ts';
-import { entityCard, paperCard } from '../../core/features/cards.ts';
 import { isRetracted } from '../../core/evidence/retraction.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
@@ -112,10 +111,12 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 
 	async resolveCompletionItem(item: SubjectItem, token: vscode.CancellationToken): Promise<SubjectItem> {
 		const { evidence, libraries, cards } = this.#services;
-		const { base } = await evidence.get();
+		const { engine, base } = await evidence.get();
 		const { library } = await libraries.of(item.document);
 		const data =
-			item.subject.kind === 'paper' ? paperCard(item.subject.id, { base, library }) : entityCard(item.subject.id, base);
+			item.subject.kind === 'paper'
+				? engine.paperCard(item.subject.id, { base, library })
+				: engine.entityCard(item.subject.id, base);
 		const card = data && (await cards.ofData(data, base, 'hover', item.document));
 		if (card !== undefined && !token.isCancellationRequested) {
 			item.documentation = toMarkdownString(card);

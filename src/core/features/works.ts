@@ -1,9 +1,9 @@
-import type { CslItem } from '../../core/bibliography/cslItem.ts';
-import type { Library, LibraryEntry } from '../../core/bibliography/model.ts';
-import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
-import type { Paper } from '../../core/evidence/model.ts';
-import { findSameWork } from '../../core/bibliography/sameWork.ts';
-import { evidencePaper } from '../../core/features/cards.ts';
+import type { CslItem } from '../bibliography/cslItem.ts';
+import type { Library, LibraryEntry } from '../bibliography/model.ts';
+import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import type { Paper } from '../evidence/model.ts';
+import { findSameWork } from '../bibliography/sameWork.ts';
+import { evidencePaper } from './cards.ts';
 
 /** A work that can be cited: from the user's libraries, from the evidence base, or known to both. */
 export interface Work {

@@ -8,7 +8,7 @@ import type { BibliographyDeclaration, DocumentFormat, ScannedDocument } from '.
 import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
 import { declaredIn } from '../../core/documents/project/declaredIn.ts';
 import { bibliographiesOf } from '../../core/documents/project/projectParts.ts';
-import type { ManuscriptProject, ProjectBibliography } from '../../core/documents/project/model.ts';
+import type { ManuscriptProject, ProjectBibliography, ProjectPart } from '../../core/documents/project/model.ts';
 import { isSameUri, resolveUri, withHome } from '../../core/text/fileUri.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -51,6 +51,9 @@ export interface ProblemElsewhere {
 	readonly problem: Problem;
 }
 
+/** What is declared for one file of a manuscript. */
+export type DeclaredLibrary = Pick<DocumentLibrary, 'declared' | 'isComplete'>;
+
 interface Kept {
 	/** What the document says of its libraries (`declaredIn`), and the settings that decide on them. */
 	readonly key: string;
@@ -59,6 +62,8 @@ interface Kept {
 	/** The declarations of the scan that the sources of the library refer to. */
 	declarations: readonly BibliographyDeclaration[];
 	library: Promise<DocumentLibrary>;
+	/** What the manuscript declares for other files than the document, once somebody asks. */
+	others?: Promise<ReadonlyMap<ProjectBibliography, LibrarySource>>;
 	/** Something that it was made from is another now. Until it is made anew, what it read stays. */
 	isStale: boolean;
 }
@@ -203,10 +208,44 @@ export class Libraries extends DisposableOwner {
 		});
 	}
 
+	/** What is declared for a file of the manuscript of a document, which may be built apart from the document. */
+	async declaredFor(document: vscode.TextDocument, part: ProjectPart): Promise<DeclaredLibrary> {
+		const own = await this.of(document);
+		const { project } = own;
+		if (project === undefined || project.bibliographies.every(({ serves }) => serves === undefined)) {
+			return own;
+		}
+		const known = new Map(own.sources.map((source) => [source.declared, source]));
+		const others = await this.#othersOf(document, own);
+		const declared = bibliographiesOf(project, part.uri);
+		const sources = declared.flatMap((each) => known.get(each) ?? others.get(each) ?? []);
+		const isRead = sources.length === declared.length && sources.every(({ state }) => state === 'read');
+		const isRight = !part.document.problems.some(({ code }) => code === 'document.invalid-yaml');
+		return { declared: this.#libraryOf(sources), isComplete: isRead && isRight };
+	}
+
+	/** The sources that the manuscript of a document declares for its other files. */
+	#othersOf(
+		document: vscode.TextDocument,
+		{ project, sources }: DocumentLibrary,
+	): Promise<ReadonlyMap<ProjectBibliography, LibrarySource>> {
+		const kept = this.#kept.get(document);
+		if (kept === undefined || project === undefined) {
+			return Promise.resolve(new Map());
+		}
+		const known = new Set(sources.map(({ declared }) => declared));
+		const others = project.bibliographies.filter((each) => !known.has(each));
+		kept.others ??= Promise.all(
+			others.map(async (each) => [each, await sourceOf(each, document, kept.reading, this.#readers)] as const),
+		).then((read) => new Map(read));
+		return kept.others;
+	}
+
 	/** What is wrong with bibliographies that files of the manuscript and of its project declare, the document aside. */
 	async problemsAround(document: vscode.TextDocument): Promise<readonly ProblemElsewhere[]> {
-		const { sources } = await this.of(document);
-		return sources.flatMap((source) => {
+		const own = await this.of(document);
+		const others = await this.#othersOf(document, own);
+		return [...own.sources, ...others.values()].flatMap((source) => {
 			const at = source.declared?.at;
 			const problem = at === undefined || isSameUri(at.uri, document.uri) ? undefined : problemOf(source, at.span);
 			return at === undefined || problem === undefined ? [] : [{ uri: editorUri(at.uri), problem }];

@@ -164,16 +164,14 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 	/** Marks what is wrong in chapters that are not open, and in what files of the project declare. */
 	async #markAround(document: vscode.TextDocument, finder: Engine.ProblemFinder, found: Evidence): Promise<void> {
 		const { libraries } = this.#services;
-		const { declared, isComplete, project } = await libraries.of(document);
+		const { project } = await libraries.of(document);
 		const { severities } = readSettings(document);
 		const files: MarksOfFile[] = [];
 		const mark = (uri: vscode.Uri, text: string, problems: readonly Problem[]) => {
 			const lines = new LineIndex(text);
 			files.push({ uri, marks: inWords(problems, (span) => rangeIn(lines, span), severities, found) });
 		};
-		// Where documents are built apart, each has a library of its own.
-		const isOne = project?.bibliographies.every(({ serves }) => serves === undefined) === true;
-		const parts = isOne ? [...project.parts.values()] : [];
+		const parts = [...(project?.parts.values() ?? [])];
 		const defined = found.engine.definedCitekeys(parts.map((part) => part.document));
 		const problems = Map.groupBy(await libraries.problemsAround(document), ({ uri }) => String(uri));
 		for (const part of parts) {
@@ -181,6 +179,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			const scanned = this.#isOpenManuscript(uri) ? undefined : await libraries.part(uri, part.document.format);
 			if (scanned !== undefined) {
 				const known = withCommands(scanned, project!.commands);
+				const { declared, isComplete } = await libraries.declaredFor(document, part);
 				const ofCites = finder.problemsOf(known, declared, { isComplete, defined });
 				const ofFiles = (problems.get(String(uri)) ?? []).map(({ problem }) => problem);
 				problems.delete(String(uri));

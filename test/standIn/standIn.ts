@@ -409,7 +409,11 @@ export class StandIn {
 		return Promise.resolve(this.answer(sentence, actions));
 	};
 
-	async #openTextDocument(uri: Uri): Promise<TextDocument> {
+	async #openTextDocument(uri: Uri | { content: string; language: string }): Promise<TextDocument> {
+		if ('content' in uri) {
+			this.page = uri.content;
+			return new TextDocument(this.uri('untitled'), uri.language, uri.content);
+		}
 		this.opened.push(String(uri));
 		const page = this.#pageProviders.get(uri.scheme);
 		if (page !== undefined) {
@@ -550,7 +554,7 @@ export class StandIn {
 			workspace: withNothing({
 				workspaceFolders: [root],
 				isTrusted: true,
-				openTextDocument: (uri: Uri) => this.#openTextDocument(uri),
+				openTextDocument: (uri: Uri | { content: string; language: string }) => this.#openTextDocument(uri),
 				applyEdit: (edit: values.WorkspaceEdit) => this.#applyEdit(edit),
 				decode: (bytes: Uint8Array) => Promise.resolve(new TextDecoder().decode(bytes)),
 				encode: (text: string) => Promise.resolve(new TextEncoder().encode(text)),

@@ -60,7 +60,7 @@ async function whatChanged(
 		throw new UserError(t('The evidence lists no changes.'));
 	}
 	const own = await libraries.of(document);
-	const { files } = await citedInParts(document, own, manuscripts);
+	const { files } = await citedInParts(document, own, manuscripts, 'manuscript');
 	files.forEach(({ uri }) => shown.add(String(uri)));
 	const parts = files.map(({ scanned }) => ({ scanned, library: own.library }));
 	const suggester = await known.suggester.get();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Assets } from '../host/assets.ts';
 import { fileLabel } from '../host/files.ts';
+import { showDone } from '../host/messages.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { explainLibrary } from './libraryReport.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -39,9 +40,19 @@ export function createDocumentCommands(services: DocumentServices): readonly Com
 		{ id: 'afferent.explainBibliography', run: () => explainBibliography(services) },
 		{ id: 'afferent.openSample', run: () => openSample(services) },
 		{ id: 'afferent.refreshDocument', run: async () => services.documentView.refresh() },
-		{ id: 'afferent.toggleScope', run: async () => services.documentView.toggleScope() },
+		{ id: 'afferent.toggleScope', run: async () => toggleScope(services) },
 		{ id: 'afferent.showLog', run: async () => services.log.show() },
 	];
+}
+
+function toggleScope({ documentView, manuscripts }: DocumentServices): void {
+	const { t } = vscode.l10n;
+	documentView.toggleScope();
+	showDone(
+		manuscripts.scope === 'manuscript'
+			? t('The sidebar, lists and exports are of the whole manuscript.')
+			: t('The sidebar, lists and exports are of this file and what it pulls in.'),
+	);
 }
 
 async function explainBibliography({ libraries, manuscripts, pages }: DocumentServices): Promise<void> {

@@ -6,7 +6,7 @@ import { citedTogether, type CitingManuscript } from '../../core/features/export
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
-import { citedInParts, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
+import { citedInParts } from '../manuscripts/manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { UserError } from '../host/userError.ts';
 import { manuscriptsBelow, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
@@ -152,7 +152,7 @@ async function citingManuscript(
 	document: vscode.TextDocument,
 	name: string,
 	{ libraries, manuscripts }: ExportServices,
-	scope: ManuscriptScope = 'manuscript',
+	scope = manuscripts.scope,
 ): Promise<OpenedManuscript> {
 	const own = await libraries.of(document);
 	const { library, declared } = own;

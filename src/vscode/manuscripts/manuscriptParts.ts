@@ -9,11 +9,8 @@ import { uriKey } from '../../core/text/fileUri.ts';
 import { editorUri } from './editorProject.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { DocumentLibrary, Libraries } from '../libraries/libraries.ts';
-import type { Manuscripts } from './manuscripts.ts';
+import type { Manuscripts, ManuscriptScope } from './manuscripts.ts';
 import { scanManuscript } from './workspaceManuscripts.ts';
-
-/** How much of a manuscript is meant: all of it, or the file with what it pulls in. */
-export type ManuscriptScope = 'manuscript' | 'file';
 
 /** What a manuscript cites with all that belongs to it. */
 export interface CitedInParts {
@@ -29,7 +26,7 @@ export interface ManuscriptFile {
 	readonly scanned: ScannedDocument;
 }
 
-/** The items that a manuscript cites, whichever of its files is open, from its libraries and the evidence base. */
+/** The items that a manuscript cites, whichever of its files is open, or this file where the writer chose so, from its libraries and the evidence base. */
 export async function itemsOfManuscript(
 	document: vscode.TextDocument,
 	{ libraries, evidence, manuscripts }: ItemServices,
@@ -51,7 +48,7 @@ export async function citedInParts(
 	document: vscode.TextDocument,
 	{ project }: DocumentLibrary,
 	manuscripts: Manuscripts,
-	scope: ManuscriptScope = 'manuscript',
+	scope: ManuscriptScope = manuscripts.scope,
 ): Promise<CitedInParts> {
 	const scanned = manuscripts.scan(document);
 	if (project === undefined) {

@@ -29,6 +29,9 @@ export function isOldVersion({ scheme }: vscode.Uri): boolean {
 	);
 }
 
+/** How much of a manuscript is meant: all of it, or the file with what it pulls in. */
+export type ManuscriptScope = 'manuscript' | 'file';
+
 interface Scan {
 	readonly version: number;
 	readonly latexCommands: OwnCommands;
@@ -47,6 +50,9 @@ export class Manuscripts extends DisposableOwner {
 
 	/** A manuscript was opened or has rested after a change. */
 	readonly onDidChange = this.#didChange.event;
+
+	/** What the sidebar, lists, exports and previews are of: one switch for all. */
+	scope: ManuscriptScope = 'manuscript';
 
 	constructor(log: vscode.LogOutputChannel) {
 		super();

@@ -89,7 +89,7 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 			this.#finder = { evidence: found, finder: new engine.CoverageFinder(base, await found.suggester.get()) };
 		}
 		const own = await libraries.of(document);
-		const parts = (await citedInParts(document, own, manuscripts, this.#documentView.scope)).files;
+		const parts = (await citedInParts(document, own, manuscripts)).files;
 		this.#files = new Set(parts.map(({ uri }) => uri.toString()));
 		const scanned = parts.map((part) => part.scanned);
 		const coverage = await inSlices(this.#finder.finder.find(scanned, engine.paperOfCitekey(own.declared, base)));

@@ -11,7 +11,7 @@ import type { Terms } from '../manuscripts/terms.ts';
 import { windowReader } from '../host/reader.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Span } from '../../core/text/span.ts';
-import { citedInParts, type ManuscriptFile, type ManuscriptScope } from '../manuscripts/manuscriptParts.ts';
+import { citedInParts, type ManuscriptFile } from '../manuscripts/manuscriptParts.ts';
 import type { DocumentNode, TreeFile } from '../../presentation/sidebar/documentTree.ts';
 import { plainFromHtml } from '../../presentation/richText.ts';
 import type { References } from '../styles/formattedReferences.ts';
@@ -62,7 +62,6 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	readonly #view: vscode.TreeView<DocumentNode>;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#document: vscode.TextDocument | undefined;
-	#scope: ManuscriptScope = 'manuscript';
 	/** The addresses of the files that the rows are of. */
 	#files: ReadonlySet<string> = new Set();
 
@@ -105,11 +104,6 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		return this.#document;
 	}
 
-	/** Whether this file alone is shown, or the whole manuscript. */
-	get scope(): ManuscriptScope {
-		return this.#scope;
-	}
-
 	/** Goes to the place of a row in the editor. */
 	async goTo(row: unknown): Promise<void> {
 		const { span, uri } = (row ?? {}) as Partial<DocumentNode>;
@@ -134,7 +128,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		const { manuscripts, libraries, terms } = this.#services;
 		const own = await libraries.of(document);
 		const lexicon = terms.lexiconOf(document.uri, found);
-		const { files, citekeys } = await citedInParts(document, own, manuscripts, this.#scope);
+		const { files, citekeys } = await citedInParts(document, own, manuscripts);
 		const shown = files.map((file, index): TreeFile => ({
 			...treeFile(file, index, files),
 			scanned: file.scanned,
@@ -147,9 +141,11 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 		return [...rows];
 	}
 
-	/** Shows this file alone, or the whole manuscript again. */
+	/** Shows this file alone, or the whole manuscript again; lists, exports and previews follow. */
 	toggleScope(): void {
-		this.#scope = this.#scope === 'file' ? 'manuscript' : 'file';
+		const { manuscripts } = this.#services;
+		manuscripts.scope = manuscripts.scope === 'file' ? 'manuscript' : 'file';
+		this.#view.description = manuscripts.scope === 'file' ? vscode.l10n.t('this file alone') : '';
 		// Whether or not it is seen: the view of claims follows.
 		this.#didChange.fire(undefined);
 	}

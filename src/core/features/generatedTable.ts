@@ -232,6 +232,7 @@ export function updateTable(
 	if (placed.header.cells.length < width || width !== table.header.length) {
 		return undefined;
 	}
+	const columns = writtenColumns(placed, width);
 	let kept = 0;
 	let changed = 0;
 	let removed = 0;
@@ -240,9 +241,12 @@ export function updateTable(
 	const row = markup === 'markdown' ? markdownRow : latexRow;
 	const renew = (name: string, line: PlacedRow, cells: readonly string[]) => {
 		const before = placed.digests.get(name) ?? [];
-		const isTouched = line.cells.map((cell, index) => index >= width || digest(cell) !== before[index]);
-		kept += isTouched.filter((each, index) => each && index < width).length;
-		const renewed = line.cells.map((cell, index) => (isTouched[index] ? cell : (cells[index] ?? cell)));
+		const isTouched = columns.map((column, index) => digest(line.cells[column] ?? '') !== before[index]);
+		kept += isTouched.filter((each) => each).length;
+		const renewed = line.cells.map((cell, column) => {
+			const index = columns.indexOf(column);
+			return index < 0 || isTouched[index] === true ? cell : (cells[index] ?? cell);
+		});
 		if (renewed.some((cell, index) => cell !== line.cells[index])) {
 			changed++;
 			edits.push({ span: line.span, text: row(renewed) });
@@ -267,7 +271,8 @@ export function updateTable(
 			continue;
 		}
 		const before = placed.digests.get(name)!;
-		if (line.cells.length === width && line.cells.every((cell, index) => digest(cell) === before[index])) {
+		const isWritten = columns.every((column, index) => digest(line.cells[column] ?? '') === before[index]);
+		if (line.cells.length === width && isWritten) {
 			removed++;
 			// With the line end before it.
 			edits.push({ span: { start: line.span.start - lineEnd.length, end: line.span.end }, text: '' });
@@ -282,12 +287,11 @@ export function updateTable(
 			digests.set(name, before);
 		}
 	}
-	const extra = placed.header.cells.slice(width).map(() => '');
 	const fresh = [...table.rows].filter(([name]) => !placed.digests.has(name));
 	const end = (placed.rows.at(-1) ?? placed.header).span.end;
 	const added = fresh.map(([name, cells]) => {
 		digests.set(name, cells.map(digest));
-		return lineEnd + row([...cells, ...extra]);
+		return lineEnd + row(placed.header.cells.map((_, column) => cells[columns.indexOf(column)] ?? ''));
 	});
 	if (added.length > 0) {
 		edits.push({ span: { start: end, end }, text: added.join('') });
@@ -297,6 +301,28 @@ export function updateTable(
 	const ordered = new Map([...known, ...digests.keys()].map((name) => [name, digests.get(name)!]));
 	const record = recordLines(table.settings, ordered, markup).filter((line) => line !== '');
 	return { edits: [...edits, recordEdit(placed, record, lineEnd)], kept, added: fresh.length, removed, changed };
+}
+
+/** Where each written column stands now: under its heading, wherever a hand moved it, else where it was, else at any place left. */
+function writtenColumns({ header, digests }: PlacedTable, width: number): readonly number[] {
+	const headings = header.cells.map(digest);
+	const written = digests.get(headerRow) ?? [];
+	const columns = new Map<number, number>();
+	const isFree = (column: number) => column >= 0 && column < headings.length && ![...columns.values()].includes(column);
+	const places: readonly ((index: number) => number)[] = [
+		(index) => headings.findIndex((heading, column) => heading === written[index] && isFree(column)),
+		(index) => index,
+		() => headings.findIndex((_, column) => isFree(column)),
+	];
+	for (const placeOf of places) {
+		for (let index = 0; index < width; index++) {
+			const column = placeOf(index);
+			if (!columns.has(index) && isFree(column)) {
+				columns.set(index, column);
+			}
+		}
+	}
+	return Array.from({ length: width }, (_, index) => columns.get(index)!);
 }
 
 /** What the cells of a row cite. */
@@ -314,11 +340,11 @@ function recordEdit(placed: PlacedTable, record: readonly string[], lineEnd: str
 	return { span: { start: placed.span.start, end: placed.recordEnd }, text: record.join(lineEnd) };
 }
 
-/** Four hexadecimal digits that tell a cell from another; blanks, which formatters of tables move, do not count. */
+/** Eight hexadecimal digits that tell a cell from another; blanks, which formatters of tables move, do not count. */
 function digest(cell: string): string {
 	let hash = 0x811c9dc5;
 	for (const character of cell.trim().replace(/\s+/g, ' ')) {
 		hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
 	}
-	return ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
+	return hash.toString(16).padStart(8, '0');
 }

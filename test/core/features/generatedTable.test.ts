@@ -94,6 +94,24 @@ suite('Generated tables', () => {
 		assert.deepEqual(rowsOf(text), ['TWO / [@b] / mine', 'by hand / none / x', 'ONE / [@a] / ', 'four / [@d] / ']);
 	});
 
+	test('Columns that a hand moved or put between the others are found by their headings', () => {
+		const hand = (text: string) =>
+			text
+				.replace('| Finding | Reference |', '| Note | Reference | Finding |')
+				.replace('| one | [@a] |', '| mine | [@a] | one |')
+				.replace('| two | [@b] |', '| | [@b] | two, I think |');
+		const text = updated({ a: 'one', b: 'two' }, hand, { a: 'ONE', b: 'TWO', c: 'THREE' });
+		assert.deepEqual(rowsOf(text), ['mine / [@a] / ONE', ' / [@b] / two, I think', ' / [@c] / THREE']);
+		const renamed = (written: string) => written.replace('| Finding | Reference |', '| My heading | Reference |');
+		assert.deepEqual(rowsOf(updated({ a: 'one' }, renamed, { a: 'ONE' })), ['ONE / [@a]']);
+	});
+
+	test('A cell that a hand has changed stays, whatever it changed it to', () => {
+		// Digests of four digits took these two for one.
+		const hand = (text: string) => text.replace('raised by 2760', 'lowered by 9');
+		assert.deepEqual(rowsOf(updated({ a: 'raised by 2760' }, hand, { a: 'unchanged' })), ['lowered by 9 / [@a]']);
+	});
+
 	test('A paper that is gone leaves the table, unless a hand wrote in its row', () => {
 		const hand = (text: string) => text.replace('two', 'two, as I see it');
 		assert.deepEqual(rowsOf(updated({ a: 'one', b: 'two' }, hand, {})), ['two, as I see it / [@b]']);

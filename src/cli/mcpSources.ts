@@ -26,6 +26,9 @@ import { ManuscriptReader } from './manuscriptReader.ts';
 import { citeCommandsFor } from './projectPlaces.ts';
 import { openStyles, type Styles } from './styles.ts';
 
+/** A renderer takes some megabytes; who asks for style after style is answered with so many kept. */
+const keptRenderers = 8;
+
 /** What `afferent mcp` was started with. */
 export interface McpGiven {
 	readonly base: EvidenceBase;
@@ -87,7 +90,12 @@ export class McpSources implements ToolSources {
 		this.#styles ??= openStyles(this.#assets);
 		const key = JSON.stringify([style, locale]);
 		const renderer = this.#renderers.get(key) ?? (await this.#styles).renderer(style, locale);
+		this.#renderers.delete(key);
 		this.#renderers.set(key, renderer);
+		const [oldest] = this.#renderers.keys();
+		if (this.#renderers.size > keptRenderers) {
+			this.#renderers.delete(oldest!);
+		}
 		return renderer;
 	}
 

@@ -124,11 +124,15 @@ suite('The code knows no field', () => {
 		assert.deepEqual([...new Set(found)], []);
 	});
 
-	test('Each file of the matching says first what it decides', () => {
+	test('Each file of the matching says first what it decides, and is no longer than that needs', () => {
 		const silent = globSync('core/matching/*.ts', { cwd: source }).filter(
 			(file) => !/^\/\*\*(?:\n \*)? Decides /.test(readFileSync(path.join(source, file), 'utf8')),
 		);
 		assert.deepEqual(silent, []);
+		const long = globSync('core/matching/*.ts', { cwd: source }).filter(
+			(file) => readFileSync(path.join(source, file), 'utf8').split('\n').length > 300,
+		);
+		assert.deepEqual(long, []);
 	});
 
 	test('No exception is made for what is not there', () => {

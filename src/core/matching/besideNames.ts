@@ -67,6 +67,9 @@ const ofPartner =
 const ofNumberedPartner =
 	/^[ -](?:[a-z]+[ -])?(?:interacting|associated|binding|related) (?:protein|kinase|factor|antigen|gene)[ -](?:[0-9]|[a-z](?![a-z]))/;
 
+/** Most names have neither of these near them, which is quicker to see. */
+const ofPartners = /(?:protein|kinase|factor|antigen|gene)[ -]/;
+
 /** Another member of the family of a protein, or its receptor, by one letter: `VEGF-C`, `TNF-R`. */
 const ofSibling = /^-[A-Z](?![A-Za-z0-9])/;
 
@@ -145,6 +148,14 @@ export function isOtherwiseUsed(prose: FoldedProse, form: NameForm, at: number, 
 	return isByAuthors(prose, at, end);
 }
 
+/** Whether the words before an amino acid say that it takes another's place. */
+function isResidue(prose: FoldedProse, at: number): boolean {
+	// Few names come directly behind one of these.
+	return (
+		/(?:by|to|for|with|of|an?) $/.test(wordsBefore(prose, at, 6)) && residueBefore.test(wordsBefore(prose, at, 60))
+	);
+}
+
 /** Whether a name is only part of what another thing is called: a protein, a residue of one, a compound. */
 function isOfAnother(prose: FoldedProse, { traits, isAbbreviation }: NameForm, at: number, end: number): boolean {
 	const next = end < prose.length ? prose.codes[end]! : 0;
@@ -152,13 +163,13 @@ function isOfAnother(prose: FoldedProse, { traits, isAbbreviation }: NameForm, a
 		return true;
 	}
 	if (next !== code.space && next !== code.hyphen && next !== code.open) {
-		return traits.isEndogenous && residueBefore.test(wordsBefore(prose, at, 60));
+		return traits.isEndogenous && isResidue(prose, at);
 	}
 	const after = wordsAfter(prose, end, 40);
 	return (
-		ofNumberedPartner.test(after) ||
+		(ofPartners.test(after) && ofNumberedPartner.test(after)) ||
 		((traits.isEndogenous || traits.isProtein) && (ofNumbered.test(after) || ofPartner.test(after))) ||
-		(traits.isEndogenous && (ofResidue.test(after) || residueBefore.test(wordsBefore(prose, at, 60)))) ||
+		(traits.isEndogenous && (ofResidue.test(after) || isResidue(prose, at))) ||
 		(traits.isSubstance && isAbbreviation && ofCode.test(after)) ||
 		(traits.isProtein &&
 			isAbbreviation &&

@@ -6,14 +6,12 @@ import { foldedText } from './foldedText.ts';
 import type { RuledForm, TrieValue } from './company.ts';
 import { fitsGap, type GapKind, gapKind } from './gaps.ts';
 import { agreesInCase } from './letterCase.ts';
+import { endOfGap, endOfLowered, gapBetween } from './gapsInText.ts';
 import type { NameForm } from './nameForms.ts';
 import type { NameTrie } from './nameTrie.ts';
 
 /** Longest `(ABC)` inside a name, as in `N-methyl-D-aspartate (NMDA) receptor`. */
 const longestBracket = 12;
-
-/** Longest `(2A)` that stands for what is set low or raised: `A(2A)`, `Na(v)1.5`, `Mg(2+)`. */
-const longestLowered = 3;
 
 /** One residue of a protein for another, glued to its name: `V600E` of `BRAFV600E`. */
 const substitution = /^[A-Z][0-9]{1,4}[A-Z*](?![A-Za-z0-9])/;
@@ -81,11 +79,11 @@ export class NameWalker {
 				continue;
 			}
 			if (count > 0 && gap === gapKind.none && (unit === code.space || unit === code.hyphen || unit === code.slash)) {
-				const end = this.#endOfGap(i);
+				const end = endOfGap(this.#prose!, i);
 				if (end === 0) {
 					break;
 				}
-				gap = this.#gapBetween(i, end);
+				gap = gapBetween(this.#prose!, i, end);
 				i = end;
 				continue;
 			}
@@ -94,8 +92,12 @@ export class NameWalker {
 				if (unit !== code.open || count === 0) {
 					break;
 				}
-				if (gap === gapKind.none && trie.step(node, codes[i + 1]!) !== 0 && this.#endOfLowered(i) > 0) {
-					lowered = this.#endOfLowered(i);
+				const close =
+					gap === gapKind.none && trie.step(node, codes[i + 1]!) !== 0
+						? endOfLowered(this.#prose!, i, this.#isWord)
+						: 0;
+				if (close > 0) {
+					lowered = close;
 					i++;
 					continue;
 				}
@@ -141,54 +143,6 @@ export class NameWalker {
 			return this.#fits(forms[0]!.form, from, end) ? forms : [];
 		}
 		return forms.filter(({ form }) => this.#fits(form, from, end));
-	}
-
-	/** Where the name goes on after a blank, hyphen or slash, or after two of them; 0 where none can. */
-	#endOfGap(start: number): number {
-		const codes = this.#codes;
-		const length = this.#length;
-		let end = start + 1;
-		while (end < length && end - start < 3) {
-			const unit = codes[end]!;
-			if (unit !== code.space && unit !== code.hyphen && unit !== code.slash) {
-				break;
-			}
-			end++;
-		}
-		return end < length ? end : 0;
-	}
-
-	#gapBetween(start: number, end: number): GapKind {
-		let gap: GapKind = gapKind.space;
-		for (let i = start; i < end; i++) {
-			const unit = this.#codes[i]!;
-			if (unit === code.slash) {
-				return gapKind.slash;
-			}
-			if (unit === code.hyphen) {
-				gap = gapKind.hyphen;
-			}
-		}
-		// A dash between blanks is punctuation.
-		return gap === gapKind.hyphen && this.#codes[start] === code.space ? gapKind.bracket : gap;
-	}
-
-	/** Where a bracket closes that stands directly behind a letter and holds what others set low or raised; 0 where none does. */
-	#endOfLowered(open: number): number {
-		const codes = this.#codes;
-		if (this.#isWord[codes[open - 1]!] === 0) {
-			return 0;
-		}
-		for (let i = open + 1; i < this.#length && i <= open + longestLowered + 1; i++) {
-			const unit = codes[i]!;
-			if (unit === code.close) {
-				return i > open + 1 ? i : 0;
-			}
-			if (this.#isWord[unit] === 0 && unit !== code.plus && unit !== code.hyphen) {
-				return 0;
-			}
-		}
-		return 0;
 	}
 
 	/** Where a name ends whose last sign stands in such a bracket; 0 where the word goes on. */

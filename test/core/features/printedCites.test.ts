@@ -24,6 +24,8 @@ const items: readonly CslItem[] = [
 	book('abel', 'Abel', 'Ann', 'First Book', 2001),
 	book('baker', 'Baker', 'Bob', 'Second Book', 2002),
 	book('zed', 'Zed', 'Zoe', 'Third Book', 2003),
+	{ ...book('edo', 'Edo', 'Eva', 'Fourth Book', 2004), edition: '2' },
+	{ ...book('wang', '王', '小明', '第五本书', 2005), language: 'zh' },
 ];
 
 suite('Cites as they are printed', () => {
@@ -131,6 +133,31 @@ suite('Cites as they are printed', () => {
 			'[9] Zed, Third Book.',
 			'Abel, First Book',
 		]);
+	});
+
+	test('a cite that begins a note of the author has no brackets, as in pandoc', () => {
+		const lines = printed('chicago-note-bibliography', 'A.[^1]\n\n[^1]: [@abel, p. 3]. See [@baker].');
+		assert.deepEqual(
+			lines.map((line) => line.includes('(')),
+			[false, true],
+		);
+		const longer = printed('chicago-note-bibliography', 'A.[^1]\n\n[^1]: [@abel] and so on.\n\n    More.');
+		assert.match(longer[0]!, /^\(/);
+	});
+
+	test('numbers are sorted and keep their delimiter, whoever is named and in whatever language', () => {
+		const later = 'First [@abel; @baker]. Then @baker [@abel].';
+		assert.deepEqual(printed('vancouver', later), ['(1,2)', '(1,2)']);
+		for (const style of ['', '-corrected'].map((end) => `china-national-standard-gb-t-7714-2015-numeric${end}`)) {
+			assert.deepEqual(
+				printed(style, '[@wang; @abel].').map((text) => text.replace('-', ',')),
+				['[1,2]'],
+			);
+		}
+	});
+
+	test('an author in the sentence brings no label of a number along', () => {
+		assert.match(printed('oscola', '@edo said.')[0]!, /^Eva Edo \[1\]/);
 	});
 
 	test('numbers in notes are those that are shown', () => {

@@ -81,6 +81,10 @@ function withLanguages(xml: string): string {
 		}
 		const at = part.indexOf(start);
 		const content = part.slice(at + start.length);
+		if (/<citation\b/.test(part) && /\bcitation-number\b/.test(content)) {
+			// Numbers are in no language, and between layouts of two the engine loses their delimiter.
+			return `${part}</layout>`;
+		}
 		const copies = ['en', 'zh'].map(
 			(locale) => `${start.replace('<layout', `<layout locale="${locale}"`)}${content}</layout>`,
 		);

@@ -10,6 +10,7 @@ export function repairEngine(engine: Engine): void {
 	setPages(engine);
 	setEras(engine);
 	setForeignTitles(engine);
+	setLabels(engine);
 }
 
 /**
@@ -56,6 +57,27 @@ function setForeignTitles(engine: Engine): void {
 				}
 			};
 			token.execs.splice(0, Infinity, ...token.execs.flatMap((exec) => [exec, keep]));
+		}
+	}
+}
+
+/**
+ * Where the author of a cite is printed alone, the label of a number is left out with the number; the engine would print
+ * *de Groot (edn)*.
+ */
+function setLabels(engine: Engine): void {
+	const areas = [engine.citation, engine.bibliography].map(({ tokens }) => tokens);
+	for (const token of [...areas, ...Object.values(engine.macros)].flat()) {
+		// The label of a role has no term of its own.
+		if (token.name === 'label' && token.strings.term !== undefined) {
+			const execs = token.execs.map((exec) => {
+				const printed: typeof exec = function (...given) {
+					const cite = given[2] as Readonly<Record<string, unknown>> | undefined;
+					return cite?.['author-only'] === true ? undefined : exec.apply(this, given);
+				};
+				return printed;
+			});
+			token.execs.splice(0, Infinity, ...execs);
 		}
 	}
 }

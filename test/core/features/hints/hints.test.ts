@@ -171,6 +171,21 @@ suite('Abbreviations', () => {
 	test('that are unknown here are asked for only when they come again and again', () => {
 		assert.deepEqual(codes('The QZX score, QZX, and QZX.'), []);
 		assert.deepEqual(codes('The QZX score, QZX, QZX and QZX.'), ['abbreviation.unknown']);
+		for (const explained of [
+			'Legend: QZX = quick exam.',
+			'The sum of zones (QZX) was read.',
+			'A Data System [QZX; @roe2001] is used.',
+			'Zones of a kind/QZX were read.',
+			'Two reviewers (AB, QZX and CD) read all.',
+			'Town, QZX 12345.',
+		]) {
+			assert.deepEqual(codes(`The QZX score, QZX, QZX and QZX.\n\n${explained}`), [], explained);
+		}
+		const other = scanDocument('The quick zone exam (QZX) is old. QZX is QZX.', 'markdown');
+		assert.deepEqual(
+			hintsOf(scanDocument('The QZX score, QZX, QZX and QZX.', 'markdown'), bundledLexicon(), base, [other]),
+			[],
+		);
 	});
 
 	test('defined twice keep the first definition; an abstract has its own', () => {

@@ -81,28 +81,47 @@ export async function benchHostile(report: (row: BenchRow) => void): Promise<voi
 	}
 }
 
-/** What a text costs, and how many times as much one of twice its length does; the least of three goes. */
+/** Below a quarter of a second the collector decides. */
+const measurable = 250;
+
+/**
+ * What a text costs, and how many times as much one of twice its length does; the least of three goes. What is cheap is
+ * measured by a text of 1 MB: there, too, a square shows.
+ */
 function measure(
 	make: (length: number) => string,
 	read: (text: string) => unknown,
 ): { readonly cost: number; readonly growth: number } {
-	const [quarter, whole] = [make(length / 4), make(length)];
+	const whole = make(length);
 	// The first pass compiles.
-	read(quarter);
-	let cost = costOf(() => read(whole));
-	let growth = Infinity;
-	for (let run = 0; run < 3 && growth > most; run++) {
-		// Below a quarter of a second the collector decides. Four times the length are two doublings.
-		growth = Math.min(growth, cost < 250 ? 2 : Math.sqrt(cost / costOf(() => read(quarter))));
-		cost =
-			growth > most
-				? Math.min(
-						cost,
-						costOf(() => read(whole)),
-					)
-				: cost;
+	read(make(length / 4));
+	const cost = costOf(() => read(whole));
+	if (cost >= measurable) {
+		return { cost, growth: growthOf(whole, make(length / 4), read) };
 	}
-	return { cost, growth };
+	const long = make(5 * length);
+	const ofLong = costOf(() => read(long));
+	return { cost, growth: ofLong < measurable ? 2 : growthOf(long, make((5 * length) / 4), read) };
+}
+
+/** How many times as much a text costs as one of half its length would, from one of a quarter. */
+function growthOf(whole: string, quarter: string, read: (text: string) => unknown): number {
+	let growth = Infinity;
+	let cost = Infinity;
+	let ofQuarter = Infinity;
+	for (let run = 0; run < 3 && growth > most; run++) {
+		cost = Math.min(
+			cost,
+			costOf(() => read(whole)),
+		);
+		ofQuarter = Math.min(
+			ofQuarter,
+			costOf(() => read(quarter)),
+		);
+		// Four times the length are two doublings.
+		growth = Math.sqrt(cost / ofQuarter);
+	}
+	return growth;
 }
 
 /** A doubling of the length may take so many times as long. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import { costOf, hostileTexts } from '../support/hostileTexts.ts';
 
 /** What is read below this many milliseconds is decided by the collector and the clock. */
@@ -28,4 +29,12 @@ suite('Reading a text that is eight times as long', () => {
 			assert.ok(least < 32, `the text of 64,000 characters takes ${least.toFixed(1)} times as long as that of 8,000`);
 		}).timeout(120_000);
 	}
+
+	test('takes about eight times: many short formulas in a long text in latex', () => {
+		const read = (length: number) =>
+			costOf(() => scanDocument('$$ '.repeat(length), 'latex').blocks[0]?.content.clusters);
+		read(1000);
+		const growth = () => read(480_000) / Math.max(1, read(60_000));
+		assert.ok(Math.min(growth(), growth()) < 32);
+	}).timeout(120_000);
 });

@@ -109,7 +109,7 @@ class LatexInlineScanner {
 	/** Marks maths around the cites in it, such as `$^{\cite{roe2001}}$`. */
 	#math(start: number, end: number): void {
 		let from = start;
-		for (let at = this.#text.indexOf('\\', from); at >= 0 && at < end; at = this.#text.indexOf('\\', at)) {
+		for (let at = this.#next.of('\\', from); at >= 0 && at < end; at = this.#next.of('\\', at)) {
 			const cluster = parseLatexCluster(this.#text, at, this.#ownCommands);
 			if (cluster === undefined || cluster.span.end > end) {
 				at += 2;

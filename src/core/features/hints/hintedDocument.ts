@@ -14,18 +14,22 @@ export interface AbbreviationPlace {
 /** What the blocks of a document give to its hints, put together in order. */
 export class HintedDocument {
 	readonly terms: WrittenTerm[] = [];
+	/** Those that are former names. */
+	readonly formerNames: WrittenTerm[] = [];
+	/** Those that are one of several ways to spell a name. */
+	readonly spelled: WrittenTerm[] = [];
 	/** With spans in the document. */
 	readonly definitions: Definition[] = [];
 	readonly uses = new Map<string, AbbreviationPlace[]>();
 	readonly #parts = new PartsOfManuscript();
 	readonly #forms: WrittenForms[] = [];
-	#byEntity: Map<string, WrittenTerm[]> | undefined;
+	readonly #byEntity = new Map<string, WrittenTerm[]>();
 
 	/** Adds the next block. */
 	add(block: Block, { terms, uses, forms, edges }: BlockHints, definitions: readonly Definition[]): void {
 		const { start } = block;
 		for (const facts of terms) {
-			this.terms.push(new WrittenTerm(facts, block));
+			this.#addTerm(new WrittenTerm(facts, block));
 		}
 		for (const use of uses) {
 			const places = this.uses.get(use.written);
@@ -64,19 +68,29 @@ export class HintedDocument {
 		return this.#forms.reduce((count, forms) => count + (forms.get(key) ?? 0), 0);
 	}
 
+	/** The entities that are mentioned, in order. */
+	get entities(): readonly string[] {
+		return [...this.#byEntity.keys()];
+	}
+
 	/** The mentions of an entity, in order. */
 	termsOf(entity: string): readonly WrittenTerm[] {
-		if (this.#byEntity === undefined) {
-			this.#byEntity = new Map();
-			for (const term of this.terms) {
-				const own = this.#byEntity.get(term.entity);
-				if (own === undefined) {
-					this.#byEntity.set(term.entity, [term]);
-				} else {
-					own.push(term);
-				}
-			}
-		}
 		return this.#byEntity.get(entity) ?? [];
+	}
+
+	#addTerm(term: WrittenTerm): void {
+		this.terms.push(term);
+		if (term.facts.former !== undefined) {
+			this.formerNames.push(term);
+		}
+		if (term.facts.spelling !== undefined) {
+			this.spelled.push(term);
+		}
+		const own = this.#byEntity.get(term.entity);
+		if (own === undefined) {
+			this.#byEntity.set(term.entity, [term]);
+		} else {
+			own.push(term);
+		}
 	}
 }

@@ -79,12 +79,11 @@ export class HintFinder {
 				yield undefined;
 			}
 		}
-		const { terms } = hinted;
-		const hints: Hint[] = [];
+		const { terms, formerNames, spelled } = hinted;
+		const hints: Hint[] = [...(yield* mixedEnantiomerHints(document.text, hinted, this.#base))];
 		for (const find of [
-			() => formerNameHints(document, terms, this.#base),
-			() => mixedEnantiomerHints(document.text, hinted, this.#base),
-			() => mixedNotationHints(terms),
+			() => formerNameHints(document, formerNames, this.#base),
+			() => mixedNotationHints(spelled),
 			() => geneSymbolHints(document, terms),
 			() => mistypedGreekHints(hinted, lexicon, this.#base),
 			() => abbreviationHints(document, hinted, this.#base, others),

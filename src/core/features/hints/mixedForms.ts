@@ -14,24 +14,53 @@ const byConfiguration = /(?:^|[^a-z])[rs](?:[^a-z].*\p{L}{3}|型)|^(?:左旋?|�
  * `term.mixed-enantiomer` { written, other, count }: `esketamine` and `(S)-ketamine` in one manuscript. A form that only
  * explains the other, directly beside it, is no mixture.
  */
-export function mixedEnantiomerHints(text: string, hinted: HintedDocument, base: EvidenceBase): readonly Hint[] {
-	const substances = [...new Set(hinted.terms.map(({ entity }) => entity))].flatMap((id) => {
+export function* mixedEnantiomerHints(
+	text: string,
+	hinted: HintedDocument,
+	base: EvidenceBase,
+): Generator<undefined, readonly Hint[]> {
+	const hints: Hint[] = [];
+	for (const id of hinted.entities) {
 		const entity = base.entity(id);
-		return entity !== undefined && traitsOf(entity).isSubstance ? [entity] : [];
-	});
-	const scripts = substances.flatMap((entity) => [true, false].map((isOfLatin) => ({ entity, isOfLatin })));
-	return scripts.flatMap(({ entity, isOfLatin }) => {
-		const own = hinted.termsOf(entity.id).filter(({ plain }) => isLatin(plain) === isOfLatin);
-		const described = own.filter(({ plain }) => byConfiguration.test(plain));
-		const names = [entity.name, ...entity.zh].filter((name) => !byConfiguration.test(name));
-		const isName = (plain: string) => names.some((name) => plain.toLowerCase().startsWith(name.toLowerCase()));
-		const named = own.filter(({ plain }) => isName(plain) && !byConfiguration.test(plain));
-		const counted = (side: readonly WrittenTerm[], other: readonly WrittenTerm[]) =>
-			withoutExplained(text, side, other);
-		const sides = [counted(named, described), counted(described, named)] as const;
-		return sides.some((side) => side.length === 0) ? [] : [rarerForm('term.mixed-enantiomer', sides)];
-	});
+		if (entity === undefined || !traitsOf(entity).isSubstance) {
+			continue;
+		}
+		const names = [entity.name, ...entity.zh]
+			.filter((name) => !byConfiguration.test(name))
+			.map((name) => name.toLowerCase());
+		const isName = (plain: string) => names.some((name) => plain.toLowerCase().startsWith(name));
+		const sides = new Map<string, WrittenTerm[]>();
+		const sideOf = (side: EnantiomerSide, isOfLatin: boolean) => sides.get(`${side} ${isOfLatin}`) ?? [];
+		/** By the form: a long manuscript writes few forms many times. */
+		const known = new Map<string, string | undefined>();
+		for (const term of hinted.termsOf(id)) {
+			const { plain } = term;
+			if (!known.has(plain)) {
+				const side = byConfiguration.test(plain) ? 'described' : isName(plain) ? 'named' : undefined;
+				known.set(plain, side && `${side} ${isLatin(plain)}`);
+			}
+			const key = known.get(plain);
+			if (key !== undefined) {
+				sides
+					.set(key, sides.get(key) ?? [])
+					.get(key)!
+					.push(term);
+			}
+		}
+		for (const isOfLatin of [true, false]) {
+			const [named, described] = [sideOf('named', isOfLatin), sideOf('described', isOfLatin)];
+			const counted = [withoutExplained(text, named, described), withoutExplained(text, described, named)] as const;
+			if (counted.every((side) => side.length > 0)) {
+				hints.push(rarerForm('term.mixed-enantiomer', counted));
+			}
+		}
+		yield undefined;
+	}
+	return hints;
 }
+
+/** Whether an enantiomer is named by its name or described by its configuration. */
+type EnantiomerSide = 'named' | 'described';
 
 /** What joins two forms of which one explains the other, without its markup. */
 const explanation = /^[\s,;:=(（[]*(?:or|also|the|for|as|is|means|denotes|called|termed|i\.e\.,?)?(?: the)?[\s(（]*$/;

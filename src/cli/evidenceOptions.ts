@@ -22,12 +22,15 @@ export interface CommandEvidence {
 	readonly base: EvidenceBase;
 	/** The packs of `--packs`, in order. */
 	readonly packs: readonly PackFolder[];
+	/** Without it a pack may lead to what is not there. */
+	readonly hasBundledPack: boolean;
 }
 
 /** Reads the packs that the options name, and `more` after them; a sentence for the user when one is none. */
 export function readEvidence(args: Arguments, assets: Assets, more: readonly string[] = []): CommandEvidence {
-	const bundled = args.flags.has('no-bundled-pack') ? [] : [assets.bundledPack()];
-	return readPackFolders([...(args.values.get('packs') ?? []), ...more], bundled);
+	const hasBundledPack = !args.flags.has('no-bundled-pack');
+	const bundled = hasBundledPack ? [assets.bundledPack()] : [];
+	return { ...readPackFolders([...(args.values.get('packs') ?? []), ...more], bundled), hasBundledPack };
 }
 
 /**
@@ -55,12 +58,13 @@ export function spreadPacks(args: readonly string[]): readonly string[] {
 }
 
 /** Says that a pack is not as it should be, in one line; `afferent check` and `afferent pack check` say all. */
-export function warnOfPacks({ packs }: CommandEvidence, terminal: Terminal): void {
+export function warnOfPacks({ packs, hasBundledPack }: CommandEvidence, terminal: Terminal): void {
+	const asUsed = hasBundledPack ? '' : '--no-bundled-pack ';
 	for (const { folder, value, problems } of packs) {
 		if (problems.length > 0) {
 			const use = value === undefined ? 'is not used' : 'is used as far as it is valid';
 			terminal.warn(
-				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent pack check ${folder}” lists them.`,
+				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent pack check ${asUsed}${folder}” lists them.`,
 			);
 		}
 	}

@@ -92,6 +92,9 @@ suite('Evidence packs on the command line', () => {
 			assert.match(mentions.output, /\(gill\)/);
 			assert.equal(mentions.errors.length, 1);
 			assert.match(mentions.errors[0]!, /^afferent: broken has 1 problem and is used as far as it is valid; /);
+			assert.match(mentions.errors[0]!, /“afferent pack check broken” lists them\.$/);
+			const alone = await run(['mentions', '--packs', 'broken', '--no-bundled-pack'], 'The gill arch.');
+			assert.match(alone.errors[0]!, /“afferent pack check --no-bundled-pack broken” lists them\.$/);
 		});
 	});
 

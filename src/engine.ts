@@ -62,6 +62,7 @@ export { createNameSearch } from './core/search/nameSearch.ts';
 export { readSegmentBytes } from './core/search/segmentBytes.ts';
 export { segmentJob } from './core/search/segmentJob.ts';
 export { createSuggesterInSteps } from './core/suggestion/suggest.ts';
+export { renderCardMarkdown } from './presentation/cardMarkdown.ts';
 export { createCard } from './presentation/createCard.ts';
 export { packProblemSentence } from './presentation/packProblems.ts';
 export { isAnyShown, problemSentence, relatedSentence, severityOf } from './presentation/problems.ts';

@@ -5,7 +5,6 @@ import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { CardData } from '../../core/features/cards.ts';
 import type * as Engine from '../../engine.ts';
 import { type Card, cardCommands, type DiagramColours, type Subject } from '../../presentation/card.ts';
-import { renderCardMarkdown } from '../../presentation/cardMarkdown.ts';
 import { escapeBlockStart, escapeMarkdown } from '../../presentation/markdownText.ts';
 import type { CardSize } from '../../presentation/entityCard.ts';
 import type { EvidenceService } from './evidenceService.ts';
@@ -52,6 +51,16 @@ export class Cards {
 			document: document?.uri.toString(),
 		});
 	}
+
+	/** The card as the Markdown of a hover or a completion's detail: links may call the card commands and no others. */
+	async toMarkdown(card: Card): Promise<vscode.MarkdownString> {
+		const { engine } = await this.#evidence.get();
+		const options = { diagramColours: hoverColours(), icons: true };
+		const markdown = new vscode.MarkdownString(engine.renderCardMarkdown(card, options));
+		markdown.supportThemeIcons = true;
+		markdown.isTrusted = { enabledCommands: [...cardCommands] };
+		return markdown;
+	}
 }
 
 function dataOf(subject: Subject, base: EvidenceBase, library: Library, engine: typeof Engine): CardData | undefined {
@@ -63,14 +72,6 @@ function dataOf(subject: Subject, base: EvidenceBase, library: Library, engine: 
 		case 'claim':
 			return engine.claimCard(subject.id, base);
 	}
-}
-
-/** The card as the Markdown of a hover or a completion's detail: links may call the card commands and no others. */
-export function toMarkdownString(card: Card): vscode.MarkdownString {
-	const markdown = new vscode.MarkdownString(renderCardMarkdown(card, { diagramColours: hoverColours(), icons: true }));
-	markdown.supportThemeIcons = true;
-	markdown.isTrusted = { enabledCommands: [...cardCommands] };
-	return markdown;
 }
 
 /** A sentence as the Markdown of a hover, in which nothing is markup. */

@@ -7,7 +7,7 @@ import {
 	bibtexSelector,
 	citekeyAt,
 } from '../libraries/citekeys.ts';
-import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { Cards } from '../evidence/cards.ts';
 import { outlinesBibliography } from '../host/otherExtensions.ts';
 import { parentOf, resolveUri } from '../../core/text/fileUri.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
@@ -72,10 +72,11 @@ class BibliographyNavigation
 		if (key?.target === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
-		const { engine, base } = await this.#services.evidence.get();
+		const { evidence, cards } = this.#services;
+		const { engine, base } = await evidence.get();
 		const data = engine.paperCard(key.citekey, { base, library: createLibrary([key.target.bibliography]) });
-		const card = data && (await this.#services.cards.ofData(data, base, 'hover', document));
-		return card && new vscode.Hover(toMarkdownString(card), toRange(document, key.span));
+		const card = data && (await cards.ofData(data, base, 'hover', document));
+		return card && new vscode.Hover(await cards.toMarkdown(card), toRange(document, key.span));
 	}
 
 	/** From `crossref` and `xdata` to the entry that gives the fields. */

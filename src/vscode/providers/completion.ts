@@ -11,7 +11,7 @@ import {
 	shortSource,
 	yearOf,
 } from '../../presentation/labels.ts';
-import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { Cards } from '../evidence/cards.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
@@ -119,7 +119,7 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 				: engine.entityCard(item.subject.id, base);
 		const card = data && (await cards.ofData(data, base, 'hover', item.document));
 		if (card !== undefined && !token.isCancellationRequested) {
-			item.documentation = toMarkdownString(card);
+			item.documentation = await cards.toMarkdown(card);
 		}
 		return item;
 	}

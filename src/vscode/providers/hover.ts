@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createLibrary } from '../../core/bibliography/library.ts';
-import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { Cards } from '../evidence/cards.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
@@ -51,7 +51,7 @@ class CardHoverProvider implements vscode.HoverProvider {
 		const card = await cards.ofData(hover.card, base, 'hover', document);
 		return token.isCancellationRequested
 			? undefined
-			: new vscode.Hover(toMarkdownString(card), toRange(document, hover.span));
+			: new vscode.Hover(await cards.toMarkdown(card), toRange(document, hover.span));
 	}
 }
 

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Subject } from '../../presentation/card.ts';
-import { type Cards, toMarkdownString } from '../evidence/cards.ts';
+import type { Cards } from '../evidence/cards.ts';
 
 /** The row with its card as a tooltip, asked for when the pointer rests on it. */
 export async function addCard(
@@ -12,7 +12,7 @@ export async function addCard(
 ): Promise<vscode.TreeItem> {
 	const card = subject && (await cards.ofSubject(subject, document));
 	if (card !== undefined && !token.isCancellationRequested) {
-		item.tooltip = toMarkdownString(card);
+		item.tooltip = await cards.toMarkdown(card);
 	}
 	return item;
 }

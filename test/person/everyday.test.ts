@@ -302,6 +302,8 @@ suite('A writer at the sample review', function () {
 			preview = await editor.webview('Rush et al., 2006');
 			calm = (await preview.locator('body').innerText()).includes('@rush2006acute') ? 0 : calm + 1;
 		}
+		await preview.locator('h1', { hasText: 'Introduction' }).evaluate((heading) => heading.scrollIntoView());
+		await editor.settle(1000);
 		await picture(editor, 'readme/preview');
 		await picture(editor, 'walkthrough/preview', '.part.editor');
 		assert.ok((await preview.locator('h2.afferent-title, h1:has(+ .afferent-references), h1 + *').count()) > 0);

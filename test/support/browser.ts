@@ -295,6 +295,9 @@ export class DrivenEditor {
 				await this.settle();
 			}
 		}
+		// Away from the header, which tells the whole of its name while the mouse is on it.
+		await this.page.mouse.move(600, 300);
+		await this.settle();
 	}
 
 	/** Closes all rows of a view of the side bar. */

@@ -42,6 +42,8 @@ export function abbreviationHints(
 			own.length === 1 &&
 			isOnlyShort(document.text, first!) &&
 			partOf(first!) !== 'aside' &&
+			// What the long form spells out (`Pascal Case … (PascalCase)`) is no abbreviation of it.
+			!first!.longForm.replaceAll(/[^\p{L}]/gu, '').includes(abbreviation.toLowerCase()) &&
 			!isProperName(document.text.slice(first!.longFormSpan.start, first!.longFormSpan.end));
 		if (mayBeUnused && hinted.countOf(abbreviation) <= 1) {
 			hints.push(unused(document, first!));
@@ -123,8 +125,8 @@ function isName(text: string, abbreviation: string): boolean {
 	const slanted = `(?<![*_])[*_]${abbreviation}[*_](?![*_])|\\\\(?:textit|emph|textsl|gene)\\{${abbreviation}\\}`;
 	const sourced = `\\b${abbreviation}(?:[ ~]?\\[@|[ ~]?\\\\[a-zA-Z]*cite|\\]\\(http|,? (?:v|version )\\.?\\d)`;
 	const initials = `\\b(?:author|reviewer|investigator|rater)s?,? \\((?:[A-Z]{2,4}(?:, (?:and )?| and | & |; ))*${abbreviation}[,;) ]`;
-	const state = `\\b[A-Z][a-z]+, ${abbreviation},? (?:\\d{5}\\b|USA)`;
-	return new RegExp(`${slanted}|${sourced}|${initials}|${state}`).test(text);
+	const state = `\\b[A-Z][a-z]+, ${abbreviation},? *(?:\\d{5}\\b|USA|$)`;
+	return new RegExp(`${slanted}|${sourced}|${initials}|${state}`, 'm').test(text);
 }
 
 /**
@@ -134,7 +136,7 @@ function isName(text: string, abbreviation: string): boolean {
 function isExplained(text: string, abbreviation: string, mayGloss: boolean): boolean {
 	const equated = `\\b${abbreviation}s?\\*{0,2} ?= ?\\p{L}{3}`;
 	const cited = `\\p{L} \\[${abbreviation}[;,] ?-?@`;
-	const glossed = `\\p{L} ?[(（]${abbreviation}s?[)）;,]|\\b${abbreviation}s? [(（]\\p{L}+ \\p{L}|\\p{Ll}/${abbreviation}s?\\b`;
+	const glossed = `[\\p{L})\\]] ?[(（](?:\\p{L}+-)?${abbreviation}s?[)）;,]|\\b${abbreviation}s? [(（]\\p{L}+ \\p{L}|\\p{Ll}/${abbreviation}s?\\b`;
 	return new RegExp(`${equated}|${cited}${mayGloss ? `|${glossed}` : ''}`, 'u').test(text);
 }
 

@@ -168,6 +168,10 @@ suite('Abbreviations', () => {
 		assert.deepEqual(codes('BDNF升高，BDNF降低。'), []);
 	});
 
+	test('that their long form spells out are none', () => {
+		assert.deepEqual(codes('Then comes Pascal Case, where all words are capitalized (PascalCase).'), []);
+	});
+
 	test('that are unknown here are asked for only when they come again and again', () => {
 		assert.deepEqual(codes('The QZX score, QZX, and QZX.'), []);
 		assert.deepEqual(codes('The QZX score, QZX, QZX and QZX.'), ['abbreviation.unknown']);
@@ -178,6 +182,9 @@ suite('Abbreviations', () => {
 			'Zones of a kind/QZX were read.',
 			'Two reviewers (AB, QZX and CD) read all.',
 			'Town, QZX 12345.',
+			'Department, Town, QZX',
+			'The [Quick Zone](https://example.org) (QZX) is old.',
+			'The targets of zones (TF-QZX) were read.',
 		]) {
 			assert.deepEqual(codes(`The QZX score, QZX, QZX and QZX.\n\n${explained}`), [], explained);
 		}

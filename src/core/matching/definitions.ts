@@ -215,7 +215,7 @@ function nameEndingAt(span: Span, candidates: readonly Candidate[], isChinese: b
  * stands before: `phosphorylated ERK (pERK)`, `human glucocorticoid receptor (hGR)`.
  */
 function qualifiedName(span: Span, abbreviation: string, { candidates, find }: KnownNames): Reading | undefined {
-	const short = /^[a-z]{1,2}-?([A-Z][A-Za-z0-9α-ω/-]+)$/.exec(abbreviation)?.[1];
+	const short = /^[a-z]{1,2}(?:-|(?=[A-Z]))([A-Za-z][A-Za-z0-9α-ω/-]+)$/.exec(abbreviation)?.[1];
 	const entity = short === undefined ? undefined : find(short.toLowerCase().replace(/[/-]/g, ''));
 	return entity === undefined
 		? undefined

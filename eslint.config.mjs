@@ -214,6 +214,22 @@ export default tseslint.config(
 		},
 	},
 	{
+		files: ['src/webview/**/*.ts'],
+		rules: {
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: '^\\.\\./|^(?!\\.)',
+							message: 'A script of a page stands alone; it has the DOM and nothing else.',
+						},
+					],
+				},
+			],
+		},
+	},
+	{
 		files: ['src/core/*.ts'],
 		rules: {
 			'no-restricted-imports': [

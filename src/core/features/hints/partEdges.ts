@@ -1,4 +1,5 @@
 import type { Block, BlockContent } from '../../documents/model.ts';
+import { firstIndex } from '../../text/firstIndex.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
@@ -163,16 +164,7 @@ export class PartsOfManuscript {
 
 	/** The part that an offset of the document is in. */
 	at(offset: number): ManuscriptPart {
-		let low = 0;
-		let high = this.#starts.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#starts[middle]!.start <= offset) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
-		return this.#starts[low - 1]?.part ?? 'text';
+		const next = firstIndex(this.#starts.length, (index) => this.#starts[index]!.start > offset);
+		return this.#starts[next - 1]?.part ?? 'text';
 	}
 }

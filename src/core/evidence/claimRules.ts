@@ -1,5 +1,6 @@
 import { differencesOf } from './claimScope.ts';
-import type { Claim, LocalText, Study } from './model.ts';
+import { inBothLanguages } from './inBothLanguages.ts';
+import type { Claim, Study } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord } from './packRecords.ts';
 import { KnownNumbers, statedNumbers, unstatedNumbers } from './statedNumbers.ts';
@@ -153,8 +154,4 @@ class StudyNumbers {
 function textsOf({ findings, n, dose, drug, model, species }: Study): readonly string[] {
 	const texts = [n === undefined ? undefined : String(n), dose, drug, model, species];
 	return [...findings.flatMap(inBothLanguages), ...texts.filter((text) => text !== undefined)];
-}
-
-function inBothLanguages({ en, zh }: LocalText): readonly string[] {
-	return zh === undefined ? [en] : [en, zh];
 }

@@ -433,6 +433,8 @@ export interface Meaning {
 	readonly isUnwanted?: boolean;
 	/** Who has it is ill: a sentence about such people is not about healthy ones. */
 	readonly isIllness?: boolean;
+	/** The entity that writers mean by such words where they do not name it, such as a receptor by `docking site`. */
+	readonly entity?: string;
 }
 
 /** What a pack says of how its entities are called. */

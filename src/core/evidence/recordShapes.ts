@@ -310,6 +310,7 @@ const meaning: Shape<Meaning> = objectOf<Meaning>({
 	zh: texts,
 	isUnwanted: optional(flag),
 	isIllness: optional(flag),
+	entity: optional(id),
 });
 
 export const packHeader: Shape<PackHeader> = objectOf<PackHeader>({

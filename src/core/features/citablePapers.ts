@@ -1,5 +1,6 @@
 import type { Bibliography, Library, LibraryEntry } from '../bibliography/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import { inBothLanguages } from '../evidence/inBothLanguages.ts';
 import type { Paper } from '../evidence/model.ts';
 import { finish } from '../text/finish.ts';
 import { type EntryRun, indexEntries, takesFields } from '../search/bibliographySegments.ts';
@@ -199,7 +200,7 @@ function studied(paper: Paper | undefined, trials: TrialPapers | undefined): Stu
 	const { study } = paper;
 	const words = [study.drug, study.design, study.model].filter((word) => word !== undefined);
 	return {
-		findings: study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])),
+		findings: study.findings.flatMap(inBothLanguages),
 		keywords: [...words, ...(trials?.namesFor(paper.citekey) ?? [])],
 	};
 }

@@ -1,4 +1,5 @@
 import { expandSystem } from '../evidence/claimScope.ts';
+import { inBothLanguages } from '../evidence/inBothLanguages.ts';
 import type { Claim, ClaimTerm, System } from '../evidence/model.ts';
 import type { StatementReader, StatementReading } from './reading.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
@@ -37,8 +38,7 @@ const noteMatch = 0.6;
 /** Reads what a claim states. */
 export function indexClaim(claim: Claim, reader: StatementReader, related: RelatedEntities): IndexedClaim {
 	const { statement, subject, object, pathway, predicate, about } = claim;
-	const texts = statement.zh === undefined ? [statement.en] : [statement.en, statement.zh];
-	const statements = texts.map((text) => {
+	const statements = inBothLanguages(statement).map((text) => {
 		const reading = reader.read(text);
 		return { reading, features: [...reading.features] };
 	});
@@ -80,7 +80,11 @@ function indexTerm({ text, entities }: ClaimTerm, reader: StatementReader): Inde
 	};
 }
 
-/** How rare each feature is among the claims: about 1 for what one claim has, towards 0 for what all have. */
+/** How rare what one claim has counts, whether there are three claims or three thousand, and what all have. */
+const rarest = 0.93;
+const commonest = 0.1;
+
+/** How rare each feature is among the claims. */
 export function raritiesOf(claims: readonly IndexedClaim[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const { matches } of claims) {
@@ -90,8 +94,7 @@ export function raritiesOf(claims: readonly IndexedClaim[]): ReadonlyMap<string,
 			}
 		}
 	}
-	const rarest = Math.log((claims.length + 1) / 0.5);
-	return new Map(
-		[...counts].map(([feature, count]) => [feature, 0.1 + Math.log((claims.length + 1) / (count + 0.5)) / rarest]),
-	);
+	const most = Math.log((claims.length + 1) / 1.5);
+	const rarityOf = (count: number) => Math.log((claims.length + 1) / (count + 0.5)) / most;
+	return new Map([...counts].map(([feature, count]) => [feature, commonest + (rarest - commonest) * rarityOf(count)]));
 }

@@ -176,3 +176,8 @@ function unknownRarityOf(feature: string): number {
 	}
 	return word.length < 2 || /^\d/.test(word) || isCommonWord(word) ? unknownCommonWord : unknownRarity['word']!;
 }
+
+/** A word that not every text has. */
+export function isTellingWord(feature: string): boolean {
+	return feature.startsWith('word:') && unknownRarityOf(feature) === unknownRarity['word'];
+}

@@ -1,4 +1,5 @@
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
+import { inBothLanguages } from '../evidence/inBothLanguages.ts';
 import type { StatementReader } from './reading.ts';
 
 /** What papers are about by their titles and findings. Each is read when a sentence first comes near one of its claims. */
@@ -19,7 +20,7 @@ export class PaperFeatures {
 			return known;
 		}
 		const paper = this.#base.paper(citekey);
-		const findings = paper?.study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])) ?? [];
+		const findings = paper?.study.findings.flatMap(inBothLanguages) ?? [];
 		const texts = [paper?.item.title ?? '', ...findings];
 		const features = new Set(texts.flatMap((text) => [...this.#reader.read(text).features]));
 		this.#known.set(citekey, features);

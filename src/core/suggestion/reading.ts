@@ -4,14 +4,19 @@ import { matchText } from '../matching/mentions.ts';
 import type { Mention } from '../matching/model.ts';
 import { leadOf, readRelation, type Relation } from './relation.ts';
 import { type StatementToken, tokensOf } from './statementTokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { entityPrefix, type Vocabulary } from './vocabulary.ts';
+
+/** An entity with where a text speaks of it. */
+export type Place = Pick<Mention, 'entity' | 'start' | 'end'>;
 
 /** What a sentence says, as far as it can be compared with what another says. */
 export interface StatementReading {
 	readonly language: 'en' | 'zh';
 	readonly mentions: readonly Mention[];
 	readonly tokens: readonly StatementToken[];
-	/** The ids of the entities named, each once, in order. */
+	/** Where it speaks of entities, in order: their names, and words of a pack that stand for them. */
+	readonly places: readonly Place[];
+	/** The ids of those that are named, each once, in order. */
 	readonly entities: readonly string[];
 	/** What it is about: `entity:…`, `meaning:…` and `word:…`, each once. */
 	readonly features: ReadonlySet<string>;
@@ -48,14 +53,15 @@ export function createStatementReader(
 			const tokens = tokensOf(text, mentions, vocabulary);
 			const features = new Set<string>();
 			const systems = new Set<System | SystemGroup>();
-			for (const { entity } of mentions) {
-				features.add(`entity:${entity}`);
+			const places = [...mentions, ...meantIn(tokens)].sort((first, second) => first.start - second.start);
+			for (const { entity } of places) {
+				features.add(`${entityPrefix}${entity}`);
 			}
 			for (const { meanings, words } of tokens) {
 				for (const meaning of meanings) {
 					if (meaning.startsWith('@')) {
 						systems.add(meaning.slice(1) as System | SystemGroup);
-					} else if (!meaning.startsWith('#')) {
+					} else if (!meaning.startsWith('#') && !meaning.startsWith(entityPrefix)) {
 						features.add(`meaning:${meaning}`);
 					}
 				}
@@ -67,6 +73,7 @@ export function createStatementReader(
 				language: /\p{Script=Han}{2}/u.test(text) ? 'zh' : 'en',
 				mentions,
 				tokens,
+				places,
 				entities: [...new Set(mentions.map(({ entity }) => entity))],
 				features,
 				alternatives: new Set(mentions.flatMap((mention) => mention.alternatives ?? [])),
@@ -74,9 +81,9 @@ export function createStatementReader(
 				lead: leadOf(
 					text,
 					tokens,
-					mentions.filter(({ entity }) => !isUnwanted(entity)),
+					places.filter(({ entity }) => !isUnwanted(entity)),
 				),
-				excluded: excludedFrom(text, mentions),
+				excluded: excludedFrom(text, places),
 				relation: readRelation(
 					tokens,
 					(token) =>
@@ -88,11 +95,22 @@ export function createStatementReader(
 	};
 }
 
+/** Where words of a pack stand for an entity; a name that they are part of is read as the name. */
+function meantIn(tokens: readonly StatementToken[]): readonly Place[] {
+	return tokens
+		.filter(({ isName }) => !isName)
+		.flatMap(({ meanings, start, end }) =>
+			meanings
+				.filter((meaning) => meaning.startsWith(entityPrefix))
+				.map((meaning) => ({ entity: meaning.slice(entityPrefix.length), start, end })),
+		);
+}
+
 /** In front of what a relation does not hold for. */
 const excluding =
 	/(?:\b(?:but|and) not|\bunlike|\brather than|\binstead of|而非|而不是|不同于|与)\s*(?:the\s+|by\s+|with\s+)?$/iu;
 
-function excludedFrom(text: string, mentions: readonly Mention[]): ReadonlySet<string> {
+function excludedFrom(text: string, mentions: readonly Place[]): ReadonlySet<string> {
 	const excluded = mentions.filter(({ start, end }) => {
 		const before = excluding.exec(text.slice(0, start))?.[0];
 		return before !== undefined && (!before.startsWith('与') || /^不同/u.test(text.slice(end)));

@@ -104,9 +104,19 @@ export function readRelation(
 		// `reduces the damage`, `less impairment`.
 		benefit = 1;
 	}
-	if (benefitHit?.kind === 'improve' && lessAt !== undefined && Math.abs(lessAt - benefitHit.at) <= 2) {
+	if (benefitHit?.kind === 'improve' && lessAt !== undefined && Math.abs(lessAt - benefitHit.at) <= 4) {
 		// `works less well`.
 		benefit = -1;
+	}
+	const isLessened =
+		changeHit !== undefined &&
+		lessAt !== undefined &&
+		((changeHit.kind === 'increase' && lessAt === changeHit.at + 1) ||
+			(changeHit.kind === 'cause' && lessAt > changeHit.at && lessAt - changeHit.at <= 4));
+	if (isLessened) {
+		// `climbs less`, `makes patients less ill`.
+		change = -1;
+		benefit = benefitOf(change, lessAt, tokens, isUnwanted);
 	}
 	let comparison = comparisonOf(tokens, kinds);
 	const isCompared = comparison !== 0;
@@ -303,7 +313,10 @@ function changeGroups(
 	tokens: readonly StatementToken[],
 ): readonly { readonly sign: Sign; readonly first: Hit; readonly last: number; readonly kinds: readonly string[] }[] {
 	const groups: { sign: Sign; first: Hit; last: number; kinds: string[] }[] = [];
-	for (const hit of hits.filter(({ kind }) => changes[kind] !== undefined)) {
+	// `rose rather than fell`: what it did not do.
+	const isSetAside = ({ at }: Hit) =>
+		hits.some(({ kind, at: before }) => kind === 'contrast' && at > before && at - before <= 2);
+	for (const hit of hits.filter((each) => changes[each.kind] !== undefined && !isSetAside(each))) {
 		const group = groups.at(-1);
 		const isApart =
 			group === undefined ||
@@ -475,17 +488,24 @@ function benefitOf(
 			const isOwn = distance === 1 && token?.text === '作用';
 			const isPeople =
 				token !== undefined &&
-				/ers$|者$/.test(token.text) &&
-				tokens.slice(at + distance + 1, at + window + 1).some((each) => isUnwanted(each));
+				((/ers$|者$/.test(token.text) &&
+					tokens.slice(at + distance + 1, at + window + 1).some((each) => isUnwanted(each))) ||
+					// `in depressed people`: that says who they are.
+					(isUnwanted(token) && isOfPeople(tokens[tokens.indexOf(token) + 1])));
 			if (!isOwn && !isPeople && token?.meanings.some((meaning) => wanted.has(meaning)) === true) {
 				return change;
 			}
-			if (token !== undefined && isUnwanted(token)) {
+			if (token !== undefined && !isPeople && isUnwanted(token)) {
 				return change === 0 ? 0 : change === 1 ? -1 : 1;
 			}
 		}
 	}
 	return 0;
+}
+
+/** `patients`, `mice`, `患者`. */
+function isOfPeople(token: StatementToken | undefined): boolean {
+	return token?.meanings.some((meaning) => meaning === '@human' || animalSystems.has(meaning)) ?? false;
 }
 
 /** `blocking X`, `blockade of X`, `阻断X后`: what is done, where another relation says what comes of it. */
@@ -569,38 +589,72 @@ function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlySet<stri
 	return kinds.has('more') || kinds.has('superior') || kinds.has('prolong') || kinds.has('increase') ? 1 : 0;
 }
 
-/**
- * Whether two statements about the same things say the same (1) or the opposite (-1); 0 where their relations cannot be
- * compared. `areTurned`: what one compares with the other is the other way round.
- */
-export function agreementOf(first: Relation, second: Relation, areTurned: boolean): Sign {
+/** In what two relations are compared; some of these tell more surely than others which way a sentence says it. */
+export type Comparand =
+	'requirement' | 'comparison' | 'effect' | 'evenness' | 'restoring' | 'benefit' | 'change' | 'kind';
+
+/** Whether two statements about the same things say the same (1) or the opposite (-1), and by what that is known. */
+export interface Agreement {
+	/** 0 where their relations cannot be compared. */
+	readonly sign: Sign;
+	readonly by: Comparand | undefined;
+}
+
+/** Compares two relations. `areTurned`: what one compares with the other is the other way round. */
+export function agreementOf(first: Relation, second: Relation, areTurned: boolean): Agreement {
 	if (first.requires !== 0 && second.requires !== 0) {
-		return first.requires === second.requires ? 1 : -1;
+		return { sign: first.requires === second.requires ? 1 : -1, by: 'requirement' };
 	}
 	if (first.comparison !== 0 && second.comparison !== 0) {
 		const turned = (areTurned ? -first.comparison : first.comparison) as Sign;
-		return signed(turned, first.isNegated, second.comparison, second.isNegated);
+		return { sign: signed(turned, first.isNegated, second.comparison, second.isNegated), by: 'comparison' };
+	}
+	// What comes of taking something away is not what it does; that nothing comes of it says that it is not needed.
+	if (second.requires !== 0 && needing.some((kind) => second.kinds.has(kind))) {
+		const isWithoutEffect = first.isNull || (first.isNegated && weakening.some((kind) => first.kinds.has(kind)));
+		return isWithoutEffect ? { sign: (0 - second.requires) as Sign, by: 'requirement' } : { sign: 0, by: undefined };
 	}
 	// What has no effect on a thing says the contrary of whatever changes it.
-	if (first.isNull !== second.isNull) {
-		return first.isNegated && second.isNegated ? 1 : -1;
+	if (first.isNull !== second.isNull && isTelling(first) && isTelling(second)) {
+		return { sign: first.isNegated && second.isNegated ? 1 : -1, by: 'effect' };
 	}
 	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
-		return -1;
+		return { sign: -1, by: 'evenness' };
 	}
+	const denial = first.isNegated === second.isNegated ? 1 : -1;
 	if (areRestoring(first, second)) {
-		return first.isNegated === second.isNegated ? 1 : -1;
+		return { sign: denial, by: 'restoring' };
 	}
 	const axes = first.changes.length > 1 ? (['change', 'benefit'] as const) : (['benefit', 'change'] as const);
-	for (const axis of axes) {
-		if (first[axis] !== 0 && second[axis] !== 0) {
-			return signed(first[axis], first.isNegated, second[axis], second.isNegated);
+	for (const by of axes) {
+		if (first[by] !== 0 && second[by] !== 0) {
+			return { sign: signed(first[by], first.isNegated, second[by], second.isNegated), by };
 		}
 	}
-	if (!sharesKind(first, second)) {
-		return 0;
+	if (sharesKind(first, second)) {
+		return { sign: denial, by: 'kind' };
 	}
-	return first.isNegated === second.isNegated ? 1 : -1;
+	return isBareDenial(first, second) || isBareDenial(second, first)
+		? { sign: -1, by: 'effect' }
+		: { sign: 0, by: undefined };
+}
+
+/** What says that something is needed, in so many words or by what comes of its loss. */
+const needing: readonly string[] = ['require', 'independent', 'loss', 'mediate'];
+
+/** What a probe does to an effect that needs what it takes away. */
+const weakening: readonly string[] = ['decrease', 'inhibit', 'prevent', 'abolish'];
+
+/** Whether one only denies, and the other tells that something is so: `it achieves nothing`. */
+function isBareDenial(denying: Relation, telling: Relation): boolean {
+	return (
+		denying.isNegated && [...denying.kinds].every((kind) => kind === 'not') && !telling.isNegated && isTelling(telling)
+	);
+}
+
+/** Whether it says at all what becomes of a thing. */
+function isTelling({ kinds, isNull }: Relation): boolean {
+	return isNull || [...kinds].some((kind) => kind !== 'not' && kind !== 'loss' && kind !== 'contrast');
 }
 
 /** Whether one brings back to normal what the other moves, up or down. */
@@ -645,6 +699,11 @@ function signed(first: Sign, firstNegated: boolean, second: Sign, secondNegated:
 	return first === second ? -1 : 0;
 }
 
-function sharesKind(first: Relation, second: Relation): boolean {
-	return [...first.kinds].some((kind) => kind !== 'not' && second.kinds.has(kind));
+/** Whether both tell of the same kind of relation. */
+export function sharesKind(first: Relation, second: Relation): boolean {
+	const isShared = (one: Relation, other: Relation) =>
+		[...one.kinds].some(
+			(kind) => kind !== 'not' && (other.kinds.has(kind) || (kind === 'improve' && other.kinds.has('effect'))),
+		);
+	return isShared(first, second) || isShared(second, first);
 }

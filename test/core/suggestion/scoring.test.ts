@@ -23,18 +23,17 @@ suite('Comparing a sentence with claims', () => {
 		.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh]))
 		.map((text) => new SentenceScorer(reader.read(text), table, papers));
 
-	test('expects of no claim less than it turns out to be', () => {
-		for (const scorer of scorers) {
-			for (const candidate of scorer.candidates()) {
-				const { most, score } = scorer.compare(candidate);
-				assert.ok(candidate.most >= most, candidate.claim.indexed.claim.id);
-				assert.ok(most >= score() - 1e-9, candidate.claim.indexed.claim.id);
-			}
-		}
-	});
-
-	test('expects too little of most claims to compare them', () => {
-		const likely = scorers.flatMap((scorer) => scorer.candidates().filter(({ most }) => most >= 0.3));
-		assert.ok(likely.length < (scorers.length * claims.length) / 4, `${likely.length / scorers.length} a sentence`);
+	test('looks at few claims in full, and the best of all is among them', () => {
+		const bestOf = (scorer: SentenceScorer, most: number) =>
+			scorer
+				.candidates()
+				.slice(0, most)
+				.map((candidate) => ({ id: candidate.claim.indexed.claim.id, ...scorer.compare(candidate).whole() }))
+				.reduce<{ id: string; score: number } | undefined>(
+					(best, each) => (best === undefined || each.score > best.score ? each : best),
+					undefined,
+				)?.id;
+		const missed = scorers.filter((scorer) => bestOf(scorer, 20) !== bestOf(scorer, Infinity));
+		assert.ok(missed.length <= scorers.length / 20, `${missed.length} of ${scorers.length}`);
 	});
 });

@@ -55,6 +55,22 @@ suite('Suggesting evidence', () => {
 		}
 	});
 
+	test('reads what a pack says that writers mean by words, also of letters and characters', () => {
+		assert.equal(first('In people, bad cholesterol falls on statins.'), 'statin-ldl');
+		assert.equal(first('他汀类药物降低患者的B型胆固醇。'), 'statin-ldl');
+	});
+
+	test('takes people for people, and what is set aside for that', () => {
+		for (const [text, expected] of [
+			['Statins bring LDL cholesterol down in stressed people.', 'statin-ldl'],
+			['LDL cholesterol fell rather than rose when patients took statins.', 'statin-ldl'],
+			['LDL cholesterol rose rather than fell when patients took statins.', 'not statin-ldl'],
+			['Statins achieve nothing for LDL cholesterol in patients.', 'not statin-ldl'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
 	test('gives what supports the sentence as support, also where it contradicts the claim', () => {
 		assert.deepEqual(papers('Statins lower LDL cholesterol in patients.').slice(0, 3), [
 			'roe2001 supports',

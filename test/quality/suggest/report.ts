@@ -18,10 +18,17 @@ export interface LabelledSentence {
 	readonly contrasting?: readonly string[];
 }
 
-/** The half for tuning, more sentences to tune on, and the half that is held back. */
-export type LabelledSet = 'tuning' | 'paraphrases' | 'held back';
+/** The half for tuning, more sentences to learn from, and the half that is held back. */
+export type LabelledSet = 'tuning' | 'paraphrases' | 'own words' | 'held back';
 
-const labelledSets: readonly LabelledSet[] = ['tuning', 'paraphrases', 'held back'];
+const fileNames: Readonly<Record<LabelledSet, string>> = {
+	tuning: 'tuning',
+	paraphrases: 'paraphrases',
+	'own words': 'ownWords',
+	'held back': 'heldBack',
+};
+
+const labelledSets = Object.keys(fileNames) as readonly LabelledSet[];
 
 /** What an engine gives for a sentence: ids, best first. */
 export interface SuggestedIds {
@@ -53,7 +60,7 @@ const folder = import.meta.dirname;
 
 /** The labelled sentences of one set. */
 export function labelledSentences(set: LabelledSet): readonly LabelledSentence[] {
-	const file = set === 'held back' ? 'heldBack.json' : `${set}.json`;
+	const file = `${fileNames[set]}.json`;
 	return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as LabelledSentence[];
 }
 

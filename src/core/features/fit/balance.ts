@@ -5,7 +5,7 @@ import type { PaperRecord } from './paperRecord.ts';
 import { measuredIn } from './statedResults.ts';
 
 /** As surely must a sentence be a claim for advice on both sides of it. */
-const sureOfSides = 0.8;
+const sureOfSides = 0.985;
 
 /** Words with which a writer says that a matter is not settled, or tells one result as such. */
 const hedged =

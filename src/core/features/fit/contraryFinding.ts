@@ -5,7 +5,7 @@ import type { PaperRecord } from './paperRecord.ts';
 import { measuredIn } from './statedResults.ts';
 
 /** As surely must a sentence be a claim before what a paper is to the claim says anything of the sentence. */
-const sureOfClaim = 0.8;
+const sureOfClaim = 0.985;
 
 /** What a paper found that is nearest to a sentence and says the opposite. */
 export function contraryFinding(
@@ -89,5 +89,6 @@ function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isPlain: 
 /** Whether a finding says the same as a sentence of the thing that both name first (1), or the opposite (-1). */
 function agreementWith(reading: StatementReading, finding: StatementReading): -1 | 0 | 1 {
 	const focus = (of: StatementReading) => of.mentions.find(({ entity }) => reading.entities.includes(entity))?.start;
-	return agreementOf(relationAt(reading.relation, focus(reading)), relationAt(finding.relation, focus(finding)), false);
+	return agreementOf(relationAt(reading.relation, focus(reading)), relationAt(finding.relation, focus(finding)), false)
+		.sign;
 }

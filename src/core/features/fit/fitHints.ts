@@ -2,6 +2,7 @@ import { type Sentence, sentencesOfBlock } from '../../documents/sentences.ts';
 import type { PaperOf } from '../cards.ts';
 import type { Block, BlockContent, ScannedDocument } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
 import type { Claim, Paper } from '../../evidence/model.ts';
 import { unstatedKind } from '../../suggestion/statementKind.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
@@ -158,9 +159,7 @@ export class FitFinder {
 		if (isOtherDose(text, records)) {
 			return hint('dose', said(records[0]!.paper.study.dose));
 		}
-		const findings = records.flatMap(({ paper }) =>
-			paper.study.findings.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])),
-		);
+		const findings = records.flatMap(({ paper }) => paper.study.findings.flatMap(inBothLanguages));
 		const number =
 			otherNumber(text, records) ??
 			swappedNumber(

@@ -1,4 +1,5 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
 import type { Paper, System } from '../../evidence/model.ts';
 import { statedNumbers, type StatedNumber } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
@@ -39,7 +40,7 @@ export class PaperRecords {
 
 	#read(paper: Paper): PaperRecord {
 		const { study, item, citekey } = paper;
-		const findings = study.findings.flatMap(({ en, zh }) => [en, ...(zh === undefined ? [] : [zh])]);
+		const findings = study.findings.flatMap(inBothLanguages);
 		const notes = this.#base.claimsOf(citekey).flatMap(({ note }) => note ?? []);
 		const { species, drug, model, dose, n, note } = study;
 		const facts = [item.title, species, drug, model, dose, note, ...notes].filter((fact) => fact !== undefined);

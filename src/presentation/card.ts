@@ -10,6 +10,9 @@ export interface Card {
 	readonly blocks: readonly CardBlock[];
 }
 
+/** A hover is read at a glance; the opened card has everything. */
+export type CardSize = 'hover' | 'full';
+
 export type CardBlock =
 	| { readonly kind: 'heading'; readonly content: readonly Inline[] }
 	| { readonly kind: 'paragraph'; readonly content: readonly Inline[] }

@@ -1,7 +1,7 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { CardData } from '../core/features/cards.ts';
-import type { Card } from './card.ts';
-import { type CardSize, createEntityCard } from './entityCard.ts';
+import type { Card, CardSize } from './card.ts';
+import { createEntityCard } from './entityCard.ts';
 import type { Reader } from './localise.ts';
 import { createClaimCard, createClusterCard, createPaperCard, createUnknownCitekeyCard } from './paperCard.ts';
 

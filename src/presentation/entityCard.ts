@@ -1,4 +1,4 @@
-import type { Affinity, Entity, Gene, Pathway, SourceReference, Substance, Target } from '../core/evidence/model.ts';
+import type { Entity } from '../core/evidence/model.ts';
 import type { EntityCardData } from '../core/features/cards.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { fieldNotesOf } from '../core/evidence/fieldNotes.ts';
@@ -6,6 +6,7 @@ import {
 	type Card,
 	type CardBlock,
 	cardLink,
+	type CardSize,
 	commandLink,
 	formatSubject,
 	formatTerm,
@@ -16,25 +17,24 @@ import {
 	text,
 	webLink,
 } from './card.ts';
-import { databaseLinks, databaseNameLink } from './databases.ts';
 import { plainForm } from './plainForm.ts';
 import { asLabel, classLabel, shortReference } from './labels.ts';
-import { entityLink, paperLink, sourceLink } from './cardLinks.ts';
-import { claimActions, claimLines, claimSummary, moreBlock } from './claimBlocks.ts';
+import { entityLink } from './cardLinks.ts';
+import { claimActions, claimLines, claimSummary } from './claimBlocks.ts';
 import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import { displayName, localText, marksOf, type Reader } from './localise.ts';
-import { createDiagram, unconfirmedStepsLine } from './diagram/diagramDrawing.ts';
-import { type DiagramGraph, neighbourhoodGraph, pathwayGraph } from './diagram/diagramGraph.ts';
+import { neighbourhoodGraph } from './diagram/diagramGraph.ts';
+import { diagramBlocks, entityBody } from './entityBody.ts';
+import { databaseBlocks, geneBlocks } from './entityRecords.ts';
+import { labelInlines, pushLinks, pushText } from './labelledBlocks.ts';
 
 /** How much of the evidence a card lists before it points to the sidebar: a hover is read at a glance. */
 const shownClaims = 2;
+
 const shownPapers = { hover: 5, full: 200 } as const;
-const shownAffinities = { hover: 3, full: 200 } as const;
 
 /** A note that is longer is cut to its first sentence where the card is read at a glance. */
 const glanceLength = 170;
-
-export type CardSize = 'hover' | 'full';
 
 /**
  * The card of a receptor or other target, of a pathway, or of any other entity. A hover shows some 250 pixels before it
@@ -75,7 +75,7 @@ function glance(data: EntityCardData, base: EvidenceBase, reader: Reader, docume
 	for (const { label, rest } of notes) {
 		pushText(blocks, reader, label, rest);
 	}
-	blocks.push(...body(entity, base, reader, 'hover'), ...relatedBlocks(data, reader, 'hover'));
+	blocks.push(...entityBody(entity, base, reader, 'hover'), ...relatedBlocks(data, reader, 'hover'));
 	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
 	return blocks;
 }
@@ -98,7 +98,7 @@ function record(
 		pushText(blocks, reader, localText(label, reader), localText(note, reader));
 	}
 	pushText(blocks, reader, undefined, localText(entity.kind === 'target' ? entity.role : entity.summary, reader));
-	blocks.push(...body(entity, base, reader, 'full', mentioned));
+	blocks.push(...entityBody(entity, base, reader, 'full', mentioned));
 	if (entity.kind !== 'pathway') {
 		blocks.push(...diagramBlocks(neighbourhoodGraph(entity, base, reader, mentioned), reader));
 	}
@@ -144,16 +144,6 @@ function splitSummary(entity: Entity, reader: Reader): readonly [string, string]
 function firstSentence(content: string): readonly [string, string] {
 	const [, first = content] = /^([^]{24,}?(?:(?<! [A-Za-z]|vs|approx)[.!?](?=\s+[A-Z(])|。))/.exec(content) ?? [];
 	return [first, content.slice(first.length).trim()];
-}
-
-function geneBlocks({ entity, typed }: EntityCardData, { t }: Reader): CardBlock[] {
-	const gene = typed === undefined ? undefined : geneOfForm(entity, plainForm(typed));
-	if (gene === undefined) {
-		return [];
-	}
-	const isHuman = plainForm(typed!) === gene.symbol;
-	const lead = isHuman ? t('Gene {0}.', gene.symbol) : t('Rodent gene; human orthologue {0}.', gene.symbol);
-	return [{ kind: 'paragraph', content: [text(`${lead} `), ...geneInlines(gene)] }];
 }
 
 /** Other meanings of what was typed, each of which can be chosen for the document, and what is named in the same phrase. */
@@ -216,176 +206,6 @@ function claimFolds({ claims }: EntityCardData, base: EvidenceBase, reader: Read
 function otherNames(entity: Entity, reader: Reader): readonly string[] {
 	const shown = [displayName(entity, reader), entity.abbreviation];
 	return [...new Set([entity.name, ...entity.synonyms, ...entity.zh])].filter((name) => !shown.includes(name));
-}
-
-/** The gene whose symbol was typed, in human or rodent spelling, and not a protein name that looks the same. */
-function geneOfForm(entity: Entity, form: string): Gene | undefined {
-	if (entity.kind === 'pathway') {
-		return undefined;
-	}
-	return entity.genes.find((gene) => {
-		const rodent = gene.symbol[0]! + gene.symbol.slice(1).toLowerCase();
-		return (gene.symbol === form && entity.abbreviation !== form && entity.name !== form) || rodent === form;
-	});
-}
-
-function body(
-	entity: Entity,
-	base: EvidenceBase,
-	reader: Reader,
-	size: CardSize,
-	mentioned: ReadonlySet<string> = new Set(),
-): CardBlock[] {
-	switch (entity.kind) {
-		case 'target':
-			return targetBody(entity, base, reader, size);
-		case 'pathway':
-			return pathwayBody(entity, base, reader, mentioned);
-		case 'entity':
-			return substanceBody(entity, base, reader);
-	}
-}
-
-function targetBody(target: Target, base: EvidenceBase, reader: Reader, size: CardSize): CardBlock[] {
-	const { t } = reader;
-	const blocks: CardBlock[] = [];
-	if (target.affinities.length > 0) {
-		blocks.push(...affinityBlocks(target.affinities, base, reader, size));
-	}
-	pushText(blocks, reader, t('Endogenous ligands'), target.endogenousLigands.join(', '));
-	return blocks;
-}
-
-function affinityBlocks(
-	affinities: readonly Affinity[],
-	base: EvidenceBase,
-	reader: Reader,
-	size: CardSize,
-): CardBlock[] {
-	const { t } = reader;
-	const shown = affinities.slice(0, shownAffinities[size]);
-	const rows = shown.map((affinity): (readonly Inline[])[] => [
-		[affinity.ligandEntity ? entityLinkById(affinity.ligandEntity, affinity.ligand, base) : text(affinity.ligand)],
-		[text(affinity.measure)],
-		[text(`${affinity.relation === '=' ? '' : `${affinity.relation} `}${micromolar(affinity.micromolar)}`)],
-		[text(affinity.assay)],
-		[
-			affinitySource(affinity.source, base, reader),
-			...(affinity.confirmation === 'secondary' ? [text(` (${t('as quoted in another source')})`)] : []),
-		],
-	]);
-	const sortKeys = shown.map((affinity) => [
-		affinity.ligand.toLowerCase(),
-		affinity.measure,
-		affinity.micromolar,
-		affinity.assay.toLowerCase(),
-		affinity.source.cite.toLowerCase(),
-	]);
-	const header = [t('Ligand'), t('Measure'), t('Value'), t('Assay'), t('Source')];
-	const blocks: CardBlock[] = [{ kind: 'table', header, rows, sortKeys }];
-	if (shown.length < affinities.length) {
-		blocks.push(moreBlock(affinities.length - shown.length, reader));
-	}
-	return blocks;
-}
-
-/** `0.3 µM`, `12 nM`: three significant digits at most, in the unit that reads best. */
-function micromolar(value: number): string {
-	const digits = (amount: number) => String(Number(amount.toPrecision(4)));
-	return value < 0.1 ? `${digits(value * 1000)} nM` : `${digits(value)} µM`;
-}
-
-function pathwayBody(
-	pathway: Pathway,
-	base: EvidenceBase,
-	reader: Reader,
-	mentioned: ReadonlySet<string>,
-): CardBlock[] {
-	const { t } = reader;
-	const blocks: CardBlock[] = [];
-	const graph = pathwayGraph(pathway, base, reader, mentioned);
-	blocks.push(...diagramBlocks(graph, reader));
-	const regions = pathway.brainRegions.flatMap((id) => base.entity(id) ?? []);
-	pushLinks(
-		blocks,
-		reader,
-		t('Brain regions'),
-		regions.map((region) => entityLink(region, reader)),
-	);
-	const participants = pathway.participants.flatMap((id) => base.entity(id) ?? []);
-	pushLinks(
-		blocks,
-		reader,
-		t('Takes part'),
-		participants.map((entity) => entityLink(entity, reader)),
-	);
-	return blocks;
-}
-
-/** The drawing, and in words which of its steps nothing bears out. */
-function diagramBlocks(graph: DiagramGraph, reader: Reader): CardBlock[] {
-	const { t } = reader;
-	const diagram = createDiagram(graph, reader);
-	if (diagram === undefined) {
-		return [];
-	}
-	const isMarked = graph.nodes.some(({ isMentioned }) => isMentioned);
-	const labels = {
-		legend: [
-			t('Arrow: promotes. Bar: reduces. Circle: binds. Dashed: unconfirmed.'),
-			...(isMarked ? [t('Thick border with a point: mentioned in the manuscript.')] : []),
-		].join(' '),
-		tools: t('Diagram'),
-		larger: t('Larger'),
-		smaller: t('Smaller'),
-		saveSvg: t('Save as SVG'),
-		savePng: t('Save as PNG'),
-		insertFigure: t('Insert Figure'),
-		steps: t('Steps and their papers'),
-	};
-	const blocks: CardBlock[] = [{ kind: 'diagram', diagram, labels }];
-	pushText(blocks, reader, undefined, unconfirmedStepsLine(graph, reader) ?? '');
-	return blocks;
-}
-
-function substanceBody(substance: Substance, base: EvidenceBase, reader: Reader): CardBlock[] {
-	const blocks: CardBlock[] = [];
-	const members = substance.members.flatMap((id) => base.entity(id) ?? []);
-	pushLinks(
-		blocks,
-		reader,
-		reader.t('Members'),
-		members.map((member) => entityLink(member, reader)),
-	);
-	return blocks;
-}
-
-/** Genes and records of databases: what is looked up seldom and stands last. */
-function databaseBlocks(entity: Entity, reader: Reader): CardBlock[] {
-	const blocks: CardBlock[] = [];
-	if (entity.kind !== 'pathway') {
-		pushGenes(blocks, entity.genes, reader);
-	}
-	pushLinks(blocks, reader, reader.t('Databases'), recordsOf(entity));
-	return blocks;
-}
-
-function recordsOf(entity: Entity): Inline[] {
-	switch (entity.kind) {
-		case 'target':
-			return [
-				...databaseLinks('gtopdb', entity.gtopdb.map(String)),
-				...(entity.mesh === undefined ? [] : databaseLinks('mesh', [entity.mesh])),
-			];
-		case 'pathway':
-			return [
-				...databaseLinks('kegg', entity.kegg),
-				...databaseLinks('reactome', entity.reactome),
-				...databaseLinks('wikipathways', entity.wikipathways),
-			];
-		case 'entity':
-			return Object.entries(entity.identifiers).flatMap(([database, ids]) => databaseLinks(database, ids));
-	}
 }
 
 function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): CardBlock[] {
@@ -452,60 +272,4 @@ function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {
 					content: [text(t('Not confirmed by a source: {0}.', parts.join(marksOf(reader).comma)), 'emphasis')],
 				},
 			];
-}
-
-function pushText(blocks: CardBlock[], reader: Reader, label: string | undefined, content: string): void {
-	if (content !== '') {
-		blocks.push({ kind: 'paragraph', content: [...labelInlines(label, reader), ...named(content)] });
-	}
-}
-
-function pushLinks(blocks: CardBlock[], reader: Reader, label: string, links: readonly Inline[], more = 0): void {
-	if (links.length > 0) {
-		const pieces = links.map((link) => [link]);
-		const rest = more > 0 ? [text(` +${more}`)] : [];
-		blocks.push({
-			kind: 'paragraph',
-			content: [...labelInlines(label, reader), ...joined(pieces, marksOf(reader).comma), ...rest],
-		});
-	}
-}
-
-function pushGenes(blocks: CardBlock[], genes: readonly Gene[], reader: Reader): void {
-	if (genes.length > 0) {
-		const pieces = genes.map(geneInlines);
-		blocks.push({
-			kind: 'paragraph',
-			content: [...labelInlines(reader.t('Genes'), reader), ...joined(pieces, marksOf(reader).semicolon)],
-		});
-	}
-}
-
-function geneInlines(gene: Gene): Inline[] {
-	const links = [
-		...(gene.hgnc === undefined ? [] : [databaseNameLink('hgnc', gene.hgnc)]),
-		...(gene.uniprot === undefined ? [] : [databaseNameLink('uniprot', gene.uniprot)]),
-		...(gene.entrez === undefined ? [] : [databaseNameLink('ncbigene', gene.entrez)]),
-	];
-	const identifiers = joined(
-		links.map((link) => [link]),
-		', ',
-	);
-	return links.length === 0
-		? [text(gene.symbol, 'emphasis')]
-		: [text(gene.symbol, 'emphasis'), text(' ('), ...identifiers, text(')')];
-}
-
-function labelInlines(label: string | undefined, reader: Reader): Inline[] {
-	return label === undefined ? [] : [text(label + marksOf(reader).colon, 'strong')];
-}
-
-function entityLinkById(id: string, label: string, base: EvidenceBase): Inline {
-	return base.entity(id) === undefined ? text(label) : cardLink(label, { kind: 'entity', id });
-}
-
-function affinitySource(source: SourceReference, base: EvidenceBase, reader: Reader): Inline {
-	return source.paper !== undefined && base.paper(source.paper) !== undefined
-		? paperLink(source.paper, base, reader)
-		: sourceLink(source);
 }

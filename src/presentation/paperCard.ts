@@ -6,6 +6,7 @@ import {
 	type Card,
 	type CardBlock,
 	cardLink,
+	type CardSize,
 	commandLink,
 	formatSubject,
 	icon,
@@ -19,7 +20,6 @@ import { doiUrl, pmcUrl, pubmedUrl } from './databases.ts';
 import { entityLink } from './cardLinks.ts';
 import { claimInlines, claimLead } from './claimBlocks.ts';
 import { claimsOfPaper, evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
-import type { CardSize } from './entityCard.ts';
 import {
 	claimStatement,
 	missingFieldLabel,

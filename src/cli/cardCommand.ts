@@ -41,8 +41,8 @@ export const cardCommand: Command = {
 			size: 'hover',
 			reference,
 		});
-		// A terminal shows neither pictures nor the editor's icons; the drawing's sentence says the same.
-		await terminal.write(renderCardMarkdown(card, { diagramColours: undefined, icons: false }));
+		// A terminal shows neither pictures nor the editor's icons, and calls no commands; the drawing's sentence says the same.
+		await terminal.write(renderCardMarkdown(card, { diagramColours: undefined, icons: false, commands: false }));
 		return 0;
 	},
 };

@@ -15,7 +15,12 @@ export type CardSize = 'hover' | 'full';
 
 export type CardBlock =
 	| { readonly kind: 'heading'; readonly content: readonly Inline[] }
-	| { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+	| {
+			readonly kind: 'paragraph';
+			readonly content: readonly Inline[];
+			/** It only says what can be done, which means nothing where no command can be called. */
+			readonly isActions?: boolean;
+	  }
 	| { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
 	| {
 			readonly kind: 'table';

@@ -17,6 +17,8 @@ export interface MarkdownOptions {
 	readonly diagramColours: DiagramColours | undefined;
 	/** Whether `$(icon)` is understood where the Markdown goes. */
 	readonly icons: boolean;
+	/** Whether links can call commands where the Markdown goes; else names stand without links, and actions are left out. */
+	readonly commands: boolean;
 }
 
 /** The card as the Markdown of a hover. Everything that is not markup of the card itself is escaped (`markdownText.ts`). */
@@ -36,7 +38,7 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 		case 'heading':
 			return renderHeading(block.content, options);
 		case 'paragraph':
-			return escapeBlockStart(renderInlines(block.content, options));
+			return block.isActions && !options.commands ? '' : escapeBlockStart(renderInlines(block.content, options));
 		case 'list':
 			return block.items.map((item) => `- ${escapeBlockStart(renderInlines(item, options))}`).join('\n');
 		case 'table': {
@@ -63,7 +65,7 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 					rows
 						.map(({ content, details }) => {
 							const behind = details === '' ? '' : escapeMarkdown(` · ${details}`);
-							return `- ${escapeBlockStart(renderInlines(content, options))}${behind}`;
+							return `- ${escapeBlockStart(renderInlines(content, options).trimEnd())}${behind}`;
 						})
 						.join('\n'),
 				])
@@ -109,7 +111,7 @@ function renderInlines(content: readonly Inline[], options: MarkdownOptions): st
 		result += escapeMarkdown(plain);
 		plain = '';
 	};
-	for (const inline of content) {
+	for (const inline of options.commands ? content : content.flatMap(withoutCommand)) {
 		if (inline.kind === 'text' && !(inline.marks ?? []).some((mark) => markup.has(mark))) {
 			plain += shownText(inline.text, inline.marks ?? []);
 			continue;
@@ -119,6 +121,14 @@ function renderInlines(content: readonly Inline[], options: MarkdownOptions): st
 	}
 	flush();
 	return result;
+}
+
+/** What stands in the place of a link that calls a command: the name of what has a card, nothing for what can be done. */
+function withoutCommand(inline: Inline): readonly Inline[] {
+	if (inline.kind !== 'link' || inline.target.kind === 'web') {
+		return [inline];
+	}
+	return inline.target.command === 'afferent.openCard' ? named(inline.text) : [];
 }
 
 function renderInline(inline: Inline, options: MarkdownOptions): string {

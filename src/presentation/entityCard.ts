@@ -195,7 +195,7 @@ function claimFolds({ claims }: EntityCardData, base: EvidenceBase, reader: Read
 			kind: 'fold',
 			summary: claimSummary(claim, reader),
 			blocks: [
-				{ kind: 'paragraph', content: claimActions(claim, reader) },
+				{ kind: 'paragraph', content: claimActions(claim, reader), isActions: true },
 				{ kind: 'evidence', columns },
 			],
 		})),
@@ -254,7 +254,7 @@ function actions(
 		const hint = t('No card for “{0}” in this document.', plainForm(typed));
 		links.push([icon('eye-closed'), text(' '), commandLink(t('Not this'), 'afferent.silenceTerm', argument, hint)]);
 	}
-	return [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
+	return [{ kind: 'paragraph', content: joined(links, '  ·  '), isActions: true }];
 }
 
 function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {

@@ -124,7 +124,7 @@ export function createClaimCard({ claim }: ClaimCardData, base: EvidenceBase, re
 		[icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)],
 		[icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject)],
 	];
-	blocks.push({ kind: 'paragraph', content: joined(links, '  ·  ') });
+	blocks.push({ kind: 'paragraph', content: joined(links, '  ·  '), isActions: true });
 	const terms = [claim.subject, claim.object, ...(claim.pathway === undefined ? [] : [claim.pathway])];
 	const distinct = [...new Set(terms.flatMap((term) => term.entities).flatMap((id) => base.entity(id) ?? []))];
 	if (distinct.length > 0) {
@@ -357,14 +357,15 @@ function actions(data: PaperCardData, reader: Reader, size: CardSize): CardBlock
 		const inBase = formatSubject({ kind: 'paper', id: data.paper.citekey });
 		links.push([icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', inBase)]);
 	}
-	const blocks: CardBlock[] = [{ kind: 'paragraph', content: joined(links, '  ·  ') }];
+	const blocks: CardBlock[] = [{ kind: 'paragraph', content: joined(links, '  ·  '), isActions: true }];
 	if (size === 'full') {
 		const copies = [
 			commandLink(t('reference'), 'afferent.copyReference', subject),
 			commandLink(t('citekey'), 'afferent.copyCitekey', subject),
 			commandLink('BibTeX', 'afferent.copyBibtex', subject),
 		].map((link) => [link]);
-		blocks.push({ kind: 'paragraph', content: [text(t('Copy') + marksOf(reader).colon), ...joined(copies, '  ·  ')] });
+		const content = [text(t('Copy') + marksOf(reader).colon), ...joined(copies, '  ·  ')];
+		blocks.push({ kind: 'paragraph', content, isActions: true });
 	}
 	return blocks;
 }

@@ -143,6 +143,22 @@ suite('afferent card', () => {
 		assert.match((await run(['card', 'TRANSFORM-2'])).output, /\*trial\*/i);
 	});
 
+	test('Shows no link that a terminal cannot follow, and none of the actions behind them', async () => {
+		for (const name of ['ketamine', '(2R,6R)-HNK', 'berman2000antidepressant', 'ket-antidepressant-like-rodent']) {
+			for (const language of ['en', 'zh-cn']) {
+				const { output } = await run(['card', name, '--lang', language]);
+				assert.doesNotMatch(
+					output,
+					/command:|Insert citation|插入引文|Show in sidebar|· *$|Cite\b/m,
+					`${name} ${language}`,
+				);
+			}
+		}
+		const { output } = await run(['card', 'ketamine']);
+		assert.match(output, /\*\*Papers:\*\* Li et al\. 2010, /);
+		assert.match(output, /\]\(https:\/\//);
+	});
+
 	test('Shows the card in Chinese', async () => {
 		const { output } = await run(['card', 'ketamine', '--lang', 'zh-cn']);
 		assert.match(output, /氯胺酮/);

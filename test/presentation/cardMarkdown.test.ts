@@ -7,7 +7,7 @@ import { readAsEditor } from './editorMarkdown.ts';
 
 function markdown(...content: Inline[]): string {
 	const card = { title: 'card', blocks: [{ kind: 'paragraph', content }] } as const;
-	return renderCardMarkdown(card, { diagramColours: undefined, icons: true }).trimEnd();
+	return renderCardMarkdown(card, { diagramColours: undefined, icons: true, commands: true }).trimEnd();
 }
 
 suite('Card as Markdown', () => {
@@ -29,7 +29,9 @@ suite('Card as Markdown', () => {
 	test('keeps stereodescriptors of a heading apart from what makes it strong', () => {
 		const content = named('(2R,6R)-HNK, N-methyl and R-ketamine');
 		const card = { title: '', blocks: [{ kind: 'heading', content }] } as const;
-		const { words } = readAsEditor(renderCardMarkdown(card, { diagramColours: undefined, icons: true }));
+		const { words } = readAsEditor(
+			renderCardMarkdown(card, { diagramColours: undefined, icons: true, commands: true }),
+		);
 		assert.equal(words.trim(), '(2R,6R)-HNK, N-methyl and R-ketamine');
 	});
 
@@ -82,7 +84,7 @@ suite('Drawings in Markdown', () => {
 		const colours = { text: '', ground: '', box: '', boxLine: '', promotes: '', reduces: '' };
 		const diagram = { alternative: 'a', steps: [], draw: () => ({ svg, width: 10, height: 10 }) };
 		const card = { title: '', blocks: [{ kind: 'diagram', diagram, labels }] } as const;
-		const rendered = renderCardMarkdown(card, { diagramColours: colours, icons: true });
+		const rendered = renderCardMarkdown(card, { diagramColours: colours, icons: true, commands: true });
 		const data = /base64,([^)]*)\)/.exec(rendered)![1]!;
 		assert.equal(Buffer.from(data, 'base64').toString('utf8'), svg);
 	});
@@ -105,7 +107,7 @@ suite('Drawings that are too wide for a hover', () => {
 					},
 				],
 			},
-			{ diagramColours: colours, icons: true },
+			{ diagramColours: colours, icons: true, commands: true },
 		);
 
 	test('lead down where that fits, and else are told in words: letters are never made small', () => {

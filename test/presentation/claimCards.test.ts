@@ -62,6 +62,7 @@ function shown(data: Parameters<typeof createCard>[0] | undefined, base: Base, r
 	const markdown = renderCardMarkdown(createCard(data!, base, reader, { size: 'hover' }), {
 		diagramColours: undefined,
 		icons: false,
+		commands: true,
 	});
 	// What is read, without the addresses of links.
 	return markdown

@@ -70,8 +70,8 @@ function assertOwnMarkup(card: Card): void {
 	const icons = inlines.flatMap((inline) => (inline.kind === 'icon' ? inline.name : []));
 	const diagrams = card.blocks.filter(({ kind }) => kind === 'diagram').length;
 	for (const options of [
-		{ diagramColours: colours, icons: true },
-		{ diagramColours: undefined, icons: false },
+		{ diagramColours: colours, icons: true, commands: true },
+		{ diagramColours: undefined, icons: false, commands: true },
 	]) {
 		const read = readAsEditor(renderCardMarkdown(card, options));
 		assert.deepEqual(read.links, links);
@@ -203,9 +203,9 @@ suite('Links of a paper', () => {
 		const data = paperCard('own', { base: createEvidenceBase([]), library: bibtexLibrary(`@misc{own, ${fields}}`) });
 		assert.ok(data !== undefined);
 		const card = createCard(data, createEvidenceBase([]), reader, { size: 'hover' });
-		return readAsEditor(renderCardMarkdown(card, { diagramColours: undefined, icons: false })).links.filter(
-			(link) => !link.startsWith('command:'),
-		);
+		return readAsEditor(
+			renderCardMarkdown(card, { diagramColours: undefined, icons: false, commands: true }),
+		).links.filter((link) => !link.startsWith('command:'));
 	};
 
 	test('lead to the DOI, to PubMed and to the address when these are well formed', () => {

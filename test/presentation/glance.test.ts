@@ -60,7 +60,7 @@ function glance(id: string): readonly CardBlock[] {
 }
 
 function words(block: CardBlock): string {
-	return renderCardMarkdown({ title: '', blocks: [block] }, { diagramColours: undefined, icons: false })
+	return renderCardMarkdown({ title: '', blocks: [block] }, { diagramColours: undefined, icons: false, commands: true })
 		.replace(/\]\([^)]*\)/g, ']')
 		.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
 		.replace(/[*[\]\n]|__/g, '');

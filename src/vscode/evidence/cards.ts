@@ -54,7 +54,7 @@ export class Cards {
 	/** The card as the Markdown of a hover or a completion's detail: links may call the card commands and no others. */
 	async toMarkdown(card: Card): Promise<vscode.MarkdownString> {
 		const { engine } = await this.#evidence.get();
-		const options = { diagramColours: hoverColours(), icons: true };
+		const options = { diagramColours: hoverColours(), icons: true, commands: true };
 		const markdown = new vscode.MarkdownString(engine.renderCardMarkdown(card, options));
 		markdown.supportThemeIcons = true;
 		markdown.isTrusted = { enabledCommands: [...cardCommands] };

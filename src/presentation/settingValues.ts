@@ -59,10 +59,16 @@ export function recordSetting(written: unknown): SettingValue<Readonly<Record<st
 	);
 }
 
-/** Tells that a setting is of the wrong kind, and what holds until it is corrected. */
-export function wrongSettingSentence(name: string, { t }: Reader): string {
-	return t(
-		'The setting {0} has a value of the wrong type. The parts that cannot be used are ignored until it is corrected.',
-		name,
-	);
+/** Tells that a setting, of one folder or of the window, is of the wrong kind, and what holds until it is corrected. */
+export function wrongSettingSentence(name: string, folder: string | undefined, { t }: Reader): string {
+	return folder === undefined
+		? t(
+				'The setting {0} has a value of the wrong type. The parts that cannot be used are ignored until it is corrected.',
+				name,
+			)
+		: t(
+				'The setting {0} has a value of the wrong type in the folder {1}. The parts that cannot be used are ignored until it is corrected.',
+				name,
+				folder,
+			);
 }

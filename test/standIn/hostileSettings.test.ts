@@ -103,6 +103,24 @@ suite('A folder that brings settings of its own', () => {
 		}
 	}).timeout(240_000);
 
+	test('is named with its wrong values, once, in a workspace of several folders', async () => {
+		await using standIn = await StandIn.start({ 'one/a.md': 'Text.\n', 'two/b.md': 'Text.\n' });
+		standIn.addFolder('one');
+		standIn.addFolder('two');
+		const key = 'afferent.bibliographies';
+		standIn.configure(key, ['refs.bib'], 'one');
+		standIn.configure(key, 5, 'two');
+		standIn.configure(key, 6, 'two');
+		const told = () => standIn.said.filter((sentence) => sentence.includes(key));
+		assert.equal(told().length, 1);
+		assert.match(told()[0]!, /wrong type in the folder two\./);
+		// A value of the window is that of its folders, too.
+		standIn.configure('afferent.packs', 5);
+		const ofPacks = standIn.said.filter((sentence) => sentence.includes('afferent.packs'));
+		assert.equal(ofPacks.length, 1);
+		assert.doesNotMatch(ofPacks[0]!, /folder/);
+	});
+
 	test('has no say in what is read and written while it is not trusted, and none in where is written at all', async () => {
 		const { restrictedConfigurations } = (await readManifest()).capabilities.untrustedWorkspaces;
 		// Names of commands and kinds open nothing.

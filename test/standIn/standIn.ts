@@ -44,6 +44,12 @@ interface Exports {
 	extendMarkdownIt<T extends object>(md: T): T;
 }
 
+interface WorkspaceFolder {
+	readonly uri: Uri;
+	readonly name: string;
+	readonly index: number;
+}
+
 interface Watcher {
 	readonly pattern: string | RelativePattern;
 	readonly created: EventEmitter<Uri>;
@@ -70,7 +76,10 @@ export class StandIn {
 	readonly reads: string[] = [];
 	readonly #documents: TextDocument[] = [];
 	readonly #watchers = new Set<Watcher>();
+	/** Of the window by their names, and of a folder by its address and their names. */
 	readonly #settings = new Map<string, unknown>();
+	/** The folders of the workspace: the one of the stand-in, and what was added. */
+	readonly #folders: WorkspaceFolder[] = [];
 	readonly #diagnostics = new Map<string, Map<string, readonly values.Diagnostic[]>>();
 	readonly #hoverProviders: HoverProvider[] = [];
 	readonly #completionProviders: CompletionProvider[] = [];
@@ -117,6 +126,7 @@ export class StandIn {
 	/** One that runs nothing yet: `start` is the way. */
 	constructor(folder: string) {
 		this.folder = folder;
+		this.#folders.push({ uri: Uri.file(folder), name: path.basename(folder), index: 0 });
 	}
 
 	/**
@@ -260,8 +270,14 @@ export class StandIn {
 		return () => resolve(undefined);
 	}
 
-	configure(key: string, value: unknown): void {
-		this.#settings.set(key, value);
+	/** Adds a folder to the workspace, by its name in the folder of the stand-in. */
+	addFolder(name: string): void {
+		this.#folders.push({ uri: this.uri(name), name: path.basename(name), index: this.#folders.length });
+	}
+
+	/** Sets a setting of the window, or of one folder of the workspace alone, by its name in that of the stand-in. */
+	configure(key: string, value: unknown, folder?: string): void {
+		this.#settings.set(folder === undefined ? key : `${String(this.uri(folder))} ${key}`, value);
 		this.#configured.fire({ affectsConfiguration: (section) => `${key}.`.startsWith(`${section}.`) });
 	}
 
@@ -357,12 +373,22 @@ export class StandIn {
 		};
 	}
 
-	#configuration(section: string): unknown {
+	#configuration(section: string, scope?: Uri | { readonly uri: Uri } | null): unknown {
+		const uri = scope instanceof Uri ? scope : scope?.uri;
+		const folder = uri && this.#folderOf(uri);
+		const ofFolder = (key: string) => folder && this.#settings.get(`${String(folder.uri)} ${section}.${key}`);
+		const ofWindow = (key: string) => this.#settings.get(`${section}.${key}`);
 		return {
-			get: (key: string, value: unknown) => this.#settings.get(`${section}.${key}`) ?? value,
-			inspect: (key: string) => ({ key, globalValue: this.#settings.get(`${section}.${key}`) }),
+			get: (key: string, value: unknown) => ofFolder(key) ?? ofWindow(key) ?? value,
+			inspect: (key: string) => ({ key, globalValue: ofWindow(key), workspaceFolderValue: ofFolder(key) }),
 			update: (key: string, value: unknown) => Promise.resolve(this.configure(`${section}.${key}`, value)),
 		};
+	}
+
+	/** The innermost folder of the workspace that a file is in. */
+	#folderOf({ path: file }: Uri): WorkspaceFolder | undefined {
+		const holding = this.#folders.filter(({ uri }) => `${file}/`.startsWith(`${uri.path}/`));
+		return holding.toSorted((a, b) => b.uri.path.length - a.uri.path.length)[0];
 	}
 
 	#files(): unknown {
@@ -477,7 +503,6 @@ export class StandIn {
 	}
 
 	#api(): object {
-		const root = { uri: Uri.file(this.folder), name: path.basename(this.folder), index: 0 };
 		const line = (...texts: readonly unknown[]) => this.log.push(texts.join(' '));
 		const isIn = (uri: Uri) => uri.path.startsWith(`${this.folder}/`);
 		return {
@@ -552,7 +577,7 @@ export class StandIn {
 				}),
 			),
 			workspace: withNothing({
-				workspaceFolders: [root],
+				workspaceFolders: this.#folders,
 				isTrusted: true,
 				openTextDocument: (uri: Uri | { content: string; language: string }) => this.#openTextDocument(uri),
 				applyEdit: (edit: values.WorkspaceEdit) => this.#applyEdit(edit),
@@ -564,8 +589,9 @@ export class StandIn {
 				onDidChangeTextDocument: this.#edited.event,
 				onDidCloseTextDocument: this.#closed.event,
 				onDidChangeConfiguration: this.#configured.event,
-				getConfiguration: (section: string) => this.#configuration(section),
-				getWorkspaceFolder: (uri: Uri) => (isIn(uri) ? root : undefined),
+				getConfiguration: (section: string, scope?: Uri | { readonly uri: Uri } | null) =>
+					this.#configuration(section, scope),
+				getWorkspaceFolder: (uri: Uri) => this.#folderOf(uri),
 				asRelativePath: (uri: Uri) => (isIn(uri) ? path.relative(this.folder, uri.path) : uri.path),
 				registerTextDocumentContentProvider: (scheme: string, provider: PageProvider) => {
 					this.#pageProviders.set(scheme, provider);

@@ -53,11 +53,25 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
 	return settingsIn(vscode.workspace.getConfiguration(section, scope ?? null), () => {});
 }
 
-/** The names of settings whose value is of another kind than it should be, as they are for the whole window. */
-export function wrongSettings(): readonly string[] {
-	const wrong: string[] = [];
-	settingsIn(vscode.workspace.getConfiguration(section), (key) => wrong.push(`${section}.${key}`));
-	return wrong;
+/** A setting whose value is of another kind than it should be. */
+export interface WrongSetting {
+	readonly name: string;
+	/** The folder that has the value, where the window has none or another. */
+	readonly folder: vscode.WorkspaceFolder | undefined;
+}
+
+/** The settings whose value is of another kind than it should be: for the whole window, then in its folders alone. */
+export function wrongSettings(): readonly WrongSetting[] {
+	const namesIn = (scope?: vscode.WorkspaceFolder) => {
+		const names: string[] = [];
+		settingsIn(vscode.workspace.getConfiguration(section, scope), (key) => names.push(`${section}.${key}`));
+		return names;
+	};
+	const ofWindow = namesIn();
+	const ofFolders = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+		namesIn(folder).flatMap((name) => (ofWindow.includes(name) ? [] : [{ name, folder }])),
+	);
+	return [...ofWindow.map((name) => ({ name, folder: undefined })), ...ofFolders];
 }
 
 const kinds: readonly EntityKind[] = ['target', 'pathway', 'drug', 'other'];

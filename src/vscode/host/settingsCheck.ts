@@ -3,9 +3,9 @@ import { wrongSettingSentence } from '../../presentation/settingValues.ts';
 import { DisposableOwner } from './disposables.ts';
 import { showWarning } from './messages.ts';
 import { windowReader } from './reader.ts';
-import { onDidChangeAnySetting, wrongSettings } from './settings.ts';
+import { onDidChangeAnySetting, type WrongSetting, wrongSettings } from './settings.ts';
 
-/** Tells of each setting whose value is of the wrong kind, once in a session. */
+/** Tells of each setting whose value is of the wrong kind, once in a session for the window and for each folder. */
 export class SettingsCheck extends DisposableOwner {
 	readonly #told = new Set<string>();
 
@@ -16,15 +16,18 @@ export class SettingsCheck extends DisposableOwner {
 	}
 
 	#check(): void {
-		for (const name of wrongSettings().filter((each) => !this.#told.has(each))) {
-			this.#told.add(name);
-			void this.#tell(name);
+		for (const wrong of wrongSettings()) {
+			const key = `${wrong.name} ${String(wrong.folder?.uri)}`;
+			if (!this.#told.has(key)) {
+				this.#told.add(key);
+				void this.#tell(wrong);
+			}
 		}
 	}
 
-	async #tell(name: string): Promise<void> {
+	async #tell({ name, folder }: WrongSetting): Promise<void> {
 		const open = vscode.l10n.t('Open Settings');
-		if ((await showWarning(wrongSettingSentence(name, windowReader()), open)) === open) {
+		if ((await showWarning(wrongSettingSentence(name, folder?.name, windowReader()), open)) === open) {
 			await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${name}`);
 		}
 	}

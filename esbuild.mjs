@@ -7,8 +7,10 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { createEvidenceBase } from './src/core/evidence/createEvidenceBase.ts';
 import { packFileNames } from './src/core/evidence/packFiles.ts';
 import { validatePack } from './src/core/evidence/validatePack.ts';
+import { readClaims } from './src/core/suggestion/suggest.ts';
 import { LineIndex } from './src/core/text/lineIndex.ts';
 import { buildStyles } from './test/support/buildStyles.ts';
 
@@ -88,7 +90,7 @@ if (webviewScripts.length > 0) {
 	});
 }
 
-/** Combines the files of data/ into one asset; a pack with any problem fails the build. */
+/** Combines the files of data/ into one asset, with what its claims say in another; a pack with any problem fails the build. */
 async function buildEvidence() {
 	const files = {};
 	for (const name of packFileNames) {
@@ -104,6 +106,7 @@ async function buildEvidence() {
 		);
 	}
 	await writeFile(path.join(root, 'dist/evidence.json'), JSON.stringify(value));
+	await writeFile(path.join(root, 'dist/claims.json'), JSON.stringify(readClaims(createEvidenceBase([value]))));
 }
 
 /** File, line, record and reason of a problem, in one line. */
@@ -135,8 +138,10 @@ async function report(results) {
 	for (const [file, { bytes }] of Object.entries(outputs)) {
 		console.log(`${file.padEnd(24)}${(bytes / 1000).toFixed(0).padStart(6)} kB`);
 	}
-	const evidence = await stat(path.join(root, 'dist/evidence.json'));
-	console.log(`${'dist/evidence.json'.padEnd(24)}${(evidence.size / 1000).toFixed(0).padStart(6)} kB`);
+	for (const file of ['dist/evidence.json', 'dist/claims.json']) {
+		const { size } = await stat(path.join(root, file));
+		console.log(`${file.padEnd(24)}${(size / 1000).toFixed(0).padStart(6)} kB`);
+	}
 }
 
 async function buildOnce() {

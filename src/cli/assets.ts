@@ -3,7 +3,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type * as CitationEngine from '../citationEngine.ts';
+import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
+import type { Lexicon } from '../core/matching/lexicon.ts';
+import type { KeptClaims } from '../core/suggestion/keptClaims.ts';
+import { createSuggester, type Suggester } from '../core/suggestion/suggest.ts';
 import { createLocalise, evidenceLanguageOf, type Reader } from '../presentation/localise.ts';
 import { CliError, reasonOf } from './cliError.ts';
 
@@ -21,6 +25,14 @@ export class Assets {
 	bundledPack(): EvidencePack {
 		this.#bundledPack ??= JSON.parse(this.#text('evidence.json')) as EvidencePack;
 		return this.#bundledPack;
+	}
+
+	/** What finds evidence for sentences in a base. */
+	suggester(base: EvidenceBase, lexicon?: Lexicon): Suggester {
+		const pack = this.#bundledPack;
+		const isAlone = pack !== undefined && base.packs.length === 1 && base.packs[0] === pack;
+		const claims = isAlone ? { pack, kept: JSON.parse(this.#text('claims.json')) as KeptClaims } : undefined;
+		return createSuggester(base, { ...(lexicon && { lexicon }), claims });
 	}
 
 	/** The module that renders citations. */

@@ -1,5 +1,4 @@
 import { type ManuscriptChange, manuscriptChanges, versionsAfter } from '../core/features/manuscriptChanges.ts';
-import { createSuggester } from '../core/suggestion/suggest.ts';
 import { finish } from '../core/text/finish.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { changeSentences, changeSubject } from '../presentation/manuscriptChanges.ts';
@@ -38,7 +37,7 @@ export const changesCommand: Command = {
 			return 0;
 		}
 		const { files } = openManuscript(file, new ManuscriptReader(citeCommandsFor([file], [])));
-		const found = finish(manuscriptChanges(files, versions, base, createSuggester(base)));
+		const found = finish(manuscriptChanges(files, versions, base, assets.suggester(base)));
 		const reader = assets.reader(args.values.get('lang')?.at(-1) ?? 'en');
 		const lines = files.map(({ scanned }) => new LineIndex(scanned.text));
 		const told = found.map((change: ManuscriptChange) => ({

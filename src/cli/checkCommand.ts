@@ -57,7 +57,7 @@ export const checkCommand: Command = {
 		const checked = checkFiles(
 			files,
 			reader,
-			base,
+			{ base, suggester: (lexicon) => assets.suggester(base, lexicon) },
 			reporting,
 			createStyleProblems(() => assets.citationEngine()),
 		);

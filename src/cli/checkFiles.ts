@@ -11,8 +11,8 @@ import { FitFinder } from '../core/features/fit/fitHints.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { libraryProblems } from '../core/features/libraryProblems.ts';
 import { problemsOf } from '../core/features/problems.ts';
-import { createLexicon } from '../core/matching/lexicon.ts';
-import { createSuggester } from '../core/suggestion/suggest.ts';
+import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
+import type { Suggester } from '../core/suggestion/suggest.ts';
 import { finish } from '../core/text/finish.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
@@ -25,11 +25,18 @@ import { type Manuscript, openManuscript } from './manuscript.ts';
 import type { ManuscriptReader } from './manuscriptReader.ts';
 import type { StyleProblems } from './styleProblems.ts';
 
+/** The evidence that manuscripts are checked with. */
+export interface CheckedEvidence {
+	readonly base: EvidenceBase;
+	/** Called once at most, where something is to be said of how cites fit. */
+	readonly suggester: (lexicon: Lexicon) => Suggester;
+}
+
 /** The problems of each file. A chapter that two manuscripts pull in, or that is given beside them, is there once. */
 export function checkFiles(
 	files: readonly string[],
 	reader: ManuscriptReader,
-	base: EvidenceBase,
+	{ base, suggester }: CheckedEvidence,
 	reporting: Reporting,
 	styleProblems: StyleProblems = () => [],
 ): ReadonlyMap<string, readonly FoundProblem[]> {
@@ -57,7 +64,7 @@ export function checkFiles(
 			// Reading all claims takes longer than the rest.
 			return [];
 		}
-		fits ??= new FitFinder(base, createSuggester(base, { lexicon }));
+		fits ??= new FitFinder(base, suggester(lexicon));
 		return finish(fits.inSteps(scanned, paperOfCitekey(library, base)));
 	};
 	const given = files.map((file) => (isBibliography(file) ? openBibliographyFile(file) : openManuscript(file, reader)));

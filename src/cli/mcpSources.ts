@@ -12,7 +12,7 @@ import { problemsOf } from '../core/features/problems.ts';
 import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
 import { createNameSearch, type NameSearch } from '../core/search/nameSearch.ts';
 import type { PaperIndex } from '../core/search/paperIndex.ts';
-import { createSuggester, type Suggester } from '../core/suggestion/suggest.ts';
+import type { Suggester } from '../core/suggestion/suggest.ts';
 import { isInside, isNetworkPath, isPossiblePath } from '../core/text/filePath.ts';
 import type { CheckRequest, ToolProblem, ToolSources } from '../presentation/tools/tools.ts';
 import type { Assets } from './assets.ts';
@@ -66,7 +66,7 @@ export class McpSources implements ToolSources {
 	}
 
 	suggester(): Suggester {
-		return (this.#suggester ??= createSuggester(this.base, { lexicon: this.#lexiconOfBase() }));
+		return (this.#suggester ??= this.#assets.suggester(this.base, this.#lexiconOfBase()));
 	}
 
 	names(): NameSearch {
@@ -129,7 +129,7 @@ export class McpSources implements ToolSources {
 		}
 		const mayRead = (other: string) => this.#isAllowed(other);
 		const reader = new ManuscriptReader(citeCommandsFor([file], [], mayRead), mayRead);
-		const found = checkFiles([file], reader, this.base, this.#reporting());
+		const found = checkFiles([file], reader, { base: this.base, suggester: () => this.suggester() }, this.#reporting());
 		return [...found.values()].flat().map((problem) => told(problem, problem.file));
 	}
 

@@ -1,6 +1,6 @@
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import { sentencesIn } from '../core/documents/sentences.ts';
-import { createSuggester, type Suggester, type Suggestion } from '../core/suggestion/suggest.ts';
+import type { Suggester, Suggestion } from '../core/suggestion/suggest.ts';
 import type { Command, CommandContext } from './command.ts';
 import { CliError } from './cliError.ts';
 import { documentFormatOf } from './documentFormats.ts';
@@ -30,7 +30,7 @@ export const suggestCommand: Command = {
 		if (more.length > 0) {
 			throw new CliError('Give one sentence, in quotation marks, or one file.');
 		}
-		const suggester = createSuggester(context.evidence().base);
+		const suggester = context.assets.suggester(context.evidence().base);
 		const given = first === '-' ? undefined : first;
 		const file = given !== undefined && isFile(given) ? given : undefined;
 		if (args.flags.has('jsonl')) {

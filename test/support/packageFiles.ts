@@ -30,6 +30,7 @@ export const packageFiles: readonly string[] = [
 	'data/schemas/targets.schema.json',
 	'data/schemas/whole.schema.json',
 	'dist/citations.js',
+	'dist/claims.json',
 	'dist/cli.js',
 	'dist/commands.js',
 	'dist/engine.js',

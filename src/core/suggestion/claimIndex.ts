@@ -6,7 +6,8 @@ import type { RelatedEntities } from './relatedEntities.ts';
 
 /** A statement of a claim in one language. */
 export interface ClaimStatement {
-	readonly reading: StatementReading;
+	/** As far as it is compared with what a sentence says. */
+	readonly reading: Pick<StatementReading, 'language' | 'entities' | 'relation' | 'lead' | 'excluded'>;
 	readonly features: readonly string[];
 }
 
@@ -38,16 +39,13 @@ const noteMatch = 0.6;
 /** Reads what a claim states. */
 export function indexClaim(claim: Claim, reader: StatementReader, related: RelatedEntities): IndexedClaim {
 	const { statement, subject, object, pathway, predicate, about } = claim;
-	const statements = inBothLanguages(statement).map((text) => {
-		const reading = reader.read(text);
-		return { reading, features: [...reading.features] };
-	});
+	const readings = inBothLanguages(statement).map((text) => reader.read(text));
 	const matches = new Map<string, number>();
 	const add = (feature: string, match: number): void =>
 		void matches.set(feature, Math.max(match, matches.get(feature) ?? 0));
-	for (const { reading } of statements) {
-		reading.features.forEach((feature) => add(feature, 1));
-		reading.alternatives.forEach((id) => add(`entity:${id}`, nearMatch));
+	for (const { features, alternatives } of readings) {
+		features.forEach((feature) => add(feature, 1));
+		alternatives.forEach((id) => add(`entity:${id}`, nearMatch));
 	}
 	reader.read(`${subject.text} ${predicate} ${object.text}`).features.forEach((feature) => add(feature, 1));
 	for (const { note } of claim.evidence) {
@@ -64,7 +62,10 @@ export function indexClaim(claim: Claim, reader: StatementReader, related: Relat
 	}
 	return {
 		claim,
-		statements,
+		statements: readings.map(({ language, entities, relation, lead, excluded, features }) => ({
+			reading: { language, entities, relation, lead, excluded },
+			features: [...features],
+		})),
 		matches,
 		subject: indexTerm(subject, reader),
 		object: indexTerm(object, reader),

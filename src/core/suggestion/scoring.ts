@@ -1,5 +1,5 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import type { IndexedClaim } from './claimIndex.ts';
+import type { ClaimStatement, IndexedClaim } from './claimIndex.ts';
 import {
 	type ClaimTable,
 	isTellingWord,
@@ -274,9 +274,9 @@ export class SentenceScorer {
 	}
 
 	/** Whether the sentence says the same; that it says the opposite is believed only where no part of it says the same. */
-	#agreementWith(own: StatementReading, relation: Relation, { subject }: IndexedClaim): Agreement {
+	#agreementWith(own: ClaimStatement['reading'], relation: Relation, { subject }: IndexedClaim): Agreement {
 		const isTurned = this.#isTurned(own);
-		const isExcluded = (of: StatementReading) => subject.entities.some((id) => of.excluded.has(id));
+		const isExcluded = (of: ClaimStatement['reading']) => subject.entities.some((id) => of.excluded.has(id));
 		const { sign: stated, by } = agreementOf(relation, own.relation, isTurned);
 		const agreement = isExcluded(this.#reading) === isExcluded(own) ? stated : ((0 - stated) as Sign);
 		const parts = relation.changes.length > 1 ? partsOf(relation) : [];
@@ -285,7 +285,7 @@ export class SentenceScorer {
 	}
 
 	/** Whether the sentence compares the other way round: what the claim compares with is what it compares. */
-	#isTurned(own: StatementReading): boolean {
+	#isTurned(own: ClaimStatement['reading']): boolean {
 		const { lead } = this.#reading;
 		return lead !== undefined && lead !== own.lead && own.entities.includes(lead);
 	}

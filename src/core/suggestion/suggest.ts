@@ -6,9 +6,10 @@ import { finish } from '../text/finish.ts';
 import { type AnswerSigns, answerProbability, leastProbability } from './answering.ts';
 import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
 import { ClaimTable } from './claimTable.ts';
+import { keepClaims, type KeptClaims, type PackClaims, takeClaims } from './keptClaims.ts';
 import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
-import { relatedEntities } from './relatedEntities.ts';
+import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
 import type { Sign } from './relation.ts';
 import { type Likeness, SentenceScorer, type SentenceTraits } from './scoring.ts';
 import { unstatedKind } from './statementKind.ts';
@@ -72,6 +73,8 @@ export interface SuggesterOptions {
 	readonly lexicon?: Lexicon;
 	/** Whether the words of claims count beside names and relations; `false` measures how much these do. */
 	readonly useWords?: boolean;
+	/** What was read from the claims of a pack when it was built; read anew where other packs are used. */
+	readonly claims?: PackClaims | undefined;
 }
 
 /** Makes what finds evidence for sentences. Reads every statement of the base once; make it once. */
@@ -82,21 +85,42 @@ export function createSuggester(base: EvidenceBase, options: SuggesterOptions = 
 /** As {@link createSuggester}, a claim at a step: all of them take as long as a writer notices. */
 export function* createSuggesterInSteps(
 	base: EvidenceBase,
-	{ lexicon = createLexicon(base.vocabularies), useWords = true }: SuggesterOptions = {},
+	{ lexicon = createLexicon(base.vocabularies), useWords = true, claims: kept }: SuggesterOptions = {},
 ): Generator<undefined, Suggester> {
+	const reader = readerOf(base, lexicon, useWords);
+	const related = relatedEntities(base.entities, lexicon);
+	const taken = kept === undefined || !useWords ? undefined : takeClaims(kept, base);
+	const claims = taken ?? (yield* indexClaims(base, reader, related));
+	return new ClaimSuggester(base, reader, new ClaimTable(claims, raritiesOf(claims), related));
+}
+
+/** What the claims of a base say, to be kept beside its pack. */
+export function readClaims(base: EvidenceBase): KeptClaims {
+	const lexicon = createLexicon(base.vocabularies);
+	const related = relatedEntities(base.entities, lexicon);
+	return keepClaims(finish(indexClaims(base, readerOf(base, lexicon, true), related)));
+}
+
+function readerOf(base: EvidenceBase, lexicon: Lexicon, useWords: boolean): StatementReader {
 	const isCondition = (id: string): boolean => {
 		const entity = base.entity(id);
 		return entity?.kind === 'entity' && entity.entityClass === 'condition';
 	};
 	const vocabulary = createVocabulary(base.vocabularies.flatMap(({ meanings = [] }) => meanings));
-	const reader = createStatementReader(lexicon, vocabulary, { isUnwanted: isCondition, useWords });
-	const related = relatedEntities(base.entities, lexicon);
+	return createStatementReader(lexicon, vocabulary, { isUnwanted: isCondition, useWords });
+}
+
+function* indexClaims(
+	base: EvidenceBase,
+	reader: StatementReader,
+	related: RelatedEntities,
+): Generator<undefined, readonly IndexedClaim[]> {
 	const claims: IndexedClaim[] = [];
 	for (const claim of base.claims) {
 		claims.push(indexClaim(claim, reader, related));
 		yield;
 	}
-	return new ClaimSuggester(base, reader, new ClaimTable(claims, raritiesOf(claims), related));
+	return claims;
 }
 
 /** A claim with how well it fits a sentence; `order` is its place in the base. */

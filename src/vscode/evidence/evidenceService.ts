@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
 import type { Lexicon } from '../../core/matching/lexicon.ts';
+import type { KeptClaims } from '../../core/suggestion/keptClaims.ts';
 import type { Suggester } from '../../core/suggestion/suggest.ts';
 import type { NameIndex } from '../../core/search/nameIndex.ts';
 import type * as Engine from '../../engine.ts';
@@ -32,6 +33,7 @@ export interface Evidence {
 
 /** Loads the evidence on first use; activation never waits for it. */
 export class EvidenceService extends DisposableOwner {
+	readonly #assets: Assets;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #loaded: Lazy<{ readonly engine: typeof Engine; readonly pack: EvidencePack; readonly packs: Packs }>;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
@@ -44,6 +46,7 @@ export class EvidenceService extends DisposableOwner {
 
 	constructor(assets: Assets, log: vscode.LogOutputChannel) {
 		super();
+		this.#assets = assets;
 		this.#log = log;
 		this.#loaded = new Lazy(async () => {
 			const [engine, pack, bundle] = await Promise.all([
@@ -83,7 +86,7 @@ export class EvidenceService extends DisposableOwner {
 		return new Lazy(async () => {
 			const { engine, pack } = await this.#loaded.get();
 			void this.#look(true);
-			return compile(engine, usedOf(pack), { packs: [], unusable: [] });
+			return compile(this.#assets, engine, usedOf(pack), { packs: [], unusable: [] });
 		});
 	}
 
@@ -98,7 +101,7 @@ export class EvidenceService extends DisposableOwner {
 			const own = await packs.load(engine, bundled, isAnew);
 			const isNothing = own === undefined || (isAnew && own.packs.length + own.unusable.length === 0);
 			if (!isNothing && !this.isDisposed) {
-				this.#evidence = new Lazy(() => compile(engine, bundled, own));
+				this.#evidence = new Lazy(() => compile(this.#assets, engine, bundled, own));
 				this.#didChange.fire(undefined);
 			}
 		} catch (error) {
@@ -113,6 +116,7 @@ function usedOf(bundled: EvidencePack): readonly EvidencePack[] {
 
 /** In slices, since somebody may be typing while it is done. */
 async function compile(
+	assets: Assets,
 	engine: typeof Engine,
 	bundled: readonly EvidencePack[],
 	{ packs, unusable }: FoundPacks,
@@ -131,7 +135,12 @@ async function compile(
 		get names() {
 			return (names ??= engine.createNameIndex(base.entities));
 		},
-		suggester: new Lazy(() => inSlices(engine.createSuggesterInSteps(base, { lexicon }))),
+		suggester: new Lazy(async () => {
+			const [pack] = bundled;
+			const isAlone = pack !== undefined && packs.length === 0;
+			const claims = isAlone ? { pack, kept: await assets.json<KeptClaims>('dist', 'claims.json') } : undefined;
+			return inSlices(engine.createSuggesterInSteps(base, { lexicon, claims }));
+		}),
 	};
 }
 

@@ -1,3 +1,4 @@
+/** What a card shows of one kind of entity alone: affinities of a target, the drawing of a pathway, members of a class. */
 import type { Affinity, Entity, Pathway, SourceReference, Substance, Target } from '../core/evidence/model.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { type CardBlock, cardLink, type CardSize, type Inline, text } from './card.ts';

@@ -1,3 +1,4 @@
+/** In which order the card of an entity says what it is, what can be done and what is known. */
 import type { Entity } from '../core/evidence/model.ts';
 import type { EntityCardData } from '../core/features/cards.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';

@@ -1,3 +1,4 @@
+/** Where genes and databases know an entity: what is looked up seldom. */
 import type { Entity, Gene } from '../core/evidence/model.ts';
 import type { EntityCardData } from '../core/features/cards.ts';
 import { type CardBlock, type Inline, joined, text } from './card.ts';

@@ -1,5 +1,5 @@
 /** Decides what the words directly before and behind a name make of it. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { characterKind, isUpper, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 import type { NameForm } from './nameForms.ts';

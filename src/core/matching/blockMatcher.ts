@@ -1,6 +1,7 @@
 /** Decides what a block may name: asks at each place which names begin there, and what stands around them. */
 import type { BlockContent, DocumentFormat } from '../documents/model.ts';
-import { breakCode, type FoldedProse, type ProseFolder } from '../text/foldProse.ts';
+import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
+import type { ProseFolder } from '../text/foldProse.ts';
 import { groupBy } from '../text/groupBy.ts';
 import { isAmongReceptors, isOtherCompound, isOtherwiseUsed, pathwayEnd } from './besideNames.ts';
 import type { BlockFacts } from './blockFacts.ts';

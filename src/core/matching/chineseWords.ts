@@ -1,5 +1,5 @@
 /** Decides whether Chinese characters only look like a name because words meet. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { characterKind, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 

@@ -1,5 +1,5 @@
 /** Decides whether the company that a form needs stands in its block. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { characterKind, kindOf } from './characters.ts';
 import type { CompiledRule } from './company.ts';
 import type { Reading } from './reading.ts';

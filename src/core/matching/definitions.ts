@@ -1,6 +1,5 @@
 /** Decides which abbreviations a block defines, and by which long form. */
-import type { FoldedProse } from '../text/foldProse.ts';
-import { breakCode } from '../text/foldProse.ts';
+import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
 import type { Span } from '../text/span.ts';
 import type { Candidate, Reading } from './reading.ts';
 import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';

@@ -1,5 +1,5 @@
 /** Decides what stands between two characters of a name in a text: blanks, hyphens, slashes, brackets of what is set low. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { type GapKind, gapKind } from './gaps.ts';
 
 const code = { space: 32, close: 41, plus: 43, hyphen: 45, slash: 47 } as const;

@@ -2,7 +2,7 @@
  * Decides which members of a list are written without what they share with their neighbour: `A` and `B` of
  * `GluN2A/B`.
  */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { isDigit, isWordCode } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 

@@ -1,6 +1,7 @@
 /** Decides in which forms the name of an entity may be written. */
 import type { Entity, OtherThingRule } from '../evidence/model.ts';
-import { breakCode, ProseFolder, type ProseNotation } from '../text/foldProse.ts';
+import { breakCode } from '../text/foldedBuffer.ts';
+import { ProseFolder, type ProseNotation } from '../text/foldProse.ts';
 import { characterKind, kindOf } from './characters.ts';
 import type { EntityTraits } from './entityTraits.ts';
 import { type Skeleton, skeletonOf } from './gaps.ts';

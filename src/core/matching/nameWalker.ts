@@ -1,6 +1,5 @@
 /** Decides which names begin at a place, and where they end. */
-import type { FoldedProse } from '../text/foldProse.ts';
-import { breakCode } from '../text/foldProse.ts';
+import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
 import { isDigit, isUpper } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 import type { RuledForm, TrieValue } from './company.ts';

@@ -1,5 +1,5 @@
 /** Decides how much of the markup around a name belongs to it. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import type { Span } from '../text/span.ts';
 
 /**

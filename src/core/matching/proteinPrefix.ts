@@ -1,5 +1,5 @@
 /** Decides where a protein begins behind a prefix such as `p-`. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import type { Match } from './nameWalker.ts';
 import { isUpper } from './characters.ts';
 

@@ -1,5 +1,5 @@
 /** Decides where a reading begins and ends in the text as it is written. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { type FindEntity, hyphenatedParts, type ListPart, listParts, rotationParts, stereoParts } from './lists.ts';
 import { widenToGroups } from './notationSpan.ts';
 import type { Reading } from './reading.ts';

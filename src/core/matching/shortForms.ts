@@ -1,5 +1,5 @@
 /** Decides which forms of a block a document may define as abbreviations. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { isUpper } from './characters.ts';
 import { longestAbbreviation } from './definitions.ts';
 

@@ -1,5 +1,5 @@
 /** Decides which names stand among short forms that no pack knows: `KSET` in `KSET, CTET and SLET`. */
-import type { FoldedProse } from '../text/foldProse.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import type { Span } from '../text/span.ts';
 import { areListed } from './companions.ts';
 import type { Match } from './nameWalker.ts';

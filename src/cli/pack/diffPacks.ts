@@ -1,4 +1,11 @@
-import type { ClaimChange, EntityChange, PackDifference, PaperChange } from '../../core/evidence/model.ts';
+import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
+import type {
+	ClaimChange,
+	EntityChange,
+	EvidencePack,
+	PackDifference,
+	PaperChange,
+} from '../../core/evidence/model.ts';
 import { packDifference } from '../../core/evidence/packDifference.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
@@ -21,13 +28,7 @@ export const diffPacksCommand: Command = {
 		}
 		// Each version stands alone behind the earlier packs: what the other has is not known to it.
 		const { base } = readEvidence(args, assets);
-		const [before, after] = [older, newer].map((folder) => {
-			const { value } = validatePack(readPackFiles(folder), base);
-			if (value === undefined) {
-				throw new CliError(`${folder} is not a usable pack; “afferent pack check ${folder}” says why.`);
-			}
-			return value;
-		});
+		const [before, after] = [older, newer].map((place) => readVersion(place, base));
 		const difference = packDifference(before!, after!);
 		await terminal.write(
 			args.flags.has('json')
@@ -40,6 +41,15 @@ export const diffPacksCommand: Command = {
 		return claims.length + papers.length + entities.length > 0 ? 1 : 0;
 	},
 };
+
+/** One version of a pack, behind the packs of `base`; a sentence for the user when it cannot be used. */
+export function readVersion(place: string, base: EvidenceBase): EvidencePack {
+	const { value } = validatePack(readPackFiles(place), base);
+	if (value === undefined) {
+		throw new CliError(`${place} is not a usable pack; “afferent pack check ${place}” says why.`);
+	}
+	return value;
+}
 
 function inWords({ claims, papers, entities }: PackDifference): readonly string[] {
 	return [...claims.flatMap(claimLines), ...papers.flatMap(paperLines), ...entities.map(entityLine)];

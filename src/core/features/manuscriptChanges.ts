@@ -40,6 +40,11 @@ export function versionsAfter({ changes = [] }: EvidencePack, seen: string | und
 	return at < 0 ? changes : changes.slice(0, at);
 }
 
+/** Whether a version is one that the pack is or was, as far as its list of changes goes back. */
+export function knowsVersion({ version, changes = [] }: EvidencePack, asked: string): boolean {
+	return version === asked || changes.some((change) => change.version === asked || change.since === asked);
+}
+
 /**
  * What changed of the claims that a manuscript states and of the papers that it cites: sentence, strength and stances of a
  * claim, notices and record of a paper. In steps, a sentence or so each.
@@ -106,7 +111,9 @@ function* statedPlaces(parts: readonly ChangedPart[], suggester: Suggester): Gen
 		for (const { start, end, text } of sentencesIn(scanned)) {
 			yield;
 			for (const { claim } of suggester.suggest(text).claims.slice(0, mostClaims)) {
-				addTo(places, claim.id, { part, span: { start, end }, text });
+				// A cite that is left out leaves the space before it.
+				const shown = text.replace(/ (?=[.,;:!?)。，；：！？）])/g, '');
+				addTo(places, claim.id, { part, span: { start, end }, text: shown });
 			}
 		}
 	}

@@ -14,12 +14,15 @@ export class UnreadFile extends CliError {
 	}
 }
 
+/** Why nothing could be read where nothing is. */
+export const missingReason = 'there is no such file';
+
 /** What Node said, in the words of a user: `there is no such file`. */
 export function reasonOf(error: unknown): string {
 	switch ((error as NodeJS.ErrnoException | undefined)?.code) {
 		case 'ENOENT':
 		case 'ENOTDIR':
-			return 'there is no such file';
+			return missingReason;
 		case 'ELOOP':
 			return 'it is a link to itself';
 		case 'ENAMETOOLONG':

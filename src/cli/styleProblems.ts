@@ -1,19 +1,19 @@
 import path from 'node:path';
 import type * as CitationEngine from '../citationEngine.ts';
-import { declaredStyleFile } from '../core/documents/declaredStyle.ts';
+import { declaredStyleFile, isPlacedStyle } from '../core/documents/declaredStyle.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import { largestStyle } from '../core/documents/readingPolicy.ts';
 import { isNetworkPath } from '../core/text/filePath.ts';
 import type { Problem } from '../core/text/problem.ts';
-import { UnreadFile } from './cliError.ts';
+import { missingReason, UnreadFile } from './cliError.ts';
 import { isThere, readText } from './files.ts';
 
 /** What is wrong with the style that a manuscript names. */
 export type StyleProblems = (file: string, scanned: ScannedDocument) => readonly Problem[];
 
 /**
- * Checks the style file that the header of a manuscript names, as the editor does. A file that is not there may be one of
- * the distribution, or of pandoc's own folder, which only the build can tell.
+ * Checks the style file that the header of a manuscript names, as the editor does. A bare name that is
+ * not there may be one of the distribution, or of pandoc's own folder, which only the build can tell.
  *
  * @param engine loads what reads styles, which is only done where there is one
  */
@@ -24,17 +24,23 @@ export function createStyleProblems(engine: () => typeof CitationEngine): StyleP
 			return [];
 		}
 		const { file, span } = declared;
-		const details = faultOf(file, path.resolve(path.dirname(manuscript), file), engine);
+		const details = faultOf(file, path.resolve(path.dirname(manuscript), file), scanned, engine);
 		return details === undefined ? [] : [{ code: 'document.unread-style', span, details: { file, ...details } }];
 	};
 }
 
-function faultOf(style: string, place: string, engine: () => typeof CitationEngine): Problem['details'] {
+function faultOf(
+	style: string,
+	place: string,
+	scanned: ScannedDocument,
+	engine: () => typeof CitationEngine,
+): Problem['details'] {
 	if (isNetworkPath(style)) {
 		return { refusal: 'network' };
 	}
 	if (!isThere(place)) {
-		return undefined;
+		// Pandoc counts from where it runs.
+		return isPlacedStyle(style, scanned) && !isThere(style) ? { failure: missingReason } : undefined;
 	}
 	try {
 		const checked = engine().checkStyle(readText(place, largestStyle));

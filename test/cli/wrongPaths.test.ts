@@ -18,6 +18,14 @@ suite('A citation style in the header', () => {
 		['that is broken', 'broken.csl', /broken\.csl.*\[document\.unread-style\]/],
 		['that is a folder', 'folder.csl', /folder\.csl could not be read: .*folder.*\[document\.unread-style\]/],
 		['of another computer', '//127.0.0.1/share/a.csl', /is on another computer.*\[document\.unread-style\]/],
+		[
+			'that is in no such folder',
+			'styles/own.csl',
+			/styles\/own\.csl could not be read: there is no such file.*unread-style/,
+		],
+		['that is nowhere on the disk', '/styles/own.csl', /there is no such file.*\[document\.unread-style\]/],
+		['that pandoc’s own folder may have', 'own.csl', undefined],
+		['on the web', 'https://www.zotero.org/styles/own.csl', undefined],
 		['that the distribution may have', 'apa.csl', undefined],
 		['that is sound', 'sound.csl', undefined],
 	];

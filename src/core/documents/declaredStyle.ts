@@ -24,6 +24,15 @@ export function declaredStyleFile(
 	return file === undefined || span === undefined || !isStyleFile(file) ? undefined : { file, span };
 }
 
+/**
+ * Whether a style file that is nowhere is missed for certain. Pandoc looks for a bare name in its own folder too, and
+ * fetches an address; other tools count a path from their project, or put in what stands for it.
+ */
+export function isPlacedStyle(file: string, { format }: ScannedDocument): boolean {
+	const isFound = /[:$`{}\\]|^~|^dependent\//.test(file) || (format === 'quarto' && file.startsWith('/'));
+	return file.includes('/') && !isFound;
+}
+
 /** The style that a header, or another file with the same keys, names. */
 export function styleIn(data: Readonly<Record<string, unknown>>): string | undefined {
 	return styleKeys.map((key) => textOf(data[key])).find((value) => value !== undefined);

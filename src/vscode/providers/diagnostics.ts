@@ -79,6 +79,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		);
 		this.register(services.evidence.onDidChange(refreshAll));
 		this.register(services.terms.onDidChange(refreshAll));
+		this.register(services.styles.onDidChange(refreshAll));
 		this.register(onDidChangeSettings(['problems.severity'], refreshAll));
 		this.register(vscode.workspace.onDidGrantWorkspaceTrust(refreshAll));
 		this.register(

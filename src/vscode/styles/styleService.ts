@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import type * as Engine from '../../citationEngine.ts';
 import type { CitationRenderer } from '../../core/citations/rendering/model.ts';
-import { declaredLanguage, declaredStyle, declaredStyleFile, isStyleFile } from '../../core/documents/declaredStyle.ts';
+import {
+	declaredLanguage,
+	declaredStyle,
+	declaredStyleFile,
+	isPlacedStyle,
+	isStyleFile,
+} from '../../core/documents/declaredStyle.ts';
 import { largestStyle } from '../../core/documents/readingPolicy.ts';
 import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
 import { resolveUri } from '../../core/text/fileUri.ts';
 import { folderOf } from '../../core/text/paths.ts';
+import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { ProjectStyle } from '../../core/documents/project/projectStyle.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { readingSentence } from '../../presentation/reading.ts';
@@ -35,8 +42,12 @@ export class StyleService extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
 	readonly #libraries: Libraries;
 	readonly #renderers = new Map<string, Promise<ReadyStyle>>();
+	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	/** Why style files that documents name could not be read, by their path and the document's folder. */
 	readonly #faults = new Map<string, Promise<Problem['details']>>();
+
+	/** Style files came, went or are others now: ask again. */
+	readonly onDidChange = this.#didChange.event;
 
 	constructor(assets: Assets, engine: Lazy<typeof Engine>, manuscripts: Manuscripts, libraries: Libraries) {
 		super();
@@ -51,6 +62,7 @@ export class StyleService extends DisposableOwner {
 		const forget = () => {
 			this.#renderers.clear();
 			this.#faults.clear();
+			this.#didChange.fire(undefined);
 		};
 		this.register(onDidChangeSettings(['citations.style'], forget));
 		// What was refused may be read now.
@@ -86,13 +98,14 @@ export class StyleService extends DisposableOwner {
 
 	/** What is wrong with the style file that a document names, at the place where it does. */
 	async problemsOf(document: vscode.TextDocument): Promise<readonly Problem[]> {
-		const declared = declaredStyleFile(this.#manuscripts.scan(document));
-		if (declared === undefined) {
+		const scanned = this.#manuscripts.scan(document);
+		const declared = declaredStyleFile(scanned);
+		if (scanned === undefined || declared === undefined) {
 			return [];
 		}
 		const { file, span } = declared;
 		const key = JSON.stringify([file, folderOf(document.uri.path)]);
-		const fault = this.#faults.get(key) ?? this.#faultOf(file, document);
+		const fault = this.#faults.get(key) ?? this.#faultOf(file, document, scanned);
 		this.#faults.set(key, fault);
 		const details = await fault;
 		return details === undefined ? [] : [{ code: 'document.unread-style', span, details }];
@@ -142,7 +155,7 @@ export class StyleService extends DisposableOwner {
 	}
 
 	/** Why a style file is not or cannot be read, or what is wrong with it, as the details of a problem. */
-	async #faultOf(style: string, document: vscode.TextDocument): Promise<Problem['details']> {
+	async #faultOf(style: string, document: vscode.TextDocument, scanned: ScannedDocument): Promise<Problem['details']> {
 		const file = await readStyle(style, document);
 		switch (file?.state) {
 			case 'refused':
@@ -155,7 +168,9 @@ export class StyleService extends DisposableOwner {
 				return 'fault' in checked ? { file: style, ...checked } : undefined;
 			}
 			default:
-				return undefined;
+				return isPlacedStyle(style, scanned) && !document.isUntitled
+					? { file: style, failure: vscode.l10n.t('there is no such file') }
+					: undefined;
 		}
 	}
 

@@ -1,6 +1,6 @@
 import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
-import { reasonOf, type EngineSource } from './engine.ts';
+import { reasonOf, type EngineSource, worksPerStep } from './engine.ts';
 import { numberPlaceholder, withNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import { parseMarkup } from './markup.ts';
@@ -13,9 +13,6 @@ export interface FormattedEntry {
 	readonly citekey: string;
 	readonly text: RichText;
 }
-
-/** How many works are registered or rendered between two pauses: some milliseconds each at most. */
-const worksPerStep = 8;
 
 /**
  * Keeps one engine with the works of one bibliography. An entry is rendered again only when what it depends on

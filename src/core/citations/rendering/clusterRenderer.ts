@@ -1,18 +1,18 @@
+/** The texts of in-text cites, rendered anew only where something that they depend on changed. */
 import CSL, { type Citation, type CitationItem, type Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { citekeysOf } from '../../bibliography/otherCitekeys.ts';
-import { affixMarkup } from '../affixMarkup.ts';
 import { settleSuffixes } from './affixPunctuation.ts';
-import { reasonOf, type EngineSource } from './engine.ts';
+import { reasonOf, type EngineSource, worksPerStep } from './engine.ts';
+import { isAuthor, toCitations } from './engineCitations.ts';
 import { fallbackCite } from './fallbackReference.ts';
-import { joiner, markupFormat, parseMarkup, removeMarks } from './markup.ts';
+import { markupFormat, parseMarkup } from './markup.ts';
 import type { CiteToRender, ClusterToRender, RenderingProblem } from './model.ts';
-import { capitaliseFirst, plainText, type RichText } from './richText.ts';
+import { joinPrinted } from './printedCluster.ts';
+import type { RichText } from './richText.ts';
+import { StretchOrder } from './stretchOrder.ts';
 import { styleLocators } from './styleLocators.ts';
 import type { WorkStore } from './workStore.ts';
-
-/** How many works are registered, or citations rendered, between two pauses: some milliseconds each at most. */
-const worksPerStep = 8;
 
 /** How often a run may find that its own citations changed how works are told apart. */
 const mostRounds = 3;
@@ -31,8 +31,7 @@ export class ClusterRenderer {
 	#readLocator: ((cite: CiteToRender) => CiteToRender) | undefined;
 	#registered: readonly string[] = [];
 	#texts: ReadonlyMap<string, string> = new Map();
-	/** The works of each stretch of cites in the order of the style, by what it depends on. */
-	#orders = new Map<string, readonly string[]>();
+	readonly #order = new StretchOrder();
 	#run = 0;
 	#problems: readonly RenderingProblem[] = [];
 
@@ -82,16 +81,7 @@ export class ClusterRenderer {
 				text: parseMarkup(settleSuffixes(texts.get(citation.citationID) ?? '', citation, first)),
 				isAuthor: isAuthor(citation),
 			}));
-			const parts = (cluster.part === 'inNote' ? withAuthorOnce(printed) : printed).filter(
-				(part) => plainText(part.text).trim() !== '',
-			);
-			const text = parts.flatMap((part, at) =>
-				at === 0 ? part.text : [separatorOf(cluster, isNote || parts[at - 1]!.isAuthor), ...part.text],
-			);
-			// A note that the style makes is a sentence of its own.
-			return isNote && cluster.part !== 'inNote' && (cluster.part === 'note' || cluster.cites[0]?.mode !== 'inText')
-				? capitaliseFirst(text)
-				: text;
+			return joinPrinted(printed, cluster, isNote);
 		});
 	}
 
@@ -139,53 +129,11 @@ export class ClusterRenderer {
 	): Generator<number, ReadonlyMap<string, string>, undefined> {
 		const cited = citations.flatMap((citation) => citation.citationItems.map((item) => item.id));
 		yield* this.#register(engine, [...new Set([...cited, ...works])]);
-		yield* this.#sortInStretches(engine, citations);
+		yield* this.#order.sort(engine, citations);
 		const texts = yield* this.#engines.looksBack
 			? this.#renderInOrder(engine, citations)
 			: this.#renderEach(engine, citations);
 		return new Map(citations.map((citation, index) => [citation.citationID, texts[index] ?? '']));
-	}
-
-	/** Puts the cites of each stretch into the order of the style, which the engine must know. */
-	*#sortInStretches(engine: Engine, citations: readonly Citation[]): Generator<number, void, undefined> {
-		const known = this.#orders;
-		this.#orders = new Map();
-		for (const [index, citation] of citations.entries()) {
-			const items: CitationItem[] = [];
-			for (const length of citation.properties.stretches ?? []) {
-				const stretch = citation.citationItems.slice(items.length, items.length + length);
-				items.push(...(length < 2 ? stretch : this.#inOrder(engine, stretch, known)));
-			}
-			if (items.length > 0) {
-				citation.citationItems = items;
-			}
-			if (index % worksPerStep === worksPerStep - 1) {
-				yield 0.5;
-			}
-		}
-	}
-
-	/** Cites in the order of the style, among all works that the engine knows: by their numbers, it may be. */
-	#inOrder(
-		engine: Engine,
-		items: readonly CitationItem[],
-		known: ReadonlyMap<string, readonly string[]>,
-	): readonly CitationItem[] {
-		const { registry } = engine.registry;
-		const state = JSON.stringify(items.map(({ id }) => [id, registry[id]?.disambig, registry[id]?.seq]));
-		let order = known.get(state) ?? this.#orders.get(state);
-		if (order === undefined) {
-			const asked: Citation = {
-				citationID: 'order',
-				citationItems: items.map((item) => ({ ...item })),
-				properties: { noteIndex: 0 },
-			};
-			engine.processCitationCluster(asked, [], [], CSL.ASSUME_ALL_ITEMS_REGISTERED);
-			order = (asked.sortedItems ?? []).map(([{ id }]) => id);
-		}
-		this.#orders.set(state, order);
-		const place = new Map(order.map((id, index) => [id, index]));
-		return [...items].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 	}
 
 	/** Each citation for itself, where nothing of the same content and state is known. */
@@ -325,151 +273,6 @@ export class ClusterRenderer {
 		});
 		return `(${cites.join('; ')})`;
 	}
-}
-
-/**
- * What the engine calls citations. Narrative cites print their author outside the brackets, which the engine does for
- * the first cite of a citation only, so a run of several narrative cites becomes one citation each.
- */
-function toCitations(
-	cluster: ClusterToRender,
-	ids: ReadonlyMap<string, string>,
-	name: string,
-	isNumbersOnly: boolean,
-): readonly Citation[] {
-	const groups: CiteToRender[][] = [];
-	const known = cluster.cites.filter((cite) => ids.has(cite.citekey));
-	for (const cite of known) {
-		const last = groups.at(-1);
-		if (last && cite.mode !== 'inText') {
-			last.push(cite);
-		} else {
-			groups.push([cite]);
-		}
-	}
-	const unknown = cluster.cites.filter((cite) => !ids.has(cite.citekey));
-	return groups.flatMap((cites, index) => {
-		const citationItems = cites.map((cite) => toCitationItem(cite, ids.get(cite.citekey) ?? '', cluster.syntax));
-		const last = citationItems.at(-1);
-		if (index === groups.length - 1 && last && unknown.length > 0) {
-			last.suffix = `${last.suffix ?? ''}; ${unknown.map((cite) => `${cite.citekey}?`).join('; ')}`;
-		}
-		const citation: Citation = {
-			citationID: `c${name}-${String(index)}`,
-			citationItems,
-			properties: { noteIndex: cluster.noteIndex ?? 0 },
-		};
-		// Where cites are numbers no author is printed, and they are sorted and joined as in brackets.
-		const isNarrative = cites[0]?.mode === 'inText' && !(isNumbersOnly && cites.length > 1);
-		// The author in the sentence is the one that is written first, whatever the style sorts by.
-		const stretches = isNarrative
-			? [1, ...stretchesOf(citationItems.slice(1), cluster)]
-			: stretchesOf(citationItems, cluster);
-		if (stretches.length > 1) {
-			citation.properties.unsorted = true;
-			citation.properties.stretches = stretches;
-		}
-		if (!isNarrative) {
-			if (cites[0]?.mode === 'inText' && citationItems[0]?.suffix !== undefined) {
-				citationItems[0].suffix = citationItems[0].suffix.replace(/^ (?=[\p{L}\p{N}<])/u, ', ');
-			}
-			return [citation];
-		}
-		const isInText = cluster.noteIndex === undefined || cluster.noteIndex === 0;
-		const suffix = citationItems[0]?.suffix;
-		if (isInText && suffix === undefined) {
-			citation.properties.mode = 'composite';
-			return [citation];
-		}
-		// In a note style the author stands in the text and the rest in the note; in a note of the author's the whole may
-		// say what the author would. The engine itself would print a suffix behind the author as well.
-		const author: Citation = {
-			citationID: `${citation.citationID}${authorMark}`,
-			citationItems: citationItems.slice(0, 1).map(({ id }) => ({ id, 'author-only': true })),
-			properties: { noteIndex: cluster.noteIndex ?? 0 },
-		};
-		if (suffix !== undefined && citationItems[0] !== undefined) {
-			// What is written in brackets behind a narrative cite begins there, and not behind a name.
-			citationItems[0].suffix = suffix.replace(/^ (?=[\p{L}\p{N}<])/u, ', ');
-		}
-		if (cluster.part !== 'inNote') {
-			citationItems.slice(0, 1).forEach((item) => (item['suppress-author'] = true));
-		}
-		return cluster.part === 'author' ? [author] : cluster.part === 'note' ? [citation] : [author, citation];
-	});
-}
-
-const authorMark = '-author';
-
-/** Whether a citation is the author alone, who stands in the sentence. */
-function isAuthor({ citationID }: Citation): boolean {
-	return citationID.endsWith(authorMark);
-}
-
-/**
- * How many cites each stand together: what is written before one or behind one (`see also`, `among others`) belongs to its
- * place, so that pandoc sorts what stands between such words and nothing across them. LaTeX sorts all.
- */
-function stretchesOf(items: readonly CitationItem[], { syntax }: ClusterToRender): readonly number[] {
-	const lengths: number[] = [];
-	items.forEach((item, index) => {
-		const isNew = syntax === 'pandoc' && (item.prefix !== undefined || items[index - 1]?.suffix !== undefined);
-		if (index === 0 || isNew) {
-			lengths.push(1);
-		} else {
-			lengths.push(lengths.pop()! + 1);
-		}
-	});
-	return lengths;
-}
-
-/** A citation as the engine printed it. */
-interface Printed {
-	readonly text: RichText;
-	readonly isAuthor: boolean;
-}
-
-/** The author and the whole cite of a note of the author's: the author only where the cite does not name him, as with ibid. */
-function withAuthorOnce(parts: readonly Printed[]): readonly Printed[] {
-	const [author, cite] = parts;
-	const [name = ''] = plainText(author?.text ?? []).match(/\p{L}{2,}(?!.*\p{L}{2,})/u) ?? [];
-	return name !== '' && cite !== undefined && plainText(cite.text).includes(name) ? [cite] : parts;
-}
-
-/** What stands between the parts of a cluster that the engine prints apart. */
-function separatorOf(cluster: ClusterToRender, isOneCite: boolean): string {
-	return cluster.part === 'inNote' ? ', ' : isOneCite ? ' ' : '; ';
-}
-
-function toCitationItem(cite: CiteToRender, id: string, syntax: ClusterToRender['syntax']): CitationItem {
-	const marked = (text: string | undefined) => {
-		const clean = removeMarks(text).trim();
-		return syntax === undefined ? clean : affixMarkup(clean, syntax);
-	};
-	const prefix = marked(cite.prefix);
-	const suffix = marked(cite.suffix);
-	return {
-		id,
-		...(cite.locator && cite.locator.value !== ''
-			? {
-					label: labelOf(cite.locator.label),
-					// The engine sets the dash of the style between two places.
-					locator: marked(cite.locator.value.replaceAll(/-{2,3}/g, '-').replaceAll(hyphenBesideMarks, '\u2013')),
-				}
-			: {}),
-		// The engine takes a prefix that ends in a full stop, such as "see e.g.", for a sentence and sets a delimiter behind it.
-		...(prefix === '' ? {} : { prefix: `${prefix}${joiner} ` }),
-		...(suffix === '' ? {} : { suffix: /^[,.;:)\]]/.test(suffix) ? suffix : ` ${suffix}` }),
-		...(cite.mode === 'suppressAuthor' ? { 'suppress-author': true } : {}),
-	};
-}
-
-/** Between two places in brackets or emphasis, where the engine sees no numbers: `(3)-(5)`, `**32**-33`. */
-const hyphenBesideMarks = /(?<=\)|\d[*_]{1,3})-(?=[*_]{0,3}[\d(])|(?<=\d)-(?=[*_]{1,3}\d)/g;
-
-/** `no.` is what CSL calls an issue; it has no locator of the name "number". */
-function labelOf(label: string): string {
-	return label === '' ? 'page' : label === 'number' ? 'issue' : label;
 }
 
 function unknownCitekeys(

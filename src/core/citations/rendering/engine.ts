@@ -9,6 +9,9 @@ import { installGivenNames, repairEngine } from './repairEngine.ts';
 import { installUnnamedAuthors } from './unnamedAuthors.ts';
 import type { RenderingProblem, RenderingStyle } from './model.ts';
 
+/** How many works are registered, or texts rendered, between two pauses: some milliseconds each at most. */
+export const worksPerStep = 8;
+
 /**
  * Makes engines for one style. citation-js's own `bibliography` output keeps its engines in a table shared by
  * everybody and renders a whole bibliography at each call; therefore the engine that it carries is used directly:

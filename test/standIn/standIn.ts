@@ -91,6 +91,10 @@ export class StandIn {
 	/** By the scheme of their addresses. */
 	readonly #pageProviders = new Map<string, PageProvider>();
 	readonly #subscriptions: { dispose(): void }[] = [];
+	readonly #withoutTab = new Set<TextDocument>();
+	readonly #tabsChanged = new EventEmitter<undefined>();
+	/** What conditions of the manifest were set to. */
+	readonly contexts = new Map<unknown, unknown>();
 	readonly #opened = new EventEmitter<TextDocument>();
 	readonly #fronted = new EventEmitter<unknown>();
 	readonly #edited = new EventEmitter<{
@@ -201,6 +205,21 @@ export class StandIn {
 	front(document: TextDocument): void {
 		this.#active = document;
 		this.#fronted.fire((this.#front() as { readonly activeTextEditor: unknown }).activeTextEditor);
+	}
+
+	/** Moves the focus away from all editors, as to a panel. */
+	leaveEditors(): void {
+		this.#active = undefined;
+		this.#fronted.fire(undefined);
+	}
+
+	/** Closes the tab of a document; the editor keeps the document itself a while longer. */
+	closeTab(document: TextDocument): void {
+		this.#withoutTab.add(document);
+		if (this.#active === document) {
+			this.leaveEditors();
+		}
+		this.#tabsChanged.fire(undefined);
 	}
 
 	/** The rows of a view as the editor would ask for them: those below a row, or the first ones. */
@@ -478,6 +497,16 @@ export class StandIn {
 		return true;
 	}
 
+	/** Every open document has a tab until that is closed. */
+	#tabGroup(): object {
+		return Object.defineProperty({}, 'tabs', {
+			get: () =>
+				this.#documents
+					.filter((document) => !this.#withoutTab.has(document))
+					.map((document) => ({ input: { uri: document.uri } })),
+		});
+	}
+
 	/** A panel of the extension's own, of which what it shows is kept. */
 	#panel(): unknown {
 		const show = (html: string) => void (this.page = html);
@@ -520,7 +549,12 @@ export class StandIn {
 			},
 			extensions: withNothing({ getExtension: () => undefined, all: [] }),
 			commands: withNothing({
-				executeCommand: () => Promise.resolve(undefined),
+				executeCommand: (command: string, ...given: readonly unknown[]) => {
+					if (command === 'setContext') {
+						this.contexts.set(given[0], given[1]);
+					}
+					return Promise.resolve(undefined);
+				},
 				registerCommand: (id: string, run: (...values: readonly unknown[]) => unknown) => {
 					this.#commands.set(id, run);
 					return new Disposable(() => this.#commands.delete(id));
@@ -539,6 +573,10 @@ export class StandIn {
 			window: withNothing(
 				Object.assign(this.#front(), {
 					visibleTextEditors: [],
+					tabGroups: withNothing({
+						all: [this.#tabGroup()],
+						onDidChangeTabs: this.#tabsChanged.event,
+					}),
 					showQuickPick: (rows: readonly { readonly label: string }[], { title = '' }: { readonly title?: string }) => {
 						const chosen = this.choose(
 							title,

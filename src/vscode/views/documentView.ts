@@ -20,7 +20,7 @@ import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
 export const documentViewId = 'afferent.document';
-/** While true, the active editor holds a manuscript; the view's welcome text asks for one otherwise. */
+/** While true, the view shows a manuscript; the view's welcome text asks for one otherwise. */
 const hasManuscriptContext = 'afferent.hasManuscript';
 
 /** While true, the rows were worked out and there are none, which another welcome text says; not while they load. */
@@ -38,6 +38,20 @@ export interface DocumentViewServices {
 function isSpan(value: unknown): value is Span {
 	const { start, end } = (value ?? {}) as Partial<Span>;
 	return typeof start === 'number' && typeof end === 'number';
+}
+
+/** Whether a tab or an editor that is seen holds a document, in front or not. */
+function isShown(document: vscode.TextDocument): boolean {
+	const address = String(document.uri);
+	const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+	return (
+		vscode.window.visibleTextEditors.some((editor) => editor.document === document) ||
+		tabs.some(({ input }) => {
+			// A text, a preview in the place of it, or the right side of a comparison.
+			const { uri, modified } = (input ?? {}) as { readonly uri?: vscode.Uri; readonly modified?: vscode.Uri };
+			return String(uri ?? modified) === address;
+		})
+	);
 }
 
 /** Opens a file with a stretch of it selected. */
@@ -79,6 +93,13 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			}),
 		);
 		this.register(vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
+		const leaveClosed = () => {
+			if (this.#document !== undefined && !isShown(this.#document)) {
+				this.#follow(vscode.window.activeTextEditor);
+			}
+		};
+		this.register(vscode.window.tabGroups.onDidChangeTabs(leaveClosed));
+		this.register(vscode.window.onDidChangeVisibleTextEditors(leaveClosed));
 		this.register(
 			services.manuscripts.onDidChange((document) => {
 				if (document === this.#document) {
@@ -189,16 +210,25 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	}
 
 	#follow(editor: vscode.TextEditor | undefined): void {
-		// An editor that is no manuscript (a bibliography, a setting) leaves the last manuscript in view.
-		const isManuscript = editor !== undefined && this.#services.manuscripts.formatOf(editor.document) !== undefined;
-		if (isManuscript) {
-			this.#document = editor.document;
-		} else if (this.#document?.isClosed) {
-			this.#document = undefined;
-		}
+		const manuscriptIn = (each: vscode.TextEditor | undefined) =>
+			each !== undefined && this.#services.manuscripts.formatOf(each.document) !== undefined
+				? each.document
+				: undefined;
+		const before = this.#document;
+		// An editor that is no manuscript (a bibliography, a setting) and a panel leave the last manuscript in view, as long
+		// as it has a tab; then it is one that is seen beside them.
+		this.#document =
+			manuscriptIn(editor) ??
+			(before !== undefined && isShown(before)
+				? before
+				: vscode.window.visibleTextEditors.map(manuscriptIn).find(Boolean));
 		void vscode.commands.executeCommand('setContext', hasManuscriptContext, this.#document !== undefined);
 		this.#view.description = this.#document === undefined ? '' : fileLabel(this.#document.uri);
 		this.refresh();
+		if (this.#document !== before && !this.#view.visible) {
+			// The view of claims follows, which may be seen alone.
+			this.#didChange.fire(undefined);
+		}
 	}
 
 	/** Works the rows out anew. */

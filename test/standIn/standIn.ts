@@ -29,6 +29,15 @@ interface CompletionProvider {
 	): Promise<values.CompletionList | readonly values.CompletionItem[] | undefined>;
 }
 
+interface RenameProvider {
+	provideRenameEdits(
+		document: TextDocument,
+		position: Position,
+		name: string,
+		token: unknown,
+	): Promise<values.WorkspaceEdit | undefined>;
+}
+
 interface RowProvider {
 	onDidChangeTreeData(listener: () => void): unknown;
 	getChildren(row?: unknown): Promise<readonly unknown[]>;
@@ -83,7 +92,10 @@ export class StandIn {
 	readonly #diagnostics = new Map<string, Map<string, readonly values.Diagnostic[]>>();
 	readonly #hoverProviders: HoverProvider[] = [];
 	readonly #completionProviders: CompletionProvider[] = [];
+	readonly #renameProviders: RenameProvider[] = [];
 	readonly #rowProviders = new Map<string, RowProvider>();
+	/** Files answer to their names in any case, as they do on macOS and Windows. */
+	foldsCase = false;
 	/** The ids of the views that are seen. */
 	readonly visibleViews = new Set<string>();
 	/** Where the cursor was put when a document was shown last. */
@@ -324,6 +336,16 @@ export class StandIn {
 		return items.toSorted((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
 	}
 
+	/** Renames what is at a place, as the editor does. */
+	async rename(document: TextDocument, offset: number, name: string): Promise<void> {
+		for (const provider of this.#renameProviders) {
+			const edit = await provider.provideRenameEdits(document, document.positionAt(offset), name, token);
+			if (edit !== undefined) {
+				await this.#applyEdit(edit);
+			}
+		}
+	}
+
 	/** The HTML of a document that cites, in the built-in preview of Markdown, once the cites are known. */
 	async preview(document: TextDocument): Promise<string> {
 		this.#parser ??= this.#exports!.extendMarkdownIt(new MarkdownIt({ html: true, linkify: true }).use(skipsHeader));
@@ -415,7 +437,7 @@ export class StandIn {
 			<T>(action: (file: string) => Promise<T>) =>
 			({ path: file }: Uri): Promise<T> =>
 				this.work.during(() =>
-					action(file).catch((error: unknown) => {
+					(this.foldsCase ? spelled(file) : Promise.resolve(file)).then(action).catch((error: unknown) => {
 						const isMissing = (error as { code?: string }).code === 'ENOENT';
 						throw new FileSystemError(String(error), isMissing ? 'FileNotFound' : 'Unknown');
 					}),
@@ -565,6 +587,8 @@ export class StandIn {
 				getDiagnostics: (uri: Uri) => this.diagnostics({ uri }),
 				registerHoverProvider: (_selector: unknown, provider: HoverProvider) =>
 					registered(this.#hoverProviders, provider),
+				registerRenameProvider: (_selector: unknown, provider: RenameProvider) =>
+					registered(this.#renameProviders, provider),
 				registerCompletionItemProvider: (_selector: unknown, provider: CompletionProvider) =>
 					registered(this.#completionProviders, provider),
 				match: (_selector: unknown, { languageId }: TextDocument) =>
@@ -653,6 +677,13 @@ function skipsHeader(md: MarkdownIt): void {
 
 function languageOf(name: string): string | undefined {
 	return languages[name.slice(name.lastIndexOf('.') + 1)];
+}
+
+/** The path as the disk spells its last name, or as it is where no file answers to it. */
+async function spelled(file: string): Promise<string> {
+	const names = await readdir(path.dirname(file)).catch(() => []);
+	const name = names.find((each) => each.toLowerCase() === path.basename(file).toLowerCase());
+	return name === undefined ? file : path.join(path.dirname(file), name);
 }
 
 function nothing(): undefined {

@@ -85,6 +85,11 @@ export function endingOf({ path }: FileUri): string {
 	return /[^/]\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
+/** The same name, whatever a file system does to accents and capitals. */
+export function foldedName(name: string): string {
+	return name.normalize('NFC').toLowerCase();
+}
+
 /** A file or folder in a folder; `name` is a single part of a path. */
 export function childOf(folder: FileUri, name: string): FileUri {
 	return { ...parts(folder), path: `${folder.path === '/' ? '' : folder.path}/${name}` };

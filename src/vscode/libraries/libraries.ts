@@ -9,7 +9,7 @@ import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
 import { declaredIn } from '../../core/documents/project/declaredIn.ts';
 import { bibliographiesOf } from '../../core/documents/project/projectParts.ts';
 import type { ManuscriptProject, ProjectBibliography, ProjectPart } from '../../core/documents/project/model.ts';
-import { isSameUri, resolveUri, withHome } from '../../core/text/fileUri.ts';
+import { foldedName, isSameUri, nameOf, resolveUri, withHome } from '../../core/text/fileUri.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
 import { BibliographyFiles, type ScannedFile } from './bibliographyFiles.ts';
@@ -434,9 +434,21 @@ async function settingsSources(
 				return [firstFound(named, [], reading)];
 			}
 			const uri = isAbsolutePath(written) ? localUri(written) : folder && resolveUri(folder.uri, written);
-			return uri === undefined ? [] : [firstFound(named, [editorUri(uri)], reading)];
+			if (uri === undefined) {
+				return [];
+			}
+			return [asSpelled(editorUri(uri), reading).then((spelled) => firstFound(named, [spelled], reading))];
 		}),
 	);
+}
+
+/** The file that is meant as the disk spells its name, so that one that is declared as well is one file. */
+async function asSpelled(uri: vscode.Uri, reading: LibraryReading): Promise<vscode.Uri> {
+	const folder = vscode.Uri.joinPath(uri, '..');
+	const names = ((await reading.entries(folder)) ?? []).map(({ name }) => name);
+	const name = nameOf(uri);
+	const found = names.includes(name) ? name : names.find((each) => foldedName(each) === foldedName(name));
+	return found === undefined ? uri : vscode.Uri.joinPath(folder, found);
 }
 
 async function firstFound(

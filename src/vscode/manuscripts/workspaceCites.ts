@@ -3,13 +3,14 @@ import { noCommands, type OwnCommands } from '../../core/citations/latexCommands
 import { type CiteDefinition, commandsOf } from '../../core/documents/citeDefinitions.ts';
 import { citeDefinitionsIn } from '../../core/documents/latexFacts.ts';
 import { citedKeys } from '../../core/documents/clusters.ts';
+import { foldedName } from '../../core/text/fileUri.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { excludedFolders, fileName } from '../host/files.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { onDidChangeSettings } from '../host/settings.ts';
 import { manuscriptPattern, manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
 
-/** What one manuscript cites, and the names of the bibliographies that it declares. */
+/** What one manuscript cites, and the names of the bibliographies that it declares, folded. */
 interface Citing {
 	/** When the file was changed, in milliseconds. */
 	readonly changed: number;
@@ -69,7 +70,9 @@ export class WorkspaceCites extends DisposableOwner {
 		const cited = new Set(all.flatMap(({ citekeys }) => citekeys));
 		const takers = all.filter(({ citekeys }) => citekeys.includes('*'));
 		return (uri) => {
-			const takesAll = takers.some(({ declared }) => declared.length === 0 || declared.includes(fileName(uri)));
+			const takesAll = takers.some(
+				({ declared }) => declared.length === 0 || declared.includes(foldedName(fileName(uri))),
+			);
 			return takesAll || cited.size === 0 ? undefined : cited;
 		};
 	}
@@ -104,7 +107,7 @@ export class WorkspaceCites extends DisposableOwner {
 			scanned && {
 				changed,
 				citekeys: citedKeys(scanned),
-				declared: scanned.declarations.flatMap(({ path }) => (path === undefined ? [] : [nameOf(path)])),
+				declared: scanned.declarations.flatMap(({ path }) => (path === undefined ? [] : [foldedName(nameOf(path))])),
 				definitions:
 					scanned.format === 'latex' ? scanned.blocks.flatMap(({ content }) => citeDefinitionsIn(content)) : [],
 			}

@@ -1,12 +1,16 @@
-import { childOf, type FileUri, isSameUri, isWithin, nameOf, parentOf, uriKey } from '../../text/fileUri.ts';
+import {
+	childOf,
+	type FileUri,
+	foldedName,
+	isSameUri,
+	isWithin,
+	nameOf,
+	parentOf,
+	uriKey,
+} from '../../text/fileUri.ts';
 import { formatOfFile } from '../formats.ts';
 import type { DocumentFormat, ScannedDocument } from '../model.ts';
 import type { FolderEntry, Steps } from './questions.ts';
-
-/** The same name, whatever a file system does to accents and capitals. */
-function folded(name: string): string {
-	return name.normalize('NFC').toLowerCase();
-}
 
 /** No pattern or `//` stands for more folders. */
 const mostFolders = 200;
@@ -185,7 +189,7 @@ export class Surroundings {
 		if (entries === undefined) {
 			return yield* this.#findInUnlisted(uri, isFolder, depth);
 		}
-		const alike = entries.filter((entry) => entry.isFolder === isFolder && folded(entry.name) === folded(name));
+		const alike = entries.filter((entry) => entry.isFolder === isFolder && foldedName(entry.name) === foldedName(name));
 		const found = alike.find((entry) => entry.name === name) ?? alike[0];
 		return found && childOf(folder, found.name);
 	}

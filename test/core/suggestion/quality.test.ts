@@ -20,7 +20,9 @@ suite('The quality of suggested evidence', () => {
 			tuning: { claimAt5: 0.97, papersAt5: 0.92, contrastingAt5: 0.85, abstention: 0.9 },
 			paraphrases: { claimAt5: 0.94, papersAt5: 0.9, contrastingAt5: 0.93, abstention: 0.92 },
 			'own words': { claimAt5: 0.91, papersAt5: 0.83, contrastingAt5: 0.77, abstention: 0.92 },
+			'other writers': { claimAt5: 0.85, papersAt5: 0.74, contrastingAt5: 0.85, abstention: 0.96 },
 			'held back': { claimAt5: 0.92, papersAt5: 0.81, contrastingAt5: 0.77, abstention: 0.88 },
+			'other writers, held back': { claimAt5: 0.77, papersAt5: 0.63, contrastingAt5: 0.63, abstention: 0.92 },
 		} as const;
 		for (const result of results) {
 			for (const [name, floor] of Object.entries(floors[result.set]) as [keyof typeof floors.tuning, number][]) {

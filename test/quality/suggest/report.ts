@@ -18,14 +18,22 @@ export interface LabelledSentence {
 	readonly contrasting?: readonly string[];
 }
 
-/** The half for tuning, more sentences to learn from, and the half that is held back. */
-export type LabelledSet = 'tuning' | 'paraphrases' | 'own words' | 'held back';
+/** Halves for learning, more sentences to learn from, and the halves that are held back. */
+export type LabelledSet =
+	| 'tuning'
+	| 'paraphrases'
+	| 'own words'
+	| 'other writers'
+	| 'held back'
+	| 'other writers, held back';
 
 const fileNames: Readonly<Record<LabelledSet, string>> = {
 	tuning: 'tuning',
 	paraphrases: 'paraphrases',
 	'own words': 'ownWords',
+	'other writers': 'otherWriters',
 	'held back': 'heldBack',
+	'other writers, held back': 'otherWritersHeldBack',
 };
 
 const labelledSets = Object.keys(fileNames) as readonly LabelledSet[];

@@ -1,18 +1,22 @@
+/** Which parts of a paragraph of Markdown are prose, and which are cites, code, maths, links or markup. */
 import {
 	canOpenCite,
 	isCrossReference,
 	longestCluster,
-	matchingBracket,
 	nestedClusters,
 	parseBracketedCluster,
 	parseCitekey,
 	parseNarrativeCluster,
 } from '../citations/pandocSyntax.ts';
+import { autolink, bareAddressLength, mailAddressAt } from './addresses.ts';
+import { CodeSpans } from './codeSpans.ts';
 import { closingBrace } from '../citations/citeArguments.ts';
 import { parseLatexCluster } from '../citations/latexSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';
 import { EmphasisEnds } from './emphasisEnds.ts';
 import { exampleLabelAt } from './exampleLists.ts';
+import { behindCommand } from './latexInMarkdown.ts';
+import { attributes, behindTarget, isLinkText, reach } from './linkTargets.ts';
 import type { Region } from './model.ts';
 import { isNotation } from './notation.ts';
 import { NextPlaces } from '../text/nextPlace.ts';
@@ -27,13 +31,6 @@ export interface InlineContent {
 /** Tags that are notation of a name or a word, and stay prose. */
 const notationTag = /^<\/?(?:sub|sup|i|em|b|strong|u|small)>/i;
 const anyTag = /^<(?:\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?|![A-Za-z][^<>]*|\?[^<>]*)>/;
-const autolink = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/;
-const bareAddress = /^(?:https?:\/\/|ftp:\/\/|www\.|doi:\s?10\.|10\.\d{4,9}\/)[^\s<>"`$\u3000-\u303f\uff00-\uffef]+/i;
-/** Values in quotes may hold braces. */
-const attributes = /^\{(?:(?:[#.=]|\s*[A-Za-z-]+=)(?:"[^"]*"|'[^']*'|[^{}"'])*|-|\.unnumbered)\}/;
-/** No look ahead goes further than this. */
-const reach = 1000;
-
 /** Takes the text of a paragraph or heading apart: cites, code, maths, links, markup, and prose for the rest. */
 export function scanMarkdownInline(text: string): InlineContent {
 	const scanner = new MarkdownInlineScanner(text);
@@ -50,11 +47,11 @@ class MarkdownInlineScanner {
 	#rawEnd = 0;
 	readonly #next: NextPlaces;
 	readonly #emphasis: EmphasisEnds;
-	/** Widths of code spans that nothing closes any longer. */
-	readonly #unclosed = new Set<number>();
+	readonly #codeSpans: CodeSpans;
 
 	constructor(text: string) {
 		this.#text = text;
+		this.#codeSpans = new CodeSpans(text);
 		this.#emphasis = new EmphasisEnds(text);
 		this.#next = new NextPlaces(text);
 	}
@@ -154,8 +151,7 @@ class MarkdownInlineScanner {
 		}
 		const name = /^[A-Za-z]+/.exec(this.#text.slice(i + 1, i + 40))![0];
 		const behindName = i + 1 + name.length;
-		const behind = complete.has(name) ? behindName : behindDistantBrackets(this.#text, behindName);
-		this.#rawEnd = Math.max(this.#rawEnd, behind, behindArguments(this.#text, behindName));
+		this.#rawEnd = Math.max(this.#rawEnd, behindCommand(this.#text, name, behindName));
 		return behindName;
 	}
 
@@ -169,20 +165,8 @@ class MarkdownInlineScanner {
 		while (this.#text[i + width] === '`') {
 			width++;
 		}
-		if (this.#unclosed.has(width)) {
-			return i + width;
-		}
-		const fence = '`'.repeat(width);
-		let close = this.#text.indexOf(fence, i + width);
-		while (close >= 0 && this.#text[close + width] === '`') {
-			let behind = close + width;
-			while (this.#text[behind] === '`') {
-				behind++;
-			}
-			close = this.#text.indexOf(fence, behind);
-		}
+		const close = this.#codeSpans.closeOf(i, width);
 		if (close < 0) {
-			this.#unclosed.add(width);
 			return i + width;
 		}
 		this.#regions.mark('code', i, close + width);
@@ -210,21 +194,14 @@ class MarkdownInlineScanner {
 		if (text[i + 1] === '$') {
 			return this.#formula(i, i + 2, '$$');
 		}
-		if (i + 1 >= text.length || /\s/.test(text[i + 1]!)) {
+		const close = closingDollar(text, i);
+		if (close === undefined) {
 			return i + 1;
 		}
-		// Pandoc: the closing sign follows no blank and precedes no digit.
-		for (let close = i + 1; close < Math.min(text.length, i + reach); close++) {
-			if (text[close] === '\\') {
-				close++;
-			} else if (text[close] === '$' && !/\s/.test(text[close - 1]!) && !/\d/.test(text[close + 1] ?? '')) {
-				if (!isNotation(text.slice(i + 1, close))) {
-					this.#regions.mark('math', i, close + 1);
-				}
-				return close + 1;
-			}
+		if (!isNotation(text.slice(i + 1, close))) {
+			this.#regions.mark('math', i, close + 1);
 		}
-		return i + 1;
+		return close + 1;
 	}
 
 	#formula(i: number, from: number, closing: string): number {
@@ -248,7 +225,7 @@ class MarkdownInlineScanner {
 		}
 		const isText = this.#text[i - 1] === '!' || i < this.#rawEnd;
 		const cluster = isText || this.#isWithoutCite(i) ? undefined : parseBracketedCluster(this.#text, i);
-		if (cluster !== undefined && !this.#isLinkText(cluster.span.end)) {
+		if (cluster !== undefined && !isLinkText(this.#text, cluster.span.end)) {
 			return this.#cluster(cluster);
 		}
 		this.#openBrackets++;
@@ -262,21 +239,6 @@ class MarkdownInlineScanner {
 		return at < 0 || close < 0 || at - open > longestCluster;
 	}
 
-	/** Whether brackets that end here are the text of a link or of a span, which may hold cites but are no cluster. */
-	#isLinkText(end: number): boolean {
-		const text = this.#text;
-		switch (text[end]) {
-			case '(':
-				return closingParenthesis(text, end) !== undefined;
-			case '{':
-				return attributes.test(this.#ahead(end));
-			case '[':
-				return matchingBracket(text, end) !== undefined;
-			default:
-				return false;
-		}
-	}
-
 	#noteBracket(i: number): number {
 		this.#openBrackets++;
 		return i + 2;
@@ -288,22 +250,8 @@ class MarkdownInlineScanner {
 			return i + 1;
 		}
 		this.#openBrackets--;
-		const next = this.#text[i + 1];
-		if (next === '(') {
-			const close = closingParenthesis(this.#text, i + 1);
-			if (close !== undefined) {
-				this.#regions.mark('link', i + 1, close + 1);
-				return close + 1;
-			}
-		}
-		if (next === '[' && parseBracketedCluster(this.#text, i + 1) === undefined) {
-			const close = matchingBracket(this.#text, i + 1);
-			if (close !== undefined) {
-				this.#regions.mark('link', i + 1, close + 1);
-				return close + 1;
-			}
-		}
-		return i + 1;
+		const end = behindTarget(this.#text, i);
+		return end === undefined ? i + 1 : this.#mark('link', i + 1, end - i - 1);
 	}
 
 	#at(i: number): number {
@@ -324,17 +272,8 @@ class MarkdownInlineScanner {
 			this.#regions.mark('markup', i, key.end);
 			return key.end;
 		}
-		return this.#mailAddress(i);
-	}
-
-	#mailAddress(at: number): number {
-		const before = /[\p{L}\p{N}._%+-]+$/u.exec(this.#text.slice(Math.max(0, at - 64), at))?.[0];
-		const behind = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u.exec(this.#ahead(at + 1))?.[0];
-		if (before === undefined || behind === undefined) {
-			return at + 1;
-		}
-		this.#regions.mark('link', at - before.length, at + 1 + behind.length);
-		return at + 1 + behind.length;
+		const address = mailAddressAt(text, i);
+		return address === undefined ? i + 1 : this.#mark('link', address.start, address.end - address.start);
 	}
 
 	/** Steps over a word; a bare address at its start is a link. */
@@ -344,9 +283,9 @@ class MarkdownInlineScanner {
 		// h, w, d, f and 1 are the only beginnings of bare addresses.
 		const mayBeAddress = unit === 104 || unit === 72 || unit === 119 || unit === 100 || unit === 102 || unit === 49;
 		if (mayBeAddress && (i === 0 || !/[\p{L}\p{N}]/u.test(text[i - 1]!))) {
-			const address = bareAddress.exec(this.#ahead(i));
-			if (address !== null) {
-				return this.#mark('link', i, address[0].replace(/[.,;:!?)\]}'*_]+$/, '').length);
+			const length = bareAddressLength(this.#ahead(i));
+			if (length > 0) {
+				return this.#mark('link', i, length);
 			}
 		}
 		let end = i + 1;
@@ -390,61 +329,17 @@ function isStop(unit: number): boolean {
 	}
 }
 
-/** The `)` that closes the `(` at `open`, on at most two lines, outside escapes and quotes. */
-function closingParenthesis(text: string, open: number): number | undefined {
-	let depth = 0;
-	const end = Math.min(text.length, open + reach);
-	for (let i = open; i < end; i++) {
-		const character = text[i];
-		if (character === '\\') {
-			i++;
-		} else if (character === '(') {
-			depth++;
-		} else if (character === ')' && --depth === 0) {
-			return i;
+/** The `$` that closes the one at `open`: in pandoc it follows no blank and precedes no digit. */
+function closingDollar(text: string, open: number): number | undefined {
+	if (open + 1 >= text.length || /\s/.test(text[open + 1]!)) {
+		return undefined;
+	}
+	for (let close = open + 1; close < Math.min(text.length, open + reach); close++) {
+		if (text[close] === '\\') {
+			close++;
+		} else if (text[close] === '$' && !/\s/.test(text[close - 1]!) && !/\d/.test(text[close + 1] ?? '')) {
+			return close;
 		}
 	}
 	return undefined;
-}
-
-/**
- * Commands behind which pandoc looks for no argument in brackets, so that `\LaTeX [@roe2001]` is a cite; behind others, such
- * as `\alpha` or a macro of the writer's own, the brackets belong to the command, also behind blanks. Recorded from pandoc.
- */
-const complete: ReadonlySet<string> = new Set(
-	(
-		'textit textbf emph textsc texttt textrm textsf textup underline textsuperscript textsubscript textnormal textmd ' +
-		'ldots dots LaTeX TeX xspace tiny small large Large huge normalsize copyright pounds euro S P ss aa AA ae AE o O ' +
-		'l L oe OE i j textasciitilde textasciicircum textbackslash textless textgreater slash lq rq qed textquoteleft ' +
-		'textquoteright hyp textcircled sout ul uline MakeUppercase MakeLowercase uppercase lowercase textcolor colorbox ' +
-		'footnote thanks SI num ang qty foreignlanguage gls Gls ac acs acl acp url href nolinkurl verb lstinline mintinline ' +
-		'includegraphics newcommand def let'
-	).split(' '),
-);
-
-/** Behind the groups in brackets that stand behind the name of a command and blanks, or a line break. */
-function behindDistantBrackets(text: string, from: number): number {
-	let end = text[from] === '*' ? from + 1 : from;
-	for (;;) {
-		const open = end + /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(end, end + 200))![0].length;
-		const close = text[open] === '[' ? matchingBracket(text, open) : undefined;
-		if (close === undefined) {
-			return end;
-		}
-		end = close + 1;
-	}
-}
-
-/** Behind the arguments in brackets and braces that follow the name of a LaTeX command. */
-function behindArguments(text: string, from: number): number {
-	let end = from;
-	for (;;) {
-		const open = text[end] === '*' ? end + 1 : end;
-		const close =
-			text[open] === '{' ? closingBrace(text, open) : text[open] === '[' ? matchingBracket(text, open) : undefined;
-		if (close === undefined) {
-			return end;
-		}
-		end = close + 1;
-	}
 }

@@ -315,7 +315,8 @@ function dateIn(lines: readonly RisLine[]): {
 	const best = dates.reduce((one, other) =>
 		other.parts[0] === one.parts[0] && other.parts.length > one.parts.length ? other : one,
 	);
-	const isSaid = ({ parts }: typeof best) => parts.every((part, index) => part === best.parts[index]);
+	const isSaid = ({ date, parts }: typeof best) =>
+		date === best.date || (parts.length > 0 && parts.every((part, index) => part === best.parts[index]));
 	return { date: best.date, lines: dates.filter(isSaid).map(({ line }) => line) };
 }
 
@@ -328,8 +329,15 @@ function parseName(text: string): CslName {
 	return !given && !suffix ? { literal: family } : { family, ...(given && { given }), ...(suffix && { suffix }) };
 }
 
-/** `2010/05/12/`, and what databases write: `2010 May-Jun`, `12 May 2010`, `2010///May`. */
+/**
+ * `2010/05/12/`, and what databases write: `2010 May-Jun`, `12 May 2010`, `2010///May`. A year with a letter, `1983a`,
+ * and several, `1983/84`, are kept as written.
+ */
 function parseDate(text: string): CslDate | undefined {
+	const [, years] = /^(\d{4}(?:[a-z]|[/-](?:1[3-9]|[2-9]\d)))\/*$/.exec(text.trim()) ?? [];
+	if (years !== undefined) {
+		return { literal: years };
+	}
 	const found = /^(\d{4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?)?)?/.exec(text.trim());
 	const month = monthNumber(/[A-Za-z]{3,}\.?/.exec(text)?.[0] ?? '');
 	const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];

@@ -103,7 +103,10 @@ export class BlockMatcher {
 		}
 		const sure = candidates.flatMap(namedBeyondDoubt);
 		const vouched = vouchedFor(candidates, sure, this.#text);
-		const definitions = definitionsInFolded(this.#prose, vouched, (letters) => this.#entityOf(letters));
+		const definitions = definitionsInFolded(this.#prose, this.#text, {
+			candidates: vouched,
+			find: (letters) => this.#entityOf(letters),
+		});
 		return {
 			candidates: vouched,
 			contexts: this.#company.stems,

@@ -28,17 +28,13 @@ const [open, close, squareOpen, squareClose] = [40, 41, 91, 93];
 const space = 32;
 export const longestAbbreviation = 12;
 
-/** The definitions in a folded block, whose names are known; `find` tells what a short form names. */
-export function definitionsInFolded(
-	prose: FoldedProse,
-	candidates: readonly Candidate[],
-	find: FindEntity,
-): readonly Definition[] {
+/** The definitions in a folded block of `text`, whose names are known. */
+export function definitionsInFolded(prose: FoldedProse, text: string, known: KnownNames): readonly Definition[] {
 	const definitions: Definition[] = [];
 	const { codes, length } = prose;
 	for (let i = 1; i < length; i++) {
 		if (codes[i] === open || codes[i] === squareOpen) {
-			const definition = definitionAt(prose, i, { candidates, find });
+			const definition = definitionAt(prose, i, text, known);
 			if (definition !== undefined) {
 				definitions.push(definition);
 			}
@@ -50,17 +46,25 @@ export function definitionsInFolded(
 /** What is known of the names in a block. */
 interface KnownNames {
 	readonly candidates: readonly Candidate[];
+	/** Tells what a short form names. */
 	readonly find: FindEntity;
 }
 
-function definitionAt(prose: FoldedProse, at: number, known: KnownNames): Definition | undefined {
+function definitionAt(prose: FoldedProse, at: number, text: string, known: KnownNames): Definition | undefined {
 	const { codes, length } = prose;
 	let end = at + 1;
 	const closing = codes[at] === open ? close : squareClose;
 	while (end < length && codes[end] !== closing && codes[end] !== open && codes[end] !== breakCode && end - at < 90) {
 		end++;
 	}
-	const before = codes[at - 1] === space ? at - 1 : at;
+	// The brackets around the text of a link or a span are not printed: only those around it may define.
+	const isUnprinted =
+		closing === squareClose && codes[end] === squareClose && /[([{]/.test(text[prose.ends[end]!] ?? '');
+	const bracket = isUnprinted ? at - 1 : at;
+	if (isUnprinted && codes[bracket] !== open) {
+		return undefined;
+	}
+	const before = codes[bracket - 1] === space ? bracket - 1 : bracket;
 	const inner = abbreviationBetween(prose, at + 1, end);
 	if (inner !== undefined) {
 		return longFormBefore(prose, before, inner, known);

@@ -141,4 +141,18 @@ suite('RIS from every source', () => {
 		assert.deepEqual(issued('PY  - 2010'), [2010]);
 		assert.deepEqual(issued('Y1  - 2010/05//Spring issue'), [2010, 5]);
 	});
+
+	test('a year with a letter and several years come back as they were', () => {
+		for (const year of ['1983a', '1983/84', '1983-84']) {
+			const { issued } = item('TY  - JOUR', `PY  - ${year}`);
+			assert.deepEqual(issued, { literal: year });
+			assert.match(
+				formatEntries([{ id: 'a', type: 'article-journal', issued }], 'ris'),
+				new RegExp(`PY {2}- ${year}\\s`),
+			);
+		}
+		// A date says more, and what it does not say of the year is kept beside it.
+		const both = item('TY  - JOUR', 'PY  - 1983a', 'DA  - 1983/05');
+		assert.deepEqual([both.issued, both.custom], [{ 'date-parts': [[1983, 5]] }, { PY: '1983a' }]);
+	});
 });

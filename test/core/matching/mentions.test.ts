@@ -178,6 +178,16 @@ suite('A document defines its own abbreviations', () => {
 		assert.equal(definition!.abbreviation, 'MOR');
 		assert.equal(definition!.entity, undefined);
 	});
+
+	test('the text of a link or a span is no bracket of the prose', () => {
+		const defined = (text: string) =>
+			definitionsIn(scanDocument(text, 'markdown'), bundledLexicon()).map(({ abbreviation }) => abbreviation);
+		for (const behind of ['(https://example.org)', '[tools]', '{.smallcaps}']) {
+			assert.deepEqual(defined(`We used the rapid alignment viewer [RAV]${behind} here.`), [], behind);
+			assert.deepEqual(defined(`We used the rapid alignment viewer ([RAV]${behind}) here.`), ['RAV'], behind);
+		}
+		assert.deepEqual(defined('The median overall response [MOR] was low.'), ['MOR']);
+	});
 });
 
 suite('Places and versions', () => {

@@ -1,5 +1,6 @@
 import { editDistance } from '../../text/editDistance.ts';
 import type { Problem } from '../../text/problem.ts';
+import { types as readTypes } from '../bibtexCslTables.ts';
 import type { CheckedEntry } from './checkedEntry.ts';
 
 /** BibTeX: Oren Patashnik, “BibTeXing” (btxdoc, 1988), section 3.1; the commonest first, since a slip means these. */
@@ -26,7 +27,8 @@ const further =
 	'glossdef commented control ieeetranbstctl abnt-options hidden journalpart manuscript encyclopedia dictionary chapter';
 
 const usual: readonly string[] = `${bibtex} ${biblatex}`.split(' ');
-const known: ReadonlySet<string> = new Set([...usual, ...further.split(' ')]);
+/** What is read as a type of CSL is known, too. */
+const known: ReadonlySet<string> = new Set([...usual, ...further.split(' '), ...readTypes.keys()]);
 
 /**
  * Types of entries in a `.bib` that nobody knows, at the name: `entry.unknown-type` { type, replacement? }, where

@@ -50,7 +50,7 @@ suite('Checks of an entry', () => {
 
 	test('Types of BibTeX, BibLaTeX and other styles pass', () => {
 		const known =
-			'Article CONFERENCE online software dataset preprint www xdata set softwareVersion IEEEtranBSTCTL thesis';
+			'Article CONFERENCE online software dataset data newsarticle mvbook preprint www xdata set softwareVersion IEEEtranBSTCTL thesis';
 		const text = known.split(' ').map((type, index) => `@${type}{k${index}, title = {T}}\n`);
 		assert.deepEqual(
 			check(text.join('')).filter((found) => found.includes('type')),

@@ -295,6 +295,13 @@ suite('Citation renderer', () => {
 			renderer('apa').reference(standard, 'text'),
 			renderer('apa').reference({ ...standard, type: 'legislation' }, 'text'),
 		);
+		// A type that only a comment of the style names is not one that it knows.
+		const nature = library.load('nature')!;
+		const noted = { ...nature, xml: nature.xml.replace('<citation', '<!-- Later: type="software" --><citation') };
+		assert.equal(
+			createCitationRenderer(noted).reference(software, 'html'),
+			renderer('nature').reference(software, 'html'),
+		);
 		// A style that knows the type has its own way.
 		const gbt = renderer('china-national-standard-gb-t-7714-2015-numeric-corrected');
 		assert.match(gbt.reference(software, 'text'), /\[CP\]/);

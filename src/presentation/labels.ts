@@ -160,7 +160,34 @@ export function asLabel(words: string): string {
 	return /\p{Lu}/u.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Designs that count in the strength of claims first, then others that are usual. */
+export const usualDesigns = [
+	'rct',
+	'systematic review',
+	'meta-analysis',
+	'open-label trial',
+	'human experimental',
+	'cohort',
+	'case-control study',
+	'cross-sectional study',
+	'case series',
+	'animal',
+	'in vitro',
+	'in silico',
+	'review',
+	'guideline',
+	'regulatory',
+	'label',
+] as const;
+
 /** The design of a study in the reader's language; like classes, designs are a closed list of the data. */
 export function designLabel(design: string, { t }: Reader): string {
-	return design === 'rct' ? t('randomised controlled trial') : t(design);
+	switch (design) {
+		case 'rct':
+			return t('randomised controlled trial');
+		case 'label':
+			return t('drug label');
+		default:
+			return t(design);
+	}
 }

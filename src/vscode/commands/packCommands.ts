@@ -3,7 +3,16 @@ import type { Stance, System } from '../../core/evidence/model.ts';
 import { isRetracted } from '../../core/evidence/retraction.ts';
 import type { JudgedPaper } from '../../core/features/packs/planClaim.ts';
 import { systemLabel } from '../../presentation/differences.ts';
-import { classLabel, shortReference, stanceLabel, stances, strengthLabel } from '../../presentation/labels.ts';
+import {
+	asLabel,
+	classLabel,
+	designLabel,
+	shortReference,
+	stanceLabel,
+	stances,
+	strengthLabel,
+	usualDesigns,
+} from '../../presentation/labels.ts';
 import { displayName, localText } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
@@ -304,26 +313,6 @@ async function addName(services: PackCommandServices): Promise<void> {
 	await writeIntoPack(services, target, draft.plan(), t('“{0}” is now an entity of {1}.', name, target.name));
 }
 
-/** Designs that count in the strength of claims first, then others that are usual. */
-const usualDesigns = [
-	'rct',
-	'systematic review',
-	'meta-analysis',
-	'open-label trial',
-	'human experimental',
-	'cohort',
-	'case-control study',
-	'cross-sectional study',
-	'case series',
-	'animal',
-	'in vitro',
-	'in silico',
-	'review',
-	'guideline',
-	'regulatory',
-	'label',
-] as const;
-
 /** What a paper did and found, into the pack that has it or is to have it. */
 async function addNote(services: PackCommandServices, argument: unknown): Promise<void> {
 	const { t } = vscode.l10n;
@@ -349,7 +338,7 @@ async function addNote(services: PackCommandServices, argument: unknown): Promis
 	const design = await pick(
 		[
 			{ label: t('Leave Unchanged'), design: undefined },
-			...usualDesigns.map((each) => ({ label: each, design: each })),
+			...usualDesigns.map((each) => ({ label: asLabel(designLabel(each, reader)), design: each })),
 		],
 		{ title: t('{0} (1 of 3): design', title) },
 	);

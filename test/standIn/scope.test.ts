@@ -27,4 +27,29 @@ suite('This file alone, or the whole manuscript', () => {
 		await standIn.run('afferent.toggleScope', document);
 		assert.deepEqual(await cited(), [2, ['@article{known', '@article{other']]);
 	});
+
+	test('has in it what another chapter of a book cites from a bibliography of its own', async () => {
+		await using standIn = await StandIn.start({
+			'_quarto.yml': 'project:\n  type: book\nbook:\n  chapters: [index.qmd, two.qmd]\n',
+			'index.qmd': '---\nbibliography: one.bib\n---\n\n# One\n\nText [@known].\n\n',
+			'two.qmd': '---\nbibliography: two.bib\n---\n\n# Two\n\nText [@other].\n',
+			'one.bib': bib('known'),
+			'two.bib': bib('other'),
+		});
+		standIn.configure('afferent.libraries.discover', false);
+		const document = await standIn.open('index.qmd');
+		standIn.front(document);
+		await standIn.work.rest();
+		standIn.choose = (_title, labels) => labels[0];
+		const exported = async () => {
+			await standIn.run('afferent.exportCited', document);
+			return standIn.page.match(/@article\{\w+/g);
+		};
+		const groups = (await standIn.rows('afferent.document')).map(({ item }) => JSON.stringify(item.label));
+		assert.doesNotMatch(groups.join(' '), /not in any/);
+		assert.deepEqual(await exported(), ['@article{known', '@article{other']);
+		await standIn.run('afferent.toggleScope', document);
+		assert.deepEqual(await exported(), ['@article{known']);
+		assert.deepEqual(standIn.said, []);
+	});
 });

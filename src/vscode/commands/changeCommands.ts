@@ -62,7 +62,8 @@ async function whatChanged(
 	const own = await libraries.of(document);
 	const { files } = await citedInParts(document, own, manuscripts, 'manuscript');
 	files.forEach(({ uri }) => shown.add(String(uri)));
-	const parts = files.map(({ scanned }) => ({ scanned, library: own.library }));
+	const { library } = await libraries.ofScope(document, 'manuscript');
+	const parts = files.map(({ scanned }) => ({ scanned, library }));
 	const suggester = await known.suggester.get();
 	const changes = await withStatus(t('Comparing with the evidence…'), () =>
 		inSlices(manuscriptChanges(parts, versions, known.base, suggester)),

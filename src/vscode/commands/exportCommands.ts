@@ -155,7 +155,7 @@ async function citingManuscript(
 	scope = manuscripts.scope,
 ): Promise<OpenedManuscript> {
 	const own = await libraries.of(document);
-	const { library, declared } = own;
+	const { library, declared } = await libraries.ofScope(document, scope);
 	const { citekeys, files } = await citedInParts(document, own, manuscripts, scope);
 	const parts = files.map(({ uri }) => uri.path).filter((path) => path !== document.uri.path);
 	const hasBibliography = declared.bibliographies.length > 0 || citekeys.some((citekey) => library.has(citekey));

@@ -54,6 +54,9 @@ export interface ProblemElsewhere {
 /** What is declared for one file of a manuscript. */
 export type DeclaredLibrary = Pick<DocumentLibrary, 'declared' | 'isComplete'>;
 
+/** What all files of a scope are cited from. */
+export type ScopeLibrary = Pick<DocumentLibrary, 'library' | 'declared'>;
+
 interface Kept {
 	/** What the document says of its libraries (`declaredIn`), and the settings that decide on them. */
 	readonly key: string;
@@ -222,6 +225,20 @@ export class Libraries extends DisposableOwner {
 		const isRead = sources.length === declared.length && sources.every(({ state }) => state === 'read');
 		const isRight = !part.document.problems.some(({ code }) => code === 'document.invalid-yaml');
 		return { declared: this.#libraryOf(sources), isComplete: isRead && isRight };
+	}
+
+	/**
+	 * What all that a scope holds is cited from. Where chapters have bibliographies of their own, those of the document
+	 * count first.
+	 */
+	async ofScope(document: vscode.TextDocument, scope = this.#manuscripts.scope): Promise<ScopeLibrary> {
+		const own = await this.of(document);
+		const others = scope === 'file' ? undefined : await this.#othersOf(document, own);
+		if (others === undefined || others.size === 0) {
+			return own;
+		}
+		const sources = byPrecedence([...own.sources, ...others.values()]);
+		return { library: this.#libraryOf(sources), declared: this.#libraryOf(sources.filter(isDeclared)) };
 	}
 
 	/** The sources that the manuscript of a document declares for its other files. */

@@ -34,7 +34,8 @@ export async function itemsOfManuscript(
 	const own = await libraries.of(document);
 	const { base } = await evidence.get();
 	const { citekeys } = await citedInParts(document, own, manuscripts);
-	return itemsOfCitekeys(citekeys, own.library, base);
+	const { library } = await libraries.ofScope(document);
+	return itemsOfCitekeys(citekeys, library, base);
 }
 
 interface ItemServices {

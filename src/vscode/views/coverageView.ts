@@ -92,7 +92,8 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 		const parts = (await citedInParts(document, own, manuscripts)).files;
 		this.#files = new Set(parts.map(({ uri }) => uri.toString()));
 		const scanned = parts.map((part) => part.scanned);
-		const coverage = await inSlices(this.#finder.finder.find(scanned, engine.paperOfCitekey(own.declared, base)));
+		const { declared } = await libraries.ofScope(document);
+		const coverage = await inSlices(this.#finder.finder.find(scanned, engine.paperOfCitekey(declared, base)));
 		const rows = engine.createCoverageTree(coverage, parts.map(treeFile), windowReader());
 		void vscode.commands.executeCommand('setContext', isEmptyContext, rows.length === 0);
 		return rows;

@@ -156,7 +156,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 			mentions: engine.findMentions(file.scanned, lexicon),
 		}));
 		this.#files = new Set(shown.map(({ uri }) => uri));
-		const { library, declared } = own;
+		const { library, declared } = await libraries.ofScope(document);
 		const rows = engine.createDocumentTree({ base, library, declared, citekeys, files: shown }, windowReader());
 		void vscode.commands.executeCommand('setContext', isEmptyContext, rows.length === 0);
 		return [...rows];

@@ -3,7 +3,7 @@ import type { ClaimCoverage, StatedClaim, StatedPlace } from '../../core/feature
 import type { Span } from '../../core/text/span.ts';
 import { claimStatement, plainTitle, shortReference, strengthLabel } from '../labels.ts';
 import type { Reader } from '../localise.ts';
-import type { EvidenceNode } from './evidenceTree.ts';
+import type { EvidenceNode } from './evidenceNode.ts';
 import { claimIcon, kindIcons, paperIcon } from './rowIcons.ts';
 
 /** A row of the view of claims: a row as the evidence has it, or a place in the manuscript. */

@@ -14,11 +14,19 @@ import { openToChange } from '../host/openText.ts';
 import { toRange } from '../host/positions.ts';
 import { readNamed } from '../host/reading.ts';
 import { UserError } from '../host/userError.ts';
+import type { Libraries } from '../libraries/libraries.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import type { FileEdits, NewFile, Writer } from '../writing/writer.ts';
 
 export interface PackServices {
 	readonly evidence: EvidenceService;
 	readonly writer: Writer;
+}
+
+/** What the commands need that put something of a manuscript into a pack. */
+export interface PackCommandServices extends PackServices {
+	readonly libraries: Libraries;
+	readonly manuscripts: Manuscripts;
 }
 
 /** A pack of the writer's that something is to be put into. */

@@ -173,6 +173,10 @@ suite('Checks of an entry', () => {
 		}
 		assert.deepEqual(inArticle('isbn = {978-0-306-40615-8}'), ['entry.invalid-isbn: 978-0-306-40615-8']);
 		assert.deepEqual(inArticle('issn = {0028-0837}'), ['entry.invalid-issn: 0028-0837']);
+		for (const issn of ['{0378-5955}', '{{0378-5955}}', '{ISSN 0378-5955}']) {
+			assert.deepEqual(inArticle(`isbn = ${issn}`), ['entry.issn-in-isbn: isbn -> issn'], issn);
+		}
+		assert.deepEqual(inArticle('issn = {0028-0836}, isbn = {0378-5955}'), ['entry.issn-in-isbn: 0378-5955']);
 	});
 
 	test('A year is a year, and a day exists', () => {

@@ -6,7 +6,7 @@ import { plainForm } from '../../presentation/plainForm.ts';
 import { askForText, pick } from '../host/messages.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { choosePack, type PackCommandServices, writeIntoPack } from './packTarget.ts';
 
 /** Classes that are offered for a new entity; a pack may have any other. */

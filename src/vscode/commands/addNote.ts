@@ -6,7 +6,7 @@ import { askForText, pick } from '../host/messages.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { type Work, workOfCitekey } from '../../core/features/works.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { subjectOf } from './given.ts';
 import { choosePack, type PackCommandServices, type PackTarget, writeIntoPack } from './packTarget.ts';
 

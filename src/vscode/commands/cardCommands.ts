@@ -12,7 +12,7 @@ import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { windowReader } from '../host/reader.ts';
 import type { CardPanel } from '../views/cardPanel.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { subjectOf } from './given.ts';
 import type { Terms } from '../manuscripts/terms.ts';
 import { UserError } from '../host/userError.ts';

@@ -15,7 +15,7 @@ import { windowReader } from '../host/reader.ts';
 import { inSlices } from '../host/slices.ts';
 import { UserError } from '../host/userError.ts';
 import { webviewPage } from '../views/webviewPage.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import type { Command } from './command.ts';
 import { givenOffset } from './given.ts';
 

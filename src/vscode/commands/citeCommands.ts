@@ -1,38 +1,20 @@
 import * as vscode from 'vscode';
 import { splitLocator } from '../../core/citations/locator.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
-import { citedAround } from '../../core/features/citedAround.ts';
-import { isRecord } from '../../core/bibliography/normaliseItem.ts';
 import { findSameWork } from '../../core/bibliography/sameWork.ts';
-import { parseSubject, type Subject } from '../../presentation/card.ts';
-import type { CiteForm, Citing } from './citing.ts';
-import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileLabel } from '../host/files.ts';
-import type { Libraries } from '../libraries/libraries.ts';
-import type { Manuscripts } from '../manuscripts/manuscripts.ts';
-import { type PickedPapers, pickPapers } from './paperPicker.ts';
-import type { PaperService } from '../libraries/paperService.ts';
+import type { Subject } from '../../presentation/card.ts';
+import type { CiteForm } from './citing.ts';
+import type { PickedPapers } from './paperPicker.ts';
 import { toRange } from '../host/positions.ts';
-import type { PlannedDrop } from '../providers/rowDrop.ts';
-import { windowReader } from '../host/reader.ts';
 import { type Work, workOfCitekey, workOfPaper } from '../../core/features/works.ts';
 import { UserError } from '../host/userError.ts';
-import { fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
 import { subjectOf } from './given.ts';
 import { askForText, showInformation } from '../host/messages.ts';
-
-export interface PickServices {
-	readonly manuscripts: Manuscripts;
-	readonly libraries: Libraries;
-	readonly papers: PaperService;
-}
-
-export interface CiteServices extends PickServices {
-	readonly evidence: EvidenceService;
-	readonly citing: Citing;
-	readonly writer: Writer;
-}
+import { manuscriptEditor } from './manuscriptEditor.ts';
+import { pickFromDocument } from './pickFromDocument.ts';
+import { type CiteServices, PlanDropCommand, PlanPasteCommand, WriteCommand } from './passedEdits.ts';
+import { worksToCite } from './worksToCite.ts';
 
 /** The commands that cite. */
 export function createCiteCommands(services: CiteServices): readonly Command[] {
@@ -180,132 +162,9 @@ class BringReferenceCommand implements Command {
 	}
 }
 
-/** What a paste or drop of references runs when it is chosen: gives the edit for the editor to carry out. */
-class PlanPasteCommand implements Command {
-	readonly id = 'afferent.planPaste';
-	readonly #services: CiteServices;
-
-	constructor(services: CiteServices) {
-		this.#services = services;
-	}
-
-	async run(...args: unknown[]): Promise<vscode.WorkspaceEdit | undefined> {
-		// Meant for the paste provider of this extension, but anybody can run a command.
-		const [given, ranges, works] = args;
-		const document = vscode.workspace.textDocuments.find((open) => open === given);
-		const isMeant = document !== undefined && areAll(ranges, isRange) && areAll(works, isWork);
-		return isMeant ? this.#services.citing.planEdit(document, works, ranges) : undefined;
-	}
-}
-
-/** What a drop of rows runs: gives what is to be written, for the editor to carry out. */
-class PlanDropCommand implements Command {
-	readonly id = 'afferent.planDrop';
-	readonly #services: CiteServices;
-
-	constructor(services: CiteServices) {
-		this.#services = services;
-	}
-
-	async run(...args: unknown[]): Promise<PlannedDrop | undefined> {
-		// Meant for the drop provider of this extension, but anybody can run a command.
-		const [given, position, lines] = args;
-		const document = vscode.workspace.textDocuments.find((open) => open === given);
-		const format = document && this.#services.manuscripts.formatOf(document);
-		if (
-			document === undefined ||
-			format === undefined ||
-			!(position instanceof vscode.Position) ||
-			typeof lines !== 'string'
-		) {
-			return undefined;
-		}
-		const subjects = lines.split('\n').flatMap((line) => parseSubject(line) ?? []);
-		const works = await worksToCite(subjects, document, this.#services);
-		if (works.length > 0) {
-			const places = [new vscode.Range(position, position)];
-			await this.#services.citing.refusePlaces(document, places);
-			return { text: '', edit: await this.#services.citing.planEdit(document, works, places) };
-		}
-		const { engine, base } = await this.#services.evidence.get();
-		const { language } = windowReader();
-		const names = subjects.flatMap(({ kind, id }) => (kind === 'entity' ? (base.entity(id) ?? []) : []));
-		return {
-			text: names.map((entity) => engine.recommendedName(entity, format, language, base.vocabularies)).join(', '),
-		};
-	}
-}
-
-/** The papers among subjects and those that support the claims among them; entities are named and not cited. */
-async function worksToCite(
-	subjects: readonly Subject[],
-	document: vscode.TextDocument,
-	{ evidence, libraries }: CiteServices,
-): Promise<readonly Work[]> {
-	const { base } = await evidence.get();
-	const { library } = await libraries.of(document);
-	const works = subjects.flatMap((subject): readonly Work[] => {
-		switch (subject.kind) {
-			case 'paper':
-				return [workOfCitekey(subject.id, library, base) ?? []].flat();
-			case 'claim':
-				return (base.claim(subject.id)?.evidence ?? [])
-					.filter(({ stance }) => stance === 'supports')
-					.flatMap(({ paper }) => base.paper(paper) ?? [])
-					.map((paper) => workOfPaper(paper, library));
-			case 'entity':
-				return [];
-		}
-	});
-	return [...new Map(works.map((work) => [work.citekey, work])).values()];
-}
-
 /** The subjects of the rows that a menu passed. */
 function subjectsOf(rows: unknown): readonly Subject[] {
 	return Array.isArray(rows) ? rows.flatMap((row) => subjectOf(row) ?? []) : [];
-}
-
-function areAll<T>(values: unknown, is: (value: unknown) => value is T): values is readonly T[] {
-	return Array.isArray(values) && values.length > 0 && values.every(is);
-}
-
-function isRange(value: unknown): value is vscode.Range {
-	return value instanceof vscode.Range;
-}
-
-function isWork(value: unknown): value is Work {
-	return isRecord(value) && typeof value['citekey'] === 'string' && isRecord(value['item']);
-}
-
-/** What a quick fix runs that may not change its file at once: asks, or says why not. */
-class WriteCommand implements Command {
-	readonly id = 'afferent.write';
-	readonly #services: CiteServices;
-
-	constructor(services: CiteServices) {
-		this.#services = services;
-	}
-
-	async run(argument?: unknown): Promise<void> {
-		// Meant for quick fixes of this extension, but anybody can run a command: links and keys cannot pass a document.
-		if (areAll(argument, isEditOfOpenFile)) {
-			const change = argument.map(({ document, edits, before }) => ({ ...fileEdits(document, edits), before }));
-			await this.#services.writer.write(change);
-		}
-	}
-}
-
-function isEditOfOpenFile(value: unknown): value is Pick<FileEdits, 'document' | 'edits' | 'before'> {
-	return (
-		isRecord(value) &&
-		vscode.workspace.textDocuments.some((open) => open === value['document']) &&
-		typeof value['before'] === 'string' &&
-		areAll(value['edits'], isEdit)
-	);
-}
-
-function isEdit(value: unknown): value is vscode.TextEdit {
-	return value instanceof vscode.TextEdit;
 }
 
 /** Declare a Bibliography: for a manuscript that has none, or one more. */
@@ -351,53 +210,4 @@ async function askForNotes(
 	}
 	const { locator } = splitLocator(place);
 	return { prefix: prefix.trim(), ...(locator === undefined ? {} : { locator }) };
-}
-
-/** Lets the user pick papers of the document's libraries and of the evidence base. */
-export function pickFromDocument(
-	{ papers, libraries, manuscripts }: PickServices,
-	document: vscode.TextDocument,
-	title: string,
-	offersMode: boolean,
-	suggested?: readonly Work[],
-): Promise<PickedPapers | undefined> {
-	const scanned = manuscripts.scan(document);
-	const cursor = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
-	const offset = cursor === undefined ? 0 : document.offsetAt(cursor);
-	const cited: ReadonlyMap<string, number> = scanned === undefined ? new Map() : citedAround(scanned, offset);
-	return pickPapers({
-		title,
-		load: async () => {
-			const { declared, library } = await libraries.of(document);
-			const otherLibrary = (citekey: string) => {
-				const source = library.find(citekey)?.bibliography.source;
-				return source === undefined ? undefined : fileLabel(vscode.Uri.parse(source));
-			};
-			return {
-				papers: await papers.of(document),
-				isInLibrary: (citekey) => declared.has(citekey),
-				otherLibrary,
-			};
-		},
-		onDidComplete: papers.onDidComplete,
-		...(suggested === undefined ? {} : { suggested }),
-		offersMode,
-		isCited: (citekey) => cited.has(citekey),
-		nearness: (citekey) => cited.get(citekey) ?? 0,
-	});
-}
-
-/** The active editor, when it holds a manuscript. */
-export function manuscriptEditor(manuscripts: Manuscripts): vscode.TextEditor {
-	const active = vscode.window.activeTextEditor;
-	const visible = vscode.window.visibleTextEditors;
-	const editor = [active, ...visible].find(
-		(candidate) => candidate && manuscripts.formatOf(candidate.document) !== undefined,
-	);
-	if (editor === undefined) {
-		throw new UserError(
-			vscode.l10n.t('Open a Markdown or LaTeX manuscript first, and put the cursor where the text should go.'),
-		);
-	}
-	return editor;
 }

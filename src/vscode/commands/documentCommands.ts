@@ -7,7 +7,7 @@ import { explainLibrary } from './libraryReport.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import type { RenderedPages } from '../views/renderedPage.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import type { Writer } from '../writing/writer.ts';
 import type { Command } from './command.ts';
 

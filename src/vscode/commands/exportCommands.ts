@@ -10,7 +10,7 @@ import { citedInParts } from '../manuscripts/manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { UserError } from '../host/userError.ts';
 import { manuscriptsBelow, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import type { Command } from './command.ts';
 import { pick, showWarning, withNotification } from '../host/messages.ts';
 

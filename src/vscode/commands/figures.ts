@@ -8,7 +8,7 @@ import { fileEdits, type Writer } from '../writing/writer.ts';
 import { showDone } from '../host/messages.ts';
 import { fileLabel } from '../host/files.ts';
 import type { Citing } from './citing.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { pathwayPapers } from '../../presentation/diagram/diagramPapers.ts';
 import { figureText } from '../../presentation/diagram/figureText.ts';
 import { windowReader } from '../host/reader.ts';

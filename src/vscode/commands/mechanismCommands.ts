@@ -20,7 +20,7 @@ import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { citekeysOf, type Work, workOfPaper } from '../../core/features/works.ts';
 import type { Change } from '../writing/writer.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import type { Citing, CitingServices } from './citing.ts';
 import type { Command } from './command.ts';
 

@@ -11,7 +11,7 @@ import { toSpan } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { type Work, workOfCitekey } from '../../core/features/works.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { choosePack, type PackCommandServices, writeIntoPack } from './packTarget.ts';
 
 /** The selected sentence, or the one at the cursor, becomes a claim that rests on the papers it cites. */

@@ -10,7 +10,7 @@ import { windowReader } from '../host/reader.ts';
 import type { CoverageView } from '../views/coverageView.ts';
 import type { DocumentView } from '../views/documentView.ts';
 import { workOfCitekey } from '../../core/features/works.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { subjectOf } from './given.ts';
 import { UserError } from '../host/userError.ts';
 import type { Writer } from '../writing/writer.ts';

@@ -16,7 +16,7 @@ import { UserError } from '../host/userError.ts';
 import { workOfPaper } from '../../core/features/works.ts';
 import type { Citing } from './citing.ts';
 import { createCoverageCommand } from './coverageCommand.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import { givenOffset, subjectOf } from './given.ts';
 import type { Command } from './command.ts';
 

@@ -9,7 +9,7 @@ import { windowReader } from '../host/reader.ts';
 import { toggleFirstMentions } from '../host/settings.ts';
 import type { TermRecord, Terms } from '../manuscripts/terms.ts';
 import { UserError } from '../host/userError.ts';
-import { manuscriptEditor } from './citeCommands.ts';
+import { manuscriptEditor } from './manuscriptEditor.ts';
 import type { Command } from './command.ts';
 import { givenDocument } from './given.ts';
 import { pick, pickMany, showInformation } from '../host/messages.ts';

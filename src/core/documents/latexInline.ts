@@ -200,7 +200,10 @@ class LatexInlineScanner {
 			}
 		}
 		if (silentCommands.has(name)) {
-			const end = this.#argumentsEnd(behind);
+			const whole = this.#argumentsEnd(behind);
+			// What is named where an environment begins is printed: `\begin{theorem}[\cite{roe}]`.
+			const isCiting = name === 'begin' && /\\[A-Za-z]*cite/i.test(text.slice(behind, whole));
+			const end = isCiting ? (closingBrace(text, behind) ?? whole - 1) + 1 : whole;
 			this.#regions.mark('markup', i, end);
 			return end;
 		}

@@ -35,6 +35,9 @@ suite('Cites in LaTeX', () => {
 		['\\verb|\\cite{a}| \\lstinline!\\cite{a}! \\mintinline{r}{\\cite{a}} \\cite{b}', 'cite: b'],
 		['\\iffalse \\cite{a} \\fi \\cite{b}', 'cite: b'],
 		['\\footnote{See \\cite{a}.} \\caption[short]{X \\citep{b}}', 'cite: a', 'citep: b'],
+		['\\begin{theorem}[see \\citet{a}]\nA.\n\\end{theorem}', 'citet: a'],
+		['\\begin{proof}[By {\\cite[3]{a}}] A. \\end{proof}', 'cite: a | page 3'],
+		['\\begin{foreigndisplayquote}{german}[\\cite{a}] A. \\end{foreigndisplayquote}', 'cite: a'],
 		['\\newcommand{\\mycite}[1]{\\cite{#1}}'],
 		['\\cite{a}\n\\end{document}\n\\cite{b}', 'cite: a'],
 	];

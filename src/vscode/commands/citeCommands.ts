@@ -3,7 +3,7 @@ import { splitLocator } from '../../core/citations/locator.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { findSameWork } from '../../core/bibliography/sameWork.ts';
 import type { Subject } from '../../presentation/card.ts';
-import type { CiteForm } from './citing.ts';
+import type { CiteForm } from './placedCites.ts';
 import type { PickedPapers } from './paperPicker.ts';
 import { toRange } from '../host/positions.ts';
 import { type Work, workOfCitekey, workOfPaper } from '../../core/features/works.ts';

@@ -1,29 +1,23 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
-import type { Library } from '../../core/bibliography/model.ts';
 import { relativePath } from '../../core/text/paths.ts';
-import type { ScannedDocument } from '../../core/documents/model.ts';
-import type { CitationOptions } from '../../core/features/citationPlan.ts';
-import type { Span } from '../../core/text/span.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type * as Engine from '../../engine.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileLabel } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { showInformation } from '../host/messages.ts';
-import { toRange, toSpan } from '../host/positions.ts';
-import { readSettings } from '../host/settings.ts';
-import { UserError } from '../host/userError.ts';
+import { toSpan } from '../host/positions.ts';
 import type { Work } from '../../core/features/works.ts';
 import type { BroughtEntries } from '../writing/broughtEntries.ts';
-import { type Change, fileEdits, type FileEdits, type Writer } from '../writing/writer.ts';
-import { declarationEdits, entryEdits } from './bibliographyEdits.ts';
-import { askForTarget, type BibliographyTarget, declaredTarget, type TargetChoice } from './bibliographyTarget.ts';
+import type { Change, Writer } from '../writing/writer.ts';
+import { entryEdits } from './bibliographyEdits.ts';
+import { askForTarget } from './bibliographyTarget.ts';
+import { EntryTargets, manuscriptEdits, scanToCite } from './entryTargets.ts';
 import { mainFileOf } from './mainFile.ts';
 import { tellOfEntries } from './tellOfEntries.ts';
 import { chooseCitekeys, confirmIncomplete, itemOf, sourcesOf } from './citedWorks.ts';
+import { type CiteForm, distinct, insertedBefore, isSame, placeOf, planAt } from './placedCites.ts';
 
 export interface CitingServices {
 	readonly manuscripts: Manuscripts;
@@ -32,9 +26,6 @@ export interface CitingServices {
 	readonly writer: Writer;
 	readonly brought: BroughtEntries;
 }
-
-/** How works are cited: the form, and what is before and after. */
-export type CiteForm = Pick<CitationOptions, 'mode' | 'prefix' | 'locator' | 'contrasting'>;
 
 /** A change that cites, and where the cursors stand after it. */
 interface PlannedCite {
@@ -50,19 +41,19 @@ interface PlannedCite {
 /** Writes cites into manuscripts and their entries into the manuscript's bibliography, in one undoable step. */
 export class Citing {
 	readonly #services: CitingServices;
-	/** Documents whose writer wanted no bibliography; not asked again in this session. */
-	readonly #withoutBibliography = new WeakSet<vscode.TextDocument>();
+	readonly #targets: EntryTargets;
 
 	constructor(services: CitingServices) {
 		this.#services = services;
+		this.#targets = new EntryTargets(services);
 	}
 
-	/** Throws a {@link UserError} where nothing can be cited, before papers are chosen in vain. */
+	/** Throws a `UserError` where nothing can be cited, before papers are chosen in vain. */
 	async refusePlaces(document: vscode.TextDocument, selections: readonly vscode.Range[]): Promise<void> {
 		await this.#services.writer.refuseForbidden({ uri: document.uri, role: 'manuscript' });
 		// The library is not waited for: what is refused is the place, whatever is cited.
 		const { engine } = await this.#services.evidence.get();
-		const scanned = this.#scan(document);
+		const scanned = scanToCite(this.#services, document);
 		const anyWork = [{ citekey: 'key', item: { id: 'key', type: 'article' }, paper: undefined }];
 		for (const selection of selections) {
 			const place = { document, span: toSpan(document, selection) };
@@ -122,14 +113,14 @@ export class Citing {
 		const { declared, packages } = await this.#services.libraries.of(document);
 		const cited = chooseCitekeys(works, declared);
 		const entries = cited.filter((work) => !declared.has(work.citekey));
-		const target = entries.length === 0 ? 'none' : await this.#chooseTarget(document);
+		const target = entries.length === 0 ? 'none' : await this.#targets.choose(document);
 		if (target === 'cancelled') {
 			return undefined;
 		}
 		const { engine } = await this.#services.evidence.get();
-		const declaration = await this.#declaration(document, target, engine);
+		const declaration = await this.#targets.declaration(document, target, engine);
 		// The document may have changed while questions were answered; everything below is from its present text.
-		const scanned = this.#scan(document);
+		const scanned = scanToCite(this.#services, document);
 		const options = { ...form, packages };
 		const plans = selections.map((selection) =>
 			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, declared, engine),
@@ -180,7 +171,7 @@ export class Citing {
 		if (entries.length > 0 && !(await confirmIncomplete(entries))) {
 			return false;
 		}
-		const target = entries.length === 0 ? 'none' : await this.#chooseTarget(document);
+		const target = entries.length === 0 ? 'none' : await this.#targets.choose(document);
 		if (target === 'cancelled') {
 			return false;
 		}
@@ -190,7 +181,7 @@ export class Citing {
 		const { engine } = await this.#services.evidence.get();
 		const records = { items: entries.map(itemOf), sources: sourcesOf(entries) };
 		const { change, text } = await entryEdits(document, target, records, engine);
-		const { here, elsewhere } = await this.#declaration(document, target, engine);
+		const { here, elsewhere } = await this.#targets.declaration(document, target, engine);
 		const manuscript = manuscriptEdits(document, [...here, ...editsOf(cited)]);
 		if (!(await this.#write([manuscript, ...elsewhere, change, ...others], target.uri))) {
 			return false;
@@ -217,7 +208,7 @@ export class Citing {
 		if (!(await confirmIncomplete(missing))) {
 			return false;
 		}
-		const target = await this.#chooseTarget(document);
+		const target = await this.#targets.choose(document);
 		if (target === 'cancelled' || target === 'none') {
 			return false;
 		}
@@ -228,7 +219,7 @@ export class Citing {
 			{ items: missing.map(itemOf), sources: sourcesOf(missing) },
 			engine,
 		);
-		if (!(await this.#write([...(await this.#declares(document, target, engine)), change], target.uri))) {
+		if (!(await this.#write([...(await this.#targets.declares(document, target, engine)), change], target.uri))) {
 			return false;
 		}
 		const citekeys = missing.map(({ citekey }) => citekey);
@@ -243,7 +234,7 @@ export class Citing {
 	/** Adds an empty entry to the manuscript's bibliography and puts the cursor where its writing begins. */
 	async createEntry(document: vscode.TextDocument, citekey: string, type: string): Promise<void> {
 		await this.#services.writer.refuseForbidden({ uri: document.uri, role: 'manuscript' });
-		const target = await this.#chooseTarget(document);
+		const target = await this.#targets.choose(document);
 		if (target === 'cancelled' || target === 'none') {
 			return;
 		}
@@ -259,7 +250,7 @@ export class Citing {
 				return text.replaceAll(engine.blank, '');
 			},
 		);
-		if (!(await this.#write([...(await this.#declares(document, target, engine)), change], target.uri))) {
+		if (!(await this.#write([...(await this.#targets.declares(document, target, engine)), change], target.uri))) {
 			return;
 		}
 		const bibliography = await vscode.workspace.openTextDocument(target.uri);
@@ -275,7 +266,7 @@ export class Citing {
 		const declareAs = relativePath(main.uri.path, uri.path);
 		const { engine } = await this.#services.evidence.get();
 		const format = bibliographyFormatOf(uri.path) ?? 'bibtex';
-		await this.#write(await this.#declares(main, { uri, format, isNew: false, declareAs }, engine), undefined);
+		await this.#write(await this.#targets.declares(main, { uri, format, isNew: false, declareAs }, engine), undefined);
 	}
 
 	/** Declares a bibliography that the user chooses or has created. */
@@ -289,105 +280,16 @@ export class Citing {
 		const { engine } = await this.#services.evidence.get();
 		const beside = vscode.Uri.joinPath(main.uri, '..');
 		const made = { uri: target.uri, role: 'bibliography', beside, contents: '' } as const;
-		await this.#write([...(await this.#declares(main, target, engine)), ...(target.isNew ? [made] : [])], target.uri);
-	}
-
-	#scan(document: vscode.TextDocument): ScannedDocument {
-		const scanned = this.#services.manuscripts.scan(document);
-		if (scanned === undefined) {
-			throw new UserError(
-				vscode.l10n.t('{0} is neither Markdown nor LaTeX, so nothing can be cited in it.', fileLabel(document.uri)),
-			);
-		}
-		return scanned;
-	}
-
-	/**
-	 * What tells the manuscript of a bibliography: in the file at hand, or in the main file where that is another, which is
-	 * only opened where there is something to tell.
-	 */
-	async #declaration(
-		document: vscode.TextDocument,
-		target: BibliographyTarget | 'none',
-		engine: typeof Engine,
-	): Promise<{ readonly here: readonly TextEdit[]; readonly elsewhere: Change }> {
-		if (target === 'none' || target.declareAs === undefined) {
-			return { here: [], elsewhere: [] };
-		}
-		const main = await mainFileOf(document, this.#services);
-		const edits = declarationEdits(this.#scan(main), target.declareAs, engine);
-		return main === document || edits.length === 0
-			? { here: edits, elsewhere: [] }
-			: { here: [], elsewhere: [manuscriptEdits(main, edits)] };
-	}
-
-	/** The same where nothing else is written into the manuscript. */
-	async #declares(document: vscode.TextDocument, target: BibliographyTarget, engine: typeof Engine): Promise<Change> {
-		const { here, elsewhere } = await this.#declaration(document, target, engine);
-		return here.length === 0 ? elsewhere : [manuscriptEdits(document, here)];
+		await this.#write(
+			[...(await this.#targets.declares(main, target, engine)), ...(target.isNew ? [made] : [])],
+			target.uri,
+		);
 	}
 
 	/** Makes the change, and saves the bibliography unless someone was already editing it. */
 	#write(change: Change, bibliography: vscode.Uri | undefined): Promise<boolean> {
 		return this.#services.writer.write(change, { saves: bibliography === undefined ? [] : [bibliography] });
 	}
-
-	/** The file for new entries. */
-	async #chooseTarget(document: vscode.TextDocument): Promise<TargetChoice> {
-		const declared = await declaredTarget(document, this.#services);
-		if (typeof declared === 'string' || 'uri' in declared) {
-			return declared;
-		}
-		if (this.#withoutBibliography.has(document)) {
-			return 'none';
-		}
-		const main = await mainFileOf(document, this.#services);
-		const target = await askForTarget(main, { offersNone: true, missing: declared.missing });
-		if (target === 'none') {
-			this.#withoutBibliography.add(document);
-		}
-		return target;
-	}
-}
-
-function manuscriptEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): FileEdits {
-	const replacements = edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(document, span), text));
-	return { ...fileEdits(document, replacements), role: 'manuscript' };
-}
-
-/** Edits that cite at one place, and what is selected when they alone are made. */
-interface PlacedCite {
-	readonly edits: readonly TextEdit[];
-	readonly selection: Span;
-}
-
-/** The edits that cite works at a place, or a sentence on why nothing can be cited there. */
-function planAt(
-	{ document, span }: { readonly document: vscode.TextDocument; readonly span: Span },
-	scanned: ScannedDocument,
-	works: readonly Work[],
-	form: CiteForm & Pick<CitationOptions, 'packages'>,
-	library: Library,
-	engine: typeof Engine,
-): PlacedCite {
-	const order = readSettings(document).clusterOrder;
-	const items = new Map(works.map((work) => [work.citekey, work.item]));
-	const yearOf = (citekey: string) =>
-		(items.get(citekey) ?? library.find(citekey)?.item)?.issued?.['date-parts']?.[0]?.[0];
-	const citekeys = works.map((work) => work.citekey);
-	const plan = engine.planCitation(scanned, span, citekeys, { ...form, order, yearOf });
-	if (plan.kind === 'refused') {
-		throw new UserError(
-			plan.reason === 'place'
-				? vscode.l10n.t(
-						'A citation cannot be inserted here: the cursor is in code, a comment or the header. Move it into the text.',
-					)
-				: vscode.l10n.t(
-						'A citation would not be recognized here, or would change the text around it. Move the cursor to the end of a sentence.',
-					),
-		);
-	}
-	return plan;
 }
 
 /** Where the first blank of an entry is in the file that the entry, without its blanks, was just added to. */
@@ -395,25 +297,4 @@ function firstBlank(text: string, written: string, blank: string): number {
 	const start = text.lastIndexOf(written.replaceAll(blank, '').trim());
 	const inEntry = written.trimStart().indexOf(blank);
 	return start < 0 ? text.length : start + Math.max(0, inEntry);
-}
-
-/** Where a plan writes, before anything is written. */
-function placeOf({ edits, selection }: PlacedCite): number {
-	return edits.length === 0 ? selection.start : Math.min(...edits.map(({ span }) => span.start));
-}
-
-/** Edits without those that are there twice. */
-function distinct(edits: readonly TextEdit[]): readonly TextEdit[] {
-	return edits.filter((edit, index) => edits.findIndex((other) => isSame(other, edit)) === index);
-}
-
-function isSame(a: TextEdit, b: TextEdit): boolean {
-	return a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
-}
-
-/** How far edits before an offset move it. */
-function insertedBefore(offset: number, edits: readonly TextEdit[]): number {
-	return edits
-		.filter((change) => change.span.end <= offset)
-		.reduce((sum, change) => sum + change.text.length - (change.span.end - change.span.start), 0);
 }

@@ -33,8 +33,8 @@ function volumes(name: string): number {
 	return /volcites?$|^(?:foreign|hyphen|hybrid)\w*cquote$/.test(name) ? 1 : 0;
 }
 
-/** The commands that only apacite has, whose notes before stand in angle brackets. */
-const ofApacite = /(?:NP|A)$|^(?:short|mask)cite/;
+/** The commands that only apacite has, whose notes before stand in angle brackets; with `natbibapa` it is as natbib. */
+const ofApacite = /(?:NP|A)$|^(?:short|mask)cite(?!(?:[tp]|al[tp]|author[tp])$)/;
 
 /**
  * Sources: the manuals of LaTeX2e, natbib, biblatex, apacite, bibentry, harvard and csquotes; `upcite` and `inlinecite` are usual in
@@ -45,12 +45,14 @@ const single: ReadonlyMap<string, LatexCommand> = new Map([
 		'parenthetical',
 		'cite citep citealp citepalias citenum citen parencite autocite smartcite supercite upcite inlinecite onlinecite citeonline ' +
 			'footcite footcitetext fullcite footfullcite footfullcitetext fullcitebib bibentry notecite pnotecite fnotecite ' +
-			'volcite pvolcite fvolcite svolcite avolcite citeNP shortcite shortciteNP fullciteNP ' +
+			'volcite pvolcite fvolcite svolcite avolcite citeauthorp citefullauthorp shortcitep shortcitealp ' +
+			'shortciteauthorp citeNP shortcite shortciteNP fullciteNP ' +
 			'maskcite maskfullcite maskshortcite maskciteNP maskfullciteNP maskshortciteNP',
 	),
 	...commands(
 		'inText',
 		'citet citealt citetalias textcite citeauthor citefullauthor citeasnoun possessivecite tvolcite ftvolcite ' +
+			'citeauthort citefullauthort shortcitet shortcitealt shortciteauthort ' +
 			'citeA fullciteA shortciteA fullciteauthor shortciteauthor ' +
 			'maskciteA maskfullciteA maskshortciteA maskciteauthor maskfullciteauthor maskshortciteauthor',
 	),

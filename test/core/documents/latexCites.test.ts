@@ -21,6 +21,7 @@ suite('Cites in LaTeX', () => {
 		['\\textcites(see)()[3]{a}{b}', 'textcites: see | a | page 3; b'],
 		['\\footcite[3]{a} \\nocite{*}', 'footcite: a | page 3', 'nocite: *'],
 		['\\citeA<see>[p.~3]{a} \\shortcite{b}', 'citeA: see | a | page 3', 'shortcite: b'],
+		['\\shortcitep[see][p.~3]{a} \\citeauthort{b}', 'shortcitep: see | a | page 3', 'citeauthort: b'],
 		['\\cite\n[see]\n{a,% one\n  b}', 'cite: a; b | see'],
 		['\\cite[p.\\ 3]{a} \\cite[\\S~3]{b}', 'cite: a | page 3', 'cite: b | section 3'],
 		['\\citep[{see [x]}]{a}', 'citep: a | {see [x]}'],

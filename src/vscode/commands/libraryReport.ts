@@ -3,7 +3,7 @@ import { findDuplicates } from '../../core/bibliography/duplicates.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import { readingSentence } from '../../presentation/reading.ts';
 import { windowReader } from '../host/reader.ts';
-import type { DocumentLibrary } from '../libraries/libraries.ts';
+import type { DocumentLibrary } from '../libraries/documentLibrary.ts';
 import type { LibrarySource } from '../libraries/librarySources.ts';
 
 /** More are a matter for tidying. */

@@ -1,75 +1,30 @@
 import * as vscode from 'vscode';
-import { holdsReferences } from '../../core/bibliography/holdsReferences.ts';
 import type { Bibliography, Library } from '../../core/bibliography/model.ts';
 import { SharedLibraries } from '../../core/bibliography/sharedLibraries.ts';
 import { StringSharing } from '../../core/bibliography/stringSharing.ts';
-import { isBroken } from '../../core/documents/project/bibliographyProblem.ts';
-import type { BibliographyDeclaration, DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
-import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
+import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
 import { declaredIn } from '../../core/documents/project/declaredIn.ts';
 import { bibliographiesOf } from '../../core/documents/project/projectParts.ts';
-import type { ManuscriptProject, ProjectBibliography, ProjectPart } from '../../core/documents/project/model.ts';
-import { foldedName, isSameUri, nameOf, resolveUri, withHome } from '../../core/text/fileUri.ts';
+import type { ProjectBibliography, ProjectPart } from '../../core/documents/project/model.ts';
+import { isSameUri } from '../../core/text/fileUri.ts';
 import type { Problem } from '../../core/text/problem.ts';
-import type { Span } from '../../core/text/span.ts';
 import { BibliographyFiles, type ScannedFile } from './bibliographyFiles.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { LibraryReading, type ReadingServices } from './libraryReading.ts';
-import { byPrecedence, isDeclared, type LibrarySource, withPlaces } from './librarySources.ts';
+import { byPrecedence, isDeclared, type LibrarySource } from './librarySources.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { editorUri, projectOf, projectOfUnsaved } from '../manuscripts/editorProject.ts';
 import { PartScans } from '../manuscripts/partScans.ts';
-import { localUri } from '../host/reading.ts';
 import type { LazyReaders } from './lazyReaders.ts';
-import { onDidChangeSettings, readSettings } from '../host/settings.ts';
+import { onDidChangeSettings } from '../host/settings.ts';
 import { WorkspaceLibraries } from './workspaceLibraries.ts';
-
-/** What a document can cite from. */
-export interface DocumentLibrary {
-	/** Everything: what the document declares first, then the libraries of the workspace and those of the settings. */
-	readonly library: Library;
-	/** What the document declares itself, in its header, its project or its root document. */
-	readonly declared: Library;
-	readonly sources: readonly LibrarySource[];
-	/** LaTeX packages of the manuscript. */
-	readonly packages: ReadonlySet<string>;
-	/** What belongs to the manuscript; undefined for a document that is no file. */
-	readonly project: ManuscriptProject | undefined;
-	/** Whether all that is declared for the document is known and could be read: only then a citekey can be unknown. */
-	readonly isComplete: boolean;
-}
-
-/** What a change concerns. */
-export interface LibraryChange {
-	/** The documents whose library is to be asked for again; all others have the one that they had. */
-	readonly documents: ReadonlySet<vscode.TextDocument>;
-}
-
-/** A problem in another file than the one that was asked about. */
-export interface ProblemElsewhere {
-	readonly uri: vscode.Uri;
-	readonly problem: Problem;
-}
-
-/** What is declared for one file of a manuscript. */
-export type DeclaredLibrary = Pick<DocumentLibrary, 'declared' | 'isComplete'>;
+import type { DeclaredLibrary, DocumentLibrary, LibraryChange, ProblemElsewhere } from './documentLibrary.ts';
+import { type Kept, placed, settingsOf } from './keptLibrary.ts';
+import { problemOf } from './sourceProblems.ts';
+import { neighbours, settingsSources, sourceOf } from './sourceReading.ts';
 
 /** What all files of a scope are cited from. */
 export type ScopeLibrary = Pick<DocumentLibrary, 'library' | 'declared'>;
-
-interface Kept {
-	/** What the document says of its libraries (`declaredIn`), and the settings that decide on them. */
-	readonly key: string;
-	readonly settings: string;
-	readonly reading: LibraryReading;
-	/** The declarations of the scan that the sources of the library refer to. */
-	declarations: readonly BibliographyDeclaration[];
-	library: Promise<DocumentLibrary>;
-	/** What the manuscript declares for other files than the document, once somebody asks. */
-	others?: Promise<ReadonlyMap<ProjectBibliography, LibrarySource>>;
-	/** Something that it was made from is another now. Until it is made anew, what it read stays. */
-	isStale: boolean;
-}
 
 /** How long after the last change files that nobody uses are let go. */
 const releaseMilliseconds = 1000;
@@ -352,146 +307,4 @@ export class Libraries extends DisposableOwner {
 			isComplete: isRead && project.isComplete && declared.length === all.length,
 		};
 	}
-}
-
-function problemOf(
-	{ path, state, declared, bibliography, failure = '', refusal }: LibrarySource,
-	span: Span,
-): Problem | undefined {
-	const hasErrors = bibliography !== undefined && isBroken(bibliography);
-	const end = state !== 'read' ? state : hasErrors ? 'broken' : undefined;
-	const details = { file: path, failure, refusal: refusal ?? '', why: declared?.why ?? '' };
-	return end === undefined ? undefined : { code: `bibliography.${end}`, span, details };
-}
-
-/** What a manuscript declares, read. */
-async function sourceOf(
-	declared: ProjectBibliography,
-	document: vscode.TextDocument,
-	reading: LibraryReading,
-	readers: LazyReaders,
-): Promise<LibrarySource> {
-	const { written, reason, declaration, at, state, uri, tried, text } = declared;
-	const isOwn = isSameUri(at.uri, document.uri);
-	const named = { path: written, reason, declaration: isOwn ? declaration : undefined, declared } as const;
-	switch (state) {
-		case 'embedded': {
-			const { bibliographyFormatOf, openBibliography } = await readers.get();
-			const format = reason === 'header' ? 'csl-yaml' : (bibliographyFormatOf(written, text ?? '') ?? 'bibtex');
-			const bibliography = openBibliography(text ?? '', String(editorUri(at.uri)), format);
-			return { ...named, reason: 'header', uri: undefined, tried: [], state: 'read', bibliography };
-		}
-		case 'unknown':
-			return { ...named, uri: undefined, tried: [], state };
-		default: {
-			// What cannot be found may be there and not be opened.
-			const places = uri === undefined ? tried : [uri];
-			const source = await firstFound(named, places.map(editorUri), reading);
-			return { ...source, tried: tried.map(({ path }) => path) };
-		}
-	}
-}
-
-/** A library that is kept, with its declarations where the text has them now. */
-function placed(kept: Kept, { declarations }: ScannedDocument): Promise<DocumentLibrary> {
-	const before = kept.declarations;
-	const hasMoved = declarations.some(({ span }, index) => {
-		const known = before[index]?.span;
-		return known?.start !== span.start || known.end !== span.end;
-	});
-	if (hasMoved) {
-		kept.declarations = declarations;
-		kept.library = kept.library.then((library) => ({
-			...library,
-			sources: withPlaces(library.sources, before, declarations),
-		}));
-	}
-	return kept.library;
-}
-
-/** The settings that decide on the libraries of a document, so that two states can be compared. */
-function settingsOf(document: vscode.TextDocument): string {
-	const { discoversLibraries, bibliographies } = readSettings(document);
-	return JSON.stringify([discoversLibraries, bibliographies]);
-}
-
-/** Libraries of the workspace that nothing names yet; what cannot be read or holds no references is none. */
-async function neighbours(
-	document: vscode.TextDocument,
-	named: readonly LibrarySource[],
-	reading: LibraryReading,
-): Promise<readonly LibrarySource[]> {
-	if (!readSettings(document).discoversLibraries) {
-		return [];
-	}
-	const known = new Set(named.map(({ uri }) => String(uri)));
-	const sources = await Promise.all(
-		(await reading.librariesNear(document.uri)).map(async (uri): Promise<LibrarySource[]> => {
-			const bibliography = known.has(String(uri)) ? undefined : await reading.bibliography(uri);
-			const path = vscode.workspace.asRelativePath(uri);
-			return bibliography === undefined || !holdsReferences(bibliography)
-				? []
-				: [{ path, reason: 'workspace', declaration: undefined, uri, tried: [], state: 'read', bibliography }];
-		}),
-	);
-	return sources.flat();
-}
-
-async function settingsSources(
-	document: vscode.TextDocument,
-	reading: LibraryReading,
-): Promise<readonly LibrarySource[]> {
-	const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
-	return Promise.all(
-		readSettings(document).bibliographies.flatMap((path) => {
-			const { env = {} } = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process ?? {};
-			const written = withHome(path, env['HOME'] ?? env['USERPROFILE']);
-			const named = { path, reason: 'settings', declaration: undefined } as const;
-			if (isNetworkPath(written)) {
-				return [firstFound(named, [], reading)];
-			}
-			const uri = isAbsolutePath(written) ? localUri(written) : folder && resolveUri(folder.uri, written);
-			if (uri === undefined) {
-				return [];
-			}
-			return [asSpelled(editorUri(uri), reading).then((spelled) => firstFound(named, [spelled], reading))];
-		}),
-	);
-}
-
-/** The file that is meant as the disk spells its name, so that one that is declared as well is one file. */
-async function asSpelled(uri: vscode.Uri, reading: LibraryReading): Promise<vscode.Uri> {
-	const folder = vscode.Uri.joinPath(uri, '..');
-	const names = ((await reading.entries(folder)) ?? []).map(({ name }) => name);
-	const name = nameOf(uri);
-	const found = names.includes(name) ? name : names.find((each) => foldedName(each) === foldedName(name));
-	return found === undefined ? uri : vscode.Uri.joinPath(folder, found);
-}
-
-async function firstFound(
-	named: Pick<LibrarySource, 'path' | 'reason' | 'declaration' | 'declared'>,
-	uris: readonly vscode.Uri[],
-	reading: LibraryReading,
-): Promise<LibrarySource> {
-	const tried = uris.map((uri) => uri.path);
-	let failed: LibrarySource | undefined = isNetworkPath(named.path)
-		? { ...named, uri: undefined, tried, state: 'refused', refusal: 'network' }
-		: undefined;
-	for (const uri of uris) {
-		const file = await reading.text(uri);
-		if (file.state === 'read') {
-			const bibliography = await reading.bibliography(uri);
-			const failure = vscode.l10n.t('its name does not end in .bib, .json, .yaml or .ris');
-			return bibliography === undefined
-				? { ...named, uri, tried, state: 'unreadable', failure }
-				: { ...named, uri, tried, state: 'read', bibliography };
-		}
-		// What is wrong at the first place counts, unless the file is found at another.
-		if (file.state === 'unreadable') {
-			failed ??= { ...named, uri, tried, state: 'unreadable', failure: file.failure };
-		} else if (file.state === 'refused') {
-			failed ??= { ...named, uri, tried, state: 'refused', refusal: file.reason };
-		}
-	}
-	return failed ?? { ...named, uri: uris[0], tried, state: 'missing' };
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from '../host/disposables.ts';
 import { fileLabel } from '../host/files.ts';
-import type { DocumentLibrary, Libraries } from './libraries.ts';
+import type { DocumentLibrary } from './documentLibrary.ts';
+import type { Libraries } from './libraries.ts';
 import { isDeclared, type LibrarySource } from './librarySources.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import { createStatusLine, type StatusLine } from '../host/messages.ts';

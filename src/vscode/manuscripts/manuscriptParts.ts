@@ -8,7 +8,8 @@ import { type CitedItems, itemsOfCitekeys } from '../../core/features/export.ts'
 import { uriKey } from '../../core/text/fileUri.ts';
 import { editorUri } from './editorProject.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import type { DocumentLibrary, Libraries } from '../libraries/libraries.ts';
+import type { DocumentLibrary } from '../libraries/documentLibrary.ts';
+import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts, ManuscriptScope } from './manuscripts.ts';
 import { scanManuscript } from './workspaceManuscripts.ts';
 

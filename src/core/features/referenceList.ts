@@ -9,7 +9,8 @@ export interface PlacedText {
 
 /**
  * Where a list of references goes and with what around it: under the heading that the document has for it, at the cursor
- * where that is in its section; with a heading of its own at the cursor where there is none.
+ * where that is in its section; with a heading of its own at the cursor where there is none. What the cursor is within is
+ * not cut in two.
  *
  * @param cursor in the document
  * @param heading what the document's own would be called
@@ -24,7 +25,8 @@ export function placeReferenceList(
 	const found = document.blocks[index];
 	if (found === undefined) {
 		const line = document.format === 'latex' ? `\\section*{${heading}}` : `# ${heading}`;
-		return { offset: cursor, text: `${emptyLineBefore(document.text, cursor)}${line}\n\n${body}\n` };
+		const offset = outsideOfBlock(document, cursor);
+		return { offset, text: `${emptyLineBefore(document.text, offset)}${line}\n\n${body}\n` };
 	}
 	const start = found.start + found.content.text.length;
 	const next = document.blocks
@@ -32,7 +34,8 @@ export function placeReferenceList(
 		.find(({ content }) => content.kind === 'heading' && (content.level ?? 1) <= (found.content.level ?? 1));
 	const isInside = cursor >= start && cursor < (next?.start ?? document.text.length + 1);
 	if (isInside) {
-		return { offset: cursor, text: `${emptyLineBefore(document.text, cursor)}${body}\n` };
+		const offset = outsideOfBlock(document, cursor);
+		return { offset, text: `${emptyLineBefore(document.text, offset)}${body}\n` };
 	}
 	return { offset: start, text: `${document.text[start - 1] === '\n' ? '\n' : '\n\n'}${body}\n` };
 }
@@ -44,6 +47,16 @@ function isReferenceHeading({ content: { kind, text } }: Block): boolean {
 	const [first = '', underline = ''] = text.split(/\r?\n/);
 	const isUnderlined = /^(?:=+|-+)[ \t]*$/.test(underline);
 	return kind === 'heading' && (latexHeading.test(first) || referenceHeading.test(isUnderlined ? `# ${first}` : first));
+}
+
+/** The place itself, or the end of the paragraph, table or code that it is within; from the header the end of the document. */
+function outsideOfBlock({ frontMatter, blocks, text }: ScannedDocument, place: number): number {
+	if (frontMatter !== undefined && place <= frontMatter.span.end) {
+		return text.length;
+	}
+	const endOf = ({ start, content }: Block) => start + content.text.trimEnd().length;
+	const within = blocks.find((block) => block.start < place && place < endOf(block));
+	return within === undefined ? place : endOf(within);
 }
 
 /** What is missing of an empty line before an offset. */

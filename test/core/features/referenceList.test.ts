@@ -36,6 +36,16 @@ suite('A formatted list of references', () => {
 		assert.equal(placed('# References\n\n# Appendix\n\nWords|.'), '# References\n\nList.\n\n# Appendix\n\nWords.');
 	});
 
+	test('cuts nothing in two', () => {
+		assert.equal(
+			placed('Some te|xt\nof a paragraph.\n\nMore.\n'),
+			'Some text\nof a paragraph.\n\n# References\n\nList.\n\n\nMore.\n',
+		);
+		assert.equal(placed('```\nco|de\n```\n'), '```\ncode\n```\n\n# References\n\nList.\n\n');
+		assert.equal(placed('---\ntit|le: A\n---\n\nText.\n'), '---\ntitle: A\n---\n\nText.\n\n# References\n\nList.\n');
+		assert.equal(placed('# References\n\nOw|n.\n\n# Next\n'), '# References\n\nOwn.\n\nList.\n\n\n# Next\n');
+	});
+
 	test('takes no heading that only speaks of references', () => {
 		assert.equal(
 			placed('# Methods of references\n\nText.|'),

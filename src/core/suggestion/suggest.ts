@@ -26,6 +26,8 @@ export interface SuggestedClaim {
 	readonly sharedEntities: readonly string[];
 	/** Whether both state the same kind of relation. */
 	readonly sharesRelation: boolean;
+	/** In what the sentence is like the claim. */
+	readonly likeness: Likeness;
 }
 
 /** A paper for or against a sentence. */
@@ -164,12 +166,13 @@ class ClaimSuggester implements Suggester {
 			.map((each) => ({ ...each, odds: Math.exp(each.score - best.score) }))
 			.filter(({ odds }) => odds >= leastOdds)
 			.slice(0, mostClaims)
-			.map(({ indexed, odds, agreement }): SuggestedClaim => ({
+			.map(({ indexed, odds, agreement, likeness }): SuggestedClaim => ({
 				claim: indexed.claim,
 				score: probability * odds,
 				isOpposite: agreement < 0,
 				sharedEntities: reading.entities.filter((entity) => indexed.matches.has(`entity:${entity}`)),
 				sharesRelation: agreement !== 0,
+				likeness,
 			}));
 		return { reading, claims, papers: this.#papersOf(claims, reading) };
 	}

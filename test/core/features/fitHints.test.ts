@@ -87,7 +87,7 @@ suite('Hints on fit and balance', () => {
 
 	test('stay above their floor on both halves of the labelled paragraphs', () => {
 		for (const [set, least, most] of [
-			['tuning', 0.88, 0.02],
+			['tuning', 0.9, 0.02],
 			['held back', 0.74, 0.03],
 		] as const) {
 			const { kinds, sound, disturbed } = measureFit(set);
@@ -103,13 +103,33 @@ suite('Hints on fit and balance', () => {
 
 	test('leave the sound sentences of reviews alone', () => {
 		for (const [half, most] of [
-			['tuning', 2],
-			['held back', 4],
+			['tuning', 0],
+			['held back', 2],
 		] as const) {
 			const { hinted } = hintsOfSound(half);
 			assert.ok(hinted.length <= most, hinted.join('\n'));
 		}
 	}).timeout(60_000);
+
+	test('contradict a writer only where it is beyond doubt what the sentence states', () => {
+		for (const text of [
+			// The claim is on other weeks; what it does is told, and the claim tells what is needed; the object is not named.
+			'剖宫产时小剂量艾司氯胺酮能够改善产妇产后一周内的抑郁情绪[@cao2024relationship]。',
+			'没有TrkB的小鼠用氯胺酮也不见好转[@autry2011nmda]。',
+			'Cardiac valve patients induced with esketamine were less anxious afterwards [@zhang2025effect].',
+			// The paper is against one claim and for the next, which the sentence tells as well.
+			'Serotonin depletion spared the acute effect of ketamine in rats but abolished the sustained one [@gigliucci2013ketamine].',
+		]) {
+			assert.deepEqual(hints(text), [], text);
+		}
+		// The finding tells what was lowered beside it.
+		assert.deepEqual(
+			hints('In rats given LPS, ketamine lowered IL-10 in the prefrontal cortex [@yang2013effects].').map(
+				({ code }) => code,
+			),
+			['evidence.direction'],
+		);
+	});
 
 	test('look at what stands beside a sentence before they call it one-sided or uncited', () => {
 		const rapamycin = 'Rapamycin blocks the antidepressant-like action of ketamine in rodents [@li2010mtor].';

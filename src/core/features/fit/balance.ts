@@ -2,10 +2,8 @@ import type { Claim, CountedStance, Paper } from '../../evidence/model.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
+import { isStatedBeyondDoubt } from './statedClaim.ts';
 import { measuredIn } from './statedResults.ts';
-
-/** As surely must a sentence be a claim for advice on both sides of it. */
-const sureOfSides = 0.985;
 
 /** Words with which a writer says that a matter is not settled, or tells one result as such. */
 const hedged =
@@ -27,7 +25,7 @@ export function contestedClaim(
 	if (measuredIn(text).length > 0 || isToldAsResult(text, reading)) {
 		return undefined;
 	}
-	if (best === undefined || best.score < sureOfSides || isHedged(text)) {
+	if (best === undefined || !isStatedBeyondDoubt(best) || isHedged(text)) {
 		return undefined;
 	}
 	const { claim } = best;

@@ -2,10 +2,11 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import { agreementOf, type Relation, relationAt } from '../../suggestion/relation.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
+import { isStatedBeyondDoubt, isSurelyMeant } from './statedClaim.ts';
 import { measuredIn } from './statedResults.ts';
 
-/** As surely must a sentence be a claim before what a paper is to the claim says anything of the sentence. */
-const sureOfClaim = 0.985;
+/** So likely to be what a sentence states is a claim that its paper may have been cited for. */
+const perhaps = 0.1;
 
 /** What a paper found that is nearest to a sentence and says the opposite. */
 export function contraryFinding(
@@ -19,8 +20,7 @@ export function contraryFinding(
 		// Two statements in one, or one whose numbers have been compared.
 		return undefined;
 	}
-	const isBothWays = new Set(reading.relation.changes.map(({ sign }) => sign)).size > 1;
-	if (record === undefined || others.length > 0 || isBothWays || !hasSign(reading.relation)) {
+	if (record === undefined || others.length > 0 || isBothWays(reading.relation) || !hasSign(reading.relation)) {
 		return undefined;
 	}
 	const isPlain = isPlainlySigned(reading.relation);
@@ -34,7 +34,9 @@ export function contraryFinding(
 		shared: reading.entities.filter((id) => finding.entities.includes(id)).length,
 	}));
 	const most = Math.max(...findings.map(({ shared }) => shared));
-	if (findings.some(({ sign, shared }) => sign === 1 && shared === most)) {
+	// A finding that tells of changes both ways does not say which of them is that of a claim that was judged.
+	const isTelling = ({ relation }: StatementReading) => judged === undefined || !isBothWays(relation);
+	if (findings.some(({ finding, sign, shared }) => sign === 1 && shared === most && isTelling(finding))) {
 		return undefined;
 	}
 	const contrary = findings.find(
@@ -64,6 +66,11 @@ function hasSign({ requires, change, benefit, comparison, isNull }: Relation): b
 	return isNull || requires !== 0 || change !== 0 || benefit !== 0 || comparison !== 0;
 }
 
+/** Whether it tells of one thing that rises and of another that falls. */
+function isBothWays({ changes }: Relation): boolean {
+	return new Set(changes.map(({ sign }) => sign)).size > 1;
+}
+
 /** Whether it tells what rises or falls; what needs what is told in too many ways for the opposite to be sure. */
 function isPlainlySigned({ requires, isNull }: Relation): boolean {
 	return requires === 0 && !isNull;
@@ -71,19 +78,28 @@ function isPlainlySigned({ requires, isNull }: Relation): boolean {
 
 /**
  * What a reader judged the paper to be to the claim that the sentence states: the note where it is against the sentence, empty
- * where it is for it, undefined where nobody judged.
+ * where it is for what the sentence may state or it is in doubt what that is, undefined where nobody judged.
  */
 function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isPlain: boolean): string | undefined {
-	for (const { claim, isOpposite, score, sharesRelation, sharedEntities } of claims.slice(0, 2)) {
+	const judged = claims.flatMap((suggested) => {
+		const { claim, sharedEntities } = suggested;
 		const link = claim.evidence.find((each) => each.paper === paper.citekey);
 		const isJudged = link !== undefined && link.stance !== 'background' && link.stance !== 'mixed';
 		const isSame = claim.subject.entities.some((id) => sharedEntities.includes(id));
-		if (isJudged && isSame && sharesRelation && score >= sureOfClaim) {
-			const isAgainst = (link.stance === 'contradicts') !== isOpposite;
-			return isAgainst && (!isOpposite || isPlain) ? (link.note ?? claim.statement.en) : '';
-		}
+		return isJudged && isSame ? [{ suggested, link }] : [];
+	});
+	const isFor = ({ suggested: { score, isOpposite, sharesRelation, likeness }, link }: (typeof judged)[number]) =>
+		sharesRelation && (link.stance === 'contradicts') === isOpposite && likeness.systems >= 0 && score >= perhaps;
+	if (judged.some(isFor)) {
+		return '';
 	}
-	return undefined;
+	const nearest = judged.find(({ suggested }) => claims.slice(0, 2).includes(suggested) && isSurelyMeant(suggested));
+	if (nearest === undefined) {
+		return undefined;
+	}
+	const { suggested, link } = nearest;
+	const isAgainst = suggested.sharesRelation && isStatedBeyondDoubt(suggested);
+	return isAgainst && (!suggested.isOpposite || isPlain) ? (link.note ?? suggested.claim.statement.en) : '';
 }
 
 /** Whether a finding says the same as a sentence of the thing that both name first (1), or the opposite (-1). */

@@ -1,0 +1,36 @@
+import type { SuggestedClaim } from '../../suggestion/suggest.ts';
+
+/** As surely must a claim be what a sentence is about before what papers found on it says anything of the sentence. */
+const sure = 0.985;
+
+/** So much of the subject, the object, the names and the whole of a claim must a sentence have to state it. */
+const most = 0.5;
+
+/** So much is all of a claim but for how it is put: some claims have their object in words that writers vary. */
+const nearlyAll = 0.9;
+
+/** Whether a claim, or one beside it, is surely what the sentence is about; it may still say something else of that. */
+export function isSurelyMeant({ score }: SuggestedClaim): boolean {
+	return score >= sure;
+}
+
+/**
+ * Whether a sentence states a claim, or its opposite, beyond doubt. To be the likeliest of all claims is not enough where a
+ * writer is contradicted: both must be about the same things, in the same cases, and tell the same kind of relation.
+ */
+export function isStatedBeyondDoubt(suggested: SuggestedClaim): boolean {
+	const { subject, object, namesOfClaim, ofClaim, wider, systems, requires, relation } = suggested.likeness;
+	const areTermsMet = (subject >= most && object >= most) || ofClaim >= nearlyAll;
+	// Where one tells what something needs and the other what it does, they are the same in a shared relation only.
+	const isSameKind = requires >= 0 || relation > 0;
+	return (
+		isSurelyMeant(suggested) &&
+		areTermsMet &&
+		namesOfClaim >= most &&
+		ofClaim >= most &&
+		// A claim on fewer cases, or on another species, is not what the sentence states.
+		wider === 0 &&
+		systems >= 0 &&
+		isSameKind
+	);
+}

@@ -233,9 +233,6 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 
 	/** Works the rows out anew. */
 	refresh(): void {
-		if (this.#document?.isClosed) {
-			this.#document = undefined;
-		}
 		if (this.#view.visible) {
 			this.#didChange.fire(undefined);
 		}

@@ -97,6 +97,30 @@ suite('An undo that comes while the bibliography is being saved', () => {
 		assert.equal(await undone(() => Promise.resolve()), bib);
 	});
 
+	test('takes the entry back, although it was not yet known to be there', async () => {
+		await using standIn = await StandIn.start({ 'a.md': manuscript, 'refs.bib': bib });
+		const document = await standIn.open('a.md');
+		const bibliography = await standIn.open('refs.bib');
+		standIn.answer = (_sentence, actions) => actions.find((action) => action !== 'Show Log');
+		const saved = Promise.withResolvers<undefined>();
+		const save = bibliography.save.bind(bibliography);
+		let saves = 0;
+		bibliography.save = async () => {
+			const isSaved = await save();
+			if (++saves === 1) {
+				standIn.undo(document, manuscript.replace(` [@${citekey}]`, ''));
+				await saved.promise;
+			}
+			return isSaved;
+		};
+		const brought = standIn.run('afferent.bringReference', document, `paper:${citekey}`);
+		// Longer than the entries are waited for after an undo.
+		setTimeout(() => saved.resolve(undefined), 1000);
+		await brought;
+		await standIn.work.rest();
+		assert.equal(await readFile(standIn.uri('refs.bib').path, 'utf8'), bib);
+	});
+
 	test('does not write over what another program wrote', async () => {
 		const other = `${bib}@book{doe2002,\n  title = {Lakes}\n}\n`;
 		assert.equal(await undone((file) => writeFile(file, other)), other);

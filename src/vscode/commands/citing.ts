@@ -9,7 +9,7 @@ import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { showInformation } from '../host/messages.ts';
 import { toSpan } from '../host/positions.ts';
 import type { Work } from '../../core/features/works.ts';
-import type { BroughtEntries } from '../writing/broughtEntries.ts';
+import type { BroughtEntries, BroughtEntry } from '../writing/broughtEntries.ts';
 import type { Change, Writer } from '../writing/writer.ts';
 import { entryEdits } from './bibliographyEdits.ts';
 import { askForTarget } from './bibliographyTarget.ts';
@@ -30,12 +30,9 @@ export interface CitingServices {
 /** A change that cites, and where the cursors stand after it. */
 interface PlannedCite {
 	readonly change: Change;
-	readonly bibliography: vscode.Uri | undefined;
 	readonly carets: readonly number[];
-	/** Follows the entries once the cite is written. */
-	readonly follow: (cites?: number) => void;
-	/** Says that the entries came. */
-	readonly tell: () => void;
+	/** The entries that come with it; undefined where the bibliography has them all. */
+	readonly brought: BroughtEntry | undefined;
 }
 
 /** Writes cites into manuscripts and their entries into the manuscript's bibliography, in one undoable step. */
@@ -70,11 +67,9 @@ export class Citing {
 	): Promise<boolean> {
 		const { document } = editor;
 		const planned = await this.#plan(document, works, form, selections);
-		if (planned === undefined || !(await this.#write(planned.change, planned.bibliography))) {
+		if (planned === undefined || !(await this.#writeBringing(planned.change, planned.brought, false))) {
 			return false;
 		}
-		planned.follow();
-		planned.tell();
 		editor.selections = planned.carets.map((caret) => {
 			const position = document.positionAt(caret);
 			return new vscode.Selection(position, position);
@@ -93,9 +88,9 @@ export class Citing {
 	): Promise<vscode.WorkspaceEdit | undefined> {
 		const planned = await this.#plan(document, works, { mode: 'parenthetical' }, selections);
 		const edit = planned && (await this.#services.writer.edit(planned.change));
-		if (edit !== undefined && planned?.bibliography !== undefined) {
-			this.#services.writer.saveAfterChange(planned.bibliography);
-			planned.follow(selections.length);
+		if (edit !== undefined && planned?.brought !== undefined) {
+			this.#services.writer.saveAfterChange(planned.brought.bibliography);
+			this.#services.brought.follow(planned.brought, selections.length);
 		}
 		return edit;
 	}
@@ -132,10 +127,8 @@ export class Citing {
 			const others = edits.filter((edit) => !plan.edits.some((own) => isSame(own, edit)));
 			return plan.selection.end + insertedBefore(placeOf(plan), others);
 		});
-		const bibliography = target === 'none' ? undefined : target.uri;
 		if (target === 'none') {
-			const nothing = () => undefined;
-			return { change: [manuscript], bibliography, carets, follow: nothing, tell: nothing };
+			return { change: [manuscript], carets, brought: undefined };
 		}
 		const { change, text } = await entryEdits(
 			document,
@@ -144,13 +137,9 @@ export class Citing {
 			engine,
 		);
 		const citekeys = entries.map(({ citekey }) => citekey);
-		const follow = (cites?: number) =>
-			this.#services.brought.follow(
-				{ manuscript: document, citekeys, bibliography: target.uri, text, isNewFile: target.isNew },
-				cites,
-			);
-		const tell = () => void tellOfEntries({ manuscript: document, citekeys, bibliography: target.uri, text });
-		return { change: [manuscript, ...declaration.elsewhere, change], bibliography, carets, follow, tell };
+		const { uri: bibliography, isNew: isNewFile } = target;
+		const brought = { manuscript: document, citekeys, bibliography, text, isNewFile };
+		return { change: [manuscript, ...declaration.elsewhere, change], carets, brought };
 	}
 
 	/**
@@ -183,14 +172,10 @@ export class Citing {
 		const { change, text } = await entryEdits(document, target, records, engine);
 		const { here, elsewhere } = await this.#targets.declaration(document, target, engine);
 		const manuscript = manuscriptEdits(document, [...here, ...editsOf(cited)]);
-		if (!(await this.#write([manuscript, ...elsewhere, change, ...others], target.uri))) {
-			return false;
-		}
 		const citekeys = entries.map(({ citekey }) => citekey);
 		const { uri: bibliography, isNew: isNewFile } = target;
-		this.#services.brought.follow({ manuscript: document, citekeys, bibliography, text, isNewFile });
-		void tellOfEntries({ manuscript: document, citekeys, bibliography, text });
-		return true;
+		const brought = { manuscript: document, citekeys, bibliography, text, isNewFile };
+		return this.#writeBringing([manuscript, ...elsewhere, change, ...others], brought, false);
 	}
 
 	/**
@@ -219,16 +204,12 @@ export class Citing {
 			{ items: missing.map(itemOf), sources: sourcesOf(missing) },
 			engine,
 		);
-		if (!(await this.#write([...(await this.#targets.declares(document, target, engine)), change], target.uri))) {
-			return false;
-		}
 		const citekeys = missing.map(({ citekey }) => citekey);
 		const { uri: bibliography, isNew: isNewFile } = target;
-		if (isCited) {
-			this.#services.brought.follow({ manuscript: document, citekeys, bibliography, text, isNewFile });
-			void tellOfEntries({ manuscript: document, citekeys, bibliography, text });
-		}
-		return true;
+		const whole = [...(await this.#targets.declares(document, target, engine)), change];
+		return isCited
+			? this.#writeBringing(whole, { manuscript: document, citekeys, bibliography, text, isNewFile }, true)
+			: this.#write(whole, bibliography);
 	}
 
 	/** Adds an empty entry to the manuscript's bibliography and puts the cursor where its writing begins. */
@@ -284,6 +265,22 @@ export class Citing {
 			[...(await this.#targets.declares(main, target, engine)), ...(target.isNew ? [made] : [])],
 			target.uri,
 		);
+	}
+
+	/**
+	 * Makes the change with entries that go again when their cite is undone, and says that they came.
+	 * @param isCited the manuscript cites them already
+	 */
+	async #writeBringing(change: Change, brought: BroughtEntry | undefined, isCited: boolean): Promise<boolean> {
+		if (brought === undefined) {
+			return this.#write(change, undefined);
+		}
+		const write = () => this.#write(change, brought.bibliography);
+		const isWritten = await this.#services.brought.during(brought, isCited, write);
+		if (isWritten) {
+			void tellOfEntries(brought);
+		}
+		return isWritten;
 	}
 
 	/** Makes the change, and saves the bibliography unless someone was already editing it. */

@@ -20,7 +20,7 @@ export interface BroughtEntry {
 
 interface Followed extends BroughtEntry {
 	/** How often the manuscript cited them then. */
-	readonly cites: number;
+	cites: number;
 	/** It went with the cite, and comes back with it. */
 	isTakenBack: boolean;
 }
@@ -44,6 +44,10 @@ export class BroughtEntries extends DisposableOwner {
 	readonly #edited = new Set<string>();
 	/** Whether the last change of a bibliography was no undo or redo. */
 	readonly #isTyped = new Map<string, boolean>();
+	/** Bibliographies that entries are being written into: what makes them differ from their file is nobody's typing. */
+	readonly #beingWritten = new Set<string>();
+	/** How many undos and redos there were in manuscripts. */
+	#undos = 0;
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 	#settling: Promise<void> = Promise.resolve();
 
@@ -69,6 +73,37 @@ export class BroughtEntries extends DisposableOwner {
 		}
 	}
 
+	/**
+	 * Follows entries from before they are written, so that an undo that comes before the file is saved is seen. Gives what
+	 * `write` gives; where that is false, nothing was written.
+	 * @param isCited the manuscript cites them already; else it does when they are written
+	 */
+	async during(entry: BroughtEntry, isCited: boolean, write: () => Promise<boolean>): Promise<boolean> {
+		const key = String(entry.bibliography);
+		const before = this.#countCites(entry);
+		this.follow(entry, isCited ? before : before + 1);
+		const followed = this.#followed.at(-1)!;
+		this.#beingWritten.add(key);
+		const written = write();
+		this.#settling = Promise.all([this.#settling, written.catch(() => false)]).then(() => undefined);
+		const undos = this.#undos;
+		let isWritten = false;
+		try {
+			isWritten = await written;
+		} finally {
+			this.#beingWritten.delete(key);
+			const place = this.#followed.indexOf(followed);
+			if (!isWritten && place >= 0) {
+				this.#followed.splice(place, 1);
+			}
+		}
+		if (undos === this.#undos) {
+			// Each of several cursors has the cite; where it is written into code, none counts.
+			followed.cites = this.#countCites(entry);
+		}
+		return isWritten;
+	}
+
 	override dispose(): void {
 		this.#timers.forEach((timer) => clearTimeout(timer));
 		super.dispose();
@@ -85,11 +120,12 @@ export class BroughtEntries extends DisposableOwner {
 			if (!document.isDirty) {
 				// That a file is saved may be told before that it differed.
 				this.#edited.delete(key);
-			} else if (this.#isTyped.get(key) === true) {
+			} else if (this.#isTyped.get(key) === true && !this.#beingWritten.has(key)) {
 				this.#edited.add(key);
 			}
 		}
 		if (reason !== undefined && this.#followed.some(({ manuscript }) => String(manuscript.uri) === key)) {
+			this.#undos++;
 			this.#later(key, () => this.#settle(key));
 		} else if (reason !== undefined && isBibliography && contentChanges.length > 0) {
 			// On a slow machine the editor undoes here after what the manuscript wanted was looked at.
@@ -184,10 +220,16 @@ export class BroughtEntries extends DisposableOwner {
 	async #edit(document: vscode.TextDocument, manuscript: vscode.TextDocument, edit: vscode.TextEdit): Promise<void> {
 		const { uri } = document;
 		const beside = vscode.Uri.joinPath(manuscript.uri, '..');
-		const isEdited = this.#edited.has(String(uri));
-		const isWritten = await this.#writer.write([{ ...fileEdits(document, [edit]), beside }]);
-		if (isWritten && !isEdited) {
-			await this.#writer.save(uri);
+		const key = String(uri);
+		const isEdited = this.#edited.has(key);
+		this.#beingWritten.add(key);
+		try {
+			const isWritten = await this.#writer.write([{ ...fileEdits(document, [edit]), beside }]);
+			if (isWritten && !isEdited) {
+				await this.#writer.save(uri);
+			}
+		} finally {
+			this.#beingWritten.delete(key);
 		}
 	}
 

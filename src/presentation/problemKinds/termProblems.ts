@@ -47,7 +47,8 @@ export const termProblems: Readonly<Record<string, ProblemKind>> = {
 			t('“{0}” is used {1} times but not defined; in full: {2}.', abbreviation, count, longForm),
 	},
 	'abbreviation.unknown': {
-		severity: 'hint',
+		// One in five is a name that is never written out, such as that of a tool.
+		severity: 'off',
 		description: 'The same for one whose full form the evidence base does not know.',
 		sentence: ({ count = '', abbreviation = '' }, { t }) =>
 			t('“{0}” is used {1} times but not defined.', abbreviation, count),

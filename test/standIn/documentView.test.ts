@@ -33,4 +33,20 @@ suite('The view of the manuscript', () => {
 		await standIn.work.rest();
 		assert.equal(refreshes.count, 1, 'nothing was there to leave');
 	});
+
+	test('says beside its title that it shows this file alone, until it shows the manuscript again', async () => {
+		await using standIn = await StandIn.start({ 'a.md': '# Title\n', 'b.md': '# Title\n' });
+		const descriptions: (string | undefined)[] = [];
+		const note = () => descriptions.push(standIn.descriptionOf('afferent.document'));
+		const [a, b] = [await standIn.open('a.md'), await standIn.open('b.md')];
+		standIn.front(a);
+		note();
+		await standIn.run('afferent.toggleScope', a);
+		note();
+		standIn.front(b);
+		note();
+		await standIn.run('afferent.toggleScope', b);
+		note();
+		assert.deepEqual(descriptions, ['a.md', 'this file alone', 'this file alone', 'b.md']);
+	});
 });

@@ -94,6 +94,7 @@ export class StandIn {
 	readonly #completionProviders: CompletionProvider[] = [];
 	readonly #renameProviders: RenameProvider[] = [];
 	readonly #rowProviders = new Map<string, RowProvider>();
+	readonly #views = new Map<string, { readonly description?: string }>();
 	/** Files answer to their names in any case, as they do on macOS and Windows. */
 	foldsCase = false;
 	/** The ids of the views that are seen. */
@@ -232,6 +233,11 @@ export class StandIn {
 			this.leaveEditors();
 		}
 		this.#tabsChanged.fire(undefined);
+	}
+
+	/** What is beside the title of a view. */
+	descriptionOf(view: string): string | undefined {
+		return this.#views.get(view)?.description;
 	}
 
 	/** The rows of a view as the editor would ask for them: those below a row, or the first ones. */
@@ -632,7 +638,9 @@ export class StandIn {
 					}),
 					createTreeView: (id: string, { treeDataProvider }: { readonly treeDataProvider: RowProvider }) => {
 						this.#rowProviders.set(id, treeDataProvider);
-						return withNothing(Object.defineProperty({}, 'visible', { get: () => this.visibleViews.has(id) }));
+						const view = Object.defineProperty({}, 'visible', { get: () => this.visibleViews.has(id) });
+						this.#views.set(id, view);
+						return withNothing(view);
 					},
 					onDidChangeActiveTextEditor: this.#fronted.event,
 					withProgress: (_options: unknown, task: (...given: unknown[]) => unknown) => task({ report: nothing }, token),

@@ -166,7 +166,7 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 	toggleScope(): void {
 		const { manuscripts } = this.#services;
 		manuscripts.scope = manuscripts.scope === 'file' ? 'manuscript' : 'file';
-		this.#view.description = manuscripts.scope === 'file' ? vscode.l10n.t('this file alone') : '';
+		this.#describe();
 		// Whether or not it is seen: the view of claims follows.
 		this.#didChange.fire(undefined);
 	}
@@ -223,12 +223,20 @@ export class DocumentView extends DisposableOwner implements vscode.TreeDataProv
 				? before
 				: vscode.window.visibleTextEditors.map(manuscriptIn).find(Boolean));
 		void vscode.commands.executeCommand('setContext', hasManuscriptContext, this.#document !== undefined);
-		this.#view.description = this.#document === undefined ? '' : fileLabel(this.#document.uri);
+		this.#describe();
 		this.refresh();
 		if (this.#document !== before && !this.#view.visible) {
 			// The view of claims follows, which may be seen alone.
 			this.#didChange.fire(undefined);
 		}
+	}
+
+	/** Says beside the title of which file the rows are, or that they are of this file alone. */
+	#describe(): void {
+		const document = this.#document;
+		const isAlone = this.#services.manuscripts.scope === 'file';
+		this.#view.description =
+			document === undefined ? '' : isAlone ? vscode.l10n.t('this file alone') : fileLabel(document.uri);
 	}
 
 	/** Works the rows out anew. */

@@ -101,11 +101,6 @@ export class EvidenceTree {
 		return groups.filter((group) => group.hasChildren).map((group) => ({ ...group, isOpen: true }));
 	}
 
-	/** The row of one entity outside the tree's own order, such as in the document view. */
-	entityRow(entity: Entity, parent: EvidenceNode | undefined): EvidenceNode {
-		return this.#rows.entity(entity, parent);
-	}
-
 	#classGroup(id: string, label: string, icon: string, entities: readonly Entity[]): EvidenceNode {
 		const byClass = Map.groupBy(entities, (entity) => classLabel(entity, this.#reader));
 		const classes = [...byClass].sort(

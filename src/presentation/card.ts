@@ -112,7 +112,7 @@ export interface DiagramLabels {
 /** CSS colours. */
 export interface DiagramColours {
 	readonly text: string;
-	/** After the drawing. */
+	/** Behind the drawing. */
 	readonly ground: string;
 	readonly box: string;
 	readonly boxLine: string;

@@ -3,6 +3,7 @@ import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat
 import { createLibrary } from '../../core/bibliography/library.ts';
 import { relativePath } from '../../core/text/paths.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
+import type * as Engine from '../../engine.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -12,7 +13,7 @@ import type { Work } from '../../core/features/works.ts';
 import type { BroughtEntries, BroughtEntry } from '../writing/broughtEntries.ts';
 import type { Change, Writer } from '../writing/writer.ts';
 import { entryEdits } from './bibliographyEdits.ts';
-import { askForTarget } from './bibliographyTarget.ts';
+import { askForTarget, type BibliographyTarget } from './bibliographyTarget.ts';
 import { EntryTargets, manuscriptEdits, scanToCite } from './entryTargets.ts';
 import { mainFileOf } from './mainFile.ts';
 import { tellOfEntries } from './tellOfEntries.ts';
@@ -130,15 +131,7 @@ export class Citing {
 		if (target === 'none') {
 			return { change: [manuscript], carets, brought: undefined };
 		}
-		const { change, text } = await entryEdits(
-			document,
-			target,
-			{ items: entries.map(itemOf), sources: sourcesOf(entries) },
-			engine,
-		);
-		const citekeys = entries.map(({ citekey }) => citekey);
-		const { uri: bibliography, isNew: isNewFile } = target;
-		const brought = { manuscript: document, citekeys, bibliography, text, isNewFile };
+		const { change, brought } = await entriesOf(entries, document, target, engine);
 		return { change: [manuscript, ...declaration.elsewhere, change], carets, brought };
 	}
 
@@ -168,13 +161,9 @@ export class Citing {
 			return this.#write([manuscriptEdits(document, editsOf(cited)), ...others], undefined);
 		}
 		const { engine } = await this.#services.evidence.get();
-		const records = { items: entries.map(itemOf), sources: sourcesOf(entries) };
-		const { change, text } = await entryEdits(document, target, records, engine);
+		const { change, brought } = await entriesOf(entries, document, target, engine);
 		const { here, elsewhere } = await this.#targets.declaration(document, target, engine);
 		const manuscript = manuscriptEdits(document, [...here, ...editsOf(cited)]);
-		const citekeys = entries.map(({ citekey }) => citekey);
-		const { uri: bibliography, isNew: isNewFile } = target;
-		const brought = { manuscript: document, citekeys, bibliography, text, isNewFile };
 		return this.#writeBringing([manuscript, ...elsewhere, change, ...others], brought, false);
 	}
 
@@ -198,18 +187,9 @@ export class Citing {
 			return false;
 		}
 		const { engine } = await this.#services.evidence.get();
-		const { change, text } = await entryEdits(
-			document,
-			target,
-			{ items: missing.map(itemOf), sources: sourcesOf(missing) },
-			engine,
-		);
-		const citekeys = missing.map(({ citekey }) => citekey);
-		const { uri: bibliography, isNew: isNewFile } = target;
+		const { change, brought } = await entriesOf(missing, document, target, engine);
 		const whole = [...(await this.#targets.declares(document, target, engine)), change];
-		return isCited
-			? this.#writeBringing(whole, { manuscript: document, citekeys, bibliography, text, isNewFile }, true)
-			: this.#write(whole, bibliography);
+		return isCited ? this.#writeBringing(whole, brought, true) : this.#write(whole, target.uri);
 	}
 
 	/** Adds an empty entry to the manuscript's bibliography and puts the cursor where its writing begins. */
@@ -287,6 +267,22 @@ export class Citing {
 	#write(change: Change, bibliography: vscode.Uri | undefined): Promise<boolean> {
 		return this.#services.writer.write(change, { saves: bibliography === undefined ? [] : [bibliography] });
 	}
+}
+
+/** The change that brings the entries of works into a bibliography, and what is followed of it. */
+async function entriesOf(
+	works: readonly Work[],
+	document: vscode.TextDocument,
+	target: BibliographyTarget,
+	engine: typeof Engine,
+): Promise<{ readonly change: Change[number]; readonly brought: BroughtEntry }> {
+	const records = { items: works.map(itemOf), sources: sourcesOf(works) };
+	const { change, text } = await entryEdits(document, target, records, engine);
+	const citekeys = works.map(({ citekey }) => citekey);
+	return {
+		change,
+		brought: { manuscript: document, citekeys, bibliography: target.uri, text, isNewFile: target.isNew },
+	};
 }
 
 /** Where the first blank of an entry is in the file that the entry, without its blanks, was just added to. */

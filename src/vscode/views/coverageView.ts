@@ -60,7 +60,6 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 				concerned(document !== undefined && documents.has(document));
 			}),
 		);
-		this.register(vscode.window.onDidChangeActiveTextEditor(later));
 		this.register(evidence.onDidChange(later));
 		this.register(this.#view.onDidChangeVisibility(later));
 		this.register({ dispose: () => clearTimeout(this.#timer) });

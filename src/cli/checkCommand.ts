@@ -1,3 +1,4 @@
+import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
 import { severities } from '../presentation/severity.ts';
 import { listOf, oneOf } from './arguments.ts';
 import { checkFiles } from './checkFiles.ts';
@@ -54,10 +55,12 @@ export const checkCommand: Command = {
 		const files = expandPatterns(args.positionals);
 		const reader = new ManuscriptReader(citeCommandsFor(files, args.values.get('cite-command') ?? []));
 		const reporting = { reader: assets.reader('en'), chosen, least };
+		let made: Lexicon | undefined;
+		const lexicon = () => (made ??= createLexicon(base.vocabularies));
 		const checked = checkFiles(
 			files,
 			reader,
-			{ base, suggester: (lexicon) => assets.suggester(base, lexicon) },
+			{ base, lexicon, suggester: () => assets.suggester(base, lexicon()) },
 			reporting,
 			createStyleProblems(() => assets.citationEngine()),
 		);

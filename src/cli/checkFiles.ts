@@ -11,7 +11,7 @@ import { FitFinder } from '../core/features/fit/fitHints.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { libraryProblems } from '../core/features/libraryProblems.ts';
 import { problemsOf } from '../core/features/problems.ts';
-import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
+import type { Lexicon } from '../core/matching/lexicon.ts';
 import type { Suggester } from '../core/suggestion/suggest.ts';
 import { finish } from '../core/text/finish.ts';
 import type { Problem } from '../core/text/problem.ts';
@@ -28,19 +28,21 @@ import type { StyleProblems } from './styleProblems.ts';
 /** The evidence that manuscripts are checked with. */
 export interface CheckedEvidence {
 	readonly base: EvidenceBase;
-	/** Called once at most, where something is to be said of how cites fit. */
-	readonly suggester: (lexicon: Lexicon) => Suggester;
+	/** Asked for each manuscript, and not for bibliographies; the same each time. */
+	lexicon(): Lexicon;
+	/** Asked once at most, where something is to be said of how cites fit. */
+	suggester(): Suggester;
 }
 
 /** The problems of each file. A chapter that two manuscripts pull in, or that is given beside them, is there once. */
 export function checkFiles(
 	files: readonly string[],
 	reader: ManuscriptReader,
-	{ base, suggester }: CheckedEvidence,
+	evidence: CheckedEvidence,
 	reporting: Reporting,
 	styleProblems: StyleProblems = () => [],
 ): ReadonlyMap<string, readonly FoundProblem[]> {
-	const lexicon = createLexicon(base.vocabularies);
+	const { base } = evidence;
 	const checked = new Map<string, readonly FoundProblem[]>();
 	const names = new Map<string, string>();
 	const add = (given: string, text: string, problems: readonly Problem[]) => {
@@ -64,7 +66,7 @@ export function checkFiles(
 			// Reading all claims takes longer than the rest.
 			return [];
 		}
-		fits ??= new FitFinder(base, suggester(lexicon));
+		fits ??= new FitFinder(base, evidence.suggester());
 		return finish(fits.inSteps(scanned, paperOfCitekey(library, base)));
 	};
 	const given = files.map((file) => (isBibliography(file) ? openBibliographyFile(file) : openManuscript(file, reader)));
@@ -79,7 +81,7 @@ export function checkFiles(
 				add(path, scanned.text, [
 					...ofCites,
 					...ofReferences,
-					...hintsOf(scanned, lexicon, base, others),
+					...hintsOf(scanned, evidence.lexicon(), base, others),
 					...fitOf(scanned, library),
 					...styleProblems(path, scanned),
 				]);

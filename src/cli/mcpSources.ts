@@ -18,7 +18,7 @@ import type { CheckRequest, ToolProblem, ToolSources } from '../presentation/too
 import type { Assets } from './assets.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
-import { checkFiles } from './checkFiles.ts';
+import { type CheckedEvidence, checkFiles } from './checkFiles.ts';
 import { documentFormatOf } from './documentFormats.ts';
 import { isFile } from './files.ts';
 import { type FoundProblem, locateProblems } from './foundProblem.ts';
@@ -45,7 +45,7 @@ interface ReadLibraries {
 }
 
 /** What the tools ask, answered from files. A library that changed on disk is read again. */
-export class McpSources implements ToolSources {
+export class McpSources implements ToolSources, CheckedEvidence {
 	readonly base: EvidenceBase;
 	readonly #assets: Assets;
 	readonly #libraries: readonly string[];
@@ -65,8 +65,12 @@ export class McpSources implements ToolSources {
 		this.#folders = folders.map((folder) => realpathSync(folder));
 	}
 
+	lexicon(): Lexicon {
+		return (this.#lexicon ??= createLexicon(this.base.vocabularies));
+	}
+
 	suggester(): Suggester {
-		return (this.#suggester ??= this.#assets.suggester(this.base, this.#lexiconOfBase()));
+		return (this.#suggester ??= this.#assets.suggester(this.base, this.lexicon()));
 	}
 
 	names(): NameSearch {
@@ -112,7 +116,7 @@ export class McpSources implements ToolSources {
 		const problems = [
 			...problemsOf(scanned, library, this.base, { isComplete: true }),
 			...crossReferenceProblems(scanned, []),
-			...hintsOf(scanned, this.#lexiconOfBase(), this.base, []),
+			...hintsOf(scanned, this.lexicon(), this.base, []),
 		];
 		return locateProblems('', text, problems, this.#reporting()).map(({ file: _, ...problem }) => told(problem));
 	}
@@ -129,7 +133,7 @@ export class McpSources implements ToolSources {
 		}
 		const mayRead = (other: string) => this.#isAllowed(other);
 		const reader = new ManuscriptReader(citeCommandsFor([file], [], mayRead), mayRead);
-		const found = checkFiles([file], reader, { base: this.base, suggester: () => this.suggester() }, this.#reporting());
+		const found = checkFiles([file], reader, this, this.#reporting());
 		return [...found.values()].flat().map((problem) => told(problem, problem.file));
 	}
 
@@ -147,10 +151,6 @@ export class McpSources implements ToolSources {
 	#isAllowed(file: string): boolean {
 		const real = realOf(file) ?? nearestReal(path.resolve(file));
 		return this.#folders.some((folder) => isInside(real, folder));
-	}
-
-	#lexiconOfBase(): Lexicon {
-		return (this.#lexicon ??= createLexicon(this.base.vocabularies));
 	}
 
 	#reporting() {

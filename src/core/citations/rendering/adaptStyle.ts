@@ -50,9 +50,8 @@ function withEditions(xml: string): string {
  * styles were written before them and would print such a work as they print what is none of all types.
  */
 export function olderTypes(xml: string): ReadonlyMap<string, string> {
-	const uncommented = xml.replace(/<!--[^]*?-->/g, '');
 	const named = new Set(
-		(uncommented.match(/\stype\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/g) ?? []).flatMap((type) => type.split(/[\s"'=]+/)),
+		(xml.match(/\stype\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/g) ?? []).flatMap((type) => type.split(/[\s"'=]+/)),
 	);
 	return new Map(
 		[

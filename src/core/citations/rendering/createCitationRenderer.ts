@@ -36,15 +36,15 @@ class Renderer implements CitationRenderer {
 	#problems: readonly RenderingProblem[] = [];
 
 	constructor(style: RenderingStyle) {
-		this.#works = new WorkStore({
-			bilingualIn: isBilingual(style.xml) ? localeOf(style) : undefined,
-			olderTypes: olderTypes(style.xml),
-			keepsInstitutions: keepsInstitutions(style.xml),
-		});
 		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
-		const engine = this.#engines.first;
+		const { first: engine, xml } = this.#engines;
+		this.#works = new WorkStore({
+			bilingualIn: isBilingual(xml) ? localeOf({ ...style, xml }) : undefined,
+			olderTypes: olderTypes(xml),
+			keepsInstitutions: keepsInstitutions(xml),
+		});
 		this.styleClass = engine?.opt.xclass === 'note' ? 'note' : 'in-text';
-		this.isNumeric = engine !== undefined && /<text\b[^>]*\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
+		this.isNumeric = engine !== undefined && /<text\b[^>]*\bvariable\s*=\s*["']citation-number["']/.test(xml);
 		this.hasBibliography = engine === undefined || engine.bibliography.tokens.length > 0;
 		this.#bibliography = new BibliographyRenderer(this.#engines, this.#works);
 		this.#clusters = new ClusterRenderer(this.#engines, this.#works);

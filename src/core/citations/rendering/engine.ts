@@ -21,17 +21,17 @@ function createEngine(
 	style: RenderingStyle,
 	retrieveItem: CiteprocSystem['retrieveItem'],
 	bound: PrintingBound,
-): { readonly engine: Engine | undefined; readonly problems: readonly RenderingProblem[] } {
+): { readonly xml: string; readonly engine: Engine | undefined; readonly problems: readonly RenderingProblem[] } {
 	const problems: RenderingProblem[] = [];
 	const checked = checkStyle(style.xml);
 	if ('fault' in checked) {
 		const details = { fault: checked.fault, what: checked.what };
-		return { engine: undefined, problems: [{ code: 'rendering.invalid-style', details }] };
+		return { xml: '', engine: undefined, problems: [{ code: 'rendering.invalid-style', details }] };
 	}
 	const { xml } = checked;
 	const parent = parentOf(xml);
 	if (parent !== undefined) {
-		return { engine: undefined, problems: [{ code: 'rendering.dependent-style', details: { parent } }] };
+		return { xml, engine: undefined, problems: [{ code: 'rendering.dependent-style', details: { parent } }] };
 	}
 	const wanted = localeOf({ ...style, xml });
 	const locale = style.localeXml(wanted) === undefined ? nearestLocale(wanted, style.localeXml) : wanted;
@@ -55,9 +55,10 @@ function createEngine(
 		repairEngine(engine);
 		boundPrinting(engine, bound);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
-		return { engine, problems };
+		return { xml, engine, problems };
 	} catch (error) {
 		return {
+			xml,
 			engine: undefined,
 			problems: [
 				...problems,
@@ -74,6 +75,8 @@ function createEngine(
 export class EngineSource {
 	readonly #bound = new PrintingBound();
 	readonly #loading: readonly RenderingProblem[];
+	/** The style as `checkStyle` understood it; empty where it may not be read. */
+	readonly xml: string;
 	/** The first engine, to ask for what all have in common; undefined when the style cannot be used. */
 	readonly first: Engine | undefined;
 	/** Whether the style numbers its works. */
@@ -89,12 +92,13 @@ export class EngineSource {
 	constructor(style: RenderingStyle, retrieveItem: CiteprocSystem['retrieveItem']) {
 		this.#style = style;
 		this.#retrieveItem = retrieveItem;
-		const { engine, problems } = createEngine(style, retrieveItem, this.#bound);
+		const { xml, engine, problems } = createEngine(style, retrieveItem, this.#bound);
+		this.xml = xml;
 		this.first = engine;
 		this.#loading = problems;
-		this.isNumeric = engine !== undefined && /\bvariable\s*=\s*["']citation-number["']/.test(style.xml);
-		this.isNumbersOnly = this.isNumeric && /\bcitation-format\s*=\s*["']numeric["']/.test(style.xml);
-		this.looksBack = /\bposition\s*=|\bet-al-subsequent-|["']first-reference-note-number["']/.test(style.xml);
+		this.isNumeric = engine !== undefined && /\bvariable\s*=\s*["']citation-number["']/.test(xml);
+		this.isNumbersOnly = this.isNumeric && /\bcitation-format\s*=\s*["']numeric["']/.test(xml);
+		this.looksBack = /\bposition\s*=|\bet-al-subsequent-|["']first-reference-note-number["']/.test(xml);
 	}
 
 	/** What is wrong with the style. */

@@ -5,6 +5,7 @@ import { createCitationRenderer } from '../../../../src/core/citations/rendering
 import type { CitationRenderer, CiteToRender } from '../../../../src/core/citations/rendering/model.ts';
 import type { StyleLibrary } from '../../../../src/core/citations/rendering/styleLibrary.ts';
 import { comparedStyles } from '../../../oracle/renderingStyles.ts';
+import { costOf } from '../../../support/hostileTexts.ts';
 import { openBuiltStyles } from '../../../support/testStyles.ts';
 
 suite('Citation renderer', () => {
@@ -439,6 +440,12 @@ suite('Citation renderer', () => {
 	test('follows the locale that is asked for', () => {
 		assert.match(renderer('apa', 'de-DE').reference({ ...roe, issued: {} }, 'text'), /o\.\sJ\./);
 		assert.equal(renderer('apa', 'xx-YY').problems[0]?.code, 'rendering.missing-locale');
+	});
+
+	test('refuses a style of comments without an end at once', () => {
+		const load = () => createCitationRenderer({ xml: '<!--'.repeat(50_000), localeXml: library.localeXml });
+		assert.equal(load().problems[0]?.code, 'rendering.invalid-style');
+		assert.ok(costOf(load) < 1000);
 	});
 
 	test('renders plainly what is no style, and says so', () => {

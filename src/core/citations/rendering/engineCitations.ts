@@ -31,13 +31,19 @@ export function toCitations(
 		if (index === groups.length - 1 && last && unknown.length > 0) {
 			last.suffix = `${last.suffix ?? ''}; ${unknown.map((cite) => `${cite.citekey}?`).join('; ')}`;
 		}
+		const [first] = citationItems;
+		const isInSentence = cites[0]?.mode === 'inText';
+		if (isInSentence && first?.suffix !== undefined) {
+			// What is written in brackets behind a narrative cite begins there, and not behind a name.
+			first.suffix = first.suffix.replace(/^ (?=[\p{L}\p{N}<])/u, ', ');
+		}
 		const citation: Citation = {
 			citationID: `c${name}-${String(index)}`,
 			citationItems,
 			properties: { noteIndex: cluster.noteIndex ?? 0 },
 		};
 		// Where cites are numbers no author is printed, and they are sorted and joined as in brackets.
-		const isNarrative = cites[0]?.mode === 'inText' && !(isNumbersOnly && cites.length > 1);
+		const isNarrative = isInSentence && !(isNumbersOnly && cites.length > 1);
 		// The author in the sentence is the one that is written first, whatever the style sorts by.
 		const stretches = isNarrative
 			? [1, ...stretchesOf(citationItems.slice(1), cluster)]
@@ -47,14 +53,10 @@ export function toCitations(
 			citation.properties.stretches = stretches;
 		}
 		if (!isNarrative) {
-			if (cites[0]?.mode === 'inText' && citationItems[0]?.suffix !== undefined) {
-				citationItems[0].suffix = citationItems[0].suffix.replace(/^ (?=[\p{L}\p{N}<])/u, ', ');
-			}
 			return [citation];
 		}
 		const isInText = cluster.noteIndex === undefined || cluster.noteIndex === 0;
-		const suffix = citationItems[0]?.suffix;
-		if (isInText && suffix === undefined) {
+		if (isInText && first?.suffix === undefined) {
 			citation.properties.mode = 'composite';
 			return [citation];
 		}
@@ -65,10 +67,6 @@ export function toCitations(
 			citationItems: citationItems.slice(0, 1).map(({ id }) => ({ id, 'author-only': true })),
 			properties: { noteIndex: cluster.noteIndex ?? 0 },
 		};
-		if (suffix !== undefined && citationItems[0] !== undefined) {
-			// What is written in brackets behind a narrative cite begins there, and not behind a name.
-			citationItems[0].suffix = suffix.replace(/^ (?=[\p{L}\p{N}<])/u, ', ');
-		}
 		if (cluster.part !== 'inNote') {
 			citationItems.slice(0, 1).forEach((item) => (item['suppress-author'] = true));
 		}

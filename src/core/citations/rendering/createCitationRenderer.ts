@@ -2,6 +2,7 @@ import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { BibliographyRenderer, renderEntries, type FormattedEntry } from './bibliographyRenderer.ts';
 import { ClusterRenderer } from './clusterRenderer.ts';
+import { finish } from '../../text/finish.ts';
 import { isBilingual, keepsInstitutions, olderTypes } from './adaptStyle.ts';
 import { EngineSource, localeOf, reasonOf } from './engine.ts';
 import { withoutNumber } from './entryNumber.ts';
@@ -112,13 +113,4 @@ class Renderer implements CitationRenderer {
 		}
 		return fallbackReference(this.#works.data(id), citekey);
 	}
-}
-
-/** Takes all steps at once. */
-function finish<T>(steps: Generator<number, T, undefined>): T {
-	let step = steps.next();
-	while (step.done !== true) {
-		step = steps.next();
-	}
-	return step.value;
 }

@@ -1,5 +1,6 @@
 /** What may follow a bracket in Markdown and makes it a link or a span: an address, a label, attributes. */
 import { matchingBracket, parseBracketedCluster } from '../citations/pandocSyntax.ts';
+import { closingSign } from '../text/closingSign.ts';
 
 /** No look ahead goes further than this. */
 export const reach = 1000;
@@ -39,19 +40,7 @@ function behind(place: number | undefined): number | undefined {
 	return place === undefined ? undefined : place + 1;
 }
 
-/** The `)` that closes the `(` at `open`, on at most two lines, outside escapes and quotes. */
+/** The `)` that closes the `(` at `open`, where it is within reach. */
 function closingParenthesis(text: string, open: number): number | undefined {
-	let depth = 0;
-	const end = Math.min(text.length, open + reach);
-	for (let i = open; i < end; i++) {
-		const character = text[i];
-		if (character === '\\') {
-			i++;
-		} else if (character === '(') {
-			depth++;
-		} else if (character === ')' && --depth === 0) {
-			return i;
-		}
-	}
-	return undefined;
+	return closingSign(text, open, ')', Math.min(text.length, open + reach));
 }

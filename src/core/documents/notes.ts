@@ -1,7 +1,8 @@
 import { closingBrace } from '../citations/citeArguments.ts';
 import type { CitationCluster } from '../citations/model.ts';
+import { closingSign } from '../text/closingSign.ts';
 import type { Span } from '../text/span.ts';
-import { blockAt } from './blockAt.ts';
+import { blockAt, blockIndex } from './blockAt.ts';
 import { type Footnote, footnotesOf, inReadingOrder, noteAt } from './footnotes.ts';
 import type { ScannedDocument } from './model.ts';
 import { regionAt } from './regions.ts';
@@ -76,7 +77,7 @@ function inlineNotes(document: ScannedDocument): readonly Span[] {
 			continue;
 		}
 		const open = start + found[0].length - 1;
-		const close = isLatex ? closingBrace(text, open) : closingBracket(text, open);
+		const close = isLatex ? closingBrace(text, open) : closingSign(text, open, ']', nextBlankLine(document, open));
 		if (close !== undefined) {
 			notes.push({ start, end: close + 1 });
 		}
@@ -91,22 +92,13 @@ function isText(document: ScannedDocument, at: number): boolean {
 	return kind === 'prose' || kind === 'markup' || kind === 'cite' || kind === 'link';
 }
 
-/** An inline note of Markdown holds no blank line. */
-function closingBracket(text: string, open: number): number | undefined {
-	let depth = 0;
-	for (let at = open; at < text.length; at++) {
-		const character = text[at];
-		if (character === '\\') {
-			at++;
-		} else if (character === '[') {
-			depth++;
-		} else if (character === ']' && --depth === 0) {
-			return at;
-		} else if (character === '\n' && /^\n[ \t]*\n/.test(text.slice(at, at + 80))) {
-			return undefined;
-		}
+/** Where the blank line after a place begins, or the end of the text: an inline note of Markdown holds none. */
+function nextBlankLine({ text, blocks }: ScannedDocument, at: number): number {
+	let index = blockIndex(blocks, at);
+	while (index < blocks.length && blocks[index]!.content.kind !== 'blank') {
+		index++;
 	}
-	return undefined;
+	return blocks[index]?.start ?? text.length;
 }
 
 /** Whether a note begins with a cite, and whether it holds nothing else but its own signs, blanks and a full stop. */

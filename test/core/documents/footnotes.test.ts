@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { citedKeys, clustersOf } from '../../../src/core/documents/clusters.ts';
 import { footnoteTest } from '../../../src/core/documents/footnotes.ts';
+import { notesOf } from '../../../src/core/documents/notes.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 
 suite('Footnotes', () => {
@@ -36,6 +37,16 @@ suite('Footnotes', () => {
 			clustersOf(document).map(({ span }) => footnoteTest(document)(span)),
 			[false],
 		);
+	});
+
+	test('in the line are no notes where their paragraph ends before them, whatever the line ends', () => {
+		for (const lineEnd of ['\n', '\r\n']) {
+			const text = ['Open ^[here.', '', 'Then [@roe] and].'].join(lineEnd);
+			const document = scanDocument(text, 'markdown');
+			assert.equal(notesOf(document, clustersOf(document), false).size, 0);
+			const whole = scanDocument(text.replace(lineEnd, ''), 'markdown');
+			assert.equal(notesOf(whole, clustersOf(whole), false).size, 1);
+		}
 	});
 
 	test('are told from the text, also in the line', () => {

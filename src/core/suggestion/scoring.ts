@@ -76,6 +76,9 @@ const weighted = Object.entries(weights) as [keyof Likeness, number][];
 /** What is not known before relations are compared and papers read. */
 const unknownLikeness = { wider: 0, requires: 0, relation: 0, ofPaper: 0, unmetMeanings: 0, unmetWords: 0 };
 
+/** What is known of all claims: what is shared, and whether the species are the same. */
+type SharedLikeness = Omit<Likeness, keyof typeof unknownLikeness>;
+
 /** How likely it is beside other claims that a claim is what the sentence states; odds are compared by differences. */
 function scoreOf(likeness: Likeness): number {
 	return weighted.reduce((sum, [name, weight]) => sum + weight * likeness[name], 0);
@@ -97,7 +100,10 @@ interface WeighedFeature {
 /** A claim that shares something with a sentence. */
 export interface ClaimCandidate {
 	readonly claim: NumberedClaim;
-	/** The score by what is shared, before relations are compared and papers read. */
+	/** What it states, in the language of the sentence where it has that. */
+	readonly own: NumberedStatement;
+	readonly likeness: SharedLikeness;
+	/** The score by that, before relations are compared and papers read. */
 	readonly shared: number;
 }
 
@@ -156,33 +162,29 @@ export class SentenceScorer {
 
 	/** The claims that share something with the sentence, those first that share most. */
 	candidates(): readonly ClaimCandidate[] {
-		const shared = this.#sharedWithAll();
+		const { said, named } = this.#sharedWithAll();
 		return this.#table.claims
-			.flatMap((claim) => {
-				const said = shared.said[claim.order]!;
-				const systems = this.#systemsMatch(claim.indexed);
-				const likeness = { ...this.#sharedLikeness(claim, said, shared.named[claim.order]!), systems };
-				return said === 0 ? [] : [{ claim, shared: scoreOf({ ...unknownLikeness, ...likeness }) }];
+			.filter(({ order }) => said[order] !== 0)
+			.map((claim) => {
+				const own = this.#statementOf(claim);
+				const likeness = this.#sharedLikeness(claim, own, said[claim.order]!, named[claim.order]!);
+				return { claim, own, likeness, shared: scoreOf({ ...unknownLikeness, ...likeness }) };
 			})
 			.sort((first, second) => second.shared - first.shared);
 	}
 
 	/** Compares a claim with the sentence in full. */
-	compare({ claim }: ClaimCandidate): ClaimComparison {
-		const { indexed } = claim;
-		const { said, named } = this.#sharedWith(indexed);
-		const { statement } = this.#statementOf(claim);
+	compare({ claim: { indexed }, own: { statement }, likeness: shared }: ClaimCandidate): ClaimComparison {
 		const other = statement.reading.relation;
 		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
 		const unsaid = this.#features.filter(({ name }) => !indexed.matches.has(name));
 		const ofClaim = {
-			...this.#sharedLikeness(claim, said, named),
+			...shared,
 			wider: Math.min(
 				2,
 				statement.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
 			),
-			systems: this.#systemsMatch(indexed),
-			requires: bothOrOne(relation, other, 'requires'),
+			requires: bothOrOne(relation.requires !== 0, other.requires !== 0),
 			relation: sharesKind(relation, other) || (tellsNone(relation) && tellsNone(other)) ? 1 : 0,
 		};
 		return {
@@ -196,8 +198,7 @@ export class SentenceScorer {
 	}
 
 	/** How much the sentence and a claim share; `said` is how much of the sentence the claim says, `named` how many names. */
-	#sharedLikeness(claim: NumberedClaim, said: number, named: number) {
-		const own = this.#statementOf(claim);
+	#sharedLikeness(claim: NumberedClaim, own: NumberedStatement, said: number, named: number): SharedLikeness {
 		const ofClaim = shareOf(this.#sharedOf(own.numbers), own.weight);
 		return {
 			ofClaim,
@@ -207,6 +208,7 @@ export class SentenceScorer {
 			names: Math.min(3, named),
 			subject: this.#shareOfTerm(claim.subject),
 			object: this.#shareOfTerm(claim.object),
+			systems: this.#systemsMatch(claim.indexed),
 		};
 	}
 
@@ -225,18 +227,6 @@ export class SentenceScorer {
 				said[order]! += weight * matches[at]!;
 				named[order]! += isName ? matches[at]! : 0;
 			}
-		}
-		return { said, named };
-	}
-
-	/** The same of one claim. */
-	#sharedWith({ matches }: IndexedClaim) {
-		let said = 0;
-		let named = 0;
-		for (const { name, weight, isName } of this.#features) {
-			const match = matches.get(name) ?? 0;
-			said += weight * match;
-			named += isName ? match : 0;
 		}
 		return { said, named };
 	}
@@ -342,9 +332,9 @@ function shareOf(part: number, whole: number): number {
 	return whole === 0 ? 0 : part / whole;
 }
 
-/** 1 where both state such a relation, -1 where one does, 0 where neither. */
-function bothOrOne(first: Relation, second: Relation, axis: 'requires' | 'benefit'): number {
-	return first[axis] !== 0 && second[axis] !== 0 ? 1 : first[axis] !== 0 || second[axis] !== 0 ? -1 : 0;
+/** 1 where both do, -1 where one does, 0 where neither. */
+function bothOrOne(first: boolean, second: boolean): number {
+	return first && second ? 1 : first || second ? -1 : 0;
 }
 
 /** What is said of a sentence neither by a claim nor by its papers. */

@@ -12,7 +12,7 @@ import { createStatementReader, type StatementReader, type StatementReading } fr
 import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
 import type { Sign } from './relation.ts';
 import { type Likeness, SentenceScorer, type SentenceTraits } from './scoring.ts';
-import { unstatedKind } from './statementKind.ts';
+import { unstatedKind, type UnstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** A claim that says what a sentence says, or the opposite. */
@@ -152,13 +152,14 @@ class ClaimSuggester implements Suggester {
 	}
 
 	suggest(text: string, reading: StatementReading = this.read(text)): Suggestion {
-		if (unstatedKind(text) === 'question') {
+		const unstated = unstatedKind(text);
+		if (unstated === 'question') {
 			return { reading, claims: [], papers: [] };
 		}
 		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
 		const scored = scoredClaims(scorer);
 		const [best] = scored;
-		const probability = best === undefined ? 0 : answerProbability(signsOf(text, scorer.traits(), scored));
+		const probability = best === undefined ? 0 : answerProbability(signsOf(unstated, scorer.traits(), scored));
 		if (best === undefined || probability < leastProbability) {
 			return { reading, claims: [], papers: [] };
 		}
@@ -218,7 +219,11 @@ function scoredClaims(scorer: SentenceScorer): readonly ScoredClaim[] {
 const farAhead = 6;
 
 /** What decides whether an answer is given; `scored` holds the claims, best first, at least one. */
-function signsOf(text: string, traits: SentenceTraits, scored: readonly ScoredClaim[]): AnswerSigns {
+function signsOf(
+	unstated: UnstatedKind | undefined,
+	traits: SentenceTraits,
+	scored: readonly ScoredClaim[],
+): AnswerSigns {
 	const { score, likeness } = scored[0]!;
 	const { ofClaim, amount, subject, relation, unmetMeanings } = likeness;
 	return {
@@ -227,7 +232,7 @@ function signsOf(text: string, traits: SentenceTraits, scored: readonly ScoredCl
 		known: traits.known,
 		strangeWords: Math.min(3, traits.strangeWords),
 		isNaming: traits.isNaming ? 1 : 0,
-		isUnstated: unstatedKind(text) === undefined ? 0 : 1,
+		isUnstated: unstated === undefined ? 0 : 1,
 		...{ ofClaim, amount, subject, relation, unmetMeanings },
 	};
 }

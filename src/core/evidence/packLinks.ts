@@ -5,6 +5,7 @@ import { fieldNotesOf } from './fieldNotes.ts';
 import type { Claim, Entity, EntityNames, Figure, Pathway, SourceReference, Target } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord, PackRecords } from './packRecords.ts';
+import type { PackHeader } from './recordShapes.ts';
 import { checkStudy, checkTexts, checkSteps, checkTrial } from './sourceRules.ts';
 
 /**
@@ -29,6 +30,9 @@ export function checkLinks(records: PackRecords, context: PackContext): void {
 	records.figures.forEach((record) => links.checkFigure(record));
 	links.checkUnique(records.names, ({ entity }) => entity, 'entity');
 	records.names.forEach((record) => links.checkNames(record));
+	if (records.header !== undefined) {
+		links.checkMeanings(records.header);
+	}
 	records.studies.forEach((record) => checkStudy(record, context));
 	records.references.forEach((record) => links.checkReference(record));
 	checkChanges(records.changes, records.header?.value.version, context);
@@ -116,6 +120,11 @@ class Links {
 				this.#context.report(record, 'evidence.unmarked-sentence', field, sentence);
 			}
 		}
+	}
+
+	checkMeanings(record: PackRecord<PackHeader>): void {
+		const meant = (record.value.meanings ?? []).flatMap(({ entity }) => entity ?? []);
+		this.#checkEntities(record, 'meanings', meant);
 	}
 
 	checkReference(record: PackRecord<CslItem>): void {

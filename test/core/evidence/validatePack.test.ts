@@ -130,6 +130,18 @@ suite('validatePack', () => {
 		assert.deepEqual(marked, ['"elsewhere"', '"nothing"', '"nobody"', '"no-entity"', '"no-figure-entity"']);
 	});
 
+	test('tells an entity that words are to stand for and that no pack has', () => {
+		const { codes, marked } = problemsAfter((records) => {
+			const meanings = [
+				{ id: 'docking', en: ['docking site'], entity: 'receptor' },
+				{ id: 'mending', en: ['mending drug'], entity: 'no-drug' },
+			];
+			records['pack.json'] = { ...records['pack.json'], ...{ meanings } };
+		});
+		assert.deepEqual(codes, ['pack.json pack evidence.unknown-entity']);
+		assert.deepEqual(marked, ['"no-drug"']);
+	});
+
 	test('tells a class that is its own member, a value that is not allowed, and a text that is too long', () => {
 		const { codes } = problemsAfter((records) => {
 			records['entities.json'][1]!.members = [records['entities.json'][1]!.id];

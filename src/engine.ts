@@ -44,6 +44,7 @@ export { draftClaim, namedInStatement } from './core/features/packs/claimDraft.t
 export { addPaper, citekeyAt, createPackDraft } from './core/features/packs/packEditing.ts';
 export { paperOf, planClaim, strengthOfPapers } from './core/features/packs/planClaim.ts';
 export { recordId } from './core/features/packs/recordId.ts';
+export { writtenText } from './core/features/packs/writtenText.ts';
 export { recordFrom } from './core/features/recordFrom.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { keyFault, renameInBibliography, renameInManuscript, writtenKeyAt } from './core/features/rename.ts';

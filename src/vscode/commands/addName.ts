@@ -100,7 +100,7 @@ export async function addName(services: PackCommandServices): Promise<void> {
 			name,
 			...(isChinese && { zh: [name] }),
 			entityClass: entityClass.label,
-			summary: { en: summary.trim(), ...(/\p{Script=Han}/u.test(summary) && { zh: summary.trim() }) },
+			summary: engine.writtenText(summary),
 			unconfirmed: ['summary'],
 		},
 	]);

@@ -67,7 +67,7 @@ export async function addNote(services: PackCommandServices, argument: unknown):
 		...(dose !== '' && { dose }),
 	});
 	if (finding.trim() !== '') {
-		draft.addFinding(citekey, { en: finding.trim(), ...(/\p{Script=Han}/u.test(finding) && { zh: finding.trim() }) });
+		draft.addFinding(citekey, engine.writtenText(finding));
 	}
 	await writeIntoPack(services, target, draft.plan(), t('Added a note on {0} to {1}.', title, target.name));
 }

@@ -24,6 +24,7 @@ import { evidencePaper } from '../cards.ts';
 import type { NamedInSentence } from './claimDraft.ts';
 import { packReference } from './packReference.ts';
 import { recordId } from './recordId.ts';
+import { writtenText } from './writtenText.ts';
 
 /** A paper and what it is to a sentence. */
 export interface JudgedPaper {
@@ -154,7 +155,7 @@ function claimOf(
 	return {
 		id: recordId(isChinese ? (named[0]?.entity ?? '') : statement, (id) => base.claim(id) !== undefined),
 		...termsOf(statement, named),
-		statement: { en: statement, ...(isChinese && { zh: statement }) },
+		statement: writtenText(statement),
 		strength,
 		...(systems.length > 0 && { about: { systems } }),
 		evidence,

@@ -46,8 +46,7 @@ const smallWords = [
 function setForeignTitles(engine: Engine): void {
 	const languageOf = ({ language, multi }: WorkInLanguage, variable: string) =>
 		multi?.main[variable] ?? (typeof language === 'string' ? language : (engine.opt['default-locale'][0] ?? 'en'));
-	const areas = [engine.citation, engine.bibliography].map(({ tokens }) => tokens);
-	for (const token of [...areas, ...Object.values(engine.macros)].flat()) {
+	for (const token of tokensOf(engine)) {
 		const [variable = ''] = token.variables_real ?? [];
 		if (token.name === 'text' && otherTitles.has(variable)) {
 			// An attribute sets the case anew for each work; what prints comes behind it.
@@ -66,8 +65,7 @@ function setForeignTitles(engine: Engine): void {
  * *de Groot (edn)*.
  */
 function setLabels(engine: Engine): void {
-	const areas = [engine.citation, engine.bibliography].map(({ tokens }) => tokens);
-	for (const token of [...areas, ...Object.values(engine.macros)].flat()) {
+	for (const token of tokensOf(engine)) {
 		// The label of a role has no term of its own.
 		if (token.name === 'label' && token.strings.term !== undefined) {
 			const execs = token.execs.map((exec) => {
@@ -80,6 +78,11 @@ function setLabels(engine: Engine): void {
 			token.execs.splice(0, Infinity, ...execs);
 		}
 	}
+}
+
+/** What a style is made of: the nodes of its layouts and macros. */
+function tokensOf(engine: Engine): readonly Token[] {
+	return [engine.citation.tokens, engine.bibliography.tokens, ...Object.values(engine.macros)].flat();
 }
 
 /** An item as the engine has it; `main` is what decides where it is there. */
@@ -101,8 +104,7 @@ const otherTitles: ReadonlySet<string> = new Set([
  * the style, with its affixes and its delimiter: `1903–(accessed 1907)`, `2 January–4March`.
  */
 function setDateRanges(engine: Engine): void {
-	const areas = [engine.citation, engine.bibliography].map(({ tokens }) => tokens);
-	for (const token of [...areas, ...Object.values(engine.macros)].flat()) {
+	for (const token of tokensOf(engine)) {
 		if (token.name !== 'date' || token.execs.length === 0 || token.tokentype === CSL.END) {
 			continue;
 		}

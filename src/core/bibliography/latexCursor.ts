@@ -1,3 +1,4 @@
+import { closingBrace } from './bibtexValues.ts';
 import { isLetter } from './latexAccents.ts';
 
 /** Goes through LaTeX: names of commands, arguments as they stand, and what is passed over between them. */
@@ -41,18 +42,10 @@ export class LatexCursor {
 		if (latex[this.position] !== '{') {
 			return '';
 		}
-		let depth = 0;
 		const start = this.position + 1;
-		for (let i = this.position; i < latex.length; i++) {
-			if (latex[i] === '{') {
-				depth++;
-			} else if (latex[i] === '}' && --depth === 0) {
-				this.position = i + 1;
-				return latex.slice(start, i);
-			}
-		}
-		this.position = latex.length;
-		return latex.slice(start);
+		const close = closingBrace(latex, this.position, latex.length);
+		this.position = close < 0 ? latex.length : close + 1;
+		return latex.slice(start, close < 0 ? undefined : close);
 	}
 
 	/** Blanks behind a command's name end the name; an empty group does too. */

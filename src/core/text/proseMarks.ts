@@ -22,7 +22,7 @@ export function raisesNumber(text: string, start: number, end: number): boolean 
 		i++;
 	}
 	const next = text.charCodeAt(i);
-	return i > first && next !== 43 && next !== 45 && next !== 0x2212 && next !== 0x2b;
+	return i > first && next !== 43 && next !== 45 && next !== 0x2212;
 }
 
 /** Whether raised digits that begin at `start` are those of a charge, as in `Ca²⁺`. */
@@ -38,7 +38,7 @@ export function isLetter(code: number): boolean {
 	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-/** Digits, commas and hyphens, of which the numbers of references are made. */
+/** Digits, commas and dashes, of which the numbers of references are made. */
 function isNumbering(code: number): boolean {
 	return (code >= 48 && code <= 57) || code === 44 || code === 0x2013;
 }

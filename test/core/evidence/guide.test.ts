@@ -5,6 +5,7 @@ import { readJson } from '../../../src/core/evidence/jsonDocument.ts';
 import type { EntityNames } from '../../../src/core/evidence/model.ts';
 import type { PackFiles } from '../../../src/core/evidence/packFiles.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
+import { usualDesigns } from '../../../src/presentation/labels.ts';
 
 const data = new URL('../../../data/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, data), 'utf8');
@@ -69,6 +70,13 @@ suite('The guide to packs', () => {
 			guide.includes(`${further} further names, ${rules} rules | ${names.length} |`),
 			`${further}, ${rules}, ${names.length}`,
 		);
+	});
+
+	test('is completed by schemas that offer the designs of “Add Note to This Paper”', () => {
+		const schema = JSON.parse(read('schemas/studies.schema.json')) as {
+			definitions: { study: { properties: { design: { examples: string[] } } } };
+		};
+		assert.deepEqual(schema.definitions.study.properties.design.examples, [...usualDesigns]);
 	});
 
 	test('is completed by schemas that say of every field what it is', () => {

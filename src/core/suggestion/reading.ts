@@ -2,7 +2,8 @@ import type { System, SystemGroup } from '../evidence/model.ts';
 import type { Lexicon } from '../matching/lexicon.ts';
 import { matchText } from '../matching/mentions.ts';
 import type { Mention } from '../matching/model.ts';
-import { leadOf, readRelation, type Relation } from './relation.ts';
+import { leadOf } from './comparison.ts';
+import { readRelation, type Relation } from './relation.ts';
 import { type StatementToken, tokensOf } from './statementTokens.ts';
 import { entityPrefix, type Vocabulary } from './vocabulary.ts';
 

@@ -1,4 +1,5 @@
 import { expandSystem } from '../evidence/claimScope.ts';
+import { type Agreement, agreementOf, partsOf, relationAt, sharesKind } from './agreement.ts';
 import type { ClaimStatement, IndexedClaim } from './claimIndex.ts';
 import {
 	type ClaimTable,
@@ -9,7 +10,8 @@ import {
 } from './claimTable.ts';
 import type { PaperFeatures } from './paperFeatures.ts';
 import type { StatementReading } from './reading.ts';
-import { type Agreement, agreementOf, partsOf, type Relation, relationAt, sharesKind, type Sign } from './relation.ts';
+import type { Relation } from './relation.ts';
+import type { Sign } from './sign.ts';
 
 /** What speaks for a claim being what a sentence says. */
 export interface Likeness {

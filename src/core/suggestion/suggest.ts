@@ -10,8 +10,8 @@ import { keepClaims, type KeptClaims, type PackClaims, takeClaims } from './kept
 import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
 import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
-import type { Sign } from './relation.ts';
 import { type Likeness, SentenceScorer, type SentenceTraits } from './scoring.ts';
+import type { Sign } from './sign.ts';
 import { unstatedKind, type UnstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
 

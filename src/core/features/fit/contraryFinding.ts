@@ -1,5 +1,6 @@
+import { agreementOf, relationAt } from '../../suggestion/agreement.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
-import { agreementOf, type Relation, relationAt } from '../../suggestion/relation.ts';
+import type { Relation } from '../../suggestion/relation.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
 import { isStatedBeyondDoubt, isSurelyMeant } from './statedClaim.ts';

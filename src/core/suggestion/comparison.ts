@@ -1,0 +1,68 @@
+import type { Sign } from './sign.ts';
+import type { StatementToken } from './statementTokens.ts';
+
+/** Behind which the thing compared with stands. */
+export const comparing = /than$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于$|不如/;
+
+/** The first entity named in front of what it is compared with, or at all where nothing is named for that. */
+export function leadOf(
+	text: string,
+	tokens: readonly StatementToken[],
+	mentions: readonly { readonly start: number; readonly end: number; readonly entity: string }[],
+): string | undefined {
+	const pivot = tokens.find(({ text }) => comparing.test(text))?.start ?? Infinity;
+	return mentions.find(
+		({ start, end }) => start < pivot && !beside.test(text.slice(0, start)) && !besideBehind.test(text.slice(end)),
+	)?.entity;
+}
+
+/** In front of what something is compared with: `compared with X`, `比X`. */
+const beside =
+	/(?:\b(?:compared (?:with|to)|relative to|versus|vs\.?|unlike|in contrast (?:with|to)|as opposed to|than)\s+(?:[\p{L}-]+\s+)?|[较比]|相[较比对]于|不同于)$/iu;
+
+/** And behind it: `与X相比`. */
+const besideBehind = /^[^，。,.]{0,8}(?:相比|相较|比较而言)/u;
+
+/** `more weakly`, `more briefly`. */
+const lesser: ReadonlySet<string> = new Set(['size', 'transient', '#not']);
+
+/** More or less than something else: with what it is compared with, or as the most or the least of all. */
+export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlySet<string>): Sign {
+	const isCompared = tokens.some(
+		({ text, meanings }, at) =>
+			/than|^(?:most|least|最|compared|versus|vs|relative)$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于|不如|较|比/.test(
+				text,
+			) ||
+			((meanings.includes('#more') || meanings.includes('#less')) && tokens[at - 1]?.text === 'the'),
+	);
+	if (!isCompared && !kinds.has('superior') && !kinds.has('inferior')) {
+		return 0;
+	}
+	const isMoreOfLess = tokens.some(
+		({ text }, at) => text === 'more' && tokens[at + 1]?.meanings.some((each) => lesser.has(each)),
+	);
+	if (kinds.has('less') || kinds.has('inferior') || isMoreOfLess) {
+		return -1;
+	}
+	const isOutdone = tokens.some(
+		({ meanings, text }, at) =>
+			meanings.includes('#superior') && /(?:ed|en)$/.test(text) && tokens[at + 1]?.text === 'by',
+	);
+	if (isOutdone) {
+		return -1;
+	}
+	return kinds.has('more') || kinds.has('superior') || kinds.has('prolong') || kinds.has('increase') ? 1 : 0;
+}
+
+/** Whether it is the control of which a comparison tells, beside a drug that is named behind it. */
+export function isControlAhead(tokens: readonly StatementToken[]): boolean {
+	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
+	const isControl = ({ meanings }: StatementToken) => meanings.includes('placebo');
+	return (
+		pivot > 0 &&
+		tokens.slice(0, pivot).some(isControl) &&
+		!tokens.slice(pivot).some(isControl) &&
+		tokens.slice(pivot).some(({ isName }) => isName) &&
+		!tokens.slice(0, pivot).some(({ isName, meanings }) => isName && meanings.length === 0)
+	);
+}

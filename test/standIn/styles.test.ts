@@ -20,4 +20,16 @@ suite('A style file that is nowhere', () => {
 		await standIn.write('styles/own.csl', sound);
 		assert.deepEqual(await told(), [[], [], []]);
 	});
+
+	test('is told by what its document is, whichever is asked about first', async () => {
+		const text = '---\ncsl: /nowhere/own.csl\n---\n\nText.\n';
+		await using standIn = await StandIn.start({ 'a.md': text, 'b.qmd': text });
+		// Quarto counts such a path from its project.
+		const documents = [await standIn.open('a.md'), await standIn.open('b.qmd')];
+		await standIn.work.rest();
+		assert.deepEqual(
+			documents.map((document) => standIn.diagnostics(document).map(({ code }) => code)),
+			[['document.unread-style'], []],
+		);
+	});
 });

@@ -43,7 +43,7 @@ export class StyleService extends DisposableOwner {
 	readonly #libraries: Libraries;
 	readonly #renderers = new Map<string, Promise<ReadyStyle>>();
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
-	/** Why style files that documents name could not be read, by their path and the document's folder. */
+	/** Why style files that documents name could not be read, by their path and the folder and format of the document. */
 	readonly #faults = new Map<string, Promise<Problem['details']>>();
 
 	/** Style files came, went or are others now: ask again. */
@@ -104,7 +104,7 @@ export class StyleService extends DisposableOwner {
 			return [];
 		}
 		const { file, span } = declared;
-		const key = JSON.stringify([file, folderOf(document.uri.path)]);
+		const key = JSON.stringify([file, folderOf(document.uri.path), scanned.format]);
 		const fault = this.#faults.get(key) ?? this.#faultOf(file, document, scanned);
 		this.#faults.set(key, fault);
 		const details = await fault;

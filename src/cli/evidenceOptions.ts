@@ -1,6 +1,7 @@
 import { isPack, type PackFolder, readPackFolders } from './packFolders.ts';
 import type { Arguments } from './arguments.ts';
 import type { Assets } from './assets.ts';
+import { counted } from './counted.ts';
 import type { Terminal } from './terminal.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 
@@ -64,7 +65,7 @@ export function warnOfPacks({ packs, hasBundledPack }: CommandEvidence, terminal
 		if (problems.length > 0) {
 			const use = value === undefined ? 'is not used' : 'is used as far as it is valid';
 			terminal.warn(
-				`afferent: ${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and ${use}; “afferent pack check ${asUsed}${folder}” lists them.`,
+				`afferent: ${folder} has ${counted(problems.length, 'problem')} and ${use}; “afferent pack check ${asUsed}${folder}” lists them.`,
 			);
 		}
 	}

@@ -98,7 +98,7 @@ suite('afferent pack', () => {
 			assert.match(read('entities.json'), /"id": "romosozumab"/);
 			assert.doesNotMatch(read('references.json'), /abstract|BMD/);
 			const added = await run(['pack', 'from-library', '--into', 'bone.evidence', 'more.bib', 'bone.bib']);
-			assert.match(added.output, /1 papers added, 2 known already/);
+			assert.match(added.output, /: 1 paper added, 2 known already/);
 			const ids = (JSON.parse(read('references.json')) as { id: string }[]).map(({ id }) => id);
 			assert.deepEqual(ids, ['doe1999', 'poe2003', 'roe2001']);
 			assert.equal((await run(['pack', 'check', 'bone.evidence'])).exitCode, 0);

@@ -3,6 +3,7 @@ import { isWholePack, withoutCopies } from '../../core/evidence/wholePack.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { readEvidence } from '../evidenceOptions.ts';
 import { filesIn, foldersIn } from '../files.ts';
 import { problemLine } from '../foundProblem.ts';
@@ -77,13 +78,9 @@ function contents({ papers, targets, pathways, entities, claims, figures }: Evid
 		`${counted(papers.length, 'paper')}${toFill > 0 ? ` (${toFill} without findings)` : ''}`,
 		...(targets.length > 0 ? [counted(targets.length, 'target')] : []),
 		...(pathways.length > 0 ? [counted(pathways.length, 'pathway')] : []),
-		`${entities.length} ${entities.length === 1 ? 'entity' : 'entities'}${toDescribe > 0 ? ` (${toDescribe} with an unconfirmed summary)` : ''}`,
+		`${counted(entities.length, 'entity', 'entities')}${toDescribe > 0 ? ` (${toDescribe} with an unconfirmed summary)` : ''}`,
 		counted(claims.length, 'claim'),
 		...(figures.length > 0 ? [counted(figures.length, 'figure')] : []),
 	];
 	return parts.join(', ');
-}
-
-function counted(number: number, what: string): string {
-	return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

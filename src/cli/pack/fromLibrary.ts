@@ -6,6 +6,7 @@ import { createLexicon } from '../../core/matching/lexicon.ts';
 import { openBibliographyFile } from '../bibliographyFiles.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { readEvidence } from '../evidenceOptions.ts';
 import { isPackFolder } from '../packFolders.ts';
 import { expandPatterns } from '../patterns.ts';
@@ -91,7 +92,7 @@ function report(
 	};
 	const most = known.slice(0, 10).map(({ entity, papers }) => `${nameOf(entity)} (${papers})`);
 	return [
-		`${folder}: ${references.length} papers added, ${had.length} known already, ${proposed.length} entities proposed.`,
+		`${folder}: ${counted(references.length, 'paper')} added, ${had.length} known already, ${counted(proposed.length, 'entity', 'entities')} proposed.`,
 		...renamed.map(
 			({ citekey, written }) => `“${citekey}” is another paper in an earlier pack; it is “${written}” here.`,
 		),
@@ -100,7 +101,8 @@ function report(
 			? []
 			: [`Named by these papers and known already: ${most.join(', ')}${known.length > 10 ? ', …' : ''}.`]),
 		...proposed.map(
-			({ id, name, entityClass, sources = [] }) => `  ${id}: ${name} (${entityClass}?), ${sources.length} papers`,
+			({ id, name, entityClass, sources = [] }) =>
+				`  ${id}: ${name} (${entityClass}?), ${counted(sources.length, 'paper')}`,
 		),
 		'Next: delete proposed entities that are wrong, describe the others, and record what each paper found in studies.json.',
 	];

@@ -120,9 +120,8 @@ function risName(name: CslName): string {
 		return `${name.literal},`;
 	}
 	// Before a suffix the place of the given name stays, empty or not.
-	return [family, name.given ?? (family && name.suffix ? '' : undefined), name.suffix]
-		.filter((part) => part !== undefined && (part !== '' || name.suffix))
-		.join(', ');
+	const parts = name.suffix ? [family, name.given ?? '', name.suffix] : [family, name.given].filter((part) => part);
+	return parts.join(', ');
 }
 
 function risDate(date: CslDate | undefined): string | undefined {

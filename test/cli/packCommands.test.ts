@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { guidePack } from '../support/guidePack.ts';
 import { run as runAnywhere, withFolder } from './runInFolder.ts';
 
 const library = `@article{roe2001, author = {Roe, Ann}, title = {Romosozumab in osteoporosis}, journal = {J}, year = 2001, doi = {10.1000/roe}, abstract = {Bone mineral density (BMD) rose.}}
@@ -239,13 +240,12 @@ suite('afferent pack', () => {
 	});
 
 	test('finds nothing wrong in the pack that the guide shows', async () => {
-		const guide = readFileSync(path.join(import.meta.dirname, '../../data/README.md'), 'utf8');
-		const shown = [...guide.matchAll(/^`(\w+\.json)`[^\n]*(?:\n(?!```)[^\n]*)*\n```json\n([\s\S]*?)^```$/gm)];
+		const shown = Object.entries(guidePack());
 		assert.deepEqual(
-			shown.map(([, name]) => name),
+			shown.map(([name]) => name),
 			['pack.json', 'references.json', 'studies.json', 'entities.json', 'claims.json'],
 		);
-		const files = Object.fromEntries(shown.map(([, name, text]) => [`ph.evidence/${name!}`, text!]));
+		const files = Object.fromEntries(shown.map(([name, text]) => [`ph.evidence/${name}`, text]));
 		await withFolder({ ...files, 'review.md': 'Bosentan helps.\n' }, async (run) => {
 			const { exitCode, output } = await run(['pack', 'check']);
 			assert.equal(output, 'ph.evidence: 1 paper, 1 entity (1 with an unconfirmed summary), 1 claim; 0 problems\n');

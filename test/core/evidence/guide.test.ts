@@ -3,25 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { readJson } from '../../../src/core/evidence/jsonDocument.ts';
 import type { EntityNames } from '../../../src/core/evidence/model.ts';
-import type { PackFiles } from '../../../src/core/evidence/packFiles.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 import { usualDesigns } from '../../../src/presentation/labels.ts';
+import { guidePack } from '../../support/guidePack.ts';
 
 const data = new URL('../../../data/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, data), 'utf8');
 const guide = read('README.md');
-
-/** The files of the worked example: each is named in code before its block of JSON. */
-function workedExample(): PackFiles {
-	const section = guide.slice(guide.indexOf('### The files'), guide.indexOf('### Sharing it'));
-	const parts = section.split('```json').map((part, index) => (index === 0 ? ['', part] : part.split('```')));
-	return Object.fromEntries(
-		parts.slice(1).map(([json], index) => {
-			const before = parts[index]!.at(-1)!;
-			return [/`([a-z]+\.json)`(?=[,:]| )/.exec(before)?.[1] ?? '', json!];
-		}),
-	);
-}
 
 /** Places of a schema whose property says nothing of itself. */
 function unsaid(schema: unknown, node: unknown, path: string): readonly string[] {
@@ -45,7 +33,7 @@ function unsaid(schema: unknown, node: unknown, path: string): readonly string[]
 
 suite('The guide to packs', () => {
 	test('has a worked example in which nothing is wrong, by the check of packs and by the schemas', () => {
-		const files = workedExample();
+		const files = guidePack();
 		assert.deepEqual(Object.keys(files).sort(), [
 			'claims.json',
 			'entities.json',

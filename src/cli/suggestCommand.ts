@@ -102,11 +102,10 @@ function inWords(sentence: string, { claims, papers }: Suggestion): string {
 		['contradicts', 'against'],
 		['mixed', 'mixed'],
 	] as const) {
-		for (const { paper, link, finding } of papers.filter((each) => each.stance === stance).slice(0, shown)) {
+		for (const { paper, link } of papers.filter((each) => each.stance === stance).slice(0, shown)) {
 			const { design, species } = paper.study;
 			const facts = [design, species].filter((fact) => fact !== undefined).join(', ');
-			const note = finding ?? link?.note;
-			lines.push(`  ${heading}: @${paper.citekey} (${facts})${note === undefined ? '' : ` – ${note}`}`);
+			lines.push(`  ${heading}: @${paper.citekey} (${facts})${link.note === undefined ? '' : ` – ${link.note}`}`);
 		}
 	}
 	return `${lines.join('\n')}\n`;

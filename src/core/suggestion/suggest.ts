@@ -37,12 +37,10 @@ export interface SuggestedPaper {
 	readonly score: number;
 	/** What the paper says to the sentence, not to the claim. */
 	readonly stance: CountedStance;
-	/** The claim by which it was found; undefined where one of its findings says so itself. */
-	readonly claim: Claim | undefined;
+	/** The claim by which it was found. */
+	readonly claim: Claim;
 	/** The link from the claim to the paper. */
-	readonly link: Evidence | undefined;
-	/** The finding that is nearest to the sentence. */
-	readonly finding: string | undefined;
+	readonly link: Evidence;
 }
 
 /** What the evidence base has to say to a sentence, each list best first; empty where it has nothing to say. */
@@ -192,7 +190,7 @@ class ClaimSuggester implements Suggester {
 				const fit = fitOf(paper, link, reading) * stanceWeights[stance];
 				// What the best claim says of a paper is what it says to the sentence.
 				if (!found.has(link.paper)) {
-					found.set(link.paper, { paper, score: weight * fit, stance, claim, link, finding: undefined });
+					found.set(link.paper, { paper, score: weight * fit, stance, claim, link });
 				}
 			}
 		}

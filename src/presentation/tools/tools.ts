@@ -90,11 +90,11 @@ async function findEvidence(input: ToolInput, sources: ToolSources): Promise<Too
 				sentenceStates: isOpposite ? 'the opposite of the claim' : 'the claim',
 				score: rounded(score),
 			})),
-			papers: papers.slice(0, limit).map(({ paper, score, stance, claim, link, finding }) => ({
+			papers: papers.slice(0, limit).map(({ paper, score, stance, claim, link }) => ({
 				...paperRecord(paper, library),
 				stance,
-				claim: claim?.id ?? null,
-				result: finding ?? link?.note ?? null,
+				claim: claim.id,
+				result: link.note ?? null,
 				score: rounded(score),
 			})),
 		};

@@ -152,16 +152,12 @@ function sentenceRows(
 				const entity = base.entity(id);
 				return entity === undefined ? [] : [displayName(entity, reader)];
 			});
-			const strength = claim === undefined ? [] : [strengthLabel(claim.strength, reader)];
-			const reason =
-				claim === undefined
-					? []
-					: [
-							found?.isOpposite === true
-								? t('The sentence says the opposite of: {0}', claimStatement(claim, reader))
-								: claimStatement(claim, reader),
-							...(names.length > 0 ? [t('Both mention {0}', names.join(', '))] : []),
-						];
+			const reason = [
+				found?.isOpposite === true
+					? t('The sentence says the opposite of: {0}', claimStatement(claim, reader))
+					: claimStatement(claim, reader),
+				...(names.length > 0 ? [t('Both mention {0}', names.join(', '))] : []),
+			];
 			const row = paperRow(paper, link, base, reader);
 			return {
 				...row,
@@ -169,9 +165,9 @@ function sentenceRows(
 				description: [
 					...(isCited.has(paper.citekey) ? [t('cited here')] : []),
 					...(row.description === '' ? [] : [row.description]),
-					...strength,
+					strengthLabel(claim.strength, reader),
 				].join(' · '),
-				detail: [...reason, ...(link?.note === undefined ? [] : [link.note])].join(' – '),
+				detail: [...reason, ...(link.note === undefined ? [] : [link.note])].join(' – '),
 			};
 		}),
 		reader,

@@ -16,14 +16,15 @@ const cardStyle = 'apa';
 /** `afferent card`: what the editor shows on hover. */
 export const cardCommand: Command = {
 	name: 'card',
-	synopsis: 'ENTITY-OR-CITEKEY [--lang LANGUAGE]',
+	synopsis: 'ENTITY-OR-CITEKEY [--full] [--lang LANGUAGE]',
 	summary: 'Prints the card of an entity, a paper or a claim, as the Markdown that the editor shows.',
 	details: [
 		'ENTITY is an id, or any name or Chinese name of an entity, such as “nmda-receptor”, “NMDAR” or “氯胺酮”.',
 		'',
+		'  --full           all that is known: every claim with its papers for and against, every affinity and paper',
 		'  --lang LANGUAGE  the language of the card: en or zh-cn',
 	],
-	options: { lang: { type: 'string' } },
+	options: { full: { type: 'boolean' }, lang: { type: 'string' } },
 	usesEvidence: true,
 	run: async ({ args, terminal, assets, evidence }) => {
 		const [subject, ...more] = args.positionals;
@@ -38,14 +39,20 @@ export const cardCommand: Command = {
 		}
 		const reference = data.kind === 'paper' ? await referenceOf(data.item, assets) : undefined;
 		const card = createCard(data, base, assets.reader(args.values.get('lang')?.at(-1) ?? 'en'), {
-			size: 'hover',
+			size: args.flags.has('full') ? 'full' : 'hover',
 			reference,
 		});
 		// A terminal shows neither pictures nor the editor's icons, and calls no commands; the drawing's sentence says the same.
-		await terminal.write(renderCardMarkdown(card, { diagramColours: undefined, icons: false, commands: false }));
+		const markdown = renderCardMarkdown(card, { diagramColours: undefined, icons: false, commands: false });
+		await terminal.write(readable(markdown));
 		return 0;
 	},
 };
+
+/** Ampersands and square brackets as they are read, where they are no markup without being written as entities. */
+function readable(markdown: string): string {
+	return markdown.replaceAll('&amp; ', '& ').replaceAll(/&#91;([^&[\]]*)&#93;(?![(:[])/g, '[$1]');
+}
 
 /** By the id of an entity or a citekey first, which are exact; then by name, which people type rather than a claim's id. */
 function findCard(subject: string, base: EvidenceBase): CardData | undefined {

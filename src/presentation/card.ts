@@ -20,6 +20,8 @@ export type CardBlock =
 			readonly content: readonly Inline[];
 			/** It only says what can be done, which means nothing where no command can be called. */
 			readonly isActions?: boolean;
+			/** What is said in its place where no command can be called, as in a terminal; nothing where it is empty. */
+			readonly withoutCommands?: readonly Inline[];
 	  }
 	| { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
 	| {

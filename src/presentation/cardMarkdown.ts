@@ -38,7 +38,7 @@ function renderBlock(block: CardBlock, options: MarkdownOptions): string {
 		case 'heading':
 			return renderHeading(block.content, options);
 		case 'paragraph':
-			return block.isActions && !options.commands ? '' : escapeBlockStart(renderInlines(block.content, options));
+			return escapeBlockStart(renderInlines(options.commands ? block.content : contentWithoutCommands(block), options));
 		case 'list':
 			return block.items.map((item) => `- ${escapeBlockStart(renderInlines(item, options))}`).join('\n');
 		case 'table': {
@@ -123,6 +123,15 @@ function renderInlines(content: readonly Inline[], options: MarkdownOptions): st
 	return result;
 }
 
+/** What a paragraph says where no command can be called. */
+function contentWithoutCommands({
+	content,
+	isActions = false,
+	withoutCommands,
+}: Extract<CardBlock, { kind: 'paragraph' }>): readonly Inline[] {
+	return withoutCommands ?? (isActions ? [] : content);
+}
+
 /** What stands in the place of a link that calls a command: the name of what has a card, nothing for what can be done. */
 function withoutCommand(inline: Inline): readonly Inline[] {
 	if (inline.kind !== 'link' || inline.target.kind === 'web') {
@@ -183,7 +192,7 @@ export function linkUrl(target: LinkTarget): string {
 
 /** Percent-encodes whatever is neither a letter nor a digit nor a character that parts an address. */
 function encodeUrl(url: string): string {
-	return url.toWellFormed().replace(/[^A-Za-z0-9\-.:/?#@&+,;=%]/gu, (character) => {
+	return url.toWellFormed().replace(/[^A-Za-z0-9\-.:/?#@&+,;=%!_]/gu, (character) => {
 		const encoded = encodeURIComponent(character);
 		return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
 	});

@@ -142,6 +142,7 @@ export function moreBlock(count: number, { t }: Reader): CardBlock {
 	return {
 		kind: 'paragraph',
 		content: [text(t('{0} more in the sidebar and on the card when it is opened.', count), 'emphasis')],
+		withoutCommands: [text(t('{0} more on the full card.', count), 'emphasis')],
 	};
 }
 

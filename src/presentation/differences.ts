@@ -1,6 +1,6 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { Difference, Evidence, Study, System } from '../core/evidence/model.ts';
-import { displayName, marksOf, type Reader } from './localise.ts';
+import { displayName, listed, type Reader } from './localise.ts';
 
 /**
  * In what the paper of a link is other than the sentence of its claim, in words: `rats`, `racemic ketamine, mice`;
@@ -9,7 +9,7 @@ import { displayName, marksOf, type Reader } from './localise.ts';
 export function differenceLabel(link: Evidence, base: EvidenceBase, reader: Reader): string | undefined {
 	const study = base.paper(link.paper)?.study;
 	const labels = (link.differs ?? []).map((difference) => label(difference, study, base, reader));
-	return labels.length === 0 ? undefined : labels.join(marksOf(reader).comma);
+	return anyListed(labels, reader);
 }
 
 function label(difference: Difference, study: Study | undefined, base: EvidenceBase, reader: Reader): string {
@@ -19,20 +19,20 @@ function label(difference: Difference, study: Study | undefined, base: EvidenceB
 	switch (difference) {
 		case 'species':
 			return (
-				listed(
-					reader,
+				anyListed(
 					study?.systems?.map((system) => systemLabel(system, reader)),
+					reader,
 				) ?? t('another species')
 			);
 		case 'drug':
-			return drugGiven(study, reader) ?? listed(reader, names(study?.drugs)) ?? t('another drug');
+			return drugGiven(study, reader) ?? anyListed(names(study?.drugs), reader) ?? t('another drug');
 		case 'population':
-			return listed(reader, names(study?.population)) ?? t('another population');
+			return anyListed(names(study?.population), reader) ?? t('another population');
 		case 'route':
 			return (
-				listed(
-					reader,
+				anyListed(
 					study?.route?.map((route) => routeLabel(route, reader)),
+					reader,
 				) ?? t('another route')
 			);
 	}
@@ -47,8 +47,8 @@ function drugGiven(study: Study | undefined, { language }: Reader): string | und
 	return given === undefined || given === '' || given.length > 40 ? undefined : given;
 }
 
-function listed(reader: Reader, words: readonly string[] | undefined): string | undefined {
-	return words === undefined || words.length === 0 ? undefined : words.join(marksOf(reader).comma);
+function anyListed(words: readonly string[] | undefined, reader: Reader): string | undefined {
+	return words === undefined || words.length === 0 ? undefined : listed(words, reader);
 }
 
 /** In what something was shown, in words. */

@@ -4,7 +4,7 @@ import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { type CardBlock, cardLink, type CardSize, type Inline, text } from './card.ts';
 import { entityLink, paperLink, sourceLink } from './cardLinks.ts';
 import { moreBlock } from './claimBlocks.ts';
-import type { Reader } from './localise.ts';
+import { listed, marksOf, type Reader } from './localise.ts';
 import { createDiagram, unconfirmedStepsLine } from './diagram/diagramDrawing.ts';
 import { type DiagramGraph, pathwayGraph } from './diagram/diagramGraph.ts';
 import { pushLinks, pushText } from './labelledBlocks.ts';
@@ -36,7 +36,7 @@ function targetBody(target: Target, base: EvidenceBase, reader: Reader, size: Ca
 	if (target.affinities.length > 0) {
 		blocks.push(...affinityBlocks(target.affinities, base, reader, size));
 	}
-	pushText(blocks, reader, t('Endogenous ligands'), target.endogenousLigands.join(', '));
+	pushText(blocks, reader, t('Endogenous ligands'), listed(target.endogenousLigands, reader));
 	return blocks;
 }
 
@@ -47,6 +47,7 @@ function affinityBlocks(
 	size: CardSize,
 ): CardBlock[] {
 	const { t } = reader;
+	const { open, close } = marksOf(reader);
 	const shown = affinities.slice(0, shownAffinities[size]);
 	const rows = shown.map((affinity): (readonly Inline[])[] => [
 		[affinity.ligandEntity ? entityLinkById(affinity.ligandEntity, affinity.ligand, base) : text(affinity.ligand)],
@@ -55,7 +56,7 @@ function affinityBlocks(
 		[text(affinity.assay)],
 		[
 			affinitySource(affinity.source, base, reader),
-			...(affinity.confirmation === 'secondary' ? [text(` (${t('as quoted in another source')})`)] : []),
+			...(affinity.confirmation === 'secondary' ? [text(open + t('as quoted in another source') + close)] : []),
 		],
 	]);
 	const sortKeys = shown.map((affinity) => [

@@ -21,6 +21,7 @@ import {
 import { plainForm } from './plainForm.ts';
 import { asLabel, classLabel, shortReference } from './labels.ts';
 import { entityLink } from './cardLinks.ts';
+import { databaseName } from './databases.ts';
 import { claimActions, claimLines, claimSummary } from './claimBlocks.ts';
 import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import { displayName, localText, marksOf, type Reader } from './localise.ts';
@@ -260,11 +261,10 @@ function actions(
 
 function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {
 	const { t, language } = reader;
-	const labels = () => fieldNotesOf(entity).map(({ label }) => localText(label, reader));
 	const parts = (entity.unconfirmed ?? [])
 		// Who reads English sees no Chinese name that could be wrong.
 		.filter((part) => part !== 'zh' || language === 'zh')
-		.flatMap((part) => (part === 'zh' ? t('Chinese names') : part === 'fieldNotes' ? labels() : part));
+		.flatMap((part) => unconfirmedPart(part, entity, reader));
 	return parts.length === 0
 		? []
 		: [
@@ -273,4 +273,26 @@ function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {
 					content: [text(t('Not confirmed by a source: {0}.', parts.join(marksOf(reader).comma)), 'emphasis')],
 				},
 			];
+}
+
+/** What a field of a record is called on the card; a field that no card names is called as it is written. */
+function unconfirmedPart(field: string, entity: Entity, reader: Reader): string | readonly string[] {
+	const { t } = reader;
+	const [, database] = /^identifiers\.(.+)$/.exec(field) ?? [];
+	if (database !== undefined) {
+		return databaseName(database, reader);
+	}
+	switch (field) {
+		case 'zh':
+			return t('Chinese names');
+		case 'fieldNotes':
+			return fieldNotesOf(entity).map(({ label }) => localText(label, reader));
+		case 'role':
+		case 'summary':
+			return t('description');
+		case 'entityClass':
+			return t('class');
+		default:
+			return field;
+	}
 }

@@ -13,31 +13,31 @@ export function databaseBlocks(entity: Entity, reader: Reader): CardBlock[] {
 	if (entity.kind !== 'pathway') {
 		pushGenes(blocks, entity.genes, reader);
 	}
-	pushLinks(blocks, reader, reader.t('Databases'), recordsOf(entity));
+	pushLinks(blocks, reader, reader.t('Databases'), recordsOf(entity, reader));
 	return blocks;
 }
 
-function recordsOf(entity: Entity): Inline[] {
+function recordsOf(entity: Entity, reader: Reader): Inline[] {
 	switch (entity.kind) {
 		case 'target':
 			return [
-				...databaseLinks('gtopdb', entity.gtopdb.map(String)),
-				...(entity.mesh === undefined ? [] : databaseLinks('mesh', [entity.mesh])),
+				...databaseLinks('gtopdb', entity.gtopdb.map(String), reader),
+				...(entity.mesh === undefined ? [] : databaseLinks('mesh', [entity.mesh], reader)),
 			];
 		case 'pathway':
 			return [
-				...databaseLinks('kegg', entity.kegg),
-				...databaseLinks('reactome', entity.reactome),
-				...databaseLinks('wikipathways', entity.wikipathways),
+				...databaseLinks('kegg', entity.kegg, reader),
+				...databaseLinks('reactome', entity.reactome, reader),
+				...databaseLinks('wikipathways', entity.wikipathways, reader),
 			];
 		case 'entity':
-			return Object.entries(entity.identifiers).flatMap(([database, ids]) => databaseLinks(database, ids));
+			return Object.entries(entity.identifiers).flatMap(([database, ids]) => databaseLinks(database, ids, reader));
 	}
 }
 
 function pushGenes(blocks: CardBlock[], genes: readonly Gene[], reader: Reader): void {
 	if (genes.length > 0) {
-		const pieces = genes.map(geneInlines);
+		const pieces = genes.map((gene) => geneInlines(gene, reader));
 		blocks.push({
 			kind: 'paragraph',
 			content: [...labelInlines(reader.t('Genes'), reader), ...joined(pieces, marksOf(reader).semicolon)],
@@ -46,14 +46,15 @@ function pushGenes(blocks: CardBlock[], genes: readonly Gene[], reader: Reader):
 }
 
 /** The gene behind the symbol that was typed, at the head of a hover. */
-export function geneBlocks({ entity, typed }: EntityCardData, { t }: Reader): CardBlock[] {
+export function geneBlocks({ entity, typed }: EntityCardData, reader: Reader): CardBlock[] {
+	const { t } = reader;
 	const gene = typed === undefined ? undefined : geneOfForm(entity, plainForm(typed));
 	if (gene === undefined) {
 		return [];
 	}
 	const isHuman = plainForm(typed!) === gene.symbol;
 	const lead = isHuman ? t('Gene {0}.', gene.symbol) : t('Rodent gene; human orthologue {0}.', gene.symbol);
-	return [{ kind: 'paragraph', content: [text(`${lead} `), ...geneInlines(gene)] }];
+	return [{ kind: 'paragraph', content: [text(`${lead} `), ...geneInlines(gene, reader)] }];
 }
 
 /** The gene whose symbol was typed, in human or rodent spelling, and not a protein name that looks the same. */
@@ -67,7 +68,8 @@ function geneOfForm(entity: Entity, form: string): Gene | undefined {
 	});
 }
 
-function geneInlines(gene: Gene): Inline[] {
+function geneInlines(gene: Gene, reader: Reader): Inline[] {
+	const { comma, open, close } = marksOf(reader);
 	const links = [
 		...(gene.hgnc === undefined ? [] : [databaseNameLink('hgnc', gene.hgnc)]),
 		...(gene.uniprot === undefined ? [] : [databaseNameLink('uniprot', gene.uniprot)]),
@@ -75,9 +77,9 @@ function geneInlines(gene: Gene): Inline[] {
 	];
 	const identifiers = joined(
 		links.map((link) => [link]),
-		', ',
+		comma,
 	);
 	return links.length === 0
 		? [text(gene.symbol, 'emphasis')]
-		: [text(gene.symbol, 'emphasis'), text(' ('), ...identifiers, text(')')];
+		: [text(gene.symbol, 'emphasis'), text(open), ...identifiers, text(close)];
 }

@@ -3,7 +3,7 @@ import { type EvidenceTableRow, evidenceRows, type TableSubjects } from '../core
 import type { GeneratedTable } from '../core/features/generatedTable.ts';
 import type { ManuscriptMarkup } from '../core/features/manuscriptMarkup.ts';
 import { designLabel, shortReference, stanceLabel } from './labels.ts';
-import { displayName, localText, type Reader } from './localise.ts';
+import { displayName, localText, marksOf, type Reader } from './localise.ts';
 import { speciesLabel } from './studyFacts.ts';
 
 /** What a table can tell of each paper, in the order in which it is offered. */
@@ -97,6 +97,7 @@ function csvCell(text: string): string {
 function valueOf(row: EvidenceTableRow, column: Exclude<TableColumn, 'cite'>, request: TableRequest): string {
 	const { study, item } = row.paper;
 	const { reader, base } = request;
+	const { clause, semicolon } = marksOf(reader);
 	switch (column) {
 		case 'study':
 			return shortReference(item, reader);
@@ -108,16 +109,16 @@ function valueOf(row: EvidenceTableRow, column: Exclude<TableColumn, 'cite'>, re
 			const people = (study.population ?? [])
 				.flatMap((id) => base.entity(id) ?? [])
 				.map((each) => displayName(each, reader));
-			return [speciesLabel(study, reader), ...people].filter((part) => part !== '').join('; ');
+			return [speciesLabel(study, reader), ...people].filter((part) => part !== '').join(semicolon);
 		}
 		case 'drug':
-			return [study.drug, study.dose].filter((part) => part !== undefined).join(', ');
+			return [study.drug, study.dose].filter((part) => part !== undefined).join(clause);
 		case 'finding': {
 			const [finding] = study.findings;
-			return row.notes.join('; ') || (finding === undefined ? '' : localText(finding, reader));
+			return row.notes.join(semicolon) || (finding === undefined ? '' : localText(finding, reader));
 		}
 		case 'stance':
-			return row.stances.map((stance) => stanceLabel(stance, reader)).join('; ');
+			return row.stances.map((stance) => stanceLabel(stance, reader)).join(semicolon);
 	}
 }
 
@@ -125,14 +126,14 @@ function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
 }
 
-const listed = (ids: readonly string[]) => ids.join(' ');
+const idsIn = (ids: readonly string[]) => ids.join(' ');
 
 function settingsOf({ claims, pathways, papers }: TableSubjects, columns: readonly TableColumn[]) {
 	return {
-		...(claims.length === 0 ? {} : { claims: listed(claims) }),
-		...(pathways.length === 0 ? {} : { pathways: listed(pathways) }),
-		...(papers.length === 0 ? {} : { papers: listed(papers) }),
-		columns: listed(columns),
+		...(claims.length === 0 ? {} : { claims: idsIn(claims) }),
+		...(pathways.length === 0 ? {} : { pathways: idsIn(pathways) }),
+		...(papers.length === 0 ? {} : { papers: idsIn(papers) }),
+		columns: idsIn(columns),
 	};
 }
 

@@ -41,17 +41,41 @@ export interface Marks {
 	readonly colon: string;
 	/** Between names of a list. */
 	readonly comma: string;
+	/** Between a thing and what is said of it. */
+	readonly clause: string;
 	readonly semicolon: string;
 	readonly open: string;
 	readonly close: string;
+	readonly stop: string;
 }
 
-const westernMarks: Marks = { colon: ': ', comma: ', ', semicolon: '; ', open: ' (', close: ')' };
-const chineseMarks: Marks = { colon: '：', comma: '、', semicolon: '；', open: '（', close: '）' };
+const westernMarks: Marks = {
+	colon: ': ',
+	comma: ', ',
+	clause: ', ',
+	semicolon: '; ',
+	open: ' (',
+	close: ')',
+	stop: '. ',
+};
+const chineseMarks: Marks = {
+	colon: '：',
+	comma: '、',
+	clause: '，',
+	semicolon: '；',
+	open: '（',
+	close: '）',
+	stop: '。',
+};
 
 /** The punctuation of the reader's language, with the spaces that belong to it. */
 export function marksOf({ language }: Reader): Marks {
 	return language === 'zh' ? chineseMarks : westernMarks;
+}
+
+/** Names one after another, as a sentence of the reader's language lists them. */
+export function listed(names: readonly (string | number)[], reader: Reader): string {
+	return names.join(marksOf(reader).comma);
 }
 
 /** The name that cards and lists show. */

@@ -2,7 +2,7 @@ import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { ClaimChange, PaperChange } from '../core/evidence/model.ts';
 import type { ManuscriptChange } from '../core/features/manuscriptChanges.ts';
 import { claimStatement, shortReference, stanceLabel, strengthLabel } from './labels.ts';
-import { localText, type Reader } from './localise.ts';
+import { listed, localText, marksOf, type Reader } from './localise.ts';
 
 /** What a row is about: the claim as it is now, or the reference of the paper. */
 export function changeSubject(change: ManuscriptChange, base: EvidenceBase, reader: Reader): string {
@@ -53,8 +53,10 @@ function ofClaim(change: ClaimChange, base: EvidenceBase, reader: Reader): reado
 
 function ofPaper(
 	{ change, notices = [], metadata, fields = [], study = [] }: PaperChange,
-	{ t }: Reader,
+	reader: Reader,
 ): readonly string[] {
+	const { t } = reader;
+	const { clause, stop } = marksOf(reader);
 	const kinds = {
 		retraction: t('Retracted'),
 		correction: t('Corrected'),
@@ -62,12 +64,12 @@ function ofPaper(
 	};
 	return [
 		...(change === 'removed' ? [t('The paper is no longer in the evidence.')] : []),
-		...notices.map(({ kind, date }) => (date === undefined ? `${kinds[kind]}.` : `${kinds[kind]}, ${date}.`)),
+		...notices.map(({ kind, date }) => (kinds[kind] + (date === undefined ? '' : clause + date) + stop).trim()),
 		...(metadata === undefined
 			? []
 			: [metadata.after === 'confirmed' ? t('Its record is now confirmed.') : t('Its record is no longer confirmed.')]),
-		...(fields.length === 0 ? [] : [t('Changed in its record: {0}.', fields.join(', '))]),
-		...(study.length === 0 ? [] : [t('Changed in its methods and findings: {0}.', study.join(', '))]),
+		...(fields.length === 0 ? [] : [t('Changed in its record: {0}.', listed(fields, reader))]),
+		...(study.length === 0 ? [] : [t('Changed in its methods and findings: {0}.', listed(study, reader))]),
 	];
 }
 

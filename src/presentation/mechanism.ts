@@ -5,7 +5,7 @@ import { recommendedName } from '../core/matching/notation.ts';
 import { shortName } from './cardLinks.ts';
 import type { DiagramGraph } from './diagram/diagramGraph.ts';
 import { relationLabel, shortReference } from './labels.ts';
-import type { Reader } from './localise.ts';
+import { marksOf, type Reader } from './localise.ts';
 import { text } from './card.ts';
 
 /** More papers than that no arrow bears. */
@@ -46,14 +46,19 @@ export function mechanismLine({ steps, sign }: MechanismPath, base: EvidenceBase
 	const path = steps.map(
 		(step) => `${arrows[step.sign]}${step.isConfirmed ? '' : '?'} ${nameOf(step.to, base, reader)}`,
 	);
-	return `${nameOf(steps[0]!.from, base, reader)} ${path.join(' ')} (${signOf(sign)})`;
+	const { open, close } = marksOf(reader);
+	return `${nameOf(steps[0]!.from, base, reader)} ${path.join(' ')}${open}${signOf(sign)}${close}`;
 }
 
 /** The path as a Mermaid flow chart, in the fence that Markdown previews draw. */
 export function mechanismMermaid({ steps }: MechanismPath, { base, reader }: MechanismWording): string {
+	const { open, close } = marksOf(reader);
 	const lines = nodesOf(steps).map((id, index) => `  n${index}["${mermaidText(nameOf(id, base, reader))}"]`);
 	const arrows = steps.map((step, index) => {
-		const label = [`${relationLabel(step.relation, reader)} (${signOf(step.sign)})`, ...sourcesOf(step, base, reader)];
+		const label = [
+			relationLabel(step.relation, reader) + open + signOf(step.sign) + close,
+			...sourcesOf(step, base, reader),
+		];
 		return `  n${index} ${mermaidArrow(step)}|"${label.map(mermaidText).join('<br/>')}"| n${index + 1}`;
 	});
 	return ['```mermaid', 'flowchart TD', ...lines, ...arrows, '```'].join('\n');
@@ -98,7 +103,7 @@ export function mechanismGraph({ steps }: MechanismPath, base: EvidenceBase, rea
 		})),
 		edges: steps.map(({ from, to, relation, isConfirmed, papers }) => {
 			const label = relationLabel(relation, reader);
-			const sentence = `${nameOf(from, base, reader)} ${label} ${nameOf(to, base, reader)}`;
+			const sentence = reader.t('{0} {1} {2}', nameOf(from, base, reader), label, nameOf(to, base, reader));
 			return { from, to, relation, label, sentence, isConfirmed, papers, content: [text(sentence)] };
 		}),
 	};

@@ -1,5 +1,5 @@
 import type { PackProblem } from '../core/evidence/packFiles.ts';
-import type { Reader } from './localise.ts';
+import { listed, type Reader } from './localise.ts';
 
 /** The sentence for a problem of an evidence pack: which record, what is wrong, and with which value. */
 export function packProblemSentence({ code, record, details = {} }: PackProblem, reader: Reader): string {
@@ -8,7 +8,7 @@ export function packProblemSentence({ code, record, details = {} }: PackProblem,
 	const kind = code.replace(/^evidence\./, '');
 	const what = phrase(kind, reader);
 	const reason =
-		sentenceOf(kind, details, reader) ?? (values.length === 0 ? what : t('{0}: {1}', what, values.join(', ')));
+		sentenceOf(kind, details, reader) ?? (values.length === 0 ? what : t('{0}: {1}', what, listed(values, reader)));
 	return record === undefined ? t('{0}.', reason) : t('Record {0}: {1}.', record, reason);
 }
 

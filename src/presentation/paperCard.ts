@@ -191,7 +191,11 @@ function withLinks(piece: Inline, isHover: boolean): Inline[] {
 
 function plainReference(item: CslItem, reader: Reader): Inline[] {
 	const year = yearOf(item);
-	return [text(`${shortAuthors(item, reader)}${year === undefined ? '' : ` (${year})`}. `), ...titleAndSource(item)];
+	const { open, close } = marksOf(reader);
+	return [
+		text(`${shortAuthors(item, reader)}${year === undefined ? '' : open + year + close}. `),
+		...titleAndSource(item),
+	];
 }
 
 /** `Title. Journal 12, 3-4.` */
@@ -333,6 +337,7 @@ function libraryBlocks(data: PaperCardData, { t }: Reader): CardBlock[] {
 			{
 				kind: 'paragraph',
 				content: [text(t('Not yet in this document’s bibliography; citing it adds it.'), 'emphasis')],
+				withoutCommands: [],
 			},
 		];
 	}

@@ -3,11 +3,11 @@ import type { Study } from '../core/evidence/model.ts';
 import type { EvidenceFacts } from './card.ts';
 import { systemLabel } from './differences.ts';
 import { asLabel, designLabel, yearOf } from './labels.ts';
-import { marksOf, type Reader } from './localise.ts';
+import { listed, marksOf, type Reader } from './localise.ts';
 
 /** How a study was done, in one line: `Randomised controlled trial · human · n = 226 · esketamine, 84 mg twice weekly`. */
 export function studyLine(study: Study, reader: Reader): string {
-	const given = [study.drug, study.dose].filter((part) => part !== undefined).join(', ');
+	const given = [study.drug, study.dose].filter((part) => part !== undefined).join(marksOf(reader).clause);
 	return [...outline(study, reader), given, study.model ?? ''].filter((part) => part !== '').join(' · ');
 }
 
@@ -29,7 +29,10 @@ export function studyFacts(study: Study, item: CslItem, reader: Reader): Evidenc
 
 /** The species or preparation of a study, in the reader's language as far as the record tells; else as it is written. */
 export function speciesLabel({ species, systems = [] }: Study, reader: Reader): string {
-	const named = systems.map((system) => systemLabel(system, reader)).join(marksOf(reader).comma);
+	const named = listed(
+		systems.map((system) => systemLabel(system, reader)),
+		reader,
+	);
 	const written = species === 'multiple' ? reader.t('several species') : species;
 	// The records say more in English.
 	return reader.language === 'en' ? (written ?? named) : named || (written ?? '');

@@ -1,7 +1,7 @@
 import type { Difference } from '../core/bibliography/sameWork.ts';
 import type { Unmerged } from '../core/bibliography/tidy/mergeDuplicates.ts';
 import type { TidyReport } from '../core/bibliography/tidy/tidyBibliography.ts';
-import type { Reader } from './localise.ts';
+import { listed, type Reader } from './localise.ts';
 
 /** What tidying added and took away, a sentence each, so that nothing goes unseen. Mere moves are left to the diff. */
 export function tidySentences(report: TidyReport, reader: Reader): readonly string[] {
@@ -12,7 +12,7 @@ export function tidySentences(report: TidyReport, reader: Reader): readonly stri
 			kept === merged
 				? t('The entry “{0}” was there twice; the two were merged.', kept)
 				: t('“{1}” was merged into “{0}”; cite “{0}” instead.', kept, merged),
-			...(added.length === 0 ? [] : [t('Added to “{0}”: {1}.', kept, added.join(', '))]),
+			...(added.length === 0 ? [] : [t('Added to “{0}”: {1}.', kept, listed(added, reader))]),
 			...dropped.map(({ field, kept: stays, dropped: gone }) =>
 				field === '@'
 					? t('“{0}” keeps the type {1}; the other entry had {2}.', kept, stays, gone)
@@ -21,14 +21,15 @@ export function tidySentences(report: TidyReport, reader: Reader): readonly stri
 		]),
 		...unmerged.map((pair) => unmergedSentence(pair, reader)),
 		...filled.map(({ citekey, fields }) =>
-			t('Added to “{0}” from the evidence base: {1}.', citekey, fields.join(', ')),
+			t('Added to “{0}” from the evidence base: {1}.', citekey, listed(fields, reader)),
 		),
-		...(untouched.length === 0 ? [] : [t('Not changed because of errors: {0}.', untouched.join(', '))]),
+		...(untouched.length === 0 ? [] : [t('Not changed because of errors: {0}.', listed(untouched, reader))]),
 	];
 }
 
 /** Why two entries that share something stay two. */
-function unmergedSentence({ kept, other, shared, differs }: Unmerged, { t }: Reader): string {
+function unmergedSentence({ kept, other, shared, differs }: Unmerged, reader: Reader): string {
+	const { t } = reader;
 	const names: Readonly<Record<Difference, string>> = {
 		doi: 'DOI',
 		pmid: 'PMID',
@@ -42,7 +43,7 @@ function unmergedSentence({ kept, other, shared, differs }: Unmerged, { t }: Rea
 		page: t('pages'),
 	};
 	const what =
-		differs.length === 0 ? t('wording of the title') : [...new Set(differs.map((name) => names[name]))].join(', ');
+		differs.length === 0 ? t('wording of the title') : listed([...new Set(differs.map((name) => names[name]))], reader);
 	return shared === 'citekey'
 		? t(
 				'Two entries have the citekey “{0}” and were not merged, because they differ: {1}. BibTeX uses the first.',

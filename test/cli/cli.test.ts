@@ -155,8 +155,29 @@ suite('afferent card', () => {
 			}
 		}
 		const { output } = await run(['card', 'ketamine']);
+		assert.match(output, /\d+ more on the full card\./);
 		assert.match(output, /\*\*Papers:\*\* Li et al\. 2010, /);
 		assert.match(output, /\]\(https:\/\//);
+	});
+
+	test('Shows all that is known where it is asked for', async () => {
+		const { output } = await run(['card', 'nmda-receptor', '--full']);
+		const claims = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../data/claims.json'), 'utf8')) as {
+			subject: { entities?: string[] };
+			statement: { en: string };
+		}[];
+		const statements = claims
+			.filter(({ subject }) => subject.entities?.includes('nmda-receptor'))
+			.map(({ statement }) => statement.en);
+		const words = (text: string) => text.replaceAll(/[^a-z ]/gi, '');
+		assert.ok(statements.length > 3);
+		assert.deepEqual(
+			statements.filter((statement) => !words(output).includes(words(statement))),
+			[],
+		);
+		assert.doesNotMatch(output, /more on the full card/);
+		assert.match(output, /\[3H\]MK-801/);
+		assert.doesNotMatch(output, /&amp; /);
 	});
 
 	test('Shows the card in Chinese', async () => {

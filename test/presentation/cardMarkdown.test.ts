@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CardBlock, cardLink, type Inline, named, text, webLink } from '../../src/presentation/card.ts';
+import { createLibrary } from '../../src/core/bibliography/library.ts';
+import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
+import { claimCard, entityCard, paperCard } from '../../src/core/features/cards.ts';
 import { renderCardHtml } from '../../src/presentation/cardHtml.ts';
 import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';
+import { createCard } from '../../src/presentation/createCard.ts';
+import { createLocalise } from '../../src/presentation/localise.ts';
+import { wholeBundledPack } from '../support/bundledPack.ts';
 import { readAsEditor } from './editorMarkdown.ts';
 
 function markdown(...content: Inline[]): string {
@@ -33,6 +39,24 @@ suite('Card as Markdown', () => {
 			renderCardMarkdown(card, { diagramColours: undefined, icons: true, commands: true }),
 		);
 		assert.equal(words.trim(), '(2R,6R)-HNK, N-methyl and R-ketamine');
+	});
+
+	test('speaks of nothing that only an editor has where no command can be called', () => {
+		const pack = wholeBundledPack();
+		const base = createEvidenceBase([pack]);
+		const library = createLibrary([]);
+		const cards = [
+			...base.entities.map(({ id }) => entityCard(id, base)),
+			...pack.papers.map(({ citekey }) => paperCard(citekey, { base, library })),
+			...pack.claims.map(({ id }) => claimCard(id, base)),
+		];
+		const reader = { language: 'en', t: createLocalise() } as const;
+		const said = cards.flatMap((data) => {
+			const card = createCard(data!, base, reader, { size: 'hover' });
+			const words = renderCardMarkdown(card, { diagramColours: undefined, icons: false, commands: false });
+			return words.match(/.*(?:sidebar|card when|this document|citing it|click|hover).*/gi) ?? [];
+		});
+		assert.deepEqual(said, []);
 	});
 
 	test('shows sub- and superscript digits in their Unicode forms', () => {

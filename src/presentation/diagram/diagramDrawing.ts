@@ -2,7 +2,7 @@ import type { StepRelation } from '../../core/evidence/model.ts';
 import { type Diagram, type DiagramColours, type DiagramForm, type DrawnDiagram, formatSubject } from '../card.ts';
 import { escapeHtml } from '../cardHtml.ts';
 import { linkUrl } from '../cardMarkdown.ts';
-import type { Reader } from '../localise.ts';
+import { marksOf, type Reader } from '../localise.ts';
 import type { DiagramGraph } from './diagramGraph.ts';
 import { edgeFont, nodeFont, placeDiagram, type PlacedEdge, type PlacedNode, type Point } from './diagramLayout.ts';
 
@@ -15,7 +15,7 @@ export function createDiagram(graph: DiagramGraph, reader: Reader): Diagram | un
 	if (graph.edges.length === 0) {
 		return undefined;
 	}
-	const sentences = graph.edges.map(({ sentence }) => sentence).join('; ');
+	const sentences = graph.edges.map(({ sentence }) => sentence).join(marksOf(reader).semicolon);
 	return {
 		alternative: t('Steps: {0}', sentences),
 		steps: graph.edges.map(({ content }) => content),
@@ -24,14 +24,15 @@ export function createDiagram(graph: DiagramGraph, reader: Reader): Diagram | un
 }
 
 /** Says below a drawing which steps no source and no claim bears out; undefined where there is none. */
-export function unconfirmedStepsLine({ edges }: DiagramGraph, { t }: Reader): string | undefined {
+export function unconfirmedStepsLine({ edges }: DiagramGraph, reader: Reader): string | undefined {
+	const { t } = reader;
 	const bare = edges.filter(({ isConfirmed }) => !isConfirmed);
 	if (bare.length === 0) {
 		return undefined;
 	}
 	return bare.length === edges.length
 		? t('Unconfirmed (dashed): all of these steps.')
-		: t('Unconfirmed (dashed): {0}.', bare.map(({ sentence }) => sentence).join('; '));
+		: t('Unconfirmed (dashed): {0}.', bare.map(({ sentence }) => sentence).join(marksOf(reader).semicolon));
 }
 
 function draw(

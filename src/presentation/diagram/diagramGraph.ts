@@ -3,7 +3,7 @@ import type { Entity, Pathway, PathwayStep, StepRelation } from '../../core/evid
 import { cardLink, type Inline, joined, named, text } from '../card.ts';
 import { paperLink, shortName, sourceLink } from '../cardLinks.ts';
 import { claimStatement, relationLabel } from '../labels.ts';
-import type { Reader } from '../localise.ts';
+import { marksOf, type Reader } from '../localise.ts';
 
 /** What a diagram draws: entities, and what they do to each other. */
 export interface DiagramGraph {
@@ -121,8 +121,9 @@ function edgeOf(
 	reader: Reader,
 ): DiagramEdge {
 	const { t } = reader;
+	const { comma, open, close, stop } = marksOf(reader);
 	const label = relationLabel(relation, reader);
-	const sentence = `${labelOf(from)} ${label} ${labelOf(to)}`;
+	const sentence = t('{0} {1} {2}', labelOf(from), label, labelOf(to));
 	const claims = claimIds.flatMap((id) => base.claim(id) ?? []);
 	const papers = sources.flatMap(({ paper }) => (paper !== undefined && base.paper(paper) ? [paper] : []));
 	const supporting = claims.flatMap(({ evidence }) => evidence.filter(({ stance }) => stance === 'supports'));
@@ -135,11 +136,11 @@ function edgeOf(
 	return {
 		...{ from, to, relation, label, sentence, isConfirmed, papers: cited },
 		content: [
-			...named(`${sentence}${note === undefined ? '' : ` (${note})`}. `),
+			...named(sentence + (note === undefined ? '' : open + note + close) + stop),
 			...(isConfirmed ? [] : [text(t('Unconfirmed.'), 'emphasis')]),
 			...joined(
 				bearing.map((link) => [link]),
-				', ',
+				comma,
 			),
 			...claims.flatMap((claim) => [
 				text(' · '),

@@ -1,3 +1,4 @@
+import { listed, type Reader } from '../localise.ts';
 import { fileOf } from './fileOf.ts';
 import { corrected, incomplete, published, retracted, underConcern } from './paperSentences.ts';
 import type { ProblemKind } from './problemKind.ts';
@@ -6,9 +7,9 @@ import type { ProblemKind } from './problemKind.ts';
 const mostNamed = 5;
 
 /** The first of some citekeys, and a sign for more. */
-function namedOf(citekeys: string): string {
+function namedOf(citekeys: string, reader: Reader): string {
 	const cited = citekeys.split(' ');
-	return [...cited.slice(0, mostNamed), ...(cited.length > mostNamed ? ['…'] : [])].join(', ');
+	return listed([...cited.slice(0, mostNamed), ...(cited.length > mostNamed ? ['…'] : [])], reader);
 }
 
 /** Problems of cites in a manuscript. */
@@ -27,15 +28,18 @@ export const citationProblems: Readonly<Record<string, ProblemKind>> = {
 	'citation.no-bibliography': {
 		severity: 'information',
 		description: 'Cites in a manuscript that declares no bibliography.',
-		sentence: ({ citekeys = '' }, { t }) =>
-			t('This manuscript declares no bibliography, so nothing is known of what it cites: {0}.', namedOf(citekeys)),
+		sentence: ({ citekeys = '' }, reader) =>
+			reader.t(
+				'This manuscript declares no bibliography, so nothing is known of what it cites: {0}.',
+				namedOf(citekeys, reader),
+			),
 	},
 	'citation.undeclared-library': {
 		severity: 'warning',
 		description: 'A bibliography that the document cites from but does not declare.',
 		sentence: ({ citekeys = '', source }, reader) => {
 			const cited = citekeys.split(' ');
-			const named = cited.slice(0, mostNamed).join(', ');
+			const named = listed(cited.slice(0, mostNamed), reader);
 			const file = fileOf(source, reader);
 			return cited.length > mostNamed
 				? reader.t('This document cites {0} entries of {1} but does not declare it: {2}, …', cited.length, file, named)

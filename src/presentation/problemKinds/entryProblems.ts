@@ -1,3 +1,4 @@
+import { listed } from '../localise.ts';
 import { severityOfUnused } from '../severity.ts';
 import { fileOf } from './fileOf.ts';
 import { corrected, incomplete, published, retracted, underConcern } from './paperSentences.ts';
@@ -59,13 +60,14 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	'entry.missing-field': {
 		severity: 'warning',
 		description: 'An entry without a field that its type requires.',
-		sentence: ({ type = '', fields = '' }, { t }) =>
-			t('An entry of the type {0} needs: {1}.', type, fields.split(' ').join(', ')),
+		sentence: ({ type = '', fields = '' }, reader) =>
+			reader.t('An entry of the type {0} needs: {1}.', type, listed(fields.split(' '), reader)),
 	},
 	'entry.missing-recommended': {
 		severity: 'hint',
 		description: 'An entry without a field that helps readers find the paper.',
-		sentence: ({ fields = '' }, { t }) => t('The reference is easier to find with: {0}.', fields.split(' ').join(', ')),
+		sentence: ({ fields = '' }, reader) =>
+			reader.t('The reference is easier to find with: {0}.', listed(fields.split(' '), reader)),
 	},
 	'entry.invalid-doi': {
 		severity: 'warning',
@@ -139,8 +141,8 @@ export const entryProblems: Readonly<Record<string, ProblemKind>> = {
 	'entry.unprotected-capitals': {
 		severity: 'information',
 		description: 'Capitals in a title that BibTeX would lowercase.',
-		sentence: ({ words = '' }, { t }) =>
-			t('BibTeX may lowercase: {0}. Put them in braces to keep the capitals.', words.split(' ').join(', ')),
+		sentence: ({ words = '' }, reader) =>
+			reader.t('BibTeX may lowercase: {0}. Put them in braces to keep the capitals.', listed(words.split(' '), reader)),
 	},
 	'entry.preprint-published': {
 		severity: 'information',

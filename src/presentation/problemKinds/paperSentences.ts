@@ -1,4 +1,5 @@
 import { missingFieldLabel } from '../labels.ts';
+import { listed } from '../localise.ts';
 import type { ProblemKind } from './problemKind.ts';
 
 // What is said of a paper where it is cited, and of its entry in a `.bib`.
@@ -19,6 +20,9 @@ export const published: ProblemKind['sentence'] = ({ citekey = '', other = '' },
 
 export const incomplete: ProblemKind['sentence'] = ({ citekey = '', missing = '' }, reader) => {
 	const fields = missing.split(/[,\s]+/).filter((name) => name !== '');
-	const names = fields.map((name) => missingFieldLabel(name, reader)).join(', ');
+	const names = listed(
+		fields.map((name) => missingFieldLabel(name, reader)),
+		reader,
+	);
 	return reader.t('The record of “{0}” is incomplete or not confirmed; check: {1}.', citekey, names);
 };

@@ -2,7 +2,7 @@ import type { Claim, Paper } from '../../core/evidence/model.ts';
 import type { ClaimCoverage, StatedClaim, StatedPlace } from '../../core/features/claimCoverage.ts';
 import type { Span } from '../../core/text/span.ts';
 import { claimStatement, plainTitle, shortReference, strengthLabel } from '../labels.ts';
-import type { Reader } from '../localise.ts';
+import { marksOf, type Reader } from '../localise.ts';
 import type { EvidenceNode } from './evidenceNode.ts';
 import { claimIcon, kindIcons, paperIcon } from './rowIcons.ts';
 
@@ -65,7 +65,7 @@ function statedRow(
 	const papers =
 		cited.length === 0
 			? reader.t('none of its papers is cited')
-			: cited.map(({ item }) => shortReference(item, reader)).join('; ');
+			: cited.map(({ item }) => shortReference(item, reader)).join(marksOf(reader).semicolon);
 	const row = claimRow(claim, parent, reader);
 	const [first] = places;
 	const node: CoverageNode = {

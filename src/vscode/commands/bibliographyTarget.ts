@@ -7,7 +7,7 @@ import { fileLabel } from '../host/files.ts';
 import { type Libraries } from '../libraries/libraries.ts';
 import { isDeclared, type LibrarySource } from '../libraries/librarySources.ts';
 import { pick, showWarning } from '../host/messages.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import { saving } from '../host/userError.ts';
 import type { Writer } from '../writing/writer.ts';
 
@@ -94,7 +94,7 @@ async function askForNone(
 	declared: readonly LibrarySource[],
 	refusal: WritingRefusal | undefined,
 ): Promise<TargetChoice> {
-	const names = declared.map(({ uri }) => fileLabel(uri!)).join(', ');
+	const names = listNames(declared.map(({ uri }) => fileLabel(uri!)));
 	const insertOnly = vscode.l10n.t('Insert Only the Citation');
 	const sentence =
 		refusal === undefined

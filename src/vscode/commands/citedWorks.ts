@@ -8,7 +8,7 @@ import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { missingFieldLabel, shortReference } from '../../presentation/labels.ts';
 import { showWarning } from '../host/messages.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import type { Work } from '../../core/features/works.ts';
 
 /** The works under the citekeys to write: the user's own key for a work that is there, and no key taken twice. */
@@ -34,7 +34,7 @@ export function itemOf({ citekey, item, paper, own }: Work): CslItem {
 	if (own !== undefined || unconfirmed.length === 0) {
 		return { ...item, id: citekey };
 	}
-	const missing = unconfirmed.map((field) => missingFieldLabel(field, windowReader())).join(', ');
+	const missing = listNames(unconfirmed.map((field) => missingFieldLabel(field, windowReader())));
 	const annote = vscode.l10n.t('Record not fully confirmed. Check before citing: {0}.', missing);
 	return { ...item, id: citekey, annote };
 }
@@ -52,7 +52,7 @@ export async function confirmIncomplete(works: readonly Work[]): Promise<boolean
 		}
 		const unconfirmed = unconfirmedParts(paper);
 		if (unconfirmed.length > 0) {
-			const missing = unconfirmed.map((field) => missingFieldLabel(field, windowReader())).join(', ');
+			const missing = listNames(unconfirmed.map((field) => missingFieldLabel(field, windowReader())));
 			return [
 				vscode.l10n.t(
 					'The record of {0} is not fully confirmed; check: {1}.',

@@ -12,6 +12,7 @@ import { type Change, fileEdits, type Writer } from '../writing/writer.ts';
 import { manuscriptsAround, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
 import { withoutLinks } from '../../presentation/inertText.ts';
 import { showError, showInformation } from '../host/messages.ts';
+import { listNames } from '../host/reader.ts';
 
 /** What changes in one file. */
 interface RenamedFile {
@@ -231,7 +232,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 					'“{0}” was renamed in {1}, which this document uses. The entry with the same citekey in {2} was not changed.',
 					citekey,
 					file,
-					others.join(', '),
+					listNames(others),
 				),
 			);
 		}

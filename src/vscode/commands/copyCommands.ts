@@ -10,6 +10,7 @@ import type { Libraries } from '../libraries/libraries.ts';
 import { itemsOfManuscript } from '../manuscripts/manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { withStatus } from '../host/messages.ts';
+import { listNames } from '../host/reader.ts';
 import { inSlices } from '../host/slices.ts';
 import type { StyleService } from '../styles/styleService.ts';
 import { UserError } from '../host/userError.ts';
@@ -150,7 +151,7 @@ async function worksOf(services: CopyServices, { citekeys, document }: Copied): 
 		return work === undefined ? [] : [work];
 	});
 	if (works.length === 0) {
-		throw new UserError(vscode.l10n.t('“{0}” is not in any bibliography of this document.', citekeys.join(', ')));
+		throw new UserError(vscode.l10n.t('“{0}” is not in any bibliography of this document.', listNames(citekeys)));
 	}
 	return works;
 }

@@ -3,8 +3,10 @@ import type { BibliographyFormat } from '../../core/bibliography/model.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { inputsOf } from '../../core/documents/inputs.ts';
 import { citedTogether, type CitingManuscript } from '../../core/features/export.ts';
+import { marksOf } from '../../presentation/localise.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { fileLabel } from '../host/files.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { citedInParts } from '../manuscripts/manuscriptParts.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -54,7 +56,7 @@ async function exportCitedOfFolder(services: ExportServices, selected: readonly 
 	}
 	if (found.length === 0) {
 		throw new UserError(
-			t('{0} has no manuscript with a bibliography, so there is nothing to export.', targets.map(fileLabel).join(', ')),
+			t('{0} has no manuscript with a bibliography, so there is nothing to export.', listNames(targets.map(fileLabel))),
 		);
 	}
 	await exportOf(found, format, services);
@@ -169,10 +171,11 @@ async function exportOf(
 	{ evidence }: ExportServices,
 ): Promise<void> {
 	const { t } = vscode.l10n;
+	const { open, close, semicolon } = marksOf(windowReader());
 	const { engine, base } = await evidence.get();
 	const { items, missing, renamed, sources } = citedTogether(manuscripts, base);
 	if (items.length === 0) {
-		const names = manuscripts.map(({ name }) => name).join(', ');
+		const names = listNames(manuscripts.map(({ name }) => name));
 		throw new UserError(t('None of the citations in {0} is in a bibliography, so there is nothing to export.', names));
 	}
 	const content = engine.formatEntries(items, format, sources);
@@ -180,18 +183,20 @@ async function exportOf(
 	await vscode.window.showTextDocument(exported, { viewColumn: vscode.ViewColumn.Beside });
 	if (missing.length > 0) {
 		const [only] = manuscripts.length === 1 ? manuscripts : [];
-		const keys = missing.map(({ citekey, manuscript }) => (only ? citekey : `${citekey} (${manuscript})`));
-		void showWarning(t('Left out, because no bibliography has them: {0}.', keys.join(', ')));
+		const keys = missing.map(({ citekey, manuscript }) => (only ? citekey : citekey + open + manuscript + close));
+		void showWarning(t('Left out, because no bibliography has them: {0}.', listNames(keys)));
 	}
 	const lost = engine.lostVariables(items, format, sources);
 	if (lost.length > 0) {
-		const details = lost.map(({ citekey, variables }) => `${citekey} (${variables.join(', ')})`);
-		void showWarning(t('This format cannot hold some data of the entries: {0}.', details.join('; ')));
+		const details = lost.map(({ citekey, variables }) => citekey + open + listNames(variables) + close);
+		void showWarning(t('This format cannot hold some data of the entries: {0}.', details.join(semicolon)));
 	}
 	if (renamed.length > 0) {
-		const changes = renamed.map(({ citekey, written, manuscript }) => `${citekey} → ${written} (${manuscript})`);
+		const changes = renamed.map(
+			({ citekey, written, manuscript }) => `${citekey} → ${written}${open}${manuscript}${close}`,
+		);
 		void showWarning(
-			t('Some citekeys named different papers; they were renamed in the export: {0}.', changes.join(', ')),
+			t('Some citekeys named different papers; they were renamed in the export: {0}.', listNames(changes)),
 		);
 	}
 }

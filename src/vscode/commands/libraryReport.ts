@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findDuplicates } from '../../core/bibliography/duplicates.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import { readingSentence } from '../../presentation/reading.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import type { DocumentLibrary } from '../libraries/documentLibrary.ts';
 import type { LibrarySource } from '../libraries/librarySources.ts';
 
@@ -51,7 +51,7 @@ function sameWorks(library: Library): string[] {
 	}
 	const shown = groups.slice(0, mostGroups).map(({ entries }) => {
 		const [first, ...others] = entries.map(({ citekey }) => `\`${citekey}\``);
-		return `- ${t('{0} takes precedence over {1}', first ?? '', others.join(', '))}`;
+		return `- ${t('{0} takes precedence over {1}', first ?? '', listNames(others))}`;
 	});
 	return ['', `## ${t('The same paper under several citekeys')}`, '', ...shown];
 }

@@ -16,7 +16,7 @@ import {
 import type { Evidence } from '../evidence/evidenceService.ts';
 import { pick } from '../host/messages.ts';
 import { lineEndOf } from '../host/positions.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { citekeysOf, type Work, workOfPaper } from '../../core/features/works.ts';
 import type { Change } from '../writing/writer.ts';
@@ -55,7 +55,7 @@ async function pickEntity(placeHolder: string, { base }: Evidence): Promise<stri
 	const reader = windowReader();
 	const rows = base.entities.map((entity) => ({
 		label: displayName(entity, reader),
-		description: [entity.abbreviation, ...entity.synonyms].filter((name) => name !== undefined).join(', '),
+		description: listNames([entity.abbreviation, ...entity.synonyms].filter((name) => name !== undefined)),
 		id: entity.id,
 	}));
 	const title = vscode.l10n.t('Insert Mechanism Path');

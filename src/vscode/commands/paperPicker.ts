@@ -3,6 +3,7 @@ import type { CiteMode } from '../../core/citations/model.ts';
 import { isRetracted } from '../../core/evidence/retraction.ts';
 import { unconfirmedParts } from '../../core/features/paperState.ts';
 import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
+import { marksOf } from '../../presentation/localise.ts';
 import type { Papers } from '../libraries/paperService.ts';
 import type { Work } from '../../core/features/works.ts';
 import { createList, inertRow, type InertRow } from '../host/messages.ts';
@@ -99,7 +100,8 @@ export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | 
 		isUpdating = false;
 	};
 	const showMode = () => {
-		picker.title = options.offersMode ? `${options.title} (${formLabel(mode, hasNotes)})` : options.title;
+		const { open, close } = marksOf(windowReader());
+		picker.title = options.offersMode ? options.title + open + formLabel(mode, hasNotes) + close : options.title;
 	};
 	const narrowBy = ({ filter }: FilterRow) => {
 		offersFilters = false;

@@ -8,7 +8,7 @@ import { shortReference, stanceLabel, stances, strengthLabel } from '../../prese
 import type { Evidence } from '../evidence/evidenceService.ts';
 import { askForText, createList, inertRow, pickMany } from '../host/messages.ts';
 import { toSpan } from '../host/positions.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { type Work, workOfCitekey } from '../../core/features/works.ts';
 import { manuscriptEditor } from './manuscriptEditor.ts';
@@ -34,7 +34,7 @@ export async function recordClaim(services: PackCommandServices): Promise<void> 
 		throw new UserError(
 			draft.citekeys.length === 0
 				? t('The sentence cites no paper. Cite the papers that support it, then record it.')
-				: t('“{0}” is not in any bibliography of this document.', draft.citekeys.join(', ')),
+				: t('“{0}” is not in any bibliography of this document.', listNames(draft.citekeys)),
 		);
 	}
 	const statement = await askForText({

@@ -16,6 +16,7 @@ import { pickFromDocument, type PickServices } from './pickFromDocument.ts';
 import type { Command } from './command.ts';
 import { pickStyle } from './stylePicker.ts';
 import { showWarning, withStatus } from '../host/messages.ts';
+import { listNames } from '../host/reader.ts';
 
 export interface ReferenceServices extends PickServices {
 	readonly evidence: EvidenceService;
@@ -61,7 +62,7 @@ async function insertBibliography(services: ReferenceServices): Promise<void> {
 	}
 	await insertReferences(services, editor, items, style, vscode.l10n.t('References'));
 	if (missing.length > 0) {
-		void showWarning(vscode.l10n.t('Left out, because no bibliography has them: {0}.', missing.join(', ')));
+		void showWarning(vscode.l10n.t('Left out, because no bibliography has them: {0}.', listNames(missing)));
 	}
 }
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { localText } from '../../presentation/localise.ts';
 import { pick } from '../host/messages.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import type { PackCommandServices } from './packTarget.ts';
 
@@ -19,7 +19,7 @@ export async function showPacks({ evidence }: PackCommandServices): Promise<void
 			file: isWhole ? place : vscode.Uri.joinPath(place, 'pack.json'),
 		})),
 	].map(({ pack, file }) => {
-		const authors = (pack.authors ?? []).map(({ name }) => name).join(', ');
+		const authors = listNames((pack.authors ?? []).map(({ name }) => name));
 		const place = file === undefined ? t('comes with the extension') : vscode.workspace.asRelativePath(file);
 		return {
 			file,

@@ -5,13 +5,14 @@ import type { SentenceEvidence } from '../../core/features/sentenceEvidence.ts';
 import { claimStatement, designLabel, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, marksOf, type Reader } from '../../presentation/localise.ts';
 import { stateOfPaper } from '../../presentation/paperState.ts';
+import { speciesLabel } from '../../presentation/studyFacts.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { pickMany, showInformation } from '../host/messages.ts';
 import { toSpan } from '../host/positions.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { workOfPaper } from '../../core/features/works.ts';
 import type { Citing } from './citing.ts';
@@ -156,7 +157,7 @@ function sentenceRows(
 				found?.isOpposite === true
 					? t('The sentence says the opposite of: {0}', claimStatement(claim, reader))
 					: claimStatement(claim, reader),
-				...(names.length > 0 ? [t('Both mention {0}', names.join(', '))] : []),
+				...(names.length > 0 ? [t('Both mention {0}', listNames(names))] : []),
 			];
 			const row = paperRow(paper, link, base, reader);
 			return {
@@ -176,13 +177,19 @@ function sentenceRows(
 
 /** What of a paper matters before it is cited: design, species, drug. */
 function paperRow(paper: Paper, link: EvidenceLink | undefined, base: EvidenceBase, reader: Reader) {
-	const { design, species, drugs = [], n } = paper.study;
+	const { design, drugs = [], n } = paper.study;
 	const names = drugs.flatMap((id) => {
 		const drug = base.entity(id);
 		return drug === undefined ? [] : [displayName(drug, reader)];
 	});
 	const state = stateOfPaper(paper, reader);
-	const facts = [state, designLabel(design, reader), species, names.join(', '), n === undefined ? '' : `n = ${n}`];
+	const facts = [
+		state,
+		designLabel(design, reader),
+		speciesLabel(paper.study, reader),
+		listNames(names),
+		n === undefined ? '' : `n = ${n}`,
+	];
 	return {
 		label: shortReference(paper.item, reader),
 		description: facts.filter((fact) => fact !== undefined && fact !== '').join(' · '),

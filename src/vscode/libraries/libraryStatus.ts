@@ -6,6 +6,7 @@ import type { Libraries } from './libraries.ts';
 import { isDeclared, type LibrarySource } from './librarySources.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import { createStatusLine, type StatusLine } from '../host/messages.ts';
+import { listNames } from '../host/reader.ts';
 
 /**
  * Says in the language status which bibliographies serve the document, or why there are none, and how many entries they
@@ -64,13 +65,14 @@ export class LibraryStatus extends DisposableOwner {
 		const { t } = vscode.l10n;
 		const { Warning, Information } = vscode.LanguageStatusSeverity;
 		const nameOf = ({ uri, path }: LibrarySource) => (uri === undefined ? path : fileLabel(uri));
-		const namesOf = (shown: readonly LibrarySource[]) => shown.map(nameOf).join(', ');
+		const namesOf = (shown: readonly LibrarySource[]) => listNames(shown.map(nameOf));
 		const own = sources.filter(isDeclared);
 		const missing = sources.filter((source) => source.state !== 'read');
-		const read = own
-			.filter((source) => source.state === 'read')
-			.map((source) => (source.uri === undefined ? t('in the header') : fileLabel(source.uri)))
-			.join(', ');
+		const read = listNames(
+			own
+				.filter((source) => source.state === 'read')
+				.map((source) => (source.uri === undefined ? t('in the header') : fileLabel(source.uri))),
+		);
 		if (missing.some(({ state }) => state === 'refused')) {
 			this.#bibliographies.show(t('Bibliography not read: {0}', namesOf(missing)), read, Warning);
 		} else if (missing.length > 0) {

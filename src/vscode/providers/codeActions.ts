@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import { fileLabel } from '../host/files.ts';
+import { listNames } from '../host/reader.ts';
 import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import type { Writer } from '../writing/writer.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
@@ -80,7 +81,7 @@ function fixesOf(document: vscode.TextDocument, diagnostic: ProblemDiagnostic): 
 			const fill = run(t('Fill in from the evidence base'), 'fillEntry', uri, offset);
 			return [
 				...(details['inEvidence'] === 'true' ? [preferred(fill)] : []),
-				run(t('Add {0}', fields.split(' ').join(', ')), 'addFields', uri, offset, fields.split(' ')),
+				run(t('Add {0}', listNames(fields.split(' '))), 'addFields', uri, offset, fields.split(' ')),
 			];
 		}
 		case 'entry.duplicate-work':
@@ -142,7 +143,7 @@ function replacements(document: vscode.TextDocument, diagnostic: ProblemDiagnost
 	}
 	const title =
 		code === 'entry.unprotected-capitals'
-			? t('Put braces around: {0}', words.split(' ').join(', '))
+			? t('Put braces around: {0}', listNames(words.split(' ')))
 			: code === 'entry.reversed-pages'
 				? t('Swap the ends of {0}', value)
 				: t('Change to “{0}”', replacement);

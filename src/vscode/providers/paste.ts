@@ -4,7 +4,7 @@ import { shortReference } from '../../presentation/labels.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 
 export interface PasteServices {
 	readonly evidence: EvidenceService;
@@ -147,7 +147,7 @@ function citeTitle({ works }: PastedReferences): string {
 function unknownTitle({ unknown }: PastedReferences): string {
 	return vscode.l10n.t(
 		'Paste as text: {0} is neither in your bibliography nor in the evidence base',
-		unknown.slice(0, 3).join(', '),
+		listNames(unknown.slice(0, 3)),
 	);
 }
 

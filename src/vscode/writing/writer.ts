@@ -6,7 +6,7 @@ import { refusalSentence, writingQuestion } from '../../presentation/writing.ts'
 import { fileLabel } from '../host/files.ts';
 import { showWarning } from '../host/messages.ts';
 import { refuseStale, refuseUnfit } from '../host/openText.ts';
-import { windowReader } from '../host/reader.ts';
+import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { writingFacts, type WritingTarget } from './writingFacts.ts';
 
@@ -59,7 +59,7 @@ export class Writer {
 			throw new UserError(
 				vscode.l10n.t(
 					'{0} has changed in the meantime or cannot be edited; nothing was written. Try again.',
-					change.map(({ uri }) => fileLabel(uri)).join(', '),
+					listNames(change.map(({ uri }) => fileLabel(uri))),
 				),
 			);
 		}

@@ -59,7 +59,10 @@ const build: Stage = { name: 'build', command: ['esbuild.mjs', '--production'] }
 
 /** Needs the processor; nothing here needs the build but the command line, which comes late enough to find it. */
 const checks: readonly Stage[] = [
-	{ name: 'types', command: ['test/support/checkTypes.ts'] },
+	{ name: 'types of the core', command: [tool('typescript-7/bin/tsc'), '-p', 'src/core'] },
+	{ name: 'types of the command line', command: [tool('typescript-7/bin/tsc'), '-p', 'src/cli'] },
+	{ name: 'types', command: [tool('typescript-7/bin/tsc'), '-p', '.'] },
+	{ name: 'types of the webviews', command: [tool('typescript-7/bin/tsc'), '-p', 'src/webview'] },
 	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'format', command: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 	{ name: 'evidence base', command: ['test/support/validateData.ts'] },

@@ -6,16 +6,16 @@ import type { BibField } from './model.ts';
 import type { TakenText } from './takenText.ts';
 
 /**
- * Further citekeys of entries, which biblatex has in the field `ids`, with the entry of each. Only entries whose text
- * holds the name of the field are read.
+ * Entries by the further citekeys that biblatex has in their field `ids`, the first where one occurs twice. Only entries
+ * whose text holds the name of the field are read.
  */
 export function aliasesIn(
 	text: string,
 	entryAt: (offset: number) => BibtexEntry | undefined,
 	strings: ReadonlyMap<string, string>,
 	mayTake: () => TakenText,
-): readonly (readonly [alias: string, entry: BibtexEntry])[] {
-	const found: (readonly [string, BibtexEntry])[] = [];
+): ReadonlyMap<string, BibtexEntry> {
+	const found = new Map<string, BibtexEntry>();
 	/** The fields of the entry that was read last, by where they begin: there may be thousands of one name. */
 	let read: { readonly entry: BibtexEntry; readonly fields: ReadonlyMap<number, BibField> } | undefined;
 	const fieldAt = (entry: BibtexEntry, start: number) => {
@@ -37,8 +37,8 @@ export function aliasesIn(
 				continue;
 			}
 			for (const alias of rawValue(text, field.valueSpan.start, field.valueSpan.end, strings, mayTake()).split(',')) {
-				if (alias.trim() !== '') {
-					found.push([alias.trim(), entry]);
+				if (alias.trim() !== '' && !found.has(alias.trim())) {
+					found.set(alias.trim(), entry);
 				}
 			}
 		}

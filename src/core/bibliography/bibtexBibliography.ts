@@ -11,6 +11,7 @@ import { changeBetween, rescanBibtex, type TextChange } from './bibtexRescan.ts'
 import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.ts';
 import { itemsBeside } from './bibtexItemsBeside.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
+import { closeBrace, openBrace } from './bibtexUnits.ts';
 import type { CslItem } from './cslItem.ts';
 import { entryAt } from './entryAt.ts';
 import { monthMacros } from './dates.ts';
@@ -18,6 +19,7 @@ import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 import { SeenNames } from './seenNames.ts';
 import { TakenText } from './takenText.ts';
+import { digestOfLatex, digestOfTitle, FoldedSigns } from './titleDigest.ts';
 import { latexToPlain } from './latexToText.ts';
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
@@ -40,11 +42,12 @@ export class BibtexBibliography implements Bibliography {
 	#identifiers: IdentifierIndex | undefined;
 	#strings: ReadonlyMap<string, string> | undefined;
 	#byKey: ReadonlyMap<string, BibtexEntry> | undefined;
-	#citekeyCount = 0;
+	#byAlias: ReadonlyMap<string, BibtexEntry> | undefined;
 	readonly #inheriting = new Map<BibtexEntry, CslItem>();
 	/** Whether values may take pieces of other entries; few files have such. */
 	readonly #hasPieces: boolean;
 	readonly #inherited: InheritedFields;
+	readonly #signs = new FoldedSigns();
 
 	readonly #earlier: EarlierStrings;
 
@@ -84,12 +87,11 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	get citekeyCount(): number {
-		this.#keys();
-		return this.#citekeyCount;
+		return this.#keys().size;
 	}
 
 	find(citekey: string): BibtexEntry | undefined {
-		return this.#keys().get(citekey);
+		return this.#keys().get(citekey) ?? this.#aliases().get(citekey);
 	}
 
 	/** Reading them costs a pass over all fields, once. */
@@ -103,7 +105,8 @@ export class BibtexBibliography implements Bibliography {
 	 * which take about a millisecond.
 	 */
 	*prepare(entriesPerStep = 250): Generator<number, void> {
-		this.#byKey ??= yield* this.#indexKeys(entriesPerStep * 10);
+		this.#byKey ??= yield* indexKeys(this.entries, entriesPerStep * 10);
+		this.#aliases();
 		this.#problems ??= yield* this.#findProblems(entriesPerStep);
 		this.#identifiers ??= yield* this.#indexIdentifiers(entriesPerStep);
 	}
@@ -140,6 +143,22 @@ export class BibtexBibliography implements Bibliography {
 			: latexToPlain(
 					rawValue(this.text, entry.start + titleStart, entry.start + titleEnd, this.#stringValues(), this.#mayTake()),
 				);
+	}
+
+	/** `digestOfTitle` of the plain title; undefined where the entry has to be converted to tell. */
+	titleDigest(entry: BibtexEntry): number | undefined {
+		const { takesFields, titleStart, titleEnd } = this.#factsOf(entry);
+		const { text } = this;
+		const start = entry.start + titleStart;
+		const end = entry.start + titleEnd;
+		const isBraced =
+			!takesFields && text.charCodeAt(start) === openBrace && text.charCodeAt(end - 1) === closeBrace && titleEnd > 0;
+		const digest = isBraced ? digestOfLatex(text, start + 1, end - 1, this.#signs) : undefined;
+		if (digest !== undefined) {
+			return digest;
+		}
+		const title = this.plainTitle(entry);
+		return title === undefined ? undefined : digestOfTitle(title);
 	}
 
 	fields(entry: BibEntry): readonly BibField[] {
@@ -253,8 +272,17 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	#keys(): ReadonlyMap<string, BibtexEntry> {
-		this.#byKey ??= finish(this.#indexKeys(Infinity));
+		this.#byKey ??= finish(indexKeys(this.entries, Infinity));
 		return this.#byKey;
+	}
+
+	/** Looked for when a citekey is asked for that no entry has: that takes a walk through the text. */
+	#aliases(): ReadonlyMap<string, BibtexEntry> {
+		if (this.#byAlias === undefined) {
+			const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
+			this.#byAlias = aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake());
+		}
+		return this.#byAlias;
 	}
 
 	#stringValues(): ReadonlyMap<string, string> {
@@ -267,14 +295,6 @@ export class BibtexBibliography implements Bibliography {
 			this.#strings = strings;
 		}
 		return this.#strings;
-	}
-
-	*#indexKeys(entriesPerStep: number): Generator<number, ReadonlyMap<string, BibtexEntry>> {
-		const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
-		const aliases = () => aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake());
-		const { byKey, citekeyCount } = yield* indexKeys(this.entries, aliases, entriesPerStep);
-		this.#citekeyCount = citekeyCount;
-		return byKey;
 	}
 
 	#indexIdentifiers(entriesPerStep: number): Generator<number, IdentifierIndex> {

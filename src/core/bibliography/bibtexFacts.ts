@@ -10,12 +10,15 @@ import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import { SeenNames } from './seenNames.ts';
 import type { TakenText } from './takenText.ts';
 
-/** Fields by which an entry takes fields of others. */
-const inheriting: ReadonlySet<string> = new Set(['crossref', 'xdata']);
-/** Fields with which an entry may have identifiers that are not in its own `doi` and `pmid`. */
-const identifying: ReadonlySet<string> = new Set(['eprint', 'pubmed']);
-/** Fields that make a title together with the field of that name. */
-const titling: ReadonlySet<string> = new Set(['subtitle', 'titleaddon', 'maintitle']);
+/**
+ * Fields by which an entry takes fields of others, with which it may have identifiers that are not in its own `doi` and
+ * `pmid`, and which make a title together with the field of that name.
+ */
+const roles: ReadonlyMap<string, 'inheriting' | 'identifying' | 'titling'> = new Map([
+	...(['crossref', 'xdata'] as const).map((name) => [name, 'inheriting'] as const),
+	...(['eprint', 'pubmed'] as const).map((name) => [name, 'identifying'] as const),
+	...(['subtitle', 'titleaddon', 'maintitle'] as const).map((name) => [name, 'titling'] as const),
+]);
 
 /** What the file around an entry says. */
 interface AroundEntry {
@@ -68,9 +71,10 @@ export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry)
 			titleStart = valueStart - start;
 			titleEnd = valueEnd - start;
 		} else {
-			hasOtherTitle ||= titling.has(name);
-			takesFields ||= inheriting.has(name) || (hasPieces && isPiece(text.slice(valueStart, valueEnd)));
-			hasOtherIdentifiers ||= identifying.has(name);
+			const role = roles.get(name);
+			hasOtherTitle ||= role === 'titling';
+			takesFields ||= role === 'inheriting' || (hasPieces && isPiece(text.slice(valueStart, valueEnd)));
+			hasOtherIdentifiers ||= role === 'identifying';
 		}
 	};
 	walkFields(text, entry, read, report);

@@ -1,7 +1,8 @@
 import type { Problem } from '../text/problem.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
+import { fieldName } from './fieldNames.ts';
 import { closeBrace, comma, endOfName, equals, openBrace, quote, skipGap } from './bibtexUnits.ts';
-import { endOfJunk, FieldLines, readValue } from './bibtexValueEnds.ts';
+import { endOfJunk, ValueEnds } from './bibtexValueEnds.ts';
 import type { BibField } from './model.ts';
 
 /**
@@ -46,7 +47,7 @@ export function walkFields(
 	const isOpen = entry.end === entry.bodyEnd;
 	let isCareful = isOpen;
 	let hasOpenValue = false;
-	const lines = new FieldLines(text, end);
+	const ends = new ValueEnds(text, end, report);
 	let i = entry.bodyStart;
 	for (;;) {
 		i = skipGap(text, i, end);
@@ -68,7 +69,7 @@ export function walkFields(
 			report?.({ code, span: { start: nameStart, end: i } });
 			continue;
 		}
-		const name = text.slice(nameStart, nameEnd).toLowerCase();
+		const name = fieldName(text, nameStart, nameEnd);
 		i = skipGap(text, nameEnd, end);
 		const sign = i < end ? text.charCodeAt(i) : 0;
 		if (sign === equals) {
@@ -81,7 +82,7 @@ export function walkFields(
 			}
 		}
 		const valueStart = i;
-		const read = readValue(text, i, end, name, isCareful ? lines : undefined, lines, report);
+		const read = ends.read(i, name, isCareful);
 		const valueEnd = read < 0 ? ~read : read;
 		hasOpenValue ||= read < 0;
 		isCareful ||= hasOpenValue;

@@ -16,31 +16,21 @@ export interface IdentifierIndex {
 	readonly pmids: ReadonlyMap<string, BibEntry>;
 }
 
-/**
- * The entries of a file by their citekeys, the first where one occurs twice, and then by their `aliases`; with the number
- * of citekeys. Yields after so many entries.
- */
+/** The entries of a file by their citekeys, the first where one occurs twice. Yields after so many entries. */
 export function* indexKeys(
 	entries: readonly BibtexEntry[],
-	aliases: () => readonly (readonly [alias: string, entry: BibtexEntry])[],
 	entriesPerStep: number,
-): Generator<number, { readonly byKey: ReadonlyMap<string, BibtexEntry>; readonly citekeyCount: number }> {
+): Generator<number, ReadonlyMap<string, BibtexEntry>> {
 	const byKey = new Map<string, BibtexEntry>();
-	for (const [index, entry] of entries.entries()) {
+	// From the end: an earlier entry takes the place of a later one without a question.
+	for (let index = entries.length - 1; index >= 0; index--) {
 		if (index % entriesPerStep === entriesPerStep - 1) {
 			yield index;
 		}
-		if (!byKey.has(entry.citekey)) {
-			byKey.set(entry.citekey, entry);
-		}
+		const entry = entries[index]!;
+		byKey.set(entry.citekey, entry);
 	}
-	const citekeyCount = byKey.size;
-	for (const [alias, entry] of aliases()) {
-		if (!byKey.has(alias)) {
-			byKey.set(alias, entry);
-		}
-	}
-	return { byKey, citekeyCount };
+	return byKey;
 }
 
 /** The first entry of each DOI and PMID. Yields after so many entries. */
@@ -79,12 +69,13 @@ export function* findProblems(
 	const problems: Problem[] = [];
 	/** Where entries begin whose own end is missing only because a value lost its end. */
 	const explained = new Set<number>();
+	const isEachKeyNew = byKey.size === scan.entries.length;
 	for (const [index, entry] of scan.entries.entries()) {
 		if (index % entriesPerStep === entriesPerStep - 1) {
 			yield index;
 		}
 		const { citekey, start } = entry;
-		const first = byKey.get(citekey);
+		const first = isEachKeyNew ? entry : byKey.get(citekey);
 		if (first !== undefined && first !== entry) {
 			const related = { citekey, span: first.citekeySpan };
 			problems.push({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details: { citekey }, related });

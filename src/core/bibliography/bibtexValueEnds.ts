@@ -1,3 +1,4 @@
+import { NextPlace } from '../text/nextPlace.ts';
 import type { Problem } from '../text/problem.ts';
 import {
 	closeBrace,
@@ -15,55 +16,126 @@ import {
 } from './bibtexUnits.ts';
 import { closingBrace, closingQuote, endOfBare } from './bibtexValues.ts';
 
-/**
- * Where a value ends, and `~` of that where its own end is missing. A careful reader takes the line of the next field for
- * the end of a value.
- */
-export function readValue(
-	text: string,
-	start: number,
-	end: number,
-	field: string,
-	careful: FieldLines | undefined,
-	lines: FieldLines,
-	report: ((problem: Problem) => void) | undefined,
-): number {
-	let i = start;
-	for (;;) {
-		const pieceStart = i;
-		const unit = i < end ? text.charCodeAt(i) : comma;
-		if (unit === openBrace || unit === quote) {
-			const limit = careful?.endOfOpenValue(i + 1) ?? end;
-			const close = unit === openBrace ? closingBrace(text, i, limit) : closingQuote(text, i, limit);
-			const isOpen = close < 0 || (unit === quote && runsIntoField(text, i + 1, close));
-			if (isOpen) {
-				const cut = lines.endOfOpenValue(i + 1);
-				const code = unit === quote ? 'bibtex.unclosed-quote' : 'bibtex.missing-brace';
-				report?.({ code, span: { start: pieceStart, end: pieceStart + 1 }, details: { field } });
-				return ~cut;
-			}
-			i = close + 1;
-		} else if (unit === comma || unit === closeBrace) {
-			report?.({ code: 'bibtex.missing-value', span: { start: pieceStart, end: pieceStart }, details: { field } });
-			return pieceStart;
-		} else {
-			i = endOfBare(text, i, end);
-			if (i === pieceStart) {
-				i++;
+/** Where the values of an entry end. What was found is remembered, so that no stretch is searched twice. */
+export class ValueEnds {
+	readonly #text: string;
+	readonly #end: number;
+	readonly #report: ((problem: Problem) => void) | undefined;
+	readonly #opens: NextPlace;
+	readonly #closes: NextPlace;
+	/** The line break before the next line behind `#linesFrom` that begins a field; the end where there is none. */
+	#nextLine = -1;
+	#linesFrom = -1;
+
+	/** `end` is where the fields of the entry end. */
+	constructor(text: string, end: number, report: ((problem: Problem) => void) | undefined) {
+		const fields = text.slice(0, end);
+		this.#text = text;
+		this.#end = end;
+		this.#report = report;
+		this.#opens = new NextPlace(fields, '{', end);
+		this.#closes = new NextPlace(fields, '}', end);
+	}
+
+	/**
+	 * Where the value of a field ends that begins at `start`, and `~` of that where its own end is missing. A careful
+	 * reader takes the line of the next field for the end of a value; once careful, always careful.
+	 */
+	read(start: number, field: string, isCareful: boolean): number {
+		const text = this.#text;
+		const end = this.#end;
+		let i = start;
+		for (;;) {
+			const pieceStart = i;
+			const unit = i < end ? text.charCodeAt(i) : comma;
+			if (unit === openBrace || unit === quote) {
+				const close = this.#closeOf(i, unit, isCareful);
+				if (close < 0) {
+					const code = unit === quote ? 'bibtex.unclosed-quote' : 'bibtex.missing-brace';
+					this.#report?.({ code, span: { start: pieceStart, end: pieceStart + 1 }, details: { field } });
+					return ~this.#endOfOpenValue(i + 1);
+				}
+				i = close + 1;
+			} else if (unit === comma || unit === closeBrace) {
+				this.#report?.({
+					code: 'bibtex.missing-value',
+					span: { start: pieceStart, end: pieceStart },
+					details: { field },
+				});
+				return pieceStart;
+			} else {
+				i = endOfBare(text, i, end);
+				if (i === pieceStart) {
+					i++;
+				}
+				const next = skipGap(text, i, end);
+				const after = next < end ? text.charCodeAt(next) : comma;
+				if (after !== comma && after !== hash && after !== closeBrace && !startsField(text, next, end)) {
+					const cut = skipSpaceBack(text, endOfJunk(text, next, end), i);
+					this.#report?.({ code: 'bibtex.unquoted-value', span: { start: pieceStart, end: cut }, details: { field } });
+					return cut;
+				}
 			}
 			const next = skipGap(text, i, end);
-			const after = next < end ? text.charCodeAt(next) : comma;
-			if (after !== comma && after !== hash && after !== closeBrace && !startsField(text, next, end)) {
-				const cut = skipSpaceBack(text, endOfJunk(text, next, end), i);
-				report?.({ code: 'bibtex.unquoted-value', span: { start: pieceStart, end: cut }, details: { field } });
-				return cut;
+			if (next >= end || text.charCodeAt(next) !== hash) {
+				return i;
+			}
+			i = skipGap(text, next + 1, end);
+		}
+	}
+
+	/** Where the brace or quotation mark at `open` is closed, or -1. */
+	#closeOf(open: number, unit: number, isCareful: boolean): number {
+		const limit = isCareful ? this.#endOfOpenValue(open + 1) : this.#end;
+		if (unit === openBrace) {
+			// A careful reader may go back behind what was searched.
+			return isCareful ? closingBrace(this.#text, open, limit) : this.#closingBrace(open);
+		}
+		const close = closingQuote(this.#text, open, limit);
+		return close >= 0 && runsIntoField(this.#text, open + 1, close) ? -1 : close;
+	}
+
+	/** The same as `closingBrace`, from one brace to the next. */
+	#closingBrace(open: number): number {
+		let depth = 1;
+		let i = open + 1;
+		for (;;) {
+			const close = this.#closes.from(i);
+			if (this.#opens.from(i) < close) {
+				depth++;
+				i = this.#opens.from(i) + 1;
+			} else if (close >= this.#end) {
+				return -1;
+			} else if (--depth === 0) {
+				return close;
+			} else {
+				i = close + 1;
 			}
 		}
-		const next = skipGap(text, i, end);
-		if (next >= end || text.charCodeAt(next) !== hash) {
-			return i;
+	}
+
+	/** An open value ends before the next line that begins a field. */
+	#endOfOpenValue(start: number): number {
+		if (this.#linesFrom < 0 || start < this.#linesFrom || start > this.#nextLine) {
+			this.#linesFrom = start;
+			this.#nextLine = this.#searchLine(start);
 		}
-		i = skipGap(text, next + 1, end);
+		const cut = skipSpaceBack(this.#text, this.#nextLine, start);
+		return this.#nextLine < this.#end && this.#text.charCodeAt(cut - 1) === comma ? cut - 1 : cut;
+	}
+
+	#searchLine(start: number): number {
+		for (let i = start; i < this.#end; i++) {
+			if (!isLineBreak(this.#text.charCodeAt(i))) {
+				continue;
+			}
+			const line = skipSpace(this.#text, i, this.#end);
+			if (startsField(this.#text, line, this.#end)) {
+				return i;
+			}
+			i = line - 1;
+		}
+		return this.#end;
 	}
 }
 
@@ -81,44 +153,6 @@ function runsIntoField(text: string, start: number, close: number): boolean {
 		i--;
 	}
 	return i > start && isLineBreak(text.charCodeAt(i - 1));
-}
-
-/** The lines of an entry that begin a field. What was found is remembered, so that no stretch is searched twice. */
-export class FieldLines {
-	readonly #text: string;
-	readonly #end: number;
-	#from = -1;
-	/** The line break before the next such line behind `#from`; the end where there is none. */
-	#next = -1;
-
-	constructor(text: string, end: number) {
-		this.#text = text;
-		this.#end = end;
-	}
-
-	/** An open value ends before the next line that begins a field. */
-	endOfOpenValue(start: number): number {
-		if (this.#from < 0 || start < this.#from || start > this.#next) {
-			this.#from = start;
-			this.#next = this.#search(start);
-		}
-		const cut = skipSpaceBack(this.#text, this.#next, start);
-		return this.#next < this.#end && this.#text.charCodeAt(cut - 1) === comma ? cut - 1 : cut;
-	}
-
-	#search(start: number): number {
-		for (let i = start; i < this.#end; i++) {
-			if (!isLineBreak(this.#text.charCodeAt(i))) {
-				continue;
-			}
-			const line = skipSpace(this.#text, i, this.#end);
-			if (startsField(this.#text, line, this.#end)) {
-				return i;
-			}
-			i = line - 1;
-		}
-		return this.#end;
-	}
 }
 
 function startsField(text: string, start: number, end: number): boolean {

@@ -1,5 +1,9 @@
+import type { BibtexEntry } from './bibtexEntry.ts';
+import { isBibtexFile } from './bibtexFile.ts';
+import { identifiersOf } from './library.ts';
 import type { Library, LibraryEntry } from './model.ts';
 import { factsOfEntry, namesOfEntry, type SharedBy } from './sameWork.ts';
+import { digestOfFolded, digestOfTitle, emptyDigest } from './titleDigest.ts';
 import { WorkIndex } from './workIndex.ts';
 
 /** Entries that stand for the same work, and what shows it. */
@@ -13,7 +17,7 @@ export interface DuplicateGroup {
 export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 	const index = new WorkIndex<LibraryEntry>(factsOfEntry);
 	const groups = new Map<LibraryEntry, { readonly reason: SharedBy; readonly entries: LibraryEntry[] }>();
-	for (const entry of library.entries()) {
+	for (const entry of withSharedNames(library)) {
 		const found = index.add(entry, namesOfEntry(entry));
 		if (found === undefined) {
 			continue;
@@ -24,4 +28,41 @@ export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 		groups.set(entry, group);
 	}
 	return [...new Set(groups.values())];
+}
+
+/** The entries that may share a DOI, a PMID or a title with another; of 100,000 these are few. */
+function withSharedNames(library: Library): readonly LibraryEntry[] {
+	const entries = [...library.entries()];
+	const all = [0, 1, 2].map(() => new Int32Array(entries.length)) as [Int32Array, Int32Array, Int32Array];
+	for (const [place, entry] of entries.entries()) {
+		writeDigests(entry, place, all);
+	}
+	const repeated = all.map(repeatedIn);
+	return entries.filter((_, place) => repeated.some((ofKind, kind) => ofKind.has(all[kind]![place]!)));
+}
+
+/** Writes numbers that are equal for entries with the same DOI, PMID or title. */
+function writeDigests(
+	found: LibraryEntry,
+	place: number,
+	[dois, pmids, titles]: readonly [dois: Int32Array, pmids: Int32Array, titles: Int32Array],
+): void {
+	const { bibliography, entry } = found;
+	const { doi, pmid } = identifiersOf(found);
+	const title = isBibtexFile(bibliography) ? bibliography.titleDigest(entry as BibtexEntry) : undefined;
+	dois[place] = digestOfFolded(doi);
+	pmids[place] = digestOfFolded(pmid);
+	titles[place] = title ?? digestOfTitle(found.item.title);
+}
+
+function repeatedIn(numbers: Int32Array): ReadonlySet<number> {
+	const sorted = numbers.slice().sort();
+	const repeated = new Set<number>();
+	for (let i = 1; i < sorted.length; i++) {
+		const number = sorted[i]!;
+		if (number === sorted[i - 1] && number !== emptyDigest) {
+			repeated.add(number);
+		}
+	}
+	return repeated;
 }

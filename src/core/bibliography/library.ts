@@ -112,9 +112,11 @@ class LayeredLibrary implements Library {
 	}
 
 	*entries(): Generator<LibraryEntry, undefined> {
-		for (const bibliography of this.bibliographies) {
-			for (const entry of bibliography.entries) {
-				if (this.#keeps(entry, bibliography)) {
+		for (const [index, bibliography] of this.bibliographies.entries()) {
+			const { entries } = bibliography;
+			const isEachKept = index === 0 && bibliography.citekeyCount === entries.length;
+			for (const entry of entries) {
+				if (isEachKept || this.#keeps(entry, bibliography)) {
 					yield new LayeredEntry(entry, bibliography, this);
 				}
 			}

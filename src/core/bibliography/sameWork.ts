@@ -2,6 +2,7 @@ import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { isPreprintItem } from './checks/preprints.ts';
 import type { CslItem } from './cslItem.ts';
+import { foldTitle, shortestTitle } from './foldTitle.ts';
 import { isDoi, isPmid } from './identifierSyntax.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import { identifiersOf } from './library.ts';
@@ -197,27 +198,6 @@ export function findSameWork(item: CslItem, library: Library): LibraryEntry | un
 	];
 	return candidates.find((entry) => entry !== undefined && sharedBy(factsOfEntry(entry), facts) !== undefined);
 }
-
-/** Titles such as “Editorial” say nothing. */
-export const shortestTitle = 12;
-
-/** A title as two records of the same work share it: letters and digits alone, without case, marks and markup. */
-export function foldTitle(title: unknown): string {
-	if (typeof title !== 'string') {
-		return '';
-	}
-	const plain = title.replaceAll(/<[^<>]*>/g, '');
-	// The marks of most titles are those of ASCII; a library may have 100,000.
-	return isAscii.test(plain)
-		? plain.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-		: plain
-				.normalize('NFKD')
-				.toLowerCase()
-				.replaceAll(/[\0-/:-`{-\x7f]/g, '')
-				.replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-const isAscii = /^[\0-\x7f]*$/;
 
 /** The family name of the first author without case and marks, to compare records; empty where there is none. */
 export function firstFamily(item: CslItem): string {

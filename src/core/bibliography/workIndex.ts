@@ -1,4 +1,5 @@
-import { type SharedBy, sharedBy, shortestTitle, type WorkFacts } from './sameWork.ts';
+import { shortestTitle } from './foldTitle.ts';
+import { type SharedBy, sharedBy, type WorkFacts } from './sameWork.ts';
 
 /** What finds candidates for the same work; the rest of the facts is asked for when there are some. */
 export type WorkNames = Pick<WorkFacts, 'doi' | 'pmid' | 'title'>;

@@ -1,5 +1,6 @@
 import { isPreprintItem } from '../bibliography/checks/preprints.ts';
-import { firstFamily, foldTitle, shortestTitle } from '../bibliography/sameWork.ts';
+import { foldTitle, shortestTitle } from '../bibliography/foldTitle.ts';
+import { firstFamily } from '../bibliography/sameWork.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Paper } from '../evidence/model.ts';
 

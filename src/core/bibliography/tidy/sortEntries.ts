@@ -1,5 +1,5 @@
 import type { BibtexBibliography } from '../bibtexBibliography.ts';
-import { foldTitle } from '../sameWork.ts';
+import { foldTitle } from '../foldTitle.ts';
 import type { EntryParts } from './entryParts.ts';
 
 /** What entries are sorted by. */

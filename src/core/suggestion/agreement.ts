@@ -3,7 +3,16 @@ import type { Sign } from './sign.ts';
 
 /** In what two relations are compared; some of these tell more surely than others which way a sentence says it. */
 export type Comparand =
-	'requirement' | 'comparison' | 'effect' | 'evenness' | 'restoring' | 'benefit' | 'change' | 'kind';
+	| 'requirement'
+	| 'comparison'
+	| 'effect'
+	| 'evenness'
+	| 'restoring'
+	| 'benefit'
+	| 'change'
+	| 'pace'
+	| 'extent'
+	| 'kind';
 
 /** Whether two statements about the same things say the same (1) or the opposite (-1), and by what that is known. */
 export interface Agreement {
@@ -16,6 +25,9 @@ export interface Agreement {
 export function agreementOf(first: Relation, second: Relation, areTurned: boolean): Agreement {
 	if (first.requires !== 0 && second.requires !== 0) {
 		return { sign: first.requires === second.requires ? 1 : -1, by: 'requirement' };
+	}
+	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
+		return { sign: -1, by: 'evenness' };
 	}
 	if (first.comparison !== 0 && second.comparison !== 0) {
 		const turned = (areTurned ? -first.comparison : first.comparison) as Sign;
@@ -30,18 +42,32 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	if (first.isNull !== second.isNull && isTelling(first) && isTelling(second)) {
 		return { sign: first.isNegated && second.isNegated ? 1 : -1, by: 'effect' };
 	}
-	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
-		return { sign: -1, by: 'evenness' };
+	if (first.lasting * second.lasting < 0) {
+		return { sign: -1, by: 'pace' };
 	}
 	const denial = first.isNegated === second.isNegated ? 1 : -1;
 	if (areRestoring(first, second)) {
 		return { sign: denial, by: 'restoring' };
 	}
 	const axes = first.changes.length > 1 ? (['change', 'benefit'] as const) : (['benefit', 'change'] as const);
-	for (const by of axes) {
-		if (first[by] !== 0 && second[by] !== 0) {
-			return { sign: signed(first[by], first.isNegated, second[by], second.isNegated), by };
+	const compared = axes.filter((by) => first[by] !== 0 && second[by] !== 0);
+	for (const by of compared) {
+		const sign = signed(first[by], first.isNegated, second[by], second.isNegated);
+		if (sign !== 0) {
+			return { sign, by };
 		}
+	}
+	if (isOfDoseBesideNot(first, second)) {
+		return { sign: (0 - (second.isNegated ? -1 : 1)) as Sign, by: 'requirement' };
+	}
+	if (first.pace * second.pace < 0) {
+		return { sign: first.isNegated === second.isNegated ? -1 : 1, by: 'pace' };
+	}
+	if (compared.length > 0) {
+		return { sign: 0, by: compared[0] };
+	}
+	if (tellsExtent(first) && tellsExtent(second) && first.extent * second.extent < 0) {
+		return { sign: -1, by: 'extent' };
 	}
 	if (sharesKind(first, second)) {
 		return { sign: denial, by: 'kind' };
@@ -60,13 +86,27 @@ const weakening: readonly string[] = ['decrease', 'inhibit', 'prevent', 'abolish
 /** Whether one only denies, and the other tells that something is so: `it achieves nothing`. */
 function isBareDenial(denying: Relation, telling: Relation): boolean {
 	return (
-		denying.isNegated && [...denying.kinds].every((kind) => kind === 'not') && !telling.isNegated && isTelling(telling)
+		denying.isNegated &&
+		[...denying.kinds].every((kind) => kind === 'not') &&
+		!telling.isNegated &&
+		(isTelling(telling) || telling.kinds.size === 0)
 	);
 }
 
 /** Whether it says at all what becomes of a thing. */
 function isTelling({ kinds, isNull }: Relation): boolean {
 	return isNull || [...kinds].some((kind) => kind !== 'not' && kind !== 'loss' && kind !== 'contrast');
+}
+
+/** Whether one says that the dose does not matter, and the other what comes of more of it. */
+function isOfDoseBesideNot(first: Relation, second: Relation): boolean {
+	const tells = second.change !== 0 || second.comparison !== 0 || second.kinds.has('more');
+	return first.isOfDose && second.isOfDose && first.requires < 0 && second.requires === 0 && tells;
+}
+
+/** Whether it says of an effect how large it is, and nothing else. */
+function tellsExtent({ kinds }: Relation): boolean {
+	return [...kinds].every((kind) => kind === 'effect');
 }
 
 /** Whether one brings back to normal what the other moves, up or down. */

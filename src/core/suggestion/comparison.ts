@@ -2,7 +2,7 @@ import type { Sign } from './sign.ts';
 import type { StatementToken } from './statementTokens.ts';
 
 /** Behind which the thing compared with stands. */
-export const comparing = /than$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于$|不如/;
+export const comparing = /(?<!(?:other|rather) )than$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于$|不如/;
 
 /** The first entity named in front of what it is compared with, or at all where nothing is named for that. */
 export function leadOf(
@@ -30,9 +30,11 @@ const lesser: ReadonlySet<string> = new Set(['size', 'transient', '#not']);
 export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlySet<string>): Sign {
 	const isCompared = tokens.some(
 		({ text, meanings }, at) =>
-			/than|^(?:most|least|最|compared|versus|vs|relative)$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于|不如|较|比/.test(
+			/(?<!(?:other|rather) )than|^out(?:last|liv)|^(?:most|least|最|compared|versus|vs|relative)$|[优强弱劣高低多少长短轻重快慢早晚大小好差]于|不如|较|比/.test(
 				text,
 			) ||
+			text === 'the more' ||
+			(text === 'as' && /^(?:twice|times)$/.test(tokens[at - 1]?.text ?? '')) ||
 			((meanings.includes('#more') || meanings.includes('#less')) && tokens[at - 1]?.text === 'the'),
 	);
 	if (!isCompared && !kinds.has('superior') && !kinds.has('inferior')) {

@@ -109,7 +109,7 @@ function meantIn(tokens: readonly StatementToken[]): readonly Place[] {
 
 /** In front of what a relation does not hold for. */
 const excluding =
-	/(?:\b(?:but|and) not|\bunlike|\brather than|\binstead of|而非|而不是|不同于|与)\s*(?:the\s+|by\s+|with\s+)?$/iu;
+	/(?:\b(?:but|and) not|\bunlike|\brather than|\binstead of|而非|而不是|不同于|与)\s*(?:(?:on|in|by|with|through|via)\s+)?(?:the\s+)?$/iu;
 
 function excludedFrom(text: string, mentions: readonly Place[]): ReadonlySet<string> {
 	const excluded = mentions.filter(({ start, end }) => {

@@ -16,6 +16,14 @@ export interface Relation {
 	readonly benefit: Sign;
 	/** More or less than something else that is named. */
 	readonly comparison: Sign;
+	/** Whether something comes at once (1) or late (-1). */
+	readonly pace: Sign;
+	/** Whether something lasts (1) or passes (-1). */
+	readonly lasting: Sign;
+	/** Whether something is said to be large (1) or small (-1). */
+	readonly extent: Sign;
+	/** It speaks of the dose. */
+	readonly isOfDose: boolean;
 	/** Two things are compared, whether or not one of them is a control. */
 	readonly isCompared: boolean;
 	/** The relation is denied. */
@@ -57,8 +65,11 @@ const reach = 7;
 /** `None of the trials of the drug has shown it` denies what comes much later. */
 const farReaching = /^(?:none|neither|nor|均未|都未)$/;
 
-/** `contributes nothing`, `adds little`: what is denied stands in front of it. */
-const deniedObject = /^(?:nothing|little|none|不复存在|不存在|不再有)$/;
+/** `contributes nothing`, `produced neither A nor B`: what is denied stands in front of it. */
+const deniedObject = /^(?:nothing|little|none|no|neither|few|不复存在|不存在|不再有)$/;
+
+/** `occupancy was negligible`: it is the whole clause that is denied. */
+const deniedPredicate = /^(?:negligible|minimal|nil|absent|zero|void|甚微|轻微|极少|不存在|不复存在)$/;
 
 /** Where another statement begins. */
 const turn = /^(?:but|while|whereas|although|though|however|yet|但|但是|而|然而|虽然|尽管)$/;
@@ -74,7 +85,7 @@ export function readRelation(
 	sentence: readonly StatementToken[],
 	isUnwanted: (token: StatementToken) => boolean,
 ): Relation {
-	const tokens = withoutPreface(sentence);
+	const tokens = withoutAsides(withoutPreface(sentence));
 	const hits = hitsOf(mainPart(tokens));
 	const kinds = new Set(hits.map(({ kind }) => kind));
 	if (hasEffect(tokens)) {
@@ -87,7 +98,8 @@ export function readRelation(
 	const losses = hits.filter(
 		(hit) =>
 			hit.kind === 'loss' ||
-			(hit.kind === 'inhibit' && (isDone(hit, hits, tokens) || (kinds.has('persist') && kinds.has('effect')))),
+			(hit.kind === 'inhibit' && (isDone(hit, hits, tokens) || (kinds.has('persist') && kinds.has('effect')))) ||
+			(hit.kind === 'prevent' && isSuffered(hit.at, tokens) && kinds.has('persist') && kinds.has('effect')),
 	);
 	const own = hits.filter((hit) => !losses.some((loss) => loss.at === hit.at));
 	const changeHit = own.find(({ kind }) => changes[kind] !== undefined);
@@ -117,6 +129,28 @@ export function readRelation(
 		change = -1;
 		benefit = benefitOf(change, lessAt, tokens, isUnwanted);
 	}
+	const lostAt = own.find(({ kind }) => kind === 'abolish')?.at;
+	if (
+		benefitHit?.kind === 'improve' &&
+		lostAt !== undefined &&
+		isBefore(benefitHit.at, lostAt, tokens) &&
+		!isDenied(lostAt)
+	) {
+		// `the gain is lost`.
+		benefit = -1;
+	}
+	if (isMultiple(tokens)) {
+		kinds.add('more');
+	}
+	const evenAt = likenedAt(tokens);
+	if (evenAt !== undefined) {
+		// `as common as`, `not as common as`.
+		kinds.add(isDenied(evenAt) ? 'less' : 'equal');
+	}
+	const isEvenWithout =
+		evenAt !== undefined &&
+		kinds.has('equal') &&
+		tokens.slice(evenAt).some(({ text }) => /^(?:without|untreated)$/.test(text));
 	let comparison = comparisonOf(tokens, kinds);
 	const isCompared = comparison !== 0;
 	const isLasting =
@@ -130,7 +164,15 @@ export function readRelation(
 		kinds.add('prolong');
 		change = 1;
 	}
+	const isKept =
+		changeHit !== undefined &&
+		keeping.test(changeHit.token.text) &&
+		own.every(({ kind, at }) => kind === 'not' || at === changeHit.at) &&
+		!hasEffect(tokens) &&
+		!tokens.some(({ meanings }) => meanings.some((meaning) => spans.has(meaning) || treating.has(meaning)));
 	let isNothing =
+		isEvenWithout ||
+		isKept ||
 		isUnmoved(own, tokens, isDenied) ||
 		(!isLasting &&
 			at('persist') !== undefined &&
@@ -148,7 +190,7 @@ export function readRelation(
 		isNothing = true;
 	}
 	const isControlled = tokens.some(({ meanings }) => meanings.includes('placebo') || meanings.includes('control'));
-	const level = at('less', 'more');
+	const level = own.find(({ kind, at }) => (kind === 'less' || kind === 'more') && !isOfManner(at, tokens))?.at;
 	if (
 		changeHit === undefined &&
 		benefitHit === undefined &&
@@ -198,10 +240,45 @@ export function readRelation(
 		change,
 		benefit,
 		comparison,
+		lasting: lastingOf(tokens, own, isDenied),
+		pace: kinds.has('late') ? -1 : tokens.some(({ meanings }) => meanings.includes('rapid')) ? 1 : 0,
+		extent: has(tokens, 'size') ? -1 : has(tokens, 'large') ? 1 : 0,
+		isOfDose: tokens.some(({ meanings }) => meanings.some((meaning) => doses.has(meaning))),
 		isCompared,
 		isNegated,
 		isNull: isNothing || (isNegated && requires === 0 && change === 0 && benefit === 0 && kinds.size > 1),
 	};
+}
+
+/** `more clearly`: that says how, not how much. */
+function isOfManner(at: number, tokens: readonly StatementToken[]): boolean {
+	return /^(?:more|less)$/.test(tokens[at]!.text) && /[a-z]ly$/.test(tokens[at + 1]?.text ?? '');
+}
+
+/** `three times as potent`. */
+function isMultiple(tokens: readonly StatementToken[]): boolean {
+	return tokens.some(({ text }, at) => /^(?:twice|times)$/.test(text) && tokens[at + 1]?.text === 'as');
+}
+
+/** Where `as common with X as without` begins. */
+function likenedAt(tokens: readonly StatementToken[]): number | undefined {
+	const first = tokens.findIndex(
+		({ text }, at) =>
+			text === 'as' &&
+			!/^(?:twice|times|half|well|such|early|soon|long|far|an?|the|in|of|with|is|was)$/.test(
+				tokens[at + 1]?.text ?? 'a',
+			) &&
+			!/^(?:twice|times|half|fold)$/.test(tokens[at - 1]?.text ?? ''),
+	);
+	if (first < 0) {
+		return undefined;
+	}
+	const second = tokens.findIndex(
+		({ text }, at) => at > first + 1 && text === 'as' && !/^\d/.test(tokens[at + 1]?.text ?? ''),
+	);
+	return second > 0 && second - first <= window + 2 && !tokens.slice(first, second).some((token) => token.endsClause)
+		? first
+		: undefined;
 }
 
 /** What a sentence sets itself off from, and what stands before `,` then. */
@@ -217,6 +294,15 @@ function withoutPreface(tokens: readonly StatementToken[]): readonly StatementTo
 	const rest = tokens.slice(end + 1);
 	return end >= 0 && hitsOf(rest).length > 0 ? rest : tokens;
 }
+
+/** `worse, not better,`: what is set off between commas only says what is not meant. */
+function withoutAsides(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	const start = tokens.findIndex(({ text }, at) => text === 'not' && tokens[at - 1]?.endsClause === true);
+	const end = start < 0 ? -1 : tokens.findIndex((token, at) => at > start && token.endsClause);
+	return end < 0 || end - start > longestAside ? tokens : [...tokens.slice(0, start), ...tokens.slice(end + 1)];
+}
+
+const longestAside = 4;
 
 /** The tokens of the first statement of a sentence that has a relation. */
 function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] {
@@ -239,10 +325,27 @@ function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	// `than in those who do not respond`, `高于无效者`: that says who they are.
 	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
 	const stated = hits.filter(({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot);
-	const outside = stated.filter(({ token }) => !token.isName);
+	const outside = evened(paired(stated)).filter(({ token }) => !token.isName);
 	// `颅内压升高` may be a name, and then it is the whole statement.
 	return withStates(outside.length > 0 ? outside : stated, tokens);
 }
+
+/** `the more A, the more B` goes together; alone it tells which of two is more. */
+function paired(hits: readonly Hit[]): readonly Hit[] {
+	const pairs = hits.filter(({ token }) => token.text === 'the more');
+	return pairs.length > 1 ? hits : hits.map((hit) => (pairs.includes(hit) ? { ...hit, kind: 'more' } : hit));
+}
+
+/** `no more frequent`: as much, or as little. */
+function evened(hits: readonly Hit[]): readonly Hit[] {
+	const isNo = (hit: Hit, at: number) =>
+		hit.kind === 'not' && hit.token.text === 'no' && hits.some((each) => each.at === at + 1 && levels.has(each.kind));
+	return hits
+		.filter((hit) => !(levels.has(hit.kind) && hits.some((each) => each.at === hit.at - 1 && isNo(each, each.at))))
+		.map((hit) => (isNo(hit, hit.at) ? { ...hit, kind: 'equal' } : hit));
+}
+
+const levels: ReadonlySet<string> = new Set(['more', 'less']);
 
 /** `without changing` denies a change; `without X` takes X away. */
 function kindOf(meaning: string, next: StatementToken | undefined): string {
@@ -320,13 +423,17 @@ function changeGroups(
 		const isApart =
 			group === undefined ||
 			tokens.slice(group.last, hit.at).some((token) => token.endsClause) ||
-			tokens.slice(group.last + 1, hit.at).some((token) => joining.test(token.text));
+			tokens.slice(group.last + 1, hit.at).some((token) => joining.test(token.text)) ||
+			// `causes A, B and a decline of C`.
+			(group.kinds.includes('cause') && tokens.slice(group.last + 1, hit.at + 1).some(({ before }) => before === '、'));
 		if (isApart) {
 			groups.push({ sign: changes[hit.kind]!, first: hit, last: hit.at, kinds: [hit.kind] });
 		} else if (hit.at !== group.last) {
 			const restores = group.kinds.includes('restore') || hit.kind === 'restore';
 			const other = hit.kind === 'restore' ? group.sign : changes[hit.kind]!;
-			group.sign = (restores ? -other : group.sign * other) as Sign;
+			// `保护小鼠免于`: that is one and the same prevention.
+			const isSame = hit.kind === 'prevent' && group.kinds.includes('prevent');
+			group.sign = isSame ? group.sign : ((restores ? -other : group.sign * other) as Sign);
 			group.kinds.push(hit.kind);
 			group.last = hit.at;
 		}
@@ -342,9 +449,14 @@ function isPassing(
 ): boolean {
 	const causes = token.meanings.includes('#cause') || token.meanings.includes('#activate');
 	return (
-		// `LPS-induced`, `dose-dependent`, `LPS引起的`, `changes caused by`, `诱导期`; but `Bdnf-deficient` is without.
+		// `Most trials`: that says how many.
+		(token.text === 'most' && (previous === undefined || previous.endsClause)) ||
+		// `LPS-induced`, `induced with X`, `dose-dependent`, `LPS引起的`, `changes caused by`, `诱导期`; but `Bdnf-deficient` is without.
 		(token.before === '-' && !token.meanings.includes('#loss')) ||
 		(causes && next !== undefined && /^[的期]/.test(next.text)) ||
+		(causes && next?.text === 'with' && /ed$/.test(token.text)) ||
+		// `modulators` are what changes something.
+		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
 		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||
 		(token.text === 'lower' && previous?.text === 'than') ||
 		isAside(token, next, previous)
@@ -365,11 +477,17 @@ function isAside(
 /** Whether a negation stands before the place, in its clause. */
 function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
 	const distance = place - not.at;
-	if (distance < 0 && distance >= -2 && deniedObject.test(not.token.text)) {
-		return true;
+	if (distance < 0) {
+		const isNear = distance >= -2 && deniedObject.test(not.token.text);
+		const isPredicate = deniedPredicate.test(not.token.text) && isLastOfClause(not.at, tokens);
+		return isNear || (isPredicate && !tokens.slice(place, not.at).some((token) => token.endsClause));
 	}
 	const far = farReaching.test(not.token.text) ? 3 * reach : reach;
 	return distance >= 0 && distance <= far && !tokens.slice(not.at, place).some((token) => token.endsClause);
+}
+
+function isLastOfClause(at: number, tokens: readonly StatementToken[]): boolean {
+	return tokens[at]?.endsClause === true || at === tokens.length - 1;
 }
 
 /** `had no effect`, `offers no protection`, `无明显作用`: what is denied is a noun behind the verb. */
@@ -424,7 +542,12 @@ function requirementOf(
 		return 0;
 	}
 	// `does not alter the effect`, and `does not work`.
-	return find('change') !== undefined ? -1 : isOfEffect || find('improve') !== undefined ? 1 : 0;
+	return find('change') !== undefined ? -1 : (isOfEffect || find('improve') !== undefined) && isOfOther(tokens) ? 1 : 0;
+}
+
+/** Whether something is named beside what is taken away: `inhibitors of X have no effect` says nothing of what X is needed for. */
+function isOfOther(tokens: readonly StatementToken[]): boolean {
+	return tokens.filter(({ isName }, at) => isName && tokens[at - 1]?.isName !== true).length > 1;
 }
 
 /** A substance that stops the effect of another one: what it acts on is needed for that. */
@@ -444,6 +567,31 @@ function probeOf(
 		behind.some(({ meanings }) => meanings.includes('effect'));
 	return isOfOther ? (isDenied(stopped.at) ? -1 : 1) : 0;
 }
+
+/** What is kept up is as it was, where no gain of a treatment is told of. */
+const keeping = /^(?:maintain(?:s|ed|ing)?|维持|保持)$/;
+
+const treating: ReadonlySet<string> = new Set(['treatment', 'repeated', 'dose', 'antidepressant']);
+
+function has(tokens: readonly StatementToken[], meaning: string): boolean {
+	return tokens.some(({ meanings }) => meanings.includes(meaning));
+}
+
+/** Whether something is said to last or to pass. */
+function lastingOf(
+	tokens: readonly StatementToken[],
+	hits: readonly Hit[],
+	isDenied: (place: number | undefined) => boolean,
+): Sign {
+	const isPassing = tokens.some(({ meanings }) => meanings.includes('transient'));
+	const kept = hits.find(({ kind }) => kind === 'prolong' || kind === 'persist');
+	if (kept === undefined || isPassing) {
+		return isPassing && kept === undefined ? -1 : 0;
+	}
+	return isDenied(kept.at) ? -1 : 1;
+}
+
+const doses: ReadonlySet<string> = new Set(['dose', 'lowdose', 'highdose']);
 
 /** How long something goes on. */
 const spans: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year']);
@@ -468,8 +616,11 @@ function benefitOf(
 	tokens: readonly StatementToken[],
 	isUnwanted: (token: StatementToken) => boolean,
 ): Sign {
+	let isWithin = tokens[at]?.endsClause !== true;
 	for (let distance = 1; distance <= window; distance++) {
-		for (const token of [tokens[at + distance], distance <= window / 2 ? tokens[at - distance] : undefined]) {
+		const behind = isWithin ? tokens[at + distance] : undefined;
+		isWithin &&= behind?.endsClause !== true;
+		for (const token of [behind, distance <= window / 2 ? tokens[at - distance] : undefined]) {
 			// `抑制作用` is the inhibition itself.
 			const isOwn = distance === 1 && token?.text === '作用';
 			const isPeople =
@@ -489,6 +640,11 @@ function benefitOf(
 	return 0;
 }
 
+/** `whose conversion is prevented`. */
+function isSuffered(at: number, tokens: readonly StatementToken[]): boolean {
+	return /^(?:is|are|was|were|been|being)$/.test(tokens[at - 1]?.text ?? '');
+}
+
 /** `patients`, `mice`, `患者`. */
 function isOfPeople(token: StatementToken | undefined): boolean {
 	return token?.meanings.some((meaning) => meaning === '@human' || animalSystems.has(meaning)) ?? false;
@@ -502,6 +658,7 @@ function isDone({ token, at }: Hit, hits: readonly Hit[], tokens: readonly State
 			(changes[hit.kind] !== undefined ||
 				benefits[hit.kind] !== undefined ||
 				['require', 'persist', 'cause', 'sufficient', 'mediate'].includes(hit.kind) ||
+				(hit.kind === 'not' && hit.token.meanings.includes('effect')) ||
 				(hit.kind === 'change' && !tokens.slice(0, at).some(({ isName }) => isName))),
 	);
 	return (

@@ -18,7 +18,7 @@ export interface StatementToken {
 	readonly isName: boolean;
 	/** Stands at the end of a clause. */
 	readonly endsClause: boolean;
-	/** What is directly before it: `-` in `LPS-induced`, a bracket before an aside. */
+	/** What is directly before it: `-` in `LPS-induced`, a bracket before an aside, `、` in a list. */
 	readonly before: string;
 }
 
@@ -59,7 +59,10 @@ export function tokensOf(
 	while (i < units.length) {
 		const unit = units[i]!;
 		if (/^\p{Script=Han}/u.test(unit.text)) {
-			pushChinese(tokens, unit, isName, vocabulary, endsClause(i + 1));
+			pushChinese(tokens, unit, isName, vocabulary, {
+				before: text[unit.start - 1] ?? '',
+				endsClause: endsClause(i + 1),
+			});
 			i++;
 			continue;
 		}
@@ -163,7 +166,7 @@ function pushChinese(
 	{ start, text }: Unit,
 	isName: (start: number, end: number) => boolean,
 	vocabulary: Vocabulary,
-	endsClause: boolean,
+	{ before, endsClause }: { readonly before: string; readonly endsClause: boolean },
 ): void {
 	let rest = 0;
 	const pushRest = (end: number): void => {
@@ -179,7 +182,7 @@ function pushChinese(
 				text: run,
 				isName: unnamed.length === 0 && isName(start + rest, start + end),
 				endsClause: endsClause && end === text.length,
-				before: '',
+				before: rest === 0 ? before : '',
 			});
 		}
 	};
@@ -206,7 +209,7 @@ function pushChinese(
 			text: text.slice(i, i + length),
 			isName: isName(start + i, start + i + length),
 			endsClause: endsClause && i + length === text.length,
-			before: '',
+			before: i === 0 ? before : '',
 		});
 		i += length;
 		rest = i;

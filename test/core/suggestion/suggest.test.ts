@@ -71,6 +71,24 @@ suite('Suggesting evidence', () => {
 		}
 	});
 
+	test('reads denials, likenesses and lists where they stand', () => {
+		for (const [text, expected] of [
+			['The change of LDL cholesterol that statins made in patients was not a fall.', 'not statin-ldl'],
+			['In patients, statins lowered neither LDL cholesterol nor weight.', 'not statin-ldl'],
+			['In patients LDL cholesterol rises, not falls, on statins.', 'not statin-ldl'],
+			['The effect of statins on LDL cholesterol in patients is negligible.', 'not statin-ldl'],
+			['Strokes are as common in patients with atorvastatin as without.', 'not atorvastatin-stroke'],
+			['In patients strokes are no less frequent on atorvastatin than on placebo.', 'not atorvastatin-stroke'],
+			['Rosuvastatin is at least as potent as atorvastatin.', 'not rosuvastatin-stronger'],
+			['Rosuvastatin is three times as potent as atorvastatin.', 'rosuvastatin-stronger'],
+			['Loss of PCSK9 rendered atorvastatin ineffective on LDL cholesterol in mice.', 'pcsk9-required'],
+			['PCSK9 plays no part in the effect of atorvastatin on LDL cholesterol in mice.', 'not pcsk9-required'],
+			['阿托伐他汀可保护患者免于脑卒中。', 'atorvastatin-stroke'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
 	test('gives what supports the sentence as support, also where it contradicts the claim', () => {
 		assert.deepEqual(papers('Statins lower LDL cholesterol in patients.').slice(0, 3), [
 			'roe2001 supports',

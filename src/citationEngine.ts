@@ -5,7 +5,10 @@
 import { openStyleLibrary, type StyleLibrary } from './core/citations/rendering/styleLibrary.ts';
 
 export { checkStyle } from './core/citations/rendering/checkStyle.ts';
-export { createCitationRenderer } from './core/citations/rendering/createCitationRenderer.ts';
+export {
+	createCitationRenderer,
+	createCitationRendererInSteps,
+} from './core/citations/rendering/createCitationRenderer.ts';
 export { findStyles } from './core/citations/rendering/findStyles.ts';
 export { namedStyles, styleIdOf } from './core/citations/rendering/styleIndex.ts';
 export type * from './core/citations/rendering/model.ts';

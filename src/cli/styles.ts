@@ -26,11 +26,9 @@ export async function openStyles(assets: Assets): Promise<Styles> {
 		renderer: (style, locale) => {
 			const canonical = locale === undefined ? undefined : canonicalLocale(locale, library.locales);
 			const file = ownStyle(style);
-			const loaded =
-				file === undefined
-					? loadByName(style, canonical, engine, library)
-					: loadOwn(file, style, canonical, engine, library, assets.reader('en'));
-			return engine.createCitationRenderer(loaded);
+			return file === undefined
+				? engine.createCitationRenderer(loadByName(style, canonical, engine, library))
+				: openOwn(file, style, canonical, engine, library, assets.reader('en'));
 		},
 		takenFor: (style) => {
 			if (ownStyle(style) !== undefined || library.load(style) !== undefined) {
@@ -72,18 +70,23 @@ function loadByName(
 	return similar;
 }
 
-function loadOwn(
+function openOwn(
 	xml: string,
 	path: string,
 	locale: string | undefined,
 	engine: typeof CitationEngine,
 	library: CitationEngine.StyleLibrary,
 	reader: Reader,
-): CitationEngine.RenderingStyle {
-	const own = { xml, localeXml: library.localeXml, ...(locale === undefined ? {} : { locale }) };
-	for (const { code, details } of engine.createCitationRenderer(own).problems) {
+): CitationEngine.CitationRenderer {
+	const own = engine.createCitationRenderer({
+		...{ xml, localeXml: library.localeXml },
+		...(locale !== undefined && { locale }),
+	});
+	// What is wrong with how a style sorts shows in what it sorts.
+	own.bibliography([], 'text');
+	for (const { code, details } of own.problems) {
 		if (code === 'rendering.dependent-style') {
-			return loadByName(details['parent'] ?? '', locale, engine, library);
+			return engine.createCitationRenderer(loadByName(details['parent'] ?? '', locale, engine, library));
 		}
 		if (code === 'rendering.invalid-style') {
 			throw new CliError(styleFaultSentence(path, details, reader));

@@ -13,6 +13,8 @@ const entryCount = 20_000;
 const chapters = 30;
 /** Frames of a screen: who types notices a longer stretch. */
 const frame = 16;
+/** What happens once in a session, while somebody waits for it. */
+const once = 50;
 
 type Report = (row: BenchRow) => void;
 
@@ -23,14 +25,14 @@ type Report = (row: BenchRow) => void;
 export async function benchHost(report: Report, extension = repository): Promise<void> {
 	const yardstick = parsingTime(await readFile(path.join(repository, 'dist/evidence.json'), 'utf8'));
 	report({ what: 'host: parsing the evidence base, the yardstick', value: yardstick, unit: 'ms CPU' });
-	const tell = (what: string, { cpu, longest }: Load, budget?: number) => {
+	const tell = (what: string, { cpu, longest }: Load, budget?: number, block = frame) => {
 		report({
 			what: `host: ${what}`,
 			value: cpu / yardstick,
 			unit: 'parses',
 			...(budget !== undefined && { budget }),
 		});
-		report({ what: 'host: the longest block of that', value: longest, unit: 'ms CPU', budget: frame });
+		report({ what: 'host: the longest block of that', value: longest, unit: 'ms CPU', budget: block });
 	};
 	await benchFirstCards(tell, extension);
 	await benchManyManuscripts(tell, report, extension);
@@ -38,7 +40,7 @@ export async function benchHost(report: Report, extension = repository): Promise
 	await benchChapters(tell, extension);
 }
 
-type Tell = (what: string, load: Load, budget?: number) => void;
+type Tell = (what: string, load: Load, budget?: number, block?: number) => void;
 
 async function benchFirstCards(tell: Tell, extension: string): Promise<void> {
 	const text = '---\nbibliography: refs.bib\n---\n\nNMDA receptors and AMPA receptors [@roe2001].\n';
@@ -46,9 +48,9 @@ async function benchFirstCards(tell: Tell, extension: string): Promise<void> {
 	await using standIn = await StandIn.start({ 'a.md': text, 'refs.bib': bib }, extension);
 	const document = await standIn.open('a.md');
 	const hover = (word: string) => measureLoad(async () => void (await standIn.hover(document, text.indexOf(word) + 1)));
-	tell('the first card of all', await hover('NMDA'));
+	tell('the first card of all', await hover('NMDA'), undefined, once);
 	await standIn.work.rest();
-	tell('the first card of a paper', await hover('roe2001'));
+	tell('the first card of a paper', await hover('roe2001'), undefined, once);
 	await standIn.work.rest();
 	tell('the next card', await hover('AMPA'));
 }

@@ -19,7 +19,8 @@ const raisedOrLowered = /^(?:[升提增抬偏过较更]高|[降减调压偏过�
  * those of the Unicode dictionary (`Intl.Segmenter`), which does not know the longer names of substances and may part them.
  */
 export class ChineseWords {
-	readonly #words = new Intl.Segmenter('zh', { granularity: 'word' });
+	/** Made when a text first asks for it: the dictionary takes a while to load. */
+	#words: Intl.Segmenter | undefined;
 
 	isAcross({ codes, length }: FoldedProse, at: number, end: number, isSubstance: boolean): boolean {
 		const isHan = (i: number) => i >= 0 && i < length && kindOf(codes[i]!) === characterKind.ideograph;
@@ -42,6 +43,7 @@ export class ChineseWords {
 		while (isHan(to) && to - end < wordReach) {
 			to++;
 		}
+		this.#words ??= new Intl.Segmenter('zh', { granularity: 'word' });
 		for (const { segment, index } of this.#words.segment(foldedText(codes, from, to))) {
 			const first = from + index;
 			const behind = first + segment.length;

@@ -50,7 +50,11 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 			yield undefined;
 		}
 		const field = fieldWords ?? fieldOf(entities, stemsOfEntity);
-		const company = new CompanyOfPack(pack, names, field, neighboursIn(entities), stems);
+		yield undefined;
+		const neighbours = neighboursIn(entities);
+		yield undefined;
+		const company = new CompanyOfPack(pack, names, field, neighbours, stems);
+		yield undefined;
 		for (const entity of entities) {
 			known.set(entity.id, entity);
 			const own = namesOf.get(entity.id);
@@ -86,6 +90,7 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 	for (const head of heads.keys()) {
 		trie.update(head, (value) => ({ ...(value ?? { forms: [], context: -1 }), isHead: true }));
 	}
+	yield undefined;
 	const matcher = new BlockMatcher(trie, folder, heads);
 	const facts = new WeakMap<BlockContent, BlockFacts>();
 	const gathered = new WeakMap<ScannedDocument, DocumentFacts>();

@@ -96,6 +96,7 @@ export class EvidenceService extends DisposableOwner {
 
 	async #addPacks(isAnew: boolean): Promise<void> {
 		try {
+			await othersRan();
 			const { engine, pack, packs } = await this.#loaded.get();
 			const bundled = usedOf(pack);
 			const own = await packs.load(engine, bundled, isAnew);
@@ -122,7 +123,10 @@ async function compile(
 	{ packs, unusable }: FoundPacks,
 ): Promise<Evidence> {
 	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
+	await othersRan();
 	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
+	// Whoever waits for it begins in a turn of his own.
+	await othersRan();
 	let names: NameIndex | undefined;
 	return {
 		engine,

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { Turns } from './slices.ts';
 
 /** Files that ship with the extension, in the Node host and in the web host alike. */
 export class Assets {
 	readonly #root: vscode.Uri;
+	readonly #turns = new Turns();
 
 	constructor(extensionUri: vscode.Uri) {
 		this.#root = extensionUri;
@@ -21,6 +23,13 @@ export class Assets {
 	}
 
 	async json<T>(...path: string[]): Promise<T> {
-		return JSON.parse(await this.text(...path)) as T;
+		const text = await this.text(...path);
+		await this.ownTurn();
+		return JSON.parse(text) as T;
+	}
+
+	/** Files are read together, but what is made of each takes a turn of its own: some take tens of milliseconds. */
+	ownTurn(): Promise<void> {
+		return this.#turns.next();
 	}
 }

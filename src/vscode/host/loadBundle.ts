@@ -12,6 +12,7 @@ export async function loadBundle<T>(
 	modules: Readonly<Record<string, unknown>> = {},
 ): Promise<T> {
 	const code = await assets.text('dist', name);
+	await assets.ownTurn();
 	const module = { exports: {} as T };
 	const require = (wanted: string) => {
 		if (!Object.hasOwn(modules, wanted)) {
@@ -21,6 +22,7 @@ export async function loadBundle<T>(
 	};
 	// The code is the extension's own file, not anything that a user or a workspace provides.
 	const evaluate = new Function('module', 'exports', 'require', code) as (...values: unknown[]) => void;
+	await assets.ownTurn();
 	evaluate(module, module.exports, require);
 	return module.exports;
 }

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
-import { othersRan } from '../host/slices.ts';
+import { inSlices, othersRan } from '../host/slices.ts';
 import type { StyleService } from './styleService.ts';
 
 /** How many rendered references are remembered; a card's reference is asked for again and again. */
@@ -28,7 +28,7 @@ export class References {
 			}
 			// The first reference may have waited for its style.
 			await othersRan();
-			const html = style.renderer.reference(item, 'html');
+			const html = await inSlices(style.renderer.referenceSteps(item, 'html'));
 			if (known.size < remembered) {
 				known.set(style.id, html);
 			}

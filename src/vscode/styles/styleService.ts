@@ -193,10 +193,10 @@ export class StyleService extends DisposableOwner {
 		}
 		if (file !== undefined) {
 			const xml = new TextDecoder().decode(file.bytes);
-			const own = engine.createCitationRenderer({ xml, localeXml: library.localeXml, ...named });
+			const own = await inSlices(engine.createCitationRendererInSteps({ xml, localeXml: library.localeXml, ...named }));
 			const parent = own.problems.find((problem) => problem.code === 'rendering.dependent-style')?.details['parent'];
 			const loaded = parent === undefined ? undefined : library.load(parent, canonical);
-			return loaded === undefined ? own : engine.createCitationRenderer(loaded);
+			return loaded === undefined ? own : inSlices(engine.createCitationRendererInSteps(loaded));
 		}
 		const name = style.replace(/\.csl$/i, '');
 		// Going through all names takes a while; few styles are named by a title.
@@ -205,9 +205,8 @@ export class StyleService extends DisposableOwner {
 		if (loaded === undefined) {
 			throw noSuchStyle(style);
 		}
-		// The next step is long by itself.
 		await othersRan();
-		return engine.createCitationRenderer(loaded);
+		return inSlices(engine.createCitationRendererInSteps(loaded));
 	}
 }
 

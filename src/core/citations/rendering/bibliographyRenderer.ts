@@ -1,6 +1,7 @@
 import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
-import { reasonOf, type EngineSource, worksPerStep } from './engine.ts';
+import { finish } from '../../text/finish.ts';
+import { reasonOf, type EngineSource, withShare, worksPerStep } from './engine.ts';
 import { numberPlaceholder, withNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import { parseMarkup } from './markup.ts';
@@ -71,7 +72,13 @@ export class BibliographyRenderer {
 
 	/** Makes the engine know exactly these works; gives them in the style's order, or undefined after a failure. */
 	*#register(ids: readonly string[], run: number): Generator<number, readonly string[] | undefined, undefined> {
-		this.#engine ??= this.#engines.take();
+		if (!this.#engine) {
+			const engine = yield* withShare(this.#engines.take());
+			this.#engine ??= engine;
+		}
+		if (this.#run !== run) {
+			return undefined;
+		}
 		if (!this.#engine) {
 			return [];
 		}
@@ -164,7 +171,7 @@ export class BibliographyRenderer {
 	#findFailed(ids: readonly string[], reason: string): void {
 		const before = this.#failed.size;
 		for (const id of ids) {
-			const engine = this.#engines.take();
+			const engine = finish(this.#engines.take());
 			try {
 				engine?.updateItems([id]);
 				engine?.makeBibliography();

@@ -6,8 +6,15 @@ declare module 'citeproc' {
 	/** What the engine asks of its surroundings. */
 	export interface CiteprocSystem {
 		retrieveItem(id: string): unknown;
-		/** Serialized XML, or a falsy value when there is no such locale. */
-		retrieveLocale(name: string): string | false;
+		/** A locale, or a falsy value when there is none of this name. */
+		retrieveLocale(name: string): string | StyleElement | false;
+	}
+
+	/** An element of a style as the engine has it. */
+	export interface StyleElement {
+		readonly name: string;
+		readonly attrs: Readonly<Record<string, string>>;
+		children: readonly (StyleElement | string)[];
 	}
 
 	/** What disambiguation decided about one work. */
@@ -113,13 +120,26 @@ declare module 'citeproc' {
 
 	export class Engine {
 		/** Without a locale the engine takes the style's own; unless it is forced, the style's goes before it. */
-		constructor(system: CiteprocSystem, style: string, locale?: string, forceLocale?: boolean);
+		constructor(system: CiteprocSystem, style: string | StyleElement, locale?: string, forceLocale?: boolean);
 		readonly opt: {
 			xclass: string;
 			lang: string;
 			'default-locale': readonly string[];
 			development_extensions: Record<string, boolean | number>;
+			readonly parallel: { readonly enable: boolean };
 		};
+		/** What is being read of the style. */
+		readonly build: { area: string };
+		/** Joins citations of one work that is reported in several places; only where the style asks for it. */
+		parallel: unknown;
+		readonly disambiguate: {
+			/** Notes by what the style tells works apart. */
+			configModes(): void;
+		};
+		/** Reads a layout of the style. */
+		buildTokenLists(elements: unknown, target: readonly Token[]): void;
+		/** Notes what follows what in all that was read. */
+		configureTokenLists(): void;
 		readonly locale: Record<string, { opts: Record<string, unknown> } | undefined>;
 		/** What the engine notes while it works; here, the works that a change of another one affected. */
 		readonly tmp: {
@@ -227,6 +247,21 @@ declare module 'citeproc' {
 	const CSL: {
 		readonly Engine: typeof Engine;
 		readonly NameOutput: { readonly prototype: NameOutput };
+		readonly Parallel: new (engine: Engine) => unknown;
+		/** Reads the XML of a style. */
+		parseXml(xml: string): StyleElement;
+		/** The questions that an engine asks of a style. */
+		readonly XmlJSON: {
+			readonly prototype: {
+				/** All elements of a name, at any depth; `value` is that of their attribute `name`. */
+				getNodesByName: (
+					root: StyleElement,
+					name: string,
+					value?: string,
+					found?: StyleElement[],
+				) => readonly StyleElement[];
+			};
+		};
 		/** Says that `updateItems` has been called with all works. */
 		readonly ASSUME_ALL_ITEMS_REGISTERED: number;
 		readonly SKIP_WORDS: readonly string[];

@@ -3,7 +3,7 @@ import CSL, { type Citation, type CitationItem, type Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { citekeysOf } from '../../bibliography/otherCitekeys.ts';
 import { settleSuffixes } from './affixPunctuation.ts';
-import { reasonOf, type EngineSource, worksPerStep } from './engine.ts';
+import { reasonOf, type EngineSource, withShare, worksPerStep } from './engine.ts';
 import { isAuthor, toCitations } from './engineCitations.ts';
 import { fallbackCite } from './fallbackReference.ts';
 import { markupFormat, parseMarkup } from './markup.ts';
@@ -91,7 +91,13 @@ export class ClusterRenderer {
 		works: readonly string[],
 		run: number,
 	): Generator<number, ReadonlyMap<string, string> | 'interrupted' | undefined, undefined> {
-		this.#engine ??= this.#engines.take();
+		if (!this.#engine) {
+			const engine = yield* withShare(this.#engines.take());
+			this.#engine ??= engine;
+		}
+		if (this.#run !== run) {
+			return 'interrupted';
+		}
 		if (!this.#engine) {
 			return undefined;
 		}

@@ -21,7 +21,23 @@ import { WorkStore } from './workStore.ts';
 
 /** A renderer for one style and locale. Keep it as long as the style is in use: loading a style is the slow part. */
 export function createCitationRenderer(style: RenderingStyle): CitationRenderer {
-	return new Renderer(style);
+	return finish(createCitationRendererInSteps(style));
+}
+
+/** The same in slices. */
+export function* createCitationRendererInSteps(style: RenderingStyle): Generator<undefined, CitationRenderer> {
+	const loaded: { works?: WorkStore } = {};
+	const engines = yield* EngineSource.load(style, (id) => loaded.works?.data(id));
+	const works = (loaded.works = createWorkStore(style, engines.xml));
+	return new Renderer(engines, works);
+}
+
+function createWorkStore(style: RenderingStyle, xml: string): WorkStore {
+	return new WorkStore({
+		bilingualIn: isBilingual(xml) ? localeOf({ ...style, xml }) : undefined,
+		olderTypes: olderTypes(xml),
+		keepsInstitutions: keepsInstitutions(xml),
+	});
 }
 
 class Renderer implements CitationRenderer {
@@ -36,14 +52,10 @@ class Renderer implements CitationRenderer {
 	#engine: Engine | undefined;
 	#problems: readonly RenderingProblem[] = [];
 
-	constructor(style: RenderingStyle) {
-		this.#engines = new EngineSource(style, (id) => this.#works.data(id));
-		const { first: engine, xml } = this.#engines;
-		this.#works = new WorkStore({
-			bilingualIn: isBilingual(xml) ? localeOf({ ...style, xml }) : undefined,
-			olderTypes: olderTypes(xml),
-			keepsInstitutions: keepsInstitutions(xml),
-		});
+	constructor(engines: EngineSource, works: WorkStore) {
+		this.#engines = engines;
+		this.#works = works;
+		const { first: engine, xml } = engines;
 		this.styleClass = engine?.opt.xclass === 'note' ? 'note' : 'in-text';
 		this.isNumeric = engine !== undefined && /<text\b[^>]*\bvariable\s*=\s*["']citation-number["']/.test(xml);
 		this.hasBibliography = engine === undefined || engine.bibliography.tokens.length > 0;
@@ -63,12 +75,15 @@ class Renderer implements CitationRenderer {
 		items: readonly CslItem[],
 		output: RenderingOutput,
 	): Generator<number, readonly RenderedEntry[], undefined> {
-		const entries: readonly FormattedEntry[] = this.#engines.first
-			? yield* this.#bibliography.steps(items)
-			: items.map((item) => ({
-					citekey: String(item.id),
-					text: fallbackReference(this.#works.data(this.#works.idOf(item)), String(item.id)),
-				}));
+		const printed = this.#engines.first && (yield* this.#bibliography.steps(items));
+		// That the style cannot be used may have shown only now.
+		const entries: readonly FormattedEntry[] =
+			printed !== undefined && this.#engines.first !== undefined
+				? printed
+				: items.map((item) => ({
+						citekey: String(item.id),
+						text: fallbackReference(this.#works.data(this.#works.idOf(item)), String(item.id)),
+					}));
 		this.#problems = this.#bibliography.problems;
 		return entries.map((entry) => ({ citekey: entry.citekey, text: print(entry.text, output) }));
 	}
@@ -92,18 +107,27 @@ class Renderer implements CitationRenderer {
 	}
 
 	reference(item: CslItem, output: RenderingOutput): string {
+		return finish(this.referenceSteps(item, output));
+	}
+
+	*referenceSteps(item: CslItem, output: RenderingOutput): Generator<undefined, string> {
 		this.#problems = [];
 		const id = this.#works.idOf(item);
-		const known = this.#references.get(id) ?? this.#renderReference(id);
+		const known = this.#references.get(id) ?? (yield* this.#renderReference(id));
 		this.#references.set(id, known);
 		return print(known, output);
 	}
 
-	#renderReference(id: string): RichText {
+	*#renderReference(id: string): Generator<undefined, RichText> {
 		const citekey = this.#works.citekey(id);
 		try {
-			this.#engine ??= this.#engines.take();
+			this.#engine ??= this.#engines.takeForSingleWorks();
 			this.#engine?.updateItems([id]);
+			yield;
+			if (this.#engine && this.#engine.registry.registry[id] === undefined) {
+				// Another work was asked for in between.
+				this.#engine.updateItems([id]);
+			}
 			const text = this.#engine && this.hasBibliography ? renderEntries(this.#engine, [id]).get(id) : undefined;
 			if (text) {
 				return withoutNumber(text);

@@ -1,37 +1,65 @@
-import CSL, { type CiteprocSystem, type Engine } from 'citeproc';
+import CSL, { type CiteprocSystem, type Engine, type StyleElement } from 'citeproc';
+import { finish } from '../../text/finish.ts';
 import { adaptStyle } from './adaptStyle.ts';
 import { boundPrinting, PrintingBound } from './boundPrinting.ts';
 import { checkStyle } from './checkStyle.ts';
 import { installGroupDelimiters } from './groupDelimiters.ts';
 import { installMarkupFormat, markupFormat } from './markup.ts';
-import { quicken, silence } from './quicken.ts';
+import { quicken, quickenMacros, silence } from './quicken.ts';
 import { installGivenNames, repairEngine } from './repairEngine.ts';
 import { installUnnamedAuthors } from './unnamedAuthors.ts';
+import { createSteppedEngine } from './steppedEngine.ts';
 import type { RenderingProblem, RenderingStyle } from './model.ts';
 
 /** How many works are registered, or texts rendered, between two pauses: some milliseconds each at most. */
 export const worksPerStep = 8;
 
+/** Steps of which none is a share of what is to be rendered. */
+export function* withShare<T>(steps: Generator<undefined, T>): Generator<number, T, undefined> {
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) {
+			return step.value;
+		}
+		yield 0;
+	}
+}
+
+/** What came of a style: an engine, or why there is none. */
+interface MadeEngine {
+	/** The style as `checkStyle` understood it; empty where it may not be read. */
+	readonly xml: string;
+	readonly engine: Engine | undefined;
+	readonly problems: readonly RenderingProblem[];
+	/** The style sorts, and this engine leaves that out. */
+	readonly isUnsorted: boolean;
+}
+
 /**
  * Makes engines for one style. citation-js's own `bibliography` output keeps its engines in a table shared by
  * everybody and renders a whole bibliography at each call; therefore the engine that it carries is used directly:
  * each renderer owns its engines, and a work is rendered once.
+ *
+ * @param sorts whether it is to sort: the engine writes each macro out wherever one sorts by it, which is nine tenths of its
+ *   work with a style such as APA and no use to a single work
  */
-function createEngine(
+function* createEngine(
 	style: RenderingStyle,
 	retrieveItem: CiteprocSystem['retrieveItem'],
 	bound: PrintingBound,
-): { readonly xml: string; readonly engine: Engine | undefined; readonly problems: readonly RenderingProblem[] } {
+	sorts: boolean,
+): Generator<undefined, MadeEngine> {
 	const problems: RenderingProblem[] = [];
+	const unusable = { xml: '', engine: undefined, isUnsorted: false };
 	const checked = checkStyle(style.xml);
 	if ('fault' in checked) {
 		const details = { fault: checked.fault, what: checked.what };
-		return { xml: '', engine: undefined, problems: [{ code: 'rendering.invalid-style', details }] };
+		return { ...unusable, problems: [{ code: 'rendering.invalid-style', details }] };
 	}
 	const { xml } = checked;
 	const parent = parentOf(xml);
 	if (parent !== undefined) {
-		return { xml, engine: undefined, problems: [{ code: 'rendering.dependent-style', details: { parent } }] };
+		return { ...unusable, xml, problems: [{ code: 'rendering.dependent-style', details: { parent } }] };
 	}
 	const wanted = localeOf({ ...style, xml });
 	const locale = style.localeXml(wanted) === undefined ? nearestLocale(wanted, style.localeXml) : wanted;
@@ -39,46 +67,68 @@ function createEngine(
 		problems.push({ code: 'rendering.missing-locale', details: { locale: wanted } });
 	}
 	silence();
+	quickenMacros();
 	installMarkupFormat();
 	installGivenNames();
 	installGroupDelimiters();
 	installUnnamedAuthors();
-	const system: CiteprocSystem = {
-		retrieveItem,
+	yield;
+	const language = locale ?? languageTag(wanted);
+	const locales = new Map<string, StyleElement | false>();
+	const retrieveLocale = (name: string) => {
 		// A language without a locale is English but for the terms that the style itself has for it.
-		retrieveLocale: (name) => style.localeXml(name) ?? style.localeXml('en-US') ?? false,
+		const localeXml = style.localeXml(name) ?? style.localeXml('en-US');
+		const known = locales.get(name) ?? (localeXml !== undefined && CSL.parseXml(localeXml));
+		locales.set(name, known);
+		return known;
 	};
 	try {
-		const engine = new CSL.Engine(system, adaptStyle(xml), locale ?? languageTag(wanted), true);
+		const tree = CSL.parseXml(adaptStyle(xml));
+		const isUnsorted = !sorts && leaveOutSorts(tree);
+		yield;
+		retrieveLocale(language);
+		yield;
+		// The rules of its alphabet are loaded when they are first asked for.
+		'a'.localeCompare('b', language);
+		yield;
+		const engine = yield* createSteppedEngine({ retrieveItem, retrieveLocale }, tree, language);
+		yield;
 		engine.setOutputFormat(markupFormat);
 		quicken(engine);
 		repairEngine(engine);
 		boundPrinting(engine, bound);
 		engine.opt.development_extensions.wrap_url_and_doi = true;
-		return { xml, engine, problems };
+		return { xml, engine, problems, isUnsorted };
 	} catch (error) {
-		return {
-			xml,
-			engine: undefined,
-			problems: [
-				...problems,
-				{ code: 'rendering.invalid-style', details: { fault: 'refused', what: '', reason: reasonOf(error) } },
-			],
-		};
+		const details = { fault: 'refused', what: '', reason: reasonOf(error) };
+		return { ...unusable, xml, problems: [...problems, { code: 'rendering.invalid-style', details }] };
 	}
 }
 
+/** Takes out by what a style sorts; whether there was anything. */
+function leaveOutSorts(style: StyleElement): boolean {
+	let isAny = false;
+	for (const part of style.children) {
+		if (typeof part !== 'string' && part.children.some(isSort)) {
+			part.children = part.children.filter((child) => !isSort(child));
+			isAny = true;
+		}
+	}
+	return isAny;
+}
+
+function isSort(element: StyleElement | string): boolean {
+	return typeof element !== 'string' && element.name === 'sort';
+}
+
 /**
- * Gives engines of one style. The first is made at once, which shows whether the style can be used, and goes to
- * whoever needs one first: making an engine is the slow part of loading a large style.
+ * Gives engines of one style. The first is made at once, which shows whether the style can be used; it is one that cannot
+ * sort, for single works. Making an engine is the slow part of loading a large style.
  */
 export class EngineSource {
-	readonly #bound = new PrintingBound();
-	readonly #loading: readonly RenderingProblem[];
+	readonly #bound: PrintingBound;
 	/** The style as `checkStyle` understood it; empty where it may not be read. */
 	readonly xml: string;
-	/** The first engine, to ask for what all have in common; undefined when the style cannot be used. */
-	readonly first: Engine | undefined;
 	/** Whether the style numbers its works. */
 	readonly isNumeric: boolean;
 	/** Whether cites are numbers alone, without authors. */
@@ -87,24 +137,46 @@ export class EngineSource {
 	readonly looksBack: boolean;
 	readonly #style: RenderingStyle;
 	readonly #retrieveItem: CiteprocSystem['retrieveItem'];
+	#first: MadeEngine;
 	#isTaken = false;
 
-	constructor(style: RenderingStyle, retrieveItem: CiteprocSystem['retrieveItem']) {
+	/** `load` is the way. */
+	constructor(
+		style: RenderingStyle,
+		retrieveItem: CiteprocSystem['retrieveItem'],
+		bound: PrintingBound,
+		first: MadeEngine,
+	) {
+		const { xml, engine } = first;
 		this.#style = style;
 		this.#retrieveItem = retrieveItem;
-		const { xml, engine, problems } = createEngine(style, retrieveItem, this.#bound);
+		this.#bound = bound;
+		this.#first = first;
 		this.xml = xml;
-		this.first = engine;
-		this.#loading = problems;
 		this.isNumeric = engine !== undefined && /\bvariable\s*=\s*["']citation-number["']/.test(xml);
 		this.isNumbersOnly = this.isNumeric && /\bcitation-format\s*=\s*["']numeric["']/.test(xml);
 		this.looksBack = /\bposition\s*=|\bet-al-subsequent-|["']first-reference-note-number["']/.test(xml);
 	}
 
+	/** Loads a style in slices. */
+	static *load(
+		style: RenderingStyle,
+		retrieveItem: CiteprocSystem['retrieveItem'],
+	): Generator<undefined, EngineSource> {
+		const bound = new PrintingBound();
+		return new EngineSource(style, retrieveItem, bound, yield* createEngine(style, retrieveItem, bound, false));
+	}
+
+	/** The first engine, to ask for what all have in common; undefined when the style cannot be used. */
+	get first(): Engine | undefined {
+		return this.#first.engine;
+	}
+
 	/** What is wrong with the style. */
 	get problems(): readonly RenderingProblem[] {
+		const { problems } = this.#first;
 		const details = { fault: 'refused', what: '', reason: PrintingBound.reason };
-		return this.isSpent ? [...this.#loading, { code: 'rendering.invalid-style', details }] : this.#loading;
+		return this.isSpent ? [...problems, { code: 'rendering.invalid-style', details }] : problems;
 	}
 
 	/** The style asked too much of several works, so that nothing is printed by it any longer. */
@@ -112,16 +184,34 @@ export class EngineSource {
 		return this.#bound.isSpent;
 	}
 
-	/** An engine that nobody else uses. */
-	take(): Engine | undefined {
-		if (this.isSpent) {
+	/** An engine that nobody else uses, which may leave works unsorted. */
+	takeForSingleWorks(): Engine | undefined {
+		return this.#takeFirst(false) ?? finish(this.#make(false));
+	}
+
+	/** An engine that nobody else uses, in slices. */
+	*take(): Generator<undefined, Engine | undefined> {
+		return this.#takeFirst(true) ?? (yield* this.#make(true));
+	}
+
+	#takeFirst(sorts: boolean): Engine | undefined {
+		if (this.#isTaken || this.isSpent || (sorts && this.#first.isUnsorted)) {
 			return undefined;
 		}
-		if (!this.first || !this.#isTaken) {
-			this.#isTaken = true;
-			return this.first;
+		this.#isTaken = true;
+		return this.first;
+	}
+
+	*#make(sorts: boolean): Generator<undefined, Engine | undefined> {
+		if (this.isSpent || !this.first) {
+			return undefined;
 		}
-		return createEngine(this.#style, this.#retrieveItem, this.#bound).engine;
+		const made = yield* createEngine(this.#style, this.#retrieveItem, this.#bound, sorts);
+		if (!made.engine) {
+			// What the style sorts by is what is wrong with it.
+			this.#first = made;
+		}
+		return made.engine;
 	}
 }
 

@@ -96,4 +96,6 @@ export interface CitationRenderer {
 	): Generator<number, readonly string[], undefined>;
 	/** One work as its bibliography entry, without a number: for cards, previews and "copy as". */
 	reference(item: CslItem, output: RenderingOutput): string;
+	/** The same in two slices. */
+	referenceSteps(item: CslItem, output: RenderingOutput): Generator<undefined, string>;
 }

@@ -73,9 +73,9 @@ export async function openStyleLibrary(bytes: Uint8Array, unpacking: Unpacking):
 			numbers: await part(`${kind}Numbers`),
 		});
 	};
-	const index = readStyleIndex(unpacking.decode(await part('index')));
 	const localeNames = unpacking.decode(await part('localeNames')).split('\n');
-	return new Library(index, localeNames, await openTree('style'), await openTree('locale'));
+	const [styles, locales] = [await openTree('style'), await openTree('locale')];
+	return new Library(readStyleIndex(unpacking.decode(await part('index'))), localeNames, styles, locales);
 }
 
 class Library implements StyleLibrary {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CslItem } from '../../../../src/core/bibliography/cslItem.ts';
+import { finish } from '../../../../src/core/text/finish.ts';
 import { createCitationRenderer } from '../../../../src/core/citations/rendering/createCitationRenderer.ts';
 import type { CitationRenderer, CiteToRender } from '../../../../src/core/citations/rendering/model.ts';
 import type { StyleLibrary } from '../../../../src/core/citations/rendering/styleLibrary.ts';
@@ -459,6 +460,29 @@ suite('Citation renderer', () => {
 		assert.deepEqual(createCitationRenderer({ xml: dependent, localeXml: library.localeXml }).problems, [
 			{ code: 'rendering.dependent-style', details: { parent: 'http://x/apa' } },
 		]);
+	});
+
+	test('renders plainly what cannot be sorted by, once something is to be sorted', () => {
+		const xml = library.load('apa')!.xml.replace(/<sort>/g, '<sort><nonsense/>');
+		const broken = createCitationRenderer({ xml, localeXml: library.localeXml });
+		assert.equal(broken.problems.length, 0);
+		assert.match(broken.reference(roe, 'text'), /Roe, J/);
+		assert.match(broken.bibliography([roe], 'text')[0]!.text, /Roe, Doe\. 2001\. Glutamate and mood/);
+		assert.deepEqual(
+			broken.problems.map(({ code }) => code),
+			['rendering.invalid-style'],
+		);
+	});
+
+	test('two references that are asked for at a time come out whole', () => {
+		const apa = renderer('apa');
+		const works = [roe, { ...roe, id: 'other', title: 'On mice' }];
+		const steps = works.map((work) => apa.referenceSteps(work, 'text'));
+		steps.forEach((each) => each.next());
+		assert.deepEqual(
+			steps.map((each) => finish(each)),
+			works.map((work) => renderer('apa').reference(work, 'text')),
+		);
 	});
 
 	test('keeps data from becoming markup in any output', () => {

@@ -6,71 +6,35 @@ const header = (path: string) => `---\nbibliography: ${path}\n---\n\n`;
 const entry = (citekey: string, title: string) =>
 	`@book{${citekey},\n  title = {${title}},\n  author = {{Example Group}},\n  year = {2001}\n}\n`;
 
-/** Afferent's diagnostics of any file. */
-function marks(uri: vscode.Uri): vscode.Diagnostic[] {
-	return vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === 'Afferent');
-}
-
 suite('Bad input', () => {
-	test('a broken entry is marked in the bibliography, and its neighbours are cited as ever', async () => {
-		const broken = `${entry('roe2001', 'One')}\n@article{half,\n  title = {Never closed\n\n${entry('poe2002', 'Two')}`;
-		const { document, folder } = await openManuscript('a.md', `${header('refs.bib')}Seen [@roe2001; @poe2002].\n`, {
-			'refs.bib': broken,
-		});
-		const inBibliography = await eventually(
-			() => marks(vscode.Uri.joinPath(folder, 'refs.bib')),
-			(found) => found.length > 0,
-			'the marks in the bibliography',
+	test('a path that cannot be read is told on its line, and the other bibliographies are read', async () => {
+		const paths = [
+			["'//127.0.0.1/share/refs.bib'", 'bibliography.refused'],
+			["'\\\\127.0.0.1\\share\\refs.bib'", 'bibliography.refused'],
+			['"a\\0b.bib"', 'bibliography.missing'],
+			[`${'a'.repeat(300)}.bib`, 'bibliography.missing'],
+			['folder', 'bibliography.unreadable'],
+			['own.bib/refs.bib', 'bibliography.missing'],
+			['/dev/zero', 'bibliography.unreadable'],
+		] as const;
+		const { document, cursor } = await openManuscript(
+			'a.md',
+			`---\nbibliography:\n${paths.map(([path]) => `  - ${path}\n`).join('')}  - own.bib\n---\n\nSeen [@roe|2001].\n`,
+			{ 'own.bib': entry('roe2001', 'Mountains'), 'folder/a.txt': 'x' },
 		);
-		assert.ok(inBibliography.every((mark) => mark.message !== ''));
-		const inManuscript = await eventually(
+		assert.match(await hoverText(document, cursor), /Mountains/);
+		const found = await eventually(
 			() => problems(document),
-			(found) => found.length > 0,
+			(all) => all.length >= paths.length,
 			'the problems',
 		);
 		assert.deepEqual(
-			inManuscript.map((problem) => problem.code),
-			['bibliography.broken'],
+			found
+				.toSorted((a, b) => a.range.start.line - b.range.start.line)
+				.map(({ range, code }) => [range.start.line, code]),
+			paths.map(([, code], index) => [index + 2, code]),
 		);
 	});
-
-	test('a folder in the place of a bibliography gets a sentence', async () => {
-		const { document } = await openManuscript('a.md', `${header('refs')}Seen.\n`, { 'refs/a.txt': 'x' });
-		const [problem] = await eventually(
-			() => problems(document),
-			(found) => found.length > 0,
-			'the problems',
-		);
-		assert.equal(problem!.code, 'bibliography.unreadable');
-	});
-
-	for (const [what, path, code] of [
-		['of another computer', "'//127.0.0.1/share/refs.bib'", 'bibliography.refused'],
-		['of another computer, as Windows writes it', "'\\\\127.0.0.1\\share\\refs.bib'", 'bibliography.refused'],
-		['with a NUL', '"a\\0b.bib"', 'bibliography.missing'],
-		['with 300 letters', `${'a'.repeat(300)}.bib`, 'bibliography.missing'],
-		['of a folder', 'folder', 'bibliography.unreadable'],
-		['through a file', 'own.bib/refs.bib', 'bibliography.missing'],
-		['of a device', '/dev/zero', 'bibliography.unreadable'],
-	] as const) {
-		test(`a path ${what} is told, and the other bibliographies are read`, async () => {
-			const { document, cursor } = await openManuscript(
-				'a.md',
-				`---\nbibliography:\n  - ${path}\n  - own.bib\n---\n\nSeen [@roe|2001].\n`,
-				{ 'own.bib': entry('roe2001', 'Mountains'), 'folder/a.txt': 'x' },
-			);
-			assert.match(await hoverText(document, cursor), /Mountains/);
-			const found = await eventually(
-				() => problems(document),
-				(all) => all.length > 0,
-				'the problems',
-			);
-			assert.deepEqual(
-				found.map((problem) => problem.code),
-				[code],
-			);
-		});
-	}
 
 	test('settings of the wrong kind are taken for what they can be', async () => {
 		const configuration = vscode.workspace.getConfiguration('afferent');
@@ -88,17 +52,6 @@ suite('Bad input', () => {
 				await configuration.update(key, undefined, vscode.ConfigurationTarget.Workspace);
 			}
 		}
-	});
-
-	test('two folders with different bibliographies give the same citekey two meanings', async () => {
-		const first = await openManuscript('a.md', `${header('refs.bib')}Seen [@roe|2001].\n`, {
-			'refs.bib': entry('roe2001', 'Mountains'),
-		});
-		const second = await openManuscript('b.md', `${header('refs.bib')}Seen [@roe|2001].\n`, {
-			'refs.bib': entry('roe2001', 'Rivers'),
-		});
-		assert.match(await hoverText(first.document, first.cursor), /Mountains/);
-		assert.match(await hoverText(second.document, second.cursor), /Rivers/);
 	});
 
 	test('a bibliography that is written anew is read anew', async () => {

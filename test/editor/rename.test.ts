@@ -39,33 +39,6 @@ suite('Renaming a citekey', () => {
 		assert.equal(await read('other.bib'), bib);
 	});
 
-	test('follows crossref into the other bibliographies of the manuscript', async () => {
-		const { document, cursor, read } = await openManuscript(
-			'a.md',
-			'---\nbibliography: [refs.bib, more.bib]\n---\n\nSeen [@roe|2001; @noe2003].\n',
-			{ 'refs.bib': bib, 'more.bib': '@inbook{noe2003,\n  crossref = {roe2001},\n  note = {roe2001}\n}\n' },
-		);
-		await renameAt(document, cursor, 'doe2003');
-		assert.equal(await read('more.bib'), '@inbook{noe2003,\n  crossref = {doe2003},\n  note = {roe2001}\n}\n');
-	});
-
-	test('follows the references of other bibliographies though no manuscript cites the entry', async () => {
-		const key = `whole${Date.now().toString(36)}`;
-		const part = (name: string, field: string) => `@inbook{${name},\n  ${field} = {${key}}\n}\n`;
-		const { folder, read } = await openManuscript('a.md', '---\nbibliography: more.bib\n---\n\nSeen [@one].\n', {
-			'whole.bib': `@book{${key},\n  title = {The Whole}\n}\n`,
-			'more.bib': part('one', 'crossref') + part('two', 'xdata') + part('three', 'related') + part('four', 'note'),
-			'own.bib': `@book{${key},\n  title = {Another}\n}\n${part('five', 'crossref')}`,
-		});
-		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'whole.bib'));
-		await vscode.window.showTextDocument(library);
-		await renameAt(library, new vscode.Position(0, 8), 'renamed');
-		assert.match(await read('whole.bib'), /^@book\{renamed,/);
-		const fields = [...(await read('more.bib')).matchAll(/= \{(.*)\}/g)].map(([, value]) => value);
-		assert.deepEqual(fields, ['renamed', 'renamed', 'renamed', key]);
-		assert.doesNotMatch(await read('own.bib'), /renamed/);
-	});
-
 	test('finds the commands of the setting in files that are not open', async () => {
 		const settings = vscode.workspace.getConfiguration('afferent');
 		await settings.update('citations.latexCommands', ['mycite'], vscode.ConfigurationTarget.Workspace);
@@ -88,25 +61,6 @@ suite('Renaming a citekey', () => {
 		} finally {
 			await settings.update('citations.latexCommands', undefined, vscode.ConfigurationTarget.Workspace);
 		}
-	});
-
-	test('starts from an entry as well', async () => {
-		const { document, folder } = await openManuscript('a.md', `${header}Seen [@roe2001].\n`, { 'refs.bib': bib });
-		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.bib'));
-		await renameAt(library, new vscode.Position(0, 8), 'doe2003');
-		assert.match(document.getText(), /\[@doe2003\]/);
-		assert.match(library.getText(), /@book\{doe2003,/);
-	});
-
-	test('starts from an id of CSL-JSON', async () => {
-		const csl = '[{"id":"roe2001","type":"book","title":"Example","author":[{"literal":"Group"}]}]';
-		const { document, folder } = await openManuscript('a.md', `${header.replace('.bib', '.json')}Seen [@roe2001].\n`, {
-			'refs.json': csl,
-		});
-		const library = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'refs.json'));
-		await renameAt(library, new vscode.Position(0, 10), 'doe2003');
-		assert.match(document.getText(), /\[@doe2003\]/);
-		assert.match(library.getText(), /"id":"doe2003"/);
 	});
 
 	test('changes nothing for a key that is taken', async () => {

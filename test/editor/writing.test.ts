@@ -232,25 +232,6 @@ async function refuses(header: string, file: vscode.Uri, opened: OpenManuscript)
 }
 
 suite('Writing', () => {
-	for (const [name, text] of [
-		['profile', 'export PATH=/bin\n'],
-		['notes.txt', 'Mine.\n'],
-		['settings.json', '{ "a": [1] }\n'],
-		['workflow.yml', 'on: push\njobs: {}\n'],
-	] as const) {
-		test(`leaves ${name} alone, which is no bibliography, though the header names it`, async () => {
-			const opened = await openManuscript('a.md', `---\nbibliography: ${name}\n---\n\nKetamine helps|.\n`, {
-				[name]: text,
-			});
-			await refuses(name, vscode.Uri.joinPath(opened.folder, name), opened);
-		});
-	}
-
-	test('makes no JSON and YAML that nobody has begun', async () => {
-		const opened = await openManuscript('a.md', '---\nbibliography: package.json\n---\n\nKetamine helps|.\n');
-		await refuses('package.json', vscode.Uri.joinPath(opened.folder, 'package.json'), opened);
-	});
-
 	const root = vscode.workspace.workspaceFolders![0]!.uri;
 
 	test('asks outside of the folder, but not in a folder that the user names', async () => {

@@ -29,6 +29,15 @@ interface CompletionProvider {
 	): Promise<values.CompletionList | readonly values.CompletionItem[] | undefined>;
 }
 
+interface ActionProvider {
+	provideCodeActions(
+		document: TextDocument,
+		range: values.Range,
+		context: { readonly diagnostics: readonly values.Diagnostic[] },
+		token: unknown,
+	): Promise<readonly values.CodeAction[] | undefined>;
+}
+
 interface RenameProvider {
 	provideRenameEdits(
 		document: TextDocument,
@@ -92,6 +101,7 @@ export class StandIn {
 	readonly #diagnostics = new Map<string, Map<string, readonly values.Diagnostic[]>>();
 	readonly #hoverProviders: HoverProvider[] = [];
 	readonly #completionProviders: CompletionProvider[] = [];
+	readonly #actionProviders: ActionProvider[] = [];
 	readonly #renameProviders: RenameProvider[] = [];
 	readonly #rowProviders = new Map<string, RowProvider>();
 	readonly #views = new Map<string, { readonly description?: string }>();
@@ -165,13 +175,9 @@ export class StandIn {
 		const module = { exports: {} as { activate(context: unknown): Exports } };
 		const code = await readFile(path.join(extension, 'dist/extension.js'), 'utf8');
 		const evaluate = new Function('module', 'exports', 'require', code) as (...values: unknown[]) => void;
-		// The bundle copies the module's own names, so all that the API has must be there.
-		const types = await readFile(path.join(repository, 'node_modules/@types/vscode/index.d.ts'), 'utf8');
-		const asked = [...types.matchAll(/^\texport (?:abstract )?(?:class|enum|namespace) (\w+)/gm)].map(
-			([, name]) => name!,
-		);
+		const names = await (apiNames ??= readApiNames());
 		const api = standIn.#api();
-		evaluate(module, module.exports, () => ({ ...Object.fromEntries(asked.map((name) => [name, inert()])), ...api }));
+		evaluate(module, module.exports, () => ({ ...Object.fromEntries(names.map((name) => [name, inert()])), ...api }));
 		const memento = {
 			get: (key: string, value: unknown) => memory.get(key) ?? value,
 			update: (key: string, value: unknown) => Promise.resolve(memory.set(key, value)),
@@ -340,6 +346,31 @@ export class StandIn {
 		);
 		const items = lists.flatMap((list) => (list === undefined ? [] : 'items' in list ? list.items : list));
 		return items.toSorted((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
+	}
+
+	/** The quick fix of this title for a mark. */
+	async fixOf(document: TextDocument, mark: values.Diagnostic, title: RegExp): Promise<values.CodeAction> {
+		const found = await Promise.all(
+			this.#actionProviders.map((provider) =>
+				provider.provideCodeActions(document, mark.range, { diagnostics: [mark] }, token),
+			),
+		);
+		const actions = found.flatMap((each) => each ?? []);
+		const action = actions.find((each) => title.test(each.title));
+		if (action === undefined) {
+			throw new Error(`${title.source} is none of ${actions.map((each) => each.title).join('; ')}`);
+		}
+		return action;
+	}
+
+	/** Does what a quick fix says, in the document where it is offered. */
+	async apply({ edit, command }: values.CodeAction, document: TextDocument): Promise<void> {
+		if (edit !== undefined) {
+			await this.#applyEdit(edit);
+		}
+		if (command !== undefined) {
+			await this.run(command.command, document, ...(command.arguments ?? []));
+		}
 	}
 
 	/** Renames what is at a place, as the editor does. */
@@ -593,6 +624,8 @@ export class StandIn {
 				getDiagnostics: (uri: Uri) => this.diagnostics({ uri }),
 				registerHoverProvider: (_selector: unknown, provider: HoverProvider) =>
 					registered(this.#hoverProviders, provider),
+				registerCodeActionsProvider: (_selector: unknown, provider: ActionProvider) =>
+					registered(this.#actionProviders, provider),
 				registerRenameProvider: (_selector: unknown, provider: RenameProvider) =>
 					registered(this.#renameProviders, provider),
 				registerCompletionItemProvider: (_selector: unknown, provider: CompletionProvider) =>
@@ -672,6 +705,14 @@ export class StandIn {
 			}),
 		};
 	}
+}
+
+let apiNames: Promise<readonly string[]> | undefined;
+
+/** What the API has: the bundle copies the module's own names, so all of them must be there. */
+async function readApiNames(): Promise<readonly string[]> {
+	const types = await readFile(path.join(repository, 'node_modules/@types/vscode/index.d.ts'), 'utf8');
+	return [...types.matchAll(/^\texport (?:abstract )?(?:class|enum|namespace) (\w+)/gm)].map(([, name]) => name!);
 }
 
 /** The preview of Markdown does not print a header. */

@@ -129,11 +129,44 @@ export class Diagnostic {
 	readonly severity: number;
 	source?: string;
 	code?: string;
+	relatedInformation?: readonly DiagnosticRelatedInformation[];
 
 	constructor(range: Range, message: string, severity: number) {
 		this.range = range;
 		this.message = message;
 		this.severity = severity;
+	}
+}
+
+export class Location {
+	readonly uri: Uri;
+	readonly range: Range;
+
+	constructor(uri: Uri, range: Range) {
+		this.uri = uri;
+		this.range = range;
+	}
+}
+
+export class DiagnosticRelatedInformation {
+	readonly location: Location;
+	readonly message: string;
+
+	constructor(location: Location, message: string) {
+		this.location = location;
+		this.message = message;
+	}
+}
+
+export class CodeAction {
+	readonly title: string;
+	readonly kind: unknown;
+	edit?: WorkspaceEdit;
+	command?: { readonly command: string; readonly arguments?: readonly unknown[] };
+
+	constructor(title: string, kind: unknown) {
+		this.title = title;
+		this.kind = kind;
 	}
 }
 

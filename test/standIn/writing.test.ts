@@ -126,3 +126,49 @@ suite('An undo that comes while the bibliography is being saved', () => {
 		assert.equal(await undone((file) => writeFile(file, other)), other);
 	});
 });
+
+suite('A file that is no bibliography, though the header names it', () => {
+	const text = (name: string) => `---\nbibliography: ${name}\n---\n\nKetamine helps.\n`;
+	const files = {
+		profile: 'export PATH=/bin\n',
+		'notes.txt': 'Mine.\n',
+		'settings.json': '{ "a": [1] }\n',
+		'workflow.yml': 'on: push\njobs: {}\n',
+	};
+	let standIn: StandIn;
+	suiteSetup(async () => {
+		standIn = await StandIn.start(files);
+	});
+	suiteTeardown(() => standIn[Symbol.asyncDispose]());
+
+	/** Cites in a manuscript whose header names a file, and leaves every question; whether the manuscript has the cite. */
+	async function cites(name: string): Promise<boolean> {
+		await standIn.write('a.md', text(name));
+		const document = await standIn.open('a.md');
+		const at = document.getText().indexOf('.\n', text(name).indexOf('Ketamine'));
+		standIn.selected = [at, at];
+		standIn.answer = () => undefined;
+		await standIn.run('afferent.citeRow', document, `paper:${citekey}`);
+		await standIn.work.rest();
+		standIn.close(document);
+		return document.getText() !== text(name);
+	}
+
+	for (const [name, content] of Object.entries(files)) {
+		test(`is left alone: ${name}`, async () => {
+			assert.equal(await cites(name), false);
+			assert.equal(await standIn.textOf(name), content);
+		});
+	}
+
+	test('is not made as JSON or YAML that nobody has begun', async () => {
+		assert.equal(await cites('package.json'), false);
+		await assert.rejects(standIn.textOf('package.json'));
+	});
+
+	test('while one that is a bibliography is written', async () => {
+		await standIn.write('refs.bib', bib);
+		assert.equal(await cites('refs.bib'), true);
+		assert.match(await standIn.textOf('refs.bib'), /abbar2022ketamine,/);
+	});
+});

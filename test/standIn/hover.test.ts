@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { StandIn } from './standIn.ts';
+
+suite('A hover', () => {
+	// What the extension loads is loaded once for all of them.
+	let standIn: StandIn;
+	suiteSetup(async () => {
+		standIn = await StandIn.start({});
+	});
+	suiteTeardown(() => standIn[Symbol.asyncDispose]());
+
+	let count = 0;
+	/** The card at the `|` of a text. */
+	async function cardAt(name: string, text: string): Promise<string> {
+		const file = `case${++count}/${name}`;
+		await standIn.write(file, text.replace('|', ''));
+		const document = await standIn.open(file);
+		try {
+			return await standIn.hover(document, text.indexOf('|'));
+		} finally {
+			standIn.close(document);
+		}
+	}
+
+	test('shows the card of a receptor by its Chinese name', async () => {
+		assert.match(await cardAt('a.md', '氯胺酮抑制NMDA受|体。\n'), /\*N\*-methyl-D-aspartate receptor/);
+	});
+
+	test('shows the card of a metabolite through LaTeX markup', async () => {
+		const card = await cardAt(
+			'a.tex',
+			'\\documentclass{article}\\begin{document}\nThe metabolite (2\\textit{R},6\\textit{R})-H|NK acts.\n\\end{document}\n',
+		);
+		assert.match(card, /ydroxynorketamine/);
+	});
+
+	test('shows the card of a paper on a citekey, with its reference and its record', async () => {
+		const card = await cardAt('a.md', 'Seen before [see @abbar2022|ketamine, p. 3].\n');
+		assert.match(card, /suicidal ideation/i);
+		assert.match(card, /10\.1136\/bmj-2021-067194/);
+		assert.match(card, /BMJ/);
+		assert.match(card, /Record confirmed/);
+	});
+
+	test('says on the card of a retracted paper that it is retracted', async () => {
+		assert.match(await cardAt('a.md', 'As in [@bartoc2006rand|omized].\n'), /Retracted/);
+	});
+
+	test('is silent in code, in addresses and on ordinary words', async () => {
+		assert.equal(await cardAt('a.md', 'Use `keta|mine` here.\n'), '');
+		assert.equal(await cardAt('a.md', 'See https://example.org/keta|mine here.\n'), '');
+		assert.equal(await cardAt('a.md', 'An ordi|nary word.\n'), '');
+	});
+});

@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listedFiles, packageFiles } from '../support/packageFiles.ts';
 import { repository } from '../support/paths.ts';
 
 suite('The package', () => {
-	test('holds what is listed and nothing else', async () => {
-		const listed = await listedFiles();
-		const isBuilt = (file: string) => file.startsWith('dist/');
-		assert.deepEqual(
-			listed.filter((file) => !isBuilt(file)),
-			packageFiles.filter((file) => !isBuilt(file)),
-		);
-		// What is built is there after a build only.
-		assert.deepEqual(
-			listed.filter((file) => isBuilt(file) && !packageFiles.includes(file)),
-			[],
-		);
-	}).timeout(60_000);
-
 	test('says which parts of the citation engine are exchanged, under a licence whose text it carries', () => {
 		const notice = readFileSync(path.join(repository, 'NOTICE'), 'utf8');
 		for (const file of [

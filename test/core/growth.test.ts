@@ -12,7 +12,8 @@ suite('Reading a text that is eight times as long', () => {
 			const [short, long] = [make(8000), make(64_000)];
 			read(short);
 			const growth = () => {
-				const cost = costOf(() => read(long));
+				// Once, since what comes out too high is measured again below.
+				const cost = costOf(() => read(long), 1);
 				return cost <= measurable
 					? 0
 					: cost /
@@ -35,6 +36,6 @@ suite('Reading a text that is eight times as long', () => {
 			costOf(() => scanDocument('$$ '.repeat(length), 'latex').blocks[0]?.content.clusters);
 		read(1000);
 		const growth = () => read(480_000) / Math.max(1, read(60_000));
-		assert.ok(Math.min(growth(), growth()) < 32);
+		assert.ok(growth() < 32 || growth() < 32);
 	}).timeout(120_000);
 });

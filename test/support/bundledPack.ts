@@ -37,8 +37,14 @@ export function bundledPack(): EvidencePack {
 	return (bundled ??= packIn(path.join(import.meta.dirname, '../../data')));
 }
 
+let whole: EvidencePack | undefined;
+
 /** All of the bundled pack. */
 export function wholeBundledPack(): EvidencePack {
+	return (whole ??= readWholePack());
+}
+
+function readWholePack(): EvidencePack {
 	const files = packFileNames.map((name) => [
 		name,
 		readFileSync(path.join(import.meta.dirname, '../../data', name), 'utf8'),

@@ -11,7 +11,6 @@ import { changeBetween, rescanBibtex, type TextChange } from './bibtexRescan.ts'
 import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.ts';
 import { itemsBeside } from './bibtexItemsBeside.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
-import { closeBrace, openBrace } from './bibtexUnits.ts';
 import type { CslItem } from './cslItem.ts';
 import { entryAt } from './entryAt.ts';
 import { monthMacros } from './dates.ts';
@@ -21,6 +20,7 @@ import { SeenNames } from './seenNames.ts';
 import { TakenText } from './takenText.ts';
 import { digestOfLatex, digestOfTitle, FoldedSigns } from './titleDigest.ts';
 import { latexToPlain } from './latexToText.ts';
+import { closeBrace, openBrace } from '../text/units.ts';
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
 export interface EarlierStrings {

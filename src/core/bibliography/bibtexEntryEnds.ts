@@ -1,21 +1,16 @@
 import { NextPlace } from '../text/nextPlace.ts';
+import { endOfLine, endOfName, isBlank, isLineBreak, skipSpace, skipSpaceBack } from './bibtexUnits.ts';
 import {
 	at,
 	closeBrace,
 	closeParenthesis,
 	comma,
-	endOfLine,
-	endOfName,
 	equals,
-	isBlank,
-	isLineBreak,
 	openBrace,
 	openParenthesis,
 	percent,
 	quote,
-	skipSpace,
-	skipSpaceBack,
-} from './bibtexUnits.ts';
+} from '../text/units.ts';
 
 /** Where an entry ends, and whether something closes it there. */
 export interface EntryEnd {

@@ -4,11 +4,11 @@ import type { BibtexEntry, EntryFacts } from './bibtexEntry.ts';
 import { walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { plainAddress } from './bibtexIdentifiers.ts';
 import { isPiece } from './bibtexInheritedFields.ts';
-import { closeBrace, openBrace, quote } from './bibtexUnits.ts';
 import { rawValue } from './bibtexValues.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import { SeenNames } from './seenNames.ts';
 import type { TakenText } from './takenText.ts';
+import { closeBrace, openBrace, quote } from '../text/units.ts';
 
 /**
  * Fields by which an entry takes fields of others, with which it may have identifiers that are not in its own `doi` and

@@ -1,9 +1,10 @@
 import type { Problem } from '../text/problem.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { fieldName } from './fieldNames.ts';
-import { closeBrace, comma, endOfName, equals, openBrace, quote, skipGap } from './bibtexUnits.ts';
+import { endOfName, skipGap } from './bibtexUnits.ts';
 import { endOfJunk, ValueEnds } from './bibtexValueEnds.ts';
 import type { BibField } from './model.ts';
+import { closeBrace, comma, equals, openBrace, quote } from '../text/units.ts';
 
 /**
  * The fields of an entry in their order, also those that occur twice. What is malformed is reported to `report` and

@@ -1,6 +1,6 @@
-import { backslash, closeBrace, openBrace, tie } from './bibtexUnits.ts';
 import type { CslName } from './cslItem.ts';
 import { latexToPlain, withoutConditions } from './latexToText.ts';
+import { backslash, closeBrace, openBrace, space, tie } from '../text/units.ts';
 
 /**
  * The names of an `author` or `editor` field: `von Last, Jr, First`, `First von Last`, corporate names in braces,
@@ -280,5 +280,5 @@ function isLower(word: string): boolean {
 }
 
 function isBlank(unit: number): boolean {
-	return unit === 32 || (unit >= 9 && unit <= 13);
+	return unit === space || (unit >= 9 && unit <= 13);
 }

@@ -2,23 +2,16 @@ import type { Problem } from '../text/problem.ts';
 import { BibtexEntry } from './bibtexEntry.ts';
 import { EntryEnds } from './bibtexEntryEnds.ts';
 import {
-	at,
-	closeBrace,
-	closeParenthesis,
-	comma,
 	endOfLine,
 	endOfName,
-	equals,
 	isLineBreak,
 	isNameUnit,
 	isSpace,
-	openBrace,
-	openParenthesis,
-	percent,
 	skipGap,
 	skipSpace,
 	skipSpaceBack,
 } from './bibtexUnits.ts';
+import { at, closeBrace, closeParenthesis, comma, equals, openBrace, openParenthesis, percent } from '../text/units.ts';
 
 /** `@string{name = value}`: `name` in lower case, the value's offsets with delimiters. */
 export interface BibtexString {

@@ -1,20 +1,4 @@
-/** The characters that give a `.bib` file its shape, as UTF-16 units: entries are walked through unit by unit. */
-export const at = 64;
-export const comma = 44;
-export const equals = 61;
-export const openBrace = 123;
-export const closeBrace = 125;
-export const openParenthesis = 40;
-export const closeParenthesis = 41;
-export const quote = 34;
-export const percent = 37;
-export const hash = 35;
-export const backslash = 92;
-export const tie = 126;
-export const dollar = 36;
-export const grave = 96;
-export const apostrophe = 39;
-export const hyphen = 45;
+import { lineFeed, carriageReturn, percent, space, tab } from '../text/units.ts';
 
 /** The end of a name of an entry type, a field or a string that begins at `start`. */
 export function endOfName(text: string, start: number): number {
@@ -43,17 +27,17 @@ export function isNameUnit(unit: number): boolean {
 
 /** Whether a UTF-16 unit is white space for BibTeX; the byte order mark counts as such. */
 export function isSpace(unit: number): boolean {
-	return unit === 32 || (unit >= 9 && unit <= 13) || unit === 160 || unit === 0xfeff;
+	return unit === space || (unit >= 9 && unit <= 13) || unit === 160 || unit === 0xfeff;
 }
 
 /** Whether a unit is white space within a line. */
 export function isBlank(unit: number): boolean {
-	return unit === 32 || unit === 9 || unit === 0xfeff;
+	return unit === space || unit === tab || unit === 0xfeff;
 }
 
 /** Whether a unit ends a line. */
 export function isLineBreak(unit: number): boolean {
-	return unit === 10 || unit === 13;
+	return unit === lineFeed || unit === carriageReturn;
 }
 
 /** The first offset from `start` that is no white space, at most `end`. */

@@ -1,20 +1,8 @@
 import { NextPlace } from '../text/nextPlace.ts';
 import type { Problem } from '../text/problem.ts';
-import {
-	closeBrace,
-	comma,
-	endOfName,
-	equals,
-	hash,
-	isLineBreak,
-	isSpace,
-	openBrace,
-	quote,
-	skipGap,
-	skipSpace,
-	skipSpaceBack,
-} from './bibtexUnits.ts';
+import { endOfName, isLineBreak, isSpace, skipGap, skipSpace, skipSpaceBack } from './bibtexUnits.ts';
 import { closingBrace, closingQuote, endOfBare } from './bibtexValues.ts';
+import { closeBrace, comma, equals, hash, openBrace, quote } from '../text/units.ts';
 
 /** Where the values of an entry end. What was found is remembered, so that no stretch is searched twice. */
 export class ValueEnds {

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
-import { closeBrace, comma, hash, isSpace, openBrace, percent, quote, skipGap } from './bibtexUnits.ts';
+import { isSpace, skipGap } from './bibtexUnits.ts';
 import { longStretch, NextPlace } from '../text/nextPlace.ts';
 import type { TakenText } from './takenText.ts';
+import { closeBrace, comma, hash, openBrace, percent, quote } from '../text/units.ts';
 
 /**
  * The text of a value: delimiters taken off, `@string`s put in as far as they may be `taken`, pieces joined by `#` joined.

@@ -5,6 +5,7 @@ import { dingbat } from './latexLetters.ts';
 import { accents, accentsByNumber, symbols } from './latexSymbols.ts';
 import { markupOfCommand, silent, silentArguments } from './latexTextCommands.ts';
 import { numberText, quantityText, unitText } from './siunitx.ts';
+import { space } from '../text/units.ts';
 
 /** Who reads the arguments of a command, and stands behind its name when the command is asked for. */
 export interface CommandReader extends LatexCursor {
@@ -29,7 +30,7 @@ export function commandText(reader: CommandReader, name: string, isMath: boolean
 	}
 	const symbol = symbols.get(name);
 	if (symbol !== undefined) {
-		const blank = reader.latex.charCodeAt(reader.position) === 32;
+		const blank = reader.latex.charCodeAt(reader.position) === space;
 		reader.skipAfterName();
 		// TeX sets space around signs such as `\le`; where the writer has left a blank, the text keeps it.
 		return isMath && blank && /^[^\p{L}\p{N}]$/u.test(symbol) ? `${symbol} ` : symbol;

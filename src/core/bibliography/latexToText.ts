@@ -1,9 +1,9 @@
 import { isAccentAt, isLetter } from './latexAccents.ts';
-import { apostrophe, backslash, closeBrace, dollar, grave, hyphen, openBrace, tie } from './bibtexUnits.ts';
 import { commandText, type CommandReader } from './latexCommandText.ts';
 import { LatexCursor } from './latexCursor.ts';
 import { markupOfCommand, switches } from './latexTextCommands.ts';
 import { argumentMark, protectedEnd, protectedStart } from './protectionMarks.ts';
+import { apostrophe, backslash, closeBrace, dollar, grave, hyphen, openBrace, tie } from '../text/units.ts';
 
 /**
  * LaTeX as it is in a field, as Unicode with the markup of CSL: `<i>`, `<b>`, `<sup>`, `<sub>` and small capitals.

@@ -1,7 +1,7 @@
-import { backslash, closeBrace, openBrace } from './bibtexUnits.ts';
 import { foldTitle, shortestTitle } from './foldTitle.ts';
 import { accents, symbols } from './latexSymbols.ts';
 import { markupOfCommand, switches } from './latexTextCommands.ts';
+import { backslash, closeBrace, openBrace } from '../text/units.ts';
 
 const lessThan = 60;
 

@@ -1,9 +1,16 @@
 import type { Span } from '../text/span.ts';
 import { splitLocator } from './locator.ts';
 import type { Cite } from './model.ts';
+import { backslash, closeBrace, openBrace, percent } from '../text/units.ts';
 
 /** No cite command with its arguments is longer; keeps an unclosed brace from costing a walk through the document. */
 const longestCommand = 5000;
+
+/** Groups within groups go no deeper; keeps what opens groups over and over from costing a walk for each of them. */
+const deepest = 100;
+
+/** Of optional arguments a command has at most three; so many behind each other are none. */
+const mostNotes = 8;
 
 /** What is around the keys of a cite. */
 export interface Notes {
@@ -17,8 +24,7 @@ export function readNotes(text: string, from: number): Notes {
 	const square: string[] = [];
 	let angle = '';
 	let position = from;
-	// One note after the other may lead through all of the document, too.
-	while (position - from < longestCommand) {
+	for (let count = 0; count < mostNotes && position - from < longestCommand; count++) {
 		const open = skipBlanks(text, position);
 		const close = text[open] === '(' ? undefined : closingOf(text, open);
 		if (close === undefined) {
@@ -48,7 +54,7 @@ export function closingOf(text: string, open: number): number | undefined {
 	}
 	let depth = 0;
 	const limit = Math.min(text.length, open + longestCommand);
-	for (let i = open + 1; i < limit; i++) {
+	for (let i = open + 1; i < limit && depth <= deepest; i++) {
 		const character = text[i];
 		if (character === '\\') {
 			i++;
@@ -67,15 +73,15 @@ export function closingOf(text: string, open: number): number | undefined {
 export function closingBrace(text: string, open: number): number | undefined {
 	let depth = 0;
 	const limit = Math.min(text.length, open + longestCommand);
-	for (let i = open; i < limit; i++) {
+	for (let i = open; i < limit && depth <= deepest; i++) {
 		const unit = text.charCodeAt(i);
-		if (unit === 92) {
+		if (unit === backslash) {
 			i++;
-		} else if (unit === 123) {
+		} else if (unit === openBrace) {
 			depth++;
-		} else if (unit === 125 && --depth === 0) {
+		} else if (unit === closeBrace && --depth === 0) {
 			return i;
-		} else if (unit === 37) {
+		} else if (unit === percent) {
 			const line = text.indexOf('\n', i);
 			i = line < 0 ? limit : line;
 		}

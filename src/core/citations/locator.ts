@@ -119,8 +119,11 @@ function readPlainLabel(
 ): { label: string | undefined; length: number } {
 	const lower = text.slice(start, start + 14).toLowerCase();
 	for (const [written, label] of further.length === 0 ? labels : [...further, ...labels]) {
+		if (!lower.startsWith(written)) {
+			continue;
+		}
 		const isSign = /[§¶.]$/.test(written);
-		if (lower.startsWith(written) && (isSign || !/[\p{L}\p{N}]/u.test(lower[written.length] ?? ''))) {
+		if (isSign || !/[\p{L}\p{N}]/u.test(lower[written.length] ?? '')) {
 			return { label, length: written.length };
 		}
 	}

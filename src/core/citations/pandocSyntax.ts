@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { splitLocator } from './locator.ts';
 import type { CitationCluster, Cite, CiteMode } from './model.ts';
+import { backslash, closeBracket, grave, openBracket, underscore } from '../text/units.ts';
 
 /** A citekey as it is after `@`: `span` is the key alone, `end` is after a closing brace. */
 export interface PandocCitekey {
@@ -70,7 +71,7 @@ export function keyCharacterWidth(text: string, i: number): number {
 	const unit = text.charCodeAt(i);
 	if (unit < 128) {
 		const isKey =
-			(unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+			(unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === underscore;
 		return isKey ? 1 : 0;
 	}
 	const point = text.codePointAt(i);
@@ -286,20 +287,23 @@ function closedAt(text: string, sign: string, from: number, to: number): number 
 /** A cluster is never longer; the limit keeps an unclosed bracket from costing a walk through the document. */
 export const longestCluster = 5000;
 
+/** Brackets within brackets go no deeper in a cluster or a link. */
+const deepest = 30;
+
 /** The `]` that closes the `[` at `open`, outside code and escapes; undefined when a paragraph ends before. */
 export function matchingBracket(text: string, open: number): number | undefined {
 	let depth = 0;
 	const end = Math.min(text.length, open + longestCluster);
-	for (let i = open; i < end; i++) {
+	for (let i = open; i < end && depth <= deepest; i++) {
 		const unit = text.charCodeAt(i);
-		if (unit === 92) {
+		if (unit === backslash) {
 			i++;
-		} else if (unit === 96) {
+		} else if (unit === grave) {
 			i = closedAt(text, '`', i + 1, end) ?? i + 1;
 			i--;
-		} else if (unit === 91) {
+		} else if (unit === openBracket) {
 			depth++;
-		} else if (unit === 93 && --depth === 0) {
+		} else if (unit === closeBracket && --depth === 0) {
 			return i;
 		}
 	}

@@ -1,4 +1,5 @@
 import type { BlockContent, RegionKind } from './model.ts';
+import { carriageReturn, lineFeed, space, tab } from '../text/units.ts';
 
 /** What a splitter says of one block. */
 export interface SplitBlock {
@@ -38,7 +39,7 @@ export function lineEnd(text: string, from: number): number {
 export function isBlank(text: string, start: number, end: number): boolean {
 	for (let i = start; i < end; i++) {
 		const unit = text.charCodeAt(i);
-		if (unit !== 32 && unit !== 9 && unit !== 10 && unit !== 13) {
+		if (unit !== space && unit !== tab && unit !== lineFeed && unit !== carriageReturn) {
 			return false;
 		}
 	}

@@ -6,6 +6,7 @@ import type { InlineContent } from './markdownInline.ts';
 import { isNotation } from './notation.ts';
 import { NextPlaces } from '../text/nextPlace.ts';
 import { RegionCollector } from './regions.ts';
+import { at, backslash, dollar, percent } from '../text/units.ts';
 
 /** Commands whose arguments are names of things and not text. */
 const silentCommands = new Set(
@@ -84,13 +85,13 @@ class LatexInlineScanner {
 		const text = this.#text;
 		for (let i = 0; i < text.length;) {
 			const unit = text.charCodeAt(i);
-			if (unit === 92) {
+			if (unit === backslash) {
 				i = this.#command(i);
-			} else if (unit === 37) {
+			} else if (unit === percent) {
 				i = this.#comment(i);
-			} else if (unit === 36) {
+			} else if (unit === dollar) {
 				i = this.#dollar(i);
-			} else if (unit === 64) {
+			} else if (unit === at) {
 				i = this.#mailAddress(i);
 			} else if (unit === 104 && text.startsWith('http', i)) {
 				i = this.#bareAddress(i);
@@ -161,7 +162,8 @@ class LatexInlineScanner {
 		if (name === undefined) {
 			return this.#symbol(i);
 		}
-		const cluster = parseLatexCluster(text, i, this.#ownCommands);
+		// Without a brace that closes it no command cites anything.
+		const cluster = this.#next.of('}', i) < 0 ? undefined : parseLatexCluster(text, i, this.#ownCommands);
 		if (cluster !== undefined) {
 			this.#clusters.push(cluster);
 			this.#regions.mark('cite', cluster.span.start, cluster.span.end);

@@ -1,4 +1,5 @@
 import { blankLinesEnd, type BlockSplitter, isBlank, lineEnd, longestBlock, type SplitBlock } from './blockSplitter.ts';
+import { colon, grave, greaterThan, hash, tie } from '../text/units.ts';
 
 /** State: bit 0 in a list, bit 1 behind a blank line, from bit 2 the heading level of a reference list (0: none). */
 const inList = 1;
@@ -248,13 +249,13 @@ class MarkdownBlock {
 function endsParagraph(line: string): boolean {
 	const first = line.trimStart().charCodeAt(0);
 	switch (first) {
-		case 35: // #
+		case hash:
 			return heading.test(line);
-		case 96:
-		case 126:
-		case 62: // >
+		case grave:
+		case tie:
+		case greaterThan:
 			return fence.test(line);
-		case 58: // :
+		case colon:
 			return line.trimStart().startsWith(':::');
 		default:
 			return false;

@@ -21,6 +21,7 @@ import type { Region } from './model.ts';
 import { isNotation } from './notation.ts';
 import { NextPlaces } from '../text/nextPlace.ts';
 import { RegionCollector } from './regions.ts';
+import { at, backslash, caret, closeBracket, dollar, grave, lessThan, openBrace, openBracket } from '../text/units.ts';
 
 /** What the inline pass finds in a block. */
 export interface InlineContent {
@@ -68,23 +69,23 @@ class MarkdownInlineScanner {
 	/** Reads what begins at `i` and gives the offset behind it. */
 	#step(i: number): number {
 		switch (this.#text.charCodeAt(i)) {
-			case 92: // backslash
+			case backslash:
 				return this.#backslash(i);
-			case 96: // backtick
+			case grave:
 				return this.#codeSpan(i);
-			case 60: // <
+			case lessThan:
 				return this.#angle(i);
-			case 36: // $
+			case dollar:
 				return this.#dollar(i);
-			case 91: // [
+			case openBracket:
 				return this.#openBracket(i);
-			case 93: // ]
+			case closeBracket:
 				return this.#closeBracket(i);
-			case 64: // @
+			case at:
 				return this.#at(i);
-			case 123: // {
+			case openBrace:
 				return this.#mark('markup', i, attributes.exec(this.#ahead(i))?.[0].length ?? 0);
-			case 94: // ^, opens an inline note: its bracket is no cluster
+			case caret: // ^, opens an inline note: its bracket is no cluster
 				return this.#text[i + 1] === '[' ? this.#noteBracket(i) : i + 1;
 			default:
 				return this.#word(i);
@@ -132,7 +133,8 @@ class MarkdownInlineScanner {
 
 	/** LaTeX in Markdown: citation commands are read, notation stays prose. */
 	#rawLatex(i: number): number {
-		const cluster = parseLatexCluster(this.#text, i);
+		// Without a brace that closes it no command cites anything.
+		const cluster = this.#next.of('}', i) < 0 ? undefined : parseLatexCluster(this.#text, i);
 		if (cluster !== undefined) {
 			return this.#cluster(cluster);
 		}
@@ -280,9 +282,7 @@ class MarkdownInlineScanner {
 	#word(i: number): number {
 		const text = this.#text;
 		const unit = text.charCodeAt(i);
-		// h, w, d, f and 1 are the only beginnings of bare addresses.
-		const mayBeAddress = unit === 104 || unit === 72 || unit === 119 || unit === 100 || unit === 102 || unit === 49;
-		if (mayBeAddress && (i === 0 || !/[\p{L}\p{N}]/u.test(text[i - 1]!))) {
+		if (isAddressStart(unit) && (i === 0 || !/[\p{L}\p{N}]/u.test(text[i - 1]!))) {
 			const length = bareAddressLength(this.#ahead(i));
 			if (length > 0) {
 				return this.#mark('link', i, length);
@@ -305,28 +305,20 @@ class MarkdownInlineScanner {
 	}
 }
 
-/** Signs at which the scanner looks closer, and blanks, behind which an address may begin. */
-function isStop(unit: number): boolean {
-	switch (unit) {
-		case 92:
-		case 96:
-		case 60:
-		case 36:
-		case 91:
-		case 93:
-		case 64:
-		case 123:
-		case 94:
-		case 104:
-		case 72:
-		case 119:
-		case 100:
-		case 102:
-		case 49:
-			return true;
-		default:
-			return false;
+/** Signs at which the scanner looks closer, and the only beginnings of bare addresses. */
+const signs = '\\`<$[]@{^';
+const addressStarts = 'hHwdf1';
+
+const isStop = flagsOf(signs + addressStarts);
+const isAddressStart = flagsOf(addressStarts);
+
+/** Whether a unit is one of these characters of ASCII, by a table: it is asked for each unit of a text. */
+function flagsOf(characters: string): (unit: number) => boolean {
+	const flags = new Uint8Array(128);
+	for (const character of characters) {
+		flags[character.charCodeAt(0)] = 1;
 	}
+	return (unit) => flags[unit] === 1;
 }
 
 /** The `$` that closes the one at `open`: in pandoc it follows no blank and precedes no digit. */

@@ -1,5 +1,6 @@
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
+import { backslash, carriageReturn, lineFeed, quote, space, tab } from '../text/units.ts';
 
 /** A JSON value that knows where it is, so that what is wrong with it can be shown at its place. */
 export type JsonNode =
@@ -158,14 +159,14 @@ class JsonReader {
 		let pieceStart = ++this.#position;
 		for (;;) {
 			const unit = this.#text.charCodeAt(this.#position);
-			if (unit === 34) {
+			if (unit === quote) {
 				return pieces + this.#text.slice(pieceStart, this.#position++);
 			}
 			// NaN, the end of the text, fails this comparison too.
 			if (!(unit >= 32)) {
 				this.#fail('"');
 			}
-			if (unit === 92) {
+			if (unit === backslash) {
 				pieces += this.#text.slice(pieceStart, this.#position) + this.#readEscape();
 				pieceStart = this.#position;
 			} else {
@@ -255,5 +256,5 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 function isSpace(unit: number): boolean {
-	return unit === 32 || unit === 9 || unit === 10 || unit === 13;
+	return unit === space || unit === tab || unit === lineFeed || unit === carriageReturn;
 }

@@ -5,6 +5,7 @@ import type { Candidate, Reading } from './reading.ts';
 import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 import type { FindEntity } from './lists.ts';
+import { apostrophe, comma, hyphen, semicolon, slash } from '../text/units.ts';
 
 /** An abbreviation that a document defines: `median overall response (MOR)`, `MOR (median overall response)`. */
 export interface Definition {
@@ -119,7 +120,7 @@ function abbreviationBetween(prose: FoldedProse, from: number, end: number): Fou
 	while (to < end && isAbbreviationCode(codes[to]!)) {
 		to++;
 	}
-	if (to < end && ((codes[to] !== 44 && codes[to] !== 59) || isList(prose, to, end))) {
+	if (to < end && ((codes[to] !== comma && codes[to] !== semicolon) || isList(prose, to, end))) {
 		return undefined;
 	}
 	let last = to;
@@ -262,11 +263,13 @@ function continuesLongForm(unit: number, isChinese: boolean): boolean {
 		return false;
 	}
 	if (isChinese) {
-		return kindOf(unit) === characterKind.ideograph || unit === 45 || isWordCode(unit);
+		return kindOf(unit) === characterKind.ideograph || unit === hyphen || isWordCode(unit);
 	}
-	return isWordCode(unit) || unit === space || unit === 45 || unit === 47 || unit === 39 || unit === 44;
+	return (
+		isWordCode(unit) || unit === space || unit === hyphen || unit === slash || unit === apostrophe || unit === comma
+	);
 }
 
 function isAbbreviationCode(unit: number): boolean {
-	return (isWordCode(unit) && kindOf(unit) !== characterKind.ideograph) || unit === 45 || unit === 47;
+	return (isWordCode(unit) && kindOf(unit) !== characterKind.ideograph) || unit === hyphen || unit === slash;
 }

@@ -1,3 +1,5 @@
+import { closeBracket, closeParenthesis, greaterThan, lessThan, openBracket, openParenthesis } from '../text/units.ts';
+
 /**
  * Decides whether a place is inside something that only looks like prose to the scanner: a web or mail address, a DOI,
  * the name of a file, a shortcode. Looks at what is directly around it alone.
@@ -36,12 +38,12 @@ export function isGuarded(text: string, start: number, end: number): boolean {
 function endsWord(unit: number): boolean {
 	return (
 		unit <= 34 ||
-		unit === 40 ||
-		unit === 41 ||
-		unit === 60 ||
-		unit === 62 ||
-		unit === 91 ||
-		unit === 93 ||
+		unit === openParenthesis ||
+		unit === closeParenthesis ||
+		unit === lessThan ||
+		unit === greaterThan ||
+		unit === openBracket ||
+		unit === closeBracket ||
 		unit >= 0x3000
 	);
 }

@@ -5,6 +5,7 @@
 import type { FoldedProse } from '../text/foldedBuffer.ts';
 import { isDigit, isWordCode } from './characters.ts';
 import { foldedText } from './foldedText.ts';
+import { hyphen, openParenthesis, slash } from '../text/units.ts';
 
 /** A member of a list that is written without what it shares with its neighbour. Places in the folded text. */
 export interface ListPart {
@@ -24,7 +25,7 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 	const { codes, length } = prose;
 	const parts: ListPart[] = [];
 	// Most names begin no list, and cost nothing then.
-	if (codes[to] !== 47 && codes[to] !== 45) {
+	if (codes[to] !== slash && codes[to] !== hyphen) {
 		return parts;
 	}
 	let stem = lettersBetween(prose, from, to);
@@ -35,7 +36,7 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 			return parts;
 		}
 		let start = at + 1;
-		if (separator === 47 && codes[start] === 45) {
+		if (separator === slash && codes[start] === hyphen) {
 			start++;
 		}
 		let end = start;
@@ -135,7 +136,7 @@ const connector = /(?:-|\/|,|and|or|&|和|与|及|或|、) ?$/;
  */
 export function stereoParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
 	const first = prose.codes[from];
-	if (first === undefined || (first !== 40 && first !== 114 && first !== 115 && !isDigit(first))) {
+	if (first === undefined || (first !== openParenthesis && first !== 114 && first !== 115 && !isDigit(first))) {
 		return [];
 	}
 	const name = foldedText(prose.codes, from, to);
@@ -152,9 +153,9 @@ export function stereoParts(prose: FoldedProse, from: number, to: number, find: 
 	}
 	const start = lead + other.index + other[0].indexOf(other[1]!);
 	let end = start + other[1]!.length;
-	if (prose.codes[end] === 45) {
+	if (prose.codes[end] === hyphen) {
 		end++;
-	} else if (prose.codes[end] !== 47 || first === 40) {
+	} else if (prose.codes[end] !== slash || first === openParenthesis) {
 		// Without its hyphen a lone letter is too little, but for `R/S-ketamine`.
 		return [];
 	}

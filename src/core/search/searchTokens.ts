@@ -1,4 +1,5 @@
 import { FoldedText, foldText, hasGreek } from './foldText.ts';
+import { bar, colon, semicolon, slash } from '../text/units.ts';
 
 /** Longer joined forms are nobody's search word. */
 const longestJoined = 40;
@@ -173,7 +174,7 @@ function kindOf(unit: number): number {
 			return letter;
 		}
 		// A slash, colon or semicolon stands between words that are read on their own.
-		return unit <= 32 || unit === 47 || unit === 58 || unit === 59 || unit === 124 ? blank : joiner;
+		return unit <= 32 || unit === slash || unit === colon || unit === semicolon || unit === bar ? blank : joiner;
 	}
 	if ((unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) {
 		return ideograph;

@@ -1,14 +1,17 @@
+import { backslash } from './units.ts';
+
 /** The `closer` of the sign at `open`, with pairs of both inside passed, outside escapes and before `end`. */
 export function closingSign(text: string, open: number, closer: ')' | ']', end: number): number | undefined {
-	const opener = text[open];
+	const opening = text.charCodeAt(open);
+	const closing = closer.charCodeAt(0);
 	let depth = 0;
 	for (let i = open; i < end; i++) {
-		const character = text[i];
-		if (character === '\\') {
+		const unit = text.charCodeAt(i);
+		if (unit === backslash) {
 			i++;
-		} else if (character === opener) {
+		} else if (unit === opening) {
 			depth++;
-		} else if (character === closer && --depth === 0) {
+		} else if (unit === closing && --depth === 0) {
 			return i;
 		}
 	}

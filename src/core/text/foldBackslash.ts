@@ -3,6 +3,7 @@ import { breakCode, type FoldedBuffer, space } from './foldedBuffer.ts';
 import { latexCharacters, latexFaces, latexNotation } from './inlineMacros.ts';
 import type { OpenMarks } from './openMarks.ts';
 import { isBlankAt, isLetter, raisesNumber } from './proseMarks.ts';
+import { openBrace } from './units.ts';
 
 export class BackslashFolder {
 	readonly #out: FoldedBuffer;
@@ -94,14 +95,14 @@ export class BackslashFolder {
 			return after;
 		}
 		const isNotation = latexNotation.has(name);
-		if ((isNotation || latexFaces.has(name)) && text.charCodeAt(after) === 123) {
+		if ((isNotation || latexFaces.has(name)) && text.charCodeAt(after) === openBrace) {
 			if (/super|^sp$/.test(name) && raisesNumber(text, after, end)) {
 				this.#out.emit(breakCode, start, start);
 			}
 			this.#marks.open('{', start, after + 1, isNotation);
 			return after + 1;
 		}
-		if (name === 'r' && text.charCodeAt(after) === 123) {
+		if (name === 'r' && text.charCodeAt(after) === openBrace) {
 			this.#marks.open('{', start, after + 1, true);
 			return after + 1;
 		}

@@ -6,6 +6,24 @@ import { entityCharacter, inlineElements } from './inlineMacros.ts';
 import { OpenMarks } from './openMarks.ts';
 import { endsInCharge, isBlankAt, isLetter, raisesNumber } from './proseMarks.ts';
 import type { Span } from './span.ts';
+import {
+	ampersand,
+	asterisk,
+	backslash,
+	caret,
+	carriageReturn,
+	closeBrace,
+	dollar,
+	greaterThan,
+	hyphen,
+	lessThan,
+	lineFeed,
+	openBrace,
+	slash,
+	tab,
+	tie,
+	underscore,
+} from './units.ts';
 
 /** Which characters mark up: `~` is a space in LaTeX and lowers in Markdown. */
 export type ProseNotation = 'markdown' | 'latex';
@@ -78,44 +96,44 @@ export class ProseFolder {
 	#foldMark(code: number, i: number, end: number): number {
 		const text = this.#text;
 		switch (code) {
-			case 9:
-			case 10:
-			case 13:
+			case tab:
+			case lineFeed:
+			case carriageReturn:
 				this.#out.emitSpace(i, i + 1);
 				return this.#isLatex || code !== 10 ? i + 1 : this.#afterQuoteMarks(i + 1, end);
-			case 45:
+			case hyphen:
 				this.#out.emitHyphen(i, i + 1);
 				return i + 1;
-			case 92:
+			case backslash:
 				return this.#backslashes.fold(text, this.#isLatex, i, end);
-			case 123:
-				if (text.charCodeAt(i + 1) === 125) {
+			case openBrace:
+				if (text.charCodeAt(i + 1) === closeBrace) {
 					return this.#out.absorb(i, i + 2);
 				}
 				this.#marks.open('{', i, i + 1, false);
 				return i + 1;
-			case 125:
+			case closeBrace:
 				this.#marks.close('{', i, i + 1);
 				return i + 1;
-			case 36:
+			case dollar:
 				return this.#foldPaired('$', i, i + 1, end, true);
-			case 94:
+			case caret:
 				return this.#foldRaised(i, end);
-			case 95:
+			case underscore:
 				return this.#isLatex ? i + 1 : this.#foldRun('_', i, end, false);
-			case 42:
+			case asterisk:
 				return this.#isLatex ? this.#literal(code, i) : this.#foldRun('*', i, end, false);
-			case 126:
+			case tie:
 				if (this.#isLatex) {
 					this.#out.emitSpace(i, i + 1);
 					return i + 1;
 				}
-				return text.charCodeAt(i + 1) === 126
+				return text.charCodeAt(i + 1) === tie
 					? this.#foldPaired('~~', i, i + 2, end, false)
 					: this.#foldPaired('~', i, i + 1, end, true);
-			case 60:
+			case lessThan:
 				return this.#foldTag(i, end);
-			case 38:
+			case ampersand:
 				return this.#foldEntity(i, end);
 			default:
 				return this.#literal(code, i);
@@ -125,7 +143,7 @@ export class ProseFolder {
 	/** Steps over the `>` that begins a line of a quotation. */
 	#afterQuoteMarks(i: number, end: number): number {
 		let at = i;
-		while (at < end && (this.#text.charCodeAt(at) === 62 || this.#text.charCodeAt(at) === space)) {
+		while (at < end && (this.#text.charCodeAt(at) === greaterThan || this.#text.charCodeAt(at) === space)) {
 			at++;
 		}
 		return at;
@@ -177,7 +195,7 @@ export class ProseFolder {
 	#foldTag(i: number, end: number): number {
 		const text = this.#text;
 		let j = i + 1;
-		const isClosing = text.charCodeAt(j) === 47;
+		const isClosing = text.charCodeAt(j) === slash;
 		if (isClosing) {
 			j++;
 		}
@@ -189,10 +207,10 @@ export class ProseFolder {
 			return this.#literal(60, i);
 		}
 		const name = text.slice(nameStart, j).toLowerCase();
-		while (j < end && j < i + 300 && text.charCodeAt(j) !== 62 && text.charCodeAt(j) !== 60) {
+		while (j < end && j < i + 300 && text.charCodeAt(j) !== greaterThan && text.charCodeAt(j) !== lessThan) {
 			j++;
 		}
-		if (text.charCodeAt(j) !== 62 || j >= end) {
+		if (text.charCodeAt(j) !== greaterThan || j >= end) {
 			return this.#literal(60, i);
 		}
 		const tagEnd = j + 1;

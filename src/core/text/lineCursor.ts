@@ -1,4 +1,5 @@
 import type { LineColumn } from './lineIndex.ts';
+import { carriageReturn, lineFeed } from './units.ts';
 
 /**
  * Lines and columns of offsets that come nearly in order. It walks from the last place to the next, so that a text of
@@ -35,6 +36,6 @@ export class LineCursor {
 
 	#endsLine(index: number): boolean {
 		const unit = this.#text.charCodeAt(index);
-		return unit === 10 || (unit === 13 && this.#text.charCodeAt(index + 1) !== 10);
+		return unit === lineFeed || (unit === carriageReturn && this.#text.charCodeAt(index + 1) !== lineFeed);
 	}
 }

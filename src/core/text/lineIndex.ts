@@ -1,4 +1,5 @@
 import { firstIndex } from './firstIndex.ts';
+import { carriageReturn, lineFeed } from './units.ts';
 
 /** A place as editors count it: zero-based line, and UTF-16 units from the start of that line. */
 export interface LineColumn {
@@ -42,7 +43,7 @@ function startsOfLines(text: string): readonly number[] {
 	const starts = [0];
 	for (let i = 0; i < text.length; i++) {
 		const unit = text.charCodeAt(i);
-		if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) {
+		if (unit === lineFeed || (unit === carriageReturn && text.charCodeAt(i + 1) !== lineFeed)) {
 			starts.push(i + 1);
 		}
 	}

@@ -1,6 +1,7 @@
 /** What stands beside a mark and decides what it means: a blank, the number of a reference, a charge. */
 import { isSuperscriptDigit, isSuperscriptSign } from './foldCharacter.ts';
 import { space } from './foldedBuffer.ts';
+import { carriageReturn, comma, hyphen, lineFeed, openBrace, plus, tab } from './units.ts';
 
 /** Whether nothing or a blank stands at a place of a text: a mark beside it opens or closes nothing there. */
 export function isBlankAt(text: string, i: number, end: number): boolean {
@@ -8,13 +9,13 @@ export function isBlankAt(text: string, i: number, end: number): boolean {
 		return true;
 	}
 	const code = text.charCodeAt(i);
-	return code === space || code === 10 || code === 13 || code === 9;
+	return code === space || code === lineFeed || code === carriageReturn || code === tab;
 }
 
 /** Whether what begins at `start`, in braces or not, is the raised number of a reference or footnote, and no charge. */
 export function raisesNumber(text: string, start: number, end: number): boolean {
 	let i = start;
-	if (text.charCodeAt(i) === 123) {
+	if (text.charCodeAt(i) === openBrace) {
 		i++;
 	}
 	const first = i;
@@ -22,7 +23,7 @@ export function raisesNumber(text: string, start: number, end: number): boolean 
 		i++;
 	}
 	const next = text.charCodeAt(i);
-	return i > first && next !== 43 && next !== 45 && next !== 0x2212;
+	return i > first && next !== plus && next !== hyphen && next !== 0x2212;
 }
 
 /** Whether raised digits that begin at `start` are those of a charge, as in `Ca²⁺`. */
@@ -40,5 +41,5 @@ export function isLetter(code: number): boolean {
 
 /** Digits, commas and dashes, of which the numbers of references are made. */
 function isNumbering(code: number): boolean {
-	return (code >= 48 && code <= 57) || code === 44 || code === 0x2013;
+	return (code >= 48 && code <= 57) || code === comma || code === 0x2013;
 }

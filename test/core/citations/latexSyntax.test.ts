@@ -26,6 +26,14 @@ suite('LaTeX clusters', () => {
 		assert.deepEqual(parse('\\textcite[12]{a}'), ['command textcite', '|inText a|page 12|']);
 	});
 
+	test('hold groups as deep as a text has them, and a few notes', () => {
+		const deep = (depth: number) => '{'.repeat(depth) + '}'.repeat(depth);
+		assert.equal(parse(`\\cite[${deep(20)}]{a}`)?.length, 2);
+		assert.equal(parse(`\\cite[${deep(200)}]{a}`), undefined);
+		assert.equal(parse(`\\cite${'[b]'.repeat(3)}{a}`)?.length, 2);
+		assert.equal(parse(`\\cite${'[b]'.repeat(20)}{a}`), undefined);
+	});
+
 	test('read lists over several lines with comments', () => {
 		assert.deepEqual(parse('\\cite{\n a, % first\n b\n}'), [
 			'command cite',

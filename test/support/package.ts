@@ -1,7 +1,7 @@
 // `npm run package`: makes afferent-<version>.vsix and tells its size.
 //   --verify   installs that very file into the editor, through the editor's own command, and sees it activate
 import { globSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEditor } from './browser.ts';
@@ -21,16 +21,6 @@ const { values: options } = parseArgs({ options: { verify: { type: 'boolean', de
 async function main(): Promise<void> {
 	const { name: extension, version } = readManifest();
 	const file = path.join(repository, `${extension}-${version}.vsix`);
-	await run('the package', [
-		'node_modules/@vscode/vsce/vsce',
-		'package',
-		'--no-dependencies',
-		// There is no public repository address yet that links of the README could be completed with.
-		'--allow-missing-repository',
-		'--no-rewrite-relative-links',
-		'--out',
-		file,
-	]);
 	const listed = await listedFiles();
 	const unlike = [
 		...listed.filter((name) => !packageFiles.includes(name)),
@@ -39,6 +29,9 @@ async function main(): Promise<void> {
 	if (unlike.length > 0) {
 		throw new Error(`The package and the list in packageFiles.ts differ in ${unlike.join(', ')}.`);
 	}
+	const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
+	const links = hasAddress() ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links'];
+	await run('the package', [vsce, 'package', '--no-dependencies', ...links, '--out', file], await stage(listed));
 	const missing = await checkNotices();
 	if (missing.length > 0) {
 		throw new Error(
@@ -59,6 +52,30 @@ async function main(): Promise<void> {
 			throw new Error(`${name} has ${actual} bytes; its budget is ${allowed}.`);
 		}
 	}
+}
+
+/** Whether the manifest says where the repository is; the packager then completes the addresses in the README itself. */
+function hasAddress(): boolean {
+	return readManifest().repository !== undefined;
+}
+
+/**
+ * Copies what is packed into a folder of its own. The page of an extension shows pictures from https addresses alone, and
+ * while the manifest names no repository that they could be in, the README there has none rather than broken ones.
+ */
+async function stage(files: readonly string[]): Promise<string> {
+	const folder = path.join(cacheFolder, 'package');
+	await rm(folder, { recursive: true, force: true });
+	for (const file of ['.vscodeignore', ...files]) {
+		await cp(path.join(repository, file), path.join(folder, file));
+	}
+	if (!hasAddress()) {
+		const readme = path.join(folder, 'README.md');
+		const whole = await readFile(readme, 'utf8');
+		await writeFile(readme, whole.replaceAll(/^!\[[^\]]*\]\([^):]+\)\n+/gm, ''));
+		console.log('The manifest names no repository, so that the README is packed without its pictures.');
+	}
+	return folder;
 }
 
 /** Installs the package into a fresh profile and asks it for a card, as a user would after the installation. */
@@ -87,8 +104,8 @@ async function verify(file: string): Promise<void> {
 	}
 }
 
-async function run(what: string, command: readonly string[]): Promise<void> {
-	const { code, output } = await finish(process.execPath, command, { cwd: repository, patience: 900_000 });
+async function run(what: string, command: readonly string[], cwd = repository): Promise<void> {
+	const { code, output } = await finish(process.execPath, command, { cwd, patience: 900_000 });
 	if (code !== 0) {
 		throw new Error(`${what} failed (exit code ${code}):\n${output}`);
 	}

@@ -12,6 +12,7 @@ export interface Manifest {
 	readonly name: string;
 	readonly publisher: string;
 	readonly version: string;
+	readonly repository?: unknown;
 }
 
 /** Reads the manifest of this extension, or of another one. */

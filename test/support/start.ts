@@ -25,7 +25,13 @@ const { values: options } = parseArgs({
 });
 
 /** Settings that a first look profits from. */
-const settings = { 'editor.wordWrap': 'on' };
+const settings = {
+	'editor.wordWrap': 'on',
+	// Text and first steps share the window, which may be narrow.
+	'editor.minimap.enabled': false,
+	// Light or dark, as the rest of the screen.
+	'window.autoDetectColorScheme': true,
+};
 
 async function main(): Promise<void> {
 	const log = (line: string) => console.log(line);

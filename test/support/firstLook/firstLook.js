@@ -12,7 +12,10 @@ async function activate() {
 		const sample = vscode.Uri.joinPath(folder, 'esketamine-review.md');
 		await vscode.window.showTextDocument(sample, { preview: false });
 	}
-	await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'afferent.afferent#start', true);
+	// The first step, opening a sample, is done.
+	const category = 'afferent.afferent#start';
+	const steps = { category, step: 'read-card' };
+	await vscode.commands.executeCommand('workbench.action.openWalkthrough', steps, true);
 }
 
 module.exports = { activate };

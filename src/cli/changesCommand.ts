@@ -88,7 +88,7 @@ export const changesCommand: Command = {
 	},
 };
 
-/** The versions whose changes are told. */
+/** The versions whose changes are reported. */
 function versionsOf(args: Arguments, base: EvidenceBase): readonly PackVersion[] {
 	const since = args.values.get('since')?.at(-1);
 	const older = args.values.get('older')?.at(-1);

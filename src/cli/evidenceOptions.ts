@@ -36,7 +36,7 @@ export function readEvidence(args: Arguments, assets: Assets, more: readonly str
 
 /**
  * `--packs A B`, as shells expand `--packs packs/*`, in the words of the parser: `--packs A --packs B`. Only the first
- * need be a pack, so that what is none is told; what follows is one as long as a pack is there.
+ * need be a pack, so that what is none is reported; what follows is one as long as a pack is there.
  */
 export function spreadPacks(args: readonly string[]): readonly string[] {
 	const spread: string[] = [];

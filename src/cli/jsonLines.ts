@@ -5,7 +5,7 @@ export type JsonRequest = Readonly<Record<string, unknown>>;
 
 /**
  * Answers lines of JSON one by one with a line each. `answer` gives what is written, or what is wrong with the request
- * as the rest of a sentence; such a line is told and left out. Gives the exit code.
+ * as the rest of a sentence; such a line is reported and left out. Gives the exit code.
  */
 export async function answerLines(
 	input: AsyncIterable<string>,

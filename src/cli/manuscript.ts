@@ -28,7 +28,7 @@ export interface ManuscriptFile {
 	readonly scanned: ScannedDocument;
 	/** What it declares and what is declared for it. */
 	readonly library: Library;
-	/** What the rest of the manuscript tells of it. */
+	/** What is known of it from the rest of the manuscript. */
 	readonly facts: ManuscriptFacts;
 	/** The other files of the manuscript, whether they are asked for or not. */
 	readonly others: readonly ScannedDocument[];

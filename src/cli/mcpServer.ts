@@ -44,7 +44,7 @@ async function answered(
 			? { isError: true, text: answer.refusal }
 			: { isError: false, text: JSON.stringify(answer.value) };
 	} catch (error) {
-		// What is no sentence for a user may tell of this computer.
+		// What is no sentence for a user may say something of this computer.
 		return { isError: true, text: error instanceof CliError ? error.message : 'The tool failed; nothing was changed.' };
 	}
 }

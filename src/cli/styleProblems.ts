@@ -13,7 +13,7 @@ export type StyleProblems = (file: string, scanned: ScannedDocument) => readonly
 
 /**
  * Checks the style file that the header of a manuscript names, as the editor does. A bare name that is
- * not there may be one of the distribution, or of pandoc's own folder, which only the build can tell.
+ * not there may be one of the distribution, or of pandoc's own folder, which only the build can know.
  *
  * @param engine loads what reads styles, which is only done where there is one
  */

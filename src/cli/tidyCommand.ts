@@ -69,7 +69,7 @@ export const tidyCommand: Command = {
 				changes.push({ file, before, after });
 			}
 		};
-		// What cannot be opened is told before anything is written.
+		// What cannot be opened is reported before anything is written.
 		const citedIn = expandPatterns(args.values.get('cited-in') ?? []);
 		const manuscriptReader = new ManuscriptReader(citeCommandsFor(citedIn, []));
 		const manuscripts = citedIn.map((file) => openManuscript(file, manuscriptReader));
@@ -107,7 +107,7 @@ export const tidyCommand: Command = {
 				typed,
 				reader,
 			);
-			// Everything is computed; now all files change, or the first that cannot is told.
+			// Everything is computed; now all files change, or the first that cannot is reported.
 			writeFiles(changes);
 			return 0;
 		}

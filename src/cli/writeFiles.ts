@@ -284,7 +284,7 @@ function remove(file: string | undefined, fs: FileSystem): void {
 			fs.rmSync(file, { force: true });
 		}
 	} catch {
-		// It is only a copy; the failure that came before it is told.
+		// It is only a copy; the failure that came before it is reported.
 	}
 }
 

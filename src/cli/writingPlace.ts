@@ -14,7 +14,7 @@ import { CliError } from './cliError.ts';
  *
  * @param files what is to be written, all of it there and read
  * @param typed the files that are on the command line
- * @param role what the files are, where their names do not tell
+ * @param role what the files are, where their names do not say
  */
 export function refuseForbidden(
 	files: readonly string[],
@@ -31,7 +31,7 @@ export function refuseForbidden(
 			role: role ?? (isBibliography ? 'bibliography' : 'manuscript'),
 			path: path.resolve(file).split(path.sep).join('/'),
 			isTrusted: true,
-			// A link is followed first, so that one that leads out is told by where it leads.
+			// A link is followed first, so that one that leads out is known by where it leads.
 			place: folders.some((folder) => isInside(target, folder)) ? 'inside' : 'outside',
 			isThroughLink: false,
 			isNamed: named.has(target),

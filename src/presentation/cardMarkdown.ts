@@ -145,7 +145,7 @@ function renderInline(inline: Inline, options: MarkdownOptions): string {
 		case 'icon':
 			return options.icons ? `$(${inline.name})` : '';
 		case 'link': {
-			// Without a title, the editor would tell the address of a command, which says nothing to a reader.
+			// Without a title, the editor would show the address of a command, which says nothing to a reader.
 			const title = inline.hint ?? (inline.target.kind === 'command' ? inline.text.trim() : undefined);
 			const hint = title === undefined ? '' : ` "${escapeMarkdown(title)}"`;
 			return `[${renderInlines(named(inline.text.trim()), options)}](${linkUrl(inline.target)}${hint})`;

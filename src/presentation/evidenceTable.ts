@@ -6,7 +6,7 @@ import { designLabel, shortReference, stanceLabel } from './labels.ts';
 import { displayName, localText, marksOf, type Reader } from './localise.ts';
 import { speciesLabel } from './studyFacts.ts';
 
-/** What a table can tell of each paper, in the order in which it is offered. */
+/** What a table can say of each paper, in the order in which it is offered. */
 export const tableColumns = ['study', 'design', 'n', 'species', 'drug', 'finding', 'stance', 'cite'] as const;
 
 export type TableColumn = (typeof tableColumns)[number];

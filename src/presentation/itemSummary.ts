@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../core/bibliography/cslItem.ts';
 import { yearOf } from '../core/search/searchRecord.ts';
 import { plainFromHtml } from './richText.ts';
 
-/** What tells a work from others, for programs to read. */
+/** What distinguishes a work from others, for programs to read. */
 export interface ItemSummary {
 	readonly title: string | null;
 	readonly authors: readonly string[];

@@ -1,4 +1,4 @@
-/** Paragraphs of a card that begin with a label, as most of what is known of an entity is told. */
+/** Paragraphs of a card that begin with a label, as most of what is known of an entity is said. */
 import { type CardBlock, type Inline, joined, named, text } from './card.ts';
 import { marksOf, type Reader } from './localise.ts';
 

@@ -27,7 +27,7 @@ export function studyFacts(study: Study, item: CslItem, reader: Reader): Evidenc
 	};
 }
 
-/** The species or preparation of a study, in the reader's language as far as the record tells; else as it is written. */
+/** The species or preparation of a study, in the reader's language as far as the record says; else as it is written. */
 export function speciesLabel({ species, systems = [] }: Study, reader: Reader): string {
 	const named = listed(
 		systems.map((system) => systemLabel(system, reader)),

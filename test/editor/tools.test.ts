@@ -4,7 +4,7 @@ import { createFolder, openManuscript } from './workspace.ts';
 
 const library = '@article{roe2001, author = {Roe, Jane}, title = {Glutamate}, journal = {Moods}, year = {2001}}\n';
 
-/** What a tool tells a model. */
+/** What a tool says to a model. */
 async function told(name: string, input: object): Promise<Record<string, unknown>> {
 	const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
 	const [part] = content;

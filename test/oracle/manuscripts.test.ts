@@ -15,7 +15,7 @@ interface Manuscript {
 	readonly main: string;
 	/** What builds it; `unbuilt` where that needs fonts and styles beyond a basic LaTeX. */
 	readonly builder: 'pandoc' | 'bibtex' | 'biber' | 'none' | 'unbuilt';
-	/** The project's header, in the manuscript's first folder: Quarto merges it, pandoc is told. */
+	/** The project's header, in the manuscript's first folder: Quarto merges it, pandoc is given it. */
 	readonly metadata?: string;
 }
 

@@ -14,7 +14,7 @@ function outside(name: string): string {
 	return vscode.Uri.joinPath(root(), '..', 'outside', name).path;
 }
 
-/** The sentences at a manuscript, once the last thing that is always told of it is there. */
+/** The sentences at a manuscript, once the last thing that is always reported of it is there. */
 async function sentences(document: vscode.TextDocument, code: string): Promise<readonly string[]> {
 	const found = await eventually(
 		() => problems(document),

@@ -33,7 +33,7 @@ interface Added {
 	readonly card: string;
 }
 
-/** Adds the word with these answers to lists and boxes, and this one to the message that tells it. */
+/** Adds the word with these answers to lists and boxes, and this one to the message that reports it. */
 async function added(
 	choose: (labels: readonly string[]) => string | undefined,
 	typed: string | undefined,

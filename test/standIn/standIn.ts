@@ -133,7 +133,7 @@ export class StandIn {
 	/** The document in the editor that has the focus. */
 	#active: TextDocument | undefined;
 	readonly #held = new Map<string, Promise<undefined>>();
-	/** What the extension told or asked in a dialog or notification. */
+	/** What the extension said or asked in a dialog or notification. */
 	readonly said: string[] = [];
 	/** What the page that was shown last says: Markdown, or the HTML of a panel. */
 	page = '';
@@ -291,7 +291,7 @@ export class StandIn {
 		return this.#documentOf(uri)?.getText() ?? readFile(uri.path, 'utf8');
 	}
 
-	/** Writes a file as another program would, and tells the watchers. */
+	/** Writes a file as another program would, and informs the watchers. */
 	async write(name: string, text: string): Promise<void> {
 		const uri = this.uri(name);
 		const isNew = (await stat(uri.path).catch(() => undefined)) === undefined;

@@ -295,7 +295,7 @@ export class DrivenEditor {
 				await this.settle();
 			}
 		}
-		// Away from the header, which tells the whole of its name while the mouse is on it.
+		// Away from the header, which shows the whole of its name while the mouse is on it.
 		await this.page.mouse.move(600, 300);
 		await this.settle();
 	}

@@ -71,7 +71,7 @@ export async function readLocaleSources(): Promise<ReadonlyMap<string, XmlElemen
 	return new Map(names.map((name) => [name, toElement(content[name]!)]));
 }
 
-/** One asset of all styles and locales; its form is told at `openStyleLibrary`. */
+/** One asset of all styles and locales; its form is described at `openStyleLibrary`. */
 function packStyles(styles: ReadonlyMap<string, string>, locales: ReadonlyMap<string, XmlElement>): Buffer {
 	const index: string[] = [];
 	const styleWriter = new StyleTreeWriter();

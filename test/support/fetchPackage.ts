@@ -6,7 +6,7 @@ import { finish, isRunning, npmCommand } from './processes.ts';
 
 /** Something that is fetched once from the package registry, into a folder of its own. */
 export interface FetchedPackage {
-	/** The name that progress is told under. */
+	/** The name under which progress is shown. */
 	readonly title: string;
 	/** The folder in `.vscode-test/` that receives it; it names the version, so that a new version is a new folder. */
 	readonly folder: string;

@@ -1,4 +1,4 @@
-// `npm run package`: makes afferent-<version>.vsix and tells its size.
+// `npm run package`: makes afferent-<version>.vsix and says its size.
 //   --verify   installs that very file into the editor, through the editor's own command, and sees it activate
 import { globSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';

@@ -32,7 +32,7 @@ interface StageResult {
 	readonly passed: number;
 	readonly failed: number;
 	readonly seconds: number;
-	/** Seconds of processor time, by kind of process; nothing where the system does not tell. */
+	/** Seconds of processor time, by kind of process; nothing where the system does not say. */
 	readonly processor: ReadonlyMap<string, number>;
 }
 

@@ -95,7 +95,7 @@ function checkSchemas(files: PackFiles): readonly string[] {
 	});
 }
 
-/** `undefined` for broken JSON, which the pack's own check tells with its place. */
+/** `undefined` for broken JSON, which the pack's own check reports with its place. */
 function parse(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -111,7 +111,7 @@ function recordAt(value: unknown, instancePath: string): string {
 	return String(id);
 }
 
-/** Runs the sentences of the rules on names, and tells names and rules that change nothing. */
+/** Runs the sentences of the rules on names, and reports names and rules that change nothing. */
 function tryNames(pack: EvidencePack): readonly string[] {
 	return createEvidenceBase([pack]).vocabularies.flatMap((vocabulary) =>
 		failedTrials(vocabulary).map(({ kind, entity, text }) => `names.json: ${entity}: ${reasons[kind]}: ${text}`),

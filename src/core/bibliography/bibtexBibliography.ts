@@ -134,7 +134,7 @@ export class BibtexBibliography implements Bibliography {
 
 	/**
 	 * The title of an entry without markup, where its field `title` alone makes it; undefined where the entry has to be
-	 * converted to tell. Nothing is walked through again for this.
+	 * converted to know. Nothing is walked through again for this.
 	 */
 	plainTitle(entry: BibtexEntry): string | undefined {
 		const { takesFields, titleStart, titleEnd } = this.#factsOf(entry);

@@ -3,7 +3,7 @@ import type { CslItem } from './cslItem.ts';
 import type { BibEntry } from './model.ts';
 import type { Problem } from '../text/problem.ts';
 
-/** What one pass over the fields of an entry tells, in offsets from the entry's start. */
+/** What one pass over the fields of an entry finds, in offsets from the entry's start. */
 export interface EntryFacts {
 	/** Normalised; empty where the entry has none of its own. */
 	readonly doi: string;
@@ -38,7 +38,7 @@ export class BibtexEntry implements BibEntry {
 	/** The entry that it was when it was scanned: the same one as long as edits elsewhere only move it. */
 	origin: BibtexEntry = this;
 
-	/** What its fields tell, once somebody asked; kept as `converted` is. */
+	/** What its fields say, once somebody asked; kept as `converted` is. */
 	facts: EntryFacts | undefined = undefined;
 
 	constructor(

@@ -30,7 +30,7 @@ interface AroundEntry {
 	readonly hasPieces: boolean;
 }
 
-/** What one pass over the fields of an entry tells. */
+/** What one pass over the fields of an entry finds. */
 export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry): EntryFacts {
 	const { citekey, start } = entry;
 	const { strings, taken, hasPieces } = around;

@@ -1,7 +1,7 @@
 import type { BibliographyFormat } from './model.ts';
 
 /**
- * The format of a bibliography as far as its file name tells: a `.bib` may be for BibLaTeX nevertheless
+ * The format of a bibliography as far as its file name says: a `.bib` may be for BibLaTeX nevertheless
  * (`bibliographyFormatOf`). Undefined for names that no bibliography has; a `.json` or `.yaml` counts as one only by name.
  */
 export function formatOfName(path: string): BibliographyFormat | undefined {

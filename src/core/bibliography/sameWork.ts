@@ -13,7 +13,7 @@ import type { BibEntry, Bibliography, Library, LibraryEntry } from './model.ts';
  * suggestions all ask here.
  */
 
-/** What of a record tells its work from others; what it does not say is empty. */
+/** What of a record distinguishes its work from others; what it does not say is empty. */
 export interface WorkFacts {
 	readonly doi: string;
 	readonly pmid: string;

@@ -11,7 +11,7 @@ export type UnplacedCluster = Pick<CitationCluster, 'command' | 'isStarred' | 'h
 	readonly cites: readonly UnplacedCite[];
 };
 
-/** What the text of a LaTeX document tells and its clusters do not. */
+/** What the text of a LaTeX document says and its clusters do not. */
 export interface LatexNotation {
 	/** Whether notes before are in angle brackets, `\\cite<see>{roe2001}`, as apacite has it. */
 	readonly usesAngles?: boolean;

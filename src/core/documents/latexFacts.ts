@@ -12,7 +12,7 @@ const names =
 	'(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def|let|' +
 	'DeclareCiteCommand|DeclareMultiCiteCommand|newcites';
 const command = new RegExp(`\\\\(${names})(?![A-Za-z@])`, 'g');
-/** What tells quickly that a block has none of them. */
+/** What shows quickly that a block has none of them. */
 const anyCommand =
 	/\\(?:bib|nobib|add|put|default|new|begin|@?in|sub|im|In|use|Req|Load|doc|re|prov|Dec|New|Ren|Pro|[egx]?def|let)/;
 

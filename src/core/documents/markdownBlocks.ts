@@ -40,7 +40,7 @@ export function frontMatterEnd(text: string): number | undefined {
 
 /** Metadata further down is no longer: as far as a scan looks back after an edit. */
 const longestMetadata = 10_000;
-/** What tells metadata from a table between lines: its first line is a key or a comment. */
+/** What distinguishes metadata from a table between lines: its first line is a key or a comment. */
 const metadataStart = /^[ \t]*(?:#|\{|["']?[\w.-]+["']?[ \t]*:(?:[ \t\r\n]|$))/;
 
 function metadataEnd(text: string, start: number, opening: number): number | undefined {

@@ -1,4 +1,4 @@
-/** What an R expression in a header comes to, as far as it can be told without R. */
+/** What an R expression in a header comes to, as far as it is known without R. */
 export interface RPaths {
 	readonly paths: readonly string[];
 	/** `here::here()` counts from the folder of the project, whatever the document's is. */
@@ -10,7 +10,7 @@ export function rExpressionIn(text: string): string | undefined {
 	return /^\s*`r\s+(.*?)`\s*$/s.exec(text)?.[1]?.trim();
 }
 
-/** The paths that an expression of text constants names; undefined where only R could tell. */
+/** The paths that an expression of text constants names; undefined where only R could know. */
 export function pathsOfExpression(expression: string, depth = 0): RPaths | undefined {
 	const text = expression.trim();
 	const constant = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1$/s.exec(text)?.[2];

@@ -11,7 +11,7 @@ export function checkClaims(records: readonly PackRecord<Claim>[], context: Pack
 	checkAliases(records, context);
 	const numbers = new StudyNumbers();
 	for (const record of records) {
-		// What follows from links that lead nowhere is not told as well.
+		// What follows from links that lead nowhere is not reported as well.
 		if (checkEvidence(record, context)) {
 			checkStrength(record, context);
 		}

@@ -47,7 +47,7 @@ const citekey = checkedText('evidence.malformed-citekey', isCitekey);
 
 const cslType = checkedText('evidence.unknown-type', (value) => cslTypes.has(value));
 
-/** Variables whose text has a form. A wrong one is told, but does not make the record unusable. */
+/** Variables whose text has a form. A wrong one is reported, but does not make the record unusable. */
 const identifiers: Readonly<Record<string, Shape<string>>> = {
 	DOI: checkedText('evidence.malformed-doi', isDoi),
 	PMID: checkedText('evidence.malformed-pmid', isPmid),

@@ -47,7 +47,7 @@ function keepFirst(index: Map<string, Entity>, name: string, entity: Entity): vo
 	}
 }
 
-/** Case and the kind of hyphen or space do not tell names apart. */
+/** Case and the kind of hyphen or space do not distinguish names. */
 function fold(name: string): string {
 	return name
 		.normalize('NFKC')

@@ -7,7 +7,7 @@ const formerName = /^([a-z]+)(Action|Effect)$/;
 
 /**
  * Reads records that may still have a note under a former name: it becomes one of the `fieldNotes`, labelled by that
- * name, and is told as `evidence.former-field`, so that whoever keeps the pack can write it anew.
+ * name, and is reported as `evidence.former-field`, so that whoever keeps the pack can write it anew.
  */
 export function withFormerNotes<T extends { readonly fieldNotes?: readonly FieldNote[] }>(shape: Shape<T>): Shape<T> {
 	return (node, report) => {

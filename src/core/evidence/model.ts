@@ -77,7 +77,7 @@ export interface Target extends Named {
 	readonly gtopdb: readonly number[];
 	readonly mesh?: string;
 	readonly endogenousLigands: readonly string[];
-	/** Synonyms that the body which names such targets has replaced; `sources` says which. Writers are told. */
+	/** Synonyms that the body which names such targets has replaced; `sources` says which. Writers are hinted at it. */
 	readonly formerNames?: readonly string[];
 	readonly role: LocalText;
 	/** What the field of the pack asks of a target, such as what its drugs do there. */
@@ -92,7 +92,7 @@ export type StepRelation =
 
 /**
  * A directed step of a pathway. `from` and `to` are ids of targets, entities or pathways.
- * One that neither `sources` nor `claims` bear out is unconfirmed, and is drawn and told so.
+ * One that neither `sources` nor `claims` bear out is unconfirmed, and is drawn and called so.
  */
 export interface PathwayStep {
 	readonly from: string;
@@ -283,7 +283,7 @@ export interface StanceChange {
  * What became of one claim.
  * - `added`, `removed`: only the newer, or only the older version has it.
  * - `merged`: its id is an alias of `into`, which the older version had beside it.
- * - `renamed`: its id is an alias of `into`, which is new; what else changed is told with it.
+ * - `renamed`: its id is an alias of `into`, which is new; what else changed is listed with it.
  * - `changed`: it has its id still, and says or rests on something else.
  */
 export interface ClaimChange {

@@ -36,6 +36,6 @@ export const packLimits = {
 	items: 5_000,
 	/** UTF-16 units of one text. */
 	textLength: 20_000,
-	/** Problems told of one pack; what follows is left unsaid. */
+	/** Problems reported of one pack; what follows is left unsaid. */
 	problems: 500,
 } as const;

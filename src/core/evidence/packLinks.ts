@@ -11,7 +11,7 @@ import { checkStudy, checkTexts, checkSteps, checkTrial } from './sourceRules.ts
 /**
  * Everything that only shows when the records are seen together: ids and citekeys that lead nowhere or occur twice, and
  * claims and texts that rest on less than they say. A
- * pack may lead to what earlier packs have, and an id that one of them has already is told, since the earlier one is
+ * pack may lead to what earlier packs have, and an id that one of them has already is reported, since the earlier one is
  * the one that is used. Where the pack has studies at all, each reference should have one.
  */
 export function checkLinks(records: PackRecords, context: PackContext): void {

@@ -42,7 +42,7 @@ function keyOf(file: ListFile): 'id' | 'entity' {
 /**
  * Puts packs together. A work is one paper, whatever its citekeys; records of one id become one, with the names, sources
  * and papers of all; a claim has the papers of all, and the strength that follows from them. Where packs say different
- * things, the earlier one is kept, and it is told. Histories of changes stay with the packs that they are of.
+ * things, the earlier one is kept, and that is reported. Histories of changes stay with the packs that they are of.
  */
 export function mergePacks(packs: readonly PackFiles[]): MergedPack {
 	const merge = new Merge();

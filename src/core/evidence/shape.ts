@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { JsonNode, JsonObject } from './jsonDocument.ts';
 import { packLimits } from './packFiles.ts';
 
-/** Where a shape tells what does not fit. */
+/** Where a shape reports what does not fit. */
 export type Report = (code: string, span: Span, details?: Readonly<Record<string, string>>) => void;
 
 /** Reads a node as a `T`; `undefined` after having reported why it is none. */

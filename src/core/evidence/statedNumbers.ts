@@ -66,7 +66,7 @@ const digitsPattern = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)*/g;
 const unitPattern =
 	/^[-‐‑ ]?(?:k?g|[mµμnp]g|mcg|[dmµμ]?[lL]|h|hrs?|d|wk|min|m?s|k?Hz|[nµμm]M|[cmnµμ]?m|mmHg|x|st|nd|rd|th|(?:fold|hour|day|week|month|year|minute|second|point|item|dose|infusion|patient|people|participant|arm|session|year-old)s?)(?![\p{Script=Latin}\p{Script=Greek}\d])/u;
 
-/** Words behind which a number tells which one is meant, families of proteins among them: `interleukin 6`. */
+/** Words after which a number says which one is meant, families of proteins among them: `interleukin 6`. */
 const naming =
 	/(?:^|[^\p{L}])(?:\p{L}{2,}(?:kin|xin|[psntdl]ase)|phases?|types?|layers?|areas?|stages?|classe?s?|grades?|groups?|complex|factor|subtypes?|subunit|isoform|figure|table|step|chromosome)[ -]$/iu;
 

@@ -15,7 +15,7 @@ export interface ValidatedPack {
 
 /**
  * Reads and checks the files of a pack and puts them together. Never throws, whatever the files hold: what cannot be
- * used is left out of the pack and told. Links may lead to `known`, what the packs before this one hold.
+ * used is left out of the pack and reported. Links may lead to `known`, what the packs before this one hold.
  */
 export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedPack {
 	const problems: PackProblem[] = [];

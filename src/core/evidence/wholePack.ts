@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { type JsonObject, readJson } from './jsonDocument.ts';
 import { packFileNames, type PackFileName, type PackFiles, type PackProblem } from './packFiles.ts';
 
-/** How a pack is told that is one file: `heart-failure.evidence.json`. */
+/** How a pack is recognised that is one file: `heart-failure.evidence.json`. */
 export const wholePackEnding = '.evidence.json';
 
 /** Whether a path is by its name a pack that is one file. */
@@ -26,7 +26,7 @@ export interface WholePack {
 
 /**
  * Takes a pack apart that is one file: an object with what the files of a folder hold, under their names without
- * `.json`, and the header under `pack`. What is no such object is read as a header, and told as one that is wrong.
+ * `.json`, and the header under `pack`. What is no such object is read as a header, and reported as one that is wrong.
  */
 export function partsOfPack(text: string): WholePack {
 	const { value } = readJson(text);
@@ -51,7 +51,7 @@ function unknownFields({ members }: JsonObject): readonly PackProblem[] {
 	);
 }
 
-/** Where in the one file something is of which a part was told. */
+/** Where in the one file something is of which a part was reported. */
 export function spanInWhole({ starts }: WholePack, file: PackFileName, { start, end }: Span): Span {
 	const from = starts.get(file) ?? 0;
 	return { start: from + start, end: from + end };

@@ -2,7 +2,7 @@ import type { BibliographyDeclaration, ScannedDocument } from '../documents/mode
 import type { TextEdit } from '../text/textEdit.ts';
 
 /**
- * How a manuscript is told of a bibliography, or why it cannot be: `invalid-header` when the YAML header is broken,
+ * How a bibliography is declared in a manuscript, or why it cannot be: `invalid-header` when the YAML header is broken,
  * `part` when a LaTeX file has no `\end{document}` and belongs to another.
  */
 export type DeclarationPlan =

@@ -56,7 +56,7 @@ export function* indexCitable(
 	const apart: number[] = [];
 	for (const bibliography of library.bibliographies) {
 		const runs = indexed.get(bibliography) ?? (yield* indexEntries(bibliography, sounds)).runs;
-		/** The place of each entry in `records`; -1 where its segment is not to tell of it. */
+		/** The place of each entry in `records`; -1 where its segment is not to speak of it. */
 		const places = new Int32Array(bibliography.entries.length).fill(-1);
 		for (const [index, entry] of bibliography.entries.entries()) {
 			if (index % entriesPerSlice === 0) {

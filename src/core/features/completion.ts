@@ -195,7 +195,7 @@ function possibleStarts(text: string, wordStart: number, offset: number, blockSt
 	return starts;
 }
 
-/** How much text around the cursor tells its language: in its paragraph, and where that is new, in the document. */
+/** From how much text around the cursor its language is judged: in its paragraph, and where that is new, in the document. */
 const languageReach = 200;
 const documentReach = 4000;
 
@@ -208,7 +208,7 @@ function languageAt({ text }: ScannedDocument, offset: number, block: Block): Na
 	);
 }
 
-/** Chinese where the text is so for the most part; undefined where it has too little to tell. */
+/** Chinese where the text is so for the most part; undefined where it has too little to judge by. */
 function languageOf(text: string, least: number): NameLanguage | undefined {
 	let ideographs = 0;
 	let letters = 0;

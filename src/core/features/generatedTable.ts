@@ -219,7 +219,7 @@ export interface TableUpdate {
 /**
  * The edits that make a placed table what it would be if it were generated now. What a hand has changed stays: a cell that
  * is not what was written, a row that was taken out, a row or a column of its own, the order of the rows. Undefined where
- * columns were taken out, since nobody can tell which.
+ * columns were taken out, since nobody can know which.
  * A row is known by the citekey that it cites.
  */
 export function updateTable(
@@ -340,7 +340,7 @@ function recordEdit(placed: PlacedTable, record: readonly string[], lineEnd: str
 	return { span: { start: placed.span.start, end: placed.recordEnd }, text: record.join(lineEnd) };
 }
 
-/** Eight hexadecimal digits that tell a cell from another; blanks, which formatters of tables move, do not count. */
+/** Eight hexadecimal digits that distinguish a cell from another; blanks, which formatters of tables move, do not count. */
 function digest(cell: string): string {
 	let hash = 0x811c9dc5;
 	for (const character of cell.trim().replace(/\s+/g, ' ')) {

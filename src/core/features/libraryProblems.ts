@@ -221,7 +221,7 @@ class KnownWorks {
 		this.#works = new WorkIndex((entry) => factsOfEntry(entryIn(bibliography, entry)));
 	}
 
-	/** Remembers an entry, and tells what it has in common with those before. */
+	/** Remembers an entry, and says what it has in common with those before. */
 	add(entry: BibEntry, { names, isPreprint }: OwnFindings): readonly Problem[] {
 		const { citekey, citekeySpan: span } = entry;
 		if (isPreprint) {

@@ -167,7 +167,7 @@ function keyOf({ citekey }: { readonly citekey: string }): string {
 	return citekey;
 }
 
-/** What the rest of a manuscript tells of a document. */
+/** What is known of a document from the rest of its manuscript. */
 export interface ManuscriptFacts {
 	/** Libraries that the document does not declare. */
 	readonly undeclared?: Library;
@@ -179,7 +179,7 @@ export interface ManuscriptFacts {
 
 const noCitekeys: ReadonlySet<string> = new Set();
 
-/** What is wrong with a record is the same wherever it is cited, and mended in one place: it is told once. */
+/** What is wrong with a record is the same wherever it is cited, and mended in one place: it is reported once. */
 const ofRecord: ReadonlySet<string> = new Set(['citation.incomplete-metadata', 'citation.corrected']);
 
 const notFound: ReadonlySet<string> = new Set(['citation.unknown-key']);

@@ -7,7 +7,7 @@ export interface LatexStyle {
 }
 
 /**
- * How a manuscript is told of its citation style, or why it cannot be: `invalid-header` when the YAML header is broken,
+ * How a citation style is declared in a manuscript, or why it cannot be: `invalid-header` when the YAML header is broken,
  * `part` when a LaTeX file is a part of another, `no-equivalent` when LaTeX has no style known to be the same.
  */
 export type StylePlan =

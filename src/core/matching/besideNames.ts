@@ -79,7 +79,7 @@ const levelOfConfidence = /(?:^|[^0-9.])9[0-9](?:\.[0-9])? ?% ?$/;
 /** The number of a compound or a strain behind a short form: `DM-9384`. */
 const ofCode = /^-[0-9]{3,}(?![0-9.])/;
 
-/** Chinese makes an adjective of a transmitter with 能, which also means "can": only what follows tells. */
+/** Chinese makes an adjective of a transmitter with 能, which also means "can": only what follows decides. */
 const isAdjective = /^能(?:神经|系统|传递|突触|中间|信号|纤维|通路|投射|功能|活性|输入|张力|机制)/;
 
 /** What follows the name of a class of drugs when the word says how something acts rather than naming the drugs. */

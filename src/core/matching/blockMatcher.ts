@@ -276,7 +276,7 @@ function alone(form: NameForm): RuledForm {
 	return { form, rules: [], isRuled: false };
 }
 
-/** How many things of each pack are named that tell its field. */
+/** How many things of each pack are named that point to its field. */
 function packsOf(readings: readonly Reading[]): ReadonlyMap<number, number> {
 	const telling = readings.filter(({ fieldOf }) => fieldOf !== undefined);
 	const counts = new Map<number, number>();

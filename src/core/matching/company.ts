@@ -211,7 +211,7 @@ function isCapitals({ cased, traits }: NameForm): boolean {
 	return /^[A-Z]{2,}$/.test(cased) || (traits.isTrial && /^[A-Z]{2,}[ -]?[0-9IVX]+$/.test(cased));
 }
 
-/** Whether a form tells so little that the entity must be named in another way, too. */
+/** Whether a form says so little that the entity must be named in another way, too. */
 function isWeak(form: NameForm): boolean {
 	const { cased, letters, caseMode } = form;
 	if (!isOneWord(form)) {

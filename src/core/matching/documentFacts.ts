@@ -13,7 +13,7 @@ export interface OwnMeaning {
 	/** Entities it names there; empty when it means something that the lexicon does not know. */
 	readonly entities: readonly string[];
 	readonly definitions: readonly Definition[];
-	/** Entities of the lexicon that the long form may well mean, told by the words they share. */
+	/** Entities of the lexicon that the long form may well mean, judged by the words they share. */
 	mayMean(entity: string): boolean;
 	/** Only a Chinese phrase is before the abbreviation, which proves little. */
 	readonly isUnconfirmed: boolean;

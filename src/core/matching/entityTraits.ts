@@ -45,7 +45,7 @@ const companyOfClass: readonly (readonly [RegExp, string])[] = [
 	[/^drug$|metabolite/i, 'mgkg dose 剂量'],
 ];
 
-/** The traits of an entity, told by what its record calls its class. */
+/** The traits of an entity, known by what its record calls its class. */
 export function traitsOf(entity: Entity, pack = 0): EntityTraits {
 	const isTarget = entity.kind === 'target';
 	const named = entity.kind === 'entity' ? entity.entityClass : isTarget ? entity.targetClass : 'pathway';

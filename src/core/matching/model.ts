@@ -1,4 +1,4 @@
-/** Decides what is told of a name that was found. */
+/** What is known of a name that was found. */
 import type { Span } from '../text/span.ts';
 
 /** An entity named in a text. `entity` is an id of the evidence base. */

@@ -42,7 +42,7 @@ export class NameWalker {
 	#length = 0;
 	#text = '';
 
-	/** `isWord` tells for each UTF-16 unit whether it is part of a word. */
+	/** `isWord` says for each UTF-16 unit whether it is part of a word. */
 	constructor(trie: NameTrie<TrieValue>, isWord: Uint8Array, note: NoteContext) {
 		this.#trie = trie;
 		this.#isWord = isWord;

@@ -29,7 +29,7 @@ export interface Reading {
 	 * the document defines it so; otherwise what the document must have.
 	 */
 	readonly needs: 'nothing' | 'definition' | Wanted;
-	/** The pack whose field it tells; undefined for what all fields speak of. */
+	/** The pack whose field it points to; undefined for what all fields speak of. */
 	readonly fieldOf: number | undefined;
 	/** Class and pack of what it names, where another short form of the same may vouch for it; undefined where a rule of the pack decides. */
 	readonly kin: string | undefined;

@@ -69,7 +69,7 @@ export class EntryTexts {
 		tellIdentifiers(fields, taker);
 	}
 
-	/** The searched fields of an entry as they are written; undefined where an item has to be made to tell. */
+	/** The searched fields of an entry as they are written; undefined where an item has to be made to know. */
 	#plainFields(entry: BibtexEntry): ReadonlyMap<string, string> | undefined {
 		if (!plainTypes.has(entry.type) || this.#bibliography.takesFields(entry)) {
 			return undefined;

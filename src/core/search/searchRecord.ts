@@ -70,7 +70,7 @@ export interface TextTaker {
 	pmid(identifier: string): void;
 }
 
-/** A paper that tells what is searched of it. */
+/** A paper that knows what is searched of it. */
 export type SearchedPaper = (taker: TextTaker) => void;
 
 /** What is searched of a record. */

@@ -1,7 +1,7 @@
 import type { Relation, StatedChange } from './relation.ts';
 import type { Sign } from './sign.ts';
 
-/** In what two relations are compared; some of these tell more surely than others which way a sentence says it. */
+/** In what two relations are compared; some of these show more surely than others which way a sentence says it. */
 export type Comparand =
 	| 'requirement'
 	| 'comparison'
@@ -83,7 +83,7 @@ const needing: readonly string[] = ['require', 'independent', 'loss', 'mediate']
 /** What a probe does to an effect that needs what it takes away. */
 const weakening: readonly string[] = ['decrease', 'inhibit', 'prevent', 'abolish'];
 
-/** Whether one only denies, and the other tells that something is so: `it achieves nothing`. */
+/** Whether one only denies, and the other states that something is so: `it achieves nothing`. */
 function isBareDenial(denying: Relation, telling: Relation): boolean {
 	return (
 		denying.isNegated &&
@@ -122,7 +122,7 @@ function isEvenBesideUneven(even: Relation, uneven: Relation): boolean {
 	return even.kinds.has('equal') && !kinds.has('equal') && isUneven && !isNegated;
 }
 
-/** The relation as far as it concerns what is at `focus`: of several changes the one that is told of that. */
+/** The relation as far as it concerns what is at `focus`: of several changes the one that is stated of that. */
 export function relationAt(relation: Relation, focus: number | undefined): Relation {
 	if (focus === undefined || relation.changes.length < 2) {
 		return relation;
@@ -133,7 +133,7 @@ export function relationAt(relation: Relation, focus: number | undefined): Relat
 	return { ...relation, change: nearest.sign, isNegated: nearest.isNegated };
 }
 
-/** Each change that a sentence tells as a relation of its own. */
+/** Each change that a sentence states, as a relation of its own. */
 export function partsOf(relation: Relation): readonly Relation[] {
 	return relation.changes.map((each) => ({
 		...relation,
@@ -151,7 +151,7 @@ function signed(first: Sign, firstNegated: boolean, second: Sign, secondNegated:
 	return first === second ? -1 : 0;
 }
 
-/** Whether both tell of the same kind of relation. */
+/** Whether both state the same kind of relation. */
 export function sharesKind(first: Relation, second: Relation): boolean {
 	const isShared = (one: Relation, other: Relation) =>
 		[...one.kinds].some(

@@ -3,7 +3,7 @@ import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts'
 import { isCommonWord } from './commonWords.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
 
-/** How much a kind of feature tells; names tell most. */
+/** How much a kind of feature says; names say most. */
 const kindWeights: Readonly<Record<string, number>> = { entity: 1.6, meaning: 0.8, word: 1 };
 
 /** How rare what no claim has counts: a word may be anything, a name or a meaning is a matter of its own. */
@@ -13,7 +13,7 @@ const unknownRarity: Readonly<Record<string, number>> = { entity: 0.9, meaning: 
 const unknownCommonWord = 0.1;
 const unknownPair = 0.2;
 
-/** Features of a claim by their numbers, with how much they tell together. */
+/** Features of a claim by their numbers, with how much they say together. */
 export interface NumberedFeatures {
 	readonly numbers: readonly number[];
 	readonly weight: number;
@@ -23,7 +23,7 @@ export interface NumberedFeatures {
 export interface NumberedStatement extends NumberedFeatures {
 	readonly statement: ClaimStatement;
 	readonly names: readonly number[];
-	/** How much its names tell together. */
+	/** How much its names say together. */
 	readonly nameWeight: number;
 }
 
@@ -85,7 +85,7 @@ export class ClaimTable {
 		return this.#numbers.get(feature);
 	}
 
-	/** How much a feature tells. */
+	/** How much a feature says. */
 	weigh(feature: string): number {
 		const kind = feature.slice(0, feature.indexOf(':'));
 		return kindWeights[kind]! * (this.#rarities.get(feature) ?? unknownRarityOf(feature));

@@ -56,7 +56,7 @@ export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlyS
 	return kinds.has('more') || kinds.has('superior') || kinds.has('prolong') || kinds.has('increase') ? 1 : 0;
 }
 
-/** Whether it is the control of which a comparison tells, beside a drug that is named behind it. */
+/** Whether it is the control that a comparison names, beside a drug that is named behind it. */
 export function isControlAhead(tokens: readonly StatementToken[]): boolean {
 	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
 	const isControl = ({ meanings }: StatementToken) => meanings.includes('placebo');

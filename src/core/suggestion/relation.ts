@@ -10,7 +10,7 @@ export interface Relation {
 	readonly requires: Sign;
 	/** Whether an amount or activity goes up or down. */
 	readonly change: Sign;
-	/** All changes that are told, with where. */
+	/** All changes that are stated, with where. */
 	readonly changes: readonly StatedChange[];
 	/** Whether somebody is better or worse off. */
 	readonly benefit: Sign;
@@ -32,7 +32,7 @@ export interface Relation {
 	readonly isNull: boolean;
 }
 
-/** A change with its sign, where the sentence tells it. */
+/** A change with its sign, where the sentence says it. */
 export interface StatedChange {
 	readonly sign: Sign;
 	readonly start: number;
@@ -376,7 +376,7 @@ function withStates(hits: readonly Hit[], tokens: readonly StatementToken[]): re
 const animalSystems: ReadonlySet<string> = new Set(['@mouse', '@rat', '@rodent', '@animal', '@primate']);
 const states: ReadonlySet<string> = new Set(['decrease', 'less', 'not', 'inhibit']);
 
-/** `does not affect`, `并不影响`: one thing leaves the other as it is, and nothing else is told. */
+/** `does not affect`, `并不影响`: one thing leaves the other as it is, and nothing else is stated. */
 function isUnmoved(
 	hits: readonly Hit[],
 	tokens: readonly StatementToken[],
@@ -403,11 +403,11 @@ function isBefore(first: number, second: number, tokens: readonly StatementToken
 	return distance > 0 && distance <= window && !tokens.slice(first, second).some((token) => token.endsClause);
 }
 
-/** Where another thing is told of. */
+/** Where another thing is spoken of. */
 const joining = /^(?:and|or|then|plus)$|并|且|同时/;
 
 /**
- * Changes that are told of one thing together: `blunts the increase` is less, `reverses the loss` is more, and so is
+ * Changes that are stated of one thing together: `blunts the increase` is less, `reverses the loss` is more, and so is
  * `the loss was reversed`.
  */
 function changeGroups(
@@ -500,7 +500,7 @@ function deniesRelation(not: Hit, hits: readonly Hit[], tokens: readonly Stateme
 	);
 }
 
-/** Whether one thing needs another, as said outright or as an experiment tells it. */
+/** Whether one thing needs another, as said outright or as an experiment shows it. */
 function requirementOf(
 	tokens: readonly StatementToken[],
 	hits: readonly Hit[],

@@ -31,7 +31,7 @@ export interface Likeness {
 	readonly systems: number;
 	/** 1 where both say what is required, -1 where one does. */
 	readonly requires: number;
-	/** Whether both tell of the same kind of relation, or of none: how many there are, what something is. */
+	/** Whether both state the same kind of relation, or of none: how many there are, what something is. */
 	readonly relation: number;
 	/** How much of the sentence one of the papers of the claim says in its title and findings. */
 	readonly ofPaper: number;
@@ -92,7 +92,7 @@ const amplyShared = 5;
 /** How well a name fits that may mean something else as well. */
 const alternativeMatch = 0.8;
 
-/** What a sentence is about, with how much that tells. */
+/** What a sentence is about, with how much that says. */
 interface WeighedFeature {
 	readonly name: string;
 	readonly weight: number;

@@ -13,7 +13,7 @@ const suffixes = [
 /** Endings that other words have as well: `restore`, `tower`, `mediate` beside `medial`. */
 const guarded: ReadonlySet<string> = new Set(['or', 'er', 'ors', 'ers', 'ation', 'ations', ...verbal]);
 
-/** What must be left of a word for it to be told from others. */
+/** What must be left of a word for it to differ from others. */
 const shortestStem = 4;
 
 /**

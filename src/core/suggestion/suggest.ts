@@ -213,7 +213,7 @@ function scoredClaims(scorer: SentenceScorer): readonly ScoredClaim[] {
 		.sort((first, second) => second.score - first.score || first.order - second.order);
 }
 
-/** Further ahead tells nothing more. */
+/** Further ahead says nothing more. */
 const farAhead = 6;
 
 /** What decides whether an answer is given; `scored` holds the claims, best first, at least one. */

@@ -70,7 +70,7 @@ export function installFootnotes(md: MarkdownIt, printer: FootnotePrinter): void
 
 /**
  * Makes notes in the line (`^[…]`) find the cites in them: they are parsed as a text of their own, whose list of tokens
- * `enter` is told of before, with its place in the text around it.
+ * `enter` is called before, with its place in the text around it.
  */
 export function followInlineNotes(
 	md: MarkdownIt,

@@ -64,7 +64,7 @@ export class ClusterPlacer {
 		return firstIndex(this.#clusters.length, (index) => this.#clusters[index]!.span.start >= offset);
 	}
 
-	/** The offset in the source of each character of a text; -1 where it cannot be told. */
+	/** The offset in the source of each character of a text; -1 where it is not known. */
 	#offsetsOf(content: string, lines: readonly [number, number]): readonly number[] {
 		const parts = content.split('\n');
 		const start = this.#lineStart(lines[0]);

@@ -2,7 +2,7 @@ import type { ProblemKind } from './problemKind.ts';
 
 type Details = Parameters<ProblemKind['sentence']>[0];
 
-/** Where cites do not fit their sentence, and where a sentence tells one side of the evidence. */
+/** Where cites do not fit their sentence, and where a sentence gives one side of the evidence. */
 export const evidenceProblems: Readonly<Record<string, ProblemKind>> = {
 	'evidence.one-sided': {
 		severity: 'information',

@@ -1,6 +1,6 @@
 import type { Reader } from '../localise.ts';
 
-/** How the reader knows the file at a path or address: in its folder where that can be told, else by its name. */
+/** How the reader knows the file at a path or address: in its folder where that is known, else by its name. */
 export function fileOf(source = '', reader?: Reader): string {
 	if (reader?.fileLabel !== undefined) {
 		return reader.fileLabel(source);

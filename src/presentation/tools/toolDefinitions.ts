@@ -27,7 +27,7 @@ export interface InputSchema {
 	readonly additionalProperties: false;
 }
 
-/** What a language model is told of a tool. */
+/** What a language model learns of a tool. */
 export interface ToolDefinition {
 	readonly name: ToolName;
 	readonly title: string;

@@ -16,7 +16,7 @@ import { similarNames } from '../similarNames.ts';
 import { toolDefinitions, type ToolName } from './toolDefinitions.ts';
 import { readToolInput, type ToolInput } from './toolInput.ts';
 
-/** A problem of a manuscript, as a tool tells of it. Lines and columns count from 1. */
+/** A problem of a manuscript, as a tool reports it. Lines and columns count from 1. */
 export interface ToolProblem {
 	readonly file?: string;
 	readonly line: number;
@@ -52,7 +52,7 @@ export interface CheckRequest {
 /** What a tool answers: data, or a sentence for the model on why there are none. */
 export type ToolAnswer = { readonly value: object } | { readonly refusal: string };
 
-/** Sentences looked at in one call, and problems told of one manuscript. */
+/** Sentences looked at in one call, and problems reported of one manuscript. */
 const mostSentences = 20;
 const mostProblems = 200;
 

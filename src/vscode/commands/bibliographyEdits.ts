@@ -11,7 +11,7 @@ import { UserError } from '../host/userError.ts';
 import type { FileEdits, NewFile } from '../writing/writer.ts';
 import type { BibliographyTarget } from './bibliographyTarget.ts';
 
-/** The edits that tell a manuscript of a bibliography, by its path as the manuscript should name it. */
+/** The edits that declare a bibliography in a manuscript, by its path as the manuscript should name it. */
 export function declarationEdits(scanned: ScannedDocument, path: string, engine: typeof Engine): readonly TextEdit[] {
 	const declaration = engine.declareBibliography(scanned, path);
 	if (declaration.kind === 'refused') {

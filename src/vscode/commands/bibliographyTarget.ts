@@ -17,7 +17,7 @@ export interface BibliographyTarget {
 	readonly format: BibliographyFormat;
 	/** The file does not exist yet and is made by the edit. */
 	readonly isNew: boolean;
-	/** The document must be told of the file: its path as the document should name it. */
+	/** The document must declare the file: its path as the document should name it. */
 	readonly declareAs: string | undefined;
 }
 
@@ -55,7 +55,7 @@ export async function declaredTarget(
 		: askForNone(declared, refusals[0]);
 }
 
-/** How long a file that has just come may take to be told of: so many looks, each after so many milliseconds. */
+/** How long a file that has just come may take to be reported: so many looks, each after so many milliseconds. */
 const looks = 10;
 const betweenLooks = 200;
 

@@ -29,7 +29,7 @@ export interface ChangeServices {
 /** Leads from a row of the page to its place; see `commandRegistry.ts`. */
 const showPlaceCommand = 'afferent.showPlace';
 
-/** The command that tells what newer evidence means for a manuscript. */
+/** The command that reports what newer evidence means for a manuscript. */
 export function createChangeCommands(services: ChangeServices): readonly Command[] {
 	/** The files that pages have rows of: a row leads to no other. */
 	const shown = new Set<string>();

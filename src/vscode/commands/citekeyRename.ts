@@ -22,7 +22,7 @@ interface RenamedFile {
 	readonly text: string;
 	readonly edits: readonly TextEdit[];
 	readonly syntax: KeySyntax | undefined;
-	/** The file has the key in a cite or a reference, but nothing tells that it means this entry. */
+	/** The file has the key in a cite or a reference, but nothing says that it means this entry. */
 	readonly isDoubtful: boolean;
 }
 
@@ -150,7 +150,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 
 	/**
 	 * Bibliographies whose entries may refer to the one that is renamed: those that a manuscript reads together with it, and
-	 * the others of the workspace. Where further entries have its key, nothing tells which of them the latter mean.
+	 * the others of the workspace. Where further entries have its key, nothing says which of them the latter mean.
 	 */
 	async #referring(
 		target: KeyTarget,

@@ -1,4 +1,4 @@
-/** Where the entries of cited works go, and what tells the manuscript of that file. */
+/** Where the entries of cited works go, and what declares that file in the manuscript. */
 import * as vscode from 'vscode';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
@@ -30,8 +30,8 @@ export class EntryTargets {
 	}
 
 	/**
-	 * What tells the manuscript of a bibliography: in the file at hand, or in the main file where that is another, which is
-	 * only opened where there is something to tell.
+	 * What declares a bibliography in the manuscript: in the file at hand, or in the main file where that is another, which is
+	 * only opened where there is something to declare.
 	 */
 	async declaration(
 		document: vscode.TextDocument,

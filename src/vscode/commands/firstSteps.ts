@@ -16,7 +16,7 @@ const offered = [
 
 /**
  * A command as the first steps need it. Their page covers the editor, so the last manuscript is brought back first; and a
- * step counts as taken when its command did something, which a context key tells the page (package.json): not where the
+ * step counts as taken when its command did something, which a context key says to the page (package.json): not where the
  * command failed, nor where it gave `false` since the user left.
  */
 export function asFirstStep(

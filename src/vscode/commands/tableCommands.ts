@@ -71,7 +71,7 @@ async function insertTable(services: TableServices, given: unknown): Promise<voi
 		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'csv', content }));
 		return;
 	}
-	// The cites tell the rows apart when the table is updated.
+	// The cites distinguish the rows when the table is updated.
 	const written = columns.includes('cite') ? columns : [...columns, 'cite' as const];
 	await services.citing.refusePlaces(document, [editor.selection]);
 	const { works, tableWith } = await prepare(document, { subjects, columns: written }, markup, services);

@@ -19,7 +19,7 @@ import { editorUri } from '../manuscripts/editorProject.ts';
 import { localUri, readNamed } from '../host/reading.ts';
 import { readSettings } from '../host/settings.ts';
 
-/** Packs in the workspace are told by this ending, so that no other `pack.json` is taken for one. */
+/** Packs in the workspace are known by this ending, so that no other `pack.json` is taken for one. */
 const packPattern = '**/{*.evidence/pack.json,*.evidence.json}';
 /** Nobody has more; also a bound on what an untrusted workspace can make the editor read. */
 const mostPacks = 20;
@@ -233,7 +233,7 @@ async function readPack(place: vscode.Uri): Promise<ReadPack> {
 async function readWhole(place: vscode.Uri): Promise<ReadPack> {
 	const file = await readNamed(place, largestPackFile);
 	if (file.state === 'read' || file.state === 'missing') {
-		// A file that the setting names and that is not there is told as a header that is none.
+		// A file that the setting names and that is not there is reported as a header that is none.
 		const text = file.state === 'read' ? (unsavedText(place) ?? new TextDecoder().decode(file.bytes)) : '';
 		const whole = { ...partsOfPack(text), text };
 		return { place, texts: whole.files, whole, failures: new Map() };

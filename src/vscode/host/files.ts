@@ -12,7 +12,7 @@ export function fileName(uri: vscode.Uri): string {
 export function fileLabel(uri: vscode.Uri): string {
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	if (folder === undefined) {
-		// The whole path would be long; the folder that holds the file tells enough.
+		// The whole path would be long; the folder that holds the file says enough.
 		return uri.path.split('/').slice(-2).join('/').replace(/^\//, '');
 	}
 	return String(folder.uri) === String(uri) ? folder.name : vscode.workspace.asRelativePath(uri);

@@ -17,7 +17,7 @@ export class FolderWatchers extends DisposableOwner {
 	readonly #watched = new Map<string, Watched>();
 	readonly #didChange = this.register(new vscode.EventEmitter<FolderChange>());
 
-	/** Something happened to a file of a followed folder; files in folders below are not told of. */
+	/** Something happened to a file of a followed folder; files in folders below are not reported. */
 	readonly onDidChange = this.#didChange.event;
 
 	/** Follows a folder, until `release` was called as often. */

@@ -38,7 +38,7 @@ export function isSame(before: LoadedFile, now: LoadedFile): boolean {
 	);
 }
 
-/** Whether the earlier of two same states can stand for the later, which may know what tells its contents from others. */
+/** Whether the earlier of two same states can stand for the later, which may know what distinguishes its contents from others. */
 export function keepsKey(before: LoadedFile, now: LoadedFile): boolean {
 	return before.state !== 'read' || now.state !== 'read' || before.key !== undefined || now.key === undefined;
 }

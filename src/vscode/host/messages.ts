@@ -141,7 +141,7 @@ export function createStatusLine(
 	};
 }
 
-/** The log. What it is told is one line; only what is beside it, such as the trace of an error, may have more. */
+/** The log. What is written to it is one line; only what is beside it, such as the trace of an error, may have more. */
 export function createLog(): vscode.LogOutputChannel {
 	const log = vscode.window.createOutputChannel('Afferent', { log: true });
 	return {

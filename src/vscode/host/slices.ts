@@ -4,7 +4,7 @@ const sliceMilliseconds = 4;
 /**
  * Runs a generator to its end, giving way to others whenever a slice is used up.
  *
- * @param tell is told of each slice how long it held the extension host, in milliseconds
+ * @param tell is called with how long each slice held the extension host, in milliseconds
  */
 export async function inSlices<T>(
 	steps: Generator<unknown, T>,

@@ -18,9 +18,9 @@ export interface ScannedFile {
 	readonly prepared: Promise<void>;
 }
 
-/** Reading files from this length on is told in the status bar, in UTF-16 units. */
+/** Reading files from this length on is shown in the status bar, in UTF-16 units. */
 const longFile = 10_000_000;
-/** How long a change must rest before it is told; programs write bibliographies in several steps. */
+/** How long a change must rest before it is reported; programs write bibliographies in several steps. */
 const quietMilliseconds = 150;
 /** How long a program may take between emptying or removing a file and writing it anew. */
 const graceMilliseconds = 500;
@@ -54,7 +54,7 @@ export class BibliographyFiles extends DisposableOwner {
 	readonly #folders = new Map<string, KnownFolder>();
 	readonly #readers: LazyReaders;
 	readonly #watchers = this.register(new FolderWatchers());
-	/** What tells the contents of a bibliography on disk from others. */
+	/** What distinguishes the contents of a bibliography on disk from others. */
 	readonly #keys = new WeakMap<Bibliography, string>();
 	readonly #didChange = this.register(new vscode.EventEmitter<vscode.Uri>());
 	readonly #didScan = this.register(new vscode.EventEmitter<ScannedFile>());
@@ -73,7 +73,7 @@ export class BibliographyFiles extends DisposableOwner {
 		const changed = (uri: vscode.Uri) => this.#invalidate(uri);
 		this.register(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-				// The editor also tells of a document that was saved and is as it was.
+				// The editor also reports a document that was saved and is as it was.
 				if (contentChanges.length > 0) {
 					changed(document.uri);
 				}
@@ -99,7 +99,7 @@ export class BibliographyFiles extends DisposableOwner {
 				}
 			}),
 		);
-		// A folder that goes or moves is told of as one, without its files.
+		// A folder that goes or moves is reported as one, without its files.
 		this.register(vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => this.#invalidateBelow(uri))));
 		this.register(
 			vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.#invalidateBelow(oldUri))),
@@ -148,7 +148,7 @@ export class BibliographyFiles extends DisposableOwner {
 		return this.#keys.get(bibliography);
 	}
 
-	/** Lets go of all files and folders that are not used, with their watchers. They are told by their URIs as text. */
+	/** Lets go of all files and folders that are not used, with their watchers. They are known by their URIs as text. */
 	releaseUnused(isUsed: (key: string) => boolean): void {
 		for (const [key, { uri, timer }] of this.#files) {
 			if (!isUsed(key)) {
@@ -258,7 +258,7 @@ export class BibliographyFiles extends DisposableOwner {
 		}, quietMilliseconds);
 	}
 
-	/** Tells of a change, where the file is not as it was when it was last told of. */
+	/** Reports a change, where the file is not as it was when it was last reported. */
 	async #tell(known: KnownFile): Promise<void> {
 		const before = known.told;
 		const now = await this.text(known.uri);

@@ -1,4 +1,4 @@
-/** What a document can cite from, and what is told when that changes. */
+/** What a document can cite from, and who learns when that changes. */
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/bibliography/model.ts';
 import type { ManuscriptProject } from '../../core/documents/project/model.ts';

@@ -5,7 +5,7 @@ const fewestBytes = 4_000_000;
 /** So many libraries are kept; the oldest goes first. */
 const mostFiles = 6;
 
-/** What tells the contents of a file from others; undefined for one that is too small to be worth keeping. */
+/** What distinguishes the contents of a file from others; undefined for one that is too small to be worth keeping. */
 export async function contentKey(bytes: Uint8Array): Promise<string | undefined> {
 	if (bytes.length < fewestBytes) {
 		return undefined;

@@ -54,7 +54,7 @@ interface Thread {
 	terminate(): void;
 }
 
-/** What a thread tells. */
+/** What a thread reports. */
 interface Listener {
 	answered(bytes: Uint8Array): void;
 	failed(reason: string): void;

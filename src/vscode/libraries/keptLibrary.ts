@@ -1,4 +1,4 @@
-/** What is remembered of a library once it is made, to tell whether it still holds. */
+/** What is remembered of a library once it is made, to know whether it still holds. */
 import type * as vscode from 'vscode';
 import type { BibliographyDeclaration, ScannedDocument } from '../../core/documents/model.ts';
 import type { ProjectBibliography } from '../../core/documents/project/model.ts';

@@ -151,7 +151,7 @@ export class Libraries extends DisposableOwner {
 		return this.#files.onDidRelease;
 	}
 
-	/** What tells the contents of a large bibliography on disk from others; undefined for any other. */
+	/** What distinguishes the contents of a large bibliography on disk from others; undefined for any other. */
 	contentKey(bibliography: Bibliography): string | undefined {
 		return this.#files.keyOf(bibliography);
 	}
@@ -230,9 +230,9 @@ export class Libraries extends DisposableOwner {
 	}
 
 	/**
-	 * Marks the libraries that a change concerns, and tells whose they are; they are made anew when somebody asks.
+	 * Marks the libraries that a change concerns, and says whose they are; they are made anew when somebody asks.
 	 *
-	 * @param isBibliography also told when it concerns no document: the file may be open itself
+	 * @param isBibliography also reported when it concerns no document: the file may be open itself
 	 */
 	async #forgetWhere(
 		isConcerned: (kept: Kept, document: vscode.TextDocument) => Promise<boolean>,

@@ -14,7 +14,7 @@ import type { Libraries } from './libraries.ts';
 import { withStatus } from '../host/messages.ts';
 import { inSlices } from '../host/slices.ts';
 
-/** Fewer entries are indexed before a worker would have started; from this many on it is told in the status bar. */
+/** Fewer entries are indexed before a worker would have started; from this many on it is shown in the status bar. */
 const largeLibrary = 10_000;
 
 /** Runs that are indexed, by what was planned. */
@@ -60,7 +60,7 @@ export class LibraryIndexer extends DisposableOwner {
 		this.register(
 			libraries.onDidScan((file) => {
 				if (file.bibliography.entries.length >= largeLibrary) {
-					// What goes wrong here goes wrong for whoever asks for the runs, and is told there.
+					// What goes wrong here goes wrong for whoever asks for the runs, and is reported there.
 					(this.#runs.get(file.bibliography) ?? this.#start(file)).catch(() => undefined);
 				}
 			}),

@@ -45,7 +45,7 @@ export class LibraryReading {
 		return this.#services.files.bibliography(uri);
 	}
 
-	/** Another file of the manuscript, of which the reader takes only what `declaredIn` tells; undefined where it cannot be read. */
+	/** Another file of the manuscript, of which the reader takes only what `declaredIn` says; undefined where it cannot be read. */
 	async part(uri: vscode.Uri, format: DocumentFormat): Promise<ScannedDocument | undefined> {
 		const key = String(uri);
 		this.#parts.set(key, this.#parts.get(key) ?? '');

@@ -14,7 +14,7 @@ export interface LibrarySource {
 	readonly uri: vscode.Uri | undefined;
 	/** All places that were looked at. */
 	readonly tried: readonly string[];
-	/** `unknown` is one of which only a build can tell where it is. */
+	/** `unknown` is one whose place only a build can know. */
 	readonly state: 'read' | 'missing' | 'unreadable' | 'refused' | 'unknown';
 	/** What the project says of one that is declared. */
 	readonly declared?: ProjectBibliography;

@@ -17,7 +17,7 @@ export interface Papers {
 	readonly index: PaperIndex;
 	/** The work that a citekey names, the user's own before that of the evidence base. */
 	work(citekey: string): Work | undefined;
-	/** Whether the index is still being built: what it finds now is not all. `onDidComplete` tells when it is. */
+	/** Whether the index is still being built: what it finds now is not all. `onDidComplete` fires when it is. */
 	readonly isPartial: boolean;
 }
 

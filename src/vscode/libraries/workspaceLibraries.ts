@@ -14,7 +14,7 @@ const patterns = [
 const mostFiles = 1000;
 /** A document reads so many of them, the nearest ones. */
 const mostOfDocument = 50;
-/** How long changes must rest before they are told; programs write files in several steps. */
+/** How long changes must rest before they are reported; programs write files in several steps. */
 const quietMilliseconds = 300;
 
 /** The files of the workspace that may be libraries, found once; what comes and goes is added and taken out. */
@@ -35,7 +35,7 @@ export class WorkspaceLibraries extends DisposableOwner {
 			this.register(watcher.onDidCreate((uri) => this.#add(uri)));
 			this.register(watcher.onDidDelete((uri) => this.#remove((each) => String(each) === String(uri))));
 		}
-		// A folder that goes or moves is told of as one, without its files.
+		// A folder that goes or moves is reported as one, without its files.
 		const removeBelow = (folder: vscode.Uri) => this.#remove((each) => String(each).startsWith(`${String(folder)}/`));
 		this.register(vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(removeBelow)));
 		this.register(
@@ -64,7 +64,7 @@ export class WorkspaceLibraries extends DisposableOwner {
 		return near;
 	}
 
-	/** The same as `find`, searched anew: a file that has just come may not have been told yet. */
+	/** The same as `find`, searched anew: a file that has just come may not have been reported yet. */
 	findAnew(): Promise<readonly vscode.Uri[]> {
 		this.#found = undefined;
 		this.#near.clear();
@@ -91,7 +91,7 @@ export class WorkspaceLibraries extends DisposableOwner {
 		this.#change((found) => (found.some(isGone) ? found.filter((uri) => !isGone(uri)) : found));
 	}
 
-	/** Applies a change to the list, where it was asked for; once no more come, it is told. */
+	/** Applies a change to the list, where it was asked for; once no more come, it is reported. */
 	#change(apply: (found: readonly vscode.Uri[]) => readonly vscode.Uri[]): void {
 		const before = this.#found;
 		const after = before?.then(apply);

@@ -8,7 +8,7 @@ import { textOf } from '../host/loadedFile.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { readSettings } from '../host/settings.ts';
 
-/** Manuscripts of the workspace by their names; what they are is told by their ending. */
+/** Manuscripts of the workspace by their names; what they are is known by their ending. */
 export const manuscriptPattern = `**/*.{${[...manuscriptEndings, 'Rmd', 'TEX'].join(',')}}`;
 /** A workspace with more manuscripts is no review; the first are searched. */
 const mostFiles = 1000;

@@ -134,7 +134,7 @@ class CitationCompletionProvider implements vscode.CompletionItemProvider<Subjec
 				return [];
 			}
 			const retracted = isRetracted(work.paper) ? vscode.l10n.t('retracted') : '';
-			// The title is what tells two papers of one author and year apart, so it has the wide column. A long one hides what
+			// The title is what distinguishes two papers of one author and year, so it has the wide column. A long one hides what
 			// is to the right of it, so that what must be seen comes before it.
 			const seen = joined(retracted, byline(citekey, work.item), plainTitle(work.item));
 			const label = { label: inertLabel(citekey), detail: `  ${seen}` };

@@ -9,7 +9,7 @@ export interface MarksOfFile {
 
 /**
  * Marks in files around open manuscripts: chapters that are not open, and files of the project such as `_quarto.yml`.
- * Several open documents may tell of the same file; each mark is shown once, and as long as one of them is open.
+ * Several open documents may report on the same file; each mark is shown once, and as long as one of them is open.
  */
 export class DiagnosticsAround extends DisposableOwner {
 	readonly #collection = this.register(vscode.languages.createDiagnosticCollection('afferent-around'));
@@ -30,7 +30,7 @@ export class DiagnosticsAround extends DisposableOwner {
 		);
 	}
 
-	/** Takes what an open document tells of the files around it, in place of what it told before. */
+	/** Takes what an open document reports of the files around it, in place of what it reported before. */
 	set(document: vscode.TextDocument, files: readonly MarksOfFile[]): void {
 		const before = this.#told.get(document) ?? new Map<string, MarksOfFile>();
 		const now = new Map(files.map((file) => [String(file.uri), file]));

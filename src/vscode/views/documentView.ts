@@ -60,7 +60,7 @@ export async function showPlace(uri: string, span: Span): Promise<void> {
 	await vscode.window.showTextDocument(document, { selection: toRange(document, span) });
 }
 
-/** What a row tells of the file that it leads to; one among several is called by its path. */
+/** What a row says of the file that it leads to; one among several is called by its path. */
 export function treeFile({ uri, scanned }: ManuscriptFile, _: number, files: readonly ManuscriptFile[]) {
 	const lines = new LineIndex(scanned.text);
 	return {

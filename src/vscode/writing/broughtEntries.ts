@@ -113,12 +113,12 @@ export class BroughtEntries extends DisposableOwner {
 		const key = String(document.uri);
 		const isBibliography = this.#followed.some(({ bibliography }) => String(bibliography) === key);
 		if (isBibliography) {
-			// What was done is told first, and then, without a change of the text, that the file differs now.
+			// What was done is reported first, and then, without a change of the text, that the file differs now.
 			if (contentChanges.length > 0) {
 				this.#isTyped.set(key, reason === undefined);
 			}
 			if (!document.isDirty) {
-				// That a file is saved may be told before that it differed.
+				// That a file is saved may be reported before that it differed.
 				this.#edited.delete(key);
 			} else if (this.#isTyped.get(key) === true && !this.#beingWritten.has(key)) {
 				this.#edited.add(key);

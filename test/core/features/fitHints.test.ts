@@ -113,16 +113,16 @@ suite('Hints on fit and balance', () => {
 
 	test('contradict a writer only where it is beyond doubt what the sentence states', () => {
 		for (const text of [
-			// The claim is on other weeks; what it does is told, and the claim tells what is needed; the object is not named.
+			// The claim is on other weeks; what it does is said, and the claim says what is needed; the object is not named.
 			'剖宫产时小剂量艾司氯胺酮能够改善产妇产后一周内的抑郁情绪[@cao2024relationship]。',
 			'没有TrkB的小鼠用氯胺酮也不见好转[@autry2011nmda]。',
 			'Cardiac valve patients induced with esketamine were less anxious afterwards [@zhang2025effect].',
-			// The paper is against one claim and for the next, which the sentence tells as well.
+			// The paper is against one claim and for the next, which the sentence says as well.
 			'Serotonin depletion spared the acute effect of ketamine in rats but abolished the sustained one [@gigliucci2013ketamine].',
 		]) {
 			assert.deepEqual(hints(text), [], text);
 		}
-		// The finding tells what was lowered beside it.
+		// The finding says what was lowered beside it.
 		assert.deepEqual(
 			hints('In rats given LPS, ketamine lowered IL-10 in the prefrontal cortex [@yang2013effects].').map(
 				({ code }) => code,

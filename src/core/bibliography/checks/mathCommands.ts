@@ -25,7 +25,7 @@ const withArguments: ReadonlyMap<string, number> = new Map([
 /** What must stand in a formula: where it ends, and how it is written there. */
 interface MathStretch {
 	readonly end: number;
-	/** Undefined where arguments cannot be told, so that it cannot be put between dollar signs as it is. */
+	/** Undefined where arguments cannot be made out, so that it cannot be put between dollar signs as it is. */
 	readonly formula: string | undefined;
 }
 

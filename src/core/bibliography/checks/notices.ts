@@ -8,7 +8,7 @@ export interface WorkNotice {
 }
 
 /**
- * The notices that an entry itself tells of, and only where that cannot be mistaken: `RETRACTED:` before the title as
+ * The notices that an entry itself gives, and only where that cannot be mistaken: `RETRACTED:` before the title as
  * publishers and PubMed put it, `(Retracted article. See vol. 1, 2014)` after it as the Web of Science does, notes
  * such as `Erratum in: Nature. 2017` that PubMed gives to reference managers, and PubMed's keyword.
  * A notice that is an entry of its own (`Retraction of …`) says nothing of itself.

@@ -24,8 +24,8 @@ export interface Unmerged {
 
 /**
  * Merges entries that are certainly the same work: the same DOI or PMID, or the same citekey, in each case the same title,
- * and nothing that tells works apart said differently. The first one stays, with its citekey, and gets the fields that it
- * lacks; where both have a field, its own value stays, and the other is told in `dropped` when it says something else.
+ * and nothing that distinguishes works said differently. The first one stays, with its citekey, and gets the fields that it
+ * lacks; where both have a field, its own value stays, and the other is listed in `dropped` when it says something else.
  */
 export function mergeDuplicates(
 	entries: readonly EntryParts[],

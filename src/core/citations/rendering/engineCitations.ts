@@ -1,4 +1,4 @@
-/** How a cluster is told to the engine: as one citation or several, each with its works, locators and words around them. */
+/** How a cluster is given to the engine: as one citation or several, each with its works, locators and words around them. */
 import type { Citation, CitationItem } from 'citeproc';
 import { affixMarkup } from '../affixMarkup.ts';
 import { joiner, removeMarks } from './markup.ts';

@@ -30,7 +30,7 @@ export interface ProjectBibliography {
 	/**
 	 * `embedded` is one that the manuscript writes itself, `missing` one that is at none of the places where it can be,
 	 * `folder` one in whose place a folder is, `refused` one on another computer, which is not asked,
-	 * `unknown` one of which nobody can tell here where it is.
+	 * `unknown` one whose place nobody can know here.
 	 */
 	readonly state: 'found' | 'embedded' | 'missing' | 'folder' | 'refused' | 'unknown';
 	/** Why it is unknown: an R expression, a macro, an address, TeX's own files, a path of another system. */

@@ -29,7 +29,7 @@ export interface ProjectReader<Async extends boolean> {
 	isFile(uri: FileUri): Answer<boolean, Async>;
 	text(uri: FileUri): Answer<string | undefined, Async>;
 	document(uri: FileUri, format: DocumentFormat): Answer<ScannedDocument | undefined, Async>;
-	/** `unknown` where nobody can tell. */
+	/** `unknown` where nobody can know. */
 	texFile(name: string): Answer<FileUri | 'none' | 'unknown', Async>;
 }
 

@@ -119,7 +119,7 @@ export class Surroundings {
 		return undefined;
 	}
 
-	/** The files in a folder whose names are told by `accepts`, in order of name. */
+	/** The files in a folder whose names are accepted by `accepts`, in order of name. */
 	*filesIn(folder: FileUri, accepts: (name: string) => boolean): Steps<readonly FileUri[]> {
 		const entries = (yield* this.entries(folder)) ?? [];
 		return entries

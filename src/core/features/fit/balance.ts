@@ -5,11 +5,11 @@ import type { PaperRecord } from './paperRecord.ts';
 import { isStatedBeyondDoubt } from './statedClaim.ts';
 import { measuredIn } from './statedResults.ts';
 
-/** Words with which a writer says that a matter is not settled, or tells one result as such. */
+/** Words with which a writer says that a matter is not settled, or reports one result as such. */
 const hedged =
 	/\b(?:may|might|could|whether|contested|debated?|conflict(?:s|ing)?|mixed|inconsistent|unsettled|controvers\w*|disput\w*|some|one|another|others?|several|both|suggest\w*|hypothes\w*|appears?|seems?|not all|although|however|pilot|single|in (?:a|this|that) (?:trial|study|sample|cohort)|elsewhere|question\w*|mechanisms? (?:have|has) been|proposed|possib\w*|perhaps|reviews?|overview|reviewed|see)\b|可能|或许|尚有争议|争议|不一致|有研究|一项|另一|部分|综述|参见|提示|假说|似乎|未必|结果不一|是否/iu;
 
-/** Verbs with which a writer tells what others hold, link or discuss, and so does not state it. */
+/** Verbs with which a writer reports what others hold, link or discuss, and so does not state it. */
 const reported =
 	/\b(?:argue[sd]?|(?:is|are|was|were|been|be|widely|commonly) (?:\w+ly )?(?:held|believed|thought|considered|regarded|linked|related|implicated|discussed|described|attributed|ascribed|criticis?z?ed|put down)|according to|probably|likely|presumabl[ey]|arguabl[ey]|hypothes[ei]s)\b|认为|据信|被归因于|大概|很可能/iu;
 
@@ -21,7 +21,7 @@ export function contestedClaim(
 	{ claims }: Suggestion,
 ): Claim | undefined {
 	const [best] = claims;
-	// The result of one trial, told in its numbers, is no general statement.
+	// The result of one trial, given in its numbers, is no general statement.
 	if (measuredIn(text).length > 0 || isToldAsResult(text, reading)) {
 		return undefined;
 	}
@@ -68,13 +68,13 @@ function isHedged(text: string): boolean {
 /** Verbs in the past: what somebody saw. English alone tells them apart. */
 const past = /^(?:was|were|did|had|went|came|became|showed|grew|acted)$/;
 
-/** Forms that are in the past where they tell a relation by themselves. */
+/** Forms that are in the past where they state a relation by themselves. */
 const pastRelation = /(?:[a-z]{2}ed|rose|fell|sank|made|kept|lost|gave|brought|held|saw|found|beat|left|took|led|cut)$/;
 
 /** In front of what is no verb of its own: `is increased`, `the increased level`. */
 const participle = /\b(?:is|are|be|been|being|not|the|an?|of|by|with|to|for|in|on|as|and|or|less|more)\s+$/i;
 
-/** Whether the sentence tells what a study saw, as writers tell it of one study, and makes no general statement. */
+/** Whether the sentence reports what a study saw, as writers do of one study, and makes no general statement. */
 function isToldAsResult(text: string, { tokens }: StatementReading): boolean {
 	return tokens.some(
 		({ text: written, start, meanings }) =>

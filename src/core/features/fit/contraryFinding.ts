@@ -35,7 +35,7 @@ export function contraryFinding(
 		shared: reading.entities.filter((id) => finding.entities.includes(id)).length,
 	}));
 	const most = Math.max(...findings.map(({ shared }) => shared));
-	// A finding that tells of changes both ways does not say which of them is that of a claim that was judged.
+	// A finding that reports changes both ways does not say which of them is that of a claim that was judged.
 	const isTelling = ({ relation }: StatementReading) => judged === undefined || !isBothWays(relation);
 	if (findings.some(({ finding, sign, shared }) => sign === 1 && shared === most && isTelling(finding))) {
 		return undefined;
@@ -50,7 +50,7 @@ export function contraryFinding(
 	return judged ?? contrary?.finding.tokens.map(({ text }) => text).join(' ');
 }
 
-/** Whether it tells of each group what one finding of the paper tells. */
+/** Whether it says of each group what one finding of the paper says. */
 function isToldInNumbers(text: string, { paper }: PaperRecord): boolean {
 	const told = measuredIn(text).map(({ value }) => value);
 	return (
@@ -62,17 +62,17 @@ function isToldInNumbers(text: string, { paper }: PaperRecord): boolean {
 	);
 }
 
-/** Whether it tells a direction at all: what two groups came to in numbers tells none. */
+/** Whether it says a direction at all: what two groups came to in numbers says none. */
 function hasSign({ requires, change, benefit, comparison, isNull }: Relation): boolean {
 	return isNull || requires !== 0 || change !== 0 || benefit !== 0 || comparison !== 0;
 }
 
-/** Whether it tells of one thing that rises and of another that falls. */
+/** Whether it speaks of one thing that rises and of another that falls. */
 function isBothWays({ changes }: Relation): boolean {
 	return new Set(changes.map(({ sign }) => sign)).size > 1;
 }
 
-/** Whether it tells what rises or falls; what needs what is told in too many ways for the opposite to be sure. */
+/** Whether it says what rises or falls; what needs what is said in too many ways for the opposite to be sure. */
 function isPlainlySigned({ requires, isNull }: Relation): boolean {
 	return requires === 0 && !isNull;
 }

@@ -33,7 +33,7 @@ export function withoutContrast(text: string): string {
 	return text.replace(contrast, ' ');
 }
 
-/** About drugs of which no paper's record names any, where each tells what was given. */
+/** About drugs of which no paper's record names any, where each says what was given. */
 export function isOtherDrug(
 	base: EvidenceBase,
 	text: string,

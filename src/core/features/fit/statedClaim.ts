@@ -16,12 +16,12 @@ export function isSurelyMeant({ score }: SuggestedClaim): boolean {
 
 /**
  * Whether a sentence states a claim, or its opposite, beyond doubt. To be the likeliest of all claims is not enough where a
- * writer is contradicted: both must be about the same things, in the same cases, and tell the same kind of relation.
+ * writer is contradicted: both must be about the same things, in the same cases, and state the same kind of relation.
  */
 export function isStatedBeyondDoubt(suggested: SuggestedClaim): boolean {
 	const { subject, object, namesOfClaim, ofClaim, wider, systems, requires, relation } = suggested.likeness;
 	const areTermsMet = (subject >= most && object >= most) || ofClaim >= nearlyAll;
-	// Where one tells what something needs and the other what it does, they are the same in a shared relation only.
+	// Where one says what something needs and the other what it does, they are the same in a shared relation only.
 	const isSameKind = requires >= 0 || relation > 0;
 	return (
 		isSurelyMeant(suggested) &&

@@ -12,7 +12,7 @@ function dosesIn(text: string): readonly number[] {
 	return [...text.matchAll(dosePattern)].flatMap(([, written]) => numbersIn(written!));
 }
 
-/** A dose that no paper's record has, where the records tell doses. */
+/** A dose that no paper's record has, where the records give doses. */
 export function isOtherDose(text: string, records: readonly PaperRecord[]): boolean {
 	const doses = dosesIn(text);
 	const known = records.flatMap(({ text: record, paper }) => [
@@ -22,7 +22,7 @@ export function isOtherDose(text: string, records: readonly PaperRecord[]): bool
 	return doses.length > 0 && known.length > 0 && doses.some((dose) => !known.includes(dose));
 }
 
-/** Units in which results are told, as their first letters are written. */
+/** Units in which results are given, as their first letters are written. */
 const units: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['percent', /^\s*(?:%|％|percent|per cent)/iu],
 	['points', /^(?:\s*|[- ])(?:points?|分)/iu],
@@ -46,7 +46,7 @@ interface Measured {
 	readonly isRough: boolean;
 }
 
-/** The results that a text tells in numbers with a unit, without doses. */
+/** The results that a text gives in numbers with a unit, without doses. */
 export function measuredIn(text: string): readonly Measured[] {
 	const plain = text.replace(dosePattern, (written) => ' '.repeat(written.length));
 	let from = 0;
@@ -63,7 +63,7 @@ export function measuredIn(text: string): readonly Measured[] {
 	});
 }
 
-/** A result that no record has, where one tells results in the same unit. */
+/** A result that no record has, where one gives results in the same unit. */
 export function otherNumber(text: string, records: readonly PaperRecord[]): string | undefined {
 	const known = records.flatMap((record) => measuredIn(record.text));
 	const units = new Set(known.map(({ unit }) => unit));

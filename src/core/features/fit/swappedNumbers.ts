@@ -70,7 +70,7 @@ export function swappedNumber(
 				const [ofOne, ofOther] = [featuresOf(ofFirst.around), featuresOf(ofSecond.around)];
 				const straight = [...sharedBy(one, other, ofOne, ofOther), ...sharedBy(other, one, ofOther, ofOne)].length;
 				const crossed = [sharedBy(one, other, ofOther, ofOne), sharedBy(other, one, ofOne, ofOther)];
-				// One stretch may be like the other's for what was measured; who was treated tells it by itself.
+				// One stretch may be like the other's for what was measured; who was treated decides it alone.
 				const isCrossed = crossed.every((shared) => shared.length > 0) || crossed.flat().some(isGroup);
 				if (isCrossed && straight === 0) {
 					return first.text;

@@ -22,7 +22,7 @@ export function textsOf(item: CslItem): readonly string[] {
 	);
 }
 
-/** The keywords of an item, without qualifiers and without those that tell how a study was made and on whom. */
+/** The keywords of an item, without qualifiers and without those that say how a study was made and on whom. */
 export function keywordsOf({ keyword }: CslItem): readonly string[] {
 	const words = typeof keyword === 'string' ? keyword.replace(/\[[^\]]*\]?/g, '').split(/[;,|]/) : [];
 	return words

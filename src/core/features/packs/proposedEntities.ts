@@ -216,7 +216,7 @@ function shortCite(item: CslItem | undefined, citekey: string): string {
 	return told.length === 0 ? citekey : told.join(' ');
 }
 
-/** Classes that the last word of a name tells. */
+/** Classes that follow from the last word of a name. */
 const classesByEnding: readonly (readonly [ending: RegExp, entityClass: string])[] = [
 	[/\b(?:disease|disorder|syndrome|cancer|carcinoma|infection|failure|injury|fracture|deficiency)s?$/i, 'condition'],
 	[

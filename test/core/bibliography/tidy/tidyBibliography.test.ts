@@ -368,7 +368,7 @@ function assertAllShown(before: BibtexBibliography, after: BibtexBibliography, {
 			`${citekey} ${name}`,
 		);
 	}
-	// A value that is gone is told, unless the entry that stayed says the same.
+	// A value that is gone is reported, unless the entry that stayed says the same.
 	const values = new Set(after.entries.flatMap((entry) => valuesOf(after, entry)));
 	const told = new Set(merges.flatMap(({ dropped }) => dropped.map(({ dropped: value }) => plainValue(value))));
 	for (const value of before.entries.flatMap((entry) => valuesOf(before, entry))) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ManuscriptChange, manuscriptChanges, versionsAfter } from '../../core/features/manuscriptChanges.ts';
 import type { Span } from '../../core/text/span.ts';
 import { escapeHtml } from '../../presentation/cardHtml.ts';
+import { marksOf } from '../../presentation/localise.ts';
 import { changeSentences, changeSubject } from '../../presentation/manuscriptChanges.ts';
 import type { Assets } from '../host/assets.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
@@ -115,10 +116,11 @@ function rowOf(
 	const sentences = changeSentences(change, base, reader).map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
 	const places = change.places.map(({ part, span, text }) => {
 		const argument = JSON.stringify([String(files[part]!.uri), span.start, span.end]);
-		return `<li><a href="command:${showPlaceCommand}?${encodeURIComponent(argument)}">${escapeHtml(text)}</a></li>`;
+		return `<a href="command:${showPlaceCommand}?${encodeURIComponent(argument)}">${escapeHtml(text)}</a>`;
 	});
 	const subject = escapeHtml(changeSubject(change, base, reader));
-	return `<h3>${subject}</h3>\n<ul>${sentences.join('')}</ul>\n<ul>${places.join('')}</ul>`;
+	const where = escapeHtml(reader.t('In the manuscript') + marksOf(reader).colon);
+	return `<h3>${subject}</h3>\n<ul>${sentences.join('')}</ul>\n<p>${where}${places.join(' · ')}</p>`;
 }
 
 /** Shows a place of a manuscript. */

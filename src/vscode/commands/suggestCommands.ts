@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Claim, CountedStance, Evidence as EvidenceLink, Paper } from '../../core/evidence/model.ts';
 import { evidenceForClaim } from '../../core/features/claimEvidence.ts';
 import type { SentenceEvidence } from '../../core/features/sentenceEvidence.ts';
+import { shortName } from '../../presentation/cardLinks.ts';
 import { claimStatement, designLabel, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, marksOf, type Reader } from '../../presentation/localise.ts';
 import { stateOfPaper } from '../../presentation/paperState.ts';
@@ -10,7 +11,7 @@ import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Evidence, EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
-import { pickMany, showInformation } from '../host/messages.ts';
+import { pickSome, showInformation } from '../host/messages.ts';
 import { toSpan } from '../host/positions.ts';
 import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
@@ -124,7 +125,7 @@ async function citeTicked(
 	places: readonly vscode.Range[],
 	{ citing, libraries }: SuggestServices,
 ): Promise<void> {
-	const ticked = await pickMany(rows, { ...options, matchOnDescription: true, matchOnDetail: true });
+	const ticked = await pickSome(rows, { ...options, matchOnDescription: true, matchOnDetail: true });
 	const chosen = (ticked ?? []).flatMap(({ paper, stance }) => (paper === undefined ? [] : [{ paper, stance }]));
 	if (chosen.length === 0) {
 		return;
@@ -151,7 +152,7 @@ function sentenceRows(
 			const found = suggestion.claims.find((each) => each.claim === claim);
 			const names = (found?.sharedEntities ?? []).flatMap((id) => {
 				const entity = base.entity(id);
-				return entity === undefined ? [] : [displayName(entity, reader)];
+				return entity === undefined ? [] : [shortName(entity, reader)];
 			});
 			const reason = [
 				found?.isOpposite === true

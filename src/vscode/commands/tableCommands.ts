@@ -23,7 +23,7 @@ import {
 } from '../../presentation/evidenceTable.ts';
 import { claimStatement } from '../../presentation/labels.ts';
 import { displayName } from '../../presentation/localise.ts';
-import { askForText, pick, pickMany, showDone } from '../host/messages.ts';
+import { askForText, pick, pickSome, showDone } from '../host/messages.ts';
 import { lineEndOf, toRange } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
@@ -229,12 +229,12 @@ async function chooseSubjects(editor: vscode.TextEditor, services: TableServices
 				subjects: { ...nothing, pathways: [entity.id] },
 			})),
 	];
-	const picked = await pickMany(rows, {
+	const picked = await pickSome(rows, {
 		title: t('Insert Evidence Table'),
 		placeHolder: t('Claims and pathways whose papers the table should list'),
 		matchOnDescription: true,
 	});
-	if (picked === undefined || picked.length === 0) {
+	if (picked === undefined) {
 		return undefined;
 	}
 	const found: string[] = [];
@@ -280,11 +280,11 @@ async function chooseColumns({ claims, pathways }: TableSubjects): Promise<reado
 	const rows = tableColumns
 		.filter((column) => column !== 'stance' || hasStances)
 		.map((column) => ({ label: columnLabel(column, reader), picked: column !== 'study', column }));
-	const picked = await pickMany(rows, {
+	const picked = await pickSome(rows, {
 		title: vscode.l10n.t('Insert Evidence Table'),
 		placeHolder: vscode.l10n.t('Columns of the table'),
 	});
-	return picked === undefined || picked.length === 0 ? undefined : picked.map(({ column }) => column);
+	return picked?.map(({ column }) => column);
 }
 
 async function chooseDestination(markup: TableMarkup, isLong: boolean): Promise<Destination | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
+import { onTwoLines } from '../../presentation/twoLines.ts';
 import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { fileLabel } from '../host/files.ts';
@@ -125,7 +126,7 @@ async function chooseOptions(name: string): Promise<Choice | undefined> {
 	];
 	const picked = await pickMany(steps, {
 		title,
-		placeHolder: t('What else should be done? The changes are shown before anything is written.'),
+		placeHolder: t('What else? The changes are shown first.'),
 	});
 	const ids = new Set(picked?.map(({ id }) => id));
 	return (
@@ -178,10 +179,16 @@ async function acceptOrLeave(name: string, sentences: readonly string[]): Promis
 		{ label: t('Tidy'), iconPath: new vscode.ThemeIcon('check'), isAccepted: true },
 		{ label: t('Leave Unchanged'), iconPath: new vscode.ThemeIcon('close'), isAccepted: false },
 	];
-	const told = sentences.map((label) => ({ label, iconPath: new vscode.ThemeIcon('info'), isAccepted: undefined }));
-	const heading = { label: t('More than order and indentation'), kind: vscode.QuickPickItemKind.Separator } as const;
+	const told = sentences.map((sentence) => ({
+		...onTwoLines(sentence),
+		iconPath: new vscode.ThemeIcon('info'),
+		isAccepted: undefined,
+	}));
+	// A separator with words would take the width of the first sentence.
+	const line = { label: '', kind: vscode.QuickPickItemKind.Separator } as const;
+	const heading = { label: t('More than order and indentation:'), isAccepted: undefined };
 	for (;;) {
-		const rows = told.length === 0 ? answers : [...answers, { ...heading, isAccepted: undefined }, ...told];
+		const rows = told.length === 0 ? answers : [...answers, { ...line, isAccepted: undefined }, heading, ...told];
 		const answer = await pick(rows, {
 			placeHolder: t('Write the changes that the diff shows to {0}?', name),
 			ignoreFocusOut: true,

@@ -64,6 +64,19 @@ export async function pickMany<Row extends vscode.QuickPickItem>(
 	return vscode.window.showQuickPick(rows.map(inertRow), { ...options, canPickMany: true });
 }
 
+/** The same where one row at least is needed; says so when none is ticked. */
+export async function pickSome<Row extends vscode.QuickPickItem>(
+	rows: readonly Row[],
+	options: vscode.QuickPickOptions,
+): Promise<readonly Row[] | undefined> {
+	const ticked = await pickMany(rows, options);
+	if (ticked?.length === 0) {
+		void showInformation(vscode.l10n.t('No row was ticked, so nothing was done.'));
+		return undefined;
+	}
+	return ticked;
+}
+
 /** A list whose rows change while it is open. */
 export function createList<Row extends vscode.QuickPickItem>(): vscode.QuickPick<InertRow<Row>> {
 	return vscode.window.createQuickPick<InertRow<Row>>();

@@ -3,18 +3,25 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type * as CitationEngine from '../citationEngine.ts';
+import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/model.ts';
-import type { Lexicon } from '../core/matching/lexicon.ts';
+import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
 import type { KeptClaims } from '../core/suggestion/keptClaims.ts';
 import { createSuggester, type Suggester } from '../core/suggestion/suggest.ts';
 import { createLocalise, evidenceLanguageOf, type Reader } from '../presentation/localise.ts';
 import { CliError, reasonOf } from './cliError.ts';
 
-/** What ships beside the command: evidence, styles, the citation engine and translations. Everything loads when asked for. */
+/**
+ * What ships beside the command: evidence, styles, the citation engine and translations, and what is made of the evidence.
+ * Everything loads when asked for, once.
+ */
 export class Assets {
 	readonly #folder: string;
+	readonly #lexicons = new WeakMap<EvidenceBase, Lexicon>();
+	readonly #suggesters = new WeakMap<EvidenceBase, Suggester>();
 	#bundledPack: EvidencePack | undefined;
+	#bundledBase: EvidenceBase | undefined;
 
 	/** `folder` is `dist/` of the package. */
 	constructor(folder: string = builtFolder()) {
@@ -27,12 +34,23 @@ export class Assets {
 		return this.#bundledPack;
 	}
 
+	/** The evidence of that pack alone. */
+	bundledBase(): EvidenceBase {
+		return (this.#bundledBase ??= createEvidenceBase([this.bundledPack()]));
+	}
+
+	/** What recognises the names of a base. */
+	lexicon(base: EvidenceBase): Lexicon {
+		const made = this.#lexicons.get(base) ?? createLexicon(base.vocabularies);
+		this.#lexicons.set(base, made);
+		return made;
+	}
+
 	/** What finds evidence for sentences in a base. */
-	suggester(base: EvidenceBase, lexicon?: Lexicon): Suggester {
-		const pack = this.#bundledPack;
-		const isAlone = pack !== undefined && base.packs.length === 1 && base.packs[0] === pack;
-		const claims = isAlone ? { pack, kept: JSON.parse(this.#text('claims.json')) as KeptClaims } : undefined;
-		return createSuggester(base, { ...(lexicon && { lexicon }), claims });
+	suggester(base: EvidenceBase): Suggester {
+		const made = this.#suggesters.get(base) ?? this.#createSuggester(base);
+		this.#suggesters.set(base, made);
+		return made;
 	}
 
 	/** The module that renders citations. */
@@ -64,6 +82,13 @@ export class Assets {
 		} catch (error) {
 			throw new CliError(`${file} cannot be read: ${reasonOf(error)}; build the package with “npm run build” first.`);
 		}
+	}
+
+	#createSuggester(base: EvidenceBase): Suggester {
+		const pack = this.#bundledPack;
+		const isAlone = pack !== undefined && base.packs.length === 1 && base.packs[0] === pack;
+		const claims = isAlone ? { pack, kept: JSON.parse(this.#text('claims.json')) as KeptClaims } : undefined;
+		return createSuggester(base, { lexicon: this.lexicon(base), claims });
 	}
 
 	#text(name: string): string {

@@ -1,4 +1,3 @@
-import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
 import { severities } from '../presentation/severity.ts';
 import { listOf, oneOf } from './arguments.ts';
 import { checkFiles } from './checkFiles.ts';
@@ -55,12 +54,11 @@ export const checkCommand: Command = {
 		const files = expandPatterns(args.positionals);
 		const reader = new ManuscriptReader(citeCommandsFor(files, args.values.get('cite-command') ?? []));
 		const reporting = { reader: assets.reader('en'), chosen, least };
-		let made: Lexicon | undefined;
-		const lexicon = () => (made ??= createLexicon(base.vocabularies));
+		const lexicon = () => assets.lexicon(base);
 		const checked = checkFiles(
 			files,
 			reader,
-			{ base, lexicon, suggester: () => assets.suggester(base, lexicon()) },
+			{ base, lexicon, suggester: () => assets.suggester(base) },
 			reporting,
 			createStyleProblems(() => assets.citationEngine()),
 		);

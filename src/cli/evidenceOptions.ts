@@ -30,8 +30,11 @@ export interface CommandEvidence {
 /** Reads the packs that the options name, and `more` after them; a sentence for the user when one is none. */
 export function readEvidence(args: Arguments, assets: Assets, more: readonly string[] = []): CommandEvidence {
 	const hasBundledPack = !args.flags.has('no-bundled-pack');
-	const bundled = hasBundledPack ? [assets.bundledPack()] : [];
-	return { ...readPackFolders([...(args.values.get('packs') ?? []), ...more], bundled), hasBundledPack };
+	const folders = [...(args.values.get('packs') ?? []), ...more];
+	if (hasBundledPack && folders.length === 0) {
+		return { base: assets.bundledBase(), packs: [], hasBundledPack };
+	}
+	return { ...readPackFolders(folders, hasBundledPack ? [assets.bundledPack()] : []), hasBundledPack };
 }
 
 /**

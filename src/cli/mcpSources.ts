@@ -9,7 +9,7 @@ import { createCitableIndex } from '../core/features/citablePapers.ts';
 import { crossReferenceProblems } from '../core/features/crossReferenceFeatures.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { problemsOf } from '../core/features/problems.ts';
-import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
+import type { Lexicon } from '../core/matching/lexicon.ts';
 import { createNameSearch, type NameSearch } from '../core/search/nameSearch.ts';
 import type { PaperIndex } from '../core/search/paperIndex.ts';
 import type { Suggester } from '../core/suggestion/suggest.ts';
@@ -51,9 +51,7 @@ export class McpSources implements ToolSources, CheckedEvidence {
 	readonly #libraries: readonly string[];
 	/** Where they really are. */
 	readonly #folders: readonly string[];
-	#suggester: Suggester | undefined;
 	#names: NameSearch | undefined;
-	#lexicon: Lexicon | undefined;
 	readonly #renderers = new Map<string, CitationRenderer>();
 	#styles: Promise<Styles> | undefined;
 	#read: ReadLibraries | undefined;
@@ -66,11 +64,11 @@ export class McpSources implements ToolSources, CheckedEvidence {
 	}
 
 	lexicon(): Lexicon {
-		return (this.#lexicon ??= createLexicon(this.base.vocabularies));
+		return this.#assets.lexicon(this.base);
 	}
 
 	suggester(): Suggester {
-		return (this.#suggester ??= this.#assets.suggester(this.base, this.lexicon()));
+		return this.#assets.suggester(this.base);
 	}
 
 	names(): NameSearch {

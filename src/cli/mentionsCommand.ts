@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '../core/documents/model.ts';
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
+import type { Lexicon } from '../core/matching/lexicon.ts';
 import { findMentions } from '../core/matching/mentions.ts';
 import type { Mention } from '../core/matching/model.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -33,7 +33,7 @@ export const mentionsCommand: Command = {
 	usesEvidence: true,
 	run: async (context) => {
 		const { base } = context.evidence();
-		const lexicon = createLexicon(base.vocabularies);
+		const lexicon = context.assets.lexicon(base);
 		if (context.args.flags.has('jsonl')) {
 			return mentionsOfLines(context, lexicon);
 		}

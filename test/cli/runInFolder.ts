@@ -1,7 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Assets } from '../../src/cli/assets.ts';
 import { runCli } from '../../src/cli/runCli.ts';
+
+/** Read once for all runs; nothing of it changes. */
+const assets = new Assets();
 
 /** What a run of the command line left behind. */
 export interface Run {
@@ -38,19 +42,23 @@ export async function run(
 ): Promise<Run> {
 	let output = '';
 	const errors: string[] = [];
-	const exitCode = await runCli(args, {
-		input: async function* () {
-			for (let i = 0; i < input.length; i += 7) {
-				yield await Promise.resolve(input.slice(i, i + 7));
-			}
+	const exitCode = await runCli(
+		args,
+		{
+			input: async function* () {
+				for (let i = 0; i < input.length; i += 7) {
+					yield await Promise.resolve(input.slice(i, i + 7));
+				}
+			},
+			write: (text) => {
+				output += text;
+				return Promise.resolve();
+			},
+			warn: (line) => errors.push(line),
+			ask,
 		},
-		write: (text) => {
-			output += text;
-			return Promise.resolve();
-		},
-		warn: (line) => errors.push(line),
-		ask,
-	});
+		assets,
+	);
 	return { exitCode, output, errors };
 }
 

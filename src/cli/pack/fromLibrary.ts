@@ -2,7 +2,6 @@ import path from 'node:path';
 import { PackDraft } from '../../core/evidence/packDraft.ts';
 import { newPackFiles } from '../../core/evidence/packHeader.ts';
 import { type LibraryPack, packFromLibrary } from '../../core/features/packs/packFromLibrary.ts';
-import { createLexicon } from '../../core/matching/lexicon.ts';
 import { openBibliographyFile } from '../bibliographyFiles.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
@@ -55,7 +54,7 @@ export const fromLibraryCommand: Command = {
 			const { bibliography } = openBibliographyFile(file);
 			return bibliography.entries.map((entry) => ({ ...bibliography.item(entry), id: entry.citekey }));
 		});
-		const found = packFromLibrary(items, { base, lexicon: createLexicon(base.vocabularies), most });
+		const found = packFromLibrary(items, { base, lexicon: assets.lexicon(base), most });
 		const own = isThere ? packs.find((pack) => pack.folder === folder)?.files : undefined;
 		const start = own ?? newPackFiles(await askForHeader(folder, args, terminal));
 		const draft = new PackDraft(start, base);

@@ -2,8 +2,10 @@
 //   --desktop    the suite for the editor runs in the desktop VS Code that @vscode/test-electron downloads
 //   --oracle     the tests against pandoc and LaTeX run too, where these programs are
 //   --person     the tests that drive the editor with mouse and keyboard run too
-// Stages on two lanes: one is busy with the processor, the other mostly waits for the editor. The last line is
-// `N passed, N failed`, where a check without tests of its own counts as one.
+// Stages on lanes: one begins with what runs in the editor, one stage after the other; each other takes what needs the
+// processor alone, and so does the first when the editor is done. The last line is `N passed, N failed`, where a check
+// without tests of its own counts as one.
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fetchEditor } from './fetchEditor.ts';
@@ -57,7 +59,10 @@ const mocha = (files: string, timeout = 120_000) => [
 
 const build: Stage = { name: 'build', command: ['esbuild.mjs', '--production'] };
 
-/** Needs the processor; nothing here needs the build but the command line, which comes late enough to find it. */
+/** Lanes beside that of the editor: each keeps a core busy. */
+const furtherLanes = Math.min(3, Math.max(1, availableParallelism() - 1));
+
+/** Needs the processor alone. What says soon what is wrong comes first, then what takes long, so that no lane waits at the end. */
 const checks: readonly Stage[] = [
 	{ name: 'types of the core', command: [tool('typescript-7/bin/tsc'), '-p', 'src/core'] },
 	{ name: 'types of the command line', command: [tool('typescript-7/bin/tsc'), '-p', 'src/cli'] },
@@ -66,10 +71,10 @@ const checks: readonly Stage[] = [
 	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'format', command: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 	{ name: 'evidence base', command: ['test/support/validateData.ts'] },
-	{ name: 'core', command: mocha('test/{core,presentation,checks}/**/*.test.ts') },
-	{ name: 'command line', command: mocha('test/cli/**/*.test.ts') },
-	{ name: 'extension without editor', command: mocha('test/standIn/**/*.test.ts') },
 	...(options.oracle ? [{ name: 'oracles', command: mocha('test/oracle/**/*.test.ts', 300_000) }] : []),
+	{ name: 'core', command: mocha('test/{core,presentation,checks}/**/*.test.ts') },
+	{ name: 'extension without editor', command: mocha('test/standIn/**/*.test.ts') },
+	{ name: 'command line', command: mocha('test/cli/**/*.test.ts') },
 ];
 
 /** Needs the build, and a browser or a screen. */
@@ -89,13 +94,23 @@ const inEditor: readonly Stage[] = [
 async function main(): Promise<void> {
 	const started = Date.now();
 	const results: StageResult[] = [];
-	const run = async (stages: readonly Stage[]) => {
-		for (const stage of stages) {
-			results.push(await runStage(stage));
+	const waiting = [...checks];
+	/** Takes stages from these lists until none is left. */
+	const lane = async (...lists: readonly Stage[][]) => {
+		for (const list of lists) {
+			for (let stage = list.shift(); stage !== undefined; stage = list.shift()) {
+				results.push(await runStage(stage));
+			}
 		}
 	};
-	await Promise.all([run([build]), options.desktop ? undefined : fetchTools()]);
-	await Promise.all([run(checks), results[0]!.failed === 0 ? run(inEditor) : skip(inEditor, results)]);
+	await Promise.all([lane([build]), options.desktop ? undefined : fetchTools()]);
+	if (results[0]!.failed > 0) {
+		skip(inEditor, results);
+	}
+	await Promise.all([
+		lane(results[0]!.failed > 0 ? [] : [...inEditor], waiting),
+		...Array.from({ length: furtherLanes }, () => lane(waiting)),
+	]);
 
 	console.log('\n');
 	console.log(`${''.padEnd(58)}${'time'.padStart(9)}${'processor'.padStart(12)}`);
@@ -147,7 +162,7 @@ async function runStage(stage: Stage): Promise<StageResult> {
 }
 
 /** Without a build there is nothing to run in the editor; the stages count as failed, for a result that says so. */
-async function skip(stages: readonly Stage[], results: StageResult[]): Promise<void> {
+function skip(stages: readonly Stage[], results: StageResult[]): void {
 	for (const stage of stages) {
 		results.push({ stage, passed: 0, failed: 1, seconds: 0, processor: new Map() });
 	}

@@ -67,7 +67,11 @@ function ofPaper(
 		...notices.map(({ kind, date }) => (kinds[kind] + (date === undefined ? '' : clause + date) + stop).trim()),
 		...(metadata === undefined
 			? []
-			: [metadata.after === 'confirmed' ? t('Its record is now confirmed.') : t('Its record is no longer confirmed.')]),
+			: metadata.after === 'confirmed'
+				? [t('Its record is now confirmed.')]
+				: metadata.before === 'confirmed'
+					? [t('Its record is no longer confirmed.')]
+					: []),
 		...(fields.length === 0 ? [] : [t('Changed in its record: {0}.', listed(fields, reader))]),
 		...(study.length === 0 ? [] : [t('Changed in its methods and findings: {0}.', listed(study, reader))]),
 	];

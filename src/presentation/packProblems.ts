@@ -163,7 +163,7 @@ function phrase(code: string, { t }: Reader): string {
 		case 'incomplete-without-missing':
 			return t('the record is incomplete, but does not say what is missing');
 		case 'confirmed-with-missing':
-			return t('the record is confirmed, but says that something is missing');
+			return t('the record is not “incomplete”, but says that something is missing');
 		case 'confirmed-from-memory':
 			return t('the record is confirmed, but part of it was written from memory');
 		case 'changes-of-other-version':

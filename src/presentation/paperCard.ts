@@ -279,10 +279,10 @@ function stanceColumns({ claims }: PaperCardData, reader: Reader): CardBlock[] {
 			];
 }
 
-/** A record that is not confirmed is not passed off as ready to cite. */
+/** A record of which something is missing is not passed off as ready to cite. */
 function incompleteBlocks({ study }: Paper, reader: Reader): CardBlock[] {
 	const { t } = reader;
-	if (study.metadata === 'confirmed') {
+	if (study.metadata !== 'incomplete') {
 		return [];
 	}
 	const missing = study.missing.map((field) => missingFieldLabel(field, reader)).join(marksOf(reader).comma);

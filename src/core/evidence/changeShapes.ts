@@ -35,7 +35,7 @@ const paperChange: Shape<PaperChange> = objectOf<PaperChange>({
 	paper: required(text),
 	change: required(oneOf('added', 'removed', 'changed')),
 	notices: optional(listOf(notice)),
-	metadata: optional(change<Study['metadata']>(oneOf('confirmed', 'incomplete'))),
+	metadata: optional(change<Study['metadata']>(oneOf('confirmed', 'incomplete', 'unchecked'))),
 	fields: optional(listOf(text)),
 	study: optional(listOf(text)),
 });

@@ -232,8 +232,12 @@ export interface Study {
 	readonly checkedForNotices?: string;
 	/** Where they were looked for. */
 	readonly checkedForNoticesIn?: string;
-	/** `incomplete`: `missing` names what of the record is not confirmed; it must not be passed off as ready to cite. */
-	readonly metadata: 'confirmed' | 'incomplete';
+	/**
+	 * - `confirmed`: somebody says that the record was compared with a source.
+	 * - `incomplete`: `missing` names what of the record is not confirmed; it must not be passed off as ready to cite.
+	 * - `unchecked`: as whoever wrote the pack noted it; nobody says that it was compared.
+	 */
+	readonly metadata: 'confirmed' | 'incomplete' | 'unchecked';
 	readonly missing: readonly string[];
 	/** How the record was confirmed. */
 	readonly verification?: string;

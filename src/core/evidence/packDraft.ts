@@ -86,7 +86,7 @@ export class PackDraft {
 		}
 	}
 
-	/** Records what a paper found; from then on its findings are no longer missing. */
+	/** Records what a paper found; from then on its findings are no longer missing. That confirms nothing of its record. */
 	addFinding(citekey: string, finding: Study['findings'][number]): void {
 		this.addStudies();
 		const studies = this.#records('studies.json');
@@ -95,7 +95,7 @@ export class PackDraft {
 		if (Array.isArray(missing) && missing.includes('findings')) {
 			const rest = missing.filter((field) => field !== 'findings');
 			studies.set(citekey, 'missing', rest.length > 0 ? rest : undefined);
-			studies.set(citekey, 'metadata', rest.length > 0 ? 'incomplete' : 'confirmed');
+			studies.set(citekey, 'metadata', rest.length > 0 ? 'incomplete' : 'unchecked');
 		}
 	}
 

@@ -240,7 +240,7 @@ export const study: Shape<Study> = objectOf<Study>({
 	notices: defaulted(listOf(notice), []),
 	checkedForNotices: optional(isoDate),
 	checkedForNoticesIn: optional(text),
-	metadata: required(oneOf('confirmed', 'incomplete')),
+	metadata: required(oneOf('confirmed', 'incomplete', 'unchecked')),
 	missing: texts,
 	verification: optional(text),
 	firstPageOnly: optional(flag),

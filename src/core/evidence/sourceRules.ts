@@ -76,7 +76,7 @@ export function checkStudy(record: PackRecord<Study>, context: PackContext): voi
 	if (metadata === 'incomplete' && missing.length === 0) {
 		context.report(record, 'evidence.incomplete-without-missing', 'metadata');
 	}
-	if (metadata === 'confirmed' && missing.length > 0) {
+	if (metadata !== 'incomplete' && missing.length > 0) {
 		context.report(record, 'evidence.confirmed-with-missing', 'missing');
 	}
 	if (metadata === 'confirmed' && verification !== undefined && fromMemory.test(verification)) {

@@ -50,4 +50,4 @@ export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedP
  * A reference of which the pack says no more is as good as one in the user's own library: whoever made the pack
  * answers for it. The bundled pack has a study for each, or it is not built.
  */
-const unknownStudy: Study = { design: 'not stated', findings: [], notices: [], metadata: 'confirmed', missing: [] };
+const unknownStudy: Study = { design: 'not stated', findings: [], notices: [], metadata: 'unchecked', missing: [] };

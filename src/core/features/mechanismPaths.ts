@@ -142,7 +142,7 @@ export function mechanismSteps(base: EvidenceBase): readonly MechanismStep[] {
 			known.isConfirmed = true;
 		}
 	}
-	const isConfirmedRecord = (citekey: string) => base.paper(citekey)?.study.metadata === 'confirmed';
+	const isWhole = (citekey: string) => base.paper(citekey)?.study.metadata !== 'incomplete';
 	return [...merged.values()].map(({ step: { from, to, relation }, papers, claims, isConfirmed }) => {
 		const known = [...papers].filter((citekey) => base.paper(citekey) !== undefined);
 		return {
@@ -150,7 +150,7 @@ export function mechanismSteps(base: EvidenceBase): readonly MechanismStep[] {
 			to,
 			relation,
 			sign: signs[relation],
-			papers: [...known.filter(isConfirmedRecord), ...known.filter((citekey) => !isConfirmedRecord(citekey))],
+			papers: [...known.filter(isWhole), ...known.filter((citekey) => !isWhole(citekey))],
 			claims: [...claims],
 			isConfirmed,
 		};

@@ -5,7 +5,7 @@ import { type DiagramGraph, neighbourhoodGraph, pathwayGraph } from './diagramGr
 /** More cites than that no caption bears. */
 const mostPapers = 8;
 
-/** Citekeys for the caption of an entity's diagram: for each step the first paper whose record is confirmed. */
+/** Citekeys for the caption of an entity's diagram: for each step the first paper whose record lacks nothing. */
 export function pathwayPapers(id: string, base: EvidenceBase, reader: Reader): readonly string[] {
 	const entity = base.entity(id);
 	if (entity === undefined) {
@@ -13,6 +13,9 @@ export function pathwayPapers(id: string, base: EvidenceBase, reader: Reader): r
 	}
 	const graph: DiagramGraph =
 		entity.kind === 'pathway' ? pathwayGraph(entity, base, reader) : neighbourhoodGraph(entity, base, reader);
-	const isConfirmed = (citekey: string) => base.paper(citekey)?.study.metadata === 'confirmed';
-	return [...new Set(graph.edges.flatMap(({ papers }) => papers.find(isConfirmed) ?? []))].slice(0, mostPapers);
+	const isWhole = (citekey: string) => {
+		const paper = base.paper(citekey);
+		return paper !== undefined && paper.study.metadata !== 'incomplete';
+	};
+	return [...new Set(graph.edges.flatMap(({ papers }) => papers.find(isWhole) ?? []))].slice(0, mostPapers);
 }

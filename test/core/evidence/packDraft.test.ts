@@ -70,7 +70,7 @@ suite('A draft of a pack', () => {
 		assert.deepEqual(problems, []);
 		const [first, second] = value!.papers;
 		assert.deepEqual([first!.study.metadata, first!.study.missing], ['incomplete', ['findings']]);
-		assert.equal(second!.study.metadata, 'confirmed');
+		assert.equal(second!.study.metadata, 'unchecked', 'nobody compared it with a source');
 		assert.deepEqual(second!.study.findings, [{ en: 'It rose by 13%.' }]);
 		assert.equal(second!.study.n, 419);
 	});

@@ -339,12 +339,14 @@ suite('validatePack', () => {
 		const { codes } = problemsAfter((records) => {
 			records['studies.json'].roe2001 = { design: 'rct', metadata: 'confirmed', missing: ['page'] };
 			records['studies.json'].poe2002 = { design: 'animal', metadata: 'incomplete', n: 0 };
+			records['studies.json'].doe2003 = { design: 'rct', metadata: 'unchecked', missing: ['page'] };
 			records['studies.json'].ghost = { design: 'rct', metadata: 'confirmed' };
 		});
 		assert.deepEqual(codes, [
 			'studies.json roe2001 evidence.confirmed-with-missing',
 			'studies.json poe2002 evidence.incomplete-without-missing',
 			'studies.json poe2002 evidence.impossible-number',
+			'studies.json doe2003 evidence.confirmed-with-missing',
 			'studies.json ghost evidence.study-without-reference',
 		]);
 	});

@@ -113,7 +113,7 @@ suite('A recorded claim', () => {
 			},
 		]);
 		const { study } = recorded.value!.papers[0]!;
-		assert.deepEqual([study.findings, study.metadata], [[{ en: statement }], 'confirmed']);
+		assert.deepEqual([study.findings, study.metadata], [[{ en: statement }], 'unchecked']);
 	});
 
 	test('uses the papers of earlier packs, and says in what they differ', () => {

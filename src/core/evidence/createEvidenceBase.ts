@@ -44,7 +44,8 @@ class LazyEvidenceBase implements EvidenceBase {
 		this.packs.map((pack): Vocabulary => {
 			const all: readonly Entity[] = [...pack.targets, ...pack.pathways, ...pack.entities];
 			const entities = all.filter((entity) => this.entity(entity.id) === entity);
-			return { ...pack, entities, names: pack.names ?? [] };
+			const shared = all.filter((entity) => this.entity(entity.id) !== entity);
+			return { ...pack, entities, shared, names: pack.names ?? [] };
 		}),
 	);
 	readonly #papers = lazy(() =>

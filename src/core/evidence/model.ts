@@ -445,4 +445,6 @@ export interface Meaning {
 export interface Vocabulary extends Pick<EvidencePack, 'names' | 'spellings' | 'fieldWords' | 'notation' | 'meanings'> {
 	/** Those that no earlier pack has. */
 	readonly entities: readonly Entity[];
+	/** What the pack says itself of entities that an earlier one has: their cards are that one's, their names are of both fields. */
+	readonly shared?: readonly Entity[];
 }

@@ -113,7 +113,12 @@ function isInTitle({ cased, length }: FoldedProse, at: number, end: number): boo
 export function isOtherwiseUsed(prose: FoldedProse, form: NameForm, at: number, end: number): boolean {
 	const { traits, caseMode } = form;
 	const { codes, length } = prose;
-	if (isNegated(prose, at, end) || isNumbered(prose, end) || isOfAnother(prose, form, at, end)) {
+	if (
+		isNegated(prose, at, end) ||
+		isNumbered(prose, end) ||
+		isGenus(prose, at, end) ||
+		isOfAnother(prose, form, at, end)
+	) {
 		return true;
 	}
 	if (end >= length) {
@@ -180,6 +185,16 @@ function isOfAnother(prose: FoldedProse, { traits, isAbbreviation }: NameForm, a
 /** `PD-1/2014`: the number of a document. */
 function isNumbered(prose: FoldedProse, end: number): boolean {
 	return prose.codes[end] === code.slash && /^\/(?:19|20)[0-9]{2}(?![0-9])/.test(wordsAfter(prose, end, 6));
+}
+
+/** `Hippocampus spp.`: a genus of living things. */
+function isGenus({ codes, cased, length }: FoldedProse, at: number, end: number): boolean {
+	return (
+		codes[end] === code.space &&
+		codes[end + 1] === code.s &&
+		isUpper(cased[at]!) &&
+		/^ spp?\./.test(foldedText(codes, end, Math.min(length, end + 5)))
+	);
 }
 
 /** `non-NMDA`, 非NMDA, the adjective in `anti-inflammatory cytokines`: all but what is named. */

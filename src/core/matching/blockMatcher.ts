@@ -2,7 +2,6 @@
 import type { BlockContent, DocumentFormat } from '../documents/model.ts';
 import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
 import type { ProseFolder } from '../text/foldProse.ts';
-import { groupBy } from '../text/groupBy.ts';
 import { isAmongReceptors, isOtherCompound, isOtherwiseUsed, pathwayEnd } from './besideNames.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { isDigit, isWordCode } from './characters.ts';
@@ -21,7 +20,7 @@ import type { Candidate, Reading } from './reading.ts';
 import { behindPrefix, ofProteins } from './proteinPrefix.ts';
 import { readingAt } from './readingSpan.ts';
 import { collectShortForms } from './shortForms.ts';
-import { amongStrangers, type NamePlace } from './strangers.ts';
+import { type NamePlace, strangersAmong } from './strangers.ts';
 
 const nothing: BlockFacts = {
 	candidates: [],
@@ -44,6 +43,7 @@ export class BlockMatcher {
 	readonly #trie: NameTrie<TrieValue>;
 	readonly #folder: ProseFolder;
 	readonly #heads: ReadonlyMap<string, string>;
+	readonly #packsOf: ReadonlyMap<string, readonly number[]>;
 	readonly #chinese = new ChineseWords();
 	readonly #company = new CompanyAround();
 	readonly #walker: NameWalker;
@@ -62,11 +62,20 @@ export class BlockMatcher {
 	/** Places of names that stand among unknown short forms. */
 	#amongStrangers: ReadonlySet<number> = new Set();
 
-	/** `heads` are the words that name a receptor only in a list, by their letters. */
-	constructor(trie: NameTrie<TrieValue>, folder: ProseFolder, heads: ReadonlyMap<string, string>) {
+	/**
+	 * @param heads the words that name a receptor only in a list, by their letters
+	 * @param packsOf the packs that have an entity
+	 */
+	constructor(
+		trie: NameTrie<TrieValue>,
+		folder: ProseFolder,
+		heads: ReadonlyMap<string, string>,
+		packsOf: ReadonlyMap<string, readonly number[]>,
+	) {
 		this.#trie = trie;
 		this.#folder = folder;
 		this.#heads = heads;
+		this.#packsOf = packsOf;
 		for (let unit = 0; unit < 1 << 16; unit++) {
 			this.#isWord[unit] = isWordCode(unit) ? 1 : 0;
 		}
@@ -89,12 +98,13 @@ export class BlockMatcher {
 		this.#text = content.text;
 		this.#prose = this.#folder.fold(content.text, format === 'latex' ? 'latex' : 'markdown', stretches);
 		this.#walker.begin(this.#prose, content.text);
-		this.#company.begin(this.#prose);
+		this.#company.begin();
 		const shortForms: number[] = [];
 		const candidates: Candidate[] = [];
 		// What stands beside a name is only known when all of the block has been walked.
 		const places = this.#places(shortForms);
-		this.#amongStrangers = amongStrangers(places, this.#prose, shortForms, this.#text);
+		const strangers = strangersAmong(places, this.#prose, shortForms, this.#text);
+		this.#amongStrangers = strangers.beside;
 		for (const place of places) {
 			const readings = this.#readings(place);
 			if (readings.length > 0) {
@@ -102,7 +112,7 @@ export class BlockMatcher {
 			}
 		}
 		const sure = candidates.flatMap(namedBeyondDoubt);
-		const vouched = vouchedFor(candidates, sure, this.#text);
+		const vouched = vouchedFor(candidates, sure, this.#text, strangers.areThere);
 		const definitions = definitionsInFolded(this.#prose, this.#text, {
 			candidates: vouched,
 			find: (letters) => this.#entityOf(letters),
@@ -111,7 +121,7 @@ export class BlockMatcher {
 			candidates: vouched,
 			contexts: this.#company.stems,
 			entities: [...new Set(sure.map(({ entity }) => entity))],
-			packs: packsOf([...sure, ...vouched.flatMap(vouchedOf)]),
+			packs: this.#countPacks([...sure, ...vouched.flatMap(vouchedOf)]),
 			definitions,
 			shortForms,
 		};
@@ -205,8 +215,8 @@ export class BlockMatcher {
 			return readings;
 		}
 		const naming: Reading[] = [];
-		for (const { form, rules: usual, amongStrangers: strict = usual, isRuled } of fitting) {
-			const rules = this.#amongStrangers.has(at) ? strict : usual;
+		for (const { form, rules: usual, amongStrangers: strict, isRuled } of fitting) {
+			const rules = (this.#amongStrangers.has(at) ? strict : undefined) ?? usual;
 			if (
 				(form.traits.isSubstance && isOtherCompound(this.#prose, at)) ||
 				this.#chinese.isAcross(this.#prose, at, end, form.traits.isSubstance)
@@ -225,6 +235,7 @@ export class BlockMatcher {
 					alternatives: all.filter((entity) => entity !== form.entity),
 					abbreviation,
 					needs,
+					doubted: strict && needs === 'nothing' ? inDoubt(this.#company.needs(strict, at, match.end)) : needs,
 					isAmbiguous: rules.length > 0,
 					fieldOf: form.traits.isCondition ? undefined : form.traits.pack,
 					kin: isRuled ? undefined : form.traits.kin,
@@ -237,6 +248,18 @@ export class BlockMatcher {
 		return [...readings, ...(held.length > 0 ? held : naming)];
 	}
 
+	/** How many things of each pack are named that point to its field. */
+	#countPacks(readings: readonly Reading[]): ReadonlyMap<number, number> {
+		const telling = new Set(readings.flatMap(({ fieldOf, entity }) => (fieldOf === undefined ? [] : [entity])));
+		const counts = new Map<number, number>();
+		for (const entity of telling) {
+			for (const pack of this.#packsOf.get(entity) ?? []) {
+				counts.set(pack, (counts.get(pack) ?? 0) + 1);
+			}
+		}
+		return counts;
+	}
+
 	#reading(at: number, end: number, what: Partial<Reading> & Pick<Reading, 'entity'>): Reading {
 		return readingAt(this.#prose, at, end, what, (letters) => this.#entityOf(letters));
 	}
@@ -247,7 +270,9 @@ export class BlockMatcher {
 	}
 
 	#written(at: number, match: Match): string {
-		return foldedText(this.#prose.cased, at, match.end - (match.isPlural ? 1 : 0));
+		const written = foldedText(this.#prose.cased, at, match.end - (match.isPlural ? 1 : 0));
+		// A plural may be a listed name of its own, and is what the document defines all the same: `ICDs`.
+		return /[A-Z]s$/.test(written) ? written.slice(0, -1) : written;
 	}
 
 	/** A letter or digit before the name, or a decimal point. */
@@ -271,19 +296,14 @@ export class BlockMatcher {
 	}
 }
 
+/** What must be there, where the form itself counts for its pack. */
+function inDoubt(needs: Reading['needs']): Reading['needs'] {
+	return typeof needs === 'string' ? needs : { ...needs, fewest: needs.fewest + 1 };
+}
+
 /** A form for which what stands before it is company enough. */
 function alone(form: NameForm): RuledForm {
 	return { form, rules: [], isRuled: false };
-}
-
-/** How many things of each pack are named that point to its field. */
-function packsOf(readings: readonly Reading[]): ReadonlyMap<number, number> {
-	const telling = readings.filter(({ fieldOf }) => fieldOf !== undefined);
-	const counts = new Map<number, number>();
-	for (const [pack, own] of groupBy(telling, ({ fieldOf }) => fieldOf!)) {
-		counts.set(pack, new Set(own.map(({ entity }) => entity)).size);
-	}
-	return counts;
 }
 
 /** What is ambiguous by itself, and named all the same. */

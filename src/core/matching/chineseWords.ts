@@ -14,6 +14,9 @@ const longTransliteration = 4;
  */
 const raisedOrLowered = /^(?:[升提增抬偏过较更]高|[降减调压偏过较更]低)$/;
 
+/** Rare words that the dictionary makes of the last sign of a name and a conjunction: 敏和 of 超敏和过敏. */
+const endsInConjunction = /^.[和与及或]$/;
+
 /**
  * Decides whether Chinese characters only look like a name because words meet: 海马 in 上海马拉松. Word boundaries are
  * those of the Unicode dictionary (`Intl.Segmenter`), which does not know the longer names of substances and may part them.
@@ -47,7 +50,8 @@ export class ChineseWords {
 		for (const { segment, index } of this.#words.segment(foldedText(codes, from, to))) {
 			const first = from + index;
 			const behind = first + segment.length;
-			if (segment.length > 1 && ((first < at && behind > at) || (first < end && behind > end))) {
+			const isAcrossEnd = first < end && behind > end && !endsInConjunction.test(segment);
+			if (segment.length > 1 && ((first < at && behind > at) || isAcrossEnd)) {
 				return true;
 			}
 		}

@@ -1,11 +1,15 @@
 /** Decides which forms vouch for each other: two names of one thing, or short forms of one class in a list. */
 import type { Span } from '../text/span.ts';
+import { englishWords } from './englishWords.ts';
 import type { Candidate, Reading } from './reading.ts';
 
 /** What stands between the members of a list, markup and brackets included. */
 const connector = /^(?:\s|[,;/、()（）*_~$]|\\item|and|or|vs\.?|&|[和与及或])*$/;
 /** Connectors are no longer. */
 const reach = 16;
+
+/** So many different short forms of one pack, and none that no pack knows, are of its field: `STN-DBS`, `GPi DBS` and `LIDs`. */
+const crowd = 3;
 
 /** So many two-letter forms of one class in a row are what they look like: `CR, PR, SD and PD`. */
 const longRow = 4;
@@ -17,18 +21,23 @@ const longRow = 4;
  *
  * @param text what the offsets of the readings count in
  * @param sure what is named beyond doubt
+ * @param hasStrangers whether there are short forms that no pack knows
  */
 export function vouchedFor(
 	candidates: readonly Candidate[],
 	sure: readonly Reading[],
 	text: string,
+	hasStrangers: boolean,
 ): readonly Candidate[] {
+	const crowded = hasStrangers ? new Set<string>() : crowdedPacks(candidates, text);
 	return candidates.map((candidate, index) => {
 		if (!candidate.some(({ needs, kin }) => needs !== 'nothing' && kin !== undefined)) {
 			return candidate;
 		}
 		const row = listedWith(index, candidates, text);
-		return candidate.map((reading) => (isVouched(reading, row, sure) ? { ...reading, needs: 'nothing' } : reading));
+		return candidate.map((reading) =>
+			isVouched(reading, row, sure, crowded) ? { ...reading, needs: 'nothing' } : reading,
+		);
 	});
 }
 
@@ -53,10 +62,22 @@ export function areListed(first: Span, second: Span, text: string): boolean {
 	return distance > 0 && distance <= reach && connector.test(text.slice(first.end, second.start));
 }
 
-function isVouched(reading: Reading, row: readonly Candidate[], sure: readonly Reading[]): boolean {
-	const { kin, needs, size } = reading;
+function isVouched(
+	reading: Reading,
+	row: readonly Candidate[],
+	sure: readonly Reading[],
+	crowded: ReadonlySet<string>,
+): boolean {
+	const { entity, kin, needs, size } = reading;
 	if (kin === undefined || needs === 'nothing' || hasDigit(reading)) {
 		return false;
+	}
+	if (size > 2 && crowded.has(packOf(kin))) {
+		return true;
+	}
+	// Conditions tell no field by themselves, but two of them vouch for a third.
+	if (new Set(sure.flatMap((other) => (other.kin === kin && other.entity !== entity ? [other.entity] : []))).size > 1) {
+		return true;
 	}
 	const others = row.flatMap(
 		(candidate) => candidate.find((other) => other.kin === kin && (!other.isAmbiguous || !hasDigit(other))) ?? [],
@@ -66,6 +87,23 @@ function isVouched(reading: Reading, row: readonly Candidate[], sure: readonly R
 		others.length + 1 >= longRow ||
 		(others.length > 0 && sure.some(({ fieldOf }) => fieldOf !== undefined && kin.startsWith(`${fieldOf} `)))
 	);
+}
+
+/** The packs of which so many short forms stand in a block that they vouch for each other. */
+function crowdedPacks(candidates: readonly Candidate[], text: string): ReadonlySet<string> {
+	const entities = new Map<string, Set<string>>();
+	for (const { kin, entity, size, abbreviation = '', start } of candidates.flat()) {
+		// Behind a bracket a text says what it means by a short form, which may be anything.
+		const isTelling = size > 2 && abbreviation !== '' && !/[(（]/.test(text[start - 1] ?? '');
+		if (kin !== undefined && isTelling && !englishWords.has(abbreviation.toLowerCase())) {
+			entities.set(packOf(kin), (entities.get(packOf(kin)) ?? new Set()).add(entity));
+		}
+	}
+	return new Set([...entities].flatMap(([pack, own]) => (own.size < crowd ? [] : [pack])));
+}
+
+function packOf(kin: string): string {
+	return kin.slice(0, kin.indexOf(' '));
 }
 
 function hasDigit({ abbreviation = '' }: Reading): boolean {

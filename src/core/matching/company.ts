@@ -1,7 +1,7 @@
 /** Decides which company each form of a name needs. */
 import type { CompanyRule, EntityNames } from '../evidence/model.ts';
 import type { ProseFolder } from '../text/foldProse.ts';
-import { englishWords, romanNumeral, units } from './englishWords.ts';
+import { englishWords, greekLetters, romanNumeral, units } from './englishWords.ts';
 import { gapKind, skeletonOf } from './gaps.ts';
 import type { LongFormStems } from './longForms.ts';
 import { caseModeOf } from './letterCase.ts';
@@ -192,7 +192,7 @@ export class CompanyOfPack {
 	}
 }
 
-/** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit, a trial. */
+/** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit, the name of a Greek letter, a trial. */
 function needsCompany(form: NameForm): boolean {
 	// A trial is called by a word, with a number where there are several: other fields have a `SUSTAIN-1`, too.
 	const isTitle = form.traits.isTrial && /^[A-Z]{2,}(?:[ -]?(?:[0-9]|[IVX]+))?$/.test(form.cased);
@@ -200,7 +200,8 @@ function needsCompany(form: NameForm): boolean {
 		isTitle ||
 		(isOneWord(form) &&
 			(isWeak(form) ||
-				(form.letters.length < 4 &&
+				greekLetters.has(form.letters) ||
+				(lettersOf(form).length < 4 &&
 					!/[α-ω]/.test(form.letters) &&
 					(form.caseMode !== 'any' || /[0-9]/.test(form.letters)))))
 	);
@@ -213,12 +214,18 @@ function isCapitals({ cased, traits }: NameForm): boolean {
 
 /** Whether a form says so little that the entity must be named in another way, too. */
 function isWeak(form: NameForm): boolean {
-	const { cased, letters, caseMode } = form;
+	const { cased, caseMode } = form;
+	const letters = lettersOf(form);
 	if (!isOneWord(form)) {
 		return false;
 	}
 	const isWord = caseMode !== 'any' && englishWords.has(letters) && !/^[a-z]/.test(cased);
 	return letters.length < 3 || isWord || romanNumeral.test(cased) || units.has(cased);
+}
+
+/** The letters of a form, without the `s` of a short form that is listed in the plural: `ICDs`. */
+function lettersOf({ cased, letters }: NameForm): string {
+	return /^[A-Z0-9]+s$/.test(cased) ? letters.slice(0, -1) : letters;
 }
 
 /** Latin or Greek letters and digits in one piece. */

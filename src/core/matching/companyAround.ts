@@ -1,6 +1,4 @@
 /** Decides whether the company that a form needs stands in its block. */
-import type { FoldedProse } from '../text/foldedBuffer.ts';
-import { characterKind, kindOf } from './characters.ts';
 import type { CompiledRule } from './company.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,11 +9,9 @@ const nearDistance = 80;
 export class CompanyAround {
 	#stems: number[] = [];
 	#places: number[] = [];
-	#codes: Uint16Array = new Uint16Array(0);
 
-	/** Takes up the folded prose of a block. */
-	begin({ codes }: FoldedProse): void {
-		this.#codes = codes;
+	/** Begins with a block. */
+	begin(): void {
 		this.#stems = [];
 		this.#places = [];
 	}
@@ -48,7 +44,7 @@ export class CompanyAround {
 				return 'nothing';
 			}
 			if (rule.inDocument.length > 0) {
-				stems.push(rule.inDocument);
+				stems.push(this.#others(rule.inDocument, at, end));
 			}
 			entities.push(...rule.entities);
 			if (rule.pack !== undefined) {
@@ -58,11 +54,17 @@ export class CompanyAround {
 		return stems.length > 0 || entities.length > 0 ? { stems, entities, pack, fewest } : 'definition';
 	}
 
+	/** What of the beginnings of words is none of the form's own words, which are no company for it anywhere. */
+	#others(stems: readonly number[], at: number, end: number): readonly number[] {
+		const own = new Set(this.#stems.filter((_, i) => this.#places[i]! >= at && this.#places[i]! < end));
+		return own.size === 0 ? stems : stems.filter((stem) => !own.has(stem));
+	}
+
 	#has(stems: ReadonlySet<number>, at: number, distance: number, end: number): boolean {
 		const places = this.#places;
 		for (let i = 0; i < places.length; i++) {
 			// A form is no company for itself.
-			const isOwn = places[i]! >= at && places[i]! < end && kindOf(this.#codes[at]!) !== characterKind.ideograph;
+			const isOwn = places[i]! >= at && places[i]! < end;
 			if (!isOwn && stems.has(this.#stems[i]!) && Math.abs(places[i]! - at) <= distance + (end - at)) {
 				return true;
 			}

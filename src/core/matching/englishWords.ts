@@ -45,3 +45,11 @@ export const units: ReadonlySet<string> = new Set(
 		' ',
 	),
 );
+
+/** What Greek letters are called, as variables and constants are in any field. */
+export const greekLetters: ReadonlySet<string> = new Set(
+	(
+		'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi ' +
+		'psi omega'
+	).split(' '),
+);

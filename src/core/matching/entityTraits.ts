@@ -37,6 +37,7 @@ const companyOfClass: readonly (readonly [RegExp, string])[] = [
 		/protein|enzyme|cytokine|kinase|gene|microRNA|antigen/i,
 		'express mrna protein phosph knockdown knockout overexpress mutat stain immunor immunos 染色 表达 蛋白 磷酸化 敲除 突变',
 	],
+	[/enzyme|kinase/i, 'inhibitor inhibition 抑制剂'],
 	[/\bregion|nerve/i, 'neuron 神经元'],
 	[/scale|score|questionnaire/i, 'score points item rated rating 评分 得分 评定'],
 	[/behaviou?ral test|animal model/i, 'mice rats 小鼠 大鼠'],

@@ -25,6 +25,9 @@ const joinedPrefixes: ReadonlySet<string> = new Set([
 	'ortho',
 ]);
 
+/** What words of anatomy are put together from: `nigro-striatal`, `mesolimbic` of `meso-limbic`. */
+const combiningForm = /^[a-z]{3,8}o$/;
+
 /** A name as it is compared: its characters without gaps, and the gap before each of them. */
 export interface Skeleton {
 	/** Lower case, without spaces, hyphens and slashes. */
@@ -82,12 +85,21 @@ export function fitsGap(
 			return expected === gapKind.hyphen && hasUpperBothSides(name, index);
 		case gapKind.space:
 			if (nextIsSingle && after === characterKind.latin) {
-				return false;
+				// `GABA A receptor`: the letter stands within the name.
+				return expected === gapKind.hyphen && name.gaps[index + 1] === gapKind.space;
 			}
 			if (before === characterKind.other || after === characterKind.other) {
-				return name.cased[index - 1] === ',' || (name.cased[index] === '(' && isIdeographicName(name));
+				// `(S) ketamine` of `(S)-ketamine`.
+				const isBehindDescriptor = expected === gapKind.hyphen && name.cased[index - 1] === ')';
+				return (
+					isBehindDescriptor || name.cased[index - 1] === ',' || (name.cased[index] === '(' && isIdeographicName(name))
+				);
 			}
 			if (expected === gapKind.hyphen) {
+				// `L type calcium channel` of `L-type`.
+				if (name.letters.startsWith('type', index)) {
+					return true;
+				}
 				return partLength(name, index, -1) > 1 || before !== characterKind.latin;
 			}
 			return expected === gapKind.none && (isIdeographic || isBroken);
@@ -145,9 +157,10 @@ function partLength(name: Skeleton, index: number, step: -1 | 1): number {
 }
 
 function isPrefixEnd(name: Skeleton, index: number): boolean {
-	for (let start = index - 1; start >= 0 && index - start <= 7; start--) {
+	for (let start = index - 1; start >= 0 && index - start <= 9; start--) {
 		if (start === 0 || name.gaps[start] !== gapKind.none) {
-			return joinedPrefixes.has(name.letters.slice(start, index));
+			const part = name.letters.slice(start, index);
+			return joinedPrefixes.has(part) || combiningForm.test(part);
 		}
 	}
 	return false;

@@ -1,7 +1,7 @@
 /** Decides in which case the letters of a name may be written. */
 import { isUpper } from './characters.ts';
 import { englishWords } from './englishWords.ts';
-import type { Skeleton } from './gaps.ts';
+import { gapKind, type Skeleton } from './gaps.ts';
 
 /**
  * How the case of a text must agree with a form: `exact` letter by letter; `gene` also `Bdnf` and, from four letters,
@@ -44,6 +44,18 @@ export function agreesInCase(form: Skeleton & { readonly caseMode: CaseMode }, w
 		return true;
 	}
 	if (form.caseMode === 'exact') {
+		// `L-dopa` of `L-DOPA`: behind a descriptor, capitals that can be spoken are a word.
+		if (
+			/^[DL][A-Z]{4,}$/.test(form.cased) &&
+			form.gaps[1] === gapKind.hyphen &&
+			form.letters.slice(1) === written.slice(1).toLowerCase()
+		) {
+			return /^[DLdl](?:[a-z]+|[A-Z][a-z]+|[A-Z]+)$/.test(written);
+		}
+		if (written.length > 5 && form.letters === written.toLowerCase() && /^[A-Z][a-z]+[A-Z][A-Za-z]*$/.test(written)) {
+			// `DaTscan` of `DaTSCAN`: no word, and long enough to be nothing else.
+			return true;
+		}
 		// `TRKB` of `TrkB`, `Tlr4` of `TLR4`, as the other species has it.
 		const isOtherCase = written === written.toUpperCase() || (/[0-9]/.test(written) && isTitled(form, written));
 		return (

@@ -43,27 +43,34 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 	const stemsOfEntity = new Map<string, LongFormStems>();
 	const heads = new Map<string, string>();
 	const known = new Map<string, Entity>();
-	for (const [pack, { entities, names = [], spellings = [], fieldWords }] of packs.entries()) {
+	const packsOf = new Map<string, number[]>();
+	for (const [pack, { entities: first, shared = [], names = [], spellings = [], fieldWords }] of packs.entries()) {
+		// What an earlier pack has too is named in the company of either.
+		const entities = [...first, ...shared];
+		const stemsHere = new Map<string, LongFormStems>();
 		const namesOf = new Map(names.map((each) => [each.entity, each]));
 		for (const entity of entities) {
-			stemsOfEntity.set(entity.id, longFormStems(entity, namesOf.get(entity.id)?.names));
+			const own = longFormStems(entity, namesOf.get(entity.id)?.names);
+			stemsHere.set(entity.id, own);
+			stemsOfEntity.set(entity.id, stemsOfEntity.get(entity.id) ?? own);
+			packsOf.set(entity.id, [...(packsOf.get(entity.id) ?? []), pack]);
 			yield undefined;
 		}
-		const field = fieldWords ?? fieldOf(entities, stemsOfEntity);
+		const field = fieldWords ?? fieldOf(entities, stemsHere);
 		yield undefined;
 		const neighbours = neighboursIn(entities);
 		yield undefined;
 		const company = new CompanyOfPack(pack, names, field, neighbours, stems);
 		yield undefined;
 		for (const entity of entities) {
-			known.set(entity.id, entity);
+			known.set(entity.id, known.get(entity.id) ?? entity);
 			const own = namesOf.get(entity.id);
 			const traits = traitsOf(entity, pack);
 			const forms = formsOf(entity, traits, folder, own?.names, spellings);
 			const others = (own?.otherThings ?? []).flatMap((rule) =>
 				otherThingForms(entity.id, traits, rule, folder, spellings),
 			);
-			const ownWords = lazily(() => company.ownWords(stemsOfEntity.get(entity.id)!));
+			const ownWords = lazily(() => company.ownWords(stemsHere.get(entity.id)!));
 			for (const form of [...forms, ...others]) {
 				addForm(trie, company.ruled(form, ownWords));
 			}
@@ -91,7 +98,7 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 		trie.update(head, (value) => ({ ...(value ?? { forms: [], context: -1 }), isHead: true }));
 	}
 	yield undefined;
-	const matcher = new BlockMatcher(trie, folder, heads);
+	const matcher = new BlockMatcher(trie, folder, heads, packsOf);
 	const facts = new WeakMap<BlockContent, BlockFacts>();
 	const gathered = new WeakMap<ScannedDocument, DocumentFacts>();
 	const recent = new RecentFacts();

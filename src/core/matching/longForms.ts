@@ -1,5 +1,6 @@
 /** Decides whether a long form that a document spells out may be a name of an entity, by the words they share. */
 import type { Entity } from '../evidence/model.ts';
+import { isOfAnyField } from './generalWords.ts';
 
 /** Pairs of Chinese characters that many names share, so that they do not show that a long form names the same thing. */
 const commonPairs: ReadonlySet<string> = new Set(
@@ -63,13 +64,17 @@ const commonStems: ReadonlySet<string> = new Set([
 	'volta',
 	'posit',
 	'negat',
+	'subst',
 ]);
+
+/** So many letters of a word tell it from others, in the spelling of either nation. */
+const companyLength = 7;
 
 /** The words of an entity's names, as far as they tell whether a long form may be another of its names. */
 export interface LongFormStems {
 	/** First five letters of the telling words, and every two Chinese characters in a row. */
 	readonly telling: ReadonlySet<string>;
-	/** The telling ones without short forms, which are no company for themselves. */
+	/** Beginnings of the telling words that vouch for a short form: not short forms themselves, nor words of any field. */
 	readonly spelledOut: ReadonlySet<string>;
 	/** First five letters of all words. */
 	readonly all: ReadonlySet<string>;
@@ -94,8 +99,8 @@ export function longFormStems(entity: Entity, names: readonly string[] = []): Lo
 			all.add(stem);
 			if (word.length >= 4 && !commonStems.has(stem)) {
 				stems.add(stem);
-				if (!name.includes(word.toUpperCase())) {
-					spelledOut.add(stem);
+				if (!name.includes(word.toUpperCase()) && !isOfAnyField(word)) {
+					spelledOut.add(word.slice(0, companyLength));
 				}
 			}
 		}

@@ -162,14 +162,16 @@ function meantBy(reading: Reading, { packs }: BlockFacts, documentFacts: () => D
 	const document = documentFacts();
 	const { ownMeanings } = document;
 	const own = abbreviation === undefined ? undefined : ownMeanings.get(abbreviation);
-	// A Chinese phrase before a bracket is no proof: a clear abbreviation keeps its meaning there.
-	if (own !== undefined && (!own.isUnconfirmed || reading.isAmbiguous)) {
-		if (own.entities.includes(entity) || own.mayMean(entity)) {
-			return entity;
-		}
-		return own.entities[0];
+	if (own === undefined) {
+		return isThere(needs, packs, document) ? entity : undefined;
 	}
-	return isThere(needs, packs, document) ? entity : undefined;
+	if (own.entities.includes(entity) || own.mayMean(entity)) {
+		return entity;
+	}
+	// A Chinese phrase before a bracket is no proof: a clear abbreviation keeps its meaning there, in its field.
+	return own.isUnconfirmed && !reading.isAmbiguous && isThere(reading.doubted ?? needs, packs, document)
+		? entity
+		: own.entities[0];
 }
 
 /** Abbreviations that only this document has, for names that the lexicon has. */

@@ -39,6 +39,11 @@ const british: SpellingPairs = [
 	['paenia', 'penia'],
 	['^leuco', '^leuko'],
 	['sulph', 'sulf'],
+	['neurone$', 'neuron$'],
+	['neurones$', 'neurons$'],
+	['coerul', 'cerul'],
+	['^homoeo', '^homeo'],
+	['^grey$', '^gray$'],
 	['fibre', 'fiber'],
 	['centre', 'center'],
 	['programme', 'program'],
@@ -77,7 +82,7 @@ export function spellingsOf(name: string, pairs: SpellingPairs): string[] {
 		);
 	}
 	const national = names.flatMap((each) => [each, inNation(each, 0), inNation(each, 1)]);
-	return [...new Set(national.flatMap(greekVariants))];
+	return [...new Set(national.flatMap(greekVariants).flatMap(ampersandVariants))];
 }
 
 /** The name with every word in British (0) or American (1) spelling. */
@@ -130,6 +135,11 @@ const latinOfGreek: Readonly<Record<string, string>> = { α: 'a', β: 'b', γ: '
 /** What a Greek letter is called. */
 export function greekName(letter: string): string {
 	return namesOfGreek.get(letter) ?? letter;
+}
+
+/** `Hoehn & Yahr` of `Hoehn and Yahr`. */
+function ampersandVariants(name: string): string[] {
+	return name.includes(' and ') ? [name, name.replaceAll(' and ', ' & ')] : [name];
 }
 
 /** The name with its Greek letters as letters, spelt out, and, on abbreviations, as the Latin letter people type. */

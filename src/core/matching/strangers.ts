@@ -25,25 +25,31 @@ const pile = 3;
 /** So many unknown ones, and so many for each clear name, make the block one of another field. */
 const [fewest, share] = [2, 2];
 
+/** What a block has of short forms that no pack knows. */
+export interface Strangers {
+	readonly areThere: boolean;
+	/** The places of the names that stand among them. */
+	readonly beside: ReadonlySet<number>;
+}
+
 /**
  * Decides which names are among short forms that no pack knows: in a list where these are as many as the names that
  * need no company, or in a block with twice as many. There another field speaks, so a short form that may stand alone
  * elsewhere needs company, too.
  *
  * @param shortForms start and end in the text of each short form, in order of their starts
- * @returns the places of these names
  */
-export function amongStrangers(
+export function strangersAmong(
 	places: readonly NamePlace[],
 	prose: FoldedProse,
 	shortForms: readonly number[],
 	text: string,
-): ReadonlySet<number> {
+): Strangers {
 	const names = places.flatMap((place) => namesAt(place, prose));
 	const strangers = strangersIn(shortForms, names);
 	// Most blocks have names alone, or unknown short forms alone.
 	if (names.length === 0 || strangers.length === 0) {
-		return new Set();
+		return { areThere: strangers.length > 0, beside: new Set() };
 	}
 	const members = apart([...names, ...strangers]);
 	const unknown = [...written(members.filter(isStranger), text)].filter((form) => /^[A-Z]{3,}$/.test(form));
@@ -53,7 +59,7 @@ export function amongStrangers(
 	);
 	const isOfOthers = unknown.length >= fewest && unknown.length >= share * clear.size;
 	const among = isOfOthers ? names : rowsOf(members, text).filter(isPile).flat();
-	return new Set(among.flatMap(({ at }) => at ?? []));
+	return { areThere: true, beside: new Set(among.flatMap(({ at }) => at ?? [])) };
 }
 
 function isPile(row: readonly Member[]): boolean {

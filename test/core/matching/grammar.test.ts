@@ -111,3 +111,70 @@ suite('What every pack gets without a rule', () => {
 		]);
 	});
 });
+
+/** Another pack that says nothing of names but its records. */
+const nerves = createLexicon([
+	{
+		entities: [
+			substance('parkinson', 'Parkinson disease', { abbreviation: 'PD', entityClass: 'condition' }),
+			substance('msa', 'Multiple system atrophy', { entityClass: 'condition', zh: ['多系统萎缩'] }),
+			substance('psp', 'Progressive supranuclear palsy', { entityClass: 'condition', zh: ['进行性核上性麻痹'] }),
+			substance('icd', 'Impulse control disorder', { synonyms: ['ICD', 'ICDs'], entityClass: 'condition' }),
+			substance('allodynia', 'Allodynia', { entityClass: 'symptom', zh: ['痛觉超敏'] }),
+			substance('levodopa', 'Levodopa', { synonyms: ['L-DOPA'], entityClass: 'drug' }),
+			substance('arketamine', '(R)-ketamine', { entityClass: 'drug' }),
+			substance('scan', 'DaTSCAN', { synonyms: ['DaTSCAN'], entityClass: 'imaging' }),
+			substance('yahr', 'Hoehn and Yahr', { entityClass: 'scale' }),
+			substance('tau', 'Tau', { synonyms: ['tau', 'microtubule-associated protein tau'], entityClass: 'protein' }),
+			substance('cohort', 'Progression Cohort', { abbreviation: 'PPMI', entityClass: 'study' }),
+			substance('stn', 'Subthalamic nucleus', { abbreviation: 'STN', entityClass: 'brain region' }),
+			substance('gpi', 'Globus pallidus internus', { abbreviation: 'GPi', entityClass: 'brain region' }),
+			substance('dbs', 'Deep brain stimulation', { abbreviation: 'DBS', entityClass: 'procedure' }),
+			substance('lid', 'Levodopa-induced dyskinesia', { abbreviation: 'LID', entityClass: 'condition' }),
+			substance('rbd', 'REM sleep behaviour disorder', { abbreviation: 'RBD', entityClass: 'condition' }),
+			substance('nigra', 'Substantia nigra', { entityClass: 'brain region' }),
+			substance('hippocampus', 'Hippocampus', { entityClass: 'brain region' }),
+			substance('way', 'Nigrostriatal projection', { entityClass: 'structure' }),
+			substance('neuron', 'Spiny neuron', { entityClass: 'cell' }),
+			substance('gaba-a', 'GABA-A receptor', { entityClass: 'protein' }),
+			substance('channel', 'L-type channel', { entityClass: 'protein' }),
+			substance('indirect', 'Indirect pathway', { entityClass: 'process' }),
+		],
+	},
+]);
+
+suite('What every pack gets without a rule, in nerves', () => {
+	for (const [what, text, ...wanted] of [
+		['capitals behind a descriptor may be a word', 'L-dopa, L-Dopa and L-DOPA', 'levodopa', 'levodopa', 'levodopa'],
+		['a long form with inner capitals in another case', 'DaTscan, not datscan', 'scan'],
+		['an ampersand', 'Hoehn & Yahr', 'yahr'],
+		['a combining form with a hyphen', 'the nigro-striatal projection', 'way'],
+		['neurones of the British', 'spiny neurones', 'neuron'],
+		[
+			'a blank behind a descriptor',
+			'(R) ketamine, the L type channel and the GABA A receptor',
+			'arketamine',
+			'channel',
+			'gaba-a',
+		],
+		['the plural of what is defined otherwise', 'An implanted cardiac device (ICD); two ICDs.'],
+		['the name of a Greek letter is a variable elsewhere', 'The time constant tau was 40 ms.'],
+		['and a protein in its field', 'Microtubules bind tau.', 'tau'],
+		['words of any field tell none', 'The indirect pathway of spending, and its substitution by the RBD.'],
+		['a Chinese phrase that is no name of it', '对正点互信息（PPMI）矩阵降维，PPMI较好。'],
+		['a clear short form alone', 'PPMI was searched.', 'cohort'],
+		['a crowd of short forms of one pack', 'STN-DBS and GPi DBS; LIDs', 'stn', 'dbs', 'gpi', 'dbs', 'lid'],
+		['no crowd beside unknown ones', 'STN-DBS and GPi; LIDs of QXZ'],
+		['conditions vouch for a third', '多系统萎缩与进行性核上性麻痹易误诊为PD。', 'msa', 'psp', 'parkinson'],
+		['a genus', 'Seahorses (*Hippocampus* spp.) and the hippocampus', 'hippocampus'],
+		['a conjunction behind a Chinese name', '表现为痛觉超敏和疼痛', 'allodynia'],
+	] as const) {
+		test(what, () => {
+			const mentions = findMentions(scanDocument(text, 'markdown'), nerves);
+			assert.deepEqual(
+				mentions.map(({ entity }) => entity),
+				wanted,
+			);
+		});
+	}
+});

@@ -43,6 +43,21 @@ suite('Names of several packs', () => {
 		assert.deepEqual(named('Zqketin was given.', bundled, own), ['Zqketin → ketamine']);
 	});
 
+	test('what two packs have is named in the company of either', () => {
+		const entities = [
+			substance('amine', 'Zqamine', { abbreviation: 'ZQ', entityClass: 'drug' }),
+			substance('ossicle', 'Ossicle', { entityClass: 'structure' }),
+			substance('cochlea', 'Cochlea', { entityClass: 'structure' }),
+		];
+		const first: Vocabulary = { entities: entities.slice(0, 1) };
+		const alone: Vocabulary = { entities };
+		const behind: Vocabulary = { entities: entities.slice(1), shared: entities.slice(0, 1) };
+		const text = 'In the ossicle and the cochlea, ZQ rose.';
+		const wanted = ['ossicle → ossicle', 'cochlea → cochlea', 'ZQ → amine'];
+		assert.deepEqual(named(text, alone), wanted);
+		assert.deepEqual(named(text, first, behind), wanted);
+	});
+
 	test('one abbreviation with readings in two packs follows what stands beside it, and what the document defines', () => {
 		assert.deepEqual(named('Locomotion in the OFT fell.', bundled, lungs), ['OFT → oft']);
 		assert.deepEqual(named('The outflow tract (OFT) of mice. Locomotion fell; the OFT was short.', bundled, lungs), [

@@ -32,31 +32,51 @@ export interface AlarmScore {
 }
 
 /** The packs that snippets are scored with. */
-export type Packs = 'bundled' | 'checkpoint' | 'pulmonary' | 'bundled + checkpoint' | 'bundled + pulmonary';
+export type Packs = 'bundled' | Field | `bundled + ${Field}`;
+
+/** Fields that the bundled pack is not about, each with a pack of its own. */
+export const fields = ['checkpoint', 'parkinson', 'pulmonary'] as const;
+type Field = (typeof fields)[number];
 
 const lexicons = new Map<Packs, Lexicon>();
+
+function packOf(name: string): EvidencePack {
+	return name === 'bundled' ? bundledPack() : packIn(path.join(import.meta.dirname, '../fields', `${name}.evidence`));
+}
+
+/** The entities that snippets of a field are labelled with: what only the bundled pack has is not judged there. */
+export function judgedIn(field: Field): (entity: string) => boolean {
+	const { targets, pathways, entities } = packOf(field);
+	const own = new Set([...targets, ...pathways, ...entities].map(({ id }) => id));
+	return (entity) => own.has(entity);
+}
 
 /** The lexicon of some packs, compiled once. */
 export function lexiconOf(packs: Packs): Lexicon {
 	let lexicon = lexicons.get(packs);
 	if (lexicon === undefined) {
-		const folder = path.join(import.meta.dirname, '../fields');
-		const read = (name: string): EvidencePack =>
-			name === 'bundled' ? bundledPack() : packIn(path.join(folder, `${name}.evidence`));
-		lexicon = createLexicon(createEvidenceBase(packs.split(' + ').map(read)).vocabularies);
+		lexicon = createLexicon(createEvidenceBase(packs.split(' + ').map(packOf)).vocabularies);
 		lexicons.set(packs, lexicon);
 	}
 	return lexicon;
 }
 
-/** Scores the recognition of names on labelled snippets. */
-export function measureMentions(snippets: readonly Snippet[], lexicon: Lexicon): MentionScore {
+/**
+ * Scores the recognition of names on labelled snippets.
+ *
+ * @param isJudged whether the labels tell where an entity is named; in a trap, everything counts
+ */
+export function measureMentions(
+	snippets: readonly Snippet[],
+	lexicon: Lexicon,
+	isJudged?: (entity: string) => boolean,
+): MentionScore {
 	let labels = 0;
 	let right = 0;
 	let wrong = 0;
 	let falseAlarms = 0;
 	for (const snippet of snippets) {
-		const mentions = mentionsOf(snippet, lexicon);
+		const mentions = judgedMentions(snippet, lexicon, isJudged);
 		const others = mentions.filter((mention) => !isLabelled(snippet, mention)).length;
 		labels += snippet.labels.length;
 		right += mentions.length - others;
@@ -81,19 +101,25 @@ export function measureAlarms(texts: readonly string[], lexicon: Lexicon): Alarm
 	};
 }
 
-const allPacks: readonly Packs[] = ['bundled', 'checkpoint', 'pulmonary', 'bundled + checkpoint', 'bundled + pulmonary'];
+const allPacks: readonly Packs[] = ['bundled', ...fields, ...fields.map((field): Packs => `bundled + ${field}`)];
 
 /** Prints precision, recall and F1 by exact span and entity, and false alarms; with `showErrors`, what goes wrong in the tuning halves. */
 export function reportMentionQuality(showErrors: boolean): void {
 	const rows: Record<string, string | number>[] = [];
-	const add = (set: string, part: string, packs: Packs, snippets: readonly Snippet[]): void => {
+	const add = (
+		set: string,
+		part: string,
+		packs: Packs,
+		snippets: readonly Snippet[],
+		isJudged?: (entity: string) => boolean,
+	): void => {
 		const lexicon = lexiconOf(packs);
-		const { labels, precision, recall, f1, traps, falseAlarms } = measureMentions(snippets, lexicon);
+		const { labels, precision, recall, f1, traps, falseAlarms } = measureMentions(snippets, lexicon, isJudged);
 		const alarms = `${falseAlarms} of ${traps}`;
 		const share = (value: number) => value.toFixed(3);
 		rows.push({ set, part, packs, labels, precision: share(precision), recall: share(recall), F1: share(f1), alarms });
 		if (showErrors && part === 'tuning') {
-			snippets.flatMap((snippet) => errorsOf(snippet, mentionsOf(snippet, lexicon))).forEach((line) => console.log(line));
+			snippets.flatMap((snippet) => errorsOf(snippet, judgedMentions(snippet, lexicon, isJudged))).forEach((line) => console.log(line));
 		}
 	};
 	for (const set of ['tuning', 'held-back'] as const) {
@@ -104,10 +130,11 @@ export function reportMentionQuality(showErrors: boolean): void {
 			add(`bundled, ${language}`, part === 'tuning' ? 'tuned' : part, 'bundled', snippets.filter((each) => each.language === language));
 		}
 	}
-	for (const field of ['checkpoint', 'pulmonary'] as const) {
+	for (const field of fields) {
+		const isJudged = judgedIn(field);
 		for (const packs of [field, `bundled + ${field}`] as const) {
-			add(field, 'tuning', packs, readFieldSnippets(`${field}.tuning`));
-			add(field, 'blind', packs, readFieldSnippets(`${field}.heldBack`));
+			add(field, 'tuning', packs, readFieldSnippets(`${field}.tuning`), isJudged);
+			add(field, 'blind', packs, readFieldSnippets(`${field}.heldBack`), isJudged);
 		}
 	}
 	for (const packs of ['bundled', 'checkpoint', 'pulmonary'] as const) {
@@ -146,6 +173,11 @@ export function reportAblation(): void {
 
 function mentionsOf({ text, format }: Snippet, lexicon: Lexicon): readonly Mention[] {
 	return findMentions(scanDocument(text, format), lexicon);
+}
+
+function judgedMentions(snippet: Snippet, lexicon: Lexicon, isJudged?: (entity: string) => boolean): readonly Mention[] {
+	const mentions = mentionsOf(snippet, lexicon);
+	return snippet.isTrap || isJudged === undefined ? mentions : mentions.filter(({ entity }) => isJudged(entity));
 }
 
 function isLabelled({ labels }: Snippet, { start, end, entity }: Mention): boolean {

@@ -27,6 +27,8 @@ export type SnippetSet = 'held-back' | 'tuning';
 export type FieldSet =
 	| 'checkpoint.heldBack'
 	| 'checkpoint.tuning'
+	| 'parkinson.heldBack'
+	| 'parkinson.tuning'
 	| 'pulmonary.heldBack'
 	| 'pulmonary.tuning'
 	| 'shortForms.bundled'

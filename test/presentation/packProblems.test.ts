@@ -27,7 +27,10 @@ suite('What is said of a broken pack', () => {
 			sentences.includes('Record a: “n” must be a whole number, without quotation marks.'),
 			sentences.join('\n'),
 		);
-		assert.ok(sentences.includes('Record a: “metadata” must be one of confirmed, incomplete.'), sentences.join('\n'));
+		assert.ok(
+			sentences.includes('Record a: “metadata” must be one of confirmed, incomplete, unchecked.'),
+			sentences.join('\n'),
+		);
 	});
 
 	test('says what is missing where JSON breaks', () => {

@@ -22,12 +22,12 @@ const fewestUnknownUses = 4;
  *   abbreviation alone;
  * - `abbreviation.unused` { abbreviation }: defined and not used again; the edit takes it out.
  */
-export function abbreviationHints(
+export function* abbreviationHints(
 	document: ScannedDocument,
 	hinted: HintedDocument,
 	base: EvidenceBase,
-	others: readonly ScannedDocument[] = [],
-): readonly Hint[] {
+	others: readonly ScannedDocument[],
+): Generator<undefined, readonly Hint[]> {
 	const defined = new Map<string, Definition[]>();
 	for (const definition of hinted.definitions.filter(({ longForm }) => longForm.length > 3)) {
 		const own = defined.get(definition.abbreviation) ?? [];
@@ -60,14 +60,14 @@ export function abbreviationHints(
 		const isKnown = defined.has(abbreviation) || knownAbbreviations.has(abbreviation);
 		const hint = isKnown ? undefined : undefinedHint(document, abbreviation, places, hinted, base);
 		const isBare = hint?.code === 'abbreviation.unknown';
-		const texts = others.map(({ text }) => text);
 		if (
 			hint !== undefined &&
 			!isExplained(document.text, abbreviation, isBare) &&
-			!texts.some((text) => isExplained(text, abbreviation, true))
+			!others.some(({ text }) => isExplained(text, abbreviation, true))
 		) {
 			hints.push(hint);
 		}
+		yield undefined;
 	}
 	return hints;
 }
@@ -122,11 +122,11 @@ function undefinedHint(
  * initials of authors (`two reviewers (AB, CD)`), or a state in an address (`Boston, MA 02115`).
  */
 function isName(text: string, abbreviation: string): boolean {
-	const slanted = `(?<![*_])[*_]${abbreviation}[*_](?![*_])|\\\\(?:textit|emph|textsl|gene)\\{${abbreviation}\\}`;
+	const slanted = `(?<=(?<![*_])[*_])${abbreviation}[*_](?![*_])|(?<=\\\\(?:textit|emph|textsl|gene)\\{)${abbreviation}\\}`;
 	const sourced = `\\b${abbreviation}(?:[ ~]?\\[@|[ ~]?\\\\[a-zA-Z]*cite|\\]\\(http|,? (?:v|version )\\.?\\d)`;
-	const initials = `\\b(?:author|reviewer|investigator|rater)s?,? \\((?:[A-Z]{2,4}(?:, (?:and )?| and | & |; ))*${abbreviation}[,;) ]`;
-	const state = `\\b[A-Z][a-z]+, ${abbreviation},? *(?:\\d{5}\\b|USA|$)`;
-	return new RegExp(`${slanted}|${sourced}|${initials}|${state}`, 'm').test(text);
+	const initials = `(?<=\\b(?:author|reviewer|investigator|rater)s?,? \\((?:[A-Z]{2,4}(?:, (?:and )?| and | & |; )){0,60})${abbreviation}[,;) ]`;
+	const state = `(?<=\\b[A-Z][a-z]+, )${abbreviation},? *(?:\\d{5}\\b|USA|$)`;
+	return stands(text, abbreviation, new RegExp(`${slanted}|${sourced}|${initials}|${state}`, 'my'));
 }
 
 /**
@@ -135,9 +135,23 @@ function isName(text: string, abbreviation: string): boolean {
  */
 function isExplained(text: string, abbreviation: string, mayGloss: boolean): boolean {
 	const equated = `\\b${abbreviation}s?\\*{0,2} ?= ?\\p{L}{3}`;
-	const cited = `\\p{L} \\[${abbreviation}[;,] ?-?@`;
-	const glossed = `[\\p{L})\\]] ?[(（](?:\\p{L}+-)?${abbreviation}s?[)）;,]|\\b${abbreviation}s? [(（]\\p{L}+ \\p{L}|\\p{Ll}/${abbreviation}s?\\b`;
-	return new RegExp(`${equated}|${cited}${mayGloss ? `|${glossed}` : ''}`, 'u').test(text);
+	const cited = `(?<=\\p{L} \\[)${abbreviation}[;,] ?-?@`;
+	const glossed = `(?<=[\\p{L})\\]] ?[(（](?:\\p{L}+-)?)${abbreviation}s?[)）;,]|\\b${abbreviation}s? [(（]\\p{L}+ \\p{L}|(?<=\\p{Ll}/)${abbreviation}s?\\b`;
+	return stands(text, abbreviation, new RegExp(`${equated}|${cited}${mayGloss ? `|${glossed}` : ''}`, 'uy'));
+}
+
+/**
+ * Whether an abbreviation stands anywhere in a text as `expression` says, which looks back and ahead from where it begins.
+ * Only its places are looked at: an expression that is tried at each letter of a long text takes a thousand times as long.
+ */
+function stands(text: string, abbreviation: string, expression: RegExp): boolean {
+	for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
+		expression.lastIndex = at;
+		if (expression.test(text)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 function isAside({ block, use }: AbbreviationPlace, hinted: HintedDocument): boolean {

@@ -80,13 +80,15 @@ export class HintFinder {
 			}
 		}
 		const { terms, formerNames, spelled } = hinted;
-		const hints: Hint[] = [...(yield* mixedEnantiomerHints(document.text, hinted, this.#base))];
+		const hints: Hint[] = [
+			...(yield* mixedEnantiomerHints(document.text, hinted, this.#base)),
+			...(yield* abbreviationHints(document, hinted, this.#base, others)),
+		];
 		for (const find of [
 			() => formerNameHints(document, formerNames, this.#base),
 			() => mixedNotationHints(spelled),
 			() => geneSymbolHints(document, terms),
 			() => mistypedGreekHints(hinted, lexicon, this.#base),
-			() => abbreviationHints(document, hinted, this.#base, others),
 		]) {
 			hints.push(...find());
 			yield undefined;

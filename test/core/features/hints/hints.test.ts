@@ -9,6 +9,7 @@ import type { TermDecision } from '../../../../src/core/matching/termDecisions.t
 import { finish } from '../../../../src/core/text/finish.ts';
 import { applyEdits } from '../../../../src/core/text/textEdit.ts';
 import { bundledPack } from '../../../support/bundledPack.ts';
+import { costOf } from '../../../support/hostileTexts.ts';
 import { bundledLexicon } from '../../matching/support.ts';
 
 const base = createEvidenceBase([{ ...bundledPack(), pathways: [] }]);
@@ -314,6 +315,16 @@ suite('Abbreviations', () => {
 		]) {
 			assert.deepEqual(codes(`${used} ${name}`), [], name);
 		}
+	});
+
+	test('initials of reviewers and states are names, however many stand in one bracket', () => {
+		const used = 'QTRX was lost, QTRX was late, QTRX was rare, and QTRX was cut.';
+		for (const name of ['Two reviewers (AB, CD and QTRX) read.', 'Boston, QTRX 02115', 'At Boston, QTRX\nand more']) {
+			assert.deepEqual(codes(`${used} ${name}`), [], name);
+		}
+		const list = (length: number) => `${used} (${'QTRX, AB, '.repeat(length)})`;
+		const [short, long] = [list(2000), list(8000)].map((text) => costOf(() => codes(text)));
+		assert.ok(long! < 10 * short! + 200, `${short} and ${long} ms`);
 	});
 
 	test('that are names themselves are not taken out', () => {

@@ -2,7 +2,7 @@ import { LazyPinyin } from './core/search/chineseTexts.ts';
 import { doSegmentJob, type SegmentJob } from './core/search/segmentJob.ts';
 
 // Entry of `dist/indexer.js`, which runs in a thread of its own: a worker of Node, or of the browser. It answers each
-// `SegmentJob` with the bytes of its segment; see `vscode/libraries/indexWorker.ts`.
+// `SegmentJob` with the bytes of its segment; see `threads/indexWorker.ts`.
 
 /** What both kinds of worker speak through. */
 interface Port {

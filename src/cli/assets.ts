@@ -62,6 +62,12 @@ export class Assets {
 		return createRequire(file)(file) as typeof CitationEngine;
 	}
 
+	/** The code of a thread that indexes entries; undefined where the package is not built. */
+	indexer(): string | undefined {
+		const file = path.join(this.#folder, 'indexer.js');
+		return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+	}
+
 	/** The wording for a reader of this language, such as `zh-cn`; English where there is no translation. */
 	reader(language: string): Reader {
 		const file = path.join(this.#folder, '..', 'data', 'l10n', `bundle.l10n.${language.toLowerCase()}.json`);

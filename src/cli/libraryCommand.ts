@@ -1,14 +1,16 @@
-import type { Bibliography } from '../core/bibliography/model.ts';
+import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { findDuplicates } from '../core/bibliography/duplicates.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import { createCitableIndex } from '../core/features/citablePapers.ts';
+import { indexCitable, type IndexedRuns } from '../core/features/citablePapers.ts';
+import { finish } from '../core/text/finish.ts';
 import { summaryOf } from '../presentation/itemSummary.ts';
 import { expandPatterns } from './patterns.ts';
 import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
 import { locateProblems, problemLine } from './foundProblem.ts';
+import { indexInThreads } from './indexInThreads.ts';
 
 /** `afferent library`: what bibliography files hold. */
 export const libraryCommand: Command = {
@@ -38,7 +40,8 @@ export const libraryCommand: Command = {
 		if (query !== undefined) {
 			const limit = limitOf(args.values.get('limit')?.at(-1));
 			const bibliographies = expandPatterns(args.positionals).map((file) => openBibliographyFile(file).bibliography);
-			const found = search(query, bibliographies, evidence().base, limit);
+			const indexed = await indexInThreads(bibliographies, assets.indexer());
+			const found = search(query, createLibrary(bibliographies), evidence().base, { limit, indexed });
 			await terminal.write(found.map((line) => `${JSON.stringify(line)}\n`).join(''));
 			return found.length > 0 ? 0 : 1;
 		}
@@ -89,12 +92,11 @@ function limitOf(value = '10'): number {
 
 function search(
 	query: string,
-	bibliographies: readonly Bibliography[],
+	library: Library,
 	base: EvidenceBase,
-	limit: number,
+	{ limit, indexed }: { readonly limit: number; readonly indexed: IndexedRuns },
 ): readonly object[] {
-	const library = createLibrary(bibliographies);
-	const index = createCitableIndex({ library, declared: library, base });
+	const index = finish(indexCitable({ library, declared: library, base }, indexed));
 	return index.search(query, { limit }).map(({ citekey, record }) => ({
 		key: citekey,
 		...summaryOf(record.item),

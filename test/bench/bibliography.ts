@@ -24,7 +24,7 @@ import { keepRuns, takeRuns } from '../../src/core/search/keptRuns.ts';
 import type { PaperIndex } from '../../src/core/search/paperIndex.ts';
 import { readSegmentBytes } from '../../src/core/search/segmentBytes.ts';
 import { segmentJob } from '../../src/core/search/segmentJob.ts';
-import { IndexWorker } from '../../src/vscode/libraries/indexWorker.ts';
+import { IndexWorker } from '../../src/threads/indexWorker.ts';
 import { inSlices } from '../../src/vscode/host/slices.ts';
 import { repository } from '../support/paths.ts';
 import { percentiles } from './measure.ts';

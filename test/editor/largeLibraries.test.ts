@@ -12,7 +12,7 @@ import { finish } from '../../src/core/text/finish.ts';
 import { Assets } from '../../src/vscode/host/assets.ts';
 import { EvidenceService } from '../../src/vscode/evidence/evidenceService.ts';
 import { contentKey, IndexCache } from '../../src/vscode/libraries/indexCache.ts';
-import { IndexWorker } from '../../src/vscode/libraries/indexWorker.ts';
+import { IndexWorker } from '../../src/threads/indexWorker.ts';
 import { Libraries } from '../../src/vscode/libraries/libraries.ts';
 import { LibraryIndexer } from '../../src/vscode/libraries/libraryIndexer.ts';
 import { Manuscripts } from '../../src/vscode/manuscripts/manuscripts.ts';

@@ -9,7 +9,7 @@ import type { ScannedFile } from './bibliographyFiles.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { IndexCache } from './indexCache.ts';
-import { IndexWorker } from './indexWorker.ts';
+import { IndexWorker } from '../../threads/indexWorker.ts';
 import type { Libraries } from './libraries.ts';
 import { withStatus } from '../host/messages.ts';
 import { inSlices } from '../host/slices.ts';

@@ -1,13 +1,12 @@
-import type { Disposable } from 'vscode';
-import type { SegmentJob } from '../../core/search/segmentJob.ts';
+import type { SegmentJob } from '../core/search/segmentJob.ts';
 
 /** A job takes a tenth of a second; a worker that is silent for this long is given up. */
 const patienceMilliseconds = 30_000;
 
-/** A thread that indexes entries beside the extension host, one job at a time. */
-export class IndexWorker implements Disposable {
+/** A thread that indexes entries beside the extension host or the command line, one job at a time. */
+export class IndexWorker {
 	readonly #thread: Thread;
-	#current: PromiseWithResolvers<Uint8Array> | undefined;
+	#current: { resolve(bytes: Uint8Array): void; reject(reason: Error): void } | undefined;
 	#failure: Error | undefined;
 
 	/**
@@ -26,12 +25,12 @@ export class IndexWorker implements Disposable {
 		if (this.#failure !== undefined) {
 			throw this.#failure;
 		}
-		const current = Promise.withResolvers<Uint8Array>();
-		this.#current = current;
 		const timer = setTimeout(() => this.#fail('The worker does not answer.'), patienceMilliseconds);
 		try {
-			this.#thread.post(job);
-			return await current.promise;
+			return await new Promise<Uint8Array>((resolve, reject) => {
+				this.#current = { resolve, reject };
+				this.#thread.post(job);
+			});
 		} finally {
 			clearTimeout(timer);
 		}

@@ -115,6 +115,18 @@ suite('Localisation', () => {
 		assert.deepEqual(Object.keys(chinese).sort(), Object.keys(english).sort());
 	});
 
+	test('every setting has an example, in both languages', () => {
+		for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+			const strings = readJson(file) as Record<string, string>;
+			const settings = Object.entries(strings).filter(([key]) => /^setting\.\w+(?:\.\w+)?$/.test(key));
+			assert.ok(settings.length >= 10);
+			assert.deepEqual(
+				settings.filter(([, text]) => !/`[^`]+`/.test(text)),
+				[],
+			);
+		}
+	});
+
 	test('a thing has one Chinese word', () => {
 		const english = readJson('package.nls.json') as Record<string, string>;
 		const chinese = readJson('package.nls.zh-cn.json') as Record<string, string>;

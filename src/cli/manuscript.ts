@@ -4,7 +4,8 @@ import type { Bibliography, Library } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
 import type { ScannedDocument } from '../core/documents/model.ts';
 import { findProject } from '../core/documents/project/findProject.ts';
-import { bibliographiesOf, partsBelow } from '../core/documents/project/projectParts.ts';
+import { libraryOfParts } from '../core/documents/project/libraryOfParts.ts';
+import { bibliographiesOf, hasOwnBibliographies, partsBelow } from '../core/documents/project/projectParts.ts';
 import type { ManuscriptProject, ProjectBibliography, ProjectPart } from '../core/documents/project/model.ts';
 import { bibliographyProblem } from '../core/documents/project/bibliographyProblem.ts';
 import type { ProjectStyle } from '../core/documents/project/projectStyle.ts';
@@ -78,16 +79,23 @@ export function openManuscript(file: string, reader: ManuscriptReader): Manuscri
 	const parts = isWhole ? [...project.parts.values()] : partsBelow(project, project.start);
 	const nameOf = (uri: FileUri) => (isSameUri(uri, project.start) ? file : shownFile(uri));
 	const defined = definedCitekeys([...project.parts.values()].map((part) => part.document));
+	const files = parts.map((part) => ({
+		path: nameOf(part.uri),
+		scanned: withCommands(part, project, reader),
+		library: opened.library(bibliographiesOf(project, part.uri)),
+		facts: { isComplete: project.isComplete && opened.allRead, defined },
+		others: [...project.parts.values()].flatMap((other) => (other === part ? [] : [other.document])),
+	}));
+	const library = opened.library(isWhole ? project.bibliographies : bibliographiesOf(project, project.start));
 	return {
-		files: parts.map((part) => ({
-			path: nameOf(part.uri),
-			scanned: withCommands(part, project, reader),
-			library: opened.library(bibliographiesOf(project, part.uri)),
-			facts: { isComplete: project.isComplete && opened.allRead, defined },
-			others: [...project.parts.values()].flatMap((other) => (other === part ? [] : [other.document])),
-		})),
+		files,
 		declaring: opened.declaring(nameOf, isWhole ? undefined : new Set(parts.map(({ uri }) => uriKey(uri)))),
-		library: opened.library(isWhole ? project.bibliographies : bibliographiesOf(project, project.start)),
+		library: hasOwnBibliographies(project)
+			? libraryOfParts(
+					library,
+					files.map((part) => ({ document: part.scanned, library: part.library })),
+				)
+			: library,
 		style: project.style,
 		citekeys: citekeysInReadingOrder(
 			isWhole ? project.tops : [project.start],

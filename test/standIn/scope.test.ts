@@ -52,4 +52,23 @@ suite('This file alone, or the whole manuscript', () => {
 		assert.deepEqual(await exported(), ['@article{known']);
 		assert.deepEqual(standIn.said, []);
 	});
+
+	test('takes for a citekey that two chapters have for two papers the one of the chapter that cites it', async () => {
+		const entry = (title: string) => `@article{same, title = {${title}}, author = {Roe, Jane}, year = 2001}\n`;
+		await using standIn = await StandIn.start({
+			'_quarto.yml': 'project:\n  type: book\nbook:\n  chapters: [index.qmd, two.qmd]\n',
+			'index.qmd': '---\nbibliography: one.bib\n---\n\n# One\n\nText [@known].\n\n',
+			'two.qmd': '---\nbibliography: two.bib\n---\n\n# Two\n\nText [@same].\n',
+			'one.bib': bib('known') + entry('Of the first'),
+			'two.bib': entry('Of the second'),
+		});
+		standIn.configure('afferent.libraries.discover', false);
+		const document = await standIn.open('index.qmd');
+		standIn.front(document);
+		await standIn.work.rest();
+		standIn.choose = (_title, labels) => labels[0];
+		await standIn.run('afferent.exportCited', document);
+		assert.match(standIn.page, /Of the second/);
+		assert.doesNotMatch(standIn.page, /Of the first/);
+	});
 });

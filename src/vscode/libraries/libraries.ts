@@ -4,7 +4,8 @@ import { SharedLibraries } from '../../core/bibliography/sharedLibraries.ts';
 import { StringSharing } from '../../core/bibliography/stringSharing.ts';
 import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
 import { declaredIn } from '../../core/documents/project/declaredIn.ts';
-import { bibliographiesOf } from '../../core/documents/project/projectParts.ts';
+import { type CitingPart, libraryOfParts } from '../../core/documents/project/libraryOfParts.ts';
+import { bibliographiesOf, hasOwnBibliographies } from '../../core/documents/project/projectParts.ts';
 import type { ProjectBibliography, ProjectPart } from '../../core/documents/project/model.ts';
 import { isSameUri } from '../../core/text/fileUri.ts';
 import type { Problem } from '../../core/text/problem.ts';
@@ -170,7 +171,7 @@ export class Libraries extends DisposableOwner {
 	async declaredFor(document: vscode.TextDocument, part: ProjectPart): Promise<DeclaredLibrary> {
 		const own = await this.of(document);
 		const { project } = own;
-		if (project === undefined || project.bibliographies.every(({ serves }) => serves === undefined)) {
+		if (project === undefined || !hasOwnBibliographies(project)) {
 			return own;
 		}
 		const known = new Map(own.sources.map((source) => [source.declared, source]));
@@ -183,8 +184,8 @@ export class Libraries extends DisposableOwner {
 	}
 
 	/**
-	 * What all that a scope holds is cited from. Where chapters have bibliographies of their own, those of the document
-	 * count first.
+	 * What all that a scope holds is cited from. Where chapters have bibliographies of their own, a citekey is that of the
+	 * document, and otherwise that of the first chapter that cites it.
 	 */
 	async ofScope(document: vscode.TextDocument, scope = this.#manuscripts.scope): Promise<ScopeLibrary> {
 		const own = await this.of(document);
@@ -193,7 +194,23 @@ export class Libraries extends DisposableOwner {
 			return own;
 		}
 		const sources = byPrecedence([...own.sources, ...others.values()]);
-		return { library: this.#libraryOf(sources), declared: this.#libraryOf(sources.filter(isDeclared)) };
+		const parts = await this.#citingParts(document, own);
+		return {
+			library: libraryOfParts(this.#libraryOf(sources), parts),
+			declared: libraryOfParts(this.#libraryOf(sources.filter(isDeclared)), parts),
+		};
+	}
+
+	/** The files of the manuscript of a document with what is declared for each, the document first. */
+	async #citingParts(document: vscode.TextDocument, { project }: DocumentLibrary): Promise<readonly CitingPart[]> {
+		const all = [...(project?.parts.values() ?? [])];
+		const isOwn = ({ uri }: ProjectPart) => isSameUri(uri, document.uri);
+		return Promise.all(
+			[...all.filter(isOwn), ...all.filter((part) => !isOwn(part))].map(async (part) => ({
+				document: part.document,
+				library: (await this.declaredFor(document, part)).declared,
+			})),
+		);
 	}
 
 	/** The sources that the manuscript of a document declares for its other files. */

@@ -7,6 +7,11 @@ export function bibliographiesOf(project: ManuscriptProject, file: FileUri): rea
 	return project.bibliographies.filter(({ serves }) => serves === undefined || isSameUri(serves, top));
 }
 
+/** Whether files of a manuscript are built apart and have bibliographies that serve them alone. */
+export function hasOwnBibliographies({ bibliographies }: ManuscriptProject): boolean {
+	return bibliographies.some(({ serves }) => serves !== undefined);
+}
+
 /** A file of a manuscript with all that it pulls in, in reading order. */
 export function partsBelow(project: ManuscriptProject, file: FileUri): readonly ProjectPart[] {
 	const found = new Map<string, ProjectPart>();

@@ -149,7 +149,8 @@ export class BlockMatcher {
 				}
 				collectShortForms(this.#prose, at, isWord, shortForms);
 				const next = codes[at + 1]!;
-				const canBegin = isWord[next] === 0 || at + 1 >= length || this.#trie.beginsWith(unit, next);
+				const third = at + 2 < length ? codes[at + 2]! : 0;
+				const canBegin = isWord[next] === 0 || at + 1 >= length || this.#trie.beginsWith(unit, next, third);
 				const matches = canBegin ? walker.walk(at) : undefined;
 				const from = unit === code.p || unit === code.t ? behindPrefix(this.#prose, at, isWord) : 0;
 				const prefixed = from > 0 ? walker.walk(from) : undefined;

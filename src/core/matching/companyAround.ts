@@ -56,8 +56,14 @@ export class CompanyAround {
 
 	/** What of the beginnings of words is none of the form's own words, which are no company for it anywhere. */
 	#others(stems: readonly number[], at: number, end: number): readonly number[] {
-		const own = new Set(this.#stems.filter((_, i) => this.#places[i]! >= at && this.#places[i]! < end));
-		return own.size === 0 ? stems : stems.filter((stem) => !own.has(stem));
+		const places = this.#places;
+		let own: Set<number> | undefined;
+		for (let i = 0; i < places.length; i++) {
+			if (places[i]! >= at && places[i]! < end) {
+				own = (own ?? new Set()).add(this.#stems[i]!);
+			}
+		}
+		return own === undefined ? stems : stems.filter((stem) => !own.has(stem));
 	}
 
 	#has(stems: ReadonlySet<number>, at: number, distance: number, end: number): boolean {

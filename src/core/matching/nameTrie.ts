@@ -14,8 +14,10 @@ export class NameTrie<T> {
 	readonly #values: (T | undefined)[] = [];
 	/** Whether a node has a value, by node; grown with the trie. */
 	#hasValue = new Uint8Array(1 << 12);
-	/** Whether two ASCII characters begin a name: most words of a text are done with after two letters. */
+	/** Whether two ASCII characters begin a name: many words of a text are done with after two letters. */
 	readonly #pairs = new Uint8Array(1 << 14);
+	/** The same of three Latin letters, and most are done with then. */
+	readonly #triples = new Uint8Array(1 << 15);
 
 	static readonly root = 0;
 
@@ -37,9 +39,15 @@ export class NameTrie<T> {
 		}
 	}
 
-	/** Whether some name begins with these two characters; always so for characters outside ASCII. */
-	beginsWith(first: number, second: number): boolean {
-		return first > 127 || second > 127 || this.#pairs[(first << 7) | second] === 1;
+	/** Whether some name may begin with these three characters; always so for the first two outside ASCII. */
+	beginsWith(first: number, second: number, third: number): boolean {
+		if (first > 127 || second > 127) {
+			return true;
+		}
+		return (
+			this.#pairs[(first << 7) | second] === 1 &&
+			(!isLatin(first) || !isLatin(second) || !isLatin(third) || this.#triples[tripleOf(first, second, third)] === 1)
+		);
 	}
 
 	hasValue(node: number): boolean {
@@ -67,12 +75,30 @@ export class NameTrie<T> {
 		let node = 0;
 		if (name.charCodeAt(0) < 128 && name.charCodeAt(1) < 128) {
 			this.#pairs[(name.charCodeAt(0) << 7) | name.charCodeAt(1)] = 1;
+			this.#noteTriple(name);
 		}
 		for (let i = 0; i < name.length; i++) {
 			node = this.#stepOrGrow(node, name.charCodeAt(i));
 		}
 		this.#values[node] = change(this.#values[node]);
 		this.#hasValue[node] = 1;
+	}
+
+	#noteTriple(name: string): void {
+		const [first, second] = [name.charCodeAt(0), name.charCodeAt(1)];
+		if (!isLatin(first) || !isLatin(second)) {
+			return;
+		}
+		if (name.length > 2) {
+			const third = name.charCodeAt(2);
+			if (isLatin(third)) {
+				this.#triples[tripleOf(first, second, third)] = 1;
+			}
+			return;
+		}
+		// Behind a whole name anything may stand, such as the `s` of a plural.
+		const begin = tripleOf(first, second, 96);
+		this.#triples.fill(1, begin, begin + 32);
 	}
 
 	#stepOrGrow(node: number, character: number): number {
@@ -123,6 +149,15 @@ export class NameTrie<T> {
 			}
 		}
 	}
+}
+
+function isLatin(unit: number): boolean {
+	return unit >= 97 && unit <= 122;
+}
+
+/** Three Latin letters as one number. */
+function tripleOf(first: number, second: number, third: number): number {
+	return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 }
 
 function hash(node: number, character: number): number {

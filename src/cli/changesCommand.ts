@@ -50,12 +50,17 @@ export const changesCommand: Command = {
 		const { base } = evidence();
 		const versions = versionsOf(args, base);
 		const { files } = openManuscript(file, new ManuscriptReader(citeCommandsFor([file], [])));
-		const found = finish(manuscriptChanges(files, versions, base, assets.suggester(base)));
+		const found = finish(
+			// eslint-disable-next-line require-yield
+			manuscriptChanges(files, versions, base, assets.suggester(base), function* (then) {
+				return assets.suggester(then);
+			}),
+		);
 		const reader = assets.reader(args.values.get('lang')?.at(-1) ?? 'en');
 		const lines = files.map(({ scanned }) => new LineIndex(scanned.text));
 		const told = found.map((change: ManuscriptChange) => ({
 			kind: change.kind,
-			id: change.kind === 'claim' ? change.change.claim : change.change.paper,
+			id: idOf(change),
 			subject: changeSubject(change, base, reader),
 			version: change.version.version,
 			changes: changeSentences(change, base, reader),
@@ -88,6 +93,17 @@ export const changesCommand: Command = {
 	},
 };
 
+function idOf(changed: ManuscriptChange): string {
+	switch (changed.kind) {
+		case 'claim':
+			return changed.change.claim;
+		case 'paper':
+			return changed.change.paper;
+		case 'entity':
+			return changed.change.entity;
+	}
+}
+
 /** The versions whose changes are reported. */
 function versionsOf(args: Arguments, base: EvidenceBase): readonly PackVersion[] {
 	const since = args.values.get('since')?.at(-1);
@@ -102,8 +118,7 @@ function versionsOf(args: Arguments, base: EvidenceBase): readonly PackVersion[]
 			throw new CliError(`${older} is a version of “${id}”, which is not in use; name its newer version with --packs.`);
 		}
 		const before = readVersion(older, createEvidenceBase(base.packs.filter((pack) => pack !== after)));
-		const { claims, papers } = packDifference(before, after);
-		return [{ version: after.version, since: before.version, claims, papers }];
+		return [{ version: after.version, since: before.version, ...packDifference(before, after) }];
 	}
 	if (since === undefined) {
 		return base.packs.flatMap((pack) => versionsAfter(pack, undefined));

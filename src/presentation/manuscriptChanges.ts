@@ -7,10 +7,15 @@ import { listed, localText, marksOf, type Reader } from './localise.ts';
 /** What a row is about: the claim as it is now, or the reference of the paper. */
 export function changeSubject(change: ManuscriptChange, base: EvidenceBase, reader: Reader): string {
 	if (change.kind === 'paper') {
-		return nameOf(change.change.paper, base, reader);
+		const { paper, was } = change.change;
+		const isGone = was !== undefined && base.paper(paper) === undefined;
+		return isGone ? shortReference(was, reader) : nameOf(paper, base, reader);
 	}
-	const { claim, into, statement } = change.change;
-	const now = base.claim(into ?? claim);
+	if (change.kind === 'entity') {
+		return change.change.was?.name ?? change.change.entity;
+	}
+	const { claim, into, statement, was } = change.change;
+	const now = base.claim(into ?? claim) ?? was;
 	return now === undefined
 		? statement === undefined
 			? claim
@@ -20,7 +25,14 @@ export function changeSubject(change: ManuscriptChange, base: EvidenceBase, read
 
 /** What became of it, a sentence for each change. */
 export function changeSentences(change: ManuscriptChange, base: EvidenceBase, reader: Reader): readonly string[] {
-	return change.kind === 'claim' ? ofClaim(change.change, base, reader) : ofPaper(change.change, reader);
+	switch (change.kind) {
+		case 'claim':
+			return ofClaim(change.change, base, reader);
+		case 'paper':
+			return ofPaper(change.change, reader);
+		case 'entity':
+			return [reader.t('The entity is no longer in the evidence.')];
+	}
 }
 
 function ofClaim(change: ClaimChange, base: EvidenceBase, reader: Reader): readonly string[] {

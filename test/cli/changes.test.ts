@@ -77,6 +77,29 @@ suite('afferent changes', () => {
 		});
 	});
 
+	test('names what was removed since: the claim, the paper and the entity', async () => {
+		const empty = ['claims', 'references', 'studies', 'entities'].map((name) => [`new.evidence/${name}.json`, '[]']);
+		const newer = { ...files, ...Object.fromEntries(empty), 'new.evidence/studies.json': '{}' };
+		await withFolder(newer, async (run) => {
+			const { exitCode, output } = await run(['changes', 'm.md', ...inUse, '--older', 'old.evidence']);
+			assert.equal(exitCode, 0);
+			assert.deepEqual(output.split('\n'), [
+				before,
+				'  The claim is no longer in the evidence.',
+				`  m.md:5:1: ${before}`,
+				'',
+				'roe2001',
+				'  The paper is no longer in the evidence.',
+				'  m.md:5:63: [@roe2001]',
+				'',
+				'Lateral line organ',
+				'  The entity is no longer in the evidence.',
+				`  m.md:5:1: ${before}`,
+				'',
+			]);
+		});
+	});
+
 	test('tells what a pack of the user lists, for the versions that it had', async () => {
 		const history = [
 			{

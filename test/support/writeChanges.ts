@@ -35,7 +35,8 @@ async function writeChanges(olderFiles: PackFiles): Promise<void> {
 	if (older.version === newer.version) {
 		throw new Error(`Both are version ${newer.version}: give data/pack.json a new one first.`);
 	}
-	const { claims, papers } = packDifference(older, newer);
+	const { claims, papers, entities } = packDifference(older, newer);
+	const removed = entities.filter(({ change }) => change === 'removed');
 	const kept = newer.changes?.find(({ version }) => version === newer.version);
 	const date = values.date ?? kept?.date;
 	const summary =
@@ -49,6 +50,7 @@ async function writeChanges(olderFiles: PackFiles): Promise<void> {
 		...(summary !== undefined && { summary }),
 		claims,
 		papers,
+		...(removed.length > 0 && { entities: removed }),
 	};
 	const all = [entry, ...(newer.changes ?? []).filter(({ version }) => version !== newer.version)];
 	const options = { ...(await resolveConfig(changesFile)), filepath: changesFile };

@@ -31,6 +31,11 @@ export function checkChanges(
 	for (const change of newest.value.papers.filter((each) => !holdsOfPaper(each, context))) {
 		context.report(newest, 'evidence.change-not-in-pack', 'papers', change.paper);
 	}
+	for (const { entity, change } of newest.value.entities ?? []) {
+		if (context.hasEntity(entity) === (change === 'removed')) {
+			context.report(newest, 'evidence.change-not-in-pack', 'entities', entity);
+		}
+	}
 }
 
 function holdsOfClaim(change: ClaimChange, context: PackContext): boolean {

@@ -1,6 +1,8 @@
 import type {
 	Change,
 	ClaimChange,
+	EntityChange,
+	FormerNames,
 	LocalText,
 	PackVersion,
 	PaperChange,
@@ -8,7 +10,8 @@ import type {
 	Strength,
 	Study,
 } from './model.ts';
-import { id, isoDate, localText, notice, stance, strength, versionNumber } from './recordShapes.ts';
+import { cslItem } from './cslShape.ts';
+import { claim, id, isoDate, localText, notice, stance, strength, versionNumber } from './recordShapes.ts';
 import { defaulted, listOf, objectOf, oneOf, optional, required, text, type Shape } from './shape.ts';
 
 function change<T>(shape: Shape<T>): Shape<Change<T>> {
@@ -29,6 +32,7 @@ const claimChange: Shape<ClaimChange> = objectOf<ClaimChange>({
 	statement: optional(change<LocalText>(localText)),
 	strength: optional(change<Strength>(strength)),
 	stances: optional(listOf(stanceChange)),
+	was: optional(claim),
 });
 
 const paperChange: Shape<PaperChange> = objectOf<PaperChange>({
@@ -38,6 +42,21 @@ const paperChange: Shape<PaperChange> = objectOf<PaperChange>({
 	metadata: optional(change<Study['metadata']>(oneOf('confirmed', 'incomplete', 'unchecked'))),
 	fields: optional(listOf(text)),
 	study: optional(listOf(text)),
+	was: optional(cslItem),
+});
+
+const entityChange: Shape<EntityChange> = objectOf<EntityChange>({
+	entity: required(id),
+	change: required(oneOf('added', 'removed', 'changed')),
+	fields: optional(listOf(text)),
+	was: optional(
+		objectOf<FormerNames>({
+			name: required(text),
+			abbreviation: optional(text),
+			synonyms: defaulted(listOf(text), []),
+			zh: defaulted(listOf(text), []),
+		}),
+	),
 });
 
 export const packVersion: Shape<PackVersion> = objectOf<PackVersion>({
@@ -47,4 +66,5 @@ export const packVersion: Shape<PackVersion> = objectOf<PackVersion>({
 	summary: optional(localText),
 	claims: defaulted(listOf(claimChange), []),
 	papers: defaulted(listOf(paperChange), []),
+	entities: optional(listOf(entityChange)),
 });

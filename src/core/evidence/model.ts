@@ -301,6 +301,8 @@ export interface ClaimChange {
 	readonly strength?: Change<Strength>;
 	/** By citekey. */
 	readonly stances?: readonly StanceChange[];
+	/** The claim that was removed, so that sentences which state it are still found. */
+	readonly was?: Claim;
 }
 
 /** What became of one paper. */
@@ -314,6 +316,8 @@ export interface PaperChange {
 	readonly fields?: readonly string[];
 	/** What of the study reads otherwise, such as `findings` or `design`. */
 	readonly study?: readonly string[];
+	/** The reference that was removed, so that cites of it are still found. */
+	readonly was?: CslItem;
 }
 
 /** What became of a target, pathway or entity. */
@@ -322,7 +326,12 @@ export interface EntityChange {
 	readonly change: 'added' | 'removed' | 'changed';
 	/** Names of the fields that read otherwise, such as `summary`. */
 	readonly fields?: readonly string[];
+	/** The names of one that was removed, so that they are still found. */
+	readonly was?: FormerNames;
 }
+
+/** What something was called that a pack no longer has. */
+export type FormerNames = Pick<Substance, 'name' | 'abbreviation' | 'synonyms' | 'zh'>;
 
 /** Everything in which two versions of a pack differ, each list by id. */
 export interface PackDifference {
@@ -342,6 +351,8 @@ export interface PackVersion {
 	readonly summary?: LocalText;
 	readonly claims: readonly ClaimChange[];
 	readonly papers: readonly PaperChange[];
+	/** Those that were removed; what else changed of them is not listed. */
+	readonly entities?: readonly EntityChange[];
 }
 
 /** A sentence in which a rule of a pack is tried; names that are to be found are in `[[double brackets]]`. */

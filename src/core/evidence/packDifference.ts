@@ -5,6 +5,7 @@ import type {
 	Entity,
 	EntityChange,
 	EvidencePack,
+	FormerNames,
 	Notice,
 	PackDifference,
 	Paper,
@@ -63,7 +64,7 @@ function claimChanges(older: readonly Claim[], newer: readonly Claim[]): readonl
 		}
 		const heir = heirs.get(id);
 		if (heir === undefined) {
-			return [{ claim: id, change: 'removed' }];
+			return [{ claim: id, change: 'removed', was: before }];
 		}
 		return renamed.get(heir) === id
 			? [{ claim: id, change: 'renamed', into: heir.id, ...changesOf(before, heir) }]
@@ -91,7 +92,7 @@ function paperChange({ id, before, after }: Pair<Paper>): readonly PaperChange[]
 	if (before === undefined || after === undefined) {
 		const notices = after?.study.notices ?? [];
 		const change = before === undefined ? 'added' : 'removed';
-		return [{ paper: id, change, ...(notices.length > 0 && { notices }) }];
+		return [{ paper: id, change, ...(notices.length > 0 && { notices }), ...(before && { was: before.item }) }];
 	}
 	const known = new Set(before.study.notices.map(noticeKey));
 	const notices = after.study.notices.filter((notice) => !known.has(noticeKey(notice)));
@@ -117,10 +118,16 @@ function noticeKey({ kind, date }: Notice): string {
 
 function entityChange({ id, before, after }: Pair<Entity>): readonly EntityChange[] {
 	if (before === undefined || after === undefined) {
-		return [{ entity: id, change: before === undefined ? 'added' : 'removed' }];
+		return [
+			before === undefined ? { entity: id, change: 'added' } : { entity: id, change: 'removed', was: namesOf(before) },
+		];
 	}
 	const fields = changedFields(before, after);
 	return fields.length === 0 ? [] : [{ entity: id, change: 'changed', fields }];
+}
+
+function namesOf({ name, abbreviation, synonyms, zh }: Entity): FormerNames {
+	return { name, ...(abbreviation !== undefined && { abbreviation }), synonyms, zh };
 }
 
 function entitiesOf({ targets, pathways, entities }: EvidencePack): readonly Entity[] {

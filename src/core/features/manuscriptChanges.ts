@@ -2,8 +2,18 @@ import type { Library } from '../bibliography/model.ts';
 import { clustersOf } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import { sentencesIn } from '../documents/sentences.ts';
+import { createEvidenceBase } from '../evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
-import type { ClaimChange, EvidencePack, PackVersion, PaperChange } from '../evidence/model.ts';
+import type {
+	ClaimChange,
+	EntityChange,
+	EvidencePack,
+	FormerNames,
+	PackVersion,
+	PaperChange,
+	Study,
+	Substance,
+} from '../evidence/model.ts';
 import type { Suggester } from '../suggestion/suggest.ts';
 import type { Span } from '../text/span.ts';
 import { paperOfCitekey } from './cards.ts';
@@ -25,7 +35,9 @@ export interface ChangedPlace {
 
 /** A change of the evidence that concerns a manuscript, with every place that it concerns. */
 export type ManuscriptChange = { readonly version: PackVersion; readonly places: readonly ChangedPlace[] } & (
-	{ readonly kind: 'claim'; readonly change: ClaimChange } | { readonly kind: 'paper'; readonly change: PaperChange }
+	| { readonly kind: 'claim'; readonly change: ClaimChange }
+	| { readonly kind: 'paper'; readonly change: PaperChange }
+	| { readonly kind: 'entity'; readonly change: EntityChange }
 );
 
 /** So many of the claims that a sentence states are taken for what it says. */
@@ -47,16 +59,22 @@ export function knowsVersion({ version, changes = [] }: EvidencePack, asked: str
 
 /**
  * What changed of the claims that a manuscript states and of the papers that it cites: sentence, strength and stances of a
- * claim, notices and record of a paper. In steps, a sentence or so each.
+ * claim, notices and record of a paper; and which of its claims, papers and entities were removed. In steps, a sentence or
+ * so each.
+ *
+ * @param suggesterOf makes a suggester where something was removed that only older evidence finds
  */
 export function* manuscriptChanges(
 	parts: readonly ChangedPart[],
 	versions: readonly PackVersion[],
 	base: EvidenceBase,
 	suggester: Suggester,
+	suggesterOf: (base: EvidenceBase) => Generator<unknown, Suggester>,
 ): Generator<unknown, readonly ManuscriptChange[]> {
-	const cited = citedPlaces(parts, base);
-	const stated = yield* statedPlaces(parts, suggester);
+	const removed = whatWasRemoved(versions);
+	const then = removed === undefined ? base : createEvidenceBase([...base.packs, removed]);
+	const cited = citedPlaces(parts, then);
+	const { stated, named } = yield* statedPlaces(parts, then === base ? suggester : yield* suggesterOf(then));
 	return versions.flatMap((version) => [
 		...version.claims.flatMap((change): ManuscriptChange[] => {
 			const places = placesOfClaim(change, cited, stated);
@@ -66,7 +84,39 @@ export function* manuscriptChanges(
 			const places = cited.get(change.paper) ?? [];
 			return change.change === 'added' || places.length === 0 ? [] : [{ kind: 'paper', version, change, places }];
 		}),
+		...(version.entities ?? []).flatMap((change): ManuscriptChange[] => {
+			const places = named.get(change.entity) ?? [];
+			return change.change !== 'removed' || places.length === 0 ? [] : [{ kind: 'entity', version, change, places }];
+		}),
 	]);
+}
+
+/** What versions removed, as one more pack, which finds it again; undefined where they removed nothing. */
+function whatWasRemoved(versions: readonly PackVersion[]): EvidencePack | undefined {
+	const claims = versions.flatMap((version) => version.claims.flatMap(({ was }) => was ?? []));
+	const papers = versions.flatMap((version) =>
+		version.papers.flatMap(({ paper, was }) =>
+			was === undefined ? [] : [{ citekey: paper, item: was, study: noStudy }],
+		),
+	);
+	const entities = versions.flatMap((version) =>
+		(version.entities ?? []).flatMap(({ entity, was }) => (was === undefined ? [] : [entityOf(entity, was)])),
+	);
+	return claims.length + papers.length + entities.length === 0
+		? undefined
+		: {
+				...{ id: 'removed', name: { en: '' }, version: '0.0.0', description: { en: '' }, licence: '' },
+				...{ targets: [], pathways: [], entities, claims, papers, figures: [] },
+			};
+}
+
+const noStudy: Study = { design: 'not stated', findings: [], notices: [], metadata: 'unchecked', missing: [] };
+
+function entityOf(id: string, names: FormerNames): Substance {
+	return {
+		...{ kind: 'entity', id, ...names, entityClass: '', identifiers: {} },
+		...{ genes: [], summary: { en: names.name }, members: [], sources: [] },
+	};
 }
 
 type Places = ReadonlyMap<string, readonly ChangedPlace[]>;
@@ -104,20 +154,25 @@ function citedPlaces(parts: readonly ChangedPart[], base: EvidenceBase): Places 
 	return places;
 }
 
-/** Where each claim is stated, or its opposite. */
-function* statedPlaces(parts: readonly ChangedPart[], suggester: Suggester): Generator<unknown, Places> {
-	const places = new Map<string, ChangedPlace[]>();
+/** Where each claim is stated, or its opposite, and where each entity is named. */
+function* statedPlaces(
+	parts: readonly ChangedPart[],
+	suggester: Suggester,
+): Generator<unknown, { readonly stated: Places; readonly named: Places }> {
+	const stated = new Map<string, ChangedPlace[]>();
+	const named = new Map<string, ChangedPlace[]>();
 	for (const [part, { scanned }] of parts.entries()) {
 		for (const { start, end, text } of sentencesIn(scanned)) {
 			yield;
-			for (const { claim } of suggester.suggest(text).claims.slice(0, mostClaims)) {
-				// A cite that is left out leaves the space before it.
-				const shown = text.replace(/ (?=[.,;:!?)。，；：！？）])/g, '');
-				addTo(places, claim.id, { part, span: { start, end }, text: shown });
-			}
+			const { claims, reading } = suggester.suggest(text);
+			// A cite that is left out leaves the space before it.
+			const shown = text.replace(/ (?=[.,;:!?)。，；：！？）])/g, '');
+			const place = { part, span: { start, end }, text: shown };
+			claims.slice(0, mostClaims).forEach(({ claim }) => addTo(stated, claim.id, place));
+			reading.entities.forEach((entity) => addTo(named, entity, place));
 		}
 	}
-	return places;
+	return { stated, named };
 }
 
 function addTo(places: Map<string, ChangedPlace[]>, id: string, place: ChangedPlace): void {

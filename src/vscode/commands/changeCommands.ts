@@ -67,7 +67,7 @@ async function whatChanged(
 	const parts = files.map(({ scanned }) => ({ scanned, library }));
 	const suggester = await known.suggester.get();
 	const changes = await withStatus(t('Comparing with the evidence…'), () =>
-		inSlices(manuscriptChanges(parts, versions, known.base, suggester)),
+		inSlices(manuscriptChanges(parts, versions, known.base, suggester, known.engine.createSuggesterInSteps)),
 	);
 	if (changes.length === 0) {
 		void showInformation(t('Nothing that {0} uses has changed.', fileLabel(document.uri)));
@@ -97,9 +97,9 @@ function bodyOf(
 ): string {
 	const { t } = vscode.l10n;
 	const reader = windowReader();
-	const sections = (['claim', 'paper'] as const).flatMap((kind) => {
+	const sections = (['claim', 'paper', 'entity'] as const).flatMap((kind) => {
 		const rows = changes.filter((change) => change.kind === kind);
-		const heading = kind === 'claim' ? t('Claims') : t('Papers');
+		const heading = { claim: t('Claims'), paper: t('Papers'), entity: t('Entities') }[kind];
 		return rows.length === 0
 			? []
 			: [`<h2>${escapeHtml(heading)}</h2>\n${rows.map((change) => rowOf(change, files, base, reader)).join('\n')}`];

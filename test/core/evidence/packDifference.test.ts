@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PackDifference } from '../../../src/core/evidence/model.ts';
+import type { Claim, PackDifference } from '../../../src/core/evidence/model.ts';
 import { packDifference } from '../../../src/core/evidence/packDifference.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 import { claim, reference, smallPack, type SmallRecords } from './smallPack.ts';
@@ -8,6 +8,11 @@ import { claim, reference, smallPack, type SmallRecords } from './smallPack.ts';
 function differenceAfter(change: (records: SmallRecords) => void): PackDifference {
 	const [older, newer] = [smallPack(), smallPack(change)].map((files) => validatePack(files).value!);
 	return packDifference(older!, newer!);
+}
+
+/** A claim of the small pack. */
+function was(id: string): Claim {
+	return validatePack(smallPack()).value!.claims.find((each) => each.id === id)!;
 }
 
 const none: PackDifference = { claims: [], papers: [], entities: [] };
@@ -33,7 +38,7 @@ suite('Difference of two versions of a pack', () => {
 		});
 		assert.deepEqual(claims, [
 			{ claim: 'a-new-one', change: 'added' },
-			{ claim: 'weak-claim', change: 'removed' },
+			{ claim: 'weak-claim', change: 'removed', was: was('weak-claim') },
 		]);
 	});
 
@@ -123,7 +128,7 @@ suite('Difference of two versions of a pack', () => {
 			};
 		});
 		assert.deepEqual(papers, [
-			{ paper: 'doe2003', change: 'removed' },
+			{ paper: 'doe2003', change: 'removed', was: reference('doe2003') },
 			{ paper: 'noe2004', change: 'added' },
 			{
 				paper: 'poe2002',
@@ -143,7 +148,7 @@ suite('Difference of two versions of a pack', () => {
 		});
 		assert.deepEqual(entities, [
 			{ entity: 'another', change: 'added' },
-			{ entity: 'cascade', change: 'removed' },
+			{ entity: 'cascade', change: 'removed', was: { name: 'A cascade', synonyms: [], zh: [] } },
 			{ entity: 'receptor', change: 'changed', fields: ['family'] },
 		]);
 	});

@@ -106,7 +106,8 @@ export class BibtexBibliography implements Bibliography {
 	 */
 	*prepare(entriesPerStep = 250): Generator<number, void> {
 		this.#byKey ??= yield* indexKeys(this.entries, entriesPerStep * 10);
-		this.#aliases();
+		yield 0;
+		this.#byAlias ??= yield* this.#findAliases();
 		this.#problems ??= yield* this.#findProblems(entriesPerStep);
 		this.#identifiers ??= yield* this.#indexIdentifiers(entriesPerStep);
 	}
@@ -278,11 +279,13 @@ export class BibtexBibliography implements Bibliography {
 
 	/** Looked for when a citekey is asked for that no entry has: that takes a walk through the text. */
 	#aliases(): ReadonlyMap<string, BibtexEntry> {
-		if (this.#byAlias === undefined) {
-			const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
-			this.#byAlias = aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake());
-		}
+		this.#byAlias ??= finish(this.#findAliases());
 		return this.#byAlias;
+	}
+
+	#findAliases(): Generator<number, ReadonlyMap<string, BibtexEntry>> {
+		const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
+		return aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake());
 	}
 
 	#stringValues(): ReadonlyMap<string, string> {

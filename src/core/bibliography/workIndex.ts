@@ -13,7 +13,9 @@ const mostAlike = 20;
  */
 export class WorkIndex<Record> {
 	readonly #factsOf: (record: Record) => WorkFacts;
-	readonly #known = new Map<string, Record[]>();
+	readonly #byDoi = new Map<string, Record[]>();
+	readonly #byPmid = new Map<string, Record[]>();
+	readonly #byTitle = new Map<string, Record[]>();
 
 	constructor(factsOf: (record: Record) => WorkFacts) {
 		this.#factsOf = factsOf;
@@ -21,25 +23,14 @@ export class WorkIndex<Record> {
 
 	/** Remembers a record, and gives the first one before it that is the same work. */
 	add(record: Record, names: WorkNames): { readonly other: Record; readonly reason: SharedBy } | undefined {
-		const keys = [
-			...(names.doi === '' ? [] : [`doi ${names.doi}`]),
-			...(names.pmid === '' ? [] : [`pmid ${names.pmid}`]),
-			...(names.title.length < shortestTitle ? [] : [`title ${names.title}`]),
-		];
-		const candidates = new Set(keys.flatMap((key) => this.#known.get(key) ?? []));
-		const facts = candidates.size === 0 ? undefined : this.#factsOf(record);
-		for (const key of keys) {
-			const alike = this.#known.get(key);
-			if (alike === undefined) {
-				this.#known.set(key, [record]);
-			} else if (alike.length < mostAlike) {
-				alike.push(record);
-			}
-		}
-		if (facts === undefined) {
+		const byDoi = names.doi === '' ? [] : remember(this.#byDoi, names.doi, record);
+		const byPmid = names.pmid === '' ? [] : remember(this.#byPmid, names.pmid, record);
+		const byTitle = names.title.length < shortestTitle ? [] : remember(this.#byTitle, names.title, record);
+		if (byDoi.length + byPmid.length + byTitle.length === 0) {
 			return undefined;
 		}
-		for (const other of candidates) {
+		const facts = this.#factsOf(record);
+		for (const other of new Set([...byDoi, ...byPmid, ...byTitle])) {
 			const reason = sharedBy(this.#factsOf(other), facts);
 			if (reason !== undefined) {
 				return { other, reason };
@@ -50,6 +41,20 @@ export class WorkIndex<Record> {
 
 	/** Those that were added under a title. */
 	under(title: string): readonly Record[] {
-		return title.length < shortestTitle ? [] : (this.#known.get(`title ${title}`) ?? []);
+		return title.length < shortestTitle ? [] : (this.#byTitle.get(title) ?? []);
 	}
+}
+
+/** Puts a record under a name, and gives those that were there before it. */
+function remember<Record>(known: Map<string, Record[]>, name: string, record: Record): readonly Record[] {
+	const alike = known.get(name);
+	if (alike === undefined) {
+		known.set(name, [record]);
+		return [];
+	}
+	const before = [...alike];
+	if (alike.length < mostAlike) {
+		alike.push(record);
+	}
+	return before;
 }

@@ -241,6 +241,9 @@ class KnownWorks {
 
 	/** A preprint and its published version under one title, reported at the preprint. */
 	#publishedPair(entry: BibEntry, alike: readonly BibEntry[]): Problem | undefined {
+		if (alike.length === 0) {
+			return undefined;
+		}
 		const isPreprint = this.#preprints.has(entry);
 		const candidates = alike.filter((other) => this.#preprints.has(other) !== isPreprint);
 		const author = candidates.length === 0 ? '' : firstFamily(this.#bibliography.item(entry));

@@ -9,15 +9,23 @@ export class LineCursor {
 	readonly #text: string;
 	#line = 0;
 	#start = 0;
+	/** Where the line at hand ends. */
+	#end: number;
+	readonly #feeds: NextPlaces;
+	readonly #returns: NextPlaces;
 
 	constructor(text: string) {
 		this.#text = text;
+		this.#feeds = new NextPlaces((from) => text.indexOf('\n', from));
+		this.#returns = new NextPlaces((from) => loneReturn(text, from));
+		this.#end = this.#endFrom(0);
 	}
 
 	/** The line and column of an offset; offsets outside the text count as its nearest end. */
 	positionAt(offset: number): LineColumn {
 		const inside = Math.max(0, Math.min(offset, this.#text.length));
 		while (inside < this.#start) {
+			this.#end = this.#start - 1;
 			let i = this.#start - 1;
 			while (i > 0 && !this.#endsLine(i - 1)) {
 				i--;
@@ -25,17 +33,50 @@ export class LineCursor {
 			this.#start = i;
 			this.#line--;
 		}
-		for (let i = this.#start; i < inside; i++) {
-			if (this.#endsLine(i)) {
-				this.#start = i + 1;
-				this.#line++;
-			}
+		while (this.#end < inside) {
+			this.#start = this.#end + 1;
+			this.#end = this.#endFrom(this.#start);
+			this.#line++;
 		}
 		return { line: this.#line, column: inside - this.#start };
+	}
+
+	#endFrom(start: number): number {
+		return Math.min(this.#feeds.from(start), this.#returns.from(start));
 	}
 
 	#endsLine(index: number): boolean {
 		const unit = this.#text.charCodeAt(index);
 		return unit === lineFeed || (unit === carriageReturn && this.#text.charCodeAt(index + 1) !== lineFeed);
+	}
+}
+
+/** A carriage return that ends a line by itself. */
+function loneReturn(text: string, from: number): number {
+	let at = text.indexOf('\r', from);
+	while (at >= 0 && text.charCodeAt(at + 1) === lineFeed) {
+		at = text.indexOf('\r', at + 2);
+	}
+	return at;
+}
+
+/** The first place of a kind from an offset on, sought anew only where the last answer does not hold. */
+class NextPlaces {
+	readonly #find: (from: number) => number;
+	/** From here to `#next` there is none. */
+	#from = 0;
+	#next = -1;
+
+	constructor(find: (from: number) => number) {
+		this.#find = find;
+	}
+
+	from(offset: number): number {
+		if (offset < this.#from || offset > this.#next) {
+			const found = this.#find(offset);
+			this.#from = offset;
+			this.#next = found < 0 ? Infinity : found;
+		}
+		return this.#next;
 	}
 }

@@ -4,6 +4,7 @@ import { decodeText } from '../../core/text/decode.ts';
 import type { ReadingRefusal } from '../../core/documents/readingPolicy.ts';
 import { contentKey } from '../libraries/indexCache.ts';
 import { readNamed, refusalOf } from './reading.ts';
+import { othersRan } from './slices.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
 export type LoadedFile =
@@ -14,6 +15,8 @@ export type LoadedFile =
 
 /** Files above this size are refused, with a sentence: nobody's bibliography, and too much for the memory. */
 const largestFile = 512 * 1024 * 1024;
+/** From this size on, decoding takes a millisecond. */
+const largeFile = 1024 * 1024;
 
 /** What is in a folder; undefined where it cannot be read. */
 export async function entriesIn(folder: vscode.Uri): Promise<readonly FolderEntry[] | undefined> {
@@ -55,7 +58,22 @@ export async function load(uri: vscode.Uri): Promise<LoadedFile> {
 		return { state: 'read', text: open.getText() };
 	}
 	const file = await readNamed(uri, largestFile);
-	return file.state === 'read' ? { state: 'read', text: decodeText(file.bytes), key: contentKey(file.bytes) } : file;
+	if (file.state !== 'read') {
+		return file;
+	}
+	const key = contentKey(file.bytes);
+	// Of a large file each step takes a while.
+	await pause(file.bytes);
+	const text = decodeText(file.bytes);
+	await pause(file.bytes);
+	return { state: 'read', text, key };
+}
+
+/** Lets others have their turn where a file is large. */
+async function pause(bytes: Uint8Array): Promise<void> {
+	if (bytes.length >= largeFile) {
+		await othersRan();
+	}
 }
 
 /** The text of a file on disk, decoded as bibliographies are; undefined when it cannot be read. */

@@ -28,7 +28,7 @@ export async function openStyles(assets: Assets): Promise<Styles> {
 			const file = ownStyle(style);
 			return file === undefined
 				? engine.createCitationRenderer(loadByName(style, canonical, engine, library))
-				: openOwn(file, style, canonical, engine, library, assets.reader('en'));
+				: openOwn(file, style, canonical, { engine, library, reader: assets.reader('en') });
 		},
 		takenFor: (style) => {
 			if (ownStyle(style) !== undefined || library.load(style) !== undefined) {
@@ -70,13 +70,18 @@ function loadByName(
 	return similar;
 }
 
+/** Where styles come from, and in whose language faults are told. */
+interface StyleSources {
+	readonly engine: typeof CitationEngine;
+	readonly library: CitationEngine.StyleLibrary;
+	readonly reader: Reader;
+}
+
 function openOwn(
 	xml: string,
 	path: string,
 	locale: string | undefined,
-	engine: typeof CitationEngine,
-	library: CitationEngine.StyleLibrary,
-	reader: Reader,
+	{ engine, library, reader }: StyleSources,
 ): CitationEngine.CitationRenderer {
 	const own = engine.createCitationRenderer({
 		...{ xml, localeXml: library.localeXml },

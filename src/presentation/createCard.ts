@@ -26,7 +26,7 @@ export function createCard(
 ): Card {
 	switch (data.kind) {
 		case 'entity':
-			return createEntityCard(data, base, reader, size, document, mentioned);
+			return createEntityCard(data, base, reader, { size, document, mentioned });
 		case 'paper':
 			return createPaperCard(data, reader, size, isBelowReference ? 'none' : reference);
 		case 'cluster':

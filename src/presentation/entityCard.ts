@@ -38,6 +38,14 @@ const shownPapers = { hover: 5, full: 200 } as const;
 /** A note that is longer is cut to its first sentence where the card is read at a glance. */
 const glanceLength = 170;
 
+/** How much a card says, and where it stands. */
+interface EntityCardOptions {
+	readonly size: CardSize;
+	readonly document: string | undefined;
+	/** Ids of the entities that the manuscript mentions. */
+	readonly mentioned: ReadonlySet<string> | undefined;
+}
+
 /**
  * The card of a receptor or other target, of a pathway, or of any other entity. A hover shows some 250 pixels before it
  * scrolls: what it is, what can be done, what the drugs of the field do there and the strongest claims come first.
@@ -46,9 +54,7 @@ export function createEntityCard(
 	data: EntityCardData,
 	base: EvidenceBase,
 	reader: Reader,
-	size: CardSize,
-	document?: string,
-	mentioned: ReadonlySet<string> = new Set(),
+	{ size, document, mentioned = new Set() }: EntityCardOptions,
 ): Card {
 	const blocks =
 		size === 'hover' ? glance(data, base, reader, document) : record(data, base, reader, document, mentioned);

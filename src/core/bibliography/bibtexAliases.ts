@@ -43,7 +43,10 @@ export function* aliasesIn(
 			if (entry === undefined || field === undefined) {
 				continue;
 			}
-			for (const alias of rawValue(text, field.valueSpan.start, field.valueSpan.end, strings, mayTake()).split(',')) {
+			for (const alias of rawValue(text, field.valueSpan.start, field.valueSpan.end, {
+				strings,
+				taken: mayTake(),
+			}).split(',')) {
 				if (alias.trim() !== '' && !found.has(alias.trim())) {
 					found.set(alias.trim(), entry);
 				}

@@ -142,7 +142,10 @@ export class BibtexBibliography implements Bibliography {
 		return takesFields || titleEnd === 0
 			? undefined
 			: latexToPlain(
-					rawValue(this.text, entry.start + titleStart, entry.start + titleEnd, this.#stringValues(), this.#mayTake()),
+					rawValue(this.text, entry.start + titleStart, entry.start + titleEnd, {
+						strings: this.#stringValues(),
+						taken: this.#mayTake(),
+					}),
 				);
 	}
 
@@ -202,11 +205,11 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	#eachValue(entry: BibtexEntry, taken: TakenText, visit: (name: string, value: string) => void): void {
-		const strings = this.#stringValues();
+		const abbreviations = { strings: this.#stringValues(), taken };
 		const seen = new SeenNames();
 		walkFields(this.text, entry, (name, _nameStart, _nameEnd, start, end) => {
 			if (seen.add(name)) {
-				visit(name, rawValue(this.text, start, end, strings, taken));
+				visit(name, rawValue(this.text, start, end, abbreviations));
 			}
 		});
 	}
@@ -236,7 +239,11 @@ export class BibtexBibliography implements Bibliography {
 	raw(entry: BibtexEntry, name: string): string | undefined {
 		const field = readFields(this.text, entry).find((candidate) => candidate.name === name);
 		return (
-			field && rawValue(this.text, field.valueSpan.start, field.valueSpan.end, this.#stringValues(), this.#mayTake())
+			field &&
+			rawValue(this.text, field.valueSpan.start, field.valueSpan.end, {
+				strings: this.#stringValues(),
+				taken: this.#mayTake(),
+			})
 		);
 	}
 
@@ -293,7 +300,7 @@ export class BibtexBibliography implements Bibliography {
 			const strings = new Map([...monthMacros, ...this.#earlier.values]);
 			for (const { name, valueStart, valueEnd } of this.scan.strings) {
 				const taken = new TakenText(this.text.length, this.scan.strings.length);
-				strings.set(name, rawValue(this.text, valueStart, valueEnd, strings, taken));
+				strings.set(name, rawValue(this.text, valueStart, valueEnd, { strings, taken }));
 			}
 			this.#strings = strings;
 		}

@@ -57,16 +57,20 @@ export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry)
 		const first = text.charCodeAt(valueStart);
 		const last = first === openBrace ? closeBrace : quote;
 		if ((first !== openBrace && first !== quote) || text.charCodeAt(valueEnd - 1) !== last) {
-			rawValue(text, valueStart, valueEnd, strings, taken, (string, from, to) => {
-				if (!around.mayHaveMoreStrings) {
-					report({ code: 'bibtex.undefined-string', span: { start: from, end: to }, details: { string } });
-				}
+			rawValue(text, valueStart, valueEnd, {
+				strings,
+				taken,
+				reportUndefined: (string, from, to) => {
+					if (!around.mayHaveMoreStrings) {
+						report({ code: 'bibtex.undefined-string', span: { start: from, end: to }, details: { string } });
+					}
+				},
 			});
 		}
 		if (name === 'doi' && identifiers.doi === '') {
-			identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, strings, taken)));
+			identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, { strings, taken })));
 		} else if (name === 'pmid' && identifiers.pmid === '') {
-			identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, strings, taken));
+			identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, { strings, taken }));
 		} else if (name === 'title' && titleEnd === 0) {
 			titleStart = valueStart - start;
 			titleEnd = valueEnd - start;

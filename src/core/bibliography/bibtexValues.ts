@@ -4,6 +4,14 @@ import { longStretch, NextPlace } from '../text/nextPlace.ts';
 import type { TakenText } from './takenText.ts';
 import { closeBrace, comma, hash, openBrace, percent, quote } from '../text/units.ts';
 
+/** The `@string`s that a value may hold, and how much may be taken of them. */
+export interface Abbreviations {
+	/** By name in lower case. */
+	readonly strings: ReadonlyMap<string, string>;
+	readonly taken: TakenText;
+	readonly reportUndefined?: (name: string, start: number, end: number) => void;
+}
+
 /**
  * The text of a value: delimiters taken off, `@string`s put in as far as they may be `taken`, pieces joined by `#` joined.
  * LaTeX stays as it is.
@@ -12,9 +20,7 @@ export function rawValue(
 	text: string,
 	start: number,
 	end: number,
-	strings: ReadonlyMap<string, string>,
-	taken: TakenText,
-	reportUndefined?: (name: string, start: number, end: number) => void,
+	{ strings, taken, reportUndefined }: Abbreviations,
 ): string {
 	let result = '';
 	let i = start;

@@ -49,7 +49,11 @@ export function scanDocument(
 /** `known` are the cite commands of the text, where they are known already. */
 function scanAnew(text: string, format: DocumentFormat, given: OwnCommands, known: OwnCommands = given): Manuscript {
 	const splitter = splitterOf(format);
-	const blocks = splitFrom(text, splitter, new ContentMaker(format, known), 0, splitter.initialState(text));
+	const blocks = splitFrom(
+		text,
+		{ splitter, maker: new ContentMaker(format, known) },
+		{ start: 0, state: splitter.initialState(text) },
+	);
 	const definitions = format === 'latex' ? definitionsIn(blocks) : [];
 	const commands = definitions.length === 0 ? given : commandsOf(definitions, given);
 	// Blocks that were made before the definitions were read know too few commands.
@@ -238,19 +242,24 @@ function splitterOf(format: DocumentFormat): BlockSplitter {
 	return format === 'latex' ? latexSplitter : markdownSplitter;
 }
 
-/** Blocks from `start` to the end. `stop` may end the walk early, at a block that is known already. */
+/** What an earlier scan of a text knows. */
+interface EarlierScan {
+	/** The content of a block that is as it was. */
+	readonly known?: (start: number, state: number, split: SplitBlock) => BlockContent | undefined;
+	/** Whether all from here on is as it was. */
+	readonly stop?: (start: number, state: number) => boolean;
+}
+
+/** Blocks from a place, in the splitter's state there, to the end, or to where an earlier scan goes on. */
 function splitFrom(
 	text: string,
-	splitter: BlockSplitter,
-	maker: ContentMaker,
-	start: number,
-	startState: number,
-	known?: (start: number, state: number, split: SplitBlock) => BlockContent | undefined,
-	stop?: (start: number, state: number) => boolean,
+	{ splitter, maker }: { readonly splitter: BlockSplitter; readonly maker: ContentMaker },
+	from: { readonly start: number; readonly state: number },
+	{ known, stop }: EarlierScan = {},
 ): StatedBlock[] {
 	const blocks: StatedBlock[] = [];
-	let position = start;
-	let state = startState;
+	let position = from.start;
+	let { state } = from;
 	while (position < text.length && !stop?.(position, state)) {
 		const split = splitter.next(text, position, state);
 		const content = known?.(position, state, split) ?? maker.make(text.slice(position, split.end), split);
@@ -299,7 +308,12 @@ function rescan(previous: Manuscript, text: string): ScannedDocument {
 	const isBehindEdit = (start: number, state: number): boolean =>
 		start >= suffixStart && oldAt(start - delta)?.state === state;
 
-	const fresh = splitFrom(text, splitter, maker, from, keepsStart ? fromState : initial, known, isBehindEdit);
+	const fresh = splitFrom(
+		text,
+		{ splitter, maker },
+		{ start: from, state: keepsStart ? fromState : initial },
+		{ known, stop: isBehindEdit },
+	);
 	const last = fresh.at(-1);
 	const end = last === undefined ? from : last.start + last.content.text.length;
 	const tailIndex = end < text.length ? blockIndex(old, end - delta) : old.length;

@@ -87,7 +87,7 @@ function definitionAt(prose: FoldedProse, at: number, text: string, known: Known
 	if (aligned !== 0 && kindOf(codes[at + 1]!) !== characterKind.ideograph) {
 		return undefined;
 	}
-	return defined(prose, outer, at + 1, end, known, kindOf(codes[at + 1]!) === characterKind.ideograph);
+	return defined(prose, outer, { from: at + 1, to: end }, known, kindOf(codes[at + 1]!) === characterKind.ideograph);
 }
 
 /** `MSI` of `MSI sites (mean surface irradiance)`: the abbreviation before the word that ends at a place. */
@@ -162,18 +162,19 @@ function longFormBefore(
 		start--;
 	}
 	if (isChinese) {
-		return defined(prose, abbreviation, start, end, known, true);
+		return defined(prose, abbreviation, { from: start, to: end }, known, true);
 	}
 	const words = foldedText(codes, start, end);
 	const aligned = alignedStart(words, abbreviation.text);
-	return aligned === undefined ? undefined : defined(prose, abbreviation, start + aligned, end, known, false);
+	return aligned === undefined
+		? undefined
+		: defined(prose, abbreviation, { from: start + aligned, to: end }, known, false);
 }
 
 function defined(
 	prose: FoldedProse,
 	abbreviation: FoundAbbreviation,
-	from: number,
-	to: number,
+	{ from, to }: { readonly from: number; readonly to: number },
 	known: KnownNames,
 	isUnconfirmed: boolean,
 ): Definition | undefined {

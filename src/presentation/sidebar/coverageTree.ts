@@ -42,13 +42,19 @@ export function createCoverageTree(
 	const ofSides = (isOneSided: boolean) => (parent: CoverageNode) =>
 		stated.filter((each) => each.isOneSided === isOneSided).map((each) => statedRow(each, parent, files, reader));
 	return [
-		group('stated', t('Stated here'), kindIcons.claim, true, ofSides(false), reader),
-		group('oneSided', t('Contested, with papers of one side only'), kindIcons.unconfirmed, true, ofSides(true), reader),
+		group({ path: 'stated', label: t('Stated here'), icon: kindIcons.claim, isOpen: true }, ofSides(false), reader),
 		group(
-			'neverMentioned',
-			t('Never mentioned'),
-			'circle-outline',
-			false,
+			{
+				path: 'oneSided',
+				label: t('Contested, with papers of one side only'),
+				icon: kindIcons.unconfirmed,
+				isOpen: true,
+			},
+			ofSides(true),
+			reader,
+		),
+		group(
+			{ path: 'neverMentioned', label: t('Never mentioned'), icon: 'circle-outline', isOpen: false },
 			(parent) => neverMentioned.map((claim) => claimRow(claim, parent, reader)),
 			reader,
 		),
@@ -144,21 +150,18 @@ function paperRow(paper: Paper, parent: CoverageNode, reader: Reader): CoverageN
 const leaf = { hasChildren: false, children: () => [] };
 
 function group(
-	path: string,
-	label: string,
-	icon: string,
-	isOpen: boolean,
+	head: { readonly path: string; readonly label: string; readonly icon: string; readonly isOpen: boolean },
 	rows: (parent: CoverageNode) => readonly CoverageNode[],
 	{ t }: Reader,
 ): CoverageNode {
 	const children: CoverageNode[] = [];
-	const node = { path, parent: undefined, label, icon, isOpen, contextValue: 'group', children: () => children };
+	const node = { ...head, parent: undefined, contextValue: 'group', children: () => children };
 	const counted = { ...node, description: '', spoken: '', hasChildren: false };
 	children.push(...rows(counted));
 	const count = children.length;
 	return Object.assign(counted, {
 		description: String(count),
-		spoken: t('{0}, {1} rows', label, count),
+		spoken: t('{0}, {1} rows', head.label, count),
 		hasChildren: count > 0,
 	});
 }

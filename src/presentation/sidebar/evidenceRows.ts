@@ -63,16 +63,20 @@ export class EvidenceRows {
 		const pathways = this.#base.pathwaysOf(entity.id);
 		const related = relatedIds(entity).flatMap((id) => this.#base.entity(id) ?? []);
 		const groups = [
-			this.group('claims', t('Claims'), kindIcons.claim, claims.length, parent, (group) =>
+			this.group({ id: 'claims', label: t('Claims'), icon: kindIcons.claim, count: claims.length }, parent, (group) =>
 				claims.map((claim) => this.claim(claim, group)),
 			),
-			this.group('pathways', t('Pathways'), kindIcons.pathway, pathways.length, parent, (group) =>
-				pathways.map((pathway) => this.entity(pathway, group)),
+			this.group(
+				{ id: 'pathways', label: t('Pathways'), icon: kindIcons.pathway, count: pathways.length },
+				parent,
+				(group) => pathways.map((pathway) => this.entity(pathway, group)),
 			),
-			this.group('related', t('Takes part'), 'references', related.length, parent, (group) =>
-				related.map((other) => this.entity(other, group)),
+			this.group(
+				{ id: 'related', label: t('Takes part'), icon: 'references', count: related.length },
+				parent,
+				(group) => related.map((other) => this.entity(other, group)),
 			),
-			this.group('papers', t('Papers'), kindIcons.paper, papers.length, parent, (group) =>
+			this.group({ id: 'papers', label: t('Papers'), icon: kindIcons.paper, count: papers.length }, parent, (group) =>
 				papers.map((paper) => this.paper(paper, group)),
 			),
 		];
@@ -100,27 +104,23 @@ export class EvidenceRows {
 				return paper === undefined ? [] : [{ paper, difference: differenceLabel(link, this.#base, this.#reader) }];
 			});
 			return this.group(
-				stance,
-				stanceLabel(stance, this.#reader),
-				stanceIcons[stance],
-				papers.length,
+				{ id: stance, label: stanceLabel(stance, this.#reader), icon: stanceIcons[stance], count: papers.length },
 				parent,
 				(group) => papers.map(({ paper, difference }) => this.paper(paper, group, difference)),
 			);
 		});
 		const opponents = this.#base.opponentsOf(claim.id);
 		const opposed = this.group(
-			'opposed',
-			this.#reader.t('Opposed by'),
-			'arrow-swap',
-			opponents.length,
+			{ id: 'opposed', label: this.#reader.t('Opposed by'), icon: 'arrow-swap', count: opponents.length },
 			parent,
 			(group) => opponents.map((opponent) => this.claim(opponent, group)),
 		);
 		const terms: ClaimTerm[] = [claim.subject, claim.object, ...(claim.pathway === undefined ? [] : [claim.pathway])];
 		const about = [...new Set(terms.flatMap((term) => term.entities))].flatMap((id) => this.#base.entity(id) ?? []);
-		const aboutGroup = this.group('about', this.#reader.t('About'), kindIcons.other, about.length, parent, (group) =>
-			about.map((entity) => this.entity(entity, group)),
+		const aboutGroup = this.group(
+			{ id: 'about', label: this.#reader.t('About'), icon: kindIcons.other, count: about.length },
+			parent,
+			(group) => about.map((entity) => this.entity(entity, group)),
 		);
 		return [opposed, ...byStance, aboutGroup].filter((group) => group.hasChildren);
 	}
@@ -171,10 +171,7 @@ export class EvidenceRows {
 		const groups = stances.map((stance) => {
 			const claims = links.filter((link) => link.stance === stance).map((link) => link.claim);
 			return this.group(
-				stance,
-				stanceLabel(stance, this.#reader),
-				stanceIcons[stance],
-				claims.length,
+				{ id: stance, label: stanceLabel(stance, this.#reader), icon: stanceIcons[stance], count: claims.length },
 				parent,
 				(group) => claims.map((claim) => this.claim(claim, group)),
 			);
@@ -193,10 +190,12 @@ export class EvidenceRows {
 
 	/** A row that holds `count` others; without any, it has no children. */
 	group(
-		id: string,
-		label: string,
-		icon: string,
-		count: number,
+		{
+			id,
+			label,
+			icon,
+			count,
+		}: { readonly id: string; readonly label: string; readonly icon: string; readonly count: number },
 		parent: EvidenceNode | undefined,
 		children: (group: EvidenceNode) => readonly EvidenceNode[],
 	): EvidenceNode {

@@ -88,14 +88,20 @@ export class EvidenceTree {
 	found({ entities, claims, works }: FoundRows): readonly EvidenceNode[] {
 		const { t } = this.#reader;
 		const groups = [
-			this.#rows.group('found-entities', t('Names'), kindIcons.other, entities.length, undefined, (group) =>
-				entities.map((entity) => this.#rows.entity(entity, group)),
+			this.#rows.group(
+				{ id: 'found-entities', label: t('Names'), icon: kindIcons.other, count: entities.length },
+				undefined,
+				(group) => entities.map((entity) => this.#rows.entity(entity, group)),
 			),
-			this.#rows.group('found-claims', t('Claims'), kindIcons.claim, claims.length, undefined, (group) =>
-				claims.map((claim) => this.#rows.claim(claim, group)),
+			this.#rows.group(
+				{ id: 'found-claims', label: t('Claims'), icon: kindIcons.claim, count: claims.length },
+				undefined,
+				(group) => claims.map((claim) => this.#rows.claim(claim, group)),
 			),
-			this.#rows.group('found-papers', t('Papers'), kindIcons.paper, works.length, undefined, (group) =>
-				works.map((work) => this.#rows.work(work, group)),
+			this.#rows.group(
+				{ id: 'found-papers', label: t('Papers'), icon: kindIcons.paper, count: works.length },
+				undefined,
+				(group) => works.map((work) => this.#rows.work(work, group)),
 			),
 		];
 		return groups.filter((group) => group.hasChildren).map((group) => ({ ...group, isOpen: true }));
@@ -106,7 +112,7 @@ export class EvidenceTree {
 		const classes = [...byClass].sort(
 			([a, membersA], [b, membersB]) => membersB.length - membersA.length || a.localeCompare(b),
 		);
-		return this.#rows.group(id, label, icon, entities.length, undefined, (root) =>
+		return this.#rows.group({ id, label, icon, count: entities.length }, undefined, (root) =>
 			classes.map(([name, members]) => this.#entityGroup(name, asLabel(name), icon, root, members)),
 		);
 	}
@@ -119,25 +125,30 @@ export class EvidenceTree {
 		entities: readonly Entity[],
 	): EvidenceNode {
 		const sorted = this.#rows.sortedByName(entities);
-		return this.#rows.group(id, label, icon, entities.length, parent, (group) =>
+		return this.#rows.group({ id, label, icon, count: entities.length }, parent, (group) =>
 			sorted.map((entity) => this.#rows.entity(entity, group)),
 		);
 	}
 
 	#claimRoot(): EvidenceNode {
 		const { claims } = this.#base;
-		return this.#rows.group('claims', this.#reader.t('Claims'), kindIcons.claim, claims.length, undefined, (root) =>
-			this.#grouping.claims === 'pathway'
-				? this.#claimsByPathway(root)
-				: (['strong', 'moderate', 'weak', 'conflicting', 'refuted'] as const)
-						.map((strength) => {
-							const ofStrength = claims.filter((claim) => claim.strength === strength);
-							const label = asLabel(strengthLabel(strength, this.#reader));
-							return this.#rows.group(strength, label, claimIcon(strength), ofStrength.length, root, (group) =>
-								ofStrength.map((claim) => this.#rows.claim(claim, group)),
-							);
-						})
-						.filter((group) => group.hasChildren),
+		return this.#rows.group(
+			{ id: 'claims', label: this.#reader.t('Claims'), icon: kindIcons.claim, count: claims.length },
+			undefined,
+			(root) =>
+				this.#grouping.claims === 'pathway'
+					? this.#claimsByPathway(root)
+					: (['strong', 'moderate', 'weak', 'conflicting', 'refuted'] as const)
+							.map((strength) => {
+								const ofStrength = claims.filter((claim) => claim.strength === strength);
+								const label = asLabel(strengthLabel(strength, this.#reader));
+								return this.#rows.group(
+									{ id: strength, label, icon: claimIcon(strength), count: ofStrength.length },
+									root,
+									(group) => ofStrength.map((claim) => this.#rows.claim(claim, group)),
+								);
+							})
+							.filter((group) => group.hasChildren),
 		);
 	}
 
@@ -146,7 +157,7 @@ export class EvidenceTree {
 		const pathways = this.#rows.sortedByName(this.#base.entities.filter(({ kind }) => kind === 'pathway'));
 		const placed = new Set<Claim>();
 		const groupOf = (id: string, label: string, claims: readonly Claim[]) =>
-			this.#rows.group(id, label, kindIcons.pathway, claims.length, root, (group) =>
+			this.#rows.group({ id, label, icon: kindIcons.pathway, count: claims.length }, root, (group) =>
 				claims.map((claim) => this.#rows.claim(claim, group)),
 			);
 		const groups = pathways.map((pathway) => {
@@ -164,7 +175,7 @@ export class EvidenceTree {
 			.toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || a.localeCompare(b))
 			.map(([design, papers]) => {
 				const label = asLabel(designLabel(design, this.#reader));
-				return this.#rows.group(design, label, kindIcons.paper, papers.length, root, (group) =>
+				return this.#rows.group({ id: design, label, icon: kindIcons.paper, count: papers.length }, root, (group) =>
 					this.#rows.sortedByReference(papers).map((paper) => this.#rows.paper(paper, group)),
 				);
 			});
@@ -174,15 +185,20 @@ export class EvidenceTree {
 		const { papers } = this.#base;
 		const yearOf = (paper: Paper) => paper.item.issued?.['date-parts']?.[0]?.[0] ?? 0;
 		const years = [...Map.groupBy(papers, yearOf)].sort(([a], [b]) => b - a);
-		return this.#rows.group('papers', this.#reader.t('Papers'), kindIcons.paper, papers.length, undefined, (root) =>
-			this.#grouping.papers === 'design'
-				? this.#papersByDesign(root)
-				: years.map(([year, ofYear]) => {
-						const sorted = this.#rows.sortedByReference(ofYear);
-						return this.#rows.group(String(year), String(year), kindIcons.paper, ofYear.length, root, (group) =>
-							sorted.map((paper) => this.#rows.paper(paper, group)),
-						);
-					}),
+		return this.#rows.group(
+			{ id: 'papers', label: this.#reader.t('Papers'), icon: kindIcons.paper, count: papers.length },
+			undefined,
+			(root) =>
+				this.#grouping.papers === 'design'
+					? this.#papersByDesign(root)
+					: years.map(([year, ofYear]) => {
+							const sorted = this.#rows.sortedByReference(ofYear);
+							return this.#rows.group(
+								{ id: String(year), label: String(year), icon: kindIcons.paper, count: ofYear.length },
+								root,
+								(group) => sorted.map((paper) => this.#rows.paper(paper, group)),
+							);
+						}),
 		);
 	}
 }

@@ -55,7 +55,7 @@ export class Citing {
 		const anyWork = [{ citekey: 'key', item: { id: 'key', type: 'article' }, paper: undefined }];
 		for (const selection of selections) {
 			const place = { document, span: toSpan(document, selection) };
-			planAt(place, scanned, anyWork, { mode: 'parenthetical' }, createLibrary([]), engine);
+			planAt(place, scanned, anyWork, { mode: 'parenthetical' }, { library: createLibrary([]), engine });
 		}
 	}
 
@@ -119,7 +119,7 @@ export class Citing {
 		const scanned = scanToCite(this.#services, document);
 		const options = { ...form, packages };
 		const plans = selections.map((selection) =>
-			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, declared, engine),
+			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, { library: declared, engine }),
 		);
 		// Cursors in one cluster bring it the cite once.
 		const edits = distinct([...plans.flatMap((plan) => plan.edits), ...declaration.here]);

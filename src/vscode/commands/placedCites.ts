@@ -25,8 +25,7 @@ export function planAt(
 	scanned: ScannedDocument,
 	works: readonly Work[],
 	form: CiteForm & Pick<CitationOptions, 'packages'>,
-	library: Library,
-	engine: typeof Engine,
+	{ library, engine }: { readonly library: Library; readonly engine: typeof Engine },
 ): PlacedCite {
 	const order = readSettings(document).clusterOrder;
 	const items = new Map(works.map((work) => [work.citekey, work.item]));

@@ -44,6 +44,8 @@ async function added(
 		'fish.evidence/entities.json': entities,
 		'a.md': text,
 	});
+	// What it has is read anew after each change.
+	standIn.configure('afferent.bundledPack.enabled', false);
 	const document = await standIn.open('a.md');
 	await standIn.hover(document, at);
 	await standIn.work.rest();

@@ -24,6 +24,13 @@ const text = 'The lateral line organ and ketamine.\n';
 const own = text.indexOf('lateral');
 const bundled = text.indexOf('ketamine');
 
+/** Without the bundled pack, whose names and claims would be read anew after each change. */
+async function startAlone(files: Readonly<Record<string, string>>): Promise<StandIn> {
+	const standIn = await StandIn.start(files);
+	standIn.configure('afferent.bundledPack.enabled', false);
+	return standIn;
+}
+
 suite('Evidence packs in a window', () => {
 	test('the bundled pack is switched off and on while documents are open', async () => {
 		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels.') };
@@ -47,7 +54,7 @@ suite('Evidence packs in a window', () => {
 
 	test('a pack that a setting names is read again when it changes, wherever it lies', async () => {
 		const files = { 'field/pack.json': header, 'field/entities.json': entities('It feels.') };
-		await using standIn = await StandIn.start({ ...files, 'a.md': text });
+		await using standIn = await startAlone({ ...files, 'a.md': text });
 		const document = await standIn.open('a.md');
 		const card = async () => {
 			await standIn.hover(document, own);
@@ -65,7 +72,7 @@ suite('Evidence packs in a window', () => {
 
 	test('a pack in one file is used, and read again when it changes', async () => {
 		const whole = (summary: string) => `{\n"pack": ${header},\n"entities": ${entities(summary)},\n"claim": []\n}\n`;
-		await using standIn = await StandIn.start({ 'fish.evidence.json': whole('It feels.'), 'a.md': text });
+		await using standIn = await startAlone({ 'fish.evidence.json': whole('It feels.'), 'a.md': text });
 		const document = await standIn.open('a.md');
 		const card = async () => {
 			await standIn.hover(document, own);
@@ -83,7 +90,7 @@ suite('Evidence packs in a window', () => {
 	test('a pack in one file that a setting names is used as far as it goes, and says where it is broken', async () => {
 		const whole = (records: string) => `{\n"pack": ${header},\n"entities": ${records}\n}\n`;
 		const good = entities('It feels.');
-		await using standIn = await StandIn.start({ 'a.md': text });
+		await using standIn = await startAlone({ 'a.md': text });
 		// Beside the folder, where none is looked for.
 		const beside = `${standIn.folder}-packs`;
 		const file = `../${path.basename(beside)}/fish.evidence.json`;
@@ -116,7 +123,7 @@ suite('Evidence packs in a window', () => {
 
 	test('a pack that is written as it was costs nothing', async () => {
 		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels.') };
-		await using standIn = await StandIn.start({ ...files, 'a.md': text });
+		await using standIn = await startAlone({ ...files, 'a.md': text });
 		const document = await standIn.open('a.md');
 		await standIn.hover(document, own);
 		await standIn.work.rest();

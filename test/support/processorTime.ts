@@ -47,7 +47,8 @@ export class ProcessorTime {
 		};
 		for (const [pid, { seconds }] of running) {
 			if (this.#seen.has(pid) || belongs(pid)) {
-				this.#seen.set(pid, { kind: this.#seen.get(pid)?.kind ?? kindOf(pid), seconds });
+				// A browser's process says a while after its start what it is for.
+				this.#seen.set(pid, { kind: kindOf(pid), seconds });
 			}
 		}
 	}

@@ -6,11 +6,11 @@ import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { hintsOfSound, measureFit } from '../../quality/fit/report.ts';
-import { bundledBase } from '../../quality/suggest/report.ts';
+import { bundledBase, bundledSuggester } from '../../quality/suggest/report.ts';
 
 suite('Hints on fit and balance', () => {
 	const base = bundledBase();
-	const finder = new FitFinder(base, createSuggester(base));
+	const finder = new FitFinder(base, bundledSuggester());
 	const hints = (text: string) =>
 		finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
 
@@ -37,7 +37,7 @@ suite('Hints on fit and balance', () => {
 		const text =
 			'In rats given LPS, esketamine lowered autophagy markers [@jiang2022autophagy].\n\nKetamine blocks NMDA receptors [@anis1983dissociative].';
 		const document = scanDocument(text, 'markdown');
-		const suggester = createSuggester(base);
+		const suggester = bundledSuggester();
 		let read = 0;
 		const counting: Suggester = {
 			suggest: (each, reading) => suggester.suggest(each, reading),

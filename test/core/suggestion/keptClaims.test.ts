@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
 import { createSuggester, readClaims } from '../../../src/core/suggestion/suggest.ts';
 import type { KeptClaims } from '../../../src/core/suggestion/keptClaims.ts';
+import { bundledBase, bundledSuggester } from '../../quality/suggest/report.ts';
 import { wholeBundledPack } from '../../support/bundledPack.ts';
 import { cardiologyPack } from './cardiologyPack.ts';
 
@@ -14,12 +15,12 @@ const sentences = [
 
 suite('Claims that were read when their pack was built', () => {
 	const pack = wholeBundledPack();
-	const base = createEvidenceBase([pack]);
+	const base = bundledBase();
 	const kept = JSON.parse(JSON.stringify(readClaims(base))) as KeptClaims;
 	const claims = { pack, kept };
 
 	test('find what claims find that are read now', () => {
-		const [own, now] = [createSuggester(base, { claims }), createSuggester(base)];
+		const [own, now] = [createSuggester(base, { claims }), bundledSuggester()];
 		const statements = base.claims.filter((_, index) => index % 10 === 0).map(({ statement }) => statement.en);
 		for (const sentence of [...sentences, ...statements]) {
 			assert.deepEqual(own.suggest(sentence), now.suggest(sentence));
@@ -43,7 +44,7 @@ suite('Claims that were read when their pack was built', () => {
 
 	test('are read again where the pack has one more claim', () => {
 		const fewer = { ...kept, claims: kept.claims.slice(1) };
-		const [own, now] = [createSuggester(base, { claims: { ...claims, kept: fewer } }), createSuggester(base)];
+		const [own, now] = [createSuggester(base, { claims: { ...claims, kept: fewer } }), bundledSuggester()];
 		assert.deepEqual(own.suggest(sentences[0]!), now.suggest(sentences[0]!));
 	});
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
-import { bundledBase, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
+import { bundledBase, bundledSuggester, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
 
 interface CoverageRow {
 	readonly id: string;
@@ -34,7 +33,7 @@ suite('The quality of suggested evidence', () => {
 	test('finds the claim of each row of the coverage table but those that are marked', () => {
 		const file = path.join(import.meta.dirname, '../../quality/suggest/coverage.json');
 		const rows = JSON.parse(readFileSync(file, 'utf8')) as CoverageRow[];
-		const suggester = createSuggester(bundledBase());
+		const suggester = bundledSuggester();
 		const isFound = ({ statement, claims }: CoverageRow) =>
 			suggester.suggest(statement).claims.some(({ claim }) => claims!.includes(claim.id));
 		const named = rows.filter(({ claims }) => claims !== undefined);

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
-import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
-import { bundledBase } from '../suggest/report.ts';
+import { bundledBase, bundledSuggester } from '../suggest/report.ts';
 
 /** A paragraph with one planted fault or none; see README.md. */
 interface LabelledParagraph {
@@ -39,7 +38,7 @@ export function measureFit(set: FitQuality['set'], only?: (code: string) => bool
 	const file = path.join(import.meta.dirname, set === 'tuning' ? 'tuning.json' : 'heldBack.json');
 	const paragraphs = JSON.parse(readFileSync(file, 'utf8')) as LabelledParagraph[];
 	const base = bundledBase();
-	const finder = new FitFinder(base, createSuggester(base));
+	const finder = new FitFinder(base, bundledSuggester());
 	const told = paragraphs.map(({ text, fault, id }) => {
 		const hints = finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
 		const kinds = hints.map(({ code }) => code.slice('evidence.'.length)).filter((kind) => only?.(kind) ?? true);
@@ -81,7 +80,7 @@ export function hintsOfSound(half: FitQuality['set']): { readonly all: number; r
 	const file = path.join(import.meta.dirname, 'sound.json');
 	const sentences = (JSON.parse(readFileSync(file, 'utf8')) as SoundSentence[]).filter((each) => each.half === half);
 	const base = bundledBase();
-	const finder = new FitFinder(base, createSuggester(base));
+	const finder = new FitFinder(base, bundledSuggester());
 	const hinted = sentences.flatMap(({ id, text }) =>
 		finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey))).map(
 			({ code }) => `${id} ${code}: ${text}`,

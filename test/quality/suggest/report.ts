@@ -4,7 +4,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../../../src/core/evidence/evidenceBase.ts';
-import { createSuggester } from '../../../src/core/suggestion/suggest.ts';
+import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { wholeBundledPack } from '../../support/bundledPack.ts';
 
 /** A labelled sentence; see README.md. */
@@ -79,6 +79,13 @@ export function bundledBase(): EvidenceBase {
 	return (base ??= createEvidenceBase([wholeBundledPack()]));
 }
 
+let suggester: Suggester | undefined;
+
+/** What finds evidence in it, whose claims are read now. */
+export function bundledSuggester(): Suggester {
+	return (suggester ??= createSuggester(bundledBase()));
+}
+
 type Engine = (text: string) => SuggestedIds;
 
 /** Measures the ranking, and what search in the statements alone would find, on all sets. */
@@ -99,9 +106,9 @@ export function enginesFor(base: EvidenceBase): readonly (readonly [name: string
 }
 
 export function createAfferent(base: EvidenceBase, useWords: boolean): Engine {
-	const suggester = createSuggester(base, { useWords });
+	const own = useWords && base === bundledBase() ? bundledSuggester() : createSuggester(base, { useWords });
 	return (text) => {
-		const { claims, papers } = suggester.suggest(text);
+		const { claims, papers } = own.suggest(text);
 		const of = (stance: string) => papers.filter((each) => each.stance === stance).map(({ paper }) => paper.citekey);
 		return {
 			claims: claims.map(({ claim }) => claim.id),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openManuscript } from '../editor/workspace.ts';
+import { endOf, openManuscript } from '../editor/workspace.ts';
 
 const header = '---\nbibliography: refs.bib\n---\n\n';
 const bib = '@book{own2002, title={Mountains}, author={Poe, Ben}, year={2002}}\n';
@@ -22,16 +22,13 @@ suite('Nothing is written in Restricted Mode', () => {
 		test(`by ${what}`, async () => {
 			const { document, folder } = await openManuscript('a.md', `${header}Ketamine helps|.\n`, { 'refs.bib': bib });
 			const before = document.getText();
-			void vscode.commands.executeCommand(command, argument);
-			await new Promise((resolve) => setTimeout(resolve, 2000));
+			await endOf(vscode.commands.executeCommand(command, argument));
 			assert.equal(document.getText(), before);
 			assert.equal(await onDisk(folder, 'refs.bib'), bib);
 			assert.deepEqual((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort(), [
 				'a.md',
 				'refs.bib',
 			]);
-			await vscode.commands.executeCommand('notifications.clearAll');
-			await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
 		});
 	}
 
@@ -60,9 +57,7 @@ suite('Nothing is written in Restricted Mode', () => {
 		assert.ok(own.every(({ edit, command }) => edit === undefined && command !== undefined));
 		const before = document.getText();
 		const { command } = own[0]!;
-		void vscode.commands.executeCommand(command!.command, ...(command!.arguments as unknown[]));
-		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await endOf(vscode.commands.executeCommand(command!.command, ...(command!.arguments as unknown[])));
 		assert.equal(document.getText(), before);
-		await vscode.commands.executeCommand('notifications.clearAll');
 	});
 });

@@ -69,7 +69,7 @@ export function runProgram(name: string, args: readonly string[], options: RunOp
 			cwd: options.directory,
 			// TeX breaks its log lines at 79 bytes unless told otherwise, which would split citekeys.
 			env: { ...process.env, max_print_line: '10000', LC_ALL: 'C.UTF-8' },
-			timeout: options.limit ?? 120_000,
+			timeout: options.limit ?? 900_000,
 		});
 		const stdout: Buffer[] = [];
 		const stderr: Buffer[] = [];

@@ -71,7 +71,7 @@ const checks: readonly Stage[] = [
 	{ name: 'lint and layers', command: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'format', command: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 	{ name: 'evidence base', command: ['test/support/validateData.ts'] },
-	...(options.oracle ? [{ name: 'oracles', command: mocha('test/oracle/**/*.test.ts', 300_000) }] : []),
+	...(options.oracle ? [{ name: 'oracles', command: mocha('test/oracle/**/*.test.ts', 1_000_000) }] : []),
 	{ name: 'core', command: mocha('test/{core,presentation,checks}/**/*.test.ts') },
 	{ name: 'extension without editor', command: mocha('test/standIn/**/*.test.ts') },
 	{ name: 'command line', command: mocha('test/cli/**/*.test.ts') },

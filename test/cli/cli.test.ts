@@ -52,7 +52,7 @@ suite('Command line', () => {
 			id: 1,
 			mentions: [{ start: 0, end: 8, text: 'Ketamine', entity: 'ketamine' }],
 		});
-	}).timeout(240_000);
+	});
 
 	test('Says in a sentence what is wrong with a file', async () => {
 		await withFolder({ 'folder/x.md': '', 'notes.xyz': 'x' }, async (run) => {

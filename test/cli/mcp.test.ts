@@ -79,7 +79,6 @@ function namesIn(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 suite('afferent mcp', function () {
-	this.timeout(120_000);
 	const client = new Client({ name: 'test', version: '1.0.0' });
 	const { top, inside } = makeFolders();
 

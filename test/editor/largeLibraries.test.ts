@@ -39,11 +39,13 @@ class Start implements vscode.Disposable {
 	readonly log = vscode.window.createOutputChannel('Test', { log: true });
 	readonly manuscripts = new Manuscripts(this.log);
 	readonly libraries = new Libraries(this.manuscripts, createReaders(assets()), this.log);
-	readonly evidence = new EvidenceService(assets(), this.log);
+	readonly evidence: EvidenceService;
 	readonly indexer: LibraryIndexer;
 
-	constructor(cache: IndexCache) {
-		const { libraries, evidence, log } = this;
+	/** @param evidence the same for all starts, since it takes no part in what is kept */
+	constructor(cache: IndexCache, evidence: EvidenceService) {
+		const { libraries, log } = this;
+		this.evidence = evidence;
 		this.indexer = new LibraryIndexer({ assets: assets(), libraries, evidence, cache, log });
 	}
 
@@ -60,7 +62,7 @@ class Start implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		for (const service of [this.indexer, this.evidence, this.libraries, this.manuscripts, this.log]) {
+		for (const service of [this.indexer, this.libraries, this.manuscripts, this.log]) {
 			service.dispose();
 		}
 	}
@@ -91,11 +93,12 @@ suite('Large libraries', () => {
 		const uri = vscode.Uri.joinPath(folder, 'large.bib');
 		const log = vscode.window.createOutputChannel('Test', { log: true });
 		const cache = new IndexCache(folder, '1.0.0', log);
+		const evidence = new EvidenceService(assets(), log);
 		const key = await contentKey(new TextEncoder().encode(text));
 		assert.ok(key !== undefined);
 		assert.equal(await cache.read(key), undefined);
 
-		const first = new Start(cache);
+		const first = new Start(cache, evidence);
 		assert.equal(await first.find(uri, 'gonzalez title 11999'), 'key11999');
 		first.dispose();
 		const kept = await eventually(
@@ -104,7 +107,7 @@ suite('Large libraries', () => {
 			'the index is kept',
 		);
 
-		const second = new Start(cache);
+		const second = new Start(cache, evidence);
 		assert.equal(await second.find(uri, 'gonzalez title 7'), 'key7');
 		second.dispose();
 
@@ -112,14 +115,15 @@ suite('Large libraries', () => {
 		const other = new BibtexBibliography(text.replace('{Title 7}', '{Heron 7}'), '', 'bibtex');
 		const { runs } = finish(indexEntries(other, new LazyPinyin()));
 		await cache.write(key, finish(keepRuns(runs)));
-		const third = new Start(cache);
+		const third = new Start(cache, evidence);
 		assert.equal(await third.find(uri, 'heron'), 'key7');
 		third.dispose();
 
 		await cache.write(key, kept!.slice(0, kept!.length / 2));
-		const afterDamage = new Start(cache);
+		const afterDamage = new Start(cache, evidence);
 		assert.equal(await afterDamage.find(uri, 'gonzalez title 11999'), 'key11999');
 		afterDamage.dispose();
+		evidence.dispose();
 		log.dispose();
 	});
 

@@ -18,7 +18,6 @@ suite('Rendering beside pandoc', () => {
 	let record: RecordedRendering;
 
 	suiteSetup(async function () {
-		this.timeout(60_000);
 		const folder = await mkdtemp(path.join(tmpdir(), 'afferent-styles-'));
 		await buildStyles(folder);
 		library = await openStyles(await readFile(path.join(folder, 'styles.bin')));
@@ -27,7 +26,6 @@ suite('Rendering beside pandoc', () => {
 	});
 
 	test('gives the same entries and cites but for listed differences', function () {
-		this.timeout(300_000);
 		const clusters = comparedClusters(record.items);
 		const items = inOrderOfCiting();
 		const byKey = new Map(items.map((item) => [item.id, item]));

@@ -145,7 +145,6 @@ const pages: Readonly<Record<string, () => PageParts | Promise<PageParts>>> = on
 });
 
 suite('Pages of the product', function () {
-	this.timeout(120_000);
 	let browser: Browser;
 	let page: Page;
 	let themes: ReadonlyMap<string, string>;

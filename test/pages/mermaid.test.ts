@@ -19,7 +19,6 @@ function pageOf(diagrams: readonly string[]): string {
 }
 
 suite('Mechanism paths in the Markdown preview', function () {
-	this.timeout(180_000);
 	const base = createEvidenceBase([wholeBundledPack()]);
 	let browser: Browser;
 

@@ -122,7 +122,7 @@ suite('A command that is run with values that nothing of the extension passes', 
 		} finally {
 			await rm(outside, { recursive: true });
 		}
-	}).timeout(240_000);
+	});
 
 	test('what a paste and a quick fix pass is taken, and nothing like it', async () => {
 		await using standIn = await StandIn.start({ 'a.md': manuscript, 'refs.bib': bibliography });

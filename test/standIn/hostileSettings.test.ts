@@ -101,7 +101,7 @@ suite('A folder that brings settings of its own', () => {
 			// Of folders to write to the user's own settings alone are read.
 			assert.equal(told.length, 1, `${name}: ${JSON.stringify(standIn.said)}`);
 		}
-	}).timeout(240_000);
+	});
 
 	test('is named with its wrong values, once, in a workspace of several folders', async () => {
 		await using standIn = await StandIn.start({ 'one/a.md': 'Text.\n', 'two/b.md': 'Text.\n' });

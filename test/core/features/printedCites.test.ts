@@ -32,7 +32,6 @@ suite('Cites as they are printed', () => {
 	let library: StyleLibrary;
 
 	suiteSetup(async function () {
-		this.timeout(240_000);
 		library = await openBuiltStyles();
 	});
 

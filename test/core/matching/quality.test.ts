@@ -11,9 +11,7 @@ import {
 import { readFieldSnippets, readSnippets } from '../../quality/mentions/snippets.ts';
 
 /** `npm run quality` prints the figures; these are the floors under them. */
-suite('Names are recognised', function () {
-	this.timeout(60_000);
-
+suite('Names are recognised', () => {
 	function check(
 		snippets: ReturnType<typeof readSnippets>,
 		packs: Packs,

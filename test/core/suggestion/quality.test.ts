@@ -28,7 +28,7 @@ suite('The quality of suggested evidence', () => {
 				assert.ok(result[name] >= floor, `${name} of the set “${result.set}” is ${result[name]}`);
 			}
 		}
-	}).timeout(60_000);
+	});
 
 	test('finds the claim of each row of the coverage table but those that are marked', () => {
 		const file = path.join(import.meta.dirname, '../../quality/suggest/coverage.json');
@@ -43,5 +43,5 @@ suite('The quality of suggested evidence', () => {
 				.map(({ id, isUnfound = false }) => ({ id, isUnfound })),
 			[],
 		);
-	}).timeout(60_000);
+	});
 });

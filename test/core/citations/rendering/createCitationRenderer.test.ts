@@ -13,7 +13,6 @@ suite('Citation renderer', () => {
 	let library: StyleLibrary;
 
 	suiteSetup(async function () {
-		this.timeout(240_000);
 		library = await openBuiltStyles();
 	});
 
@@ -533,7 +532,7 @@ suite('Citation renderer', () => {
 				{ seed: 20250101, numRuns: 6 },
 			);
 		}
-	}).timeout(240_000);
+	});
 
 	test('takes any item without throwing', () => {
 		const apa = renderer('apa');

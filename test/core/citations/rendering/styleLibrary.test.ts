@@ -10,7 +10,6 @@ suite('Style library', () => {
 	let library: StyleLibrary;
 
 	suiteSetup(async function () {
-		this.timeout(240_000);
 		library = await openBuiltStyles();
 	});
 

@@ -120,6 +120,8 @@ function phrase(code: string, { t }: Reader): string {
 			return t('the rule changes nothing in its own sentences');
 		case 'idle-phrase':
 			return t('the phrase changes nothing: the entity is not found in it anyway');
+		case 'covered-row':
+			return t('it changes nothing: a shorter word or phrase beside it does the same');
 		case 'idle-name':
 			return t('the name is recognized without being listed');
 		case 'unmarked-sentence':

@@ -123,6 +123,7 @@ const reasons: Readonly<Record<FailedTrial['kind'], string>> = {
 	found: 'the entity is found',
 	idle: 'the rule changes nothing in its own sentences',
 	known: 'the name is recognized without being listed',
+	covered: 'it changes nothing: a shorter word or phrase beside it does the same',
 	needless: 'the phrase changes nothing: the entity is not found in it anyway',
 };
 

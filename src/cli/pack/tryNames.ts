@@ -9,6 +9,7 @@ const codes: Readonly<Record<FailedTrial['kind'], string>> = {
 	idle: 'evidence.idle-rule',
 	known: 'evidence.idle-name',
 	needless: 'evidence.idle-phrase',
+	covered: 'evidence.covered-row',
 };
 
 /**

@@ -8,9 +8,10 @@ export interface FailedTrial {
 	/**
 	 * `missed`: the entity is not found where the sentence `for` a rule has it; `found`: it is found where there is none;
 	 * `idle`: the rule changes nothing in its own sentences; `known`: the further name is found without being listed;
-	 * `needless`: the entity is not found in a phrase of something else, even where no rule says so.
+	 * `needless`: the entity is not found in a phrase of something else, even where no rule says so;
+	 * `covered`: a shorter word or phrase beside it does the same.
 	 */
-	readonly kind: 'missed' | 'found' | 'idle' | 'known' | 'needless';
+	readonly kind: 'missed' | 'found' | 'idle' | 'known' | 'needless' | 'covered';
 	readonly entity: string;
 	/** The sentence, the name or the phrase. */
 	readonly text: string;
@@ -34,6 +35,7 @@ export function failedTrials(pack: Vocabulary): readonly FailedTrial[] {
 				.filter((phrase) => isNeedless(phrase, rule, each.entity, withoutRules))
 				.map((text): FailedTrial => ({ kind: 'needless', entity: each.entity, text })),
 		),
+		...coveredRows(each).map((text): FailedTrial => ({ kind: 'covered', entity: each.entity, text })),
 		...each.names
 			.filter((name) => isFoundIn(carrierOf(name), name, each.entity, withoutNames))
 			.map((text): FailedTrial => ({ kind: 'known', entity: each.entity, text })),
@@ -74,6 +76,33 @@ function isNeedless(phrase: string, rule: OtherThingRule, entity: string, withou
 			),
 		)
 	);
+}
+
+/** Words that another word of their list begins, and phrases that hold another phrase on the same entity. */
+function coveredRows({ company, otherThings }: EntityNames): readonly string[] {
+	const words = company.flatMap(({ needs = [], unless = [] }) =>
+		[needs, unless].flatMap((list) =>
+			list.filter((word) => list.some((other) => other !== word && word.startsWith(other))),
+		),
+	);
+	const phrases = otherThings.flatMap(({ phrases: own, isExact = false }) =>
+		own.map((phrase) => ({ phrase, isExact })),
+	);
+	const covered = phrases.filter(({ phrase, isExact }) =>
+		phrases.some((other) => other.phrase !== phrase && (isExact || !other.isExact) && holds(phrase, other.phrase)),
+	);
+	return [...words, ...covered.map(({ phrase }) => phrase)];
+}
+
+/** Whether a phrase has another in it, whole words or, in Chinese, signs. */
+function holds(phrase: string, other: string): boolean {
+	const [plain, held] = [phrase, other].map((each) => each.replace(/\*$/, '').toLowerCase());
+	const isBounded = !/[\u4e00-\u9fff]/.test(other);
+	const isLetter = (at: number) => isBounded && /[\p{L}\p{N}]/u.test(plain!.charAt(at));
+	const at = plain!.indexOf(held!);
+	const end = at + held!.length;
+	const goesOn = end === plain!.length ? isBounded && phrase.endsWith('*') : isLetter(end);
+	return at >= 0 && !isLetter(at - 1) && (other.endsWith('*') || !goesOn);
 }
 
 /** Whether the entity is found exactly where the brackets of a sentence are. */

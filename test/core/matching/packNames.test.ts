@@ -105,6 +105,25 @@ suite('The rules of a pack on names', () => {
 		assert.deepEqual(failed({ otherThings: [other] }), ['needless: fishing net']);
 	});
 
+	test('as well as words and phrases of which a shorter one does the same', () => {
+		const company = [{ ...rule, needs: ['uptake', 'reuptake', 'up'] }];
+		const otherThings = [
+			{
+				phrases: [
+					'noradrenaline transporter gene',
+					'human noradrenaline transporter gene',
+					'noradrenaline transporter genes*',
+				],
+				for: 'The [[noradrenaline transporter]].',
+				against: 'The noradrenaline transporter gene.',
+			},
+		];
+		assert.deepEqual(failed({ company, otherThings }), [
+			'covered: uptake',
+			'covered: human noradrenaline transporter gene',
+		]);
+	});
+
 	test('as well as names that are recognised without being listed', () => {
 		assert.deepEqual(failed({ names: ['norepinephrine transporter', 'noradrenaline-transporter'] }), [
 			'known: noradrenaline-transporter',

@@ -380,7 +380,7 @@ export class DrivenEditor {
 		return this.page.locator('.notification-list-item-message').allInnerTexts();
 	}
 
-	/** The frame of a webview whose text contains `text`. */
+	/** The frame of a webview whose text contains `text`, once its styles and scripts are loaded. */
 	async webview(text: string, timeout = 60_000): Promise<Frame> {
 		const end = Date.now() + timeout;
 		while (Date.now() < end) {
@@ -389,7 +389,7 @@ export class DrivenEditor {
 					.locator('body')
 					.innerText({ timeout: 2000 })
 					.catch(() => '');
-				if (frame !== this.page.mainFrame() && content.includes(text)) {
+				if (frame !== this.page.mainFrame() && content.includes(text) && (await isLoaded(frame))) {
 					return frame;
 				}
 			}
@@ -526,6 +526,15 @@ export class DrivenEditor {
 		}
 		throw new Error(`"${text}" did not come onto the screen (line ${place.line}).`);
 	}
+}
+
+/** Whether what a page is made of has come; its text is there before. */
+async function isLoaded(frame: Frame): Promise<boolean> {
+	return frame.evaluate('document.readyState === "complete"').then(
+		(isComplete) => isComplete === true,
+		// It is made anew meanwhile.
+		() => false,
+	);
 }
 
 /** Line and column, from 1, of the n-th occurrence of a text. */

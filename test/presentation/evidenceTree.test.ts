@@ -65,6 +65,22 @@ suite('The rows of the evidence view', () => {
 		);
 	});
 
+	test('show the title of a paper first, and before it only that it was retracted', () => {
+		const papers = [
+			paper('roe2001', { title: 'Effect' }, { metadata: 'incomplete', missing: ['page'] }),
+			paper('poe2002', { title: 'Other' }, { notices: [{ kind: 'retraction', source: 'x' }] }),
+		];
+		const rows = new EvidenceTree(evidenceBase(papers, []), { language: 'en', t: createLocalise() }).found({
+			entities: [],
+			claims: [],
+			works: papers.map((each) => ({ citekey: each.citekey, item: each.item, paper: each })),
+		});
+		assert.deepEqual(
+			rows[0]!.children().map(({ description }) => description),
+			['Effect · record not confirmed', 'retracted · Other'],
+		);
+	});
+
 	test('have one icon for each kind, their groups too', () => {
 		const [group] = tree.roots[0]!.children();
 		const icons = new Set([tree.roots[0]!, group!, ...group!.children()].map(({ icon }) => icon));

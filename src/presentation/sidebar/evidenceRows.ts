@@ -1,6 +1,7 @@
 /** What a row of each kind shows, and the rows below it: what an entity, a claim or a paper is tied to. */
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
+import { isRetracted } from '../../core/evidence/retraction.ts';
 import type { Claim, ClaimTerm, Entity, Paper, Stance } from '../../core/evidence/model.ts';
 import { differenceLabel } from '../differences.ts';
 import {
@@ -127,12 +128,10 @@ export class EvidenceRows {
 
 	/** `difference`: in what the paper is other than the claim whose row this is below. */
 	paper(paper: Paper, parent: EvidenceNode, difference?: string): EvidenceNode {
-		const marks = [difference, stateOfPaper(paper, this.#reader)].filter((part) => part !== undefined);
-		const title = plainTitle(paper.item);
 		return createNode({
 			id: paper.citekey,
 			label: this.#byline(paper),
-			description: [...marks, title].join(' · '),
+			description: this.#described(paper.item, paper, difference),
 			icon: paperIcon(paper),
 			subject: { kind: 'paper', id: paper.citekey },
 			contextValue: 'paper',
@@ -145,17 +144,27 @@ export class EvidenceRows {
 		return shortReference(paper.item, this.#reader);
 	}
 
+	/**
+	 * What is seen behind author and year: the title, which tells papers of one year apart. Only what must be seen before it
+	 * is: that the paper was retracted; what is not confirmed has a sign of its own before the row.
+	 */
+	#described(item: CslItem, paper: Paper | undefined, difference?: string): string {
+		const state = paper && stateOfPaper(paper, this.#reader);
+		const title = plainTitle(item);
+		const parts = isRetracted(paper) ? [difference, state, title] : [difference, title, state];
+		return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+	}
+
 	/** A work under the user's own citekey; one that the evidence base does not know has no ties. */
 	work({ citekey, item, paper }: FoundWork, parent: EvidenceNode): EvidenceNode {
 		if (paper?.citekey === citekey) {
 			return this.paper(paper, parent);
 		}
-		const state = paper && stateOfPaper(paper, this.#reader);
 		return createNode(
 			{
 				id: citekey,
 				label: shortReference(item, this.#reader),
-				description: [...(state === undefined ? [] : [state]), plainTitle(item)].join(' · '),
+				description: this.#described(item, paper),
 				icon: paperIcon(paper),
 				subject: { kind: 'paper', id: citekey },
 				contextValue: 'paper',

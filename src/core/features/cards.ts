@@ -146,9 +146,13 @@ export type PaperOf = (citekey: string) => Paper | undefined;
 
 /** By the user's own entry where there is one, else by the citekey of the evidence base. */
 export function paperOfCitekey(library: Library, base: EvidenceBase): PaperOf {
+	const known = new Map<string, Paper | undefined>();
 	return (citekey) => {
-		const entry = library.find(citekey);
-		return entry === undefined ? base.paper(citekey) : evidencePaperOf(entry, base);
+		if (!known.has(citekey)) {
+			const entry = library.find(citekey);
+			known.set(citekey, entry === undefined ? base.paper(citekey) : evidencePaperOf(entry, base));
+		}
+		return known.get(citekey);
 	};
 }
 

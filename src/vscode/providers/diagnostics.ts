@@ -127,6 +127,8 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		const others = otherFiles(document, project, manuscripts).map((file) => file.scanned);
 		const isServed = servesCitations(document.languageId);
 		const { severities } = readSettings(document);
+		// Of a long manuscript either part takes a while.
+		await this.#turns.next();
 		const written = JSON.stringify([ofFiles, severities, isComplete, [...defined]]);
 		const lexicon = terms.lexiconOf(document.uri, found);
 		await this.#markAround(document, finder, found);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import type { PaperOf } from '../../../src/core/features/cards.ts';
+import { createLibrary } from '../../../src/core/bibliography/library.ts';
+import { type PaperOf, paperOfCitekey } from '../../../src/core/features/cards.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
@@ -31,6 +32,17 @@ suite('Hints on fit and balance', () => {
 		]) {
 			assert.deepEqual(hints(text), [], text);
 		}
+	});
+
+	test('look a citekey up once, however often it is cited', () => {
+		const asked: string[] = [];
+		const counting = Object.create(base, {
+			paper: { value: (citekey: string) => (asked.push(citekey), base.paper(citekey)) },
+		}) as typeof base;
+		const paperOf = paperOfCitekey(createLibrary([]), counting);
+		const cited = 'In rats given LPS, esketamine lowered autophagy markers [@jiang2022autophagy; @roe2001].\n\n';
+		finish(finder.inSteps(scanDocument(cited.repeat(5), 'markdown'), paperOf));
+		assert.deepEqual(asked, ['jiang2022autophagy', 'roe2001']);
 	});
 
 	test('are looked for again where a cite names another paper, and nowhere else', () => {

@@ -67,6 +67,7 @@ export class FitFinder {
 				const start = block.start + hint.span.start;
 				const fullPage = hints.at(-hintsPerPage);
 				const isFull = fullPage !== undefined && start - fullPage.span.start < page;
+				yield;
 				if (!isFull && !this.#isMetAround(hint, blocks, at, paperOf)) {
 					hints.push({ ...hint, span: { start, end: block.start + hint.span.end } });
 				}

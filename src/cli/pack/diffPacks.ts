@@ -24,7 +24,7 @@ export const diffPacksCommand: Command = {
 	run: async ({ args, terminal, assets }) => {
 		const [older, newer, ...more] = args.positionals;
 		if (older === undefined || newer === undefined || more.length > 0) {
-			throw new CliError('Give two folders: the pack as it was, and as it is.');
+			throw new CliError('Give two packs: as it was, and as it is.');
 		}
 		// Each version stands alone behind the earlier packs: what the other has is not known to it.
 		const { base } = readEvidence(args, assets);

@@ -18,7 +18,7 @@ const usualProposals = 25;
 /** `afferent pack from-library`: the papers of a bibliography as the beginning of a pack. */
 export const fromLibraryCommand: Command = {
 	name: 'pack from-library',
-	synopsis: '[--into DIR] [--entities N] [--name NAME] [--licence LICENCE] [--author NAME] FILE…',
+	synopsis: '[--into DIR] [--entities N] [--name NAME] [--licence LICENCE] [--about SENTENCE] [--author NAME] FILE…',
 	summary: 'Starts an evidence pack with the papers of a bibliography, or adds them to one.',
 	details: [
 		'FILE is BibTeX, BibLaTeX, CSL-JSON, CSL-YAML or RIS.',
@@ -93,7 +93,7 @@ function report(
 	return [
 		`${folder}: ${counted(references.length, 'paper')} added, ${had.length} known already, ${counted(proposed.length, 'entity', 'entities')} proposed.`,
 		...renamed.map(
-			({ citekey, written }) => `“${citekey}” is another paper in an earlier pack; it is “${written}” here.`,
+			({ citekey, written }) => `A pack in use has another paper as “${citekey}”; this one is “${written}”.`,
 		),
 		...refused.map(({ citekey, reason }) => `“${citekey}” was left out: ${reasons[reason]}.`),
 		...(most.length === 0

@@ -70,7 +70,7 @@ export const mergePacksCommand: Command = {
 			...conflicts.map(
 				({ file, record, field }) => `${file}: ${record}: the packs differ in ${field}; the first was kept.`,
 			),
-			`${folder} now has ${packs.length} packs.`,
+			`${folder} now holds ${packs.length} packs.`,
 		];
 		await terminal.write(lines.map((line) => `${line}\n`).join(''));
 		return lines.length > 1 ? 1 : 0;

@@ -4,8 +4,8 @@ import { isCitekey } from '../../bibliography/identifierSyntax.ts';
 import { workFacts } from '../../bibliography/sameWork.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Lexicon } from '../../matching/lexicon.ts';
-import { evidencePaper } from '../cards.ts';
 import { packReference } from './packReference.ts';
+import { paperOf } from './planClaim.ts';
 import { type LibraryPaper, type NamedInLibrary, namedInLibrary } from './proposedEntities.ts';
 
 /** A library as the beginning of a pack. */
@@ -39,7 +39,7 @@ export function packFromLibrary(
 	const taken = new Set<string>();
 	for (const item of items) {
 		const citekey = item.id;
-		const known = evidencePaper(item, base);
+		const known = paperOf(item, citekey, base);
 		if (known !== undefined) {
 			had.push({ citekey, paper: known.citekey });
 			papers.push({ citekey: known.citekey, item });

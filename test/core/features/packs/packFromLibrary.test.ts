@@ -57,6 +57,12 @@ suite('A pack from a library', () => {
 		]);
 	});
 
+	test('knows a work without identifiers by its citekey and title, so that the same library adds nothing twice', () => {
+		const { references, had, renamed } = from([{ id: 'doe1999', type: 'article-journal', title: 'On Bone' }]);
+		assert.deepEqual([references, renamed], [[], []]);
+		assert.deepEqual(had, [{ citekey: 'doe1999', paper: 'doe1999' }]);
+	});
+
 	test('proposes what several papers name and no pack has, with the papers as sources', () => {
 		const { known, proposed } = from([
 			article('a', { abstract: 'Bone mineral density (BMD) rose with romosozumab. Sclerostin fell.' }),

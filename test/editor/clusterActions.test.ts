@@ -39,18 +39,4 @@ suite('Refactoring a citation cluster', () => {
 			'the manuscript after undo',
 		);
 	});
-
-	test('sorts it by the years of the bibliography', async () => {
-		const { document } = await openManuscript('a.md', `${header}Seen [@roe20|01; @doe1999].\n`, { 'refs.bib': bib });
-		await refactor(document, 'Sort the Citations by Year');
-		assert.ok(document.getText().endsWith('Seen [@doe1999; @roe2001].\n'), document.getText());
-	});
-
-	test('takes the command of the loaded package in LaTeX', async () => {
-		const tex =
-			'\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\nSeen \\citep[p.~3]{roe20|01}.\n\\bibliography{refs}\n\\end{document}\n';
-		const { document } = await openManuscript('a.tex', tex, { 'refs.bib': bib });
-		await refactor(document, 'Cite with \\citet');
-		assert.ok(document.getText().includes('Seen \\citet[p.~3]{roe2001}.\n'), document.getText());
-	});
 });

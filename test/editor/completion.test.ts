@@ -15,11 +15,6 @@ suite('Completion', () => {
 		assert.equal((await offered('a.tex', text))[0], 'abbar2022ketamine');
 	});
 
-	test('offers names in prose, in English and in Chinese', async () => {
-		assert.ok((await offered('a.md', 'The drug arket|\n')).includes('arketamine'));
-		assert.ok((await offered('a.md', '研究表明艾司|\n')).some((name) => name.includes('艾司氯胺酮')));
-	});
-
 	test('replaces the whole citekey and inserts nothing else', async () => {
 		const { document, cursor } = await openManuscript('a.md', 'Seen [@abb|ar2022].\n');
 		const item = (await completions(document, cursor)).find((candidate) => labelOf(candidate) === 'abbar2022ketamine');

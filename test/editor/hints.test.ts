@@ -32,26 +32,4 @@ suite('Hints', () => {
 		await vscode.commands.executeCommand('undo');
 		assert.match(document.getText(), /^NR2B rose/);
 	});
-
-	test('IL-18 beside IL-1β is asked about until the writer says that it is meant', async () => {
-		const { document } = await openManuscript('a.md', 'IL-1β rose. IL-1β fell. IL-18 was high.\n');
-		const [hint] = await hintsOf(document, 'term.mistyped-greek');
-		const keep = (await quickFixes(document, hint!.range)).find(({ title }) => title.startsWith('IL-18 is meant'));
-		// The message with its Undo stays open, so the command is not awaited.
-		void vscode.commands.executeCommand(keep!.command!.command, ...(keep!.command!.arguments as unknown[]));
-		await eventually(
-			() => problems(document).filter(({ code }) => code === 'term.mistyped-greek').length,
-			(count) => count === 0,
-			'no question any more',
-		);
-		await vscode.commands.executeCommand('notifications.clearAll');
-	});
-
-	test('an abbreviation is written out at its first use', async () => {
-		const { document } = await openManuscript('a.tex', 'The BDNF level and BDNF release.\n');
-		const [hint] = await hintsOf(document, 'abbreviation.undefined');
-		const fix = (await quickFixes(document, hint!.range)).find(({ title }) => title.startsWith('Write the full form'));
-		await vscode.workspace.applyEdit(fix!.edit!);
-		assert.equal(document.getText(), 'The brain-derived neurotrophic factor (BDNF) level and BDNF release.\n');
-	});
 });

@@ -31,27 +31,4 @@ suite('Terms of a document', () => {
 		assert.match(await hoverText(document, cursor), /BDNF/);
 		await vscode.commands.executeCommand('notifications.clearAll');
 	});
-
-	test('an abbreviation that nothing explains gets its reading from the light bulb', async () => {
-		const { document, cursor } = await openManuscript('a.md', 'The N|ET was unchanged.\n');
-		assert.equal(await hoverText(document, cursor), '');
-		const actions = await eventually(
-			() =>
-				vscode.commands.executeCommand<vscode.CodeAction[]>(
-					'vscode.executeCodeActionProvider',
-					document.uri,
-					new vscode.Range(cursor, cursor),
-				),
-			(found) => found.some(({ title }) => title.startsWith('Use “NET” for')),
-			'the reading of NET',
-		);
-		const pin = actions.find(({ title }) => title.startsWith('Use “NET” for'))!;
-		void vscode.commands.executeCommand(pin.command!.command, ...(pin.command!.arguments as unknown[]));
-		await eventually(
-			() => hoverText(document, cursor),
-			(text) => text.includes('transporter'),
-			'the card of the pinned reading',
-		);
-		await vscode.commands.executeCommand('notifications.clearAll');
-	});
 });

@@ -45,6 +45,21 @@ suite('What is offered', () => {
 		});
 	}
 
+	test('are names in prose, in English and in Chinese', async () => {
+		assert.ok((await offered('a.md', 'The drug arket|\n')).includes('arketamine'));
+		assert.ok((await offered('a.md', '研究表明艾司|\n')).some((name) => name.includes('艾司氯胺酮')));
+	});
+
+	test('are the terms of locators behind a citekey', async () => {
+		const terms = (await itemsIn('a.md', 'Seen [@roe2001, ch|].\n')).filter(
+			({ kind }) => kind === CompletionItemKind.Unit,
+		);
+		assert.deepEqual(
+			terms.map(({ insertText }) => insertText),
+			['chap. ', 'chaps. '],
+		);
+	});
+
 	test('is a paper by author, blank and year, also where the blank was just typed', async () => {
 		assert.equal((await offered('a.md', 'Seen [@abbar 2022|].\n'))[0], 'abbar2022ketamine');
 		const text = '\\documentclass{article}\n\\begin{document}\nSeen \\cite{abbar |}.\n\\end{document}\n';

@@ -46,6 +46,11 @@ suite('A hover', () => {
 		assert.match(await cardAt('a.md', 'As in [@bartoc2006rand|omized].\n'), /Retracted/);
 	});
 
+	test('explains a locator', async () => {
+		const text = await cardAt('a.md', 'Seen [see @roe2001, pp. 3|-5 and passim].\n');
+		assert.match(text.replaceAll('&nbsp;', ' '), /Locator: page 3\\?-5 in roe2001/);
+	});
+
 	test('is silent in code, in addresses and on ordinary words', async () => {
 		assert.equal(await cardAt('a.md', 'Use `keta|mine` here.\n'), '');
 		assert.equal(await cardAt('a.md', 'See https://example.org/keta|mine here.\n'), '');

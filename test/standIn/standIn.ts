@@ -33,7 +33,7 @@ interface ActionProvider {
 	provideCodeActions(
 		document: TextDocument,
 		range: values.Range,
-		context: { readonly diagnostics: readonly values.Diagnostic[] },
+		context: { readonly diagnostics: readonly values.Diagnostic[]; readonly only: undefined },
 		token: unknown,
 	): Promise<readonly values.CodeAction[] | undefined>;
 }
@@ -349,10 +349,20 @@ export class StandIn {
 	}
 
 	/** The quick fix of this title for a mark. */
-	async fixOf(document: TextDocument, mark: values.Diagnostic, title: RegExp): Promise<values.CodeAction> {
+	fixOf(document: TextDocument, mark: values.Diagnostic, title: RegExp): Promise<values.CodeAction> {
+		return this.actionAt(document, mark.range, title, [mark]);
+	}
+
+	/** What is offered by this title at a place, where these marks are. */
+	async actionAt(
+		document: TextDocument,
+		range: values.Range,
+		title: RegExp,
+		diagnostics: readonly values.Diagnostic[] = [],
+	): Promise<values.CodeAction> {
 		const found = await Promise.all(
 			this.#actionProviders.map((provider) =>
-				provider.provideCodeActions(document, mark.range, { diagnostics: [mark] }, token),
+				provider.provideCodeActions(document, range, { diagnostics, only: undefined }, token),
 			),
 		);
 		const actions = found.flatMap((each) => each ?? []);
@@ -363,7 +373,7 @@ export class StandIn {
 		return action;
 	}
 
-	/** Does what a quick fix says, in the document where it is offered. */
+	/** Does what an action says, in the document where it is offered. */
 	async apply({ edit, command }: values.CodeAction, document: TextDocument): Promise<void> {
 		if (edit !== undefined) {
 			await this.#applyEdit(edit);

@@ -109,6 +109,25 @@ export class TextEdit {
 	}
 }
 
+/** A text in which the cursor has a place, as `$0`. */
+export class SnippetString {
+	value = '';
+
+	appendText(text: string): this {
+		this.value += text;
+		return this;
+	}
+
+	appendTabstop(index: number): this {
+		this.value += `$${index}`;
+		return this;
+	}
+}
+
+export const SnippetTextEdit = {
+	replace: (range: Range, snippet: SnippetString) => new TextEdit(range, snippet.value),
+};
+
 /** Edits of files, and files that are made, in turn. */
 export class WorkspaceEdit {
 	readonly changes: { readonly uri: Uri; readonly edits: readonly TextEdit[] }[] = [];

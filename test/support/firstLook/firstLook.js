@@ -13,6 +13,7 @@ async function activate() {
 		await vscode.window.showTextDocument(sample, { preview: false });
 	}
 	// The first step, opening a sample, is done.
+	await vscode.commands.executeCommand('setContext', 'afferent.did.openSample', true);
 	const category = 'afferent.afferent#start';
 	const steps = { category, step: 'read-card' };
 	await vscode.commands.executeCommand('workbench.action.openWalkthrough', steps, true);

@@ -1,4 +1,5 @@
 import { isBibtexFile } from './bibtexFile.ts';
+import type { Identifiers } from './bibtexIndexes.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { isPreprintItem } from './checks/preprints.ts';
 import type { CslItem } from './cslItem.ts';
@@ -62,14 +63,17 @@ function extentOf(type: string): WorkFacts['extent'] {
 
 const parts: ReadonlySet<string> = new Set(['chapter', 'paper-conference', 'entry-dictionary', 'entry-encyclopedia']);
 
-/** The facts of an entry; what it has by `crossref` or `xdata` alone identifies the volume and not the chapter. */
+/** The facts of an entry. */
 export function factsOfEntry({ bibliography, entry, item }: LibraryEntry): WorkFacts {
-	const place = { bibliography, entry };
+	return { ...workFacts(item), ...ownIdentifiers({ bibliography, entry }) };
+}
+
+/** DOI and PMID of an entry; what it has by `crossref` or `xdata` alone identifies the volume and not the chapter. */
+export function ownIdentifiers(place: Pick<LibraryEntry, 'bibliography' | 'entry'>): Identifiers {
 	const { doi, pmid } = identifiersOf(place);
 	return {
-		...workFacts(item),
-		doi: isInherited('doi', place) ? '' : doi,
-		pmid: isInherited('pmid', place) ? '' : pmid,
+		doi: doi === '' || isInherited('doi', place) ? '' : doi,
+		pmid: pmid === '' || isInherited('pmid', place) ? '' : pmid,
 	};
 }
 
@@ -89,13 +93,8 @@ export function entryIn(bibliography: Bibliography, entry: BibEntry): LibraryEnt
 /** What of an entry finds candidates for the same work; a plain `.bib` entry is not converted for this. */
 export function namesOfEntry(found: LibraryEntry): Pick<WorkFacts, 'doi' | 'pmid' | 'title'> {
 	const { bibliography, entry } = found;
-	const { doi, pmid } = identifiersOf(found);
 	const title = isBibtexFile(bibliography) ? bibliography.plainTitle(entry as BibtexEntry) : undefined;
-	return {
-		doi: doi === '' || isInherited('doi', found) ? '' : doi,
-		pmid: pmid === '' || isInherited('pmid', found) ? '' : pmid,
-		title: foldTitle(title ?? found.item.title),
-	};
+	return { ...ownIdentifiers(found), title: foldTitle(title ?? found.item.title) };
 }
 
 function isInherited(field: string, { bibliography, entry }: Pick<LibraryEntry, 'bibliography' | 'entry'>): boolean {

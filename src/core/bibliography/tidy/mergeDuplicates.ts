@@ -1,3 +1,4 @@
+import type { Identifiers } from '../bibtexIndexes.ts';
 import { monthMacros } from '../dates.ts';
 import { type Difference, differencesOf, type WorkFacts } from '../sameWork.ts';
 import { latexToPlain } from '../latexToText.ts';
@@ -29,6 +30,7 @@ export interface Unmerged {
  */
 export function mergeDuplicates(
 	entries: readonly EntryParts[],
+	identifiersOf: (parts: EntryParts) => Identifiers,
 	factsOf: (parts: EntryParts) => WorkFacts,
 ): {
 	readonly entries: ReadonlyMap<EntryParts, EntryParts | undefined>;
@@ -40,19 +42,18 @@ export function mergeDuplicates(
 	const merges: Merge[] = [];
 	const unmerged: Unmerged[] = [];
 	for (const parts of entries) {
-		const facts = factsOf(parts);
-		const names = namesOf(parts, facts);
+		const entry = new KnownEntry(parts, factsOf);
+		const names = namesOf(parts, identifiersOf(parts));
+		const owner = known.same(names, entry);
 		// What is put together from `@string`s may not be understood further up in the file, so such an entry stays.
-		const isMovable = parts.fields.every(({ value }) => isSelfContained(value));
-		const owner = known.same(names, facts);
-		if (owner === undefined || !isMovable) {
+		if (owner === undefined || !parts.fields.every(({ value }) => isSelfContained(value))) {
 			result.set(parts, parts);
 			const alike = owner === undefined ? known.first(names) : undefined;
 			if (alike !== undefined) {
-				const differs = [...differencesOf(alike.entry.facts, facts)];
+				const differs = [...differencesOf(alike.entry.facts, entry.facts)];
 				unmerged.push({ kept: alike.entry.parts.citekey, other: parts.citekey, shared: alike.shared, differs });
 			}
-			known.add(names, { parts, facts });
+			known.add(names, entry);
 			continue;
 		}
 		const { merged, merge } = mergeInto(result.get(owner.parts) ?? owner.parts, parts);
@@ -60,7 +61,7 @@ export function mergeDuplicates(
 		result.set(parts, undefined);
 		merges.push(merge);
 		// The one that stays says what both said.
-		owner.facts = together(owner.facts, facts);
+		owner.facts = together(owner.facts, entry.facts);
 		known.add(names, owner);
 	}
 	return { entries: result, merges, unmerged };
@@ -84,7 +85,7 @@ export function keptCitekeys(merges: readonly Merge[], left: ReadonlySet<string>
 }
 
 /** What an entry may share with others, the surest first. */
-function namesOf({ citekey }: EntryParts, { doi, pmid }: WorkFacts): Names {
+function namesOf({ citekey }: EntryParts, { doi, pmid }: Identifiers): Names {
 	return [
 		...(doi.startsWith('10.') ? [['doi', doi] as const] : []),
 		...(pmid === '' ? [] : [['pmid', pmid] as const]),
@@ -94,10 +95,31 @@ function namesOf({ citekey }: EntryParts, { doi, pmid }: WorkFacts): Names {
 
 type Names = readonly (readonly [shared: Unmerged['shared'], name: string])[];
 
-/** An entry that stays, with what it says and what those say that were merged into it. */
-interface KnownEntry {
+/** An entry that stays, with what it says and what those say that were merged into it; read when somebody compares it. */
+class KnownEntry {
 	readonly parts: EntryParts;
-	facts: WorkFacts;
+	readonly #factsOf: (parts: EntryParts) => WorkFacts;
+	#facts: WorkFacts | undefined;
+
+	constructor(parts: EntryParts, factsOf: (parts: EntryParts) => WorkFacts) {
+		this.parts = parts;
+		this.#factsOf = factsOf;
+	}
+
+	get facts(): WorkFacts {
+		return (this.#facts ??= this.#factsOf(this.parts));
+	}
+
+	/** The title stays that of the entry. */
+	set facts(facts: WorkFacts) {
+		this.#facts = facts;
+	}
+}
+
+/** The entries under one name. Most names have one, whose title nobody asks for. */
+interface Namesakes {
+	readonly first: KnownEntry;
+	byTitle: Map<string, KnownEntry[]> | undefined;
 }
 
 /** So many entries under one name and title are told apart; all further ones stay as they are. */
@@ -105,30 +127,32 @@ const mostAlike = 50;
 
 /** The entries that stay, by what they may share with others. */
 class KnownEntries {
-	readonly #first = new Map<string, KnownEntry>();
-	readonly #byTitle = new Map<string, KnownEntry[]>();
+	readonly #named = new Map<string, Namesakes>();
 
 	add(names: Names, entry: KnownEntry): void {
 		for (const [shared, name] of names) {
-			if (!this.#first.has(`${shared} ${name}`)) {
-				this.#first.set(`${shared} ${name}`, entry);
-			}
-			const key = JSON.stringify([shared, name, entry.facts.title]);
-			const alike = this.#byTitle.get(key) ?? [];
-			if (alike.length < mostAlike && !alike.includes(entry)) {
-				alike.push(entry);
-				this.#byTitle.set(key, alike);
+			const namesakes = this.#named.get(`${shared} ${name}`);
+			if (namesakes === undefined) {
+				this.#named.set(`${shared} ${name}`, { first: entry, byTitle: undefined });
+			} else if (namesakes.first !== entry) {
+				const byTitle = titlesOf(namesakes);
+				const alike = byTitle.get(entry.facts.title) ?? [];
+				if (alike.length < mostAlike && !alike.includes(entry)) {
+					alike.push(entry);
+					byTitle.set(entry.facts.title, alike);
+				}
 			}
 		}
 	}
 
 	/** The eldest entry that is certainly the same work. */
-	same(names: Names, facts: WorkFacts): KnownEntry | undefined {
+	same(names: Names, entry: KnownEntry): KnownEntry | undefined {
 		for (const [shared, name] of names) {
-			const alike = this.#byTitle.get(JSON.stringify([shared, name, facts.title])) ?? [];
-			const entry = alike.find((known) => isCertain(known.facts, facts, shared));
-			if (entry !== undefined) {
-				return entry;
+			const namesakes = this.#named.get(`${shared} ${name}`);
+			const alike = (namesakes && titlesOf(namesakes).get(entry.facts.title)) ?? [];
+			const found = alike.find((known) => isCertain(known.facts, entry.facts, shared));
+			if (found !== undefined) {
+				return found;
 			}
 		}
 		return undefined;
@@ -137,13 +161,18 @@ class KnownEntries {
 	/** The eldest entry that shares anything. */
 	first(names: Names): { readonly entry: KnownEntry; readonly shared: Unmerged['shared'] } | undefined {
 		for (const [shared, name] of names) {
-			const entry = this.#first.get(`${shared} ${name}`);
+			const entry = this.#named.get(`${shared} ${name}`)?.first;
 			if (entry !== undefined) {
 				return { entry, shared };
 			}
 		}
 		return undefined;
 	}
+}
+
+function titlesOf(namesakes: Namesakes): Map<string, KnownEntry[]> {
+	const { first } = namesakes;
+	return (namesakes.byTitle ??= new Map([[first.facts.title, [first]]]));
 }
 
 /** A year may differ between online and print under one DOI; anything else that differs may be a work of its own. */

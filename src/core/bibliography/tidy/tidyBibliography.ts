@@ -1,7 +1,7 @@
 import { BibtexBibliography } from '../bibtexBibliography.ts';
 import type { CslItem } from '../cslItem.ts';
 import { detectEntryStyle } from '../detectEntryStyle.ts';
-import { entryIn, factsOfEntry, mayFill, workFacts } from '../sameWork.ts';
+import { entryIn, factsOfEntry, mayFill, ownIdentifiers, workFacts } from '../sameWork.ts';
 import { referringFields } from '../keyPlaces.ts';
 import type { EntryStyle } from '../entryStyle.ts';
 import { type EntryParts, type FieldPart, formatParts } from './entryParts.ts';
@@ -79,13 +79,14 @@ function tidyOnce(bibliography: BibtexBibliography, options: TidyOptions): Omit<
 	const all = sections.flatMap(({ entries }) => entries);
 	const known = new Set(all.map(({ entry }) => entry));
 	const untouched = bibliography.entries.filter((entry) => !known.has(entry)).map(({ citekey }) => citekey);
+	const identifiersOf = (parts: EntryParts) => ownIdentifiers(entryIn(bibliography, parts.entry));
 	const factsOf = (parts: EntryParts) => factsOfEntry(entryIn(bibliography, parts.entry));
 	const {
 		entries: merged,
 		merges,
 		unmerged,
 	} = options.mergeDuplicates
-		? mergeDuplicates(all, factsOf)
+		? mergeDuplicates(all, identifiersOf, factsOf)
 		: {
 				entries: new Map<EntryParts, EntryParts | undefined>(all.map((parts) => [parts, parts])),
 				merges: [],

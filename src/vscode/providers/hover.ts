@@ -6,6 +6,7 @@ import type { Libraries } from '../libraries/libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import { toRange } from '../host/positions.ts';
 import { readSettings } from '../host/settings.ts';
+import { othersRan } from '../host/slices.ts';
 import type { Terms } from '../manuscripts/terms.ts';
 
 export interface HoverServices {
@@ -39,7 +40,10 @@ class CardHoverProvider implements vscode.HoverProvider {
 		if (scanned === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
-		const library = engine.isCitationAt(scanned, offset) ? (await libraries.of(document)).library : createLibrary([]);
+		const isCitation = engine.isCitationAt(scanned, offset);
+		// The first time, each of these steps takes a while.
+		await othersRan();
+		const library = isCitation ? (await libraries.of(document)).library : createLibrary([]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
@@ -48,6 +52,7 @@ class CardHoverProvider implements vscode.HoverProvider {
 		if (hover === undefined || hover.card.kind === 'unknown-citekey') {
 			return undefined;
 		}
+		await othersRan();
 		const card = await cards.ofData(hover.card, base, 'hover', document);
 		return token.isCancellationRequested
 			? undefined

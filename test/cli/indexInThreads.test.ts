@@ -22,9 +22,7 @@ async function madeIn(code: string) {
 	return runs?.map(({ segment, places }) => ({ bytes: segmentBytes(segment), places }));
 }
 
-suite('An index that is made in threads', function () {
-	this.timeout(60_000);
-
+suite('An index that is made in threads', () => {
 	let alone: Awaited<ReturnType<typeof madeIn>>;
 
 	suiteSetup(() => {

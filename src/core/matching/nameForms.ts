@@ -91,7 +91,10 @@ export function formsOf(
 		...namesOfName(entity.name),
 	];
 	const rank = isPathway ? 3 : 0;
-	const folded = written.map((name) => foldName(name, using));
+	// An asterisk of a name is a mark in Markdown, unless it is escaped there: `STAR\*D`.
+	const folded = written
+		.flatMap((name) => (/[A-Za-z0-9]\*/.test(name) ? [name, name.replaceAll('*', '\\*')] : [name]))
+		.map((name) => foldName(name, using));
 	const derived = [
 		...(traits.isSubstance ? stereoVariants(folded) : []),
 		...(traits.isReceptor ? receptorVariants(folded) : []),

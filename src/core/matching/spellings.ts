@@ -65,7 +65,7 @@ const chinese: SpellingPairs = [
 
 /** A folded name in its spellings, with Greek letters in every form, in the singular and the plural. */
 export function variantsOf(name: string, pairs: SpellingPairs): string[] {
-	return [...new Set(spellingsOf(name, pairs).flatMap(singularVariants))];
+	return [...new Set(spellingsOf(name, pairs).flatMap(singularVariants).flatMap(innerPlural))];
 }
 
 /** A folded name in British and American spelling and those of `pairs`, with Greek letters in every form. */
@@ -177,6 +177,12 @@ export function latinStandIns(greek: string): string[] {
 	// `IFNg` as well as `IFN-g`.
 	const tight = latin.replace(/(?<=[A-Z])-(?=[abgk]$)/, '');
 	return latin === greek || latin.replace(/[^A-Za-z0-9]/g, '').length < 4 ? [greek] : [greek, latin, tight];
+}
+
+/** `increases in blood pressure` of `increase in blood pressure`: the plural of a name that goes on behind its noun. */
+function innerPlural(name: string): string[] {
+	const parts = /^((?:[A-Za-z-]+ )*[A-Za-z-]*[a-z])( (?:in|of) .+)$/.exec(name);
+	return parts === null || parts[1]!.endsWith('s') ? [name] : [name, `${parts[1]!}s${parts[2]!}`];
 }
 
 /** A name and, where it is in the plural, its singular; plurals of names are recognised when matching. */

@@ -130,6 +130,8 @@ const nerves = createLexicon([
 			substance('stn', 'Subthalamic nucleus', { abbreviation: 'STN', entityClass: 'brain region' }),
 			substance('gpi', 'Globus pallidus internus', { abbreviation: 'GPi', entityClass: 'brain region' }),
 			substance('dbs', 'Deep brain stimulation', { abbreviation: 'DBS', entityClass: 'procedure' }),
+			substance('star', 'STAR*D', { entityClass: 'trial' }),
+			substance('rise', 'Rise in pressure', { entityClass: 'symptom' }),
 			substance('lid', 'Levodopa-induced dyskinesia', { abbreviation: 'LID', entityClass: 'condition' }),
 			substance('rbd', 'REM sleep behaviour disorder', { abbreviation: 'RBD', entityClass: 'condition' }),
 			substance('nigra', 'Substantia nigra', { entityClass: 'brain region' }),
@@ -147,6 +149,8 @@ suite('What every pack gets without a rule, in nerves', () => {
 	for (const [what, text, ...wanted] of [
 		['capitals behind a descriptor may be a word', 'L-dopa, L-Dopa and L-DOPA', 'levodopa', 'levodopa', 'levodopa'],
 		['a long form with inner capitals in another case', 'DaTscan, not datscan', 'scan'],
+		['an asterisk, escaped or not', 'The trial STAR*D and the trial STAR\\*D', 'star', 'star'],
+		['the plural of a name that goes on', 'rises in pressure', 'rise'],
 		['an ampersand', 'Hoehn & Yahr', 'yahr'],
 		['a combining form with a hyphen', 'the nigro-striatal projection', 'way'],
 		['neurones of the British', 'spiny neurones', 'neuron'],

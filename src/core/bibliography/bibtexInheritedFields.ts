@@ -31,6 +31,8 @@ export class InheritedFields {
 	readonly #given = new Map<BibtexEntry, ReadonlyMap<string, string>>();
 	/** Lists of names that pieces were taken from. */
 	readonly #lists = new Map<string, readonly string[]>();
+	/** Whether values that pieces were taken from have pieces themselves; a value may be long, and asked for a thousand times. */
+	readonly #havePieces = new Map<string, boolean>();
 
 	constructor(source: InheritanceSource) {
 		this.#source = source;
@@ -121,10 +123,19 @@ export class InheritedFields {
 			return undefined;
 		}
 		const own = this.#valuesOf(from).get(piece!.field);
-		const isOwn = own !== undefined && !isPiece(own);
+		const isOwn = own !== undefined && !this.#hasPiece(own);
 		const value = isOwn ? own : this.#fieldsOf(from, { visited: new Set(visited), taken }).get(piece!.field);
 		const filled = value === undefined || piece!.index === undefined ? value : this.#list(value)[piece!.index - 1];
 		return filled === undefined || !taken.take(filled.length) ? undefined : filled;
+	}
+
+	#hasPiece(value: string): boolean {
+		let has = this.#havePieces.get(value);
+		if (has === undefined) {
+			has = isPiece(value);
+			this.#havePieces.set(value, has);
+		}
+		return has;
 	}
 
 	#list(value: string): readonly string[] {

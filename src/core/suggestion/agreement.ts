@@ -38,6 +38,9 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 		const isWithoutEffect = first.isNull || (first.isNegated && weakening.some((kind) => first.kinds.has(kind)));
 		return isWithoutEffect ? { sign: (0 - second.requires) as Sign, by: 'requirement' } : { sign: 0, by: undefined };
 	}
+	if (first.requires !== 0 && second.requires === 0 && first.kinds.has('loss')) {
+		return { sign: 0, by: undefined };
+	}
 	// What has no effect on a thing says the contrary of whatever changes it.
 	if (first.isNull !== second.isNull && isTelling(first) && isTelling(second)) {
 		return { sign: first.isNegated && second.isNegated ? 1 : -1, by: 'effect' };
@@ -50,7 +53,9 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 		return { sign: denial, by: 'restoring' };
 	}
 	const axes = first.changes.length > 1 ? (['change', 'benefit'] as const) : (['benefit', 'change'] as const);
-	const compared = axes.filter((by) => first[by] !== 0 && second[by] !== 0);
+	// What goes with what is not told by which way the one goes.
+	const areTied = first.kinds.has('associate') && second.kinds.has('associate');
+	const compared = axes.filter((by) => first[by] !== 0 && second[by] !== 0 && !(areTied && by === 'change'));
 	for (const by of compared) {
 		const sign = signed(first[by], first.isNegated, second[by], second.isNegated);
 		if (sign !== 0) {

@@ -2,6 +2,7 @@ import { expandSystem } from '../evidence/claimScope.ts';
 import { inBothLanguages } from '../evidence/inBothLanguages.ts';
 import type { Claim, ClaimTerm, System } from '../evidence/model.ts';
 import type { StatementReader, StatementReading } from './reading.ts';
+import type { NameWords } from './nameWords.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
 
 /** A statement of a claim in one language. */
@@ -36,8 +37,17 @@ const nearMatch = 0.8;
 /** What stands in a note on one of its papers only, such as the antagonist that was used. */
 const noteMatch = 0.6;
 
+/** A word of a name that stands for the whole. */
+const wordMatch = 0.6;
+
+/** What a sentence may have instead of the names of a claim. */
+export interface NearNames {
+	readonly related: RelatedEntities;
+	readonly nameWords: NameWords;
+}
+
 /** Reads what a claim states. */
-export function indexClaim(claim: Claim, reader: StatementReader, related: RelatedEntities): IndexedClaim {
+export function indexClaim(claim: Claim, reader: StatementReader, { related, nameWords }: NearNames): IndexedClaim {
 	const { statement, subject, object, pathway, predicate, about } = claim;
 	const readings = inBothLanguages(statement).map((text) => reader.read(text));
 	const matches = new Map<string, number>();
@@ -57,7 +67,9 @@ export function indexClaim(claim: Claim, reader: StatementReader, related: Relat
 	[...(pathway?.entities ?? []), ...(about?.population ?? [])].forEach((id) => add(`entity:${id}`, nearMatch));
 	for (const [feature, match] of [...matches]) {
 		if (match >= nearMatch && feature.startsWith('entity:')) {
-			related.get(feature.slice('entity:'.length))?.forEach((near, id) => add(`entity:${id}`, match * near));
+			const entity = feature.slice('entity:'.length);
+			related.get(entity)?.forEach((near, id) => add(`entity:${id}`, match * near));
+			nameWords.get(entity)?.forEach((word) => add(`word:${word}`, match * wordMatch));
 		}
 	}
 	return {

@@ -13,6 +13,10 @@ const unknownRarity: Readonly<Record<string, number>> = { entity: 0.9, meaning: 
 const unknownCommonWord = 0.1;
 const unknownPair = 0.2;
 
+/** How many of the claims a topic has, and how many claims there must be. */
+const leastOfTopic = 0.2;
+const fewestOfTopic = 20;
+
 /** Features of a claim by their numbers, with how much they say together. */
 export interface NumberedFeatures {
 	readonly numbers: readonly number[];
@@ -72,8 +76,14 @@ export class ClaimTable {
 	constructor(claims: readonly IndexedClaim[], rarities: ReadonlyMap<string, number>, related: RelatedEntities) {
 		this.#rarities = rarities;
 		this.claims = claims.map((indexed, order) => this.#numbered(indexed, order));
+		this.topics = this.#postings.flatMap(({ claims: { length } }, number) =>
+			this.#isName[number] && length >= claims.length * leastOfTopic && claims.length >= fewestOfTopic ? [number] : [],
+		);
 		this.#standsFor = standingFor(related, (id) => this.numberOf(`entity:${id}`));
 	}
+
+	/** What a fifth of the claims or more are about: what writers mean where they do not name it. */
+	readonly topics: readonly number[];
 
 	/** How many features the claims have; their numbers are smaller. */
 	get featureCount(): number {

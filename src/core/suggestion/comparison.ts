@@ -10,7 +10,10 @@ export function leadOf(
 	tokens: readonly StatementToken[],
 	mentions: readonly { readonly start: number; readonly end: number; readonly entity: string }[],
 ): string | undefined {
-	const pivot = tokens.find(({ text }) => comparing.test(text))?.start ?? Infinity;
+	const pivot =
+		tokens.find(
+			({ text, meanings }) => comparing.test(text) || (meanings.includes('#superior') && !/[一最]/.test(text)),
+		)?.start ?? Infinity;
 	return mentions.find(
 		({ start, end }) => start < pivot && !beside.test(text.slice(0, start)) && !besideBehind.test(text.slice(end)),
 	)?.entity;

@@ -6,11 +6,19 @@ import type { StatementReader } from './reading.ts';
 export class PaperFeatures {
 	readonly #base: EvidenceBase;
 	readonly #reader: StatementReader;
+	readonly #notes = new Map<string, ReadonlySet<string>>();
 	readonly #known = new Map<string, ReadonlySet<string>>();
 
 	constructor(base: EvidenceBase, reader: StatementReader) {
 		this.#base = base;
 		this.#reader = reader;
+	}
+
+	/** The features of what a claim notes on a paper. */
+	ofNote(note: string): ReadonlySet<string> {
+		const known = this.#notes.get(note) ?? this.#reader.read(note).features;
+		this.#notes.set(note, known);
+		return known;
 	}
 
 	/** The features of a paper; none where the base has no such paper. */

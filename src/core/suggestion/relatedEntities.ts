@@ -7,6 +7,9 @@ const kinMatch = 0.5;
 /** What a substance blocks or activates stands for it where somebody tests what is needed by giving it. */
 const probeMatch = 0.7;
 
+/** A combination that is told by one of its parts. */
+const partMatch = 0.6;
+
 /** For each entity those that stand for it in part, with how well, from 0 to 1. */
 export type RelatedEntities = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -36,12 +39,27 @@ export function relatedEntities(entities: readonly Entity[], lexicon: Lexicon): 
 				add(target, entity.id, probeMatch);
 			}
 		}
+		for (const part of partsOf(entity, lexicon)) {
+			add(entity.id, part, partMatch);
+			add(part, entity.id, partMatch);
+		}
 		for (const member of membersOf(entity)) {
 			add(member, entity.id, kinMatch);
 			add(entity.id, member, kinMatch);
 		}
 	}
 	return related;
+}
+
+/** What a combination is made of: `A-B`, where A and B are entities of their own. */
+function partsOf({ id, name, synonyms }: Entity, lexicon: Lexicon): readonly string[] {
+	for (const each of [name, ...synonyms]) {
+		const parts = each.split(/[-–/+]/).map((part) => lexicon.entitiesNamed(part.trim()));
+		if (parts.length === 2 && parts.every((found) => found.length > 0 && !found.includes(id))) {
+			return parts.flat();
+		}
+	}
+	return [];
 }
 
 function membersOf(entity: Entity): readonly string[] {

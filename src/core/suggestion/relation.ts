@@ -115,6 +115,14 @@ export function readRelation(
 		// `reduces the damage`, `less impairment`.
 		benefit = 1;
 	}
+	if (
+		benefitHit?.kind === 'worsen' &&
+		trouble.test(benefitHit.token.text) &&
+		groups.some(({ sign, first }) => sign < 0 && isBefore(benefitHit.at, first.at, tokens))
+	) {
+		// `the disturbance fell`.
+		benefit = 1;
+	}
 	if (benefitHit?.kind === 'improve' && lessAt !== undefined && Math.abs(lessAt - benefitHit.at) <= 4) {
 		// `works less well`.
 		benefit = -1;
@@ -176,6 +184,7 @@ export function readRelation(
 		isUnmoved(own, tokens, isDenied) ||
 		(!isLasting &&
 			at('persist') !== undefined &&
+			!hits.some(({ token }) => /^(?:still|even) /.test(token.text)) &&
 			losses.length === 0 &&
 			benefitHit === undefined &&
 			(changeHit === undefined || changeHit.kind === 'release') &&
@@ -249,6 +258,10 @@ export function readRelation(
 		isNull: isNothing || (isNegated && requires === 0 && change === 0 && benefit === 0 && kinds.size > 1),
 	};
 }
+
+/** What is bad, as a noun: less of it is good. */
+const trouble =
+	/^(?:damage|injur(?:y|ies)|impairments?|disturbances?|deficits?|harms?|toxicity|deterioration|损害|损伤|障碍)$/;
 
 /** `more clearly`: that says how, not how much. */
 function isOfManner(at: number, tokens: readonly StatementToken[]): boolean {

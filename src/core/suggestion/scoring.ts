@@ -1,5 +1,5 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import { type Agreement, agreementOf, partsOf, relationAt, sharesKind } from './agreement.ts';
+import { type Agreement, agreementOf, type Comparand, partsOf, relationAt, sharesKind } from './agreement.ts';
 import type { ClaimStatement, IndexedClaim } from './claimIndex.ts';
 import {
 	type ClaimTable,
@@ -8,6 +8,7 @@ import {
 	type NumberedStatement,
 	type NumberedTerm,
 } from './claimTable.ts';
+import type { Evidence } from '../evidence/model.ts';
 import type { PaperFeatures } from './paperFeatures.ts';
 import type { StatementReading } from './reading.ts';
 import type { Relation } from './relation.ts';
@@ -25,6 +26,8 @@ export interface Likeness {
 	/** How much of the subject and of the object of the claim the sentence names. */
 	readonly subject: number;
 	readonly object: number;
+	/** Whether the claim is about what the sentence names first. */
+	readonly lead: number;
 	/** In how much the claim is about fewer cases than the sentence, up to 2: people, routes, times. */
 	readonly wider: number;
 	/** 1 where both are about the same species, -1 where about others. */
@@ -54,23 +57,24 @@ const restricting: ReadonlySet<string> = new Set(
 /**
  * How much each counts, so that the claim that a sentence states comes before all others. Fitted on the sentences of
  * `test/quality/suggest` that are for learning, with a regression that picks one claim of all (a conditional logit, drawn
- * towards nought); a fifth of the sentences in turn was left out to see what holds for others.
+ * towards nought); the sentences of one writer in turn were left out to see what holds for those of others.
  */
 const weights: Readonly<Record<keyof Likeness, number>> = {
-	ofClaim: 3.11,
-	ofSentence: 5.16,
-	amount: 3.24,
-	namesOfClaim: 0.89,
-	names: 1.14,
-	subject: 2.28,
-	object: 1.11,
-	wider: -0.32,
+	ofClaim: 2.75,
+	ofSentence: 3.97,
+	amount: 2.57,
+	namesOfClaim: 0.82,
+	names: 1.02,
+	subject: 1.52,
+	object: 1.48,
+	lead: 0.92,
+	wider: -0.27,
 	systems: 1.83,
-	requires: 0.87,
-	relation: 1.71,
-	ofPaper: 2.55,
-	unmetMeanings: -1.95,
-	unmetWords: -1.19,
+	requires: 0.72,
+	relation: 1.36,
+	ofPaper: 2.13,
+	unmetMeanings: -1.91,
+	unmetWords: -0.88,
 };
 
 const weighted = Object.entries(weights) as [keyof Likeness, number][];
@@ -91,6 +95,9 @@ const amplyShared = 5;
 
 /** How well a name fits that may mean something else as well. */
 const alternativeMatch = 0.8;
+
+/** How well a topic of the base fits a sentence that names nothing. */
+const impliedMatch = 0.5;
 
 /** What a sentence is about, with how much that says. */
 interface WeighedFeature {
@@ -175,6 +182,13 @@ export class SentenceScorer {
 			.sort((first, second) => second.shared - first.shared);
 	}
 
+	/** How much of the sentence a paper says. */
+	saidBy({ paper, note }: Evidence): number {
+		const features = this.#papers.of(paper);
+		const ofNote = note === undefined ? features : this.#papers.ofNote(note);
+		return shareOf(sumOf(this.#features.filter(({ name }) => features.has(name) || ofNote.has(name))), this.#said);
+	}
+
 	/** Compares a claim with the sentence in full. */
 	compare({ claim: { indexed }, own: { statement }, likeness: shared }: ClaimCandidate): ClaimComparison {
 		const other = statement.reading.relation;
@@ -190,7 +204,7 @@ export class SentenceScorer {
 			relation: sharesKind(relation, other) || (tellsNone(relation) && tellsNone(other)) ? 1 : 0,
 		};
 		return {
-			agreement: this.#agreementWith(statement.reading, relation, indexed),
+			agreement: this.#agreementWith(statement.reading, relation, indexed, shared),
 			ofClaim: scoreOf({ ...ofClaim, ofPaper: ofClaim.ofSentence, ...unmetOf(unsaid) }),
 			whole: () => {
 				const likeness = { ...ofClaim, ...this.#ofPapers(indexed, unsaid) };
@@ -210,6 +224,7 @@ export class SentenceScorer {
 			names: Math.min(3, named),
 			subject: this.#shareOfTerm(claim.subject),
 			object: this.#shareOfTerm(claim.object),
+			lead: this.#isAbout(claim) ? 1 : 0,
 			systems: this.#systemsMatch(claim.indexed),
 		};
 	}
@@ -266,14 +281,23 @@ export class SentenceScorer {
 	}
 
 	/** Whether the sentence says the same; that it says the opposite is believed only where no part of it says the same. */
-	#agreementWith(own: ClaimStatement['reading'], relation: Relation, { subject }: IndexedClaim): Agreement {
+	#agreementWith(
+		own: ClaimStatement['reading'],
+		relation: Relation,
+		{ subject, matches }: IndexedClaim,
+		shared: SharedLikeness,
+	): Agreement {
 		const isTurned = this.#isTurned(own);
 		const isExcluded = (of: ClaimStatement['reading']) => subject.entities.some((id) => of.excluded.has(id));
 		const { sign: stated, by } = agreementOf(relation, own.relation, isTurned);
 		const agreement = isExcluded(this.#reading) === isExcluded(own) ? stated : ((0 - stated) as Sign);
 		const parts = relation.changes.length > 1 ? partsOf(relation) : [];
 		const isPart = agreement < 0 && parts.some((part) => agreementOf(part, own.relation, isTurned).sign > 0);
-		return { sign: isPart ? 0 : agreement, by };
+		// What another thing does is not the opposite of what this one does.
+		const [first] = this.#reading.places;
+		const isForeign = first !== undefined && shared.subject === 0 && !matches.has(`entity:${first.entity}`);
+		const isOfOther = agreement < 0 && isForeign && by !== undefined && ofDoing.has(by);
+		return { sign: isPart || isOfOther ? 0 : agreement, by };
 	}
 
 	/** Whether the sentence compares the other way round: what the claim compares with is what it compares. */
@@ -302,6 +326,12 @@ export class SentenceScorer {
 		return entities.length === 0 ? shared / weight : 0.6 * named + (0.4 * shared) / weight;
 	}
 
+	/** Whether the claim is about what the sentence names first. */
+	#isAbout({ indexed }: NumberedClaim): boolean {
+		const [first] = this.#reading.places;
+		return first !== undefined && indexed.subject.entities.includes(first.entity);
+	}
+
 	/** 1 where sentence and claim are about the same species, -1 where about others, 0 where one does not say. */
 	#systemsMatch({ systems }: IndexedClaim): number {
 		if (this.#systems.length === 0 || systems.size === 0) {
@@ -319,12 +349,19 @@ function matchesOf({ features, alternatives, entities }: StatementReading, table
 		}
 	};
 	features.forEach((feature) => add(table.numberOf(feature), 1));
+	if (entities.length === 0 && !table.topics.some((number) => matches[number]! > 0)) {
+		// `The drug`, or not even that: what the text is about is meant.
+		table.topics.forEach((number) => add(number, impliedMatch));
+	}
 	alternatives.forEach((id) => add(table.numberOf(`entity:${id}`), alternativeMatch));
 	for (const entity of entities) {
 		table.standsFor(entity).forEach(({ number, match }) => add(number, match));
 	}
 	return matches;
 }
+
+/** What is told of the thing that does it. */
+const ofDoing: ReadonlySet<Comparand> = new Set(['change', 'benefit', 'restoring']);
 
 function sumOf(features: readonly { readonly weight: number }[]): number {
 	return features.reduce((sum, { weight }) => sum + weight, 0);

@@ -4,12 +4,13 @@ import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts
 import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
 import { finish } from '../text/finish.ts';
 import { type AnswerSigns, answerProbability, leastProbability } from './answering.ts';
-import { indexClaim, type IndexedClaim, raritiesOf } from './claimIndex.ts';
+import { indexClaim, type IndexedClaim, type NearNames, raritiesOf } from './claimIndex.ts';
 import { ClaimTable } from './claimTable.ts';
 import { keepClaims, type KeptClaims, type PackClaims, takeClaims } from './keptClaims.ts';
+import { nameWordsOf } from './nameWords.ts';
 import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
-import { type RelatedEntities, relatedEntities } from './relatedEntities.ts';
+import { relatedEntities } from './relatedEntities.ts';
 import { type Likeness, SentenceScorer, type SentenceTraits } from './scoring.ts';
 import type { Sign } from './sign.ts';
 import { unstatedKind, type UnstatedKind } from './statementKind.ts';
@@ -90,15 +91,16 @@ export function* createSuggesterInSteps(
 	const reader = readerOf(base, lexicon, useWords);
 	const related = relatedEntities(base.entities, lexicon);
 	const taken = kept === undefined || !useWords ? undefined : takeClaims(kept, base);
-	const claims = taken ?? (yield* indexClaims(base, reader, related));
+	const nearNames = { related, nameWords: nameWordsOf(base.entities) };
+	const claims = taken ?? (yield* indexClaims(base, reader, nearNames));
 	return new ClaimSuggester(base, reader, new ClaimTable(claims, raritiesOf(claims), related));
 }
 
 /** What the claims of a base say, to be kept beside its pack. */
 export function readClaims(base: EvidenceBase): KeptClaims {
 	const lexicon = createLexicon(base.vocabularies);
-	const related = relatedEntities(base.entities, lexicon);
-	return keepClaims(finish(indexClaims(base, readerOf(base, lexicon, true), related)));
+	const nearNames = { related: relatedEntities(base.entities, lexicon), nameWords: nameWordsOf(base.entities) };
+	return keepClaims(finish(indexClaims(base, readerOf(base, lexicon, true), nearNames)));
 }
 
 function readerOf(base: EvidenceBase, lexicon: Lexicon, useWords: boolean): StatementReader {
@@ -113,11 +115,11 @@ function readerOf(base: EvidenceBase, lexicon: Lexicon, useWords: boolean): Stat
 function* indexClaims(
 	base: EvidenceBase,
 	reader: StatementReader,
-	related: RelatedEntities,
+	nearNames: NearNames,
 ): Generator<undefined, readonly IndexedClaim[]> {
 	const claims: IndexedClaim[] = [];
 	for (const claim of base.claims) {
-		claims.push(indexClaim(claim, reader, related));
+		claims.push(indexClaim(claim, reader, nearNames));
 		yield;
 	}
 	return claims;
@@ -173,10 +175,14 @@ class ClaimSuggester implements Suggester {
 				sharesRelation: agreement !== 0,
 				likeness,
 			}));
-		return { reading, claims, papers: this.#papersOf(claims, reading) };
+		return { reading, claims, papers: this.#papersOf(claims, reading, scorer) };
 	}
 
-	#papersOf(claims: readonly SuggestedClaim[], reading: StatementReading): readonly SuggestedPaper[] {
+	#papersOf(
+		claims: readonly SuggestedClaim[],
+		reading: StatementReading,
+		scorer: SentenceScorer,
+	): readonly SuggestedPaper[] {
 		const found = new Map<string, SuggestedPaper>();
 		const best = claims[0]?.score ?? 0;
 		for (const { claim, score, isOpposite } of claims) {
@@ -187,7 +193,7 @@ class ClaimSuggester implements Suggester {
 					continue;
 				}
 				const stance = isOpposite ? opposite[link.stance] : link.stance;
-				const fit = fitOf(paper, link, reading) * stanceWeights[stance];
+				const fit = fitOf(paper, link, reading) * stanceWeights[stance] * (1 - saying + saying * scorer.saidBy(link));
 				// What the best claim says of a paper is what it says to the sentence.
 				if (!found.has(link.paper)) {
 					found.set(link.paper, { paper, score: weight * fit, stance, claim, link });
@@ -223,7 +229,7 @@ function signsOf(
 	scored: readonly ScoredClaim[],
 ): AnswerSigns {
 	const { score, likeness } = scored[0]!;
-	const { ofClaim, amount, subject, relation, unmetMeanings } = likeness;
+	const { ofClaim, amount, subject, relation } = likeness;
 	return {
 		score,
 		ahead: Math.min(farAhead, score - (scored[5]?.score ?? -Infinity)),
@@ -231,14 +237,14 @@ function signsOf(
 		strangeWords: Math.min(3, traits.strangeWords),
 		isNaming: traits.isNaming ? 1 : 0,
 		isUnstated: unstated === undefined ? 0 : 1,
-		...{ ofClaim, amount, subject, relation, unmetMeanings },
+		...{ ofClaim, amount, subject, relation },
 	};
 }
 
 /** How near a claim is to the best one, by the odds of both: scores near 1 hardly differ, odds do. */
 function nearnessOf(score: number, best: number): number {
 	const odds = (of: number) => Math.max(of, 0.001) / Math.max(1 - of, 0.001);
-	return Math.min(1, (odds(score) / odds(best)) ** 0.1);
+	return Math.min(1, (odds(score) / odds(best)) ** 0.2);
 }
 
 const opposite: Readonly<Record<CountedStance, CountedStance>> = {
@@ -246,6 +252,9 @@ const opposite: Readonly<Record<CountedStance, CountedStance>> = {
 	contradicts: 'supports',
 	mixed: 'mixed',
 };
+
+/** How much it counts how much of the sentence a paper says in its title, its findings and the note on it. */
+const saying = 0.2;
 
 const stanceWeights: Readonly<Record<CountedStance, number>> = { supports: 1, contradicts: 0.95, mixed: 0.9 };
 

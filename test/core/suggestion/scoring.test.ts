@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { indexClaim, raritiesOf } from '../../../src/core/suggestion/claimIndex.ts';
 import { ClaimTable } from '../../../src/core/suggestion/claimTable.ts';
+import { nameWordsOf } from '../../../src/core/suggestion/nameWords.ts';
 import { PaperFeatures } from '../../../src/core/suggestion/paperFeatures.ts';
 import { createStatementReader } from '../../../src/core/suggestion/reading.ts';
 import { relatedEntities } from '../../../src/core/suggestion/relatedEntities.ts';
@@ -15,7 +16,8 @@ suite('Comparing a sentence with claims', () => {
 	const vocabulary = createVocabulary(base.vocabularies.flatMap(({ meanings = [] }) => meanings));
 	const reader = createStatementReader(lexicon, vocabulary, { isUnwanted: () => false, useWords: true });
 	const related = relatedEntities(base.entities, lexicon);
-	const claims = base.claims.slice(0, 80).map((claim) => indexClaim(claim, reader, related));
+	const nearNames = { related, nameWords: nameWordsOf(base.entities) };
+	const claims = base.claims.slice(0, 80).map((claim) => indexClaim(claim, reader, nearNames));
 	const table = new ClaimTable(claims, raritiesOf(claims), related);
 	const papers = new PaperFeatures(base, reader);
 	const sentences = base.papers.slice(0, 40).flatMap(({ study }) => study.findings.slice(0, 1));

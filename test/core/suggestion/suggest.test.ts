@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
+import { nameWordsOf } from '../../../src/core/suggestion/nameWords.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { cardiologyPack } from './cardiologyPack.ts';
 
@@ -60,6 +61,12 @@ suite('Suggesting evidence', () => {
 		assert.equal(first('他汀类药物降低患者的B型胆固醇。'), 'statin-ldl');
 	});
 
+	test('takes for a word of a name what few names have, and no everyday word', () => {
+		const words = nameWordsOf(cardiologyPack.entities);
+		assert.deepEqual(words.get('pcsk9'), ['pcsk9']);
+		assert.deepEqual(words.get('stroke'), undefined);
+	});
+
 	test('takes people for people, and what is set aside for that', () => {
 		for (const [text, expected] of [
 			['Statins bring LDL cholesterol down in stressed people.', 'statin-ldl'],
@@ -105,6 +112,9 @@ suite('Suggesting evidence', () => {
 			'Whether statins lower LDL cholesterol in patients remains unknown.',
 			'We will study whether atorvastatin prevents stroke.',
 			'感谢所有参加研究的患者。',
+			'Scores of patients on statins were compared by mixed models.',
+			'The authors declare no competing interests.',
+			'Statins were given 30 min before testing.',
 			'',
 		]) {
 			assert.deepEqual(suggester.suggest(text).claims, [], text);

@@ -12,6 +12,7 @@ import { manuscriptEditor } from './manuscriptEditor.ts';
 import { pathwayPapers } from '../../presentation/diagram/diagramPapers.ts';
 import { figureText } from '../../presentation/diagram/figureText.ts';
 import { windowReader } from '../host/reader.ts';
+import { saving, UserError } from '../host/userError.ts';
 
 export interface FigureServices {
 	readonly manuscripts: Manuscripts;
@@ -23,6 +24,17 @@ export interface FigureServices {
 
 /** The folder beside the manuscript that figures go to. */
 const figureFolder = 'figures';
+
+/** The folder of a manuscript, which its figures go to; one that was never saved has none. */
+export function folderBeside(document: vscode.TextDocument): vscode.Uri {
+	if (document.isUntitled) {
+		throw new UserError(
+			vscode.l10n.t('Save the document first, so that the figure can be saved next to it.'),
+			saving(),
+		);
+	}
+	return vscode.Uri.joinPath(document.uri, '..');
+}
 
 /** Saves a diagram where the writer says. */
 export async function saveDiagram(format: 'svg' | 'png', diagram: ShownDiagram, writer: Writer): Promise<void> {
@@ -49,7 +61,7 @@ export async function insertFigure(diagram: ShownDiagram, services: FigureServic
 	const { manuscripts, evidence, libraries, writer, citing } = services;
 	const editor = manuscriptEditor(manuscripts);
 	const { document } = editor;
-	const folder = vscode.Uri.joinPath(document.uri, '..');
+	const folder = folderBeside(document);
 	const uri = vscode.Uri.joinPath(folder, figureFolder, `${diagram.subject.id}.png`);
 	const { text, captionEnd } = figureText({
 		format: manuscripts.formatOf(document) ?? 'markdown',

@@ -20,6 +20,7 @@ import { listNames, windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
 import { citekeysOf, type Work, workOfPaper } from '../../core/features/works.ts';
 import type { Change } from '../writing/writer.ts';
+import { folderBeside } from './figures.ts';
 import { manuscriptEditor } from './manuscriptEditor.ts';
 import type { Citing, CitingServices } from './citing.ts';
 import type { Command } from './command.ts';
@@ -154,7 +155,7 @@ function figureFile(
 	base: Evidence['base'],
 ): Change {
 	const reader = windowReader();
-	const beside = vscode.Uri.joinPath(document.uri, '..');
+	const beside = folderBeside(document);
 	const drawing = createDiagram(mechanismGraph(path, base, reader), reader)!;
 	const { svg } = drawing.draw(printColours, { direction: 'down', isLinked: false });
 	return [{ uri: vscode.Uri.joinPath(beside, ...figure.split('/')), role: 'figure', beside, contents: svg }];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { acceptAll, endOf, eventually, openManuscript, problems } from './workspace.ts';
+import { acceptAll, codeActions, endOf, eventually, openManuscript, problems } from './workspace.ts';
 
 const header = '---\ntitle: Review\nbibliography: refs.bib\n---\n\n';
 const bib =
@@ -151,12 +151,7 @@ suite('Unknown citekeys', () => {
 			'the problems',
 		);
 		assert.equal(document.getText(problem!.range), 'belujon2014restoring');
-		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-			'vscode.executeCodeActionProvider',
-			document.uri,
-			problem!.range,
-			vscode.CodeActionKind.QuickFix.value,
-		);
+		const actions = await codeActions(document.uri, problem!.range, vscode.CodeActionKind.QuickFix);
 		const fix = actions.find((action) => action.command?.command === 'afferent.addToBibliography');
 		assert.ok(fix?.isPreferred);
 		await vscode.commands.executeCommand(fix.command!.command, ...(fix.command!.arguments as unknown[]));

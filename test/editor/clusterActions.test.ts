@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openManuscript } from './workspace.ts';
+import { codeActions, eventually, openManuscript } from './workspace.ts';
 
 const header = '---\ntitle: Review\nbibliography: refs.bib\n---\n\n';
 const bib =
@@ -11,13 +11,7 @@ async function refactor(document: vscode.TextDocument, title: string): Promise<v
 	const { selection } = vscode.window.activeTextEditor!;
 	// The first request may come before the extension is up.
 	const actions = await eventually(
-		() =>
-			vscode.commands.executeCommand<vscode.CodeAction[]>(
-				'vscode.executeCodeActionProvider',
-				document.uri,
-				selection,
-				vscode.CodeActionKind.Refactor.value,
-			),
+		() => codeActions(document.uri, selection, vscode.CodeActionKind.Refactor),
 		(found) => found.some((candidate) => candidate.title === title),
 		`the refactoring “${title}”`,
 	);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createFolder, eventually, openManuscript, problems } from './workspace.ts';
+import { codeActions, createFolder, eventually, openManuscript, problems } from './workspace.ts';
 
 /** Afferent's diagnostics of a file, once they are there. */
 function marksOf(uri: vscode.Uri, code: string): Promise<vscode.Diagnostic[]> {
@@ -11,22 +11,10 @@ function marksOf(uri: vscode.Uri, code: string): Promise<vscode.Diagnostic[]> {
 	);
 }
 
-/** The quick fix with a title at a mark. The editor takes a request back when another extension for the file starts. */
+/** The quick fix with a title at a mark. */
 async function fixAt(uri: vscode.Uri, mark: vscode.Diagnostic, title: RegExp): Promise<vscode.CodeAction> {
 	const actions = await eventually(
-		async () => {
-			try {
-				return await vscode.commands.executeCommand<vscode.CodeAction[]>(
-					'vscode.executeCodeActionProvider',
-					uri,
-					mark.range,
-					vscode.CodeActionKind.QuickFix.value,
-				);
-			} catch (error) {
-				assert.match(String(error), /^Canceled/);
-				return [];
-			}
-		},
+		() => codeActions(uri, mark.range, vscode.CodeActionKind.QuickFix),
 		(found) => found.some((action) => title.test(action.title)),
 		`a quick fix ${title.source}`,
 	);

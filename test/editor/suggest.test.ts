@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, openManuscript } from './workspace.ts';
+import { codeActions, eventually, openManuscript } from './workspace.ts';
 
 const header = '---\nbibliography: refs.bib\n---\n\n';
 const bib = '@misc{roe2001, title = {Example entry one}, author = {{Example Group}}, year = {2001}}\n';
@@ -78,11 +78,7 @@ suite('Suggest Evidence', () => {
 		);
 		const actionsAt = async (line: number) => {
 			const place = new vscode.Range(line, 3, line, 3);
-			const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-				'vscode.executeCodeActionProvider',
-				document.uri,
-				place,
-			);
+			const actions = await codeActions(document.uri, place);
 			return actions.filter(({ command }) => command?.command === 'afferent.suggestEvidence').length;
 		};
 		assert.deepEqual([await actionsAt(4), await actionsAt(6)], [1, 0]);

@@ -118,6 +118,28 @@ export async function completions(
 	return list.items.toSorted((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
 }
 
+/**
+ * What the light bulb offers at a place. The editor takes a request back when another extension for the file starts
+ * meanwhile; then it is asked again.
+ */
+export async function codeActions(
+	uri: vscode.Uri,
+	range: vscode.Range,
+	kind?: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+	const ask = () =>
+		vscode.commands
+			.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind?.value)
+			.then(
+				(found) => found,
+				(error: unknown) => {
+					assert.match(String(error), /Canceled/);
+					return undefined;
+				},
+			);
+	return (await eventually(ask, (found) => found !== undefined, 'the light bulb'))!;
+}
+
 export function labelOf(item: vscode.CompletionItem): string {
 	return typeof item.label === 'string' ? item.label : item.label.label;
 }

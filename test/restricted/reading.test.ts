@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { completions, endOf, eventually, hoverText, labelOf, openManuscript, problems } from '../editor/workspace.ts';
+import {
+	codeActions,
+	completions,
+	endOf,
+	eventually,
+	hoverText,
+	labelOf,
+	openManuscript,
+	problems,
+} from '../editor/workspace.ts';
 
 const own = '@book{own2002, title={Mountains}, author={Poe, Ben}, year={2002}}\n';
 
@@ -76,11 +85,7 @@ suite('In Restricted Mode', () => {
 		const { document } = await openManuscript('a.md', '---\nbibliography: ../../outside/secret.bib\n---\nSeen.\n');
 		await sentences(document, 'bibliography.refused');
 		const [refused] = problems(document).filter(({ code }) => code === 'bibliography.refused');
-		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-			'vscode.executeCodeActionProvider',
-			document.uri,
-			refused!.range,
-		);
+		const actions = await codeActions(document.uri, refused!.range);
 		assert.ok(actions.some(({ command }) => command?.command === 'workbench.trust.manage'));
 	});
 

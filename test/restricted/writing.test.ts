@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { endOf, openManuscript } from '../editor/workspace.ts';
+import { codeActions, endOf, openManuscript } from '../editor/workspace.ts';
 
 const header = '---\nbibliography: refs.bib\n---\n\n';
 const bib = '@book{own2002, title={Mountains}, author={Poe, Ben}, year={2002}}\n';
@@ -46,11 +46,10 @@ suite('Nothing is written in Restricted Mode', () => {
 
 	test('by a refactoring, which says why when it is chosen', async () => {
 		const { document, cursor } = await openManuscript('a.md', `${header}Seen [@own|2002].\n`, { 'refs.bib': bib });
-		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-			'vscode.executeCodeActionProvider',
+		const actions = await codeActions(
 			document.uri,
 			new vscode.Range(cursor, cursor),
-			vscode.CodeActionKind.RefactorRewrite.value,
+			vscode.CodeActionKind.RefactorRewrite,
 		);
 		const own = actions.filter(({ title }) => /Cite/.test(title));
 		assert.ok(own.length > 0);

@@ -1,9 +1,9 @@
-import { closeBracket, closeParenthesis, greaterThan, lessThan, openBracket, openParenthesis } from '../text/units.ts';
-
 /**
  * Decides whether a place is inside something that only looks like prose to the scanner: a web or mail address, a DOI,
  * the name of a file, a shortcode. Looks at what is directly around it alone.
  */
+import { closeBracket, closeParenthesis, greaterThan, lessThan, openBracket, openParenthesis } from '../text/units.ts';
+
 export function isGuarded(text: string, start: number, end: number): boolean {
 	let first = start;
 	while (first > 0 && start - first < 200 && !endsWord(text.charCodeAt(first - 1))) {

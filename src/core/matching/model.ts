@@ -1,4 +1,4 @@
-/** What is known of a name that was found. */
+/** Decides what is known of a name that was found: which entity it names, where, and what else it may mean. */
 import type { Span } from '../text/span.ts';
 
 /** An entity named in a text. `entity` is an id of the evidence base. */

@@ -133,6 +133,30 @@ suite('A writer at the sample review', function () {
 		assert.ok((await stat(path.join(editor.folder, 'figures/bdnf-trkb.png'))).size > 1000);
 	});
 
+	test('is asked to save a new manuscript before a figure is put next to it', async () => {
+		await editor.runCommand('File: New Untitled Text File');
+		await editor.runCommand('Change Language Mode');
+		await editor.picks();
+		await editor.type('markdown');
+		await eventually(
+			() => editor.picks(),
+			(rows) => rows[0]?.startsWith('Markdown') === true,
+		);
+		await editor.press('Enter');
+		await editor.page.locator('.statusbar-item', { hasText: 'Markdown' }).first().waitFor();
+		await editor.type('BDNF-TrkB signalling');
+		await editor.press('ArrowLeft');
+		await editor.press('Control+Shift+F9');
+		const card = await editor.webview('Circle: binds');
+		await card.getByRole('button', { name: 'Insert Figure' }).click();
+		await eventually(
+			() => editor.notifications(),
+			(texts) => texts.some((text) => text.startsWith('Save the document first')),
+		);
+		await editor.press('Control+1');
+		await editor.runCommand('View: Revert and Close Editor');
+	});
+
 	test('sorts the affinities and filters the papers of a card', async () => {
 		await editor.goToText('NMDARs', { occurrence: 2, at: 'start' });
 		await editor.press('ArrowRight');

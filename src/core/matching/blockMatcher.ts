@@ -1,6 +1,6 @@
 /** Decides what a block may name: asks at each place which names begin there, and what stands around them. */
 import type { BlockContent, DocumentFormat } from '../documents/model.ts';
-import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
+import type { FoldedProse } from '../text/foldedBuffer.ts';
 import type { ProseFolder } from '../text/foldProse.ts';
 import { isAmongReceptors, isOtherCompound, isOtherwiseUsed, pathwayEnd } from './besideNames.ts';
 import type { BlockFacts } from './blockFacts.ts';
@@ -14,13 +14,12 @@ import { foldedText } from './foldedText.ts';
 import { isGuarded } from './guards.ts';
 import { type Match, NameWalker } from './nameWalker.ts';
 import type { NameForm } from './nameForms.ts';
+import { placesOfNames, type PrefixedPlace } from './namePlaces.ts';
 import type { NameTrie } from './nameTrie.ts';
 import { proseStretches } from './proseStretches.ts';
 import type { Candidate, Reading } from './reading.ts';
-import { behindPrefix, ofProteins } from './proteinPrefix.ts';
 import { readingAt } from './readingSpan.ts';
-import { collectShortForms } from './shortForms.ts';
-import { type NamePlace, strangersAmong } from './strangers.ts';
+import { strangersAmong } from './strangers.ts';
 
 const nothing: BlockFacts = {
 	candidates: [],
@@ -31,12 +30,7 @@ const nothing: BlockFacts = {
 	shortForms: [],
 };
 
-const code = { space: 32, hyphen: 45, period: 46, p: 112, t: 116, alpha: 0x3b1 } as const;
-
-/** Where names begin; `from` is behind a prefix such as `p-`. */
-interface Place extends NamePlace {
-	readonly from: number;
-}
+const code = { period: 46, alpha: 0x3b1 } as const;
 
 /** Decides what a block may name: finds the names in blocks of documents, one after another, with the same buffers. */
 export class BlockMatcher {
@@ -99,10 +93,9 @@ export class BlockMatcher {
 		this.#prose = this.#folder.fold(content.text, format === 'latex' ? 'latex' : 'markdown', stretches);
 		this.#walker.begin(this.#prose, content.text);
 		this.#company.begin();
-		const shortForms: number[] = [];
 		const candidates: Candidate[] = [];
 		// What stands beside a name is only known when all of the block has been walked.
-		const places = this.#places(shortForms);
+		const { places, shortForms } = placesOfNames(this.#prose, this.#isWord, this.#trie, this.#walker);
 		const strangers = strangersAmong(places, this.#prose, shortForms, this.#text);
 		this.#amongStrangers = strangers.beside;
 		for (const place of places) {
@@ -127,50 +120,7 @@ export class BlockMatcher {
 		};
 	}
 
-	/** Every place of the block where names begin. */
-	#places(shortForms: number[]): readonly Place[] {
-		const places: Place[] = [];
-		const { codes, length } = this.#prose;
-		const isWord = this.#isWord;
-		const walker = this.#walker;
-		let previous = breakCode;
-		for (let at = 0; at < length; at++) {
-			const unit = codes[at]!;
-			if (isWord[unit] === 1) {
-				if (isWord[previous] === 1) {
-					// `αPD-1`, an antibody against what is named behind the letter.
-					const isBehindAlpha = previous === code.alpha && (at < 2 || isWord[codes[at - 2]!] === 0);
-					const matches = isBehindAlpha ? ofProteins(walker.walk(at)) : undefined;
-					if (matches !== undefined) {
-						places.push({ at, matches, from: at });
-					}
-					previous = unit;
-					continue;
-				}
-				collectShortForms(this.#prose, at, isWord, shortForms);
-				const next = codes[at + 1]!;
-				const third = at + 2 < length ? codes[at + 2]! : 0;
-				const canBegin = isWord[next] === 0 || at + 1 >= length || this.#trie.beginsWith(unit, next, third);
-				const matches = canBegin ? walker.walk(at) : undefined;
-				const from = unit === code.p || unit === code.t ? behindPrefix(this.#prose, at, isWord) : 0;
-				const prefixed = from > 0 ? walker.walk(from) : undefined;
-				if (prefixed !== undefined && (matches === undefined || prefixed[0]!.end > matches[0]!.end)) {
-					places.push({ at, matches: prefixed, from });
-				} else if (matches !== undefined) {
-					places.push({ at, matches, from: at });
-				}
-			} else if (unit !== code.space && unit !== breakCode) {
-				const matches = walker.walk(at);
-				if (matches !== undefined) {
-					places.push({ at, matches, from: at });
-				}
-			}
-			previous = unit;
-		}
-		return places;
-	}
-
-	#readings({ at, matches, from }: Place): Reading[] {
+	#readings({ at, matches, from }: PrefixedPlace): Reading[] {
 		const readings: Reading[] = [];
 		const { starts, ends } = this.#prose;
 		if (this.#isLeftTouched(at) || isGuarded(this.#text, starts[at]!, ends[at]!)) {

@@ -47,7 +47,7 @@ const patience = 1_200_000;
 const tool = (file: string) => path.join('node_modules', file);
 /** Milliseconds for one test. A slow machine may take its time; what hangs is noticed all the same. */
 const limit = 900_000;
-const mocha = (files: string) => [
+const mocha = (files: string, ...further: readonly string[]) => [
 	tool('mocha/bin/mocha.js'),
 	'--no-config',
 	'--ui',
@@ -56,6 +56,7 @@ const mocha = (files: string) => [
 	'dot',
 	'--timeout',
 	String(limit),
+	...further,
 	files,
 ];
 
@@ -75,7 +76,8 @@ const checks: readonly Stage[] = [
 	{ name: 'evidence base', command: ['test/support/validateData.ts'] },
 	...(options.oracle ? [{ name: 'oracles', command: mocha('test/oracle/**/*.test.ts') }] : []),
 	{ name: 'core', command: mocha('test/{core,presentation,checks}/**/*.test.ts') },
-	{ name: 'extension without editor', command: mocha('test/standIn/**/*.test.ts') },
+	// These mostly wait for what the extension does after a pause, so that some files run side by side.
+	{ name: 'extension without editor', command: mocha('test/standIn/**/*.test.ts', '--parallel', '--jobs', '3') },
 	{ name: 'command line', command: mocha('test/cli/**/*.test.ts') },
 ];
 

@@ -1,9 +1,7 @@
 import { foldTitle, shortestTitle } from './foldTitle.ts';
 import { accents, symbols } from './latexSymbols.ts';
 import { markupOfCommand, switches } from './latexTextCommands.ts';
-import { backslash, closeBrace, openBrace } from '../text/units.ts';
-
-const lessThan = 60;
+import { backslash, closeBrace, lessThan, openBrace } from '../text/units.ts';
 
 /** The digest of what says nothing: no text, or a title as short as “Editorial”. */
 export const emptyDigest = 0x811c9dc5 | 0;

@@ -1,9 +1,9 @@
 /** What a backslash stands for in a text that is folded: an escaped character, a blank, a bracket of maths or a command. */
-import { breakCode, type FoldedBuffer, space } from './foldedBuffer.ts';
+import { breakCode, type FoldedBuffer } from './foldedBuffer.ts';
 import { latexCharacters, latexFaces, latexNotation } from './inlineMacros.ts';
 import type { OpenMarks } from './openMarks.ts';
 import { isBlankAt, isLetter, raisesNumber } from './proseMarks.ts';
-import { openBrace } from './units.ts';
+import { openBrace, space } from './units.ts';
 
 export class BackslashFolder {
 	readonly #out: FoldedBuffer;

@@ -1,7 +1,7 @@
 /** Reads a text without its markup: which characters are printed, and which only mark up. */
 import { BackslashFolder } from './foldBackslash.ts';
 import { foldCharacter, isSuperscriptDigit } from './foldCharacter.ts';
-import { breakCode, FoldedBuffer, type FoldedProse, space } from './foldedBuffer.ts';
+import { breakCode, FoldedBuffer, type FoldedProse } from './foldedBuffer.ts';
 import { entityCharacter, inlineElements } from './inlineMacros.ts';
 import { OpenMarks } from './openMarks.ts';
 import { endsInCharge, isBlankAt, isLetter, raisesNumber } from './proseMarks.ts';
@@ -20,6 +20,7 @@ import {
 	lineFeed,
 	openBrace,
 	slash,
+	space,
 	tab,
 	tie,
 	underscore,
@@ -100,7 +101,7 @@ export class ProseFolder {
 			case lineFeed:
 			case carriageReturn:
 				this.#out.emitSpace(i, i + 1);
-				return this.#isLatex || code !== 10 ? i + 1 : this.#afterQuoteMarks(i + 1, end);
+				return this.#isLatex || code !== lineFeed ? i + 1 : this.#afterQuoteMarks(i + 1, end);
 			case hyphen:
 				this.#out.emitHyphen(i, i + 1);
 				return i + 1;
@@ -204,14 +205,14 @@ export class ProseFolder {
 			j++;
 		}
 		if (j === nameStart || j - nameStart > 12) {
-			return this.#literal(60, i);
+			return this.#literal(lessThan, i);
 		}
 		const name = text.slice(nameStart, j).toLowerCase();
 		while (j < end && j < i + 300 && text.charCodeAt(j) !== greaterThan && text.charCodeAt(j) !== lessThan) {
 			j++;
 		}
 		if (text.charCodeAt(j) !== greaterThan || j >= end) {
-			return this.#literal(60, i);
+			return this.#literal(lessThan, i);
 		}
 		const tagEnd = j + 1;
 		if (name === 'br') {
@@ -243,6 +244,6 @@ export class ProseFolder {
 				return semicolon + 1;
 			}
 		}
-		return this.#literal(38, i);
+		return this.#literal(ampersand, i);
 	}
 }

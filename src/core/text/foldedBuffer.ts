@@ -1,6 +1,7 @@
 /** The characters that a folded text has, each with the place where it was written, and how they are put there. */
 import { isIdeograph } from './foldCharacter.ts';
 import type { MarkedGroup } from './openMarks.ts';
+import { hyphen, space } from './units.ts';
 
 /**
  * A text without its markup, in plain characters, with the way back: character `i` of the folded text was written at
@@ -20,9 +21,6 @@ export interface FoldedProse {
 
 /** Stands where prose is interrupted: by code, maths, a cite, an unknown command. No name goes across. */
 export const breakCode = 0;
-
-export const space = 32;
-export const hyphen = 45;
 
 /** A text as it is folded, character after character, into buffers that grow with the longest text. */
 export class FoldedBuffer {

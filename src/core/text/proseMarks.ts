@@ -1,7 +1,6 @@
 /** What stands beside a mark and decides what it means: a blank, the number of a reference, a charge. */
 import { isSuperscriptDigit, isSuperscriptSign } from './foldCharacter.ts';
-import { space } from './foldedBuffer.ts';
-import { carriageReturn, comma, hyphen, lineFeed, openBrace, plus, tab } from './units.ts';
+import { carriageReturn, comma, hyphen, lineFeed, openBrace, plus, space, tab } from './units.ts';
 
 /** Whether nothing or a blank stands at a place of a text: a mark beside it opens or closes nothing there. */
 export function isBlankAt(text: string, i: number, end: number): boolean {

@@ -22,13 +22,14 @@ export function quicken(engine: Engine): void {
  */
 export function quickenMacros(): void {
 	const questions = CSL.XmlJSON.prototype;
-	const original = questions.getNodesByName;
-	if (original.name === 'findElements') {
+	if (quickened.has(questions)) {
 		return;
 	}
+	quickened.add(questions);
+	const original = questions.getNodesByName;
 	// The engine asks for a macro by its name only once it has the style in its last form.
 	const indexes = new WeakMap<StyleElement, ReadonlyMap<string | undefined, readonly StyleElement[]>>();
-	questions.getNodesByName = function findElements(root, name, value, found) {
+	questions.getNodesByName = (root, name, value, found) => {
 		if (name !== 'macro' || !value || found !== undefined) {
 			return original.call(questions, root, name, value, found);
 		}
@@ -43,6 +44,8 @@ export function silence(): void {
 	CSL.debug = () => undefined;
 }
 
+const quickened = new WeakSet<object>();
+
 /** Letters, figures and punctuation that no language uses as quotes. */
 const withoutMarkup = /^[A-Za-z0-9 .,:;()/\-\u2013\u00C0-\u024F]*$/;
 
@@ -51,11 +54,12 @@ const specialCasing = /^(?:tr|az|lt)\b/i;
 
 /** The engine keeps this function in a table of its own, so it is exchanged there, once. */
 function quickenLowerCase(): void {
-	const original = CSL.toLocaleLowerCase;
-	if (original.name === 'lowerCase') {
+	if (quickened.has(CSL)) {
 		return;
 	}
-	CSL.toLocaleLowerCase = function lowerCase(this: Engine, text: string): string {
+	quickened.add(CSL);
+	const original = CSL.toLocaleLowerCase;
+	CSL.toLocaleLowerCase = function (this: Engine, text: string): string {
 		const languages = this.tmp.lang_array;
 		return languages?.some((language) => specialCasing.test(language)) === true || !isAscii(text)
 			? original.call(this, text)

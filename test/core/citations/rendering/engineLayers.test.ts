@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import CSL from 'citeproc';
 import { createCitationRenderer } from '../../../../src/core/citations/rendering/createCitationRenderer.ts';
 import type { CslItem } from '../../../../src/core/bibliography/cslItem.ts';
 import { costOf } from '../../../support/hostileTexts.ts';
@@ -31,6 +32,16 @@ suite('What is changed of the engine', () => {
 		);
 		return entry?.text;
 	};
+
+	test('is changed once, also where functions have lost their names, as in the bundle that ships', () => {
+		const functions = () => [CSL.XmlJSON.prototype.getNodesByName, CSL.toLocaleLowerCase];
+		const print = () => entryOf(styleOf('<text variable="title" text-case="lowercase"/>'), { title: 'On Mice' });
+		print();
+		const changed = functions();
+		changed.forEach((each) => Object.defineProperty(each, 'name', { value: '' }));
+		assert.equal(print(), 'on mice');
+		functions().forEach((each, index) => assert.equal(each, changed[index]));
+	});
 
 	test('pages with letters behind their numbers are printed whole', () => {
 		for (const format of ['minimal', 'expanded', 'chicago']) {

@@ -39,7 +39,6 @@ export class BlockMatcher {
 	readonly #heads: ReadonlyMap<string, string>;
 	readonly #packsOf: ReadonlyMap<string, readonly number[]>;
 	readonly #chinese = new ChineseWords();
-	readonly #company = new CompanyAround();
 	readonly #walker: NameWalker;
 	/** Whether a name or a context word can begin with a unit; and whether the unit is a word's. */
 	readonly #isWord = new Uint8Array(1 << 16);
@@ -53,6 +52,8 @@ export class BlockMatcher {
 		groups: [],
 	};
 	#text = '';
+	/** Of the block; what is asked later has it still. */
+	#company = new CompanyAround();
 	/** Places of names that stand among unknown short forms. */
 	#amongStrangers: ReadonlySet<number> = new Set();
 
@@ -92,7 +93,7 @@ export class BlockMatcher {
 		this.#text = content.text;
 		this.#prose = this.#folder.fold(content.text, format === 'latex' ? 'latex' : 'markdown', stretches);
 		this.#walker.begin(this.#prose, content.text);
-		this.#company.begin();
+		this.#company = new CompanyAround();
 		const candidates: Candidate[] = [];
 		// What stands beside a name is only known when all of the block has been walked.
 		const { places, shortForms } = placesOfNames(this.#prose, this.#isWord, this.#trie, this.#walker);
@@ -166,6 +167,7 @@ export class BlockMatcher {
 			return readings;
 		}
 		const naming: Reading[] = [];
+		const company = this.#company;
 		for (const { form, rules: usual, amongStrangers: strict, isRuled } of fitting) {
 			const rules = (this.#amongStrangers.has(at) ? strict : undefined) ?? usual;
 			if (
@@ -175,7 +177,7 @@ export class BlockMatcher {
 				continue;
 			}
 			const abbreviation = form.isAbbreviation || rules.length > 0 ? this.#written(at, match) : undefined;
-			const needs = this.#company.needs(rules, at, match.end);
+			const needs = company.needs(rules, at, match.end);
 			if (needs === 'definition' && abbreviation === undefined) {
 				continue;
 			}
@@ -186,7 +188,7 @@ export class BlockMatcher {
 					alternatives: all.filter((entity) => entity !== form.entity),
 					abbreviation,
 					needs,
-					doubted: strict && needs === 'nothing' ? inDoubt(this.#company.needs(strict, at, match.end)) : needs,
+					doubted: rules.length === 0 && strict ? () => inDoubt(company.needs(strict, at, match.end)) : undefined,
 					isAmbiguous: rules.length > 0,
 					fieldOf: form.traits.isCondition ? undefined : form.traits.pack,
 					kin: isRuled ? undefined : form.traits.kin,

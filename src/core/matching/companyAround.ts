@@ -5,16 +5,10 @@ import type { Reading } from './reading.ts';
 /** How far `near` reaches, in folded characters. */
 const nearDistance = 80;
 
-/** Decides whether the company that a form needs is in its block: keeps the words that rules ask for, and where. */
+/** Decides whether the company that a form needs is in its block: keeps the words of one block that rules ask for, and where. */
 export class CompanyAround {
-	#stems: number[] = [];
-	#places: number[] = [];
-
-	/** Begins with a block. */
-	begin(): void {
-		this.#stems = [];
-		this.#places = [];
-	}
+	readonly #stems: number[] = [];
+	readonly #places: number[] = [];
 
 	/** The numbers of the beginnings of words that occur, each once. */
 	get stems(): readonly number[] {

@@ -169,7 +169,7 @@ function meantBy(reading: Reading, { packs }: BlockFacts, documentFacts: () => D
 		return entity;
 	}
 	// A Chinese phrase before a bracket is no proof: a clear abbreviation keeps its meaning there, in its field.
-	return own.isUnconfirmed && !reading.isAmbiguous && isThere(reading.doubted ?? needs, packs, document)
+	return own.isUnconfirmed && !reading.isAmbiguous && isThere(reading.doubted?.() ?? needs, packs, document)
 		? entity
 		: own.entities[0];
 }

@@ -29,8 +29,11 @@ export interface Reading {
 	 * the document defines it so; otherwise what the document must have.
 	 */
 	readonly needs: 'nothing' | 'definition' | Wanted;
-	/** The same where the document gives the short form another meaning, though not beyond doubt. */
-	readonly doubted?: Reading['needs'];
+	/**
+	 * The same where the document gives the short form another meaning, though not beyond doubt: asked for then alone, since
+	 * few documents do. Undefined where that makes no difference.
+	 */
+	readonly doubted: (() => Reading['needs']) | undefined;
 	/** The pack whose field it points to; undefined for what all fields speak of. */
 	readonly fieldOf: number | undefined;
 	/** Class and pack of what it names, where another short form of the same may vouch for it; undefined where a rule of the pack decides. */

@@ -10,6 +10,7 @@ const plainReading: Omit<Reading, 'start' | 'end' | 'entity'> = {
 	alternatives: [],
 	abbreviation: undefined,
 	needs: 'nothing',
+	doubted: undefined,
 	isAmbiguous: false,
 	fieldOf: undefined,
 	kin: undefined,

@@ -1,0 +1,42 @@
+/** Decides which relations of a sentence are denied. */
+import type { Hit } from './relationHits.ts';
+import { benefits, changes, unsigned } from './relationSigns.ts';
+import type { StatementToken } from './statementTokens.ts';
+
+/** So many tokens behind a negation a relation may stand and still be denied by it. */
+const reach = 7;
+
+/** `None of the trials of the drug has shown it` denies what comes much later. */
+const farReaching = /^(?:none|neither|nor|均未|都未)$/;
+
+/** `contributes nothing`, `produced neither A nor B`: what is denied stands in front of it. */
+const deniedObject = /^(?:nothing|little|none|no|neither|few|不复存在|不存在|不再有)$/;
+
+/** `occupancy was negligible`: it is the whole clause that is denied. */
+const deniedPredicate = /^(?:negligible|minimal|nil|absent|zero|void|甚微|轻微|极少|不存在|不复存在)$/;
+
+/** Whether a negation stands before the place, in its clause. */
+export function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
+	const distance = place - not.at;
+	if (distance < 0) {
+		const isNear = distance >= -2 && deniedObject.test(not.token.text);
+		const isPredicate = deniedPredicate.test(not.token.text) && isLastOfClause(not.at, tokens);
+		return isNear || (isPredicate && !tokens.slice(place, not.at).some((token) => token.endsClause));
+	}
+	const far = farReaching.test(not.token.text) ? 3 * reach : reach;
+	return distance >= 0 && distance <= far && !tokens.slice(not.at, place).some((token) => token.endsClause);
+}
+
+function isLastOfClause(at: number, tokens: readonly StatementToken[]): boolean {
+	return tokens[at]?.endsClause === true || at === tokens.length - 1;
+}
+
+/** `had no effect`, `offers no protection`, `无明显作用`: what is denied is a noun behind the verb. */
+export function deniesRelation(not: Hit, hits: readonly Hit[], tokens: readonly StatementToken[]): boolean {
+	const near = (at: number) => at >= not.at && at - not.at <= 3;
+	return (
+		hits.some(
+			({ kind, at }) => near(at) && (changes[kind] !== undefined || benefits[kind] !== undefined || unsigned.has(kind)),
+		) || tokens.some(({ meanings }, at) => near(at) && (meanings.includes('effect') || meanings.includes('difference')))
+	);
+}

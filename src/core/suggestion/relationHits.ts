@@ -1,0 +1,143 @@
+/** Finds which words of a sentence state a relation, and leaves out what only stands beside it. */
+import { comparing } from './comparison.ts';
+import { animalSystems } from './relationWords.ts';
+import type { StatementToken } from './statementTokens.ts';
+
+/** Where another statement begins. */
+const turn = /^(?:but|while|whereas|although|though|however|yet|但|但是|而|然而|虽然|尽管)$/;
+
+/** A relation, and the token that states it. */
+export interface Hit {
+	readonly kind: string;
+	readonly at: number;
+	readonly token: StatementToken;
+}
+
+/** What a sentence sets itself off from, and what stands before `,` then. */
+const preface = /^(?:unlike|although|though|while|whereas|despite|虽然|尽管|不同于)$/;
+
+/** The sentence without what it sets itself off from: `Unlike X, Y does …`. */
+export function withoutPreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	if (tokens[0] === undefined || !preface.test(tokens[0].text)) {
+		return tokens;
+	}
+	const end = tokens.findIndex(
+		(token, at) => token.endsClause && !/^(?:which|who|that)$/.test(tokens[at + 1]?.text ?? ''),
+	);
+	const rest = tokens.slice(end + 1);
+	return end >= 0 && hitsOf(rest).length > 0 ? rest : tokens;
+}
+
+/** `worse, not better,`: what is set off between commas only says what is not meant. */
+export function withoutAsides(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	const start = tokens.findIndex(({ text }, at) => text === 'not' && tokens[at - 1]?.endsClause === true);
+	const end = start < 0 ? -1 : tokens.findIndex((token, at) => at > start && token.endsClause);
+	return end < 0 || end - start > longestAside ? tokens : [...tokens.slice(0, start), ...tokens.slice(end + 1)];
+}
+
+const longestAside = 4;
+
+/** The tokens of the first statement of a sentence that has a relation. */
+export function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	const end = tokens.findIndex((token, at) => at > 0 && turn.test(token.text));
+	if (end < 0) {
+		return tokens;
+	}
+	const before = tokens.slice(0, end);
+	return hitsOf(before).some(({ kind }) => kind !== 'not' && kind !== 'contrast') ? before : tokens;
+}
+
+/** The relations that tokens state, in the order of their words. */
+export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
+	const hits = tokens.flatMap((token, at) =>
+		isPassing(token, tokens[at + 1], tokens[at - 1])
+			? []
+			: token.meanings
+					.filter((meaning) => meaning.startsWith('#'))
+					.map((meaning) => ({ kind: kindOf(meaning, tokens[at + 1]), at, token })),
+	);
+	// `than in those who do not respond`, `高于无效者`: that says who they are.
+	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
+	const stated = hits.filter(({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot);
+	const outside = evened(paired(stated)).filter(({ token }) => !token.isName);
+	// `颅内压升高` may be a name, and then it is the whole statement.
+	return withStates(outside.length > 0 ? outside : stated, tokens);
+}
+
+/** `the more A, the more B` goes together; alone it tells which of two is more. */
+function paired(hits: readonly Hit[]): readonly Hit[] {
+	const pairs = hits.filter(({ token }) => token.text === 'the more');
+	return pairs.length > 1 ? hits : hits.map((hit) => (pairs.includes(hit) ? { ...hit, kind: 'more' } : hit));
+}
+
+/** `no more frequent`: as much, or as little. */
+function evened(hits: readonly Hit[]): readonly Hit[] {
+	const isNo = (hit: Hit, at: number) =>
+		hit.kind === 'not' && hit.token.text === 'no' && hits.some((each) => each.at === at + 1 && levels.has(each.kind));
+	return hits
+		.filter((hit) => !(levels.has(hit.kind) && hits.some((each) => each.at === hit.at - 1 && isNo(each, each.at))))
+		.map((hit) => (isNo(hit, hit.at) ? { ...hit, kind: 'equal' } : hit));
+}
+
+const levels: ReadonlySet<string> = new Set(['more', 'less']);
+
+/** `without changing` denies a change; `without X` takes X away. */
+function kindOf(meaning: string, next: StatementToken | undefined): string {
+	return meaning === '#loss' && /ing$/.test(next?.text ?? '') && next?.meanings.some((each) => each.startsWith('#'))
+		? 'not'
+		: meaning.slice(1);
+}
+
+/** Behind animals: what follows says how they were made. */
+const made = /^(?:with|in|whose|that|carrying|having|expressing)$/;
+
+/** `mice with reduced BDNF`, `mice in which GSK-3 cannot be phosphorylated`: something was taken from the animals. */
+function withStates(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
+	const animals = tokens.findIndex(
+		({ meanings }, at) =>
+			meanings.some((meaning) => animalSystems.has(meaning)) &&
+			tokens.slice(at + 1, at + 3).some(({ text }) => made.test(text)),
+	);
+	if (animals < 0) {
+		return hits;
+	}
+	const state = hits.find(({ at, kind }) => at > animals && at - animals <= 6 && states.has(kind));
+	const isFollowed =
+		state !== undefined && hits.some(({ at, kind }) => at > state.at + 1 && kind !== 'loss' && kind !== 'contrast');
+	return isFollowed ? hits.map((hit) => (hit.at === state.at ? { ...hit, kind: 'loss' } : hit)) : hits;
+}
+
+const states: ReadonlySet<string> = new Set(['decrease', 'less', 'not', 'inhibit']);
+
+/** A word that is a relation elsewhere, and here says which thing is meant or sets something aside. */
+export function isPassing(
+	token: StatementToken,
+	next: StatementToken | undefined,
+	previous: StatementToken | undefined,
+): boolean {
+	const causes = token.meanings.includes('#cause') || token.meanings.includes('#activate');
+	return (
+		// `Most trials`: that says how many.
+		(token.text === 'most' && (previous === undefined || previous.endsClause)) ||
+		// `LPS-induced`, `induced with X`, `dose-dependent`, `LPS引起的`, `changes caused by`, `诱导期`; but `Bdnf-deficient` is without.
+		(token.before === '-' && !token.meanings.includes('#loss')) ||
+		(causes && next !== undefined && /^[的期]/.test(next.text)) ||
+		(causes && next?.text === 'with' && /ed$/.test(token.text)) ||
+		// `modulators` are what changes something.
+		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
+		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||
+		(token.text === 'lower' && previous?.text === 'than') ||
+		isAside(token, next, previous)
+	);
+}
+
+function isAside(
+	{ meanings, before }: StatementToken,
+	next: StatementToken | undefined,
+	previous: StatementToken | undefined,
+): boolean {
+	return (
+		meanings.includes('#not') &&
+		(before === '(' || (previous?.endsClause === true && next?.isName === true && next.endsClause))
+	);
+}

@@ -1,0 +1,76 @@
+/** Decides whether one thing needs another. */
+import type { Hit } from './relationHits.ts';
+import { hasEffect } from './relationWords.ts';
+import type { Sign } from './sign.ts';
+import type { StatementToken } from './statementTokens.ts';
+
+/** Whether one thing needs another, as said outright or as an experiment shows it. */
+export function requirementOf(
+	tokens: readonly StatementToken[],
+	hits: readonly Hit[],
+	losses: readonly Hit[],
+	isDenied: (place: number | undefined) => boolean,
+): Sign {
+	const find = (...names: readonly string[]) =>
+		hits.find((hit) => names.includes(hit.kind) && !losses.some((loss) => loss.at === hit.at));
+	const independent = find('independent');
+	if (independent !== undefined) {
+		const isDoublyDenied = isDenied(independent.at) && !/not|no|un|in|不|无|非/.test(independent.token.text);
+		return isDoublyDenied ? 1 : -1;
+	}
+	const required = find('require');
+	if (required !== undefined) {
+		return isDenied(required.at) ? -1 : 1;
+	}
+	const isOfEffect = hasEffect(tokens);
+	const abolished = find('abolish', 'mediate');
+	if (abolished !== undefined && isOfEffect) {
+		return isDenied(abolished.at) ? -1 : 1;
+	}
+	if (losses.length === 0) {
+		return probeOf(tokens, hits, isDenied);
+	}
+	// Something was taken away: what comes of it?
+	if (find('persist') !== undefined) {
+		return -1;
+	}
+	const weakened = find('decrease', 'inhibit', 'prevent', 'abolish');
+	if (weakened !== undefined && (isOfEffect || weakened.kind === 'abolish')) {
+		return isDenied(weakened.at) ? -1 : 1;
+	}
+	if (find('less', 'inferior') !== undefined && (isOfEffect || find('improve') !== undefined)) {
+		// `mice without it respond less`.
+		return 1;
+	}
+	if (!hits.some(({ kind }) => kind === 'not')) {
+		return 0;
+	}
+	// `does not alter the effect`, and `does not work`.
+	return find('change') !== undefined ? -1 : (isOfEffect || find('improve') !== undefined) && isOfOther(tokens) ? 1 : 0;
+}
+
+/** Whether something is named beside what is taken away: `inhibitors of X have no effect` says nothing of what X is needed for. */
+function isOfOther(tokens: readonly StatementToken[]): boolean {
+	return tokens.filter(({ isName }, at) => isName && tokens[at - 1]?.isName !== true).length > 1;
+}
+
+/** A substance that stops the effect of another one: what it acts on is needed for that. */
+function probeOf(
+	tokens: readonly StatementToken[],
+	hits: readonly Hit[],
+	isDenied: (place: number | undefined) => boolean,
+): Sign {
+	const stopped = hits.find(({ kind }) => stopping.has(kind));
+	if (stopped === undefined) {
+		return 0;
+	}
+	const behind = tokens.slice(stopped.at + 1, stopped.at + 9);
+	const isOfOther =
+		tokens.slice(0, stopped.at).some(({ isName }) => isName) &&
+		behind.some(({ isName }) => isName) &&
+		behind.some(({ meanings }) => meanings.includes('effect'));
+	return isOfOther ? (isDenied(stopped.at) ? -1 : 1) : 0;
+}
+
+/** What a probe does to an effect. */
+const stopping: ReadonlySet<string> = new Set(['inhibit', 'prevent', 'decrease']);

@@ -27,6 +27,8 @@ export class BibliographyRenderer {
 	readonly #failed = new Map<string, string>();
 	#engine: Engine | undefined;
 	#registered: readonly string[] = [];
+	/** What went wrong in a run that had an engine of its own. */
+	#apart: readonly RenderingProblem[] = [];
 	#run = 0;
 
 	constructor(engines: EngineSource, works: WorkStore) {
@@ -37,15 +39,17 @@ export class BibliographyRenderer {
 	/** The works that could not be rendered by the style among those of the last bibliography. */
 	get problems(): readonly RenderingProblem[] {
 		// Where nothing is printed by the style any more, that is said once, of the style.
-		return (this.#engines.isSpent ? [] : [...this.#failed]).map(([id, reason]) => ({
-			code: 'rendering.failed-item',
+		const own = (this.#engines.isSpent ? [] : [...this.#failed]).map(([id, reason]) => ({
+			code: 'rendering.failed-item' as const,
 			details: { citekey: this.#works.citekey(id), reason },
 		}));
+		return [...own, ...this.#apart];
 	}
 
 	/** Renders what is not rendered yet, a few works a step, and gives the whole bibliography in the style's order. */
 	*steps(items: readonly CslItem[]): Generator<number, readonly FormattedEntry[], undefined> {
 		const run = ++this.#run;
+		this.#apart = [];
 		for (;;) {
 			const ids = [...new Set(items.map((item) => this.#works.idOf(item)))];
 			for (const id of this.#failed.keys()) {
@@ -60,8 +64,12 @@ export class BibliographyRenderer {
 			const order = yield* this.#register(usable, run);
 			const done = order !== undefined && (yield* this.#render(order, run));
 			if (this.#run !== run) {
-				// Another bibliography was asked for in between: the engine now holds other works.
-				return yield* this.steps(items);
+				// Another bibliography was asked for in between, and the engine holds its works. Two that took it from each
+				// other in turn would never end, so this one gets an engine of its own.
+				const apart = new BibliographyRenderer(this.#engines, this.#works);
+				const entries = yield* apart.steps(items);
+				this.#apart = apart.problems;
+				return entries;
 			}
 			if (done) {
 				this.#forget(ids);

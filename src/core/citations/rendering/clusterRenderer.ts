@@ -67,7 +67,11 @@ export class ClusterRenderer {
 		this.#problems = unknownCitekeys(clusters, ids);
 		const texts = yield* this.#render(citations.flat(), [...new Set(ids.values())], ++this.#run);
 		if (texts === 'interrupted') {
-			return yield* this.steps(clusters, items);
+			// Two that took the engine from each other in turn would never end, so this one gets an engine of its own.
+			const apart = new ClusterRenderer(this.#engines, this.#works);
+			const printed = yield* apart.steps(clusters, items);
+			this.#problems = apart.problems;
+			return printed;
 		}
 		return clusters.map((cluster, index) => {
 			if (texts === undefined) {

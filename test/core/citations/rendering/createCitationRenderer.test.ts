@@ -484,6 +484,37 @@ suite('Citation renderer', () => {
 		);
 	});
 
+	test('bibliographies and cites that are asked for at a time come to an end, and out as alone', () => {
+		const works = ['a', 'b'].map((name) =>
+			Array.from({ length: 20 }, (_, index) => ({ ...roe, id: `${name}${index}`, title: `On ${name} ${index}` })),
+		);
+		const cited = works.map((items) =>
+			items.map(({ id }) => ({ cites: [{ citekey: id, mode: 'parenthetical' as const }] })),
+		);
+		const inTurn = <T>(runs: readonly Generator<number, T>[]): readonly T[] => {
+			const results = new Map<number, T>();
+			for (let turn = 0; results.size < runs.length; turn++) {
+				assert.ok(turn < 100, 'comes to no end');
+				runs.forEach((run, index) => {
+					const step = results.has(index) ? undefined : run.next();
+					if (step?.done === true) {
+						results.set(index, step.value);
+					}
+				});
+			}
+			return runs.map((_, index) => results.get(index)!);
+		};
+		const apa = renderer('apa');
+		assert.deepEqual(
+			inTurn(works.map((items) => apa.bibliographySteps(items, 'text'))),
+			works.map((items) => renderer('apa').bibliography(items, 'text')),
+		);
+		assert.deepEqual(
+			inTurn(works.map((items, index) => apa.clusterSteps(cited[index]!, items, 'text'))),
+			works.map((items, index) => renderer('apa').clusters(cited[index]!, items, 'text')),
+		);
+	});
+
 	test('keeps data from becoming markup in any output', () => {
 		const evil = {
 			...roe,

@@ -1,5 +1,6 @@
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
 import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
+import { once } from '../text/once.ts';
 import type { ClaimOfPaper, EvidenceBase } from './evidenceBase.ts';
 import type { Claim, Entity, EvidencePack, Figure, Paper, Strength, Vocabulary } from './model.ts';
 
@@ -29,18 +30,18 @@ type Place = 0 | 1 | 2;
 
 class LazyEvidenceBase implements EvidenceBase {
 	readonly packs: readonly EvidencePack[];
-	readonly #entities = lazy(() =>
+	readonly #entities = once(() =>
 		byId(this.packs.flatMap((pack): readonly Entity[] => [...pack.targets, ...pack.pathways, ...pack.entities])),
 	);
-	readonly #claims = lazy(() => byId(this.packs.flatMap((pack) => pack.claims)));
-	readonly #claimsByAlias = lazy(() =>
+	readonly #claims = once(() => byId(this.packs.flatMap((pack) => pack.claims)));
+	readonly #claimsByAlias = once(() =>
 		firstOf(
 			this.claims.flatMap((claim) => (claim.aliases ?? []).map((alias) => ({ alias, claim }))),
 			({ alias }) => alias,
 		),
 	);
-	readonly #figures = lazy(() => byId(this.packs.flatMap((pack) => pack.figures)));
-	readonly #vocabularies = lazy(() =>
+	readonly #figures = once(() => byId(this.packs.flatMap((pack) => pack.figures)));
+	readonly #vocabularies = once(() =>
 		this.packs.map((pack): Vocabulary => {
 			const all: readonly Entity[] = [...pack.targets, ...pack.pathways, ...pack.entities];
 			const entities = all.filter((entity) => this.entity(entity.id) === entity);
@@ -48,23 +49,23 @@ class LazyEvidenceBase implements EvidenceBase {
 			return { ...pack, entities, shared, names: pack.names ?? [] };
 		}),
 	);
-	readonly #papers = lazy(() =>
+	readonly #papers = once(() =>
 		firstOf(
 			this.packs.flatMap((pack) => pack.papers),
 			(paper) => paper.citekey,
 		),
 	);
-	readonly #papersByDoi = lazy(() =>
+	readonly #papersByDoi = once(() =>
 		firstOf(this.papers, (paper) => paper.item.DOI && normaliseDoi(String(paper.item.DOI))),
 	);
-	readonly #papersByPmid = lazy(() =>
+	readonly #papersByPmid = once(() =>
 		firstOf(this.papers, (paper) => paper.item.PMID && normalisePmid(String(paper.item.PMID))),
 	);
-	readonly #claimsByEntity = lazy(() => indexClaims(this.claims));
-	readonly #claimsByPaper = lazy(() => indexEvidence(this.claims));
-	readonly #opponents = lazy(() => indexOpponents(this));
-	readonly #pathwaysByEntity = lazy(() => indexPathways(this.entities));
-	readonly #figuresByEntity = lazy(() => indexFigures(this.figures));
+	readonly #claimsByEntity = once(() => indexClaims(this.claims));
+	readonly #claimsByPaper = once(() => indexEvidence(this.claims));
+	readonly #opponents = once(() => indexOpponents(this));
+	readonly #pathwaysByEntity = once(() => indexPathways(this.entities));
+	readonly #figuresByEntity = once(() => indexFigures(this.figures));
 	readonly #papersByEntity = new Map<string, readonly Paper[]>();
 
 	constructor(packs: readonly EvidencePack[]) {
@@ -302,10 +303,4 @@ function append<T>(index: Map<string, T[]>, key: string, value: T): void {
 
 function mapValues<K, A, B>(index: ReadonlyMap<K, A>, convert: (value: A) => B): ReadonlyMap<K, B> {
 	return new Map([...index].map(([key, value]) => [key, convert(value)]));
-}
-
-/** The value of `make`, made at the first call and kept. */
-function lazy<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => (made ??= { value: make() }).value;
 }

@@ -1,4 +1,5 @@
 import CSL, { type CitedWork } from 'citeproc';
+import { once } from '../../text/once.ts';
 
 /**
  * Where years of the same authors are collapsed, a comma separates them, unless the style says otherwise: `Roe 2014,
@@ -6,11 +7,7 @@ import CSL, { type CitedWork } from 'citeproc';
  * Chicago asks: `Roe 2014; 2016, 33`. The engine takes the delimiter of cites for all groups of a style that also says what
  * follows a group. Its functions belong to all engines, so this changes them once.
  */
-export function installGroupDelimiters(): void {
-	if (repaired.has(CSL)) {
-		return;
-	}
-	repaired.add(CSL);
+export const installGroupDelimiters = once(() => {
 	const clusters: PrintedCluster[] = [];
 	const getCitationCluster = CSL.getCitationCluster;
 	CSL.getCitationCluster = function (works, citation) {
@@ -46,9 +43,7 @@ export function installGroupDelimiters(): void {
 		}
 		return after === undefined || this.opt.xclass !== 'in-text' ? given : (opt.cite_group_delimiter ?? ', ');
 	};
-}
-
-const repaired = new WeakSet<object>();
+});
 
 /** The cites of a citation while it is printed. */
 class PrintedCluster {

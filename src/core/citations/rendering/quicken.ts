@@ -1,5 +1,6 @@
 import CSL, { type Engine, type StyleElement } from 'citeproc';
 import { groupBy } from '../../text/groupBy.ts';
+import { once } from '../../text/once.ts';
 
 /**
  * Spares the engine work without effect, which is a fifth of its time: it looks for markup and quotes in every piece
@@ -20,12 +21,8 @@ export function quicken(engine: Engine): void {
  * Finds macros by their names in an index. The engine would go through the whole style for each call of one, hundreds of
  * times where macros call each other. Its questions belong to all engines, so this changes them once.
  */
-export function quickenMacros(): void {
+export const quickenMacros = once(() => {
 	const questions = CSL.XmlJSON.prototype;
-	if (quickened.has(questions)) {
-		return;
-	}
-	quickened.add(questions);
 	const original = questions.getNodesByName;
 	// The engine asks for a macro by its name only once it has the style in its last form.
 	const indexes = new WeakMap<StyleElement, ReadonlyMap<string | undefined, readonly StyleElement[]>>();
@@ -37,14 +34,12 @@ export function quickenMacros(): void {
 		indexes.set(root, index);
 		return index.get(value) ?? [];
 	};
-}
+});
 
 /** The engine writes a line to the console for whatever it does not know in a style, which may be thousands of things. */
 export function silence(): void {
 	CSL.debug = () => undefined;
 }
-
-const quickened = new WeakSet<object>();
 
 /** Letters, figures and punctuation that no language uses as quotes. */
 const withoutMarkup = /^[A-Za-z0-9 .,:;()/\-\u2013\u00C0-\u024F]*$/;
@@ -53,11 +48,7 @@ const withoutMarkup = /^[A-Za-z0-9 .,:;()/\-\u2013\u00C0-\u024F]*$/;
 const specialCasing = /^(?:tr|az|lt)\b/i;
 
 /** The engine keeps this function in a table of its own, so it is exchanged there, once. */
-function quickenLowerCase(): void {
-	if (quickened.has(CSL)) {
-		return;
-	}
-	quickened.add(CSL);
+const quickenLowerCase = once(() => {
 	const original = CSL.toLocaleLowerCase;
 	CSL.toLocaleLowerCase = function (this: Engine, text: string): string {
 		const languages = this.tmp.lang_array;
@@ -65,7 +56,7 @@ function quickenLowerCase(): void {
 			? original.call(this, text)
 			: text.toLowerCase();
 	};
-}
+});
 
 function isAscii(text: string): boolean {
 	for (let i = 0; i < text.length; i++) {

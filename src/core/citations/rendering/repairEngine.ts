@@ -1,4 +1,5 @@
 import CSL, { type Engine, type Token } from 'citeproc';
+import { once } from '../../text/once.ts';
 import { settleInitials } from './givenNames.ts';
 
 /** Exchanges parts of an engine that work otherwise than CSL 1.0.2 says and pandoc does. */
@@ -212,12 +213,8 @@ function setGivenNames(engine: Engine): void {
  * Initials in a name that is printed whole follow the style. The engine would leave them as the item has them, and takes
  * the hyphen out of `R.-J.`. Its functions for names belong to all engines, so this changes them once.
  */
-export function installGivenNames(): void {
+export const installGivenNames = once(() => {
 	const names = CSL.Util.Names;
-	if (repaired.has(names)) {
-		return;
-	}
-	repaired.add(names);
 	const initializeWith = names.initializeWith;
 	names.initializeWith = (engine, given, mark, normalizeOnly) =>
 		normalizeOnly === true && given
@@ -228,6 +225,4 @@ export function installGivenNames(): void {
 		const mark = engine.inheritOpt(engine.nameOutput?.name, 'initialize-with');
 		return typeof mark === 'string' && given ? settleInitials(given, mark) : unInitialize.call(names, engine, given);
 	};
-}
-
-const repaired = new WeakSet<object>();
+});

@@ -1,4 +1,5 @@
 import CSL, { type NameOutput } from 'citeproc';
+import { once } from '../../text/once.ts';
 
 /** The name that stands, last in a list, for the authors who are not named: `and others` of BibTeX. */
 const others = 'others';
@@ -7,12 +8,8 @@ const others = 'others';
  * A list of names that ends in `others` is not complete, and is printed with the style's *et al.* in its place, as pandoc
  * does. The engine would print the word. Its functions for names belong to all engines, so this changes them once.
  */
-export function installUnnamedAuthors(): void {
+export const installUnnamedAuthors = once(() => {
 	const output = CSL.NameOutput.prototype;
-	if (repaired.has(output)) {
-		return;
-	}
-	repaired.add(output);
 	const truncate = output.truncatePersonalNameLists;
 	output.truncatePersonalNameLists = function () {
 		truncate.call(this);
@@ -36,9 +33,7 @@ export function installUnnamedAuthors(): void {
 			}
 		}
 	};
-}
-
-const repaired = new WeakSet<object>();
+});
 
 /** How the engine notes what ends a list. */
 const etAl = 1;

@@ -26,6 +26,13 @@ async function useEvidence(standIn: StandIn): Promise<void> {
 }
 
 suite('What a change costs', () => {
+	test('the editor’s own module is asked for once, since each time would copy all that it has', async () => {
+		await using standIn = await StandIn.start({ 'a.md': 'NMDA receptors.\n' });
+		await standIn.open('a.md');
+		await standIn.work.rest();
+		assert.equal(standIn.moduleRequests, 1);
+	});
+
 	test('a bibliography that is written anew makes one library for each document that reads it', async () => {
 		const files: Record<string, string> = { 'refs.bib': entry('a'), 'other.bib': entry('b') };
 		for (let i = 0; i < 6; i++) {

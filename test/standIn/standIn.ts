@@ -90,6 +90,8 @@ export class StandIn {
 	readonly log: string[] = [];
 	/** How often the workspace was searched. */
 	searches = 0;
+	/** How often the bundle asked for the editor's own module. */
+	moduleRequests = 0;
 	/** The names of the files that were read, in turn. */
 	readonly reads: string[] = [];
 	readonly #documents: TextDocument[] = [];
@@ -176,8 +178,11 @@ export class StandIn {
 		const code = await readFile(path.join(extension, 'dist/extension.js'), 'utf8');
 		const evaluate = new Function('module', 'exports', 'require', code) as (...values: unknown[]) => void;
 		const names = await (apiNames ??= readApiNames());
-		const api = standIn.#api();
-		evaluate(module, module.exports, () => ({ ...Object.fromEntries(names.map((name) => [name, inert()])), ...api }));
+		const api = { ...Object.fromEntries(names.map((name) => [name, inert()])), ...standIn.#api() };
+		evaluate(module, module.exports, () => {
+			standIn.moduleRequests++;
+			return api;
+		});
 		const memento = {
 			get: (key: string, value: unknown) => memory.get(key) ?? value,
 			update: (key: string, value: unknown) => Promise.resolve(memory.set(key, value)),

@@ -84,7 +84,8 @@ function openOwn(
 	{ engine, library, reader }: StyleSources,
 ): CitationEngine.CitationRenderer {
 	const own = engine.createCitationRenderer({
-		...{ xml, localeXml: library.localeXml },
+		xml,
+		localeXml: library.localeXml,
 		...(locale !== undefined && { locale }),
 	});
 	// What is wrong with how a style sorts shows in what it sorts.

@@ -11,13 +11,13 @@ export class LineCursor {
 	#start = 0;
 	/** Where the line at hand ends. */
 	#end: number;
-	readonly #feeds: NextPlaces;
-	readonly #returns: NextPlaces;
+	readonly #feeds: NextBreak;
+	readonly #returns: NextBreak;
 
 	constructor(text: string) {
 		this.#text = text;
-		this.#feeds = new NextPlaces((from) => text.indexOf('\n', from));
-		this.#returns = new NextPlaces((from) => loneReturn(text, from));
+		this.#feeds = new NextBreak((from) => text.indexOf('\n', from));
+		this.#returns = new NextBreak((from) => loneReturn(text, from));
 		this.#end = this.#endFrom(0);
 	}
 
@@ -60,8 +60,8 @@ function loneReturn(text: string, from: number): number {
 	return at;
 }
 
-/** The first place of a kind from an offset on, sought anew only where the last answer does not hold. */
-class NextPlaces {
+/** Where lines next end in one way from an offset on, sought anew only where the last answer does not hold. */
+class NextBreak {
 	readonly #find: (from: number) => number;
 	/** From here to `#next` there is none. */
 	#from = 0;

@@ -72,7 +72,7 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 					const position = document.positionAt(start);
 					return new vscode.CodeLens(new vscode.Range(position, position), {
 						command,
-						title: vscode.l10n.t('On this sentence: claims {0}, papers {1}', claims, papers),
+						title: vscode.l10n.t('Evidence on this sentence (claims: {0}, papers: {1})', claims, papers),
 						arguments: [start],
 					});
 				});

@@ -13,6 +13,7 @@ import { validatePack } from './src/core/evidence/validatePack.ts';
 import { readClaims } from './src/core/suggestion/suggest.ts';
 import { LineIndex } from './src/core/text/lineIndex.ts';
 import { buildStyles } from './test/support/buildStyles.ts';
+import { splitBundles, splitOptions } from './test/support/splitBundles.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -64,31 +65,9 @@ const bundles = [
 		platform: 'browser',
 		external: ['vscode'],
 	},
-	{
-		...common,
-		entryPoints: ['src/commands.ts'],
-		outfile: 'dist/commands.js',
-		platform: 'browser',
-		external: ['vscode'],
-	},
-	{
-		...common,
-		entryPoints: ['src/previewEngine.ts'],
-		outfile: 'dist/preview.js',
-		platform: 'browser',
-		external: ['vscode'],
-	},
-	{
-		...common,
-		entryPoints: ['src/packs.ts'],
-		outfile: 'dist/packs.js',
-		platform: 'browser',
-		external: ['vscode'],
-	},
+	// A module of JavaScript takes the one object by itself.
+	{ ...common, ...splitOptions, plugins: [splitBundles] },
 	{ ...common, entryPoints: ['src/indexer.ts'], outfile: 'dist/indexer.js', platform: 'browser' },
-	{ ...common, entryPoints: ['src/readers.ts'], outfile: 'dist/readers.js', platform: 'browser' },
-	{ ...common, entryPoints: ['src/engine.ts'], outfile: 'dist/engine.js', platform: 'browser' },
-	{ ...common, entryPoints: ['src/citationEngine.ts'], outfile: 'dist/citations.js', platform: 'browser' },
 	{
 		...common,
 		entryPoints: ['src/cli.ts'],

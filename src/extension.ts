@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
+import type * as CommandBundle from './commands.ts';
 import { Assets } from './vscode/host/assets.ts';
 import { Cards } from './vscode/evidence/cards.ts';
-import { createCitationEngine } from './vscode/styles/lazyCitationEngine.ts';
-import { CommandRegistry, createCommandBundle } from './vscode/host/commandRegistry.ts';
+import { Bundles } from './vscode/host/bundles.ts';
+import { CommandRegistry } from './vscode/host/commandRegistry.ts';
 import { DocumentStatus } from './vscode/manuscripts/documentStatus.ts';
 import { DocumentHints } from './vscode/manuscripts/documentHints.ts';
 import { EvidenceNews } from './vscode/evidence/evidenceNews.ts';
@@ -36,7 +37,6 @@ import { registerHover } from './vscode/providers/hover.ts';
 import { FirstMentionMarks } from './vscode/manuscripts/firstMentionMarks.ts';
 import { LibraryStatus } from './vscode/libraries/libraryStatus.ts';
 import { ReadAhead } from './vscode/manuscripts/readAhead.ts';
-import { createReaders } from './vscode/libraries/lazyReaders.ts';
 import { References } from './vscode/styles/formattedReferences.ts';
 import { SettingsCheck } from './vscode/host/settingsCheck.ts';
 import { StyleService } from './vscode/styles/styleService.ts';
@@ -61,15 +61,16 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const log = register(createLog());
 	register(new SettingsCheck());
 	const assets = new Assets(context.extensionUri);
-	const evidence = register(new EvidenceService(assets, log));
+	const bundles = new Bundles(assets);
+	const evidence = register(new EvidenceService(assets, bundles, log));
 	const manuscripts = register(new Manuscripts(log));
-	const libraries = register(new Libraries(manuscripts, createReaders(assets), log));
+	const libraries = register(new Libraries(manuscripts, bundles.lazy('readers'), log));
 	const writer = new Writer(libraries);
-	const commands = createCommandBundle(assets);
+	const commands = bundles.lazy<typeof CommandBundle>('commands');
 	const brought = register(new BroughtEntries(manuscripts, writer, log));
 	const terms = register(new Terms(context.workspaceState));
 	const hints = new DocumentHints(terms);
-	const styles = register(new StyleService(assets, createCitationEngine(assets, log), manuscripts, libraries));
+	const styles = register(new StyleService(assets, bundles.lazy('citations'), manuscripts, libraries));
 	const references = new References(styles, log);
 	const cards = new Cards(evidence, libraries, references);
 	const version = String((context.extension.packageJSON as { version: string }).version);
@@ -128,6 +129,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	register(registerTools(context.extension, commands, services));
 	register(new EvidenceNews(context.workspaceState, evidence, manuscripts));
 
-	const preview = register(new PreviewHost({ assets, manuscripts, libraries, evidence, styles, log }));
+	const preview = register(new PreviewHost({ bundles, manuscripts, libraries, evidence, styles, log }));
 	return { extendMarkdownIt: (md) => preview.extend(md) };
 }

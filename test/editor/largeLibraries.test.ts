@@ -16,7 +16,7 @@ import { IndexWorker } from '../../src/threads/indexWorker.ts';
 import { Libraries } from '../../src/vscode/libraries/libraries.ts';
 import { LibraryIndexer } from '../../src/vscode/libraries/libraryIndexer.ts';
 import { Manuscripts } from '../../src/vscode/manuscripts/manuscripts.ts';
-import { createReaders } from '../../src/vscode/libraries/lazyReaders.ts';
+import { Bundles } from '../../src/vscode/host/bundles.ts';
 import { completions, createFolder, eventually, labelOf, openManuscript } from './workspace.ts';
 
 const entryCount = 12_000;
@@ -38,7 +38,7 @@ function assets(): Assets {
 class Start implements vscode.Disposable {
 	readonly log = vscode.window.createOutputChannel('Test', { log: true });
 	readonly manuscripts = new Manuscripts(this.log);
-	readonly libraries = new Libraries(this.manuscripts, createReaders(assets()), this.log);
+	readonly libraries = new Libraries(this.manuscripts, new Bundles(assets()).lazy('readers'), this.log);
 	readonly evidence: EvidenceService;
 	readonly indexer: LibraryIndexer;
 
@@ -93,7 +93,7 @@ suite('Large libraries', () => {
 		const uri = vscode.Uri.joinPath(folder, 'large.bib');
 		const log = vscode.window.createOutputChannel('Test', { log: true });
 		const cache = new IndexCache(folder, '1.0.0', log);
-		const evidence = new EvidenceService(assets(), log);
+		const evidence = new EvidenceService(assets(), new Bundles(assets()), log);
 		const key = await contentKey(new TextEncoder().encode(text));
 		assert.ok(key !== undefined);
 		assert.equal(await cache.read(key), undefined);

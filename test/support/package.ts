@@ -22,9 +22,10 @@ async function main(): Promise<void> {
 	const { name: extension, version } = readManifest();
 	const file = path.join(repository, `${extension}-${version}.vsix`);
 	const listed = await listedFiles();
+	const expected = await packageFiles();
 	const unlike = [
-		...listed.filter((name) => !packageFiles.includes(name)),
-		...packageFiles.filter((name) => !listed.includes(name)),
+		...listed.filter((name) => !expected.includes(name)),
+		...expected.filter((name) => !listed.includes(name)),
 	];
 	if (unlike.length > 0) {
 		throw new Error(`The package and the list in packageFiles.ts differ in ${unlike.join(', ')}.`);

@@ -1,8 +1,11 @@
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { repository } from './paths.ts';
+import { bundleListName } from './splitBundles.ts';
 
-/** All that is in the package, file by file. */
-export const packageFiles: readonly string[] = [
+/** All that is in the package, file by file, but for the files that bundles share. */
+const fixedFiles: readonly string[] = [
 	'CHANGELOG.md',
 	'LICENSE',
 	'NOTICE',
@@ -29,6 +32,7 @@ export const packageFiles: readonly string[] = [
 	'data/schemas/studies.schema.json',
 	'data/schemas/targets.schema.json',
 	'data/schemas/whole.schema.json',
+	'dist/bundles.json',
 	'dist/citations.js',
 	'dist/claims.json',
 	'dist/cli.js',
@@ -68,6 +72,13 @@ export const packageFiles: readonly string[] = [
 	'package.nls.json',
 	'package.nls.zh-cn.json',
 ];
+
+/** All that is in the package, file by file, after the last build. */
+export async function packageFiles(): Promise<readonly string[]> {
+	const list = await readFile(path.join(repository, 'dist', bundleListName), 'utf8');
+	const bundles = Object.values(JSON.parse(list) as Record<string, readonly string[]>);
+	return [...new Set([...fixedFiles, ...bundles.flat().map((file) => `dist/${file}`)])];
+}
 
 /** What the packager would put into the package now, in order. */
 export async function listedFiles(): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import type * as PackBundle from '../../packs.ts';
 import type { Assets } from '../host/assets.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { Lazy } from '../host/lazy.ts';
-import { loadBundle } from '../host/loadBundle.ts';
+import type { Bundles } from '../host/bundles.ts';
 import type { FoundPacks, OwnPack, Packs } from './userPacks.ts';
 import { onDidChangeSettings, readSettings } from '../host/settings.ts';
 import { inSlices, othersRan } from '../host/slices.ts';
@@ -44,15 +44,15 @@ export class EvidenceService extends DisposableOwner {
 	/** The packs changed: ask again. */
 	readonly onDidChange = this.#didChange.event;
 
-	constructor(assets: Assets, log: vscode.LogOutputChannel) {
+	constructor(assets: Assets, bundles: Bundles, log: vscode.LogOutputChannel) {
 		super();
 		this.#assets = assets;
 		this.#log = log;
 		this.#loaded = new Lazy(async () => {
 			const [engine, pack, bundle] = await Promise.all([
-				loadBundle<typeof Engine>(assets, 'engine.js'),
+				bundles.load<typeof Engine>('engine'),
 				assets.json<EvidencePack>('dist', 'evidence.json'),
-				loadBundle<typeof PackBundle>(assets, 'packs.js', { vscode }),
+				bundles.load<typeof PackBundle>('packs'),
 			]);
 			const packs = this.register(new bundle.Packs(log));
 			this.register(packs.onDidChange(() => void this.refresh()));

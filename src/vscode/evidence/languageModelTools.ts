@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LazyCommands } from '../host/commandRegistry.ts';
+import type * as CommandBundle from '../../commands.ts';
 import type { CommandServices } from '../commands/services.ts';
 import { Lazy } from '../host/lazy.ts';
 
@@ -9,7 +9,7 @@ import { Lazy } from '../host/lazy.ts';
  */
 export function registerTools(
 	extension: vscode.Extension<unknown>,
-	bundle: LazyCommands,
+	bundle: Lazy<typeof CommandBundle>,
 	services: CommandServices,
 ): vscode.Disposable {
 	const tools = new Lazy(async () => (await bundle.get()).createTools(services));

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type * as CommandBundle from '../../commands.ts';
 import type { Command } from '../commands/command.ts';
 import type { CommandServices } from '../commands/services.ts';
 import { DisposableOwner } from './disposables.ts';
 import { Lazy } from './lazy.ts';
-import type { Assets } from './assets.ts';
-import { loadBundle } from './loadBundle.ts';
+import type * as CommandBundle from '../../commands.ts';
 import { tellOfFailure } from './tellOfFailure.ts';
 import { isUserError } from './userError.ts';
 import { showError } from './messages.ts';
@@ -28,14 +26,6 @@ const internalCommands = [
 	'afferent.showPlace',
 ] as const;
 
-/** The bundle of the commands, loaded when the first of them runs. */
-export type LazyCommands = Lazy<typeof CommandBundle>;
-
-/** See `LazyCommands`. */
-export function createCommandBundle(assets: Assets): LazyCommands {
-	return new Lazy(() => loadBundle<typeof CommandBundle>(assets, 'commands.js', { vscode }));
-}
-
 /**
  * Registers every command of package.json. Their code is a bundle of its own (`dist/commands.js`), loaded when the first
  * of them runs; a failure reaches the user as a sentence and the log as a whole.
@@ -44,7 +34,7 @@ export class CommandRegistry extends DisposableOwner {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #commands: Lazy<ReadonlyMap<string, Command>>;
 
-	constructor(context: vscode.ExtensionContext, bundle: LazyCommands, services: CommandServices) {
+	constructor(context: vscode.ExtensionContext, bundle: Lazy<typeof CommandBundle>, services: CommandServices) {
 		super();
 		this.#log = services.log;
 		this.#commands = new Lazy(async () => {

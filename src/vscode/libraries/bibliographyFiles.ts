@@ -7,7 +7,8 @@ import { FolderWatchers } from '../host/folderWatchers.ts';
 import { entriesIn, isSame, isVoid, keepsKey, load, type LoadedFile } from '../host/loadedFile.ts';
 import { withStatus } from '../host/messages.ts';
 import { inSlices } from '../host/slices.ts';
-import type { LazyReaders } from './lazyReaders.ts';
+import type * as Readers from '../../readers.ts';
+import type { Lazy } from '../host/lazy.ts';
 
 /** A bibliography whose entries are known, while the rest is being read. */
 export interface ScannedFile {
@@ -52,7 +53,7 @@ interface KnownFolder {
 export class BibliographyFiles extends DisposableOwner {
 	readonly #files = new Map<string, KnownFile>();
 	readonly #folders = new Map<string, KnownFolder>();
-	readonly #readers: LazyReaders;
+	readonly #readers: Lazy<typeof Readers>;
 	readonly #watchers = this.register(new FolderWatchers());
 	/** What distinguishes the contents of a bibliography on disk from others. */
 	readonly #keys = new WeakMap<Bibliography, string>();
@@ -67,7 +68,7 @@ export class BibliographyFiles extends DisposableOwner {
 	/** A file that nobody uses was let go. */
 	readonly onDidRelease = this.#didRelease.event;
 
-	constructor(readers: LazyReaders) {
+	constructor(readers: Lazy<typeof Readers>) {
 		super();
 		this.#readers = readers;
 		const changed = (uri: vscode.Uri) => this.#invalidate(uri);

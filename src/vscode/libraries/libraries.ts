@@ -16,7 +16,8 @@ import { byPrecedence, isDeclared, type LibrarySource } from './librarySources.t
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { editorUri, projectOf, projectOfUnsaved } from '../manuscripts/editorProject.ts';
 import { PartScans } from '../manuscripts/partScans.ts';
-import type { LazyReaders } from './lazyReaders.ts';
+import type * as Readers from '../../readers.ts';
+import type { Lazy } from '../host/lazy.ts';
 import { onDidChangeSettings } from '../host/settings.ts';
 import { WorkspaceLibraries } from './workspaceLibraries.ts';
 import type { DeclaredLibrary, DocumentLibrary, LibraryChange, ProblemElsewhere } from './documentLibrary.ts';
@@ -38,7 +39,7 @@ const releaseMilliseconds = 1000;
 export class Libraries extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #readers: LazyReaders;
+	readonly #readers: Lazy<typeof Readers>;
 	readonly #files: BibliographyFiles;
 	readonly #around = this.register(new WorkspaceLibraries());
 	readonly #shared = new SharedLibraries();
@@ -51,7 +52,7 @@ export class Libraries extends DisposableOwner {
 	/** A bibliography or a setting changed: ask again. */
 	readonly onDidChange = this.#didChange.event;
 
-	constructor(manuscripts: Manuscripts, readers: LazyReaders, log: vscode.LogOutputChannel) {
+	constructor(manuscripts: Manuscripts, readers: Lazy<typeof Readers>, log: vscode.LogOutputChannel) {
 		super();
 		this.#manuscripts = manuscripts;
 		this.#readers = readers;

@@ -8,7 +8,8 @@ import type { LibraryReading } from './libraryReading.ts';
 import type { LibrarySource } from './librarySources.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
 import { localUri } from '../host/reading.ts';
-import type { LazyReaders } from './lazyReaders.ts';
+import type * as Readers from '../../readers.ts';
+import type { Lazy } from '../host/lazy.ts';
 import { readSettings } from '../host/settings.ts';
 
 /** What a manuscript declares, read. */
@@ -16,7 +17,7 @@ export async function sourceOf(
 	declared: ProjectBibliography,
 	document: vscode.TextDocument,
 	reading: LibraryReading,
-	readers: LazyReaders,
+	readers: Lazy<typeof Readers>,
 ): Promise<LibrarySource> {
 	const { written, reason, declaration, at, state, uri, tried, text } = declared;
 	const isOwn = isSameUri(at.uri, document.uri);

@@ -8,14 +8,15 @@ import type { ProjectPlaces } from '../../core/documents/project/places.ts';
 import { driveLater, type ProjectReader } from '../../core/documents/project/questions.ts';
 import { type FileUri, parentOf, resolveUri } from '../../core/text/fileUri.ts';
 import type { LibraryReading } from '../libraries/libraryReading.ts';
-import type { LazyReaders } from '../libraries/lazyReaders.ts';
+import type * as Readers from '../../readers.ts';
+import type { Lazy } from '../host/lazy.ts';
 
 /** What belongs to the manuscript of a document; `reading` remembers what was read for it. */
 export async function projectOf(
 	uri: vscode.Uri,
 	scanned: ScannedDocument,
 	reading: LibraryReading,
-	readers: LazyReaders,
+	readers: Lazy<typeof Readers>,
 ): Promise<ManuscriptProject> {
 	const { findProject } = await readers.get();
 	return driveLater(findProject(uri, scanned, placesOf(uri)), new EditorReader(reading));
@@ -25,7 +26,7 @@ export async function projectOf(
 export async function projectOfUnsaved(
 	uri: vscode.Uri,
 	scanned: ScannedDocument,
-	readers: LazyReaders,
+	readers: Lazy<typeof Readers>,
 ): Promise<ManuscriptProject> {
 	const { findProject } = await readers.get();
 	return driveLater(findProject(uri, scanned, placesOf(uri)), new NothingAround());

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type * as PreviewBundle from '../../previewEngine.ts';
-import type { Assets } from '../host/assets.ts';
+import type { Bundles } from '../host/bundles.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { Lazy } from '../host/lazy.ts';
-import { loadBundle } from '../host/loadBundle.ts';
 import type { PreviewServices } from './previewServices.ts';
 
 /** Brings cites into the built-in Markdown preview; what does so is loaded when a preview is first shown. */
@@ -11,11 +10,11 @@ export class PreviewHost extends DisposableOwner {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #preview: Lazy<PreviewBundle.Preview>;
 
-	constructor(services: PreviewServices & { readonly assets: Assets }) {
+	constructor(services: PreviewServices & { readonly bundles: Bundles }) {
 		super();
 		this.#log = services.log;
 		this.#preview = new Lazy(async () => {
-			const bundle = await loadBundle<typeof PreviewBundle>(services.assets, 'preview.js', { vscode });
+			const bundle = await services.bundles.load<typeof PreviewBundle>('preview');
 			return this.register(bundle.createPreview(services));
 		});
 	}

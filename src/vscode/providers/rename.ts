@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { citekeySelector } from '../libraries/citekeys.ts';
-import type { LazyCommands } from '../host/commandRegistry.ts';
+import type * as CommandBundle from '../../commands.ts';
 import type { RenameServices } from '../commands/citekeyRename.ts';
 import { Lazy } from '../host/lazy.ts';
 
 /** Renaming of citekeys; its code comes with that of the commands, when it is first asked for. */
-export function registerRename(services: RenameServices, commands: LazyCommands): vscode.Disposable {
+export function registerRename(services: RenameServices, commands: Lazy<typeof CommandBundle>): vscode.Disposable {
 	const provider = new Lazy(async () => (await commands.get()).createCitekeyRename(services));
 	return vscode.languages.registerRenameProvider(citekeySelector, {
 		prepareRename: async (document, position, token) =>

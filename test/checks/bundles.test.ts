@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import * as esbuild from 'esbuild';
+import { repository } from '../support/paths.ts';
+import { filesOfBundles, functionBody, splitOptions } from '../support/splitBundles.ts';
+
+/** What the body of a function exports, where it may ask for some modules. */
+function evaluate(body: string, modules: Readonly<Record<string, unknown>>): unknown {
+	const module = { exports: {} as unknown };
+	const run = new Function('module', 'exports', 'require', body) as (...values: unknown[]) => void;
+	run(module, module.exports, (name: string) => modules[name]);
+	return module.exports;
+}
+
+suite('The bundles', () => {
+	suite('that share files', () => {
+		const modules = { 'parts/A.js': { a: 1, b: 2 }, vscode: { version: '1' } };
+
+		for (const [what, code] of [
+			[
+				'with minified code',
+				'import{a as x,b}from"./parts/A.js";import"./parts/A.js";import*as v from"vscode";var s=[x,b,v];export{s as sum};',
+			],
+			[
+				'with code that can be read',
+				'import {\n  a as x,\n  b\n} from "./parts/A.js";\n\nimport * as v from "vscode";\nvar sum = [x, b, v];\nexport {\n  sum\n};\n',
+			],
+		] as const) {
+			test(`are bodies of functions, ${what}`, () => {
+				assert.deepEqual(evaluate(functionBody(code, 'one.js'), modules), { sum: [1, 2, { version: '1' }] });
+			});
+		}
+
+		test('find each other from their own folder', () => {
+			const body = functionBody('import{a}from"./A.js";export{a as c};', 'parts/B.js');
+			assert.deepEqual(evaluate(body, modules), { c: 1 });
+		});
+
+		test('are not built from what is no body of a function', () => {
+			assert.throws(() => functionBody('import a from "node:fs";', 'one.js'), /one\.js/);
+		});
+
+		test('come after the files that they import', async () => {
+			const { metafile, outputFiles } = await esbuild.build({
+				...splitOptions,
+				absWorkingDir: repository,
+				bundle: true,
+				minify: true,
+				target: 'es2024',
+				metafile: true,
+			});
+			const files = filesOfBundles(metafile);
+			assert.deepEqual(Object.keys(files).toSorted(), Object.keys(splitOptions.entryPoints).toSorted());
+			for (const [name, needed] of Object.entries(files)) {
+				assert.equal(needed.at(-1), `${name}.js`);
+				for (const [index, file] of needed.entries()) {
+					const imported = metafile.outputs[`dist/${file}`]!.imports.filter(({ external }) => external !== true);
+					imported.forEach((each) => assert.ok(needed.slice(0, index).includes(each.path.slice('dist/'.length)), file));
+				}
+			}
+			assert.equal(new Set(Object.values(files).flat()).size, outputFiles.length);
+		});
+	});
+});

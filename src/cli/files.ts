@@ -24,11 +24,6 @@ export function readText(path: string, largest = largestFile): string {
 	}
 }
 
-/** The text of a file, or undefined when it does not exist or is a folder. */
-export function tryReadText(path: string): string | undefined {
-	return isFile(path) ? readText(path) : undefined;
-}
-
 /** Whether there is a file (and not a folder) at this path. */
 export function isFile(path: string): boolean {
 	return kindOf(path) === 'file';

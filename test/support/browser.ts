@@ -9,7 +9,7 @@ import { themes, type ThemeName } from './profile.ts';
 import { serveEditor, type ServedEditor } from './serveEditor.ts';
 
 /** Arguments that keep Chromium to itself: no sandbox helper (root, containers), no GPU, no calls home. */
-export const browserArguments: readonly string[] = [
+const browserArguments: readonly string[] = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',

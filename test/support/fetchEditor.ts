@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fetchPackage } from './fetchPackage.ts';
 
 /** The version of the npm package that holds the editor, and the VS Code inside it. The only place that names them. */
-export const editorVersion = { package: '4.139.1', editor: '1.139.1' } as const;
+const editorVersion = { package: '4.139.1', editor: '1.139.1' } as const;
 
 /**
  * The folder with VS Code's server and web workbench, fetched on first use (0.6 GB, under half a minute).

@@ -46,7 +46,7 @@ export function palettePng(png: Buffer): Buffer {
 }
 
 /** The pixels of a PNG of 8 bits without interlacing; what is transparent is left out of account. */
-export function readPng(png: Buffer): Pixels {
+function readPng(png: Buffer): Pixels {
 	const data: Buffer[] = [];
 	for (let at = signature.length; at < png.length;) {
 		const length = png.readUInt32BE(at);

@@ -55,7 +55,7 @@ export interface ServedEditor {
 }
 
 /** Where extensions of a profile are installed. */
-export function extensionsFolderOf(dataFolder: string): string {
+function extensionsFolderOf(dataFolder: string): string {
 	return path.join(dataFolder, 'extensions');
 }
 

@@ -76,7 +76,7 @@ function markup(text: string, write: (text: string) => string): string {
  * Where an English title capitalises every word, a capital at a word's beginning says nothing, and only words with other
  * capitals, such as `NMDA` or `mTOR`, are braced.
  */
-export function titleToLatex(title: string, isEnglish = true): string {
+export function titleToLatex(title: string, isEnglish: boolean): string {
 	const hasIdleCapitals = isEnglish && capitalisesAll(title.replaceAll(tags, ''));
 	let isFirst = true;
 	let startsSubtitle = false;

@@ -1,6 +1,5 @@
 import type { Span } from '../text/span.ts';
 import type { Block, ScannedDocument } from './model.ts';
-import { blockAt } from './blockAt.ts';
 import { firstIndex } from '../text/firstIndex.ts';
 
 /** A footnote of a Markdown manuscript (`[^label]: …`) with all its paragraphs. Spans count from the document's start. */
@@ -72,34 +71,10 @@ interface Event<Thing> {
 	readonly note?: Footnote | undefined;
 }
 
-/** Tells of a span of a document whether it is in a footnote, also in one that is written in the line (`^[…]`). */
-export function footnoteTest(document: ScannedDocument): (span: Span) => boolean {
-	const { footnotes } = footnotesOf(document);
-	return (span) => noteAt(span.start, footnotes) !== undefined || isInInlineNote(document, span);
-}
-
 /** The note that an offset is in; notes do not overlap and come in order. */
 export function noteAt<Note extends Span>(offset: number, notes: readonly Note[]): Note | undefined {
 	const found = notes[firstIndex(notes.length, (index) => notes[index]!.end > offset)];
 	return found !== undefined && found.start <= offset ? found : undefined;
-}
-
-/** Inline notes hold no blank line, so looking back over one block is enough. */
-function isInInlineNote(document: ScannedDocument, { start }: Span): boolean {
-	const { text } = document;
-	const first = blockAt(document, start)?.start ?? 0;
-	let depth = 0;
-	for (let at = start - 1; at > first; at--) {
-		if (text[at] === ']' && text[at - 1] !== '\\') {
-			depth++;
-		} else if (text[at] === '[' && text[at - 1] !== '\\') {
-			if (depth === 0 && text[at - 1] === '^') {
-				return true;
-			}
-			depth = Math.max(0, depth - 1);
-		}
-	}
-	return false;
 }
 
 /** The footnotes of a document and the references to them, in order. */

@@ -18,7 +18,7 @@ export interface LatexArguments {
 const longestOption = 2000;
 
 /** Reads up to `most` arguments in braces from `from` on, and all in brackets before, between and after them. */
-export function readArguments(text: string, from: number, most = Infinity): LatexArguments {
+export function readArguments(text: string, from: number, most: number): LatexArguments {
 	const all: LatexArgument[] = [];
 	let left = most;
 	let end = text[from] === '*' ? from + 1 : from;
@@ -94,7 +94,7 @@ export class Comments {
 }
 
 /** The text with spaces for its comments, so that places stay. */
-export function uncommentedLines(text: string): string {
+function uncommentedLines(text: string): string {
 	return text.includes('%') ? text.replace(/(?<!\\)%[^\n]*/g, (comment) => ' '.repeat(comment.length)) : text;
 }
 

@@ -60,16 +60,6 @@ export function sentencesOfBlock(block: Block): readonly Sentence[] {
 	return sentences;
 }
 
-/** The sentences of plain text, as spans. */
-export function plainSentences(text: string): readonly Span[] {
-	let from = 0;
-	return sentenceEnds(text).flatMap((end) => {
-		const start = from + /^\s*/.exec(text.slice(from, end))![0].length;
-		from = end;
-		return start < end ? [{ start, end: start + text.slice(start, end).trimEnd().length }] : [];
-	});
-}
-
 function proseOf({ content }: Block): string {
 	const { text, regions } = content;
 	return regions

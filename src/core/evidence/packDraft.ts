@@ -1,6 +1,6 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import type { EvidenceBase } from './evidenceBase.ts';
-import type { Claim, Evidence, Figure, Study, Substance } from './model.ts';
+import type { Claim, Figure, Study, Substance } from './model.ts';
 import type { PackFileName, PackFiles, PackProblem } from './packFiles.ts';
 import { openRecords, type RecordText } from './recordText.ts';
 import { validatePack } from './validatePack.ts';
@@ -21,7 +21,7 @@ export interface PlannedPack {
 }
 
 /** What a study says of a paper whose results nobody has recorded: its reference is the writer's own. */
-export const studyToFill: Partial<Study> = {
+const studyToFill: Partial<Study> = {
 	design: 'not stated',
 	findings: [],
 	metadata: 'incomplete',
@@ -101,11 +101,6 @@ export class PackDraft {
 
 	addClaim(claim: Claim): void {
 		this.#records('claims.json').put([[claim.id, inOrder(claim, claimFields)]]);
-	}
-
-	/** Links a claim of this pack to a paper; a claim has one link to each. */
-	addLink(claim: string, link: Evidence): void {
-		this.#records('claims.json').append(claim, 'evidence', link);
 	}
 
 	addEntities(entities: readonly NewEntity[]): void {

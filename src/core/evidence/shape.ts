@@ -80,15 +80,15 @@ export function oneOf<const T extends string>(...values: readonly T[]): Shape<T>
 }
 
 /** A list; what does not fit is reported and left out. */
-export function listOf<T>(shape: Shape<T>, limit: number = packLimits.items): Shape<readonly T[]> {
+export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
 	return (node, report) => {
 		if (node.kind !== 'array') {
 			return wrongType(node, 'list', report);
 		}
-		if (node.items.length > limit) {
-			report('evidence.too-many', node.span, { limit: String(limit) });
+		if (node.items.length > packLimits.items) {
+			report('evidence.too-many', node.span, { limit: String(packLimits.items) });
 		}
-		return node.items.slice(0, limit).flatMap((item) => {
+		return node.items.slice(0, packLimits.items).flatMap((item) => {
 			const value = shape(item, report);
 			return value === undefined ? [] : [value];
 		});

@@ -3,7 +3,7 @@ import { type JsonObject, readJson } from './jsonDocument.ts';
 import { packFileNames, type PackFileName, type PackFiles, type PackProblem } from './packFiles.ts';
 
 /** How a pack is recognised that is one file: `heart-failure.evidence.json`. */
-export const wholePackEnding = '.evidence.json';
+const wholePackEnding = '.evidence.json';
 
 /** Whether a path is by its name a pack that is one file. */
 export function isWholePack(path: string): boolean {

@@ -27,7 +27,7 @@ export interface CrossReferenceCompletions {
 }
 
 /** Whether a document has cross-references of Quarto. */
-export function hasCrossReferences({ format }: ScannedDocument): boolean {
+function hasCrossReferences({ format }: ScannedDocument): boolean {
 	return format === 'quarto';
 }
 

@@ -32,7 +32,7 @@ export function definitionAt(document: ScannedDocument, offset: number, library:
 }
 
 /** Where a citekey is defined, or undefined when no bibliography has it. */
-export function definitionOf(citekey: string, library: Library): Definition | undefined {
+function definitionOf(citekey: string, library: Library): Definition | undefined {
 	const found = library.find(citekey);
 	return (
 		found && {

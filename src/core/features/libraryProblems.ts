@@ -54,7 +54,7 @@ export function libraryProblems(
 }
 
 /** The same in slices: see `LibraryChecker`. */
-export function libraryProblemsInSteps(
+function libraryProblemsInSteps(
 	bibliography: Bibliography,
 	base: EvidenceBase,
 	options: LibraryCheckOptions = {},

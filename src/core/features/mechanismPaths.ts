@@ -29,8 +29,6 @@ export interface MechanismPath {
 export interface PathOptions {
 	/** At most so many paths; 5 when it is not given. */
 	readonly limit?: number;
-	/** At most so many steps in a path. */
-	readonly longest?: number;
 }
 
 const signs: Readonly<Record<StepRelation, StepSign>> = {
@@ -57,6 +55,9 @@ const predicates: ReadonlyMap<string, StepRelation> = new Map(
 	).flatMap(([relation, words]) => words.split(' ').map((word) => [word, relation] as const)),
 );
 
+/** A longer path explains nothing that a reader could follow. */
+const mostSteps = 7;
+
 /** Paths looked at before the search gives up; those that were found by then are the shortest. */
 const mostExpansions = 50_000;
 /** What a step costs: the fewer papers, the more; a step that nothing bears out most of all. */
@@ -71,7 +72,7 @@ export function mechanismPaths(
 	from: string,
 	to: string,
 	base: EvidenceBase,
-	{ limit = 5, longest = 7 }: PathOptions = {},
+	{ limit = 5 }: PathOptions = {},
 ): readonly MechanismPath[] {
 	const steps = mechanismSteps(base);
 	const outgoing = groupBy(steps, (step) => step.from);
@@ -100,7 +101,7 @@ export function mechanismPaths(
 		for (const step of outgoing.get(end) ?? []) {
 			const remaining = distances.get(step.to);
 			const isNew = step.to !== from && path.every((before) => before.to !== step.to);
-			if (isNew && remaining !== undefined && path.length + 1 + remaining <= longest) {
+			if (isNew && remaining !== undefined && path.length + 1 + remaining <= mostSteps) {
 				waiting.add([...path, step], spent + cost(step));
 			}
 		}

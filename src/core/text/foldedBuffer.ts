@@ -127,7 +127,7 @@ export class FoldedBuffer {
 }
 
 /** Lower case of a folded UTF-16 unit: ASCII, Greek and the Latin letters that folding leaves. */
-export function lowerCase(code: number): number {
+function lowerCase(code: number): number {
 	if (code < 128) {
 		return code >= 65 && code <= 90 ? code + 32 : code;
 	}

@@ -23,7 +23,7 @@ const quietMilliseconds = 250;
  * Whether a document is a view of another state of a file, as source control, previews of renames and histories show it:
  * nothing is wrong there, and nothing is to be done.
  */
-export function isOldVersion({ scheme }: vscode.Uri): boolean {
+function isOldVersion({ scheme }: vscode.Uri): boolean {
 	return /^(?:git|gitlens|gitfs|review|pr|vscode-local-history|chat-editing-.*|refactor-preview|search-editor|vscode-merge|scm|hg|svn|conflictResolution)$/.test(
 		scheme,
 	);

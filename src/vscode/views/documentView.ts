@@ -19,7 +19,7 @@ import { addCard } from './rowCard.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
-export const documentViewId = 'afferent.document';
+const documentViewId = 'afferent.document';
 /** While true, the view shows a manuscript; the view's welcome text asks for one otherwise. */
 const hasManuscriptContext = 'afferent.hasManuscript';
 

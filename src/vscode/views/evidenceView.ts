@@ -11,7 +11,7 @@ import { addCard } from './rowCard.ts';
 import { RowDrag } from './rowDrag.ts';
 import { onOneLine } from '../../presentation/inertText.ts';
 
-export const evidenceViewId = 'afferent.evidence';
+const evidenceViewId = 'afferent.evidence';
 
 /** While true, the title of the view offers to show everything again. */
 const isFilteredContext = 'afferent.evidenceFiltered';

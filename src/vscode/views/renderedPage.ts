@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableOwner } from '../host/disposables.ts';
 
 /** The addresses of pages; they are no files, so closing one asks for nothing. */
-export const pageScheme = 'afferent-page';
+const pageScheme = 'afferent-page';
 
 /** Reports in Markdown that are read, not written: each is shown rendered, beside the text, and never asks to be saved. */
 export class RenderedPages extends DisposableOwner {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { citedKeys, clustersOf } from '../../../src/core/documents/clusters.ts';
-import { footnoteTest } from '../../../src/core/documents/footnotes.ts';
 import { notesOf } from '../../../src/core/documents/notes.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 
@@ -33,10 +32,7 @@ suite('Footnotes', () => {
 
 	test('in the line end with their paragraph, whatever the line ends', () => {
 		const document = scanDocument('See `^[a-z` here.\r\n\r\nThen @roe.\r\n', 'markdown');
-		assert.deepEqual(
-			clustersOf(document).map(({ span }) => footnoteTest(document)(span)),
-			[false],
-		);
+		assert.equal(notesOf(document, clustersOf(document), false).size, 0);
 	});
 
 	test('in the line are no notes where their paragraph ends before them, whatever the line ends', () => {
@@ -51,8 +47,9 @@ suite('Footnotes', () => {
 
 	test('are told from the text, also in the line', () => {
 		const document = scanDocument('A @a ^[see [x] @i] B @b[^1].\n\n[^1]: Note @n.\n\n    [@m]\n\n@c', 'markdown');
-		const isNote = footnoteTest(document);
-		const inNotes = clustersOf(document).filter(({ span }) => isNote(span));
+		const clusters = clustersOf(document);
+		const notes = notesOf(document, clusters, false);
+		const inNotes = clusters.filter((cluster) => notes.has(cluster));
 		assert.deepEqual(
 			inNotes.flatMap(({ cites }) => cites.map(({ citekey }) => citekey)),
 			['i', 'n', 'm'],

@@ -1,7 +1,7 @@
 import type { PackFileName, PackFiles } from '../../../src/core/evidence/packFiles.ts';
 
 /** The records of a pack in which nothing is wrong; tests change what they are about. */
-export function smallRecords() {
+function smallRecords() {
 	return {
 		'pack.json': {
 			id: 'small',

@@ -320,7 +320,7 @@ const headers: readonly string[] = [
 ];
 
 /** A manuscript of words and constructs in any order. */
-export function randomManuscript(random: () => number): Pick<InsertionCase, 'text' | 'format'> {
+function randomManuscript(random: () => number): Pick<InsertionCase, 'text' | 'format'> {
 	const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
 	const format = pick<DocumentFormat>(['markdown', 'quarto', 'rmd', 'latex', 'latex', 'markdown']);
 	const pieces = format === 'latex' ? latexPieces : markdownPieces;

@@ -48,7 +48,7 @@ export function evidenceRecords(): SearchRecord[] {
 }
 
 /** A library as large as a department's: the evidence base, entries made up by hand, what is like them, and the rest. */
-export function measuredLibrary(entries: number): SearchRecord[] {
+function measuredLibrary(entries: number): SearchRecord[] {
 	const known = [...ownEntries, ...evidenceRecords()];
 	const near = distractorsOf(known);
 	const made = [...generateLibrary(entries - known.length - near.length), ...near];
@@ -76,7 +76,7 @@ function plainWords(text: string): string {
 }
 
 /** Asks the questions of this index and of plain fuse.js. */
-export function measureSearchQuality(): SearchQuality[] {
+function measureSearchQuality(): SearchQuality[] {
 	const library = measuredLibrary(libraryEntries);
 	const engines = [
 		['afferent', createAfferentSearch(library)],

@@ -67,7 +67,7 @@ export interface SuggestionQuality {
 const folder = import.meta.dirname;
 
 /** The labelled sentences of one set. */
-export function labelledSentences(set: LabelledSet): readonly LabelledSentence[] {
+function labelledSentences(set: LabelledSet): readonly LabelledSentence[] {
 	const file = `${fileNames[set]}.json`;
 	return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as LabelledSentence[];
 }
@@ -96,7 +96,7 @@ export function measureSuggestions(base: EvidenceBase, engines = enginesFor(base
 }
 
 /** The ranking as it is, without the words of the claims, and the baselines. */
-export function enginesFor(base: EvidenceBase): readonly (readonly [name: string, engine: Engine])[] {
+function enginesFor(base: EvidenceBase): readonly (readonly [name: string, engine: Engine])[] {
 	return [
 		['afferent', createAfferent(base, true)],
 		['afferent, without words', createAfferent(base, false)],

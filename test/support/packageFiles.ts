@@ -45,6 +45,7 @@ const fixedFiles: readonly string[] = [
 	'dist/preview.js',
 	'dist/readers.js',
 	'dist/styles.bin',
+	'dist/suggestions.js',
 	'dist/webview/card.js',
 	'dist/webview/copyReferences.js',
 	'dist/webview/preview.js',

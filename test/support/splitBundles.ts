@@ -14,6 +14,7 @@ export const splitOptions = {
 		packs: 'src/packs.ts',
 		preview: 'src/previewEngine.ts',
 		readers: 'src/readers.ts',
+		suggestions: 'src/suggestions.ts',
 	},
 	outdir: 'dist',
 	platform: 'browser',

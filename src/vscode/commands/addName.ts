@@ -1,5 +1,8 @@
 /** Add Name: how a word of the manuscript becomes a name or an entity of a pack. */
 import * as vscode from 'vscode';
+import { writtenText } from '../../core/features/packs/writtenText.ts';
+import { recordId } from '../../core/features/packs/recordId.ts';
+import { createPackDraft } from '../../core/features/packs/packEditing.ts';
 import { classLabel } from '../../presentation/labels.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
@@ -48,7 +51,7 @@ export async function addName(services: PackCommandServices): Promise<void> {
 	if (target === undefined) {
 		return;
 	}
-	const { base, engine, lexicon } = await services.evidence.get();
+	const { base, lexicon } = await services.evidence.get();
 	const reader = windowReader();
 	const known = new Set(lexicon.entitiesNamed(name));
 	const rows = base.entities.map((entity) => ({
@@ -65,7 +68,7 @@ export async function addName(services: PackCommandServices): Promise<void> {
 	if (chosen === undefined) {
 		return;
 	}
-	const draft = engine.createPackDraft(target.files, target.earlier);
+	const draft = createPackDraft(target.files, target.earlier);
 	const isChinese = /\p{Script=Han}/u.test(name);
 	if (chosen.id !== undefined) {
 		if (known.has(chosen.id)) {
@@ -96,11 +99,11 @@ export async function addName(services: PackCommandServices): Promise<void> {
 	}
 	draft.addEntities([
 		{
-			id: engine.recordId(name, (id) => base.entity(id) !== undefined),
+			id: recordId(name, (id) => base.entity(id) !== undefined),
 			name,
 			...(isChinese && { zh: [name] }),
 			entityClass: entityClass.label,
-			summary: engine.writtenText(summary),
+			summary: writtenText(summary),
 			unconfirmed: ['summary'],
 		},
 	]);

@@ -1,7 +1,10 @@
 /** Add Note: how what a paper did and found gets into a pack. */
 import * as vscode from 'vscode';
+import { createEvidenceBase } from '../../core/evidence/createEvidenceBase.ts';
+import { addPaper, citekeyAt, createPackDraft } from '../../core/features/packs/packEditing.ts';
+import { paperOf } from '../../core/features/packs/planClaim.ts';
+import { writtenText } from '../../core/features/packs/writtenText.ts';
 import { asLabel, designLabel, shortReference, usualDesigns } from '../../presentation/labels.ts';
-import type { Evidence } from '../evidence/evidenceService.ts';
 import { askForText, pick } from '../host/messages.ts';
 import { windowReader } from '../host/reader.ts';
 import { UserError } from '../host/userError.ts';
@@ -15,15 +18,15 @@ export async function addNote(services: PackCommandServices, argument: unknown):
 	const { t } = vscode.l10n;
 	const reader = windowReader();
 	const { work, beside } = await paperOfNote(services, argument);
-	const { engine, base } = await services.evidence.get();
-	const paper = engine.paperOf(work.item, work.citekey, base);
+	const { base } = await services.evidence.get();
+	const paper = paperOf(work.item, work.citekey, base);
 	const target = await choosePack(services, beside, (pack) =>
 		pack.papers.some(({ citekey }) => citekey === paper?.citekey),
 	);
 	if (target === undefined) {
 		return;
 	}
-	if (paper !== undefined && isEarlier(target, paper.citekey, engine)) {
+	if (paper !== undefined && isEarlier(target, paper.citekey)) {
 		throw new UserError(
 			t(
 				'{0} belongs to another evidence pack, which already has its findings. Nothing was written.',
@@ -56,8 +59,8 @@ export async function addNote(services: PackCommandServices, argument: unknown):
 		return;
 	}
 	const [, number, dose = ''] = /^\s*(\d+)?\s*[;,，；]?\s*(.*?)\s*$/su.exec(facts) ?? [];
-	const draft = engine.createPackDraft(target.files, target.earlier);
-	const citekey = paper?.citekey ?? engine.addPaper(draft, work.item, work.citekey, base);
+	const draft = createPackDraft(target.files, target.earlier);
+	const citekey = paper?.citekey ?? addPaper(draft, work.item, work.citekey, base);
 	if (citekey === undefined) {
 		throw new UserError(t('A cited entry has no title, so it cannot be added to a pack. Nothing was written.'));
 	}
@@ -67,13 +70,13 @@ export async function addNote(services: PackCommandServices, argument: unknown):
 		...(dose !== '' && { dose }),
 	});
 	if (finding.trim() !== '') {
-		draft.addFinding(citekey, engine.writtenText(finding));
+		draft.addFinding(citekey, writtenText(finding));
 	}
 	await writeIntoPack(services, target, draft.plan(), t('Added a note on {0} to {1}.', title, target.name));
 }
 
-function isEarlier({ earlier }: PackTarget, citekey: string, engine: Evidence['engine']): boolean {
-	return engine.createEvidenceBase(earlier).paper(citekey) !== undefined;
+function isEarlier({ earlier }: PackTarget, citekey: string): boolean {
+	return createEvidenceBase(earlier).paper(citekey) !== undefined;
 }
 
 /** The paper of a row or a link, or of the cite at the cursor. */
@@ -84,12 +87,12 @@ async function paperOfNote(
 	const { t } = vscode.l10n;
 	const subject = subjectOf(argument);
 	const { document, selection } = manuscriptEditor(manuscripts);
-	const { engine, base } = await evidence.get();
+	const { base } = await evidence.get();
 	const { library } = await libraries.of(document);
 	const citekey =
 		subject?.kind === 'paper'
 			? subject.id
-			: engine.citekeyAt(manuscripts.scan(document)!, document.offsetAt(selection.active));
+			: citekeyAt(manuscripts.scan(document)!, document.offsetAt(selection.active));
 	if (citekey === undefined || citekey === '') {
 		throw new UserError(t('Put the cursor on a citation first.'));
 	}

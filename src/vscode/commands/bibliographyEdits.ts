@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { appendEntries } from '../../core/bibliography/appendEntries.ts';
+import { declareBibliography } from '../../core/features/bibliographyDeclaration.ts';
 import type { EntrySources } from '../../core/bibliography/copyEntries.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type * as Engine from '../../engine.ts';
 import { fileLabel } from '../host/files.ts';
 import { openToChange } from '../host/openText.ts';
 import { toRange } from '../host/positions.ts';
@@ -12,8 +13,8 @@ import type { FileEdits, NewFile } from '../writing/writer.ts';
 import type { BibliographyTarget } from './bibliographyTarget.ts';
 
 /** The edits that declare a bibliography in a manuscript, by its path as the manuscript should name it. */
-export function declarationEdits(scanned: ScannedDocument, path: string, engine: typeof Engine): readonly TextEdit[] {
-	const declaration = engine.declareBibliography(scanned, path);
+export function declarationEdits(scanned: ScannedDocument, path: string): readonly TextEdit[] {
+	const declaration = declareBibliography(scanned, path);
 	if (declaration.kind === 'refused') {
 		throw new UserError(
 			declaration.reason === 'part'
@@ -40,18 +41,17 @@ export async function entryEdits(
 	document: vscode.TextDocument,
 	{ uri, format, isNew }: BibliographyTarget,
 	{ items, sources }: { readonly items: readonly CslItem[]; readonly sources?: EntrySources },
-	engine: typeof Engine,
 	finish: (text: string) => string = (text) => text,
 ): Promise<BroughtEntries> {
 	const beside = vscode.Uri.joinPath(document.uri, '..');
 	if (isNew) {
-		const { value } = engine.appendEntries('', format, items, sources);
+		const { value } = appendEntries('', format, items, sources);
 		const contents = finish(value.map((change) => change.text).join(''));
 		return { change: { uri, role: 'bibliography', beside, contents }, text: contents };
 	}
 	const bibliography = await openToChange(uri);
 	const before = bibliography.getText();
-	const { value, problems } = engine.appendEntries(before, format, items, sources);
+	const { value, problems } = appendEntries(before, format, items, sources);
 	if (problems.length > 0) {
 		const line = bibliography.positionAt(problems[0]!.span.start).line + 1;
 		throw new UserError(

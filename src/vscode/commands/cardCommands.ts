@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardData } from '../../core/features/cards.ts';
-import type { FoundEvidence } from '../../core/features/evidenceSearch.ts';
+import { type FoundEvidence, createEvidenceSearch } from '../../core/features/evidenceSearch.ts';
 import type { Subject } from '../../presentation/card.ts';
 import { claimStatement, classLabel, plainTitle, shortReference, strengthLabel } from '../../presentation/labels.ts';
 import { displayName, type Reader } from '../../presentation/localise.ts';
@@ -183,8 +183,8 @@ class SearchEvidenceCommand implements Command {
 		const update = () => {
 			picker.items = find === undefined ? [] : evidenceRows(find(picker.value.trim()), windowReader()).map(inertRow);
 		};
-		const loading = this.#services.evidence.get().then(({ engine, base, names }) => {
-			const search = engine.createEvidenceSearch(base, names);
+		const loading = this.#services.evidence.get().then(({ base, names }) => {
+			const search = createEvidenceSearch(base, names);
 			find = (query) => (query === '' ? base : search.find(query, shownOfEach));
 			picker.busy = false;
 			update();

@@ -66,8 +66,9 @@ async function whatChanged(
 	const { library } = await libraries.ofScope(document, 'manuscript');
 	const parts = files.map(({ scanned }) => ({ scanned, library }));
 	const suggester = await known.suggester.get();
+	const { createSuggesterInSteps } = await known.suggestions.get();
 	const changes = await withStatus(t('Comparing with the evidence…'), () =>
-		inSlices(manuscriptChanges(parts, versions, known.base, suggester, known.engine.createSuggesterInSteps)),
+		inSlices(manuscriptChanges(parts, versions, known.base, suggester, createSuggesterInSteps)),
 	);
 	if (changes.length === 0) {
 		void showInformation(t('Nothing that {0} uses has changed.', fileLabel(document.uri)));

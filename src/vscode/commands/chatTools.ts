@@ -4,13 +4,13 @@ import type { Library } from '../../core/bibliography/model.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
 import { definedCitekeys } from '../../core/features/localCitekeys.ts';
-import type { NameSearch } from '../../core/search/nameSearch.ts';
+import { type NameSearch, createNameSearch } from '../../core/search/nameSearch.ts';
 import type { PaperIndex } from '../../core/search/paperIndex.ts';
 import { isAbsolutePath, isInside, isNetworkPath, isPossiblePath, withSlashes } from '../../core/text/filePath.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { createLocalise } from '../../presentation/localise.ts';
-import type { CheckRequest, ToolProblem, ToolSources } from '../../presentation/tools/tools.ts';
+import { type CheckRequest, type ToolProblem, type ToolSources, answerTool } from '../../presentation/tools/tools.ts';
 import type { Evidence } from '../evidence/evidenceService.ts';
 import { openInItsEncoding } from '../host/openText.ts';
 import { hasLink } from '../host/reading.ts';
@@ -38,7 +38,7 @@ export class ChatTools {
 	/** What a tool says; throws a `UserError` with a sentence for the model where it has nothing to say. */
 	async invoke(name: string, input: unknown): Promise<vscode.LanguageModelToolResult> {
 		const evidence = await this.#services.evidence.get();
-		const answer = await evidence.engine.answerTool(name, input, this.#sources(evidence));
+		const answer = await answerTool(name, input, this.#sources(evidence));
 		if ('refusal' in answer) {
 			throw new UserError(answer.refusal);
 		}
@@ -73,7 +73,7 @@ export class ChatTools {
 
 	/** Made once for each base of evidence. */
 	#namesOf(evidence: Evidence): NameSearch {
-		const names = this.#names.get(evidence) ?? evidence.engine.createNameSearch(evidence.base.entities);
+		const names = this.#names.get(evidence) ?? createNameSearch(evidence.base.entities);
 		this.#names.set(evidence, names);
 		return names;
 	}

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { BibEntry, Bibliography, Library } from '../../core/bibliography/model.ts';
-import type { KeyFault, KeySyntax } from '../../core/features/rename.ts';
+import {
+	type KeyFault,
+	type KeySyntax,
+	keyFault,
+	renameInBibliography,
+	renameInManuscript,
+} from '../../core/features/rename.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { type CitekeyServices, citekeyAt, type KeyHere, type KeyTarget } from '../libraries/citekeys.ts';
@@ -83,7 +89,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
-		const fault = (await this.#services.evidence.get()).engine.keyFault(newKey, syntaxesOf(files));
+		const fault = keyFault(newKey, syntaxesOf(files));
 		if (fault !== undefined) {
 			throw new UserError(faultSentence(fault, newKey));
 		}
@@ -174,20 +180,19 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		newKey: string,
 		target: KeyTarget | undefined,
 	): Promise<(RenamedFile & { readonly library: Library }) | undefined> {
-		const { manuscripts, libraries, evidence } = this.#services;
+		const { manuscripts, libraries } = this.#services;
 		const scanned = await scanManuscript(uri, manuscripts);
 		if (scanned?.text.includes(citekey) !== true) {
 			return undefined;
 		}
-		const { engine } = await evidence.get();
-		if (engine.renameInManuscript(scanned, citekey, newKey).length === 0) {
+		if (renameInManuscript(scanned, citekey, newKey).length === 0) {
 			return undefined;
 		}
 		const document = await openToChange(uri);
 		const before = document.getText();
 		// As it is open, it may be newer than what was read.
 		const now = manuscripts.scan(document) ?? scanned;
-		const edits = engine.renameInManuscript(now, citekey, newKey);
+		const edits = renameInManuscript(now, citekey, newKey);
 		const { library } = await libraries.of(document);
 		const meant = library.find(citekey);
 		const isSame =
@@ -212,8 +217,7 @@ class CitekeyRenameProvider implements vscode.RenameProvider {
 		}
 		const document = await openToChange(uri);
 		const text = document.getText();
-		const { engine } = await this.#services.evidence.get();
-		const edits = engine.renameInBibliography(bibliography, text, { citekey, newKey, entry });
+		const edits = renameInBibliography(bibliography, text, { citekey, newKey, entry });
 		const syntax = bibliography.format.startsWith('bib') ? 'bibtex' : undefined;
 		return edits.length === 0 ? [] : [{ document, before: text, text, edits, syntax, isDoubtful: false }];
 	}

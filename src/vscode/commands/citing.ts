@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { blank, emptyEntry } from '../../core/bibliography/emptyEntry.ts';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import { createLibrary } from '../../core/bibliography/library.ts';
 import { relativePath } from '../../core/text/paths.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type * as Engine from '../../engine.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -50,12 +50,11 @@ export class Citing {
 	async refusePlaces(document: vscode.TextDocument, selections: readonly vscode.Range[]): Promise<void> {
 		await this.#services.writer.refuseForbidden({ uri: document.uri, role: 'manuscript' });
 		// The library is not waited for: what is refused is the place, whatever is cited.
-		const { engine } = await this.#services.evidence.get();
 		const scanned = scanToCite(this.#services, document);
 		const anyWork = [{ citekey: 'key', item: { id: 'key', type: 'article' }, paper: undefined }];
 		for (const selection of selections) {
 			const place = { document, span: toSpan(document, selection) };
-			planAt(place, scanned, anyWork, { mode: 'parenthetical' }, { library: createLibrary([]), engine });
+			planAt(place, scanned, anyWork, { mode: 'parenthetical' }, { library: createLibrary([]) });
 		}
 	}
 
@@ -113,13 +112,12 @@ export class Citing {
 		if (target === 'cancelled') {
 			return undefined;
 		}
-		const { engine } = await this.#services.evidence.get();
-		const declaration = await this.#targets.declaration(document, target, engine);
+		const declaration = await this.#targets.declaration(document, target);
 		// The document may have changed while questions were answered; everything below is from its present text.
 		const scanned = scanToCite(this.#services, document);
 		const options = { ...form, packages };
 		const plans = selections.map((selection) =>
-			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, { library: declared, engine }),
+			planAt({ document, span: toSpan(document, selection) }, scanned, cited, options, { library: declared }),
 		);
 		// Cursors in one cluster bring it the cite once.
 		const edits = distinct([...plans.flatMap((plan) => plan.edits), ...declaration.here]);
@@ -131,7 +129,7 @@ export class Citing {
 		if (target === 'none') {
 			return { change: [manuscript], carets, brought: undefined };
 		}
-		const { change, brought } = await entriesOf(entries, document, target, engine);
+		const { change, brought } = await entriesOf(entries, document, target);
 		return { change: [manuscript, ...declaration.elsewhere, change], carets, brought };
 	}
 
@@ -160,9 +158,8 @@ export class Citing {
 		if (target === 'none') {
 			return this.#write([manuscriptEdits(document, editsOf(cited)), ...others], undefined);
 		}
-		const { engine } = await this.#services.evidence.get();
-		const { change, brought } = await entriesOf(entries, document, target, engine);
-		const { here, elsewhere } = await this.#targets.declaration(document, target, engine);
+		const { change, brought } = await entriesOf(entries, document, target);
+		const { here, elsewhere } = await this.#targets.declaration(document, target);
 		const manuscript = manuscriptEdits(document, [...here, ...editsOf(cited)]);
 		return this.#writeBringing([manuscript, ...elsewhere, change, ...others], brought, false);
 	}
@@ -186,9 +183,8 @@ export class Citing {
 		if (target === 'cancelled' || target === 'none') {
 			return false;
 		}
-		const { engine } = await this.#services.evidence.get();
-		const { change, brought } = await entriesOf(missing, document, target, engine);
-		const whole = [...(await this.#targets.declares(document, target, engine)), change];
+		const { change, brought } = await entriesOf(missing, document, target);
+		const whole = [...(await this.#targets.declares(document, target)), change];
 		return isCited ? this.#writeBringing(whole, brought, true) : this.#write(whole, target.uri);
 	}
 
@@ -199,24 +195,17 @@ export class Citing {
 		if (target === 'cancelled' || target === 'none') {
 			return;
 		}
-		const { engine } = await this.#services.evidence.get();
 		let written = '';
-		const { change } = await entryEdits(
-			document,
-			target,
-			{ items: [engine.emptyEntry(citekey, type)] },
-			engine,
-			(text) => {
-				written = text;
-				return text.replaceAll(engine.blank, '');
-			},
-		);
-		if (!(await this.#write([...(await this.#targets.declares(document, target, engine)), change], target.uri))) {
+		const { change } = await entryEdits(document, target, { items: [emptyEntry(citekey, type)] }, (text) => {
+			written = text;
+			return text.replaceAll(blank, '');
+		});
+		if (!(await this.#write([...(await this.#targets.declares(document, target)), change], target.uri))) {
 			return;
 		}
 		const bibliography = await vscode.workspace.openTextDocument(target.uri);
 		const editor = await vscode.window.showTextDocument(bibliography, vscode.ViewColumn.Beside);
-		const caret = bibliography.positionAt(firstBlank(bibliography.getText(), written, engine.blank));
+		const caret = bibliography.positionAt(firstBlank(bibliography.getText(), written, blank));
 		editor.selection = new vscode.Selection(caret, caret);
 		editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
 	}
@@ -225,9 +214,8 @@ export class Citing {
 	async declareFile(document: vscode.TextDocument, uri: vscode.Uri): Promise<void> {
 		const main = await mainFileOf(document, this.#services);
 		const declareAs = relativePath(main.uri.path, uri.path);
-		const { engine } = await this.#services.evidence.get();
 		const format = bibliographyFormatOf(uri.path) ?? 'bibtex';
-		await this.#write(await this.#targets.declares(main, { uri, format, isNew: false, declareAs }, engine), undefined);
+		await this.#write(await this.#targets.declares(main, { uri, format, isNew: false, declareAs }), undefined);
 	}
 
 	/** Declares a bibliography that the user chooses or has created. */
@@ -238,13 +226,9 @@ export class Citing {
 		if (target === 'cancelled' || target === 'none') {
 			return;
 		}
-		const { engine } = await this.#services.evidence.get();
 		const beside = vscode.Uri.joinPath(main.uri, '..');
 		const made = { uri: target.uri, role: 'bibliography', beside, contents: '' } as const;
-		await this.#write(
-			[...(await this.#targets.declares(main, target, engine)), ...(target.isNew ? [made] : [])],
-			target.uri,
-		);
+		await this.#write([...(await this.#targets.declares(main, target)), ...(target.isNew ? [made] : [])], target.uri);
 	}
 
 	/**
@@ -274,10 +258,9 @@ async function entriesOf(
 	works: readonly Work[],
 	document: vscode.TextDocument,
 	target: BibliographyTarget,
-	engine: typeof Engine,
 ): Promise<{ readonly change: Change[number]; readonly brought: BroughtEntry }> {
 	const records = { items: works.map(itemOf), sources: sourcesOf(works) };
-	const { change, text } = await entryEdits(document, target, records, engine);
+	const { change, text } = await entryEdits(document, target, records);
 	const citekeys = works.map(({ citekey }) => citekey);
 	return {
 		change,

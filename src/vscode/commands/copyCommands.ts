@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatEntries } from '../../core/bibliography/formatEntries.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { CitationCluster } from '../../core/citations/model.ts';
 import type { RenderingOutput } from '../../core/citations/rendering/model.ts';
@@ -67,14 +68,12 @@ export function createCopyCommands(services: CopyServices): readonly Command[] {
 			return links.join('\n');
 		}),
 		command('afferent.copyBibtex', async (copied) => {
-			const { engine } = await services.evidence.get();
 			const works = await worksOf(services, copied);
 			const references = works.map(({ item, citekey }) => ({ ...item, id: citekey }));
-			return engine.formatEntries(references, 'bibtex', sourcesOf(works));
+			return formatEntries(references, 'bibtex', sourcesOf(works));
 		}),
 		command('afferent.copyCslJson', async (copied) => {
-			const { engine } = await services.evidence.get();
-			return engine.formatEntries(await items(copied), 'csl-json');
+			return formatEntries(await items(copied), 'csl-json');
 		}),
 	];
 }

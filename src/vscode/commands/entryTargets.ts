@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type * as Engine from '../../engine.ts';
 import { fileLabel } from '../host/files.ts';
 import { toRange } from '../host/positions.ts';
 import { UserError } from '../host/userError.ts';
@@ -36,21 +35,20 @@ export class EntryTargets {
 	async declaration(
 		document: vscode.TextDocument,
 		target: BibliographyTarget | 'none',
-		engine: typeof Engine,
 	): Promise<{ readonly here: readonly TextEdit[]; readonly elsewhere: Change }> {
 		if (target === 'none' || target.declareAs === undefined) {
 			return { here: [], elsewhere: [] };
 		}
 		const main = await mainFileOf(document, this.#services);
-		const edits = declarationEdits(scanToCite(this.#services, main), target.declareAs, engine);
+		const edits = declarationEdits(scanToCite(this.#services, main), target.declareAs);
 		return main === document || edits.length === 0
 			? { here: edits, elsewhere: [] }
 			: { here: [], elsewhere: [manuscriptEdits(main, edits)] };
 	}
 
 	/** The same where nothing else is written into the manuscript. */
-	async declares(document: vscode.TextDocument, target: BibliographyTarget, engine: typeof Engine): Promise<Change> {
-		const { here, elsewhere } = await this.declaration(document, target, engine);
+	async declares(document: vscode.TextDocument, target: BibliographyTarget): Promise<Change> {
+		const { here, elsewhere } = await this.declaration(document, target);
 		return here.length === 0 ? elsewhere : [manuscriptEdits(document, here)];
 	}
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { formatEntries } from '../../core/bibliography/formatEntries.ts';
+import { lostVariables } from '../../core/bibliography/lostVariables.ts';
 import type { BibliographyFormat } from '../../core/bibliography/model.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { inputsOf } from '../../core/documents/inputs.ts';
@@ -172,13 +174,13 @@ async function exportOf(
 ): Promise<void> {
 	const { t } = vscode.l10n;
 	const { open, close, semicolon } = marksOf(windowReader());
-	const { engine, base } = await evidence.get();
+	const { base } = await evidence.get();
 	const { items, missing, renamed, sources } = citedTogether(manuscripts, base);
 	if (items.length === 0) {
 		const names = listNames(manuscripts.map(({ name }) => name));
 		throw new UserError(t('None of the citations in {0} is in a bibliography, so there is nothing to export.', names));
 	}
-	const content = engine.formatEntries(items, format, sources);
+	const content = formatEntries(items, format, sources);
 	const exported = await vscode.workspace.openTextDocument({ language, content });
 	await vscode.window.showTextDocument(exported, { viewColumn: vscode.ViewColumn.Beside });
 	if (missing.length > 0) {
@@ -186,7 +188,7 @@ async function exportOf(
 		const keys = missing.map(({ citekey, manuscript }) => (only ? citekey : citekey + open + manuscript + close));
 		void showWarning(t('Left out, because no bibliography has them: {0}.', listNames(keys)));
 	}
-	const lost = engine.lostVariables(items, format, sources);
+	const lost = lostVariables(items, format, sources);
 	if (lost.length > 0) {
 		const details = lost.map(({ citekey, variables }) => citekey + open + listNames(variables) + close);
 		void showWarning(t('This format cannot hold some data of the entries: {0}.', details.join(semicolon)));

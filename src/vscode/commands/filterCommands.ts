@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { readEvidenceFilter } from '../../presentation/sidebar/evidenceFilter.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type { Paper } from '../../core/evidence/model.ts';
-import type { EvidenceSearch } from '../../core/features/evidenceSearch.ts';
+import { type EvidenceSearch, createEvidenceSearch } from '../../core/features/evidenceSearch.ts';
 import { windowReader } from '../host/reader.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -109,12 +110,12 @@ function finderOf(services: FilterServices): (query: string) => Promise<FoundRow
 	let known: { readonly base: EvidenceBase; readonly search: EvidenceSearch } | undefined;
 	return async (query) => {
 		// Packs of the user's may have come since; the index is made once for each base.
-		const { engine, base, names } = await services.evidence.get();
+		const { base, names } = await services.evidence.get();
 		if (known?.base !== base) {
-			known = { base, search: engine.createEvidenceSearch(base, names) };
+			known = { base, search: createEvidenceSearch(base, names) };
 		}
 		const { search } = known;
-		const filter = engine.readEvidenceFilter(query, base, windowReader());
+		const filter = readEvidenceFilter(query, base, windowReader());
 		const { words, isNarrow } = filter;
 		// What a filter leaves may come late among what the words find.
 		const limit = isNarrow ? Number.MAX_SAFE_INTEGER : shownOfEach;

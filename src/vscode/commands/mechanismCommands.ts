@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { manuscriptMarkup } from '../../core/features/manuscriptMarkup.ts';
 import { latexCommandFor } from '../../core/features/citeHabits.ts';
-import type { MechanismPath } from '../../core/features/mechanismPaths.ts';
+import { type MechanismPath, mechanismPaths } from '../../core/features/mechanismPaths.ts';
 import { printColours } from '../../presentation/cardHtml.ts';
 import { createDiagram } from '../../presentation/diagram/diagramDrawing.ts';
 import { displayName } from '../../presentation/localise.ts';
@@ -63,10 +64,10 @@ async function pickEntity(placeHolder: string, { base }: Evidence): Promise<stri
 	return (await pick(rows, { title, placeHolder, matchOnDescription: true }))?.id;
 }
 
-async function pickPath(from: string, to: string, { base, engine }: Evidence): Promise<MechanismPath | undefined> {
+async function pickPath(from: string, to: string, { base }: Evidence): Promise<MechanismPath | undefined> {
 	const { t } = vscode.l10n;
 	const reader = windowReader();
-	const paths = engine.mechanismPaths(from, to, base, { limit: 12 });
+	const paths = mechanismPaths(from, to, base, { limit: 12 });
 	if (paths.length === 0) {
 		const nameOf = (id: string) => {
 			const entity = base.entity(id);
@@ -99,7 +100,7 @@ async function write(
 	{ citing, evidence, libraries, manuscripts }: MechanismServices,
 ): Promise<void> {
 	const { document } = editor;
-	const { base, engine } = await evidence.get();
+	const { base } = await evidence.get();
 	const { library, packages } = await libraries.of(document);
 	const scanned = manuscripts.scan(document)!;
 	const isLatex = manuscripts.formatOf(document) === 'latex';
@@ -111,7 +112,7 @@ async function write(
 	});
 	const wordingFor = (cited: readonly Work[]): MechanismWording => ({
 		...{ base, reader, isLatex },
-		markup: engine.manuscriptMarkup(isLatex ? 'latex' : 'markdown', command),
+		markup: manuscriptMarkup(isLatex ? 'latex' : 'markdown', command),
 		citekeyOf: citekeysOf(cited),
 	});
 	const name = `${path.steps[0]!.from}-${path.steps.at(-1)!.to}`;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { recordId } from '../../core/features/packs/recordId.ts';
 import { largestPackFile } from '../../core/documents/readingPolicy.ts';
 import { readJson } from '../../core/evidence/jsonDocument.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
@@ -108,11 +109,11 @@ async function targetOf(found: Evidence, own: Evidence['packs'][number]): Promis
 }
 
 /** A pack beside what is worked on, which comes to be when something is put into it. */
-function newTarget({ engine, bundled, packs }: Evidence, beside: vscode.Uri): PackTarget {
+function newTarget({ bundled, packs }: Evidence, beside: vscode.Uri): PackTarget {
 	const root = vscode.workspace.getWorkspaceFolder(beside)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
 	const place = root ?? vscode.Uri.joinPath(beside, '..');
 	const name = nameOfPackFolder(fileName(place), vscode.l10n.t('My field'));
-	const id = engine.recordId(name, () => false);
+	const id = recordId(name, () => false);
 	const files = newPackFiles({ id, name });
 	return {
 		folder: vscode.Uri.joinPath(place, `${id}.evidence`),

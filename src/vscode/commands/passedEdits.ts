@@ -1,5 +1,6 @@
 /** What the editor and quick fixes run with places and documents of their own: pastes, drops and changes that ask first. */
 import * as vscode from 'vscode';
+import { recommendedName } from '../../core/matching/notation.ts';
 import { isRecord } from '../../core/bibliography/normaliseItem.ts';
 import { parseSubject } from '../../presentation/card.ts';
 import type { Citing } from './citing.ts';
@@ -66,11 +67,11 @@ export class PlanDropCommand implements Command {
 			await this.#services.citing.refusePlaces(document, places);
 			return { text: '', edit: await this.#services.citing.planEdit(document, works, places) };
 		}
-		const { engine, base } = await this.#services.evidence.get();
+		const { base } = await this.#services.evidence.get();
 		const { language } = windowReader();
 		const names = subjects.flatMap(({ kind, id }) => (kind === 'entity' ? (base.entity(id) ?? []) : []));
 		return {
-			text: names.map((entity) => engine.recommendedName(entity, format, language, base.vocabularies)).join(', '),
+			text: names.map((entity) => recommendedName(entity, format, language, base.vocabularies)).join(', '),
 		};
 	}
 }

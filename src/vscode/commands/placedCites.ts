@@ -1,11 +1,11 @@
 /** What citing at one place of a manuscript changes, and where the cursor stands once several places are cited at. */
 import * as vscode from 'vscode';
+import { planCitation } from '../../core/features/insertion.ts';
 import type { Library } from '../../core/bibliography/model.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { CitationOptions } from '../../core/features/citationPlan.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type * as Engine from '../../engine.ts';
 import { readSettings } from '../host/settings.ts';
 import { UserError } from '../host/userError.ts';
 import type { Work } from '../../core/features/works.ts';
@@ -25,14 +25,14 @@ export function planAt(
 	scanned: ScannedDocument,
 	works: readonly Work[],
 	form: CiteForm & Pick<CitationOptions, 'packages'>,
-	{ library, engine }: { readonly library: Library; readonly engine: typeof Engine },
+	{ library }: { readonly library: Library },
 ): PlacedCite {
 	const order = readSettings(document).clusterOrder;
 	const items = new Map(works.map((work) => [work.citekey, work.item]));
 	const yearOf = (citekey: string) =>
 		(items.get(citekey) ?? library.find(citekey)?.item)?.issued?.['date-parts']?.[0]?.[0];
 	const citekeys = works.map((work) => work.citekey);
-	const plan = engine.planCitation(scanned, span, citekeys, { ...form, order, yearOf });
+	const plan = planCitation(scanned, span, citekeys, { ...form, order, yearOf });
 	if (plan.kind === 'refused') {
 		throw new UserError(
 			plan.reason === 'place'

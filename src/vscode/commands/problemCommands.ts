@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addFieldsAt, fillEntryAt, removeEntryAt } from '../../core/features/entryFixes.ts';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
 import { isCitekey } from '../../core/bibliography/identifierSyntax.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
@@ -119,13 +120,13 @@ async function copyEntries(services: ProblemServices, uri: unknown, source: unkn
 }
 
 async function fillEntry({ evidence, writer }: ProblemServices, uri: unknown, given: unknown): Promise<void> {
-	const { engine, base } = await evidence.get();
+	const { base } = await evidence.get();
 	const [document, offset] = [await toChange(uri), givenOffset(given)];
 	if (document === undefined || offset === undefined) {
 		return;
 	}
 	const format = bibliographyFormatOf(document.uri.path, document.getText()) === 'biblatex' ? 'biblatex' : 'bibtex';
-	const change = engine.fillEntryAt(document.getText(), format, offset, base);
+	const change = fillEntryAt(document.getText(), format, offset, base);
 	if (change === undefined) {
 		throw new UserError(vscode.l10n.t('The evidence base has no confirmed data that this entry lacks.'));
 	}
@@ -133,18 +134,12 @@ async function fillEntry({ evidence, writer }: ProblemServices, uri: unknown, gi
 }
 
 /** Puts in empty fields, and the cursor into the first. */
-async function addFields(
-	{ evidence, writer }: ProblemServices,
-	uri: unknown,
-	given: unknown,
-	names: unknown,
-): Promise<void> {
-	const { engine } = await evidence.get();
+async function addFields({ writer }: ProblemServices, uri: unknown, given: unknown, names: unknown): Promise<void> {
 	const [document, offset] = [await toChange(uri), givenOffset(given)];
 	if (document === undefined || offset === undefined || !areFieldNames(names)) {
 		return;
 	}
-	const change = engine.addFieldsAt(document.getText(), offset, names);
+	const change = addFieldsAt(document.getText(), offset, names);
 	if (change === undefined || !(await apply(writer, document, change))) {
 		return;
 	}
@@ -160,10 +155,9 @@ function areFieldNames(names: unknown): names is readonly string[] {
 	return Array.isArray(names) && names.length > 0 && names.length <= 20 && names.every(isName);
 }
 
-async function removeEntry({ evidence, writer }: ProblemServices, uri: unknown, given: unknown): Promise<void> {
-	const { engine } = await evidence.get();
+async function removeEntry({ writer }: ProblemServices, uri: unknown, given: unknown): Promise<void> {
 	const [document, offset] = [await toChange(uri), givenOffset(given)];
-	const change = document && offset !== undefined && engine.removeEntryAt(document.getText(), offset);
+	const change = document && offset !== undefined && removeEntryAt(document.getText(), offset);
 	if (document !== undefined && change) {
 		await apply(writer, document, change);
 	}

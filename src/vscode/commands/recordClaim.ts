@@ -1,11 +1,13 @@
 /** Record Claim: how a sentence of the manuscript becomes a claim of a pack. */
 import * as vscode from 'vscode';
+import { matchText } from '../../core/matching/mentions.ts';
+import { draftClaim, namedInStatement } from '../../core/features/packs/claimDraft.ts';
 import type { Stance, System } from '../../core/evidence/model.ts';
 import { isRetracted } from '../../core/evidence/retraction.ts';
-import type { JudgedPaper } from '../../core/features/packs/planClaim.ts';
+import { type JudgedPaper, planClaim, strengthOfPapers } from '../../core/features/packs/planClaim.ts';
 import { systemLabel } from '../../presentation/differences.ts';
 import { shortReference, stanceLabel, stances, strengthLabel } from '../../presentation/labels.ts';
-import type { Evidence } from '../evidence/evidenceService.ts';
+import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import { askForText, createList, inertRow, pickMany } from '../host/messages.ts';
 import { toSpan } from '../host/positions.ts';
 import { listNames, windowReader } from '../host/reader.ts';
@@ -18,8 +20,7 @@ import { choosePack, type PackCommandServices, writeIntoPack } from './packTarge
 export async function recordClaim(services: PackCommandServices): Promise<void> {
 	const { t } = vscode.l10n;
 	const { document, selection } = manuscriptEditor(services.manuscripts);
-	const { engine } = await services.evidence.get();
-	const draft = engine.draftClaim(services.manuscripts.scan(document)!, toSpan(document, selection));
+	const draft = draftClaim(services.manuscripts.scan(document)!, toSpan(document, selection));
 	if (draft === undefined) {
 		throw new UserError(t('Select a sentence first, or put the cursor in one.'));
 	}
@@ -43,16 +44,16 @@ export async function recordClaim(services: PackCommandServices): Promise<void> 
 		value: draft.statement,
 		validate: (text) => (text.trim() === '' ? t('Enter the claim as a sentence.') : undefined),
 	});
-	const papers = statement === undefined ? undefined : await judge(works, { base, engine });
+	const papers = statement === undefined ? undefined : await judge(works, base);
 	if (statement === undefined || papers === undefined) {
 		return;
 	}
-	const systems = await chooseSystems(draft.systems, engine.strengthOfPapers(papers, base));
+	const systems = await chooseSystems(draft.systems, strengthOfPapers(papers, base));
 	if (systems === undefined) {
 		return;
 	}
-	const named = engine.namedInStatement(statement, engine.matchText(statement, 'markdown', lexicon));
-	const planned = engine.planClaim({ statement: statement.trim(), named, systems, papers }, target);
+	const named = namedInStatement(statement, matchText(statement, 'markdown', lexicon));
+	const planned = planClaim({ statement: statement.trim(), named, systems, papers }, target);
 	if (typeof planned === 'string') {
 		throw new UserError(
 			planned === 'no-result'
@@ -76,10 +77,7 @@ interface JudgedRow extends vscode.QuickPickItem {
 }
 
 /** What each paper is to the sentence: choosing a paper turns its stance over, and the first row takes them as they are. */
-function judge(
-	works: readonly Work[],
-	{ base, engine }: Pick<Evidence, 'base' | 'engine'>,
-): Promise<readonly JudgedPaper[] | undefined> {
+function judge(works: readonly Work[], base: EvidenceBase): Promise<readonly JudgedPaper[] | undefined> {
 	const { t } = vscode.l10n;
 	const reader = windowReader();
 	const chosen = new Map(
@@ -90,7 +88,7 @@ function judge(
 	list.title = t('Record Claim (2 of 3): the stance of each paper');
 	list.placeholder = t('Choose a paper to change its stance, or the first row to continue');
 	const show = () => {
-		const strength = engine.strengthOfPapers(papers(), base);
+		const strength = strengthOfPapers(papers(), base);
 		const rows = [...chosen].map(([work, stance]): JudgedRow => ({
 			work,
 			label: shortReference(work.item, reader),
@@ -133,7 +131,7 @@ const systems: readonly System[] = ['human', 'primate', 'rat', 'mouse', 'other-a
 /** In what it was shown; none where the sentence is not restricted. */
 async function chooseSystems(
 	found: readonly System[],
-	strength: ReturnType<Evidence['engine']['strengthOfPapers']>,
+	strength: ReturnType<typeof strengthOfPapers>,
 ): Promise<readonly System[] | undefined> {
 	const { t } = vscode.l10n;
 	const reader = windowReader();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { recommendedName } from '../../core/matching/notation.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { Entity } from '../../core/evidence/model.ts';
 import { doiUrl, pubmedUrl } from '../../presentation/databases.ts';
@@ -85,9 +86,9 @@ export function createRowCommands(services: RowServices): readonly Command[] {
 			run: async (row) => {
 				const editor = manuscriptEditor(services.manuscripts);
 				const format = services.manuscripts.formatOf(editor.document)!;
-				const { engine, base } = await services.evidence.get();
+				const { base } = await services.evidence.get();
 				const { language } = windowReader();
-				const name = engine.recommendedName(await entity(row), format, language, base.vocabularies);
+				const name = recommendedName(await entity(row), format, language, base.vocabularies);
 				const edits = editor.selections.map((selection) => vscode.TextEdit.replace(selection, name));
 				await services.writer.change(editor.document, edits);
 				await vscode.window.showTextDocument(editor.document, editor.viewColumn);

@@ -62,7 +62,8 @@ class SuggestEvidenceCommand implements Command {
 		// A code lens names the place of its sentence.
 		const offset = givenOffset(argument);
 		const span = offset === undefined ? toSpan(document, editor.selection) : { start: offset, end: offset };
-		const sentence = scanned && found.engine.evidenceForSentence(scanned, span, await found.suggester.get());
+		const { evidenceForSentence } = await found.suggestions.get();
+		const sentence = scanned && evidenceForSentence(scanned, span, await found.suggester.get());
 		if (sentence === undefined) {
 			throw new UserError(vscode.l10n.t('Put the cursor in a sentence first.'));
 		}

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { manuscriptMarkup } from '../../core/features/manuscriptMarkup.ts';
+import { createEvidenceSearch } from '../../core/features/evidenceSearch.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
-import type { TableSubjects } from '../../core/features/evidenceRows.ts';
+import { type TableSubjects, evidenceRows } from '../../core/features/evidenceRows.ts';
 import {
 	breaksOverPages,
 	type PlacedTable,
@@ -54,14 +56,14 @@ async function insertTable(services: TableServices, given: unknown): Promise<voi
 	const editor = manuscriptEditor(services.manuscripts);
 	const { document } = editor;
 	const markup = markupOf(document, services);
-	const { base, engine } = await services.evidence.get();
+	const { base } = await services.evidence.get();
 	const subjects = subjectsOf(given, base) ?? (await chooseSubjects(editor, services));
 	if (subjects === undefined) {
 		return;
 	}
 	const columns = await chooseColumns(subjects);
 	const destination =
-		columns && (await chooseDestination(markup, breaksOverPages(engine.evidenceRows(subjects, base).length)));
+		columns && (await chooseDestination(markup, breaksOverPages(evidenceRows(subjects, base).length)));
 	if (columns === undefined || destination === undefined) {
 		return;
 	}
@@ -157,15 +159,15 @@ async function prepare(
 	markup: TableMarkup,
 	services: TableServices,
 ) {
-	const { base, engine } = await services.evidence.get();
+	const { base } = await services.evidence.get();
 	const { library, packages } = await services.libraries.of(document);
 	const scanned = services.manuscripts.scan(document)!;
 	const command = markup === 'latex' ? latexCommandFor(scanned, { mode: 'parenthetical', packages }) : undefined;
-	const works = engine.evidenceRows(subjects, base).map(({ paper }) => workOfPaper(paper, library));
+	const works = evidenceRows(subjects, base).map(({ paper }) => workOfPaper(paper, library));
 	const tableWith = (cited: readonly Work[]) =>
 		evidenceTable(
 			{ subjects, columns, base, reader: windowReader(), citekeyOf: citekeysOf(cited) },
-			engine.manuscriptMarkup(markup, command),
+			manuscriptMarkup(markup, command),
 		);
 	return { works, tableWith };
 }
@@ -201,7 +203,7 @@ interface SubjectRow extends vscode.QuickPickItem {
 /** Claims, pathways, what is cited in the selection, or what a search finds; several claims and pathways make one table. */
 async function chooseSubjects(editor: vscode.TextEditor, services: TableServices): Promise<TableSubjects | undefined> {
 	const { t } = vscode.l10n;
-	const { base, engine } = await services.evidence.get();
+	const { base } = await services.evidence.get();
 	const reader = windowReader();
 	const nothing = { claims: [], pathways: [], papers: [] };
 	const cited = await citedIn(editor, services);
@@ -246,7 +248,7 @@ async function chooseSubjects(editor: vscode.TextEditor, services: TableServices
 		if (query === undefined || query.trim() === '') {
 			return undefined;
 		}
-		const search = engine.createEvidenceSearch(base, (await services.evidence.get()).names);
+		const search = createEvidenceSearch(base, (await services.evidence.get()).names);
 		found.push(...search.find(query, mostFound).papers.map(({ citekey }) => citekey));
 	}
 	const all = picked.flatMap(({ subjects }) => subjects ?? []);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { recordFrom } from '../../core/features/recordFrom.ts';
 import { bibliographyFormatOf } from '../../core/bibliography/bibliographyFormat.ts';
-import type { TidyOptions, TidyReport } from '../../core/bibliography/tidy/tidyBibliography.ts';
+import { type TidyOptions, type TidyReport, tidyText } from '../../core/bibliography/tidy/tidyBibliography.ts';
 import { onTwoLines } from '../../presentation/twoLines.ts';
 import { citesSentences, tidySentences } from '../../presentation/tidyReport.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
@@ -43,10 +44,10 @@ async function tidy(services: TidyServices, given: unknown): Promise<void> {
 	if (format !== 'bibtex' && format !== 'biblatex') {
 		throw new UserError(t('{0} is not a .bib file; only .bib files can be tidied.', fileLabel(uri)));
 	}
-	const { engine, base } = await services.evidence.get();
+	const { base } = await services.evidence.get();
 	const { isFilled, ...chosen } = options;
-	const record = isFilled ? { record: engine.recordFrom(base) } : {};
-	const report = engine.tidyText(document.getText(), format, { ...chosen, ...record });
+	const record = isFilled ? { record: recordFrom(base) } : {};
+	const report = tidyText(document.getText(), format, { ...chosen, ...record });
 	if (report.refused !== undefined) {
 		throw new UserError(
 			t(

@@ -7,6 +7,7 @@ import type { Suggester } from '../../core/suggestion/suggest.ts';
 import type { NameIndex } from '../../core/search/nameIndex.ts';
 import type * as Engine from '../../engine.ts';
 import type * as PackBundle from '../../packs.ts';
+import type * as Suggestions from '../../suggestions.ts';
 import type { Assets } from '../host/assets.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { Lazy } from '../host/lazy.ts';
@@ -27,6 +28,8 @@ export interface Evidence {
 	readonly bundled: readonly EvidencePack[];
 	readonly lexicon: Lexicon;
 	readonly names: NameIndex;
+	/** What works with the suggester. */
+	readonly suggestions: Lazy<typeof Suggestions>;
 	/** Made in slices when somebody first asks. */
 	readonly suggester: Lazy<Suggester>;
 }
@@ -34,8 +37,11 @@ export interface Evidence {
 /** Loads the evidence on first use; activation never waits for it. */
 export class EvidenceService extends DisposableOwner {
 	readonly #assets: Assets;
+	readonly #suggestions: Lazy<typeof Suggestions>;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #loaded: Lazy<{ readonly engine: typeof Engine; readonly pack: EvidencePack; readonly packs: Packs }>;
+	readonly #loaded: Lazy<{ readonly engine: typeof Engine; readonly pack: EvidencePack }>;
+	/** No card waits for them. */
+	readonly #packs: Lazy<Packs>;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 	#evidence: Lazy<Evidence>;
 	/** One look at the packs after the other. */
@@ -47,17 +53,21 @@ export class EvidenceService extends DisposableOwner {
 	constructor(assets: Assets, bundles: Bundles, log: vscode.LogOutputChannel) {
 		super();
 		this.#assets = assets;
+		this.#suggestions = bundles.lazy('suggestions');
 		this.#log = log;
 		this.#loaded = new Lazy(async () => {
-			const [engine, pack, bundle] = await Promise.all([
+			const [engine, pack] = await Promise.all([
 				bundles.load<typeof Engine>('engine'),
 				assets.json<EvidencePack>('dist', 'evidence.json'),
-				bundles.load<typeof PackBundle>('packs'),
 			]);
+			await othersRan();
+			return { engine, pack };
+		});
+		this.#packs = new Lazy(async () => {
+			const bundle = await bundles.load<typeof PackBundle>('packs');
 			const packs = this.register(new bundle.Packs(log));
 			this.register(packs.onDidChange(() => void this.refresh()));
-			await othersRan();
-			return { engine, pack, packs };
+			return packs;
 		});
 		this.#evidence = this.#create();
 		let chosen = packSettings();
@@ -86,7 +96,7 @@ export class EvidenceService extends DisposableOwner {
 		return new Lazy(async () => {
 			const { engine, pack } = await this.#loaded.get();
 			void this.#look(true);
-			return compile(this.#assets, engine, usedOf(pack), { packs: [], unusable: [] });
+			return this.#compile(engine, usedOf(pack), { packs: [], unusable: [] });
 		});
 	}
 
@@ -97,55 +107,56 @@ export class EvidenceService extends DisposableOwner {
 	async #addPacks(isAnew: boolean): Promise<void> {
 		try {
 			await othersRan();
-			const { engine, pack, packs } = await this.#loaded.get();
+			const { engine, pack } = await this.#loaded.get();
 			const bundled = usedOf(pack);
-			const own = await packs.load(engine, bundled, isAnew);
+			const own = await (await this.#packs.get()).load(bundled, isAnew);
 			const isNothing = own === undefined || (isAnew && own.packs.length + own.unusable.length === 0);
 			if (!isNothing && !this.isDisposed) {
-				this.#evidence = new Lazy(() => compile(this.#assets, engine, bundled, own));
+				this.#evidence = new Lazy(() => this.#compile(engine, bundled, own));
 				this.#didChange.fire(undefined);
 			}
 		} catch (error) {
 			this.#log.error('The evidence packs could not be read.', String(error));
 		}
 	}
+
+	/** In slices, since somebody may be typing while it is done. */
+	async #compile(
+		engine: typeof Engine,
+		bundled: readonly EvidencePack[],
+		{ packs, unusable }: FoundPacks,
+	): Promise<Evidence> {
+		const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
+		await othersRan();
+		const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
+		// Whoever waits for it begins in a turn of his own.
+		await othersRan();
+		let names: NameIndex | undefined;
+		return {
+			engine,
+			base,
+			packs,
+			unusablePacks: unusable,
+			bundled,
+			lexicon,
+			// No card needs it.
+			get names() {
+				return (names ??= engine.createNameIndex(base.entities));
+			},
+			suggestions: this.#suggestions,
+			suggester: new Lazy(async () => {
+				const { createSuggesterInSteps } = await this.#suggestions.get();
+				const [pack] = bundled;
+				const isAlone = pack !== undefined && packs.length === 0;
+				const claims = isAlone ? { pack, kept: await this.#assets.json<KeptClaims>('dist', 'claims.json') } : undefined;
+				return inSlices(createSuggesterInSteps(base, { lexicon, claims }));
+			}),
+		};
+	}
 }
 
 function usedOf(bundled: EvidencePack): readonly EvidencePack[] {
 	return readSettings(undefined).usesBundledPack ? [bundled] : [];
-}
-
-/** In slices, since somebody may be typing while it is done. */
-async function compile(
-	assets: Assets,
-	engine: typeof Engine,
-	bundled: readonly EvidencePack[],
-	{ packs, unusable }: FoundPacks,
-): Promise<Evidence> {
-	const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
-	await othersRan();
-	const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
-	// Whoever waits for it begins in a turn of his own.
-	await othersRan();
-	let names: NameIndex | undefined;
-	return {
-		engine,
-		base,
-		packs,
-		unusablePacks: unusable,
-		bundled,
-		lexicon,
-		// No card needs it.
-		get names() {
-			return (names ??= engine.createNameIndex(base.entities));
-		},
-		suggester: new Lazy(async () => {
-			const [pack] = bundled;
-			const isAlone = pack !== undefined && packs.length === 0;
-			const claims = isAlone ? { pack, kept: await assets.json<KeptClaims>('dist', 'claims.json') } : undefined;
-			return inSlices(engine.createSuggesterInSteps(base, { lexicon, claims }));
-		}),
-	};
 }
 
 function packSettings(): string {

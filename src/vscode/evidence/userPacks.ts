@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
+import { createEvidenceBase } from '../../core/evidence/createEvidenceBase.ts';
 import { packFileNames, type PackFileName, type PackProblem } from '../../core/evidence/packFiles.ts';
 import type { EvidencePack } from '../../core/evidence/model.ts';
 import { isWholePack, partsOfPack, withoutCopies, spanInWhole, type WholePack } from '../../core/evidence/wholePack.ts';
+import { validatePack } from '../../core/evidence/validatePack.ts';
 import { largestPackFile } from '../../core/documents/readingPolicy.ts';
 import { isAbsolutePath } from '../../core/text/filePath.ts';
 import { resolveUri } from '../../core/text/fileUri.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { folderOf } from '../../core/text/paths.ts';
-import type * as Engine from '../../engine.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { fileName } from '../host/files.ts';
 import { FolderWatchers } from '../host/folderWatchers.ts';
 import { rangeIn } from '../host/positions.ts';
 import type { Reader } from '../../presentation/localise.ts';
+import { packProblemSentence } from '../../presentation/packProblems.ts';
 import { readingSentence } from '../../presentation/reading.ts';
 import { windowReader } from '../host/reader.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
@@ -97,11 +99,7 @@ export class Packs extends DisposableOwner {
 	 * The packs that can be used, in order; what is wrong with them is in the Problems panel. Undefined where none is other
 	 * than it was, unless all are to be looked at anew.
 	 */
-	async load(
-		engine: typeof Engine,
-		bundled: readonly EvidencePack[],
-		isAnew: boolean,
-	): Promise<FoundPacks | undefined> {
+	async load(bundled: readonly EvidencePack[], isAnew: boolean): Promise<FoundPacks | undefined> {
 		const read = await Promise.all((await packPlaces()).map(readPack));
 		if (!isAnew && isSame(read, this.#read)) {
 			return undefined;
@@ -118,9 +116,9 @@ export class Packs extends DisposableOwner {
 				unusable.push(place);
 				continue;
 			}
-			const known = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
-			const { value, problems } = engine.validatePack(texts, known);
-			this.#report(pack, problems, engine);
+			const known = createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
+			const { value, problems } = validatePack(texts, known);
+			this.#report(pack, problems);
 			this.#log.info(
 				`${place.path}: ${value === undefined ? 'no usable pack' : value.id}, ${problems.length} problems.`,
 			);
@@ -158,7 +156,7 @@ export class Packs extends DisposableOwner {
 		}
 	}
 
-	#report({ place, texts, whole }: ReadPack, problems: readonly PackProblem[], engine: typeof Engine): void {
+	#report({ place, texts, whole }: ReadPack, problems: readonly PackProblem[]): void {
 		const reader = windowReader();
 		if (whole !== undefined) {
 			const lines = new LineIndex(whole.text);
@@ -167,29 +165,20 @@ export class Packs extends DisposableOwner {
 				range: rangeIn(lines, spanInWhole(whole, problem.file, problem.span)),
 			}));
 			const ofWhole = whole.problems.map((problem) => ({ problem, range: rangeIn(lines, problem.span) }));
-			const diagnostics = [...ofWhole, ...ofParts].map(({ problem, range }) =>
-				packDiagnostic(range, problem, engine, reader),
-			);
+			const diagnostics = [...ofWhole, ...ofParts].map(({ problem, range }) => packDiagnostic(range, problem, reader));
 			this.#collection.set(place, diagnostics);
 			return;
 		}
 		for (const [name, ofFile] of Map.groupBy(problems, (problem) => problem.file)) {
 			const lines = new LineIndex(texts[name] ?? '');
-			const diagnostics = ofFile.map((problem) =>
-				packDiagnostic(rangeIn(lines, problem.span), problem, engine, reader),
-			);
+			const diagnostics = ofFile.map((problem) => packDiagnostic(rangeIn(lines, problem.span), problem, reader));
 			this.#collection.set(vscode.Uri.joinPath(place, name), diagnostics);
 		}
 	}
 }
 
-function packDiagnostic(
-	range: vscode.Range,
-	problem: PackProblem,
-	engine: typeof Engine,
-	reader: Reader,
-): vscode.Diagnostic {
-	const sentence = engine.packProblemSentence(problem, reader);
+function packDiagnostic(range: vscode.Range, problem: PackProblem, reader: Reader): vscode.Diagnostic {
+	const sentence = packProblemSentence(problem, reader);
 	const diagnostic = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Warning);
 	diagnostic.source = 'Afferent';
 	diagnostic.code = problem.code;

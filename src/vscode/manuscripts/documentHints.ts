@@ -6,6 +6,7 @@ import type { Hint } from '../../core/features/hints/hint.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import type { Lexicon } from '../../core/matching/lexicon.ts';
 import type * as Engine from '../../engine.ts';
+import type * as Suggestions from '../../suggestions.ts';
 import type { Evidence } from '../evidence/evidenceService.ts';
 import { inSlices } from '../host/slices.ts';
 import type { Terms } from './terms.ts';
@@ -21,7 +22,7 @@ export class DocumentHints {
 	readonly #terms: Terms;
 	readonly #finders = new WeakMap<Evidence, Engine.HintFinder>();
 	readonly #kept = new WeakMap<ScannedDocument, Kept>();
-	readonly #fits = new WeakMap<Evidence, Engine.FitFinder>();
+	readonly #fits = new WeakMap<Evidence, Suggestions.FitFinder>();
 	readonly #paperOf = new WeakMap<Library, WeakMap<Evidence, (citekey: string) => Paper | undefined>>();
 
 	constructor(terms: Terms) {
@@ -50,7 +51,8 @@ export class DocumentHints {
 	/** Where cites do not fit their sentence, by the records of the papers that the library's citekeys name. */
 	async fitOf(scanned: ScannedDocument, library: Library, evidence: Evidence): Promise<readonly Problem[]> {
 		const { engine, base } = evidence;
-		const finder = this.#fits.get(evidence) ?? new engine.FitFinder(base, await evidence.suggester.get());
+		const { FitFinder } = await evidence.suggestions.get();
+		const finder = this.#fits.get(evidence) ?? new FitFinder(base, await evidence.suggester.get());
 		this.#fits.set(evidence, finder);
 		const known = this.#paperOf.get(library) ?? new WeakMap<Evidence, (citekey: string) => Paper | undefined>();
 		this.#paperOf.set(library, known);

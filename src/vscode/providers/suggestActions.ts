@@ -31,13 +31,14 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 					if (isPassing && marked.length === 0) {
 						return [];
 					}
-					const { engine, suggester } = await evidence.get();
+					const { suggestions, suggester } = await evidence.get();
+					const { evidenceForSentence } = await suggestions.get();
 					const finder = await suggester.get();
 					const scanned = manuscripts.scan(document);
 					const found =
 						token.isCancellationRequested || scanned === undefined
 							? undefined
-							: engine.evidenceForSentence(scanned, toSpan(document, range), finder);
+							: evidenceForSentence(scanned, toSpan(document, range), finder);
 					if ((found?.suggestion.papers.length ?? 0) === 0) {
 						return [];
 					}
@@ -58,7 +59,8 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 				if (!readSettings(document).hasSuggestionLenses) {
 					return [];
 				}
-				const { engine, suggester } = await evidence.get();
+				const { suggestions, suggester } = await evidence.get();
+				const { uncitedWithEvidence } = await suggestions.get();
 				const finder = await suggester.get();
 				const scanned = manuscripts.scan(document);
 				if (token.isCancellationRequested || scanned === undefined) {
@@ -67,7 +69,7 @@ export function registerSuggestActions({ manuscripts, evidence }: SuggestActionS
 				const ofFinder = counted.get(finder) ?? new WeakMap<vscode.TextDocument, Map<string, EvidenceCount>>();
 				const known = ofFinder.get(document) ?? new Map<string, EvidenceCount>();
 				counted.set(finder, ofFinder.set(document, known));
-				const uncited = await inSlices(engine.uncitedWithEvidence(scanned, finder, known));
+				const uncited = await inSlices(uncitedWithEvidence(scanned, finder, known));
 				return uncited.map(({ start, claims, papers }) => {
 					const position = document.positionAt(start);
 					return new vscode.CodeLens(new vscode.Range(position, position), {

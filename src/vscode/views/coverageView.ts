@@ -84,8 +84,9 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 		}
 		const found = await evidence.get();
 		const { engine, base } = found;
+		const { CoverageFinder, createCoverageTree } = await found.suggestions.get();
 		if (this.#finder?.evidence !== found) {
-			this.#finder = { evidence: found, finder: new engine.CoverageFinder(base, await found.suggester.get()) };
+			this.#finder = { evidence: found, finder: new CoverageFinder(base, await found.suggester.get()) };
 		}
 		const own = await libraries.of(document);
 		const parts = (await citedInParts(document, own, manuscripts)).files;
@@ -93,7 +94,7 @@ export class CoverageView extends DisposableOwner implements vscode.TreeDataProv
 		const scanned = parts.map((part) => part.scanned);
 		const { declared } = await libraries.ofScope(document);
 		const coverage = await inSlices(this.#finder.finder.find(scanned, engine.paperOfCitekey(declared, base)));
-		const rows = engine.createCoverageTree(coverage, parts.map(treeFile), windowReader());
+		const rows = createCoverageTree(coverage, parts.map(treeFile), windowReader());
 		void vscode.commands.executeCommand('setContext', isEmptyContext, rows.length === 0);
 		return rows;
 	}

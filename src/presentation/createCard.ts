@@ -3,7 +3,9 @@ import type { CardData } from '../core/features/cards.ts';
 import type { Card, CardSize } from './card.ts';
 import { createEntityCard } from './entityCard.ts';
 import type { Reader } from './localise.ts';
-import { createClaimCard, createClusterCard, createPaperCard, createUnknownCitekeyCard } from './paperCard.ts';
+import { createClaimCard } from './claimCard.ts';
+import { createClusterCard, createUnknownCitekeyCard } from './clusterCard.ts';
+import { createPaperCard } from './paperCard.ts';
 
 export interface CardOptions {
 	readonly size: CardSize;

@@ -17,8 +17,7 @@ export function entityBody(
 	entity: Entity,
 	base: EvidenceBase,
 	reader: Reader,
-	size: CardSize,
-	mentioned: ReadonlySet<string> = new Set(),
+	{ size, mentioned = new Set() }: { readonly size: CardSize; readonly mentioned?: ReadonlySet<string> },
 ): CardBlock[] {
 	switch (entity.kind) {
 		case 'target':

@@ -1,8 +1,8 @@
 /** In which order the card of an entity says what it is, what can be done and what is known. */
-import type { Entity } from '../core/evidence/model.ts';
-import type { EntityCardData } from '../core/features/cards.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { fieldNotesOf } from '../core/evidence/fieldNotes.ts';
+import type { Entity } from '../core/evidence/model.ts';
+import type { EntityCardData } from '../core/features/cards.ts';
 import {
 	type Card,
 	type CardBlock,
@@ -14,21 +14,21 @@ import {
 	icon,
 	type Inline,
 	joined,
-	named,
 	text,
 	webLink,
 } from './card.ts';
-import { plainForm } from './plainForm.ts';
-import { asLabel, classLabel, shortReference } from './labels.ts';
 import { entityLink } from './cardLinks.ts';
-import { databaseName } from './databases.ts';
 import { claimActions, claimLines, claimSummary } from './claimBlocks.ts';
-import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
-import { displayName, localText, marksOf, type Reader } from './localise.ts';
 import { neighbourhoodGraph } from './diagram/diagramGraph.ts';
 import { diagramBlocks, entityBody } from './entityBody.ts';
+import { classInlines, headline, otherNames } from './entityHeadline.ts';
 import { databaseBlocks, geneBlocks } from './entityRecords.ts';
+import { unconfirmedBlocks } from './entityUnconfirmed.ts';
+import { evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
 import { labelInlines, pushLinks, pushText } from './labelledBlocks.ts';
+import { shortReference } from './labels.ts';
+import { displayName, localText, marksOf, type Reader } from './localise.ts';
+import { plainForm } from './plainForm.ts';
 
 /** How much of the evidence a card lists before it points to the sidebar: a hover is read at a glance. */
 const shownClaims = 2;
@@ -57,7 +57,7 @@ export function createEntityCard(
 	{ size, document, mentioned = new Set() }: EntityCardOptions,
 ): Card {
 	const blocks =
-		size === 'hover' ? glance(data, base, reader, document) : record(data, base, reader, document, mentioned);
+		size === 'hover' ? glance(data, base, reader, document) : record(data, base, reader, { document, mentioned });
 	return { title: displayName(data.entity, reader), blocks };
 }
 
@@ -83,7 +83,7 @@ function glance(data: EntityCardData, base: EvidenceBase, reader: Reader, docume
 	for (const { label, rest } of notes) {
 		pushText(blocks, reader, label, rest);
 	}
-	blocks.push(...entityBody(entity, base, reader, 'hover'), ...relatedBlocks(data, reader, 'hover'));
+	blocks.push(...entityBody(entity, base, reader, { size: 'hover' }), ...relatedBlocks(data, reader, 'hover'));
 	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
 	return blocks;
 }
@@ -93,8 +93,7 @@ function record(
 	data: EntityCardData,
 	base: EvidenceBase,
 	reader: Reader,
-	document: string | undefined,
-	mentioned: ReadonlySet<string>,
+	{ document, mentioned }: { readonly document: string | undefined; readonly mentioned: ReadonlySet<string> },
 ): CardBlock[] {
 	const { entity } = data;
 	const blocks: CardBlock[] = [
@@ -106,7 +105,7 @@ function record(
 		pushText(blocks, reader, localText(label, reader), localText(note, reader));
 	}
 	pushText(blocks, reader, undefined, localText(entity.kind === 'target' ? entity.role : entity.summary, reader));
-	blocks.push(...entityBody(entity, base, reader, 'full', mentioned));
+	blocks.push(...entityBody(entity, base, reader, { size: 'full', mentioned }));
 	if (entity.kind !== 'pathway') {
 		blocks.push(...diagramBlocks(neighbourhoodGraph(entity, base, reader, mentioned), reader));
 	}
@@ -114,33 +113,6 @@ function record(
 	pushText(blocks, reader, reader.t('Other names'), otherNames(entity, reader).join(marksOf(reader).comma));
 	blocks.push(...unconfirmedBlocks(entity, reader), ...databaseBlocks(entity, reader));
 	return blocks;
-}
-
-function headline({ entity, typed }: EntityCardData, reader: Reader): CardBlock[] {
-	const name = displayName(entity, reader);
-	const heading: Inline[] = named(name);
-	const { abbreviation } = entity;
-	const { open, close } = marksOf(reader);
-	if (abbreviation !== undefined && abbreviation !== name) {
-		// Brackets inside brackets are hard to read.
-		const isBracketed = /[()（）]/.test(name + abbreviation);
-		heading.push(...(isBracketed ? [text(' · '), ...named(abbreviation)] : [text(open + abbreviation + close)]));
-	}
-	const isChinese = reader.language === 'zh' || /[\u3400-\u9fff]/.test(typed ?? '');
-	const otherName = reader.language === 'zh' ? entity.name : entity.zh[0];
-	if (isChinese && otherName !== undefined && otherName !== name) {
-		heading.push(text(' · '), ...named(otherName));
-	}
-	return [{ kind: 'heading', content: heading }];
-}
-
-/** What the entity is, in a line: its class, with the family of a target or what else says it shortly. */
-function classInlines(entity: Entity, summary: string, reader: Reader): Inline[] {
-	const label = asLabel(classLabel(entity, reader));
-	if (entity.kind === 'target') {
-		return [text(entity.family === '' ? label : `${label} · ${reader.t(entity.family)}`, 'emphasis')];
-	}
-	return summary === '' ? [text(label, 'emphasis')] : [text(label, 'emphasis'), text(' · '), ...named(summary)];
 }
 
 /** The first sentence of what is said of a pathway or substance, and the rest; a target has its family instead. */
@@ -210,12 +182,6 @@ function claimFolds({ claims }: EntityCardData, base: EvidenceBase, reader: Read
 	];
 }
 
-/** Names that the headline does not have. */
-function otherNames(entity: Entity, reader: Reader): readonly string[] {
-	const shown = [displayName(entity, reader), entity.abbreviation];
-	return [...new Set([entity.name, ...entity.synonyms, ...entity.zh])].filter((name) => !shown.includes(name));
-}
-
 function relatedBlocks(data: EntityCardData, reader: Reader, size: CardSize): CardBlock[] {
 	const { t } = reader;
 	const blocks: CardBlock[] = [];
@@ -263,42 +229,4 @@ function actions(
 		links.push([icon('eye-closed'), text(' '), commandLink(t('Not this'), 'afferent.silenceTerm', argument, hint)]);
 	}
 	return [{ kind: 'paragraph', content: joined(links, '  ·  '), isActions: true }];
-}
-
-function unconfirmedBlocks(entity: Entity, reader: Reader): CardBlock[] {
-	const { t, language } = reader;
-	const parts = (entity.unconfirmed ?? [])
-		// Who reads English sees no Chinese name that could be wrong.
-		.filter((part) => part !== 'zh' || language === 'zh')
-		.flatMap((part) => unconfirmedPart(part, entity, reader));
-	return parts.length === 0
-		? []
-		: [
-				{
-					kind: 'paragraph',
-					content: [text(t('Not confirmed by a source: {0}.', parts.join(marksOf(reader).comma)), 'emphasis')],
-				},
-			];
-}
-
-/** What a field of a record is called on the card; a field that no card names is called as it is written. */
-function unconfirmedPart(field: string, entity: Entity, reader: Reader): string | readonly string[] {
-	const { t } = reader;
-	const [, database] = /^identifiers\.(.+)$/.exec(field) ?? [];
-	if (database !== undefined) {
-		return databaseName(database, reader);
-	}
-	switch (field) {
-		case 'zh':
-			return t('Chinese names');
-		case 'fieldNotes':
-			return fieldNotesOf(entity).map(({ label }) => localText(label, reader));
-		case 'role':
-		case 'summary':
-			return t('description');
-		case 'entityClass':
-			return t('class');
-		default:
-			return field;
-	}
 }

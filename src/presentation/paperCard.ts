@@ -1,7 +1,6 @@
 import type { CslItem } from '../core/bibliography/cslItem.ts';
-import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { Notice, Paper, Study } from '../core/evidence/model.ts';
-import type { CitedWork, ClaimCardData, PaperCardData, UnknownCitekeyData } from '../core/features/cards.ts';
+import type { Study } from '../core/evidence/model.ts';
+import type { PaperCardData } from '../core/features/cards.ts';
 import {
 	type Card,
 	type CardBlock,
@@ -16,31 +15,18 @@ import {
 	text,
 	webLink,
 } from './card.ts';
+import { claimLead } from './claimBlocks.ts';
 import { doiUrl, pmcUrl, pubmedUrl } from './databases.ts';
-import { entityLink } from './cardLinks.ts';
-import { claimInlines, claimLead } from './claimBlocks.ts';
-import { claimsOfPaper, evidenceOfClaim, filtersFor } from './evidenceColumns.ts';
-import {
-	claimStatement,
-	missingFieldLabel,
-	plainTitle,
-	shortAuthors,
-	shortReference,
-	shortSource,
-	stanceLabel,
-	stances,
-	strengthLabel,
-	yearOf,
-} from './labels.ts';
+import { claimsOfPaper } from './evidenceColumns.ts';
+import { plainTitle, shortReference, stanceLabel, stances, strengthLabel } from './labels.ts';
 import { localText, marksOf, type Reader } from './localise.ts';
+import { confirmedBlocks, incompleteBlocks, noticeBlocks } from './paperReliance.ts';
 import { inlinesFromHtml } from './richText.ts';
 import { studyLine } from './studyFacts.ts';
+import { referenceInlines } from './workReference.ts';
 
 /** How many claims a hover lists under each stance. */
 const shownClaims = 2;
-
-/** Letters of a reference that a hover has room for; what is longer is given shortly there. */
-const glanceReference = 330;
 
 /**
  * The card of a paper. `reference` is the reference in the reader's style, in CSL's small HTML; without it the card
@@ -75,154 +61,6 @@ export function createPaperCard(
 		...confirmedBlocks(data.paper, reader),
 	);
 	return { title: shortReference(data.item, reader), blocks };
-}
-
-/** Several cards in one, for the works of one citation: a few lines each, in the order of the cites. */
-export function createClusterCard(works: readonly CitedWork[], reader: Reader): Card {
-	const { t } = reader;
-	const blocks = works.flatMap((work): CardBlock[] => {
-		if (work.kind === 'unknown-citekey') {
-			return createUnknownCitekeyCard(work, reader).blocks.slice();
-		}
-		const subject = { kind: 'paper', id: work.citekey } as const;
-		const { study } = work.paper ?? {};
-		const finding = study?.findings[0];
-		const lines: CardBlock[] = [
-			...noticeBlocks(study?.notices ?? [], reader),
-			{
-				kind: 'paragraph',
-				content: [cardLink(shortReference(work.item, reader), subject), text('. '), ...titleAndSource(work.item)],
-			},
-		];
-		if (study !== undefined) {
-			const line = studyLine(study, reader);
-			lines.push({
-				kind: 'paragraph',
-				content: [
-					text(line, 'emphasis'),
-					...(finding === undefined ? [] : [text(' '), ...named(localText(finding, reader))]),
-				],
-			});
-		}
-		return lines;
-	});
-	const heading = { kind: 'heading', content: [text(t('{0} papers are cited here', works.length))] } as const;
-	return { title: t('{0} papers are cited here', works.length), blocks: [heading, ...blocks] };
-}
-
-/** The card of a claim: what it says, how strong it is, and every paper for and against. */
-export function createClaimCard({ claim }: ClaimCardData, base: EvidenceBase, reader: Reader): Card {
-	const { t } = reader;
-	const marks = marksOf(reader);
-	const kind = [text(t('Claim'), 'emphasis'), text(` · ${strengthLabel(claim.strength, reader)}`)];
-	const blocks: CardBlock[] = [
-		{ kind: 'heading', content: named(claimStatement(claim, reader)) },
-		{ kind: 'paragraph', content: kind },
-	];
-	const subject = formatSubject({ kind: 'claim', id: claim.id });
-	const links: Inline[][] = [
-		[icon('quote'), text(' '), commandLink(t('Insert citation…'), 'afferent.citeFromCard', subject)],
-		[icon('list-tree'), text(' '), commandLink(t('Show in sidebar'), 'afferent.showInSidebar', subject)],
-	];
-	blocks.push({ kind: 'paragraph', content: joined(links, '  ·  '), isActions: true });
-	const terms = [claim.subject, claim.object, ...(claim.pathway === undefined ? [] : [claim.pathway])];
-	const distinct = [...new Set(terms.flatMap((term) => term.entities).flatMap((id) => base.entity(id) ?? []))];
-	if (distinct.length > 0) {
-		const pieces = distinct.map((entity) => [entityLink(entity, reader)]);
-		blocks.push({
-			kind: 'paragraph',
-			content: [text(t('About') + marks.colon, 'strong'), ...joined(pieces, marks.comma)],
-		});
-	}
-	const opponents = base.opponentsOf(claim.id);
-	if (opponents.length > 0) {
-		blocks.push(
-			{ kind: 'heading', content: [text(t('Opposed by'))] },
-			{ kind: 'list', items: opponents.map((opponent) => claimInlines(opponent, base, reader)) },
-		);
-	}
-	const columns = evidenceOfClaim(claim, base, reader);
-	blocks.push(...filtersFor(columns, reader), { kind: 'evidence', columns });
-	return { title: claimStatement(claim, reader), blocks };
-}
-
-/** What a citekey shows that nothing knows. */
-export function createUnknownCitekeyCard({ citekey }: UnknownCitekeyData, { t }: Reader): Card {
-	return {
-		title: citekey,
-		blocks: [
-			{
-				kind: 'paragraph',
-				content: [
-					icon('warning'),
-					text(' '),
-					text(t('The citekey “{0}” is neither in a bibliography of this document nor in the evidence base.', citekey)),
-				],
-			},
-		],
-	};
-}
-
-/** The reference as the document prints it, its address a link; shortly where a hover has no room for it. */
-function referenceInlines(item: CslItem, reader: Reader, size: CardSize, reference: string | undefined): Inline[] {
-	const isHover = size === 'hover';
-	if (reference === undefined) {
-		return plainReference(item, reader);
-	}
-	const inlines = inlinesFromHtml(reference).flatMap((piece) => withLinks(piece, isHover));
-	const letters = inlines.reduce((sum, piece) => sum + (piece.kind === 'icon' ? 0 : piece.text.length), 0);
-	return isHover && letters > glanceReference ? plainReference(item, reader) : inlines;
-}
-
-/** Makes links of addresses; a hover leaves the DOI out, which is a link of its own below. */
-function withLinks(piece: Inline, isHover: boolean): Inline[] {
-	if (piece.kind !== 'text') {
-		return [piece];
-	}
-	return piece.text.split(/(https?:\/\/[^\s]*[^\s.,;)])/).flatMap((part, index): Inline[] => {
-		if (index % 2 === 0) {
-			return part === ''
-				? []
-				: [text(isHover ? part.trimEnd() + (/\s$/.test(part) ? ' ' : '') : part, ...(piece.marks ?? []))];
-		}
-		return isHover && part.includes('doi.org/') ? [] : [webLink(part, part)];
-	});
-}
-
-function plainReference(item: CslItem, reader: Reader): Inline[] {
-	const year = yearOf(item);
-	const { open, close } = marksOf(reader);
-	return [
-		text(`${shortAuthors(item, reader)}${year === undefined ? '' : open + year + close}. `),
-		...titleAndSource(item),
-	];
-}
-
-/** `Title. Journal 12, 3-4.` */
-function titleAndSource(item: CslItem): Inline[] {
-	const source = shortSource(item);
-	const title = (item.title ?? '').replace(/[.\s]+$/, '');
-	return [...inlinesFromHtml(title), text(/[?!]$/.test(title) ? ' ' : '. '), text(source === '' ? '' : `${source}.`)];
-}
-
-function noticeBlocks(notices: readonly Notice[], { t }: Reader): CardBlock[] {
-	return notices.map((notice) => {
-		const label = {
-			retraction: t('Retracted'),
-			correction: t('Corrected'),
-			'expression-of-concern': t('Expression of concern'),
-		}[notice.kind];
-		const date = notice.date === undefined ? '' : ` ${notice.date}`;
-		return {
-			kind: 'paragraph',
-			content: [
-				icon(notice.kind === 'retraction' ? 'error' : 'warning'),
-				text(' '),
-				text(`${label}${date}.`, 'strong'),
-				text(` ${notice.source}`),
-			],
-		};
-	});
 }
 
 function studyBlocks(study: Study, reader: Reader): CardBlock[] {
@@ -277,36 +115,6 @@ function stanceColumns({ claims }: PaperCardData, reader: Reader): CardBlock[] {
 				{ kind: 'heading', content: [text(reader.t('Claims'))] },
 				{ kind: 'evidence', columns },
 			];
-}
-
-/** A record of which something is missing is not passed off as ready to cite. */
-function incompleteBlocks({ study }: Paper, reader: Reader): CardBlock[] {
-	const { t } = reader;
-	if (study.metadata !== 'incomplete') {
-		return [];
-	}
-	const missing = study.missing.map((field) => missingFieldLabel(field, reader)).join(marksOf(reader).comma);
-	return [
-		{
-			kind: 'paragraph',
-			content: [
-				icon('warning'),
-				text(' '),
-				text(t('Record not fully confirmed.'), 'strong'),
-				text(` ${t('Check before citing: {0}.', missing)}`),
-			],
-		},
-	];
-}
-
-function confirmedBlocks(paper: Paper | undefined, { t }: Reader): CardBlock[] {
-	if (paper?.study.metadata !== 'confirmed') {
-		return [];
-	}
-	const sentence = paper.study.firstPageOnly
-		? t('Record confirmed by a source; only the first page is known.')
-		: t('Record confirmed by a source.');
-	return [{ kind: 'paragraph', content: [icon('verified'), text(` ${sentence}`)] }];
 }
 
 /** Where the paper can be read. An identifier or address that is not well formed is shown and leads nowhere. */

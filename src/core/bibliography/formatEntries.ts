@@ -2,7 +2,7 @@ import type { CslDate, CslItem, CslName } from './cslItem.ts';
 import { copyBibtex, type EntrySources, noSources } from './copyEntries.ts';
 import { defaultEntryStyle, type EntryStyle } from './entryStyle.ts';
 import type { BibliographyFormat } from './model.ts';
-import { risTypes } from './ris.ts';
+import { risTypes } from './risTypes.ts';
 import { stringify } from 'yaml';
 
 /**

@@ -8,6 +8,14 @@ export interface LatexArgument {
 	readonly isOptional: boolean;
 }
 
+/** A command that stands in a text: from its backslash to the end of its name. */
+export interface WrittenCommand {
+	readonly text: string;
+	readonly name: string;
+	readonly start: number;
+	readonly end: number;
+}
+
 /** The arguments of a command, and where they end. */
 export interface LatexArguments {
 	readonly all: readonly LatexArgument[];
@@ -36,6 +44,12 @@ export function readArguments(text: string, from: number, most: number): LatexAr
 		left -= isOptional ? 0 : 1;
 		end = close + 1;
 	}
+}
+
+/** The first `count` arguments in braces, whatever brackets stand between them; empty where there are fewer. */
+export function requiredArguments(text: string, from: number, count: number): readonly LatexArgument[] {
+	const found = readArguments(text, from, count).all.filter(({ isOptional }) => !isOptional);
+	return found.length < count ? [] : found;
 }
 
 /** The parts of a list between commas, with their places; braces hold together what is in them. */

@@ -7,7 +7,8 @@ export { holdsReferences } from './core/bibliography/holdsReferences.ts';
 export { keyPlaceAt } from './core/bibliography/keyPlaces.ts';
 export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
 export { createQuickIndex, indexCitable } from './core/features/citablePapers.ts';
-export { clusterEditsAt, clusterFacts } from './core/features/clusterEdits.ts';
+export { clusterEditsAt } from './core/features/clusterEdits/clusterEdits.ts';
+export { clusterFacts } from './core/features/clusterEdits/clusterFacts.ts';
 export { completeAt } from './core/features/completion.ts';
 export {
 	completeCrossReference,

@@ -1,6 +1,6 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { TableSubjects } from '../core/features/evidenceRows.ts';
-import { writeTable } from '../core/features/generatedTable.ts';
+import { writeTable } from '../core/features/tables/generatedTable.ts';
 import { manuscriptMarkup } from '../core/features/manuscriptMarkup.ts';
 import { createEvidencePaperIndex } from '../core/features/citablePapers.ts';
 import { evidenceCsv, evidenceTable, type TableColumn, tableColumns, widthsOf } from '../presentation/evidenceTable.ts';

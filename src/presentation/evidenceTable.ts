@@ -1,6 +1,6 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import { type EvidenceTableRow, evidenceRows, type TableSubjects } from '../core/features/evidenceRows.ts';
-import type { GeneratedTable } from '../core/features/generatedTable.ts';
+import type { GeneratedTable } from '../core/features/tables/generatedTable.ts';
 import type { ManuscriptMarkup } from '../core/features/manuscriptMarkup.ts';
 import { designLabel, shortReference, stanceLabel } from './labels.ts';
 import { displayName, localText, marksOf, type Reader } from './localise.ts';

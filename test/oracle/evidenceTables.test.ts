@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
-import { writeTable } from '../../src/core/features/generatedTable.ts';
+import { writeTable } from '../../src/core/features/tables/generatedTable.ts';
 import { manuscriptMarkup } from '../../src/core/features/manuscriptMarkup.ts';
 import { evidenceTable, tableColumns, widthsOf } from '../../src/presentation/evidenceTable.ts';
 import { createLocalise } from '../../src/presentation/localise.ts';

@@ -1,7 +1,7 @@
 import { formatPandocKey } from '../citations/formatCluster.ts';
 import { escapeLatex } from '../citations/rendering/printLatex.ts';
 import { escapeMarkdown } from '../citations/rendering/printMarkdown.ts';
-import type { TableMarkup } from './generatedTable.ts';
+import type { TableMarkup } from './tables/generatedTable.ts';
 
 /** How text and cites are written into a manuscript. */
 export interface ManuscriptMarkup {

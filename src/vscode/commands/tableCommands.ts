@@ -3,14 +3,9 @@ import { manuscriptMarkup } from '../../core/features/manuscriptMarkup.ts';
 import { createEvidenceSearch } from '../../core/features/evidenceSearch.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import { type TableSubjects, evidenceRows } from '../../core/features/evidenceRows.ts';
-import {
-	breaksOverPages,
-	type PlacedTable,
-	placedTables,
-	type TableMarkup,
-	updateTable,
-	writeTable,
-} from '../../core/features/generatedTable.ts';
+import { breaksOverPages, type TableMarkup, writeTable } from '../../core/features/tables/generatedTable.ts';
+import { type PlacedTable, placedTables } from '../../core/features/tables/placedTables.ts';
+import { updateTable } from '../../core/features/tables/updateTable.ts';
 import { latexCommandFor } from '../../core/features/citeHabits.ts';
 import { clustersOf } from '../../core/documents/clusters.ts';
 import { parseSubject, type Subject } from '../../presentation/card.ts';

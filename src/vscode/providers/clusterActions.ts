@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClusterEdit } from '../../core/features/clusterEdits.ts';
+import type { ClusterEdit } from '../../core/features/clusterEdits/clusterEdit.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';

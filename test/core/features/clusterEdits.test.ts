@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import { clusterEditsAt, type ClusterEditKind } from '../../../src/core/features/clusterEdits.ts';
+import { clusterEditsAt } from '../../../src/core/features/clusterEdits/clusterEdits.ts';
+import type { ClusterEditKind } from '../../../src/core/features/clusterEdits/clusterEdit.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 
 const years: Readonly<Record<string, number>> = { a: 2003, b: 2001, c: 2002 };

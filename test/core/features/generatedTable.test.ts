@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-	type GeneratedTable,
-	placedTables,
-	type TableMarkup,
-	updateTable,
-	writeTable,
-} from '../../../src/core/features/generatedTable.ts';
+import { type GeneratedTable, type TableMarkup, writeTable } from '../../../src/core/features/tables/generatedTable.ts';
+import { placedTables } from '../../../src/core/features/tables/placedTables.ts';
+import { updateTable } from '../../../src/core/features/tables/updateTable.ts';
 import { manuscriptMarkup } from '../../../src/core/features/manuscriptMarkup.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 

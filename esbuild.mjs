@@ -11,9 +11,10 @@ import { createEvidenceBase } from './src/core/evidence/createEvidenceBase.ts';
 import { packFileNames } from './src/core/evidence/packFiles.ts';
 import { validatePack } from './src/core/evidence/validatePack.ts';
 import { readClaims } from './src/core/suggestion/suggest.ts';
+import { writeJsonLines } from './src/core/text/jsonLines.ts';
 import { LineIndex } from './src/core/text/lineIndex.ts';
 import { buildStyles } from './test/support/buildStyles.ts';
-import { splitBundles, splitOptions } from './test/support/splitBundles.ts';
+import { citeprocAsModule, splitBundles, splitOptions } from './test/support/splitBundles.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -66,7 +67,7 @@ const bundles = [
 		external: ['vscode'],
 	},
 	// A module of JavaScript takes the one object by itself.
-	{ ...common, ...splitOptions, plugins: [splitBundles] },
+	{ ...common, ...splitOptions, plugins: [citeprocAsModule, splitBundles] },
 	{ ...common, entryPoints: ['src/indexer.ts'], outfile: 'dist/indexer.js', platform: 'browser' },
 	{
 		...common,
@@ -105,8 +106,8 @@ async function buildEvidence() {
 			['The evidence base is not valid:', ...problems.map((problem) => describe(problem, files))].join('\n'),
 		);
 	}
-	await writeFile(path.join(root, 'dist/evidence.json'), JSON.stringify(value));
-	await writeFile(path.join(root, 'dist/claims.json'), JSON.stringify(readClaims(createEvidenceBase([value]))));
+	await writeFile(path.join(root, 'dist/evidence.json'), writeJsonLines(value));
+	await writeFile(path.join(root, 'dist/claims.json'), writeJsonLines(readClaims(createEvidenceBase([value]))));
 }
 
 /** File, line, record and reason of a problem, in one line. */

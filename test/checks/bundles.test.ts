@@ -35,6 +35,12 @@ suite('The bundles', () => {
 			assert.deepEqual(evaluate(body, modules), { c: 1 });
 		});
 
+		test('are strict, as modules are', () => {
+			const body = functionBody('export{f};function f(){return this}', 'one.js');
+			const { f } = evaluate(body, {}) as { f: () => unknown };
+			assert.equal(f(), undefined);
+		});
+
 		test('are not built from what is no body of a function', () => {
 			assert.throws(() => functionBody('import a from "node:fs";', 'one.js'), /one\.js/);
 		});

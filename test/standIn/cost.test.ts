@@ -164,6 +164,30 @@ suite('What a change costs', () => {
 		assert.match(await ofCitekey, /Roe, A\. \(2001\)/);
 	});
 
+	test('the card of a name loads nothing of commands, suggestions and references, and little of the evidence at once', async () => {
+		await using standIn = await StandIn.start({ 'a.md': 'NMDA receptors.\n' });
+		const parse = JSON.parse;
+		let longest = 0;
+		let loaded: readonly string[];
+		JSON.parse = (text: string, ...others: readonly []) => {
+			longest = Math.max(longest, text.length);
+			return parse(text, ...others) as unknown;
+		};
+		try {
+			const document = await standIn.open('a.md');
+			await standIn.hover(document, 1);
+			loaded = standIn.reads.map((file) => file.slice(file.lastIndexOf('/') + 1));
+			await standIn.work.rest();
+		} finally {
+			JSON.parse = parse;
+		}
+		assert.ok(loaded.includes('engine.js'));
+		for (const bundle of ['commands.js', 'suggestions.js', 'citations.js', 'preview.js']) {
+			assert.ok(!loaded.includes(bundle), bundle);
+		}
+		assert.ok(longest > 0 && longest < 150_000, `${longest} characters of JSON were read at once`);
+	});
+
 	test('marks that a change leaves as they were are not put there again', async () => {
 		await using standIn = await StandIn.start({ 'refs.bib': entry('a'), 'a.md': citing('a'), 'b.md': citing('b') });
 		const [, unknown] = [await standIn.open('a.md'), await standIn.open('b.md')];

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
 
@@ -47,6 +47,24 @@ export const splitBundles: esbuild.Plugin = {
 	},
 };
 
+/**
+ * citeproc is no module of JavaScript, and esbuild would put it into a function, which is read twice: when its file is compiled
+ * and when it is called. As a module it is read once.
+ */
+export const citeprocAsModule: esbuild.Plugin = {
+	name: 'citeproc-as-module',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]citeproc_commonjs\.js$/ }, async ({ path: file }) => {
+			const code = await readFile(file, 'utf8');
+			const contents = code.replace(/\bmodule\.exports = CSL\s*$/, 'export default CSL;\n');
+			if (contents === code) {
+				throw new Error(`${file} does not end as it did.`);
+			}
+			return { contents };
+		});
+	},
+};
+
 /** The files of each bundle by its name, each after those that it imports; their paths begin in `dist`. */
 export function filesOfBundles({ outputs }: esbuild.Metafile): Readonly<Record<string, readonly string[]>> {
 	const needed = (file: string, seen: Set<string>): readonly string[] => {
@@ -67,7 +85,7 @@ const importStatement =
 const exportStatement = /(?<=^|[;}\n])export\s*(\{[^}]*\});/g;
 
 /**
- * The same code as the body of a function. What it imports is taken once, when it begins, which costs nothing later; what a
+ * The same code as the body of a function, strict as modules are. What it imports is taken once, when it begins, which costs nothing later; what a
  * module exports is therefore never assigned anew (ESLint).
  *
  * @param file its path in `dist`
@@ -85,10 +103,11 @@ export function functionBody(code: string, file: string): string {
 			exportStatement,
 			(_all, names: string) => `module.exports=${names.replace(/([\w$]+) as ([\w$]+)/g, '$2:$1')};`,
 		);
+	const strict = `"use strict";${body}`;
 	try {
-		new Function('module', 'exports', 'require', body);
+		new Function('module', 'exports', 'require', strict);
 	} catch (error) {
 		throw new Error(`${file} is no body of a function: ${String(error)}`, { cause: error });
 	}
-	return body;
+	return strict;
 }

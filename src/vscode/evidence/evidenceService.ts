@@ -58,7 +58,7 @@ export class EvidenceService extends DisposableOwner {
 		this.#loaded = new Lazy(async () => {
 			const [engine, pack] = await Promise.all([
 				bundles.load<typeof Engine>('engine'),
-				assets.json<EvidencePack>('dist', 'evidence.json'),
+				assets.jsonLines<EvidencePack>('dist', 'evidence.json'),
 			]);
 			await othersRan();
 			return { engine, pack };
@@ -148,7 +148,9 @@ export class EvidenceService extends DisposableOwner {
 				const { createSuggesterInSteps } = await this.#suggestions.get();
 				const [pack] = bundled;
 				const isAlone = pack !== undefined && packs.length === 0;
-				const claims = isAlone ? { pack, kept: await this.#assets.json<KeptClaims>('dist', 'claims.json') } : undefined;
+				const claims = isAlone
+					? { pack, kept: await this.#assets.jsonLines<KeptClaims>('dist', 'claims.json') }
+					: undefined;
 				return inSlices(createSuggesterInSteps(base, { lexicon, claims }));
 			}),
 		};

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Turns } from './slices.ts';
+import { readJsonLines } from '../../core/text/jsonLines.ts';
+import { inSlices, Turns } from './slices.ts';
 
 /** Files that ship with the extension, in the Node host and in the web host alike. */
 export class Assets {
@@ -26,6 +27,13 @@ export class Assets {
 		const text = await this.text(...path);
 		await this.ownTurn();
 		return JSON.parse(text) as T;
+	}
+
+	/** JSON that `writeJsonLines` laid out, read in slices. */
+	async jsonLines<T>(...path: string[]): Promise<T> {
+		const text = await this.text(...path);
+		await this.ownTurn();
+		return (await inSlices(readJsonLines(text))) as T;
 	}
 
 	/** Files are read together, but what is made of each takes a turn of its own: some take tens of milliseconds. */

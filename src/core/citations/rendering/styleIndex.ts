@@ -1,3 +1,5 @@
+import { once } from '../../text/once.ts';
+
 /** What the citations of a style look like: CSL's `citation-format`. */
 export type CitationFormat = 'author-date' | 'numeric' | 'note' | 'author' | 'label';
 
@@ -17,8 +19,11 @@ export interface StyleEntry {
 
 /** All styles, in the order of their ids. */
 export interface StyleIndex {
+	/** Made on first use, as most ask for one style alone. */
 	readonly entries: readonly StyleEntry[];
 	find(id: string): StyleEntry | undefined;
+	/** The number of a style among those that are their own. */
+	numberOf(id: string): number | undefined;
 	/** For each entry the names by which it is found, as `foldName` gives them; made on first use. */
 	readonly names: readonly (readonly string[])[];
 }
@@ -47,31 +52,50 @@ export function styleIdOf(name: string): string | undefined {
  * An empty title is the id in words; the letters of the format are those of `formatLetters`.
  */
 export function readStyleIndex(text: string): StyleIndex {
-	const entries: StyleEntry[] = [];
-	const byId = new Map<string, StyleEntry>();
-	for (const line of text.split('\n')) {
-		const [id = '', title = '', shortTitle = '', format = '', parent = '', locale = ''] = line.split('\t');
-		if (id === '') {
-			continue;
-		}
-		const entry: StyleEntry = {
-			id,
-			title: title === '' ? titleOfId(id) : title,
-			shortTitle: shortTitle === '' ? undefined : shortTitle,
-			citationFormat: formatLetters[format],
-			parent: parent === '' ? undefined : parent,
-			locale: locale === '' ? undefined : locale,
-		};
-		entries.push(entry);
-		byId.set(id, entry);
-	}
-	let names: readonly (readonly string[])[] | undefined;
+	const lines = text.split('\n').filter((line) => line !== '');
+	const places = new Map(lines.map((line, place) => [idOf(line), place]));
+	const made: (StyleEntry | undefined)[] = [];
+	const entryAt = (place: number) => (made[place] ??= readEntry(lines[place]!));
+	const entries = once(() => lines.map((_, place) => entryAt(place)));
+	const names = once(() => entries().map(namesOf));
+	const numbers = once(() => {
+		const own = lines.filter(isOwnStyle);
+		return new Map(own.map((line, number) => [idOf(line), number]));
+	});
 	return {
-		entries,
-		find: (id) => byId.get(id),
-		get names() {
-			return (names ??= entries.map(namesOf));
+		find: (id) => {
+			const place = places.get(id);
+			return place === undefined ? undefined : entryAt(place);
 		},
+		numberOf: (id) => numbers().get(id),
+		get entries() {
+			return entries();
+		},
+		get names() {
+			return names();
+		},
+	};
+}
+
+function idOf(line: string): string {
+	const end = line.indexOf('\t');
+	return end < 0 ? line : line.slice(0, end);
+}
+
+/** Whether the line of a style names no parent. */
+function isOwnStyle(line: string): boolean {
+	return /^(?:[^\t]*\t){4}[^\t]/.exec(line) === null;
+}
+
+function readEntry(line: string): StyleEntry {
+	const [id = '', title = '', shortTitle = '', format = '', parent = '', locale = ''] = line.split('\t');
+	return {
+		id,
+		title: title === '' ? titleOfId(id) : title,
+		shortTitle: shortTitle === '' ? undefined : shortTitle,
+		citationFormat: formatLetters[format],
+		parent: parent === '' ? undefined : parent,
+		locale: locale === '' ? undefined : locale,
 	};
 }
 

@@ -84,7 +84,6 @@ class Library implements StyleLibrary {
 	readonly localeXml: (name: string) => string | undefined;
 	readonly #styles: StyleTree;
 	readonly #localeTree: StyleTree;
-	readonly #numbers = new Map<string, number>();
 
 	constructor(index: StyleIndex, locales: readonly string[], styles: StyleTree, localeTree: StyleTree) {
 		this.index = index;
@@ -99,11 +98,6 @@ class Library implements StyleLibrary {
 			}
 			return kept.get(name);
 		};
-		for (const entry of index.entries) {
-			if (entry.parent === undefined) {
-				this.#numbers.set(entry.id, this.#numbers.size);
-			}
-		}
 	}
 
 	*prepareInSteps(): Generator<undefined, undefined> {
@@ -114,7 +108,7 @@ class Library implements StyleLibrary {
 	load(name: string, locale?: string): LoadedStyle | undefined {
 		const id = styleIdOf(name);
 		const entry = id === undefined ? undefined : this.index.find(id);
-		const number = entry && this.#numbers.get(entry.parent ?? entry.id);
+		const number = entry && this.index.numberOf(entry.parent ?? entry.id);
 		const xml = number === undefined ? undefined : this.#styles.xml(number);
 		if (entry === undefined || xml === undefined) {
 			return undefined;

@@ -106,6 +106,20 @@ suite('afferent pack', () => {
 		});
 	});
 
+	test('options on a new pack are not passed over in silence where there is none', async () => {
+		await withFolder({ 'bone.bib': library }, async (run) => {
+			const made = await run(['pack', 'from-library', 'bone.bib', '--name', 'Bone']);
+			assert.deepEqual(made.errors, []);
+			const header = readFileSync('bone.evidence/pack.json', 'utf8');
+			const added = await run(['pack', 'from-library', 'bone.bib', '--name', 'Other', '--author', 'Ann Roe']);
+			assert.equal(added.exitCode, 0);
+			assert.match(added.errors.join(), /--name, --author were not used: bone\.evidence is a pack already/);
+			assert.equal(readFileSync('bone.evidence/pack.json', 'utf8'), header);
+			const copied = await run(['pack', 'merge', '--into', 'copy.evidence', '--licence', 'CC0-1.0', 'bone.evidence']);
+			assert.match(copied.errors.join(), /--licence was not used: one pack alone/);
+		});
+	});
+
 	test('a new pack has the licence and the authors that are given', async () => {
 		await withFolder({ 'bone.bib': library }, async (run) => {
 			await run(['pack', 'from-library', 'bone.bib', '--licence', 'CC-BY-4.0', '--author', 'A', '--author', 'B']);

@@ -9,7 +9,7 @@ import { counted } from '../counted.ts';
 import { readEvidence } from '../evidenceOptions.ts';
 import { isPackFolder } from '../packFolders.ts';
 import { expandPatterns } from '../patterns.ts';
-import { askForHeader, newPackDetails, newPackOptions } from './newPack.ts';
+import { askForHeader, newPackDetails, newPackOptions, warnOfUnused } from './newPack.ts';
 import { newFiles, refuseUsedFolder, writePack } from './packWriting.ts';
 
 /** So many entities are proposed where nobody says how many. */
@@ -46,7 +46,9 @@ export const fromLibraryCommand: Command = {
 			args.values.get('into')?.at(-1) ?? `${first.slice(0, first.length - path.extname(first).length)}.evidence`;
 		const most = numberOf(args.values.get('entities')?.at(-1));
 		const isThere = isPackFolder(folder);
-		if (!isThere) {
+		if (isThere) {
+			warnOfUnused(args, terminal, `${folder} is a pack already, and keeps its own description`);
+		} else {
 			refuseUsedFolder(folder);
 		}
 		const { base, packs } = readEvidence(args, assets, isThere ? [folder] : []);

@@ -4,6 +4,7 @@ import { mergePacks } from '../../core/evidence/packMerge.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
 import { readPackFiles } from '../packFolders.ts';
+import { warnOfUnused } from './newPack.ts';
 import { idOfPack, nameOfFolder, refuseUsedPlace, writeNewPack } from './packWriting.ts';
 
 /** `afferent pack merge`: several packs as one. */
@@ -33,6 +34,7 @@ export const mergePacksCommand: Command = {
 		const packs = args.positionals.map((each) => ({ folder: each, files: readPackFiles(each) }));
 		const [only] = packs;
 		if (only !== undefined && packs.length === 1) {
+			warnOfUnused(args, terminal, 'one pack alone is written as it is');
 			writeNewPack(folder, only.files, assets.reader('en'));
 			await terminal.write(`${folder} holds what ${only.folder} holds.\n`);
 			return 0;

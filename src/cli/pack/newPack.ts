@@ -65,6 +65,18 @@ export async function askForHeader(folder: string, args: Arguments, terminal: Te
 	};
 }
 
+/** Says which options on a new pack were given in vain. */
+export function warnOfUnused({ values }: Arguments, terminal: Terminal, reason: string): void {
+	const unused = Object.keys(newPackOptions)
+		.filter((option) => values.has(option))
+		.map((option) => `--${option}`);
+	if (unused.length > 0) {
+		terminal.warn(
+			`afferent: ${unused.join(', ')} ${unused.length === 1 ? 'was' : 'were'} not used: ${reason}. Edit its pack.json instead.`,
+		);
+	}
+}
+
 async function askForAuthors(terminal: Terminal): Promise<readonly string[]> {
 	const answer = await terminal.ask?.('Who are its authors, parted by semicolons? [nobody is named] ');
 	return (answer ?? '')

@@ -1,6 +1,7 @@
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
-import type { Bibliography } from '../core/bibliography/model.ts';
+import type { Bibliography, BibliographyFormat } from '../core/bibliography/model.ts';
 import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import { readBibtex } from '../core/bibliography/bibtexReading.ts';
 import { CliError } from './cliError.ts';
 import { readText } from './files.ts';
 
@@ -13,9 +14,23 @@ export interface BibliographyFile {
 /** Reads a bibliography; a sentence for the user when the file cannot be read or is none. */
 export function openBibliographyFile(file: string): BibliographyFile {
 	const text = readText(file);
+	const format = formatOfFile(file, text);
+	return { bibliography: openBibliography(text, file, format), text };
+}
+
+/** The same with all fields of a `.bib` read at once: for who asks what is wrong with all of its entries. */
+export function readBibliographyFile(file: string): BibliographyFile {
+	const text = readText(file);
+	const format = formatOfFile(file, text);
+	const isBibtex = format === 'bibtex' || format === 'biblatex';
+	const read = isBibtex ? readBibtex : openBibliography;
+	return { bibliography: read(text, file, format), text };
+}
+
+function formatOfFile(file: string, text: string): BibliographyFormat {
 	const format = bibliographyFormatOf(file, text);
 	if (format === undefined) {
 		throw new CliError(`${file} is not a bibliography: its name must end in .bib, .json, .yaml or .ris.`);
 	}
-	return { bibliography: openBibliography(text, file, format), text };
+	return format;
 }

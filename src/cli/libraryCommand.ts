@@ -6,7 +6,7 @@ import { indexCitable, type IndexedRuns } from '../core/features/citablePapers.t
 import { finish } from '../core/text/finish.ts';
 import { summaryOf } from '../presentation/itemSummary.ts';
 import { expandPatterns } from './patterns.ts';
-import { openBibliographyFile } from './bibliographyFiles.ts';
+import { openBibliographyFile, readBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
 import { locateProblems, problemLine } from './foundProblem.ts';
@@ -48,7 +48,7 @@ export const libraryCommand: Command = {
 		if (args.positionals.length === 0) {
 			throw new CliError('Give at least one bibliography file.');
 		}
-		const files = expandPatterns(args.positionals).map((file) => openBibliographyFile(file));
+		const files = expandPatterns(args.positionals).map((file) => readBibliographyFile(file));
 		const bibliographies = files.map(({ bibliography }) => bibliography);
 		if (args.flags.has('list')) {
 			for (const bibliography of bibliographies) {

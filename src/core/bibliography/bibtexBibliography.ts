@@ -18,9 +18,8 @@ import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 import { SeenNames } from './seenNames.ts';
 import { TakenText } from './takenText.ts';
-import { digestOfLatex, digestOfTitle, FoldedSigns } from './titleDigest.ts';
+import { digestOfGroup, digestOfTitle, FoldedSigns } from './titleDigest.ts';
 import { latexToPlain } from './latexToText.ts';
-import { closeBrace, openBrace } from '../text/units.ts';
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
 export interface EarlierStrings {
@@ -151,15 +150,15 @@ export class BibtexBibliography implements Bibliography {
 
 	/** `digestOfTitle` of the plain title; undefined where the entry has to be converted to tell. */
 	titleDigest(entry: BibtexEntry): number | undefined {
+		if (entry.titleDigest !== undefined) {
+			return entry.titleDigest;
+		}
+		const { start } = entry;
 		const { takesFields, titleStart, titleEnd } = this.#factsOf(entry);
-		const { text } = this;
-		const start = entry.start + titleStart;
-		const end = entry.start + titleEnd;
-		const isBraced =
-			!takesFields && text.charCodeAt(start) === openBrace && text.charCodeAt(end - 1) === closeBrace && titleEnd > 0;
-		const digest = isBraced ? digestOfLatex(text, start + 1, end - 1, this.#signs) : undefined;
+		const isOwn = !takesFields && titleEnd > 0;
+		const digest = isOwn ? digestOfGroup(this.text, start + titleStart, start + titleEnd, this.#signs) : undefined;
 		if (digest !== undefined) {
-			return digest;
+			return (entry.titleDigest = digest);
 		}
 		const title = this.plainTitle(entry);
 		return title === undefined ? undefined : digestOfTitle(title);
@@ -319,7 +318,7 @@ export class BibtexBibliography implements Bibliography {
 	#factsOf(entry: BibtexEntry): EntryFacts {
 		entry.facts ??= readFacts(this.text, entry, {
 			strings: this.#stringValues(),
-			mayHaveMoreStrings: this.#earlier.mayHaveMore,
+			isUndefined: () => !this.#earlier.mayHaveMore,
 			taken: this.#mayTake(),
 			hasPieces: this.#hasPieces,
 		});

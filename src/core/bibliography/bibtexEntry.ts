@@ -41,6 +41,9 @@ export class BibtexEntry implements BibEntry {
 	/** What its fields say, once somebody asked; kept as `converted` is. */
 	facts: EntryFacts | undefined = undefined;
 
+	/** A number that its title shares with titles that are the same when folded, once somebody asked. */
+	titleDigest: number | undefined = undefined;
+
 	constructor(
 		head: { readonly type: string; readonly citekey: string },
 		places: {
@@ -79,6 +82,7 @@ export class BibtexEntry implements BibEntry {
 		});
 		entry.converted = this.converted;
 		entry.facts = this.facts;
+		entry.titleDigest = this.titleDigest;
 		entry.origin = this.origin;
 		return entry;
 	}

@@ -18,6 +18,36 @@ export interface EntryEnd {
 	readonly isClosed: boolean;
 }
 
+/**
+ * Where the groups in braces of an entry open and close that stand in no other group: most values of its fields. Nobody
+ * has to count their braces again.
+ */
+export class EntryGroups {
+	/** An open and a close for each; the places are used again for the next entry. */
+	readonly #places: number[] = [];
+	#count = 0;
+	#next = 0;
+
+	/** Where the group that opens at `open` closes; -1 where none is known. `open` must not go back. */
+	closeOf(open: number): number {
+		while (this.#next < this.#count && this.#places[this.#next]! < open) {
+			this.#next += 2;
+		}
+		return this.#next < this.#count && this.#places[this.#next] === open ? this.#places[this.#next + 1]! : -1;
+	}
+
+	add(open: number, close: number): void {
+		this.#places[this.#count] = open;
+		this.#places[this.#count + 1] = close;
+		this.#count += 2;
+	}
+
+	clear(): void {
+		this.#count = 0;
+		this.#next = 0;
+	}
+}
+
 /** Finds where the entries of a text end, also those that nothing closes or that a brace too many closes early. */
 export class EntryEnds {
 	readonly #text: string;
@@ -26,6 +56,8 @@ export class EntryEnds {
 	readonly #closes: NextPlace;
 	readonly #ats: NextPlace;
 	readonly #percents: NextPlace;
+	/** Of the entry whose end was asked for last. */
+	readonly groups = new EntryGroups();
 
 	constructor(text: string) {
 		this.#text = text;
@@ -38,14 +70,21 @@ export class EntryEnds {
 	/** The end of an entry in braces whose body begins at `from`. */
 	closeBrace(from: number): EntryEnd {
 		const text = this.#text;
+		const { groups } = this;
+		groups.clear();
+		let groupStart = from;
 		let depth = 1;
 		// From one sign that counts to the next; all others are passed by what searches faster than a loop.
 		for (let i = this.#nextSign(from); i < text.length; i = this.#nextSign(i + 1)) {
 			const unit = text.charCodeAt(i);
 			if (unit === openBrace) {
-				depth++;
+				if (++depth === 2) {
+					groupStart = i;
+				}
 			} else if (unit === closeBrace) {
-				if (--depth === 0) {
+				if (--depth === 1) {
+					groups.add(groupStart, i);
+				} else if (depth === 0) {
 					if (!continuesWithField(text, i + 1) || !this.#closesLater(i + 1)) {
 						return { close: i, isClosed: true };
 					}
@@ -97,6 +136,7 @@ export class EntryEnds {
 	/** The end of one in parentheses. */
 	closeParenthesis(from: number): EntryEnd {
 		const text = this.#text;
+		this.groups.clear();
 		let depth = 0;
 		let isQuoted = false;
 		for (let i = from; i < text.length; i++) {

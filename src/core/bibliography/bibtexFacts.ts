@@ -1,30 +1,28 @@
 import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
 import type { BibtexEntry, EntryFacts } from './bibtexEntry.ts';
+import type { EntryGroups } from './bibtexEntryEnds.ts';
 import { walkFields, type FieldVisitor } from './bibtexFields.ts';
 import { plainAddress } from './bibtexIdentifiers.ts';
 import { isPiece } from './bibtexInheritedFields.ts';
 import { rawValue } from './bibtexValues.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
+import { fieldRoles, noProblems, readPlainFacts } from './bibtexPlainFacts.ts';
 import { SeenNames } from './seenNames.ts';
 import type { TakenText } from './takenText.ts';
 import { closeBrace, openBrace, quote } from '../text/units.ts';
 
-/**
- * Fields by which an entry takes fields of others, with which it may have identifiers that are not in its own `doi` and
- * `pmid`, and which make a title together with the field of that name.
- */
-const roles: ReadonlyMap<string, 'inheriting' | 'identifying' | 'titling'> = new Map([
-	...(['crossref', 'xdata'] as const).map((name) => [name, 'inheriting'] as const),
-	...(['eprint', 'pubmed'] as const).map((name) => [name, 'identifying'] as const),
-	...(['subtitle', 'titleaddon', 'maintitle'] as const).map((name) => [name, 'titling'] as const),
-]);
+const roles: ReadonlyMap<string, string> = new Map(Object.entries(fieldRoles));
 
 /** What the file around an entry says. */
-interface AroundEntry {
+export interface AroundEntry {
 	readonly strings: ReadonlyMap<string, string>;
-	/** Whether there may be `@string`s that could not be read. */
-	readonly mayHaveMoreStrings: boolean;
+	/** Whether it is a problem of the entry that an abbreviation is not among the `@string`s. */
+	readonly isUndefined: (name: string) => boolean;
+	/** Told of an abbreviation that is not among the `@string`s and would have to be known to read the entry. */
+	readonly needs?: (name: string) => void;
+	/** The groups of the entry, where they are known. */
+	readonly groups?: EntryGroups;
 	readonly taken: TakenText;
 	/** Whether values of the file may take pieces of other entries. */
 	readonly hasPieces: boolean;
@@ -32,8 +30,15 @@ interface AroundEntry {
 
 /** What one pass over the fields of an entry finds. */
 export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry): EntryFacts {
+	const plain = around.hasPieces ? undefined : readPlainFacts(text, entry, around.groups);
+	return plain ?? readAnyFacts(text, entry, around);
+}
+
+/** The same of an entry that may be written in any way. */
+export function readAnyFacts(text: string, entry: BibtexEntry, around: AroundEntry): EntryFacts {
 	const { citekey, start } = entry;
 	const { strings, taken, hasPieces } = around;
+	const abbreviations = { strings, taken, ...(around.needs && { reportUndefined: around.needs }) };
 	const identifiers = { doi: '', pmid: '' };
 	let takesFields = false;
 	let hasOtherIdentifiers = false;
@@ -61,16 +66,16 @@ export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry)
 				strings,
 				taken,
 				reportUndefined: (string, from, to) => {
-					if (!around.mayHaveMoreStrings) {
+					if (around.isUndefined(string)) {
 						report({ code: 'bibtex.undefined-string', span: { start: from, end: to }, details: { string } });
 					}
 				},
 			});
 		}
 		if (name === 'doi' && identifiers.doi === '') {
-			identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, { strings, taken })));
+			identifiers.doi = normaliseDoi(plainAddress(rawValue(text, valueStart, valueEnd, abbreviations)));
 		} else if (name === 'pmid' && identifiers.pmid === '') {
-			identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, { strings, taken }));
+			identifiers.pmid = normalisePmid(rawValue(text, valueStart, valueEnd, abbreviations));
 		} else if (name === 'title' && titleEnd === 0) {
 			titleStart = valueStart - start;
 			titleEnd = valueEnd - start;
@@ -81,10 +86,14 @@ export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry)
 			hasOtherIdentifiers ||= role === 'identifying';
 		}
 	};
-	walkFields(text, entry, read, report);
+	walkFields(text, entry, read, report, around.groups);
 	hasOtherIdentifiers ||= takesFields;
-	const title = hasOtherTitle ? { titleStart: 0, titleEnd: 0 } : { titleStart, titleEnd };
-	return { ...identifiers, ...title, takesFields, hasOtherIdentifiers, problems: problems ?? noProblems };
+	return {
+		...identifiers,
+		takesFields,
+		hasOtherIdentifiers,
+		titleStart: hasOtherTitle ? 0 : titleStart,
+		titleEnd: hasOtherTitle ? 0 : titleEnd,
+		problems: problems ?? noProblems,
+	};
 }
-
-const noProblems: readonly Problem[] = [];

@@ -1,5 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
+import type { EntryGroups } from './bibtexEntryEnds.ts';
 import { fieldName } from './fieldNames.ts';
 import { endOfName, skipGap } from './bibtexUnits.ts';
 import { endOfJunk, ValueEnds } from './bibtexValueEnds.ts';
@@ -36,19 +37,20 @@ export type FieldVisitor = (
 	valueEnd: number,
 ) => void;
 
-/** The same, calling `visit` for each field. */
+/** The same, calling `visit` for each field. `groups` are those of the entry, from whoever has just looked for its end. */
 export function walkFields(
 	text: string,
 	entry: BibtexEntry,
 	visit: FieldVisitor,
 	report?: (problem: Problem) => void,
+	groups?: EntryGroups,
 ): void {
 	const end = entry.bodyEnd;
 	// What closes the entry is missing: most likely a value lost its end, and runs into the fields behind it.
 	const isOpen = entry.end === entry.bodyEnd;
 	let isCareful = isOpen;
 	let hasOpenValue = false;
-	const ends = new ValueEnds(text, end, report);
+	const ends = new ValueEnds(text, end, report, groups);
 	let i = entry.bodyStart;
 	for (;;) {
 		i = skipGap(text, i, end);

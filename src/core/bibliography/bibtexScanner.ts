@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import { BibtexEntry } from './bibtexEntry.ts';
-import { EntryEnds } from './bibtexEntryEnds.ts';
+import { EntryEnds, type EntryGroups } from './bibtexEntryEnds.ts';
 import {
 	endOfLine,
 	endOfName,
@@ -66,10 +66,13 @@ export class BibtexScanner {
 	readonly #strings: BibtexString[] = [];
 	readonly #problems: Problem[] = [];
 	readonly #ends: EntryEnds;
+	readonly #onEntry: ((entry: BibtexEntry, groups: EntryGroups) => void) | undefined;
 	#hasOpenComment = false;
 
-	constructor(text: string, position: number) {
+	/** `onEntry` is called for each entry, while its text is at hand. */
+	constructor(text: string, position: number, onEntry?: (entry: BibtexEntry, groups: EntryGroups) => void) {
 		this.#text = text;
+		this.#onEntry = onEntry;
 		this.#ends = new EntryEnds(text);
 		this.position = position;
 	}
@@ -223,6 +226,7 @@ export class BibtexScanner {
 		const entry = new BibtexEntry({ type, citekey }, { start, end, citekeyStart: keyStart, bodyStart, bodyEnd });
 		this.lastEntry = entry;
 		this.#entries.push(entry);
+		this.#onEntry?.(entry, this.#ends.groups);
 	}
 
 	/** A comma, the end of the line, or a comment behind a blank. */

@@ -1,3 +1,4 @@
+import type { EntryGroups } from './bibtexEntryEnds.ts';
 import { NextPlace } from '../text/nextPlace.ts';
 import type { Problem } from '../text/problem.ts';
 import { endOfName, isLineBreak, isSpace, skipGap, skipSpace, skipSpaceBack } from './bibtexUnits.ts';
@@ -9,20 +10,23 @@ export class ValueEnds {
 	readonly #text: string;
 	readonly #end: number;
 	readonly #report: ((problem: Problem) => void) | undefined;
-	readonly #opens: NextPlace;
-	readonly #closes: NextPlace;
+	readonly #groups: EntryGroups | undefined;
+	#ahead: { readonly opens: NextPlace; readonly closes: NextPlace } | undefined;
 	/** The line break before the next line behind `#linesFrom` that begins a field; the end where there is none. */
 	#nextLine = -1;
 	#linesFrom = -1;
 
-	/** `end` is where the fields of the entry end. */
-	constructor(text: string, end: number, report: ((problem: Problem) => void) | undefined) {
-		const fields = text.slice(0, end);
+	/** `end` is where the fields of the entry end; `groups` are its groups, where they are known. */
+	constructor(
+		text: string,
+		end: number,
+		report: ((problem: Problem) => void) | undefined,
+		groups: EntryGroups | undefined,
+	) {
 		this.#text = text;
 		this.#end = end;
 		this.#report = report;
-		this.#opens = new NextPlace(fields, '{', end);
-		this.#closes = new NextPlace(fields, '}', end);
+		this.#groups = groups;
 	}
 
 	/**
@@ -85,13 +89,18 @@ export class ValueEnds {
 
 	/** The same as `closingBrace`, from one brace to the next. */
 	#closingBrace(open: number): number {
+		const known = this.#groups?.closeOf(open) ?? -1;
+		if (known >= 0) {
+			return known;
+		}
+		const { opens, closes } = (this.#ahead ??= this.#lookAhead());
 		let depth = 1;
 		let i = open + 1;
 		for (;;) {
-			const close = this.#closes.from(i);
-			if (this.#opens.from(i) < close) {
+			const close = closes.from(i);
+			if (opens.from(i) < close) {
 				depth++;
-				i = this.#opens.from(i) + 1;
+				i = opens.from(i) + 1;
 			} else if (close >= this.#end) {
 				return -1;
 			} else if (--depth === 0) {
@@ -100,6 +109,11 @@ export class ValueEnds {
 				i = close + 1;
 			}
 		}
+	}
+
+	#lookAhead(): { readonly opens: NextPlace; readonly closes: NextPlace } {
+		const fields = this.#text.slice(0, this.#end);
+		return { opens: new NextPlace(fields, '{', this.#end), closes: new NextPlace(fields, '}', this.#end) };
 	}
 
 	/** An open value ends before the next line that begins a field. */

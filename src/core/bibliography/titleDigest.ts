@@ -1,5 +1,7 @@
 import { foldTitle, shortestTitle } from './foldTitle.ts';
+import { closingBrace } from './bibtexValues.ts';
 import { accents, symbols } from './latexSymbols.ts';
+import { latexToPlain } from './latexToText.ts';
 import { markupOfCommand, switches } from './latexTextCommands.ts';
 import { backslash, closeBrace, lessThan, openBrace } from '../text/units.ts';
 
@@ -24,21 +26,30 @@ export function digestOfFolded(text: string): number {
 	return digest;
 }
 
+/** `digestOfTitle` of a title in LaTeX that is one group in braces; undefined where what is in the text is none. */
+export function digestOfGroup(text: string, start: number, end: number, signs: FoldedSigns): number | undefined {
+	if (text.charCodeAt(start) !== openBrace || text.charCodeAt(end - 1) !== closeBrace) {
+		return undefined;
+	}
+	const digest = digestOfLatex(text, start + 1, end - 1, signs);
+	return digest !== undefined || closingBrace(text, start, end) !== end - 1
+		? digest
+		: digestOfTitle(latexToPlain(text.slice(start + 1, end - 1)));
+}
+
 /**
  * `digestOfTitle` of a title in LaTeX that stands in a text from `start` to `end` within braces; undefined where it has
  * more than ASCII, groups, formulas and commands for single signs, so that it has to be converted to tell.
  */
-export function digestOfLatex(text: string, start: number, end: number, signs: FoldedSigns): number | undefined {
+function digestOfLatex(text: string, start: number, end: number, signs: FoldedSigns): number | undefined {
 	let digest = emptyDigest;
 	let length = 0;
 	let depth = 0;
 	for (let i = start; i < end; i++) {
 		const unit = text.charCodeAt(i);
-		if (isFolded(unit)) {
-			digest = withUnit(digest, unit);
-			length++;
-		} else if (unit >= 65 && unit <= 90) {
-			digest = withUnit(digest, unit + 32);
+		const letter = unit < 128 ? foldedAscii[unit]! : 0;
+		if (letter !== 0) {
+			digest = withUnit(digest, letter);
 			length++;
 		} else if (unit === openBrace) {
 			depth++;
@@ -74,10 +85,10 @@ function withUnit(digest: number, unit: number): number {
 	return Math.imul(digest ^ unit, 0x01000193);
 }
 
-/** Whether a unit of ASCII stays as it is: a small letter or a digit. */
-function isFolded(unit: number): boolean {
-	return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);
-}
+/** What the letters and digits of ASCII become, and 0 for all else: a table, since libraries have millions of them. */
+const foldedAscii = Uint8Array.from({ length: 128 }, (_, unit) =>
+	/[a-z0-9]/i.test(String.fromCharCode(unit)) ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : 0,
+);
 
 function endOfLetters(text: string, start: number, end: number): number {
 	let i = start;

@@ -1,0 +1,85 @@
+import { BibtexBibliography } from './bibtexBibliography.ts';
+import type { BibtexEntry } from './bibtexEntry.ts';
+import type { EntryGroups } from './bibtexEntryEnds.ts';
+import { readFacts } from './bibtexFacts.ts';
+import { BibtexScanner } from './bibtexScanner.ts';
+import { monthMacros } from './dates.ts';
+import type { BibliographyFormat } from './model.ts';
+import { TakenText } from './takenText.ts';
+import { digestOfGroup, FoldedSigns } from './titleDigest.ts';
+
+/**
+ * The same as `openBibliography` for a `.bib`, but the fields of each entry are read as soon as its end is found: for
+ * somebody who will ask what is wrong with all entries, and which are the same work. What is near is read in less time.
+ */
+export function readBibtex(text: string, source: string, format: BibliographyFormat): BibtexBibliography {
+	const reader = new FactsReader(text);
+	const scanner = new BibtexScanner(text, 0, (entry, groups) => reader.read(entry, groups));
+	while (scanner.next()) {
+		// All work is in the condition.
+	}
+	const bibliography = new BibtexBibliography(text, source, format, scanner.result());
+	for (const [name, entries] of reader.asking) {
+		if (bibliography.stringValue(name) === undefined) {
+			for (const entry of entries) {
+				entry.facts = undefined;
+			}
+		}
+	}
+	return bibliography;
+}
+
+/** Reads entries before all `@string`s are known; an entry that cannot be read without them is left for later. */
+class FactsReader {
+	/** The entries that use an abbreviation, which may turn out to be undefined. */
+	readonly asking = new Map<string, BibtexEntry[]>();
+	readonly #text: string;
+	readonly #hasPieces: boolean;
+	readonly #signs = new FoldedSigns();
+	/** Nothing is taken, since no `@string` is known. */
+	readonly #taken = new TakenText(0, 1);
+
+	constructor(text: string) {
+		this.#text = text;
+		this.#hasPieces = text.includes('xdata');
+	}
+
+	read(entry: BibtexEntry, groups: EntryGroups): void {
+		let isKnown = true;
+		const facts = readFacts(this.#text, entry, {
+			strings: noStrings,
+			isUndefined: (name) => {
+				if (!monthMacros.has(name)) {
+					this.#ask(name, entry);
+				}
+				return false;
+			},
+			needs: () => {
+				isKnown = false;
+			},
+			taken: this.#taken,
+			hasPieces: this.#hasPieces,
+			groups,
+		});
+		if (!isKnown) {
+			return;
+		}
+		entry.facts = facts;
+		const { takesFields, titleStart, titleEnd } = facts;
+		if (!takesFields && titleEnd > 0) {
+			const { start } = entry;
+			entry.titleDigest = digestOfGroup(this.#text, start + titleStart, start + titleEnd, this.#signs);
+		}
+	}
+
+	#ask(name: string, entry: BibtexEntry): void {
+		const entries = this.asking.get(name);
+		if (entries === undefined) {
+			this.asking.set(name, [entry]);
+		} else if (entries.at(-1) !== entry) {
+			entries.push(entry);
+		}
+	}
+}
+
+const noStrings: ReadonlyMap<string, string> = new Map();

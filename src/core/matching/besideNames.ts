@@ -116,6 +116,7 @@ export function isOtherwiseUsed(prose: FoldedProse, form: NameForm, at: number, 
 	if (
 		isNegated(prose, at, end) ||
 		isNumbered(prose, end) ||
+		(form.traits.isClass && isMemberOfClass(prose, end)) ||
 		isGenus(prose, at, end) ||
 		isOfAnother(prose, form, at, end)
 	) {
@@ -158,6 +159,13 @@ function isResidue(prose: FoldedProse, at: number): boolean {
 	// Few names come directly behind one of these.
 	return (
 		/(?:by|to|for|with|of|an?) $/.test(wordsBefore(prose, at, 6)) && residueBefore.test(wordsBefore(prose, at, 60))
+	);
+}
+
+/** Whether a class of proteins is followed by the number of a member: `neurotrophin-3`. */
+function isMemberOfClass({ codes, length }: FoldedProse, end: number): boolean {
+	return (
+		codes[end] === code.hyphen && /^-[0-9]{1,2}(?![0-9a-z])/.test(foldedText(codes, end, Math.min(length, end + 4)))
 	);
 }
 
@@ -226,7 +234,7 @@ function isByAuthors(prose: FoldedProse, at: number, end: number): boolean {
 }
 
 const restOfReceptors =
-	/^-?(?:(?: ?\/ ?|,? and |,? or | & |, | ?[、和与及或] ?)[a-z0-9αβγδκμσ()-]{1,14}(?: [a-z]{5,9})?)+?[ -]?(?:receptors?|受体)/;
+	/^-?(?:(?: ?\/ ?|,? and |,? or | & |, | ?[、和与及或] ?)[a-z0-9αβγδκμσ()-]{1,14}(?: [a-z]{5,9})?)+?[ -]?(?:receptors?|[\u4e00-\u9fff]{0,4}受体)/;
 
 /** Whether a list of receptors goes on after a name, which then is short for one of them: `NMDA` of `NMDA and AMPA receptors`. */
 export function isAmongReceptors(prose: FoldedProse, end: number): boolean {

@@ -210,6 +210,12 @@ export class BlockMatcher {
 				counts.set(pack, (counts.get(pack) ?? 0) + 1);
 			}
 		}
+		// Conditions are named in all fields: beside something that points to one, they count as half a thing more.
+		const ofAll = new Set(readings.filter(({ fieldOf }) => fieldOf === undefined).map(({ entity }) => entity));
+		const besides = new Set([...ofAll].flatMap((entity) => this.#packsOf.get(entity) ?? []));
+		for (const [pack, count] of counts) {
+			counts.set(pack, count + (besides.has(pack) ? 0.5 : 0));
+		}
 		return counts;
 	}
 

@@ -1,10 +1,11 @@
-/** Decides which forms vouch for each other: two names of one thing, or short forms of one class in a list. */
+/** Decides which forms vouch for each other: two names of one thing, or short forms of one class in a list or a column. */
 import type { Span } from '../text/span.ts';
 import { englishWords } from './englishWords.ts';
 import type { Candidate, Reading } from './reading.ts';
+import { TableColumns } from './tables.ts';
 
 /** What stands between the members of a list, markup and brackets included. */
-const connector = /^(?:\s|[,;/、()（）*_~$]|\\item|and|or|vs\.?|&|[和与及或])*$/;
+const connector = /^(?:\s|[,;/、()（）*_~$|]|\\item|and|or|vs\.?|&|[和与及或])*$/;
 /** Connectors are no longer. */
 const reach = 16;
 
@@ -16,7 +17,7 @@ const longRow = 4;
 
 /**
  * Decides which forms vouch for each other: two names of one thing, as in `overall survival (OS)`, and two short forms of
- * one class of things in a list, as in `OS and PFS` or `MEK/ERK`. Ambiguous ones with a digit do not (`NR1`, `CA1`), and two
+ * one class of things in a list, as in `OS and PFS` or `MEK/ERK`, or in a column of a table. Ambiguous ones with a digit do not (`NR1`, `CA1`), and two
  * letters only vouch for two in a long row, or where something of the pack is named beyond doubt.
  *
  * @param text what the offsets of the readings count in
@@ -30,11 +31,14 @@ export function vouchedFor(
 	hasStrangers: boolean,
 ): readonly Candidate[] {
 	const crowded = hasStrangers ? new Set<string>() : crowdedPacks(candidates, text);
+	const columns = new TableColumns(text);
+	const places = candidates.map((candidate) => candidate[0]!);
 	return candidates.map((candidate, index) => {
 		if (!candidate.some(({ needs, kin }) => needs !== 'nothing' && kin !== undefined)) {
 			return candidate;
 		}
-		const row = listedWith(index, candidates, text);
+		const inColumn = columns.sharing(index, places).map((at) => candidates[at]!);
+		const row = [...listedWith(index, candidates, text), ...inColumn];
 		return candidate.map((reading) =>
 			isVouched(reading, row, sure, crowded) ? { ...reading, needs: 'nothing' } : reading,
 		);

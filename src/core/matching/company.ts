@@ -136,7 +136,8 @@ export class CompanyOfPack {
 				...this.#rule([], 'document'),
 				entities: [form.entity],
 				pack: this.#pack,
-				fewest: form.letters.length < 3 ? 2 : 1,
+				// Where conditions are spoken of, another one makes up for half of what would be asked for.
+				fewest: form.letters.length > 2 ? 1 : form.traits.isCondition ? 1.5 : 2,
 			};
 			return form.letters.length < 3 ? [named] : [named, ...beside];
 		}

@@ -20,6 +20,8 @@ export interface EntityTraits {
 	readonly isScale: boolean;
 	/** An illness or a symptom: scales are named after it. */
 	readonly isCondition: boolean;
+	/** A class of things, each of which may be numbered: `neurotrophin-3`. */
+	readonly isClass: boolean;
 	/** In the singular its names may be adjectives: `antidepressant effects`. */
 	readonly isDrugClass: boolean;
 	/** A trial, which may be called by any word in capitals. */
@@ -65,6 +67,7 @@ export function traitsOf(entity: Entity, pack = 0): EntityTraits {
 		isEndogenous,
 		isScale: /scale|questionnaire/.test(named),
 		isCondition: /condition|disease|disorder|symptom|syndrome/.test(named),
+		isClass,
 		isTrial: /^trial$|clinical trial/.test(named),
 		isDrugClass: /drug class|class of drugs/.test(named),
 		company: companyOfClass

@@ -38,7 +38,7 @@ export function isOfAnyField(word: string): boolean {
 
 /** The same in Chinese. */
 const generalChinese =
-	/^(?:完全|部分|病情|疾病|稳定|进展|缓解|应答|反应|总|生存|期|率|时间|临床|控制|获益|无|事件|死亡|客观|持续|失败|功能|分级|评分|水平|压力|阻力|输出|指数|直接|间接|通路|途径)+$/;
+	/^(?:完全|部分|病情|疾病|稳定|进展|缓解|应答|反应|总|生存|期|率|时间|临床|控制|获益|无|事件|死亡|客观|持续|失败|功能|分级|评分|水平|压力|阻力|输出|指数|直接|间接|通路|途径|药物|依赖)+$/;
 
 /** Decides whether a name is made of words that say nothing of a field: `complete response`, `indirect` of a pathway, 病情稳定. */
 export function isGeneral(name: Skeleton & { readonly suffix?: 'required' | 'optional' | undefined }): boolean {

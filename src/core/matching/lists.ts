@@ -85,34 +85,71 @@ function hyphenatedMemberOf(
 	return hyphen > 0 && /^[a-z][0-9]$/.test(tail) ? find(name.slice(0, hyphen) + tail) : undefined;
 }
 
-/** `, -6`, ` and -10`, `、-6` behind a name such as `IL-1β`; group 1 is the connector, group 2 the member. */
+/**
+ * `, -6`, ` and -10`, ` to -3`, `、-6` behind a name such as `IL-1β`, and ` and -2B` behind `GluN2A`; group 1 is the connector,
+ * group 2 the member.
+ */
 const hyphenatedMember =
-	/^((?:, ?(?:and |or )?| (?:and|or|&) | ?[、和与及或] ?))(-[0-9]{1,2}[a-zα-ω]?)(?![a-z0-9α-ω-])/;
+	/^((?:, ?(?:and |or )?| (?:and|or|to|through|&) | ?[、和与及或至到] ?))(-(?:[0-9]{1,2}[a-zα-ω]?|[a-z][0-9]))(?![a-z0-9α-ω-])/;
 /** Members of a list that share all of a name but what follows its last hyphen. */
 const mostMembers = 8;
 
-/** What `hyphenatedMember` may begin with: a blank, a comma, or 、和与及或. */
-const connectors: ReadonlySet<number> = new Set([...' ,、和与及或'].map((sign) => sign.charCodeAt(0)));
+/** What a further member may begin with: a blank, a comma, a slash, or 、和与及或至到. */
+const connectors: ReadonlySet<number> = new Set([...' ,/、和与及或至到'].map((sign) => sign.charCodeAt(0)));
 
 function mayConnect(unit: number | undefined): boolean {
 	return unit !== undefined && connectors.has(unit);
 }
 
-/** The further members of a list such as `IL-1β, -6 and -10`: each stands for what is after the last hyphen. */
+/** The further members of a list such as `IL-1β, -6 and -10` or `GluN2A and -2B`: each stands for the end of the name. */
 export function hyphenatedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
 	if (!mayConnect(prose.codes[to])) {
 		return [];
 	}
 	const name = foldedText(prose.codes, from, to);
-	const head = name.slice(0, name.lastIndexOf('-'));
-	if (!/^[a-z\u4e00-\u9fff]{2,}$/.test(head) || !/[0-9]/.test(name)) {
+	const head = name.slice(0, Math.max(0, name.lastIndexOf('-')));
+	const isHyphenated = /^[a-z\u4e00-\u9fff]{2,}$/.test(head);
+	if (!/[0-9]/.test(name) || (!isHyphenated && /[^a-z0-9]/.test(name))) {
 		return [];
 	}
+	return membersAfter(prose, to, hyphenatedMember, 16, (member) => {
+		const tail = member.slice(1);
+		return find(isHyphenated ? head + tail : name.slice(0, -tail.length) + tail);
+	});
+}
+
+/** ` and II`, `/II`, `, 2` behind a name such as `ASPIRE I` or `SUSTAIN 1`; group 1 is the connector, group 2 the member. */
+const numberedMember =
+	/^((?:, ?(?:and |or )?| (?:and|or|to|&) | ?\/ ?| ?[、和与及或至到] ?))([0-9]|i{1,3}|iv)(?![a-z0-9.,]*[0-9]|[a-z%-])(?! ?%| (?!(?:trials?|studies|were|was|and|or|in|of|with|had|did|showed|both|are)(?![a-z]))[a-z])/;
+
+/** The further members of a list of trials such as `ASPIRE I and II`, `SUSTAIN 1, 2 and 3`, with the numerals of the first. */
+export function numberedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	if (!mayConnect(prose.codes[to])) {
+		return [];
+	}
+	const [, head, number] = /^([A-Z]{4,})[ -]?([0-9]|I{1,3})$/.exec(foldedText(prose.cased, from, to)) ?? [];
+	if (head === undefined) {
+		return [];
+	}
+	const isRoman = number!.startsWith('I');
+	return membersAfter(prose, to, numberedMember, 24, (member) =>
+		/^[0-9]/.test(member) === isRoman ? undefined : find(head.toLowerCase() + member),
+	);
+}
+
+/** Further members one behind another, as long as each names something. */
+function membersAfter(
+	prose: FoldedProse,
+	to: number,
+	pattern: RegExp,
+	reach: number,
+	find: FindEntity,
+): readonly ListPart[] {
 	const parts: ListPart[] = [];
 	let at = to;
 	while (parts.length < mostMembers) {
-		const member = hyphenatedMember.exec(foldedText(prose.codes, at, Math.min(prose.length, at + 16)));
-		const entity = member === null ? undefined : find(head + member[2]!.slice(1));
+		const member = pattern.exec(foldedText(prose.codes, at, Math.min(prose.length, at + reach)));
+		const entity = member === null ? undefined : find(member[2]!);
 		if (member === null || entity === undefined) {
 			return parts;
 		}

@@ -10,6 +10,9 @@ const commonPairs: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** What measures of many fields are called. */
+const headsOfMeasures = /(?:疾?病)?(?:活动|严重)(?:程?度)?|指数|评分|量表|问卷|分级/g;
+
 /** The same for words. */
 const commonStems: ReadonlySet<string> = new Set([
 	'chron',
@@ -89,6 +92,12 @@ export function stemOf(word: string): string {
 	return word.slice(0, 5);
 }
 
+function pairsIn(name: string): readonly string[] {
+	return Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2)).filter((pair) =>
+		/^[\u4e00-\u9fff]{2}$/.test(pair),
+	);
+}
+
 export function longFormStems(entity: Entity, names: readonly string[] = []): LongFormStems {
 	const stems = new Set<string>();
 	const spelledOut = new Set<string>();
@@ -97,20 +106,22 @@ export function longFormStems(entity: Entity, names: readonly string[] = []): Lo
 		for (const word of wordsOf(name)) {
 			const stem = stemOf(word);
 			all.add(stem);
-			if (word.length >= 4 && !commonStems.has(stem)) {
+			if (word.length >= 4 && !commonStems.has(stem) && !isOfAnyField(word)) {
 				stems.add(stem);
-				if (!name.includes(word.toUpperCase()) && !isOfAnyField(word)) {
+				if (!name.includes(word.toUpperCase())) {
 					spelledOut.add(word.slice(0, companyLength));
 				}
 			}
 		}
 	}
 	for (const name of [...entity.zh, ...names]) {
-		for (let i = 0; i + 1 < name.length; i++) {
-			const pair = name.slice(i, i + 2);
-			if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !commonPairs.has(pair)) {
-				stems.add(pair);
-				spelledOut.add(pair);
+		// What is put together from two words of any field does not tell, either: 病活 of 疾病活动.
+		for (const part of name.replaceAll(headsOfMeasures, ' ').split(' ')) {
+			for (const pair of pairsIn(part)) {
+				if (!commonPairs.has(pair)) {
+					stems.add(pair);
+					spelledOut.add(pair);
+				}
 			}
 		}
 	}

@@ -96,6 +96,7 @@ export function formsOf(
 		.flatMap((name) => (/[A-Za-z0-9]\*/.test(name) ? [name, name.replaceAll('*', '\\*')] : [name]))
 		.map((name) => foldName(name, using));
 	const derived = [
+		...listsWithin(folded),
 		...(traits.isSubstance ? stereoVariants(folded) : []),
 		...(traits.isReceptor ? receptorVariants(folded) : []),
 	];
@@ -128,6 +129,14 @@ export function formsOf(
 	}
 	// A head that is listed by itself may stand without the suffix.
 	return [...forms.values()];
+}
+
+/** `IL-12/IL-23 p40` of `IL-12/23 p40`, where what is behind the list is a name by itself. */
+function listsWithin(names: readonly string[]): readonly string[] {
+	return names.flatMap((name) => {
+		const [, head, first, second, gap, own] = /^([A-Za-z]{2,}-?)([0-9]+)\/([0-9]+)([ -]?)(.{2,})$/.exec(name) ?? [];
+		return own !== undefined && names.includes(own) ? [`${head!}${first!}/${head!}${second!}${gap!}${own}`] : [];
+	});
 }
 
 /** `β2M` of the symbol `B2M`, where a name of the same thing begins with `β2`. */

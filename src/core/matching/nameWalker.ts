@@ -217,11 +217,19 @@ export class NameWalker {
 		}
 		const between = this.#text.slice(ends[at - 1], starts[at]);
 		if (/^[*_}]*(?:\^|<sup>|\$\^|\\textsuperscript)/.test(between)) {
-			return true;
+			return !this.#isNumberOfProtein(at);
 		}
 		// A capital or a digit that is set low belongs to the name: `GABA~A~`.
 		const isLow = /^[*_}]*(?:~|<sub>|\$_|\\textsubscript)/.test(between);
 		return isLow && !isUpper(this.#cased[at]!) && !isDigit(this.#codes[at]!) && !this.#isEnd(at + 1);
+	}
+
+	/** Whether a protein that is called by its weight ends at a place, and by what is raised there: `p19` of `p19^ARF^`. */
+	#isNumberOfProtein(at: number): boolean {
+		return (
+			/(?:^|[^a-z])p[0-9]{2,3}$/.test(foldedText(this.#codes, Math.max(0, at - 5), at)) &&
+			/^[A-Z][A-Za-z]{2}/.test(foldedText(this.#cased, at, Math.min(this.#length, at + 3)))
+		);
 	}
 
 	/** The end of a scale's number of items (`HDRS-24`, `MADRS-10`). */

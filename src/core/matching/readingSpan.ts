@@ -1,6 +1,14 @@
 /** Decides where a reading begins and ends in the text as it is written. */
 import type { FoldedProse } from '../text/foldedBuffer.ts';
-import { type FindEntity, hyphenatedParts, type ListPart, listParts, rotationParts, stereoParts } from './lists.ts';
+import {
+	type FindEntity,
+	hyphenatedParts,
+	type ListPart,
+	listParts,
+	numberedParts,
+	rotationParts,
+	stereoParts,
+} from './lists.ts';
 import { widenToGroups } from './notationSpan.ts';
 import type { Reading } from './reading.ts';
 
@@ -37,7 +45,7 @@ export function readingAt(
 				parts.push(partOf(prose, part));
 			}
 		}
-		for (const partsOf of [hyphenatedParts, stereoParts, rotationParts]) {
+		for (const partsOf of [hyphenatedParts, numberedParts, stereoParts, rotationParts]) {
 			parts.push(...partsOf(prose, at, end, find).map((part) => partOf(prose, part)));
 		}
 	}

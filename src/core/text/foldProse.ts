@@ -5,6 +5,7 @@ import { breakCode, FoldedBuffer, type FoldedProse } from './foldedBuffer.ts';
 import { entityCharacter, inlineElements } from './inlineMacros.ts';
 import { OpenMarks } from './openMarks.ts';
 import { endsInCharge, isBlankAt, isLetter, raisesNumber } from './proseMarks.ts';
+import { raiseSmallCapitals } from './smallCapitals.ts';
 import type { Span } from './span.ts';
 import {
 	ampersand,
@@ -60,6 +61,7 @@ export class ProseFolder {
 			}
 			this.#foldStretch(start, end);
 		}
+		raiseSmallCapitals(text, this.#out);
 		const { codes, cased, starts, ends, length } = this.#out;
 		return { codes, cased, starts, ends, length, groups: this.#marks.groups };
 	}

@@ -35,7 +35,7 @@ export interface AlarmScore {
 export type Packs = 'bundled' | Field | `bundled + ${Field}`;
 
 /** Fields that the bundled pack is not about, each with a pack of its own. */
-export const fields = ['checkpoint', 'parkinson', 'pulmonary'] as const;
+export const fields = ['checkpoint', 'ibd', 'parkinson', 'pulmonary'] as const;
 type Field = (typeof fields)[number];
 
 const lexicons = new Map<Packs, Lexicon>();

@@ -27,6 +27,8 @@ export type SnippetSet = 'held-back' | 'tuning';
 export type FieldSet =
 	| 'checkpoint.heldBack'
 	| 'checkpoint.tuning'
+	| 'ibd.heldBack'
+	| 'ibd.tuning'
 	| 'parkinson.heldBack'
 	| 'parkinson.tuning'
 	| 'pulmonary.heldBack'

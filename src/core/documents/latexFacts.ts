@@ -13,7 +13,7 @@ import {
 	resourceFacts,
 } from './latexFileFacts.ts';
 import { ignoredSpans } from './latexIgnored.ts';
-import type { BlockContent, LatexFact, ScannedDocument } from './model.ts';
+import type { Block, BlockContent, LatexFact, ScannedDocument } from './model.ts';
 
 const names =
 	'bibliography[A-Za-z]*|nobibliography|addbibresource|addglobalbib|addsectionbib|putbib|defaultbibliography|newrefsection|' +
@@ -53,9 +53,10 @@ function isWithinOne(spans: readonly Span[], { start, end }: Span): boolean {
 	return span !== undefined && span.start <= start;
 }
 
-/** The cite commands that a document defines; the same arrays for the same blocks. */
-export function citeDefinitionsIn(content: BlockContent): readonly CiteDefinition[] {
-	return factsIn(content).flatMap((fact) => (fact.fact === 'citeCommand' ? [fact.definition] : []));
+/** The cite commands that blocks define. */
+export function citeDefinitionsIn(blocks: readonly Block[]): readonly CiteDefinition[] {
+	const facts = blocks.flatMap(({ content }) => factsIn(content));
+	return facts.flatMap((fact) => (fact.fact === 'citeCommand' ? [fact.definition] : []));
 }
 
 function factsIn(content: BlockContent): readonly LatexFact[] {

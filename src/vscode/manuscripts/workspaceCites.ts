@@ -109,7 +109,7 @@ export class WorkspaceCites extends DisposableOwner {
 				citekeys: citedKeys(scanned),
 				declared: scanned.declarations.flatMap(({ path }) => (path === undefined ? [] : [foldedName(nameOf(path))])),
 				definitions:
-					scanned.format === 'latex' ? scanned.blocks.flatMap(({ content }) => citeDefinitionsIn(content)) : [],
+					scanned.format === 'latex' ? citeDefinitionsIn(scanned.blocks) : [],
 			}
 		);
 	}

@@ -1,0 +1,81 @@
+/** A manuscript that is taken apart: what it knows at once, and what it reads when somebody asks. */
+import type { OwnCommands } from '../citations/latexCommands.ts';
+import type { Problem } from '../text/problem.ts';
+import { HeaderContent } from './blockContents.ts';
+import { readDeclarations, readPreamble } from './declarations.ts';
+import { mergeHeaders, type ParsedFrontMatter, shiftHeader } from './frontMatter.ts';
+import type {
+	BibliographyDeclaration,
+	Block,
+	DocumentFormat,
+	FrontMatter,
+	LatexPreamble,
+	ScannedDocument,
+} from './model.ts';
+
+/** A block with what the splitter knew when it began there. */
+export interface StatedBlock extends Block {
+	readonly state: number;
+}
+
+/** What the scan of a text comes to. */
+interface ScannedParts {
+	readonly text: string;
+	readonly format: DocumentFormat;
+	/** As given to the scan. */
+	readonly latexCommands: OwnCommands;
+	/** With those that the text defines. */
+	readonly citeCommands: OwnCommands;
+	readonly blocks: readonly StatedBlock[];
+}
+
+export class Manuscript implements ScannedDocument {
+	readonly text: string;
+	readonly format: DocumentFormat;
+	readonly latexCommands: OwnCommands;
+	readonly citeCommands: OwnCommands;
+	readonly blocks: readonly StatedBlock[];
+	#header: Omit<ParsedFrontMatter, 'regions'> | undefined | 'unread' = 'unread';
+	#declarations: readonly BibliographyDeclaration[] | undefined;
+	#latex: LatexPreamble | undefined;
+
+	constructor({ text, format, latexCommands, citeCommands, blocks }: ScannedParts) {
+		this.text = text;
+		this.format = format;
+		this.latexCommands = latexCommands;
+		this.citeCommands = citeCommands;
+		this.blocks = blocks;
+	}
+
+	get frontMatter(): FrontMatter | undefined {
+		return this.#readHeader();
+	}
+
+	get problems(): readonly Problem[] {
+		return this.#readHeader()?.problems ?? [];
+	}
+
+	get declarations(): readonly BibliographyDeclaration[] {
+		return (this.#declarations ??=
+			this.format === 'latex' ? readDeclarations(this) : (this.#readHeader()?.declarations ?? []));
+	}
+
+	get latex(): LatexPreamble | undefined {
+		return this.format === 'latex' ? (this.#latex ??= readPreamble(this)) : undefined;
+	}
+
+	#readHeader(): Omit<ParsedFrontMatter, 'regions'> | undefined {
+		if (this.#header === 'unread') {
+			this.#header = this.format === 'latex' ? undefined : mergeHeaders(this.blocks.flatMap(headerOf));
+		}
+		return this.#header;
+	}
+}
+
+/** What the header of a block says, seen from the start of the document. */
+function headerOf({ start, content }: Block): ParsedFrontMatter[] {
+	if (!(content instanceof HeaderContent)) {
+		return [];
+	}
+	return [start === 0 ? content.header : shiftHeader(content.header, start)];
+}

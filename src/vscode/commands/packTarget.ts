@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { recordId } from '../../core/features/packs/recordId.ts';
 import { largestPackFile } from '../../core/documents/readingPolicy.ts';
 import { readJson } from '../../core/evidence/jsonDocument.ts';
-import type { EvidencePack } from '../../core/evidence/model.ts';
+import type { EvidencePack } from '../../core/evidence/packModel.ts';
 import type { PlannedPack } from '../../core/evidence/packDraft.ts';
 import { packFileNames, type PackFileName, type PackFiles } from '../../core/evidence/packFiles.ts';
 import { nameOfPackFolder, newPackFiles } from '../../core/evidence/packHeader.ts';

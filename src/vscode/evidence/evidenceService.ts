@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
-import type { EvidencePack } from '../../core/evidence/model.ts';
+import type { EvidencePack } from '../../core/evidence/packModel.ts';
 import type { Lexicon } from '../../core/matching/lexicon.ts';
 import type { KeptClaims } from '../../core/suggestion/keptClaims.ts';
 import type { Suggester } from '../../core/suggestion/suggest.ts';

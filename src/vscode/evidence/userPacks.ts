@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createEvidenceBase } from '../../core/evidence/createEvidenceBase.ts';
 import { packFileNames, type PackFileName, type PackProblem } from '../../core/evidence/packFiles.ts';
-import type { EvidencePack } from '../../core/evidence/model.ts';
+import type { EvidencePack } from '../../core/evidence/packModel.ts';
 import { isWholePack, partsOfPack, withoutCopies, spanInWhole, type WholePack } from '../../core/evidence/wholePack.ts';
 import { validatePack } from '../../core/evidence/validatePack.ts';
 import { largestPackFile } from '../../core/documents/readingPolicy.ts';

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import type { Bibliography, Library } from '../../core/bibliography/model.ts';
-import { SharedLibraries } from '../../core/bibliography/sharedLibraries.ts';
-import { StringSharing } from '../../core/bibliography/stringSharing.ts';
 import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
 import { declaredIn } from '../../core/documents/project/declaredIn.ts';
 import { type CitingPart, libraryOfParts } from '../../core/documents/project/libraryOfParts.ts';
@@ -11,10 +9,11 @@ import { isSameUri } from '../../core/text/fileUri.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { BibliographyFiles, type ScannedFile } from './bibliographyFiles.ts';
 import { DisposableOwner } from '../host/disposables.ts';
+import { LibraryMaker } from './libraryMaker.ts';
 import { LibraryReading, type ReadingServices } from './libraryReading.ts';
 import { byPrecedence, isDeclared, type LibrarySource } from './librarySources.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
-import { editorUri, projectOf, projectOfUnsaved } from '../manuscripts/editorProject.ts';
+import { editorUri } from '../manuscripts/editorProject.ts';
 import { PartScans } from '../manuscripts/partScans.ts';
 import type * as Readers from '../../readers.ts';
 import type { Lazy } from '../host/lazy.ts';
@@ -23,7 +22,7 @@ import { WorkspaceLibraries } from './workspaceLibraries.ts';
 import type { DeclaredLibrary, DocumentLibrary, LibraryChange, ProblemElsewhere } from './documentLibrary.ts';
 import { type Kept, placed, settingsOf } from './keptLibrary.ts';
 import { problemOf } from './sourceProblems.ts';
-import { neighbours, settingsSources, sourceOf } from './sourceReading.ts';
+import { sourceOf } from './sourceReading.ts';
 
 /** What all files of a scope are cited from. */
 export type ScopeLibrary = Pick<DocumentLibrary, 'library' | 'declared'>;
@@ -38,12 +37,10 @@ const releaseMilliseconds = 1000;
  */
 export class Libraries extends DisposableOwner {
 	readonly #manuscripts: Manuscripts;
-	readonly #log: vscode.LogOutputChannel;
 	readonly #readers: Lazy<typeof Readers>;
 	readonly #files: BibliographyFiles;
 	readonly #around = this.register(new WorkspaceLibraries());
-	readonly #shared = new SharedLibraries();
-	readonly #strings = new StringSharing();
+	readonly #maker: LibraryMaker;
 	readonly #services: ReadingServices;
 	readonly #kept = new Map<vscode.TextDocument, Kept>();
 	readonly #didChange = this.register(new vscode.EventEmitter<LibraryChange>());
@@ -57,7 +54,7 @@ export class Libraries extends DisposableOwner {
 		this.#manuscripts = manuscripts;
 		this.#readers = readers;
 		this.#files = this.register(new BibliographyFiles(readers));
-		this.#log = log;
+		this.#maker = new LibraryMaker(manuscripts, readers, log);
 		this.#services = { files: this.#files, parts: new PartScans(this.#files, manuscripts, log), around: this.#around };
 		this.register(
 			this.#files.onDidChange((uri) =>
@@ -82,7 +79,7 @@ export class Libraries extends DisposableOwner {
 	of(document: vscode.TextDocument): Promise<DocumentLibrary> {
 		const scanned = this.#manuscripts.scan(document);
 		if (scanned === undefined) {
-			const library = this.#shared.of([]);
+			const library = this.#maker.libraryOf([]);
 			return Promise.resolve({
 				library,
 				declared: library,
@@ -103,7 +100,7 @@ export class Libraries extends DisposableOwner {
 			settings: settingsOf(document),
 			reading,
 			declarations: scanned.declarations,
-			library: this.#make(document, scanned, reading),
+			library: this.#maker.make(document, scanned, reading),
 			isStale: false,
 		};
 		if (!document.isClosed) {
@@ -140,7 +137,7 @@ export class Libraries extends DisposableOwner {
 	/** What a document could cite from if it declared it: the libraries of the workspace and of the settings. */
 	async undeclared(document: vscode.TextDocument): Promise<Library> {
 		const { sources } = await this.of(document);
-		return this.#libraryOf(sources.filter((source) => !isDeclared(source)));
+		return this.#maker.libraryOf(sources.filter((source) => !isDeclared(source)));
 	}
 
 	/** A bibliography was scanned: its entries are known, and its problems and identifiers are being read. */
@@ -181,7 +178,7 @@ export class Libraries extends DisposableOwner {
 		const sources = declared.flatMap((each) => known.get(each) ?? others.get(each) ?? []);
 		const isRead = sources.length === declared.length && sources.every(({ state }) => state === 'read');
 		const isRight = !part.document.problems.some(({ code }) => code === 'document.invalid-yaml');
-		return { declared: this.#libraryOf(sources), isComplete: isRead && isRight };
+		return { declared: this.#maker.libraryOf(sources), isComplete: isRead && isRight };
 	}
 
 	/**
@@ -197,8 +194,8 @@ export class Libraries extends DisposableOwner {
 		const sources = byPrecedence([...own.sources, ...others.values()]);
 		const parts = await this.#citingParts(document, own);
 		return {
-			library: libraryOfParts(this.#libraryOf(sources), parts),
-			declared: libraryOfParts(this.#libraryOf(sources.filter(isDeclared)), parts),
+			library: libraryOfParts(this.#maker.libraryOf(sources), parts),
+			declared: libraryOfParts(this.#maker.libraryOf(sources.filter(isDeclared)), parts),
 		};
 	}
 
@@ -279,50 +276,5 @@ export class Libraries extends DisposableOwner {
 			const readings = [...this.#kept.values()].map(({ reading }) => reading);
 			this.#files.releaseUnused((key) => open.has(key) || readings.some((reading) => reading.uses(key)));
 		}, releaseMilliseconds);
-	}
-
-	/** The declared sources as LaTeX reads them one behind the other. */
-	#withStrings(sources: readonly LibrarySource[]): readonly LibrarySource[] {
-		const declared = sources.filter(isDeclared);
-		const read = this.#strings.apply(declared.map(({ bibliography }) => bibliography));
-		return sources.map((source) => {
-			const bibliography = read[declared.indexOf(source)];
-			return bibliography === undefined ? source : { ...source, bibliography };
-		});
-	}
-
-	#libraryOf(sources: readonly LibrarySource[]): Library {
-		return this.#shared.of(sources.flatMap(({ bibliography }) => bibliography ?? []));
-	}
-
-	async #make(
-		document: vscode.TextDocument,
-		scanned: ScannedDocument,
-		reading: LibraryReading,
-	): Promise<DocumentLibrary> {
-		const { isUntitled } = document;
-		const project = await (isUntitled
-			? projectOfUnsaved(document.uri, scanned, this.#readers)
-			: projectOf(document.uri, scanned, reading, this.#readers));
-		this.#manuscripts.learn(document, project.commands);
-		const all = bibliographiesOf(project, project.start);
-		// A path counts from where the document lies, which is nowhere yet.
-		const declared = isUntitled ? all.filter(({ state }) => state === 'embedded') : all;
-		const named = [
-			...(await Promise.all(declared.map((each) => sourceOf(each, document, reading, this.#readers)))),
-			...(await settingsSources(document, reading)),
-		];
-		const read = scanned.format === 'latex' ? this.#withStrings(named) : named;
-		const sources = byPrecedence([...read, ...(await neighbours(document, named, reading))]);
-		this.#log.debug(`${document.uri.path}: made its library of ${sources.length} sources.`);
-		const isRead = sources.every((source) => !isDeclared(source) || source.state === 'read');
-		return {
-			library: this.#libraryOf(sources),
-			declared: this.#libraryOf(sources.filter(isDeclared)),
-			sources,
-			packages: new Set(project.packages.keys()),
-			project: isUntitled ? undefined : project,
-			isComplete: isRead && project.isComplete && declared.length === all.length,
-		};
 	}
 }

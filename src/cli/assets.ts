@@ -5,7 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import type * as CitationEngine from '../citationEngine.ts';
 import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { EvidencePack } from '../core/evidence/model.ts';
+import type { EvidencePack } from '../core/evidence/packModel.ts';
 import { createLexicon, type Lexicon } from '../core/matching/lexicon.ts';
 import type { KeptClaims } from '../core/suggestion/keptClaims.ts';
 import { createSuggester, type Suggester } from '../core/suggestion/suggest.ts';

@@ -1,6 +1,6 @@
 import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { PackVersion } from '../core/evidence/model.ts';
+import type { PackVersion } from '../core/evidence/changeModel.ts';
 import { packDifference } from '../core/evidence/packDifference.ts';
 import {
 	knowsVersion,

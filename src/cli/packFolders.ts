@@ -2,7 +2,7 @@ import path from 'node:path';
 import { largestPackFile } from '../core/documents/readingPolicy.ts';
 import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { EvidencePack } from '../core/evidence/model.ts';
+import type { EvidencePack } from '../core/evidence/packModel.ts';
 import { packFileNames, type PackFileName, type PackFiles, type PackProblem } from '../core/evidence/packFiles.ts';
 import { isWholePack, partsOfPack, spanInWhole, type WholePack } from '../core/evidence/wholePack.ts';
 import { validatePack } from '../core/evidence/validatePack.ts';

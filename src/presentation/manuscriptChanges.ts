@@ -1,5 +1,5 @@
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import type { ClaimChange, PaperChange } from '../core/evidence/model.ts';
+import type { ClaimChange, PaperChange } from '../core/evidence/changeModel.ts';
 import type { ManuscriptChange } from '../core/features/manuscriptChanges.ts';
 import { claimStatement, shortReference, stanceLabel, strengthLabel } from './labels.ts';
 import { listed, localText, marksOf, type Reader } from './localise.ts';

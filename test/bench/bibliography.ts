@@ -9,7 +9,7 @@ import {
 	reopenBibliographyInSteps,
 } from '../../src/core/bibliography/openBibliography.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
-import type { EvidencePack } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { indexCitable } from '../../src/core/features/citablePapers.ts';
 import {
 	type EntryRun,

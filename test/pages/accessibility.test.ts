@@ -6,7 +6,7 @@ import MarkdownIt from 'markdown-it';
 import type { Browser, Page } from 'playwright-core';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
-import type { EvidencePack } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { type CardData, claimCard, entityCard, paperCard } from '../../src/core/features/cards.ts';
 import { escapeHtml, renderCardHtml } from '../../src/presentation/cardHtml.ts';
 import { createCard } from '../../src/presentation/createCard.ts';

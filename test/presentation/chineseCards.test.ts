@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../../src/core/evidence/evidenceBase.ts';
-import type { EvidencePack } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { type CardData, claimCard, entityCard, paperCard } from '../../src/core/features/cards.ts';
 import type { CardBlock, Inline } from '../../src/presentation/card.ts';
 import { createCard } from '../../src/presentation/createCard.ts';

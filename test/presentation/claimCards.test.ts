@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
-import type { Claim, Evidence, EvidencePack, Pathway, Study } from '../../src/core/evidence/model.ts';
+import type { Claim, Evidence, Pathway, Study } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { claimCard, entityCard, paperCard } from '../../src/core/features/cards.ts';
 import { createEvidenceSearch } from '../../src/core/features/evidenceSearch.ts';
 import { createLibrary } from '../../src/core/bibliography/library.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
-import type { Claim, EvidencePack, Pathway, PathwayStep } from '../../src/core/evidence/model.ts';
+import type { Claim, Pathway, PathwayStep } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { themeColours } from '../../src/presentation/cardHtml.ts';
 import { createDiagram, unconfirmedStepsLine } from '../../src/presentation/diagram/diagramDrawing.ts';
 import { neighbourhoodGraph, pathwayGraph } from '../../src/presentation/diagram/diagramGraph.ts';

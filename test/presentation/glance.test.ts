@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
-import type { Claim, EvidencePack, Target } from '../../src/core/evidence/model.ts';
+import type { Claim, Target } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { entityCard, paperCard } from '../../src/core/features/cards.ts';
 import { type CardBlock, named } from '../../src/presentation/card.ts';
 import { renderCardMarkdown } from '../../src/presentation/cardMarkdown.ts';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Entity, EvidencePack } from '../../src/core/evidence/model.ts';
+import type { Entity } from '../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../src/core/evidence/packModel.ts';
 import { type PackFileName, packFileNames } from '../../src/core/evidence/packFiles.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
-import type { Vocabulary } from '../../src/core/evidence/model.ts';
+import type { Vocabulary } from '../../src/core/evidence/packModel.ts';
 
 /** The files of a pack that say what things are called. */
 const vocabularyFiles: readonly PackFileName[] = [

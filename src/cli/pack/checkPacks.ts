@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isWholePack, withoutCopies } from '../../core/evidence/wholePack.ts';
-import type { EvidencePack } from '../../core/evidence/model.ts';
+import type { EvidencePack } from '../../core/evidence/packModel.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';
 import { counted } from '../counted.ts';

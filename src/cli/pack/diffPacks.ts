@@ -1,11 +1,6 @@
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
-import type {
-	ClaimChange,
-	EntityChange,
-	EvidencePack,
-	PackDifference,
-	PaperChange,
-} from '../../core/evidence/model.ts';
+import type { ClaimChange, EntityChange, PackDifference, PaperChange } from '../../core/evidence/changeModel.ts';
+import type { EvidencePack } from '../../core/evidence/packModel.ts';
 import { packDifference } from '../../core/evidence/packDifference.ts';
 import { CliError } from '../cliError.ts';
 import type { Command } from '../command.ts';

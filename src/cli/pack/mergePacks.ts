@@ -1,4 +1,4 @@
-import type { Meaning } from '../../core/evidence/model.ts';
+import type { Meaning } from '../../core/evidence/nameModel.ts';
 import { newPackFiles } from '../../core/evidence/packHeader.ts';
 import { mergePacks } from '../../core/evidence/packMerge.ts';
 import { CliError } from '../cliError.ts';

@@ -1,4 +1,4 @@
-import type { ClaimChange, PackVersion, PaperChange } from './model.ts';
+import type { ClaimChange, PackVersion, PaperChange } from './changeModel.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord } from './packRecords.ts';
 

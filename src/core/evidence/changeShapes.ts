@@ -3,13 +3,11 @@ import type {
 	ClaimChange,
 	EntityChange,
 	FormerNames,
-	LocalText,
 	PackVersion,
 	PaperChange,
 	StanceChange,
-	Strength,
-	Study,
-} from './model.ts';
+} from './changeModel.ts';
+import type { LocalText, Strength, Study } from './model.ts';
 import { cslItem } from './cslShape.ts';
 import { claim, id, isoDate, localText, notice, stance, strength, versionNumber } from './recordShapes.ts';
 import { defaulted, listOf, objectOf, oneOf, optional, required, text, type Shape } from './shape.ts';

@@ -2,7 +2,8 @@ import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
 import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import { once } from '../text/once.ts';
 import type { ClaimOfPaper, EvidenceBase } from './evidenceBase.ts';
-import type { Claim, Entity, EvidencePack, Figure, Paper, Strength, Vocabulary } from './model.ts';
+import type { Claim, Entity, Figure, Paper, Strength } from './model.ts';
+import type { EvidencePack, Vocabulary } from './packModel.ts';
 
 /**
  * The whole of the packs, as one base. Where two packs have the same id or citekey, the earlier pack keeps it,

@@ -1,4 +1,5 @@
-import type { Claim, Entity, EvidencePack, Figure, Paper, Stance, Vocabulary } from './model.ts';
+import type { Claim, Entity, Figure, Paper, Stance } from './model.ts';
+import type { EvidencePack, Vocabulary } from './packModel.ts';
 
 /** A claim as seen from one paper. */
 export interface ClaimOfPaper {

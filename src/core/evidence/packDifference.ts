@@ -1,18 +1,14 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
+import type { Claim, Entity, Notice, Paper, Study } from './model.ts';
 import type {
-	Claim,
 	ClaimChange,
-	Entity,
 	EntityChange,
-	EvidencePack,
 	FormerNames,
-	Notice,
 	PackDifference,
-	Paper,
 	PaperChange,
 	StanceChange,
-	Study,
-} from './model.ts';
+} from './changeModel.ts';
+import type { EvidencePack } from './packModel.ts';
 
 /** In what `newer` differs from `older`, an earlier version of the same pack. */
 export function packDifference(older: EvidencePack, newer: EvidencePack): PackDifference {

@@ -1,4 +1,4 @@
-import type { EvidencePack, PackAuthor } from './model.ts';
+import type { EvidencePack, PackAuthor } from './packModel.ts';
 import type { PackFiles } from './packFiles.ts';
 import { formatRecord, packLayout } from './jsonLayout.ts';
 

@@ -2,7 +2,9 @@ import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Span } from '../text/span.ts';
 import { cslItem } from './cslShape.ts';
 import { readJson, type JsonNode } from './jsonDocument.ts';
-import type { Claim, EntityNames, Figure, PackVersion, Pathway, Study, Substance, Target } from './model.ts';
+import type { Claim, Figure, Pathway, Study, Substance, Target } from './model.ts';
+import type { EntityNames } from './nameModel.ts';
+import type { PackVersion } from './changeModel.ts';
 import { packLimits, type PackFileName, type PackFiles, type PackProblem } from './packFiles.ts';
 import { packVersion } from './changeShapes.ts';
 import {

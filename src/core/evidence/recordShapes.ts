@@ -12,18 +12,12 @@ import type {
 	Claim,
 	ClaimScope,
 	ClaimTerm,
-	CompanyRule,
-	EntityNames,
 	Evidence,
-	EvidencePack,
 	FieldNote,
 	Figure,
 	Gene,
 	LocalText,
-	Meaning,
 	Notice,
-	OtherThingRule,
-	PackAuthor,
 	Pathway,
 	PathwayStep,
 	SourceReference,
@@ -33,6 +27,8 @@ import type {
 	Substance,
 	Target,
 } from './model.ts';
+import type { CompanyRule, EntityNames, Meaning, OtherThingRule } from './nameModel.ts';
+import type { EvidencePack, PackAuthor } from './packModel.ts';
 import { withFormerNotes } from './formerFields.ts';
 import {
 	checkedText,

@@ -1,5 +1,6 @@
 import type { EvidenceBase } from './evidenceBase.ts';
-import type { EvidencePack, Paper, Study } from './model.ts';
+import type { EvidencePack } from './packModel.ts';
+import type { Paper, Study } from './model.ts';
 import { packLimits, type PackFiles, type PackProblem } from './packFiles.ts';
 import { PackContext } from './packContext.ts';
 import { checkLinks } from './packLinks.ts';

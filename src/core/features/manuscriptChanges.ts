@@ -4,16 +4,9 @@ import type { ScannedDocument } from '../documents/model.ts';
 import { sentencesIn } from '../documents/sentences.ts';
 import { createEvidenceBase } from '../evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
-import type {
-	ClaimChange,
-	EntityChange,
-	EvidencePack,
-	FormerNames,
-	PackVersion,
-	PaperChange,
-	Study,
-	Substance,
-} from '../evidence/model.ts';
+import type { ClaimChange, EntityChange, FormerNames, PackVersion, PaperChange } from '../evidence/changeModel.ts';
+import type { EvidencePack } from '../evidence/packModel.ts';
+import type { Study, Substance } from '../evidence/model.ts';
 import type { Suggester } from '../suggestion/suggest.ts';
 import type { Span } from '../text/span.ts';
 import { paperOfCitekey } from './cards.ts';

@@ -1,5 +1,5 @@
 /** Decides which company each form of a name needs. */
-import type { CompanyRule, EntityNames } from '../evidence/model.ts';
+import type { CompanyRule, EntityNames } from '../evidence/nameModel.ts';
 import type { ProseFolder } from '../text/foldProse.ts';
 import { englishWords, greekLetters, romanNumeral, units } from './englishWords.ts';
 import { gapKind, skeletonOf } from './gaps.ts';

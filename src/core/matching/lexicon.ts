@@ -1,6 +1,7 @@
 /** Decides which names a set of packs has, and finds them again in blocks and documents. */
 import type { BlockContent, ScannedDocument } from '../documents/model.ts';
-import type { Entity, Vocabulary } from '../evidence/model.ts';
+import type { Entity } from '../evidence/model.ts';
+import type { Vocabulary } from '../evidence/packModel.ts';
 import { finish } from '../text/finish.ts';
 import { ProseFolder } from '../text/foldProse.ts';
 import type { BlockFacts, BlockReader } from './blockFacts.ts';

@@ -1,5 +1,6 @@
 /** Decides in which forms the name of an entity may be written. */
-import type { Entity, OtherThingRule } from '../evidence/model.ts';
+import type { Entity } from '../evidence/model.ts';
+import type { OtherThingRule } from '../evidence/nameModel.ts';
 import { breakCode } from '../text/foldedBuffer.ts';
 import { ProseFolder, type ProseNotation } from '../text/foldProse.ts';
 import { characterKind, kindOf } from './characters.ts';

@@ -1,5 +1,6 @@
 /** Decides whether what a pack says of names does what its sentences say. */
-import type { EntityNames, OtherThingRule, TrialSentence, Vocabulary } from '../evidence/model.ts';
+import type { EntityNames, OtherThingRule, TrialSentence } from '../evidence/nameModel.ts';
+import type { Vocabulary } from '../evidence/packModel.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { matchText } from './mentions.ts';
 

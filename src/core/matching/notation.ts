@@ -1,6 +1,7 @@
 /** Decides how a name is set in a manuscript: which of its names, and what of it stands in italics, low or raised. */
 import type { DocumentFormat } from '../documents/model.ts';
-import type { Entity, Vocabulary } from '../evidence/model.ts';
+import type { Entity } from '../evidence/model.ts';
+import type { Vocabulary } from '../evidence/packModel.ts';
 
 /** The names of the Greek letters in names of entities, which are their LaTeX commands too. */
 export const greekNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
-import type { EvidencePack, System } from '../evidence/model.ts';
+import type { EvidencePack } from '../evidence/packModel.ts';
+import type { System } from '../evidence/model.ts';
 import type { ClaimStatement, IndexedClaim, IndexedTerm } from './claimIndex.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Meaning } from '../evidence/model.ts';
+import type { Meaning } from '../evidence/nameModel.ts';
 import { stem } from './stem.ts';
 
 /**

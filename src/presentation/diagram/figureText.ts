@@ -1,5 +1,5 @@
 import type { DocumentFormat } from '../../core/documents/model.ts';
-import type { Vocabulary } from '../../core/evidence/model.ts';
+import type { Vocabulary } from '../../core/evidence/packModel.ts';
 import { inNotation } from '../../core/matching/notation.ts';
 import type { Reader } from '../localise.ts';
 

@@ -108,8 +108,7 @@ export class WorkspaceCites extends DisposableOwner {
 				changed,
 				citekeys: citedKeys(scanned),
 				declared: scanned.declarations.flatMap(({ path }) => (path === undefined ? [] : [foldedName(nameOf(path))])),
-				definitions:
-					scanned.format === 'latex' ? citeDefinitionsIn(scanned.blocks) : [],
+				definitions: scanned.format === 'latex' ? citeDefinitionsIn(scanned.blocks) : [],
 			}
 		);
 	}

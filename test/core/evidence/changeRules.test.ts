@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PackVersion } from '../../../src/core/evidence/model.ts';
+import type { PackVersion } from '../../../src/core/evidence/changeModel.ts';
 import { packDifference } from '../../../src/core/evidence/packDifference.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 import { claim, reference, smallPack, type SmallRecords } from './smallPack.ts';

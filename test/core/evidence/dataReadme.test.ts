@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Claim, ClaimTerm, Entity, EvidencePack, Paper, Stance } from '../../../src/core/evidence/model.ts';
+import type { Claim, ClaimTerm, Entity, Paper, Stance } from '../../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../../src/core/evidence/packModel.ts';
 import { packFileNames } from '../../../src/core/evidence/packFiles.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { readJson } from '../../../src/core/evidence/jsonDocument.ts';
-import type { EntityNames } from '../../../src/core/evidence/model.ts';
+import type { EntityNames } from '../../../src/core/evidence/nameModel.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 import { usualDesigns } from '../../../src/presentation/labels.ts';
 import { guidePack } from '../../support/guidePack.ts';

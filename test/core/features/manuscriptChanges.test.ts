@@ -3,7 +3,7 @@ import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
-import type { PackVersion } from '../../../src/core/evidence/model.ts';
+import type { PackVersion } from '../../../src/core/evidence/changeModel.ts';
 import {
 	type ManuscriptChange,
 	manuscriptChanges,

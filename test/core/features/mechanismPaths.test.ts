@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
-import type { Claim, EvidencePack, Pathway, PathwayStep, Strength } from '../../../src/core/evidence/model.ts';
+import type { Claim, Pathway, PathwayStep, Strength } from '../../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../../src/core/evidence/packModel.ts';
 import { mechanismPaths } from '../../../src/core/features/mechanismPaths.ts';
 
 const source = { cite: 'Roe 2001', paper: 'roe2001' };

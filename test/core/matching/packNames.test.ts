@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { EntityNames, Vocabulary } from '../../../src/core/evidence/model.ts';
+import type { EntityNames } from '../../../src/core/evidence/nameModel.ts';
+import type { Vocabulary } from '../../../src/core/evidence/packModel.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { matchText } from '../../../src/core/matching/mentions.ts';
 import { failedTrials } from '../../../src/core/matching/nameTrials.ts';

@@ -1,4 +1,5 @@
-import type { Claim, Evidence, EvidencePack, Paper, Stance, Substance } from '../../../src/core/evidence/model.ts';
+import type { Claim, Evidence, Paper, Stance, Substance } from '../../../src/core/evidence/model.ts';
+import type { EvidencePack } from '../../../src/core/evidence/packModel.ts';
 
 function substance(
 	id: string,

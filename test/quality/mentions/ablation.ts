@@ -1,4 +1,5 @@
-import type { EntityNames, Vocabulary } from '../../../src/core/evidence/model.ts';
+import type { EntityNames } from '../../../src/core/evidence/nameModel.ts';
+import type { Vocabulary } from '../../../src/core/evidence/packModel.ts';
 
 /** A pack without one kind of what it says of names. */
 export interface Ablation {

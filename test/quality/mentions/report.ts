@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
-import type { EvidencePack, Vocabulary } from '../../../src/core/evidence/model.ts';
+import type { EvidencePack, Vocabulary } from '../../../src/core/evidence/packModel.ts';
 import { createLexicon, type Lexicon } from '../../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../../src/core/matching/mentions.ts';
 import type { Mention } from '../../../src/core/matching/model.ts';

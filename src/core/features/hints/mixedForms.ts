@@ -1,5 +1,5 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
-import type { Vocabulary } from '../../evidence/model.ts';
+import type { Vocabulary } from '../../evidence/packModel.ts';
 import { traitsOf } from '../../matching/entityTraits.ts';
 import { greekNames } from '../../matching/notation.ts';
 import type { Span } from '../../text/span.ts';

@@ -4,7 +4,7 @@ import { cursorContext } from '../../documents/cursorContext.ts';
 import type { ScannedDocument } from '../../documents/model.ts';
 import { createEvidenceBase } from '../../evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
-import type { EvidencePack } from '../../evidence/model.ts';
+import type { EvidencePack } from '../../evidence/packModel.ts';
 import { PackDraft } from '../../evidence/packDraft.ts';
 import type { PackFiles } from '../../evidence/packFiles.ts';
 import { packReference } from './packReference.ts';

@@ -9,13 +9,13 @@ import type {
 	ClaimTerm,
 	CountedStance,
 	Evidence,
-	EvidencePack,
 	LocalText,
 	Paper,
 	Stance,
 	Strength,
 	System,
 } from '../../evidence/model.ts';
+import type { EvidencePack } from '../../evidence/packModel.ts';
 import { PackDraft, type PlannedPack } from '../../evidence/packDraft.ts';
 import type { PackFiles } from '../../evidence/packFiles.ts';
 import { strengthOf } from '../../evidence/strength.ts';

@@ -3,6 +3,7 @@
  * its own (`dist/engine.js`), so that the activation bundle stays small; adapters get it from `EvidenceService` and import
  * only its types. What only commands need is imported by them.
  */
+export { EntryLines } from './core/bibliography/entryLines.ts';
 export { holdsReferences } from './core/bibliography/holdsReferences.ts';
 export { keyPlaceAt } from './core/bibliography/keyPlaces.ts';
 export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
@@ -28,7 +29,6 @@ export { readPastedReferences } from './core/features/pastedReferences.ts';
 export { ProblemFinder } from './core/features/problems.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { writtenKeyAt } from './core/features/rename.ts';
-export { sharedWorks } from './core/features/sharedWorks.ts';
 export { termAt } from './core/features/terms.ts';
 export { workOfCitekey } from './core/features/works.ts';
 export { createLexiconInSteps, withDecisions } from './core/matching/lexicon.ts';

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { StandIn } from './standIn.ts';
 
 /** How many libraries were made since a place in the log, by the name of the document. */
@@ -68,6 +70,32 @@ suite('What a change costs', () => {
 		await standIn.write('refs.bib', entry('a'));
 		await standIn.work.rest();
 		assert.equal(librariesMade(standIn, since).size, 0);
+	});
+
+	test('the index of a large bibliography is kept at the start and when the window is left, not after each edit', async () => {
+		const large = Array.from({ length: 400 }, (_, i) =>
+			entry(`k${i}`).replace('{J}', `{J}, note={${'word '.repeat(2100)}}`),
+		);
+		await using standIn = await StandIn.start({ 'refs.bib': large.join(''), 'a.md': citing('k1') });
+		const document = await standIn.open('a.md');
+		await standIn.complete(document, document.getText().indexOf('@k1') + 2);
+		await standIn.work.rest();
+		const kept = () => readdir(path.join(standIn.folder, '.storage/libraries'));
+		const atStart = await kept();
+		assert.equal(atStart.length, 1);
+		for (const title of ['On herons', 'On storks']) {
+			await standIn.write('refs.bib', large.join('').replace('On k7', title));
+			await standIn.work.rest();
+			const completed = await standIn.complete(document, document.getText().indexOf('@k1') + 2);
+			await standIn.work.rest();
+			assert.ok(completed.length > 0);
+			assert.deepEqual(await kept(), atStart);
+		}
+		standIn.leaveWindow();
+		// What it is kept under is worked out in another thread.
+		while ((await kept()).length < 2) {
+			await standIn.work.rest();
+		}
 	});
 
 	test('a library that comes or goes is not searched for', async () => {

@@ -128,6 +128,7 @@ export class StandIn {
 		reason?: number;
 	}>();
 	readonly #closed = new EventEmitter<TextDocument>();
+	readonly #windowChanged = new EventEmitter<{ readonly focused: boolean }>();
 	readonly #configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 	readonly #commands = new Map<string, (...values: readonly unknown[]) => unknown>();
 	#exports: Exports | undefined;
@@ -237,6 +238,11 @@ export class StandIn {
 		this.#fronted.fire(undefined);
 	}
 
+	/** Turns to another program. */
+	leaveWindow(): void {
+		this.#windowChanged.fire({ focused: false });
+	}
+
 	/** Closes the tab of a document; the editor keeps the document itself a while longer. */
 	closeTab(document: TextDocument): void {
 		this.#withoutTab.add(document);
@@ -297,7 +303,7 @@ export class StandIn {
 	}
 
 	/** Writes a file as another program would, and informs the watchers. */
-	async write(name: string, text: string): Promise<void> {
+	async write(name: string, text: string | Uint8Array): Promise<void> {
 		const uri = this.uri(name);
 		const isNew = (await stat(uri.path).catch(() => undefined)) === undefined;
 		await mkdir(path.dirname(uri.path), { recursive: true });
@@ -691,6 +697,7 @@ export class StandIn {
 						return withNothing(view);
 					},
 					onDidChangeActiveTextEditor: this.#fronted.event,
+					onDidChangeWindowState: this.#windowChanged.event,
 					withProgress: (_options: unknown, task: (...given: unknown[]) => unknown) => task({ report: nothing }, token),
 				}),
 			),

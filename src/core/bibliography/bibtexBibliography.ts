@@ -1,24 +1,25 @@
 import { finish } from '../text/finish.ts';
 import type { Problem } from '../text/problem.ts';
-import { aliasesIn } from './bibtexAliases.ts';
-import { BibtexEntry, type EntryFacts } from './bibtexEntry.ts';
+import { type AliasField, aliasesOf, aliasFieldsIn } from './bibtexAliases.ts';
+import { BibtexEntry, type EntryContent, type EntryFacts } from './bibtexEntry.ts';
 import { readFacts } from './bibtexFacts.ts';
 import { readFields, walkFields } from './bibtexFields.ts';
-import { findProblems, indexIdentifiers, indexKeys, type IdentifierIndex, type Identifiers } from './bibtexIndexes.ts';
+import { findProblems, type IdentifierPlaces, type Identifiers, indexIdentifiers, indexKeys } from './bibtexIndexes.ts';
 import { rawValue } from './bibtexValues.ts';
 import { InheritedFields } from './bibtexInheritedFields.ts';
-import { changeBetween, rescanBibtex, type TextChange } from './bibtexRescan.ts';
+import { changeInSteps, rescanBibtex, type TextChange } from './bibtexRescan.ts';
 import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.ts';
 import { itemsBeside } from './bibtexItemsBeside.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
 import type { CslItem } from './cslItem.ts';
-import { entryAt } from './entryAt.ts';
+import { placeAt } from './entryAt.ts';
 import { monthMacros } from './dates.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 import { SeenNames } from './seenNames.ts';
 import { TakenText } from './takenText.ts';
 import { digestOfGroup, digestOfTitle, FoldedSigns } from './titleDigest.ts';
+import { type UnchangedEntries, unchangedEntries } from './unchangedEntries.ts';
 import { latexToPlain } from './latexToText.ts';
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
@@ -31,6 +32,15 @@ export interface EarlierStrings {
 
 const noStrings: EarlierStrings = { values: new Map(), mayHaveMore: false };
 
+/** By which an entry takes pieces of others, also in the middle of a value. */
+const pieceField = 'xdata';
+
+/** What is known of a file without reading it. */
+interface KnownOfFile {
+	readonly earlier?: EarlierStrings;
+	readonly hasPieces?: boolean;
+}
+
 /** A `.bib` file. Entries are there at once; fields, problems and items are read when asked for. */
 export class BibtexBibliography implements Bibliography {
 	readonly source: string;
@@ -38,10 +48,14 @@ export class BibtexBibliography implements Bibliography {
 	readonly text: string;
 	readonly scan: BibtexScan;
 	#problems: readonly Problem[] | undefined;
-	#identifiers: IdentifierIndex | undefined;
+	#identifiers: IdentifierPlaces | undefined;
 	#strings: ReadonlyMap<string, string> | undefined;
-	#byKey: ReadonlyMap<string, BibtexEntry> | undefined;
-	#byAlias: ReadonlyMap<string, BibtexEntry> | undefined;
+	/** Places of entries: most edits leave them as they are, however far they move the entries themselves. */
+	#byKey: ReadonlyMap<string, number> | undefined;
+	#aliasFields: readonly AliasField[] | undefined;
+	#byAlias: ReadonlyMap<string, number> | undefined;
+	/** What was known of the state before the last edit, until it is used. */
+	#before: StateBefore | undefined;
 	readonly #inheriting = new Map<BibtexEntry, CslItem>();
 	/** Whether values may take pieces of other entries; few files have such. */
 	readonly #hasPieces: boolean;
@@ -49,20 +63,22 @@ export class BibtexBibliography implements Bibliography {
 	readonly #signs = new FoldedSigns();
 
 	readonly #earlier: EarlierStrings;
+	#contents: readonly EntryContent[] | undefined;
+	#takers: readonly number[] | undefined;
 
 	constructor(
 		text: string,
 		source: string,
 		format: BibliographyFormat,
 		scan: BibtexScan = scanBibtex(text),
-		earlier: EarlierStrings = noStrings,
+		{ earlier = noStrings, hasPieces = text.includes(pieceField) }: KnownOfFile = {},
 	) {
 		this.#earlier = earlier;
 		this.text = text;
 		this.source = source;
 		this.format = format;
 		this.scan = scan;
-		this.#hasPieces = text.includes('xdata');
+		this.#hasPieces = hasPieces;
 		this.#inherited = new InheritedFields({
 			find: (citekey) => this.find(citekey),
 			ownValues: (entry, taken) => this.#valuesIn(entry, taken),
@@ -78,11 +94,23 @@ export class BibtexBibliography implements Bibliography {
 
 	/** The same file as it is read after others. Its entries are others, since they may say something else. */
 	behind(earlier: EarlierStrings): BibtexBibliography {
-		return new BibtexBibliography(this.text, this.source, this.format, scanBibtex(this.text), earlier);
+		return new BibtexBibliography(this.text, this.source, this.format, scanBibtex(this.text), { earlier });
 	}
 
 	get entries(): readonly BibtexEntry[] {
 		return this.scan.entries;
+	}
+
+	/** Of each entry what stays the same object when an edit elsewhere moves it. */
+	get contents(): readonly EntryContent[] {
+		this.#contents ??= this.entries.map(({ content }) => content);
+		return this.#contents;
+	}
+
+	/** The places of the entries that have fields of others, so that they change with them. */
+	get takers(): readonly number[] {
+		this.#takers ??= finish(this.#findTakers(Infinity));
+		return this.#takers;
 	}
 
 	get citekeyCount(): number {
@@ -90,7 +118,8 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	find(citekey: string): BibtexEntry | undefined {
-		return this.#keys().get(citekey) ?? this.#aliases().get(citekey);
+		const place = this.#keys().get(citekey) ?? this.#aliases().get(citekey);
+		return place === undefined ? undefined : this.entries[place];
 	}
 
 	/** Reading them costs a pass over all fields, once. */
@@ -104,15 +133,17 @@ export class BibtexBibliography implements Bibliography {
 	 * which take about a millisecond.
 	 */
 	*prepare(entriesPerStep = 250): Generator<number, void> {
-		this.#byKey ??= yield* indexKeys(this.entries, entriesPerStep * 10);
+		this.#byKey ??= yield* this.#indexKeys(entriesPerStep * 10);
 		yield 0;
 		this.#byAlias ??= yield* this.#findAliases();
 		this.#problems ??= yield* this.#findProblems(entriesPerStep);
+		this.#takers ??= yield* this.#findTakers(entriesPerStep * 10);
 		this.#identifiers ??= yield* this.#indexIdentifiers(entriesPerStep);
+		this.#before = undefined;
 	}
 
-	/** The first entry of each DOI and PMID, normalised. */
-	byIdentifier(): IdentifierIndex {
+	/** The place of the first entry of each DOI and PMID, normalised. */
+	byIdentifier(): IdentifierPlaces {
 		this.#identifiers ??= finish(this.#indexIdentifiers(Infinity));
 		return this.#identifiers;
 	}
@@ -150,15 +181,16 @@ export class BibtexBibliography implements Bibliography {
 
 	/** `digestOfTitle` of the plain title; undefined where the entry has to be converted to tell. */
 	titleDigest(entry: BibtexEntry): number | undefined {
-		if (entry.titleDigest !== undefined) {
-			return entry.titleDigest;
+		const { content } = entry;
+		if (content.titleDigest !== undefined) {
+			return content.titleDigest;
 		}
 		const { start } = entry;
 		const { takesFields, titleStart, titleEnd } = this.#factsOf(entry);
 		const isOwn = !takesFields && titleEnd > 0;
 		const digest = isOwn ? digestOfGroup(this.text, start + titleStart, start + titleEnd, this.#signs) : undefined;
 		if (digest !== undefined) {
-			return (entry.titleDigest = digest);
+			return (content.titleDigest = digest);
 		}
 		const title = this.plainTitle(entry);
 		return title === undefined ? undefined : digestOfTitle(title);
@@ -173,7 +205,7 @@ export class BibtexBibliography implements Bibliography {
 			return { id: entry.citekey, type: 'document' };
 		}
 		// Few files have entries that inherit, and then the map is asked in vain for every other.
-		const known = entry.converted ?? (this.#inheriting.size > 0 ? this.#inheriting.get(entry) : undefined);
+		const known = entry.content.converted ?? (this.#inheriting.size > 0 ? this.#inheriting.get(entry) : undefined);
 		if (known !== undefined) {
 			return known;
 		}
@@ -183,7 +215,7 @@ export class BibtexBibliography implements Bibliography {
 			// It changes with the entries that it takes fields from, so it does not outlive this text.
 			this.#inheriting.set(entry, item);
 		} else {
-			entry.converted = item;
+			entry.content.converted = item;
 		}
 		return item;
 	}
@@ -195,7 +227,7 @@ export class BibtexBibliography implements Bibliography {
 
 	/** The item, made anew and not kept: for a reader of all entries, who looks at each once. */
 	passingItem(entry: BibtexEntry): CslItem {
-		return entry.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited.of(entry));
+		return entry.content.converted ?? bibtexToCsl(entry.citekey, entry.type, this.#inherited.of(entry));
 	}
 
 	/** Gives the raw values of an entry by lower-case name; the first where a field occurs twice, nothing inherited. */
@@ -260,38 +292,88 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	/** The same in slices: yields after each `unitsPerStep` UTF-16 units that are scanned. */
-	*withTextInSteps(
-		text: string,
-		unitsPerStep: number,
-		change = changeBetween(this.text, text),
-	): Generator<number, BibtexBibliography> {
+	*withTextInSteps(text: string, unitsPerStep: number, known?: TextChange): Generator<number, BibtexBibliography> {
+		const change = known ?? (yield* changeInSteps(this.text, text, unitsPerStep));
 		if (change === undefined) {
 			return this;
 		}
+		yield change.start;
 		const scan = yield* rescanBibtex(this.scan, text, change, unitsPerStep);
-		const next = new BibtexBibliography(text, this.source, this.format, scan, this.#earlier);
+		yield change.newEnd;
+		const { source, format } = this;
+		const earlier = this.#earlier;
+		const changed = text.slice(Math.max(0, change.start - pieceField.length), change.newEnd + pieceField.length);
+		const hasPieces = this.#hasPieces || changed.includes(pieceField);
+		const next = new BibtexBibliography(text, source, format, scan, { earlier, hasPieces });
 		if (stringText(this) === stringText(next)) {
+			next.#before = this.#stateFor(next);
 			return next;
 		}
 		// What an abbreviation stands for may be anywhere.
 		const anew = yield* scanBibtexInSteps(text, unitsPerStep);
-		return new BibtexBibliography(text, this.source, this.format, anew, this.#earlier);
+		return new BibtexBibliography(text, source, format, anew, { earlier, hasPieces });
 	}
 
-	#keys(): ReadonlyMap<string, BibtexEntry> {
-		this.#byKey ??= finish(indexKeys(this.entries, Infinity));
+	#stateFor(next: BibtexBibliography): StateBefore {
+		const same = unchangedEntries(this.contents, next.contents);
+		return {
+			same,
+			length: this.entries.length,
+			replaced: this.contents.slice(same.before, this.entries.length - same.behind),
+			byKey: this.#byKey,
+			aliasFields: this.#aliasFields,
+			identifiers: this.#identifiers,
+		};
+	}
+
+	/** The entries that an edit put where `StateBefore.replaced` were; undefined where they are not as many. */
+	#replacing({ same, length }: StateBefore): readonly BibtexEntry[] | undefined {
+		const { entries } = this;
+		return entries.length === length ? entries.slice(same.before, length - same.behind) : undefined;
+	}
+
+	#keys(): ReadonlyMap<string, number> {
+		this.#byKey ??= finish(this.#indexKeys(Infinity));
 		return this.#byKey;
 	}
 
+	*#indexKeys(entriesPerStep: number): Generator<number, ReadonlyMap<string, number>> {
+		const before = this.#before;
+		const isSame =
+			before && this.#replacing(before)?.every((entry, i) => entry.citekey === before.replaced[i]!.citekey);
+		return isSame === true && before?.byKey !== undefined
+			? before.byKey
+			: yield* indexKeys(this.entries, entriesPerStep);
+	}
+
 	/** Looked for when a citekey is asked for that no entry has: that takes a walk through the text. */
-	#aliases(): ReadonlyMap<string, BibtexEntry> {
+	#aliases(): ReadonlyMap<string, number> {
 		this.#byAlias ??= finish(this.#findAliases());
 		return this.#byAlias;
 	}
 
-	#findAliases(): Generator<number, ReadonlyMap<string, BibtexEntry>> {
-		const at = (offset: number) => entryAt(this, offset) as BibtexEntry | undefined;
-		return aliasesIn(this.text, at, this.#stringValues(), () => this.#mayTake());
+	*#findAliases(): Generator<number, ReadonlyMap<string, number>> {
+		const { text, entries } = this;
+		const before = this.#before?.aliasFields === undefined ? undefined : this.#before;
+		const { same = { before: 0, behind: 0 }, length = 0, aliasFields = [] } = before ?? {};
+		const by = entries.length - length;
+		const found = yield* aliasFieldsIn({
+			text,
+			start: before === undefined ? 0 : (entries[same.before]?.start ?? text.length),
+			end: (same.behind === 0 ? undefined : entries.at(-same.behind)?.start) ?? text.length,
+			entries,
+			placeAt: (offset) => placeAt(this, offset),
+			strings: this.#stringValues(),
+			mayTake: () => this.#mayTake(),
+		});
+		this.#aliasFields = [
+			...aliasFields.filter(({ place }) => place < same.before),
+			...found,
+			...aliasFields
+				.filter(({ place }) => place >= length - same.behind)
+				.map((field) => ({ ...field, place: field.place + by })),
+		];
+		return aliasesOf(this.#aliasFields);
 	}
 
 	#stringValues(): ReadonlyMap<string, string> {
@@ -306,8 +388,37 @@ export class BibtexBibliography implements Bibliography {
 		return this.#strings;
 	}
 
-	#indexIdentifiers(entriesPerStep: number): Generator<number, IdentifierIndex> {
-		return indexIdentifiers(this.entries, (entry) => this.identifiers(entry), entriesPerStep);
+	*#indexIdentifiers(entriesPerStep: number): Generator<number, IdentifierPlaces> {
+		const before = this.#before;
+		return before?.identifiers !== undefined && this.#hasIdentifiersOf(before)
+			? before.identifiers
+			: yield* indexIdentifiers(this.entries, (entry) => this.identifiers(entry), entriesPerStep);
+	}
+
+	*#findTakers(entriesPerStep: number): Generator<number, readonly number[]> {
+		const takers: number[] = [];
+		const { entries } = this;
+		for (let place = 0; place < entries.length; place++) {
+			if (place % entriesPerStep === entriesPerStep - 1) {
+				yield place;
+			}
+			if (this.#factsOf(entries[place]!).takesFields) {
+				takers.push(place);
+			}
+		}
+		return takers;
+	}
+
+	/** Whether an edit left all identifiers where they were. */
+	#hasIdentifiersOf(before: StateBefore): boolean {
+		const isSame = this.#replacing(before)?.every((entry, index) => {
+			const { facts } = before.replaced[index]!;
+			const now = this.#factsOf(entry);
+			const areOwn = facts?.hasOtherIdentifiers === false && !now.hasOtherIdentifiers;
+			return areOwn && facts.doi === now.doi && facts.pmid === now.pmid;
+		});
+		// What takes fields of others may have other identifiers without a change of its own.
+		return isSame === true && this.takers.length === 0;
 	}
 
 	#findProblems(entriesPerStep: number): Generator<number, readonly Problem[]> {
@@ -316,14 +427,27 @@ export class BibtexBibliography implements Bibliography {
 	}
 
 	#factsOf(entry: BibtexEntry): EntryFacts {
-		entry.facts ??= readFacts(this.text, entry, {
+		const { content } = entry;
+		content.facts ??= readFacts(this.text, entry, {
 			strings: this.#stringValues(),
 			isUndefined: () => !this.#earlier.mayHaveMore,
 			taken: this.#mayTake(),
 			hasPieces: this.#hasPieces,
 		});
-		return entry.facts;
+		return content.facts;
 	}
+}
+
+/** What was known of a file before an edit. */
+interface StateBefore {
+	readonly same: UnchangedEntries;
+	/** How many entries it had. */
+	readonly length: number;
+	/** What was where the edit was. */
+	readonly replaced: readonly EntryContent[];
+	readonly byKey: ReadonlyMap<string, number> | undefined;
+	readonly aliasFields: readonly AliasField[] | undefined;
+	readonly identifiers: IdentifierPlaces | undefined;
 }
 
 function stringText({ text, scan }: BibtexBibliography): string {

@@ -18,13 +18,8 @@ export interface EntryFacts {
 	readonly problems: readonly Problem[];
 }
 
-/**
- * An entry of a `.bib` file. Offsets are plain numbers, and spans are made when asked for, since a library may have
- * 100,000 of them.
- */
-export class BibtexEntry implements BibEntry {
-	readonly type: string;
-	readonly citekey: string;
+/** Where an entry and its parts are. */
+interface EntryPlaces {
 	readonly start: number;
 	readonly end: number;
 	readonly citekeyStart: number;
@@ -32,35 +27,79 @@ export class BibtexEntry implements BibEntry {
 	readonly bodyStart: number;
 	/** Where they end: before the closing delimiter, or where the entry was cut off. */
 	readonly bodyEnd: number;
-	/** The converted entry, once somebody wanted it; kept when an edit elsewhere only moves the entry. */
+}
+
+/**
+ * What an entry is, wherever it stands in its file: the same object as long as edits elsewhere only move the entry. All
+ * offsets are from the start of the entry.
+ */
+export class EntryContent {
+	readonly type: string;
+	readonly citekey: string;
+	readonly length: number;
+	readonly citekeyAt: number;
+	readonly bodyAt: number;
+	readonly bodyEndAt: number;
+	/** The converted entry, once somebody wanted it. */
 	converted: CslItem | undefined = undefined;
-
-	/** The entry that it was when it was scanned: the same one as long as edits elsewhere only move it. */
-	origin: BibtexEntry = this;
-
-	/** What its fields say, once somebody asked; kept as `converted` is. */
+	/** What its fields say, once somebody asked. */
 	facts: EntryFacts | undefined = undefined;
 
 	/** A number that its title shares with titles that are the same when folded, once somebody asked. */
 	titleDigest: number | undefined = undefined;
 
 	constructor(
-		head: { readonly type: string; readonly citekey: string },
-		places: {
-			readonly start: number;
-			readonly end: number;
-			readonly citekeyStart: number;
-			readonly bodyStart: number;
-			readonly bodyEnd: number;
-		},
+		{ type, citekey }: { readonly type: string; readonly citekey: string },
+		{ start, end, citekeyStart, bodyStart, bodyEnd }: EntryPlaces,
 	) {
-		this.type = head.type;
-		this.citekey = head.citekey;
-		this.start = places.start;
-		this.end = places.end;
-		this.citekeyStart = places.citekeyStart;
-		this.bodyStart = places.bodyStart;
-		this.bodyEnd = places.bodyEnd;
+		this.type = type;
+		this.citekey = citekey;
+		this.length = end - start;
+		this.citekeyAt = citekeyStart - start;
+		this.bodyAt = bodyStart - start;
+		this.bodyEndAt = bodyEnd - start;
+	}
+}
+
+/**
+ * An entry of a `.bib` file at its place. Offsets are plain numbers, and spans are made when asked for, since a library
+ * may have 100,000 of them, and an edit moves all that stand behind it.
+ */
+export class BibtexEntry implements BibEntry, EntryPlaces {
+	readonly content: EntryContent;
+	readonly start: number;
+
+	constructor(content: EntryContent, start: number) {
+		this.content = content;
+		this.start = start;
+	}
+
+	static at(head: { readonly type: string; readonly citekey: string }, places: EntryPlaces): BibtexEntry {
+		return new BibtexEntry(new EntryContent(head, places), places.start);
+	}
+
+	get type(): string {
+		return this.content.type;
+	}
+
+	get citekey(): string {
+		return this.content.citekey;
+	}
+
+	get end(): number {
+		return this.start + this.content.length;
+	}
+
+	get citekeyStart(): number {
+		return this.start + this.content.citekeyAt;
+	}
+
+	get bodyStart(): number {
+		return this.start + this.content.bodyAt;
+	}
+
+	get bodyEnd(): number {
+		return this.start + this.content.bodyEndAt;
 	}
 
 	get span(): Span {
@@ -68,22 +107,12 @@ export class BibtexEntry implements BibEntry {
 	}
 
 	get citekeySpan(): Span {
-		return { start: this.citekeyStart, end: this.citekeyStart + this.citekey.length };
+		const { citekeyStart } = this;
+		return { start: citekeyStart, end: citekeyStart + this.citekey.length };
 	}
 
 	/** The same entry `offset` units further on. */
 	moved(offset: number): BibtexEntry {
-		const entry = new BibtexEntry(this, {
-			start: this.start + offset,
-			end: this.end + offset,
-			citekeyStart: this.citekeyStart + offset,
-			bodyStart: this.bodyStart + offset,
-			bodyEnd: this.bodyEnd + offset,
-		});
-		entry.converted = this.converted;
-		entry.facts = this.facts;
-		entry.titleDigest = this.titleDigest;
-		entry.origin = this.origin;
-		return entry;
+		return new BibtexEntry(this.content, this.start + offset);
 	}
 }

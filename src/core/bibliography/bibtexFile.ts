@@ -8,3 +8,11 @@ import type { Bibliography } from './model.ts';
 export function isBibtexFile(bibliography: Bibliography): bibliography is BibtexBibliography {
 	return 'scan' in bibliography && 'values' in bibliography;
 }
+
+/**
+ * For each entry what stays one object as long as the entry is written as it is: entries of a `.bib` are made anew when
+ * an edit before them moves them; those of other files stay as they were read.
+ */
+export function contentsOf(bibliography: Bibliography): readonly object[] {
+	return isBibtexFile(bibliography) ? bibliography.contents : bibliography.entries;
+}

@@ -2,7 +2,6 @@ import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import type { BibtexScan } from './bibtexScanner.ts';
-import type { BibEntry } from './model.ts';
 
 /** DOI and PMID of a work, normalised; empty where it has none. */
 export interface Identifiers {
@@ -10,47 +9,46 @@ export interface Identifiers {
 	readonly pmid: string;
 }
 
-/** The first entry of each DOI and PMID of a file. */
-export interface IdentifierIndex {
-	readonly dois: ReadonlyMap<string, BibEntry>;
-	readonly pmids: ReadonlyMap<string, BibEntry>;
+/** The places of the first entries with each DOI and PMID of a file. */
+export interface IdentifierPlaces {
+	readonly dois: ReadonlyMap<string, number>;
+	readonly pmids: ReadonlyMap<string, number>;
 }
 
-/** The entries of a file by their citekeys, the first where one occurs twice. Yields after so many entries. */
+/** The places of entries by their citekeys, the first where one occurs twice. Yields after so many entries. */
 export function* indexKeys(
-	entries: readonly BibtexEntry[],
+	entries: readonly { readonly citekey: string }[],
 	entriesPerStep: number,
-): Generator<number, ReadonlyMap<string, BibtexEntry>> {
-	const byKey = new Map<string, BibtexEntry>();
+): Generator<number, ReadonlyMap<string, number>> {
+	const byKey = new Map<string, number>();
 	// From the end: an earlier entry takes the place of a later one without a question.
 	for (let index = entries.length - 1; index >= 0; index--) {
 		if (index % entriesPerStep === entriesPerStep - 1) {
 			yield index;
 		}
-		const entry = entries[index]!;
-		byKey.set(entry.citekey, entry);
+		byKey.set(entries[index]!.citekey, index);
 	}
 	return byKey;
 }
 
 /** The first entry of each DOI and PMID. Yields after so many entries. */
-export function* indexIdentifiers(
-	entries: readonly BibtexEntry[],
-	identifiersOf: (entry: BibtexEntry) => Identifiers,
+export function* indexIdentifiers<Entry>(
+	entries: readonly Entry[],
+	identifiersOf: (entry: Entry) => Identifiers,
 	entriesPerStep: number,
-): Generator<number, IdentifierIndex> {
-	const dois = new Map<string, BibEntry>();
-	const pmids = new Map<string, BibEntry>();
+): Generator<number, IdentifierPlaces> {
+	const dois = new Map<string, number>();
+	const pmids = new Map<string, number>();
 	for (const [index, entry] of entries.entries()) {
 		if (index % entriesPerStep === entriesPerStep - 1) {
 			yield index;
 		}
 		const { doi, pmid } = identifiersOf(entry);
 		if (doi !== '' && !dois.has(doi)) {
-			dois.set(doi, entry);
+			dois.set(doi, index);
 		}
 		if (pmid !== '' && !pmids.has(pmid)) {
-			pmids.set(pmid, entry);
+			pmids.set(pmid, index);
 		}
 	}
 	return { dois, pmids };
@@ -62,7 +60,7 @@ export function* indexIdentifiers(
  */
 export function* findProblems(
 	scan: BibtexScan,
-	byKey: ReadonlyMap<string, BibtexEntry>,
+	byKey: ReadonlyMap<string, number>,
 	problemsIn: (entry: BibtexEntry) => readonly Problem[],
 	entriesPerStep: number,
 ): Generator<number, readonly Problem[]> {
@@ -70,17 +68,23 @@ export function* findProblems(
 	/** Where entries begin whose own end is missing only because a value lost its end. */
 	const explained = new Set<number>();
 	const isEachKeyNew = byKey.size === scan.entries.length;
-	for (const [index, entry] of scan.entries.entries()) {
+	const { entries } = scan;
+	for (let index = 0; index < entries.length; index++) {
 		if (index % entriesPerStep === entriesPerStep - 1) {
 			yield index;
 		}
+		const entry = entries[index]!;
+		const found = problemsIn(entry);
+		if (isEachKeyNew && found.length === 0) {
+			continue;
+		}
 		const { citekey, start } = entry;
-		const first = isEachKeyNew ? entry : byKey.get(citekey);
-		if (first !== undefined && first !== entry) {
+		const first = entries[byKey.get(citekey)!]!;
+		if (first !== entry) {
 			const related = { citekey, span: first.citekeySpan };
 			problems.push({ code: 'bibtex.duplicate-citekey', span: entry.citekeySpan, details: { citekey }, related });
 		}
-		for (const problem of problemsIn(entry)) {
+		for (const problem of found) {
 			problems.push({ ...problem, span: shift(problem.span, start) });
 			if (problem.code === 'bibtex.missing-brace' || problem.code === 'bibtex.unclosed-quote') {
 				explained.add(start);

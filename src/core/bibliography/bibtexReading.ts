@@ -22,7 +22,7 @@ export function readBibtex(text: string, source: string, format: BibliographyFor
 	for (const [name, entries] of reader.asking) {
 		if (bibliography.stringValue(name) === undefined) {
 			for (const entry of entries) {
-				entry.facts = undefined;
+				entry.content.facts = undefined;
 			}
 		}
 	}
@@ -64,11 +64,11 @@ class FactsReader {
 		if (!isKnown) {
 			return;
 		}
-		entry.facts = facts;
+		entry.content.facts = facts;
 		const { takesFields, titleStart, titleEnd } = facts;
 		if (!takesFields && titleEnd > 0) {
 			const { start } = entry;
-			entry.titleDigest = digestOfGroup(this.#text, start + titleStart, start + titleEnd, this.#signs);
+			entry.content.titleDigest = digestOfGroup(this.#text, start + titleStart, start + titleEnd, this.#signs);
 		}
 	}
 

@@ -223,7 +223,7 @@ export class BibtexScanner {
 			this.#problem('bibtex.citekey-with-space', keyStart, keyEnd, { citekey });
 		}
 		const bodyStart = hasComma ? afterKey + 1 : afterKey;
-		const entry = new BibtexEntry({ type, citekey }, { start, end, citekeyStart: keyStart, bodyStart, bodyEnd });
+		const entry = BibtexEntry.at({ type, citekey }, { start, end, citekeyStart: keyStart, bodyStart, bodyEnd });
 		this.lastEntry = entry;
 		this.#entries.push(entry);
 		this.#onEntry?.(entry, this.#ends.groups);

@@ -3,7 +3,8 @@ import { isBibtexFile } from './bibtexFile.ts';
 import { identifiersOf } from './library.ts';
 import type { Library, LibraryEntry } from './model.ts';
 import { factsOfEntry, namesOfEntry, type SharedBy } from './sameWork.ts';
-import { digestOfFolded, digestOfTitle, emptyDigest } from './titleDigest.ts';
+import { repeatedDigests } from './repeatedDigests.ts';
+import { digestOfFolded, digestOfTitle } from './titleDigest.ts';
 import { WorkIndex } from './workIndex.ts';
 
 /** Entries that stand for the same work, and what shows it. */
@@ -37,7 +38,7 @@ function withSharedNames(library: Library): readonly LibraryEntry[] {
 	for (const [place, entry] of entries.entries()) {
 		writeDigests(entry, place, all);
 	}
-	const repeated = all.map(repeatedIn);
+	const repeated = all.map(repeatedDigests);
 	return entries.filter((_, place) => repeated.some((ofKind, kind) => ofKind.has(all[kind]![place]!)));
 }
 
@@ -53,16 +54,4 @@ function writeDigests(
 	dois[place] = digestOfFolded(doi);
 	pmids[place] = digestOfFolded(pmid);
 	titles[place] = title ?? digestOfTitle(found.item.title);
-}
-
-function repeatedIn(numbers: Int32Array): ReadonlySet<number> {
-	const sorted = numbers.slice().sort();
-	const repeated = new Set<number>();
-	for (let i = 1; i < sorted.length; i++) {
-		const number = sorted[i]!;
-		if (number === sorted[i - 1] && number !== emptyDigest) {
-			repeated.add(number);
-		}
-	}
-	return repeated;
 }

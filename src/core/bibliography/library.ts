@@ -1,10 +1,11 @@
 import type { BibtexBibliography } from './bibtexBibliography.ts';
-import type { IdentifierIndex, Identifiers } from './bibtexIndexes.ts';
+import { type IdentifierPlaces, type Identifiers, indexIdentifiers } from './bibtexIndexes.ts';
 import type { CslItem } from './cslItem.ts';
 import { isBibtexFile } from './bibtexFile.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import { identifierCitekey } from './identifierCitekeys.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
+import { finish } from '../text/finish.ts';
 import type { BibEntry, Bibliography, Library, LibraryEntry } from './model.ts';
 
 /**
@@ -44,7 +45,7 @@ class LayeredLibrary implements Library {
 	/** Those of them of which one gives fields to entries of another. */
 	readonly #bibtexFiles: readonly BibtexBibliography[];
 	#size: number | undefined;
-	readonly #indexes: IdentifierIndex[] = [];
+	readonly #indexes: IdentifierPlaces[] = [];
 	readonly #items = new Map<Bibliography, (entry: BibtexEntry) => CslItem>();
 
 	constructor(bibliographies: readonly Bibliography[]) {
@@ -146,12 +147,13 @@ class LayeredLibrary implements Library {
 		return size;
 	}
 
-	#findByIdentifier(kind: keyof IdentifierIndex, identifier: string): LibraryEntry | undefined {
+	#findByIdentifier(kind: keyof IdentifierPlaces, identifier: string): LibraryEntry | undefined {
 		if (identifier === '') {
 			return undefined;
 		}
 		for (const [index, bibliography] of this.bibliographies.entries()) {
-			const found = (this.#indexes[index] ??= identifierIndexOf(bibliography))[kind].get(identifier);
+			const place = (this.#indexes[index] ??= identifierIndexOf(bibliography))[kind].get(identifier);
+			const found = place === undefined ? undefined : bibliography.entries[place];
 			// An entry whose citekey another has taken is no part of the library.
 			if (found !== undefined && this.#keeps(found, bibliography)) {
 				return new LayeredEntry(found, bibliography, this);
@@ -170,20 +172,8 @@ export function identifiersOf({ entry, bibliography }: Pick<LibraryEntry, 'entry
 	return { doi: normaliseDoi(String(DOI ?? '')), pmid: normalisePmid(String(PMID ?? '')) };
 }
 
-function identifierIndexOf(bibliography: Bibliography): IdentifierIndex {
-	if (isBibtexFile(bibliography)) {
-		return bibliography.byIdentifier();
-	}
-	const dois = new Map<string, BibEntry>();
-	const pmids = new Map<string, BibEntry>();
-	for (const entry of bibliography.entries) {
-		const { doi, pmid } = identifiersOf({ entry, bibliography });
-		if (!dois.has(doi)) {
-			dois.set(doi, entry);
-		}
-		if (!pmids.has(pmid)) {
-			pmids.set(pmid, entry);
-		}
-	}
-	return { dois, pmids };
+function identifierIndexOf(bibliography: Bibliography): IdentifierPlaces {
+	return isBibtexFile(bibliography)
+		? bibliography.byIdentifier()
+		: finish(indexIdentifiers(bibliography.entries, (entry) => identifiersOf({ entry, bibliography }), Infinity));
 }

@@ -39,22 +39,28 @@ export type SharedBy = 'doi' | 'pmid' | 'title';
 export type Difference =
 	'doi' | 'edition' | 'extent' | 'part' | 'pmid' | 'title' | 'author' | 'year' | 'volume' | 'page';
 
+/** DOI and PMID of a record. */
+export function identifiersIn({ DOI, PMID }: CslItem): Identifiers {
+	return { doi: normaliseDoi(textOf(DOI)), pmid: normalisePmid(textOf(PMID)) };
+}
+
 /** The facts of a record. */
 export function workFacts(item: CslItem): WorkFacts {
-	const text = (value: unknown): string =>
-		typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	return {
-		doi: normaliseDoi(text(item.DOI)),
-		pmid: normalisePmid(text(item.PMID)),
+		...identifiersIn(item),
 		title: foldTitle(item.title),
 		author: firstFamily(item),
-		year: text(item.issued?.['date-parts']?.[0]?.[0]),
-		volume: text(item['volume']).toLowerCase(),
-		page: /^[^\s,;–—-]+/.exec(text(item.page))?.[0].toLowerCase() ?? '',
-		edition: foldEdition(text(item['edition'])),
+		year: textOf(item.issued?.['date-parts']?.[0]?.[0]),
+		volume: textOf(item['volume']).toLowerCase(),
+		page: /^[^\s,;–—-]+/.exec(textOf(item.page))?.[0].toLowerCase() ?? '',
+		edition: foldEdition(textOf(item['edition'])),
 		extent: extentOf(item.type),
 		isPreprint: isPreprintItem(item),
 	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 function extentOf(type: string): WorkFacts['extent'] {

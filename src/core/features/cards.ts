@@ -2,7 +2,7 @@ import type { CslItem } from '../bibliography/cslItem.ts';
 import type { Identifiers } from '../bibliography/bibtexIndexes.ts';
 import { identifiersOf } from '../bibliography/library.ts';
 import type { Library, LibraryEntry } from '../bibliography/model.ts';
-import { factsOfEntry, findSameWork, sharedBy, workFacts } from '../bibliography/sameWork.ts';
+import { factsOfEntry, findSameWork, identifiersIn, sharedBy, workFacts } from '../bibliography/sameWork.ts';
 import type { ClaimOfPaper, EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, Entity, Figure, Paper } from '../evidence/model.ts';
 
@@ -130,8 +130,9 @@ export function claimCard(id: string, base: EvidenceBase): ClaimCardData | undef
 
 /** The paper of the evidence base that is the same work, by DOI or PMID; a citekey alone proves nothing. */
 export function evidencePaper(item: CslItem, base: EvidenceBase): Paper | undefined {
-	const facts = workFacts(item);
-	return papersWith(facts, base).find((paper) => sharedBy(workFacts(paper.item), facts) !== undefined);
+	const candidates = papersWith(identifiersIn(item), base);
+	const facts = candidates.length === 0 ? undefined : workFacts(item);
+	return facts && candidates.find((paper) => sharedBy(workFacts(paper.item), facts) !== undefined);
 }
 
 /** The paper that is the same work as an entry; the entry is converted only when an identifier leads to one. */

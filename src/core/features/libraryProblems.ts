@@ -1,25 +1,19 @@
-import { checkEntry } from '../bibliography/checks/checkEntry.ts';
-import { type CheckedEntry, checkedEntry } from '../bibliography/checks/checkedEntry.ts';
-import { noticesIn } from '../bibliography/checks/notices.ts';
-import { isPreprint } from '../bibliography/checks/preprints.ts';
-import { foldTitle } from '../bibliography/foldTitle.ts';
-import { entryIn, factsOfEntry, firstFamily } from '../bibliography/sameWork.ts';
-import { WorkIndex, type WorkNames } from '../bibliography/workIndex.ts';
-import { isBibtexFile } from '../bibliography/bibtexFile.ts';
-import type { BibtexEntry } from '../bibliography/bibtexEntry.ts';
-import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
+import { repeatedDigests } from '../bibliography/repeatedDigests.ts';
+import { digestOfFolded } from '../bibliography/titleDigest.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
-import type { Paper } from '../evidence/model.ts';
-import type { Problem, RelatedPlace } from '../text/problem.ts';
-import { shift } from '../text/span.ts';
-import { evidencePaperOf } from './cards.ts';
-import { codedNotices, unconfirmedVariables } from './paperState.ts';
+import type { Problem } from '../text/problem.ts';
+import { CheckedFile } from './checkedFile.ts';
+import { ComparedWorks, placeOf } from './comparedWorks.ts';
+import { findingsOf, movedTo } from './entryFindings.ts';
+import { sharedWorks } from './sharedWorks.ts';
 import { type PublishedVersions, publishedVersions } from './workTitles.ts';
 
 export interface LibraryCheckOptions {
 	/** Citekeys that manuscripts cite; entries that are not among them are unused. Nothing is called unused without. */
 	readonly cited?: ReadonlySet<string>;
+	/** Bibliographies that go before it in the same manuscript: see `sharedWorks`. */
+	readonly earlier?: readonly Bibliography[];
 	/** Whether LaTeX reads the file; `false` where it is known that only pandoc does. */
 	readonly isForLatex?: boolean;
 	/** Whether BibTeX is known to read the file; biber and pandoc tell upper from lower case. */
@@ -62,207 +56,136 @@ function libraryProblemsInSteps(
 	return new LibraryChecker(base).inSteps(bibliography, options);
 }
 
-/** What an entry gives by itself, as long as its text is the same. */
-interface OwnFindings {
-	/** With spans of the entry when it began at `start`; what the evidence base says of the work is apart. */
-	readonly problems: readonly Problem[];
-	readonly ofEvidence: readonly Problem[];
-	readonly start: number;
-	readonly names: WorkNames;
-	readonly isPreprint: boolean;
-}
+/** So many entries are checked before the first problems are told; each time twice as many follow. */
+const firstStage = 500;
+
+const nothing: readonly Problem[] = [];
 
 /**
- * Checks bibliographies that change. What an entry of a `.bib` gives by itself is kept as long as its text is the same, so
- * that after an edit only the entries that changed are looked at again, and all are compared with each other.
+ * Checks bibliographies that change. What was found in a file is kept as long as its entries are as they are, so that
+ * after an edit only the entries that changed are looked at again, and compared with those that share something with them.
  */
 export class LibraryChecker {
 	readonly #base: EvidenceBase;
 	readonly #published: PublishedVersions;
-	readonly #kept = { latex: new WeakMap<object, OwnFindings>(), other: new WeakMap<object, OwnFindings>() };
+	/** By the source of a file, for LaTeX and for others. */
+	readonly #known = { latex: new Map<string, CheckedFile>(), other: new Map<string, CheckedFile>() };
 
 	constructor(base: EvidenceBase) {
 		this.#base = base;
 		this.#published = publishedVersions(base);
 	}
 
+	/** Lets go of what was found in a file. */
+	forget(source: string): void {
+		this.#known.latex.delete(source);
+		this.#known.other.delete(source);
+	}
+
 	/**
-	 * Yields after each entry what was found with it, so that the caller can let others run, or stop when it has enough.
-	 * An entry takes some hundredths of a millisecond.
+	 * Yields what was found, entry by entry, and now and then nothing, so that the caller can let others run, or stop when
+	 * it has enough. From one to the next it takes some hundredths of a millisecond.
 	 */
 	*inSteps(
 		bibliography: Bibliography,
-		{ cited, isForLatex = true, isForBibtex = false }: LibraryCheckOptions = {},
+		{ cited, earlier = [], isForLatex = true, isForBibtex = false }: LibraryCheckOptions = {},
 	): Generator<readonly Problem[], void> {
-		const works = new KnownWorks(bibliography);
+		const { entries } = bibliography;
+		const file = this.#fileOf(bibliography, isForLatex);
 		const used = cited && new Set([...cited].map((citekey) => bibliography.find(citekey)?.citekey ?? citekey));
-		const caseTwin = isForBibtex ? caseTwins() : () => undefined;
-		for (const entry of bibliography.entries) {
-			const own = this.#ownFindings(bibliography, entry, isForLatex);
-			const by = entry.span.start - own.start;
-			const twin = caseTwin(entry);
-			yield [
-				...movedBy(own.problems, by),
-				...works.add(entry, own),
-				...(twin === undefined ? [] : [twin]),
-				...movedBy(own.ofEvidence, by),
-				...(used === undefined || used.has(entry.citekey) || notCitedThemselves.has(entry.type)
-					? []
-					: [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey: entry.citekey } }]),
-			];
+		const caseTwin = isForBibtex ? caseTwins(entries) : undefined;
+		const sharedWith = earlier.length === 0 ? undefined : sharedWorks(bibliography, earlier);
+		let place = 0;
+		for (let stage = firstStage; place < entries.length; stage *= 2) {
+			const end = yield* this.#check(file, stage, isForLatex);
+			const works = yield* ComparedWorks.inSteps(file.upTo(end), file.works);
+			file.works = works;
+			for (; place < end; place++) {
+				const entry = entries[place]!;
+				const findings = file.findings[place]!;
+				const { citekey, type } = entry;
+				const isUnused = used !== undefined && !used.has(citekey) && !notCitedThemselves.has(type);
+				const found = [
+					...movedTo(findings.problems, entry, findings),
+					...asList(works.problemAt(place)),
+					...asList(caseTwin?.(entry)),
+					...movedTo(findings.ofEvidence, entry, findings),
+					...(isUnused ? [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey } }] : nothing),
+					...asList(sharedWith?.(entry)),
+				];
+				if (found.length > 0 || place % entriesPerStep === 0) {
+					yield found;
+				}
+			}
 		}
 	}
 
-	#ownFindings(bibliography: Bibliography, entry: BibEntry, isForLatex: boolean): OwnFindings {
-		const kept = isForLatex ? this.#kept.latex : this.#kept.other;
-		// What takes fields of others changes with them.
-		const content =
-			isBibtexFile(bibliography) && !bibliography.takesFields(entry as BibtexEntry)
-				? (entry as BibtexEntry).origin
-				: undefined;
-		const known = content && kept.get(content);
-		if (known !== undefined) {
-			return known;
+	#fileOf(bibliography: Bibliography, isForLatex: boolean): CheckedFile {
+		const files = isForLatex ? this.#known.latex : this.#known.other;
+		const before = files.get(bibliography.source);
+		const file = before?.bibliography === bibliography ? before : new CheckedFile(bibliography, before);
+		files.set(bibliography.source, file);
+		return file;
+	}
+
+	/** Checks the next so many entries that are not checked; the place up to which all are. */
+	*#check(file: CheckedFile, stage: number, isForLatex: boolean): Generator<readonly Problem[], number> {
+		const { entries } = file.bibliography;
+		const sources = { base: this.#base, published: this.#published, isForLatex };
+		let checked = 0;
+		for (const [place, entry] of entries.entries()) {
+			if (file.findings[place] !== undefined) {
+				continue;
+			}
+			if (checked === stage) {
+				return place;
+			}
+			const { findings, names } = findingsOf(file.bibliography, entry, sources);
+			file.add(place, findings, names);
+			checked++;
+			yield nothing;
 		}
-		const checked = checkedEntry(bibliography, entry);
-		const paper = evidencePaperOf(entryIn(bibliography, entry), this.#base);
-		const findings = {
-			problems: checkEntry(checked, isForLatex).map((problem) => withEvidence(problem, paper)),
-			ofEvidence: evidenceProblems(checked, paper, this.#published),
-			start: entry.span.start,
-			names: {
-				doi: normaliseDoi(checked.value('doi', 'DOI')?.text ?? ''),
-				pmid: normalisePmid(checked.value('pmid', 'PMID')?.text ?? ''),
-				title: foldTitle(titleOf(checked)),
-			},
-			isPreprint: isPreprintEntry(checked),
-		};
-		if (content !== undefined) {
-			kept.set(content, findings);
-		}
-		return findings;
+		return entries.length;
 	}
 }
 
-function movedBy(problems: readonly Problem[], by: number): readonly Problem[] {
-	return by === 0 ? problems : problems.map((problem) => ({ ...problem, span: shift(problem.span, by) }));
+/** Entries without a problem that are passed before others may run. */
+const entriesPerStep = 500;
+
+function asList(problem: Problem | undefined): readonly Problem[] {
+	return problem === undefined ? nothing : [problem];
 }
 
 /** BibTeX takes citekeys for one that differ in case only, and leaves the second entry out (“Repeated entry” in its log). */
-function caseTwins(): (entry: BibEntry) => Problem | undefined {
+function caseTwins(entries: readonly BibEntry[]): (entry: BibEntry) => Problem | undefined {
+	const lower = entries.map(({ citekey }) => citekey.toLowerCase());
+	const digests = Int32Array.from(lower, digestOfFolded);
+	const repeated = repeatedDigests(digests);
 	const seen = new Map<string, BibEntry>();
-	return (entry) => {
-		const { citekey, citekeySpan: span } = entry;
-		const first = seen.get(citekey.toLowerCase());
-		if (first === undefined) {
-			seen.set(citekey.toLowerCase(), entry);
+	const later = new Map<BibEntry, BibEntry>();
+	for (const [place, entry] of entries.entries()) {
+		if (repeated.has(digests[place]!)) {
+			const first = seen.get(lower[place]!);
+			if (first === undefined) {
+				seen.set(lower[place]!, entry);
+			} else if (first.citekey !== entry.citekey) {
+				later.set(entry, first);
+			}
 		}
-		return first === undefined || first.citekey === citekey
-			? undefined
-			: { code: 'entry.citekey-case', span, details: { citekey, other: first.citekey }, related: placeOf(first) };
+	}
+	return (entry) => {
+		const first = later.get(entry);
+		const { citekey, citekeySpan: span } = entry;
+		return (
+			first && {
+				code: 'entry.citekey-case',
+				span,
+				details: { citekey, other: first.citekey },
+				related: placeOf(first),
+			}
+		);
 	};
-}
-
-function withEvidence(problem: Problem, paper: Paper | undefined): Problem {
-	return paper === undefined || !problem.code.startsWith('entry.missing-')
-		? problem
-		: { ...problem, details: { ...problem.details, inEvidence: 'true' } };
 }
 
 /** Entries that only lend their fields to others. */
 const notCitedThemselves: ReadonlySet<string> = new Set(['xdata', 'set']);
-
-function evidenceProblems(
-	entry: CheckedEntry,
-	paper: Paper | undefined,
-	published: PublishedVersions,
-): readonly Problem[] {
-	const { citekey, citekeySpan: span } = entry;
-	const problems: Problem[] = codedNotices(noticesIn(entry), paper).map(({ code, date }) => ({
-		code: `entry.${code}`,
-		span,
-		details: { citekey, date },
-	}));
-	const missing = paper?.study.metadata === 'incomplete' ? unconfirmedVariables(entry.item, paper) : [];
-	if (missing.length > 0) {
-		problems.push({ code: 'entry.incomplete-metadata', span, details: { citekey, missing: missing.join(' ') } });
-	}
-	const version = isPreprintEntry(entry) ? published(titleOf(entry), firstFamily(entry.item)) : undefined;
-	if (version !== undefined) {
-		const details = { citekey, other: version.citekey, inEvidence: 'true' };
-		problems.push({ code: 'entry.preprint-published', span, details });
-	}
-	return problems;
-}
-
-function titleOf(entry: CheckedEntry): string {
-	return entry.value('title', 'title')?.text ?? '';
-}
-
-function isPreprintEntry(entry: CheckedEntry): boolean {
-	const place =
-		entry.value('journal', 'container-title')?.text ??
-		entry.value('journaltitle', 'publisher')?.text ??
-		entry.value('publisher', 'archive')?.text ??
-		entry.value('eprinttype', '')?.text ??
-		entry.value('archiveprefix', '')?.text ??
-		'';
-	return isPreprint(normaliseDoi(entry.value('doi', 'DOI')?.text ?? ''), place);
-}
-
-/** The entries that were seen, to find the same work again, and the published version of a preprint. */
-class KnownWorks {
-	readonly #bibliography: Bibliography;
-	readonly #works: WorkIndex<BibEntry>;
-	readonly #preprints = new Set<BibEntry>();
-
-	constructor(bibliography: Bibliography) {
-		this.#bibliography = bibliography;
-		this.#works = new WorkIndex((entry) => factsOfEntry(entryIn(bibliography, entry)));
-	}
-
-	/** Remembers an entry, and says what it has in common with those before. */
-	add(entry: BibEntry, { names, isPreprint }: OwnFindings): readonly Problem[] {
-		const { citekey, citekeySpan: span } = entry;
-		if (isPreprint) {
-			this.#preprints.add(entry);
-		}
-		const alike = [...this.#works.under(names.title)];
-		const found = this.#works.add(entry, names);
-		// What has the same citekey is reported as that.
-		if (found === undefined || found.other.citekey === citekey) {
-			const pair = this.#publishedPair(entry, alike);
-			return pair === undefined ? [] : [pair];
-		}
-		const { other, reason } = found;
-		const details = { citekey, other: other.citekey, reason };
-		return [{ code: 'entry.duplicate-work', span, details, related: placeOf(other) }];
-	}
-
-	/** A preprint and its published version under one title, reported at the preprint. */
-	#publishedPair(entry: BibEntry, alike: readonly BibEntry[]): Problem | undefined {
-		if (alike.length === 0) {
-			return undefined;
-		}
-		const isPreprint = this.#preprints.has(entry);
-		const candidates = alike.filter((other) => this.#preprints.has(other) !== isPreprint);
-		const author = candidates.length === 0 ? '' : firstFamily(this.#bibliography.item(entry));
-		const other = candidates.find(
-			(candidate) => author !== '' && firstFamily(this.#bibliography.item(candidate)) === author,
-		);
-		if (other === undefined) {
-			return undefined;
-		}
-		const [preprint, paper] = isPreprint ? [entry, other] : [other, entry];
-		return {
-			code: 'entry.preprint-published',
-			span: preprint.citekeySpan,
-			details: { citekey: preprint.citekey, other: paper.citekey, inEvidence: 'false' },
-			related: placeOf(paper),
-		};
-	}
-}
-
-function placeOf({ citekey, citekeySpan: span }: Pick<BibEntry, 'citekey' | 'citekeySpan'>): RelatedPlace {
-	return { citekey, span };
-}

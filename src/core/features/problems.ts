@@ -1,7 +1,9 @@
+import type { BibtexEntry } from '../bibliography/bibtexEntry.ts';
+import { isBibtexFile } from '../bibliography/bibtexFile.ts';
 import type { CslItem } from '../bibliography/cslItem.ts';
 import { createLibrary } from '../bibliography/library.ts';
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
-import type { Bibliography, Library } from '../bibliography/model.ts';
+import type { Bibliography, Library, LibraryEntry } from '../bibliography/model.ts';
 import type { CitationCluster } from '../citations/model.ts';
 import { clusterPieces } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
@@ -60,6 +62,8 @@ export class ProblemFinder {
 	readonly #base: EvidenceBase;
 	readonly #published: PublishedVersions;
 	readonly #nothing = createLibrary([]);
+	/** What is wrong with an entry that takes nothing from others, by its content: it holds in every library. */
+	readonly #ofContents = new WeakMap<object, readonly CitekeyProblem[]>();
 	/** By library, by what is not declared, and by citekey. */
 	readonly #found = new WeakMap<Library, WeakMap<Library, Map<string, readonly CitekeyProblem[]>>>();
 	readonly #citekeys = new WeakMap<Bibliography, CitekeyList>();
@@ -96,7 +100,7 @@ export class ProblemFinder {
 				if (citekey === '*' || citekey === '' || local.has(citekey) || defined.has(citekey)) {
 					continue;
 				}
-				const wrong = found.get(citekey) ?? problemsOfCitekey(citekey, sources);
+				const wrong = found.get(citekey) ?? this.#problemsOfCitekey(citekey, sources);
 				found.set(citekey, wrong);
 				const isAgain = seen.has(citekey);
 				seen.add(citekey);
@@ -133,6 +137,21 @@ export class ProblemFinder {
 			problems.push({ code: 'citation.undeclared-library', span, details });
 		}
 		return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	}
+
+	#problemsOfCitekey(citekey: string, sources: ProblemSources): readonly CitekeyProblem[] {
+		const own = sources.library.find(citekey);
+		const content = own === undefined || own.citekey !== citekey ? undefined : contentOf(own);
+		const known = content && this.#ofContents.get(content);
+		if (known !== undefined) {
+			return known;
+		}
+		const problems = problemsOfCitekey(citekey, own, sources);
+		// Whether a library has the published version of a preprint is its own matter.
+		if (content !== undefined && !problems.some(({ code }) => code === 'citation.preprint-published')) {
+			this.#ofContents.set(content, problems);
+		}
+		return problems;
 	}
 
 	#foundIn(library: Library, undeclared: Library): Map<string, readonly CitekeyProblem[]> {
@@ -203,9 +222,18 @@ interface ProblemSources {
 	nearest(citekey: string): readonly string[];
 }
 
-function problemsOfCitekey(citekey: string, sources: ProblemSources): readonly CitekeyProblem[] {
+/** What an entry of a `.bib` is wherever it stands; undefined where it changes with other entries, or is of another format. */
+function contentOf({ entry, bibliography }: LibraryEntry): object | undefined {
+	const isWhole = isBibtexFile(bibliography) && !bibliography.takesFields(entry as BibtexEntry);
+	return isWhole ? (entry as BibtexEntry).content : undefined;
+}
+
+function problemsOfCitekey(
+	citekey: string,
+	own: LibraryEntry | undefined,
+	sources: ProblemSources,
+): readonly CitekeyProblem[] {
 	const { library, base, published } = sources;
-	const own = library.find(citekey);
 	const paper = own === undefined ? base.paper(citekey) : evidencePaper(own.item, base);
 	const problems: CitekeyProblem[] = [];
 	if (own === undefined && identifierCitekey(citekey) === undefined && !sources.undeclared.has(citekey)) {

@@ -1,7 +1,8 @@
 import type { BibtexBibliography } from '../bibliography/bibtexBibliography.ts';
-import { isBibtexFile } from '../bibliography/bibtexFile.ts';
+import { contentsOf, isBibtexFile } from '../bibliography/bibtexFile.ts';
 import type { BibtexEntry } from '../bibliography/bibtexEntry.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';
+import { unchangedEntries } from '../bibliography/unchangedEntries.ts';
 import type { LazyPinyin } from './chineseTexts.ts';
 import { EntryTexts } from './entryTexts.ts';
 import { buildSegment, type IndexSegment } from './indexSegment.ts';
@@ -16,7 +17,7 @@ export interface EntryRun {
 
 /** A bibliography whose entries are all in runs. */
 export interface IndexedEntries {
-	/** For each entry what stays one object as long as the entry is written as it is: see `contentOf`. */
+	/** For each entry what stays one object as long as the entry is written as it is: see `contentsOf`. */
 	readonly contents: readonly object[];
 	readonly runs: readonly EntryRun[];
 }
@@ -44,18 +45,14 @@ const settledRun = longestRun / 4;
  * so that there are few of them however long the editing goes on.
  */
 export function planRuns(bibliography: Bibliography, before?: IndexedEntries): IndexPlan {
-	const contents = bibliography.entries.map(contentOf);
-	const moved = movedPlaces(before?.contents ?? [], contents);
-	const known = (before?.runs ?? [])
-		.map(({ segment, places }): EntryRun => ({ segment, places: places.map((place) => moved[place] ?? -1) }))
-		.map((run) => ({ run, left: run.places.reduce((count, place) => count + (place < 0 ? 0 : 1), 0) }))
-		.filter(({ left }) => left > 0)
-		.sort((one, other) => one.left - other.left);
+	const contents = contentsOf(bibliography);
 	const isOpen = new Uint8Array(contents.length).fill(1);
-	for (const { run } of known) {
+	let count = contents.length;
+	const known = before === undefined ? [] : movedRuns(before, contents);
+	for (const { run, left } of known) {
 		setAll(isOpen, run.places, 0);
+		count -= left;
 	}
-	let count = isOpen.reduce((sum, each) => sum + each, 0);
 	const kept: EntryRun[] = [];
 	for (const { run, left } of known) {
 		const isSmall = left <= Math.max(shortRun, 2 * count) && left <= settledRun;
@@ -69,29 +66,36 @@ export function planRuns(bibliography: Bibliography, before?: IndexedEntries): I
 	return { contents, known: kept, open: divided(isOpen, count) };
 }
 
-/**
- * For each entry of an earlier state where it stands now; -1 where it is gone. Entries that are the same stand before and
- * behind what an edit touched, since what lies between is scanned anew.
- */
-function movedPlaces(before: readonly object[], now: readonly object[]): Int32Array {
-	const moved = new Int32Array(before.length).fill(-1);
-	const shared = Math.min(before.length, now.length);
-	let start = 0;
-	while (start < shared && before[start] === now[start]) {
-		moved[start] = start;
-		start++;
-	}
-	const by = now.length - before.length;
-	let end = before.length;
-	while (end > start && end + by > start && before[end - 1] === now[end + by - 1]) {
-		end--;
-		moved[end] = end + by;
-	}
-	return moved;
+interface MovedRun {
+	readonly run: EntryRun;
+	/** How many of its entries are still there. */
+	readonly left: number;
+}
+
+/** The runs of an earlier state with the places that their entries have now, the smallest first. */
+function movedRuns({ contents, runs }: IndexedEntries, now: readonly object[]): readonly MovedRun[] {
+	const { before, behind } = unchangedEntries(contents, now);
+	const end = contents.length - behind;
+	const by = now.length - contents.length;
+	return runs
+		.map(({ segment, places }): MovedRun => {
+			const moved = new Int32Array(places.length);
+			let left = 0;
+			for (let i = 0; i < places.length; i++) {
+				const place = places[i]!;
+				const isLeft = place >= 0 && (place < before || place >= end);
+				moved[i] = !isLeft ? -1 : place < before ? place : place + by;
+				left += isLeft ? 1 : 0;
+			}
+			return { run: { segment, places: moved }, left };
+		})
+		.filter(({ left }) => left > 0)
+		.sort((one, other) => one.left - other.left);
 }
 
 function setAll(flags: Uint8Array, places: Int32Array, value: number): void {
-	for (const place of places) {
+	for (let i = 0; i < places.length; i++) {
+		const place = places[i]!;
 		if (place >= 0) {
 			flags[place] = value;
 		}
@@ -102,8 +106,8 @@ function setAll(flags: Uint8Array, places: Int32Array, value: number): void {
 function divided(isOpen: Uint8Array, count: number): readonly PlannedRun[] {
 	const places = new Int32Array(count);
 	let length = 0;
-	for (const [place, flag] of isOpen.entries()) {
-		if (flag === 1) {
+	for (let place = 0; length < count; place++) {
+		if (isOpen[place] === 1) {
 			places[length++] = place;
 		}
 	}
@@ -115,11 +119,6 @@ function divided(isOpen: Uint8Array, count: number): readonly PlannedRun[] {
 /** The run whose segment was made elsewhere; undefined when that has not as many papers. */
 export function runOf(places: PlannedRun, segment: IndexSegment): EntryRun | undefined {
 	return segment.size === places.length ? { segment, places } : undefined;
-}
-
-/** Entries of a `.bib` are made anew when an edit before them moves them; those of other files stay as they were read. */
-export function contentOf(entry: BibEntry): object {
-	return 'origin' in entry ? (entry as BibtexEntry).origin : entry;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Bibliography } from '../bibliography/model.ts';
-import { contentOf, type EntryRun, type IndexedEntries } from './bibliographySegments.ts';
+import { contentsOf } from '../bibliography/bibtexFile.ts';
+import type { EntryRun, IndexedEntries } from './bibliographySegments.ts';
 import { readSegmentBytes, segmentBytes } from './segmentBytes.ts';
 
 /** Bytes of a number. */
@@ -69,5 +70,5 @@ export function* takeRuns(
 		at += length;
 		yield undefined;
 	}
-	return taken === entries.length && taken > 0 ? { contents: entries.map(contentOf), runs } : undefined;
+	return taken === entries.length && taken > 0 ? { contents: contentsOf(bibliography), runs } : undefined;
 }

@@ -74,7 +74,7 @@ function readPlaces({ text, types, places }: SegmentJob): readonly BibtexEntry[]
 			bodyStart: number(5),
 			bodyEnd: number(6),
 		};
-		entries.push(new BibtexEntry(head, spans));
+		entries.push(BibtexEntry.at(head, spans));
 	}
 	return entries;
 }

@@ -26,11 +26,7 @@ export class LineCursor {
 		const inside = Math.max(0, Math.min(offset, this.#text.length));
 		while (inside < this.#start) {
 			this.#end = this.#start - 1;
-			let i = this.#start - 1;
-			while (i > 0 && !this.#endsLine(i - 1)) {
-				i--;
-			}
-			this.#start = i;
+			this.#start = this.#startOfLine(this.#end);
 			this.#line--;
 		}
 		while (this.#end < inside) {
@@ -39,6 +35,21 @@ export class LineCursor {
 			this.#line++;
 		}
 		return { line: this.#line, column: inside - this.#start };
+	}
+
+	/** Goes to a place whose line is known, wherever that is. */
+	jumpTo(offset: number, line: number): void {
+		this.#line = line;
+		this.#start = this.#startOfLine(offset);
+		this.#end = this.#endFrom(this.#start);
+	}
+
+	#startOfLine(offset: number): number {
+		let start = offset;
+		while (start > 0 && !this.#endsLine(start - 1)) {
+			start--;
+		}
+		return start;
 	}
 
 	#endFrom(start: number): number {

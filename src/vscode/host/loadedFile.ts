@@ -41,18 +41,17 @@ export function isSame(before: LoadedFile, now: LoadedFile): boolean {
 	);
 }
 
-/** Whether the earlier of two same states can stand for the later, which may know what distinguishes its contents from others. */
-export function keepsKey(before: LoadedFile, now: LoadedFile): boolean {
-	return before.state !== 'read' || now.state !== 'read' || before.key !== undefined || now.key === undefined;
-}
-
 /** Whether a file is not there, or is there and holds nothing. */
 export function isVoid(file: LoadedFile): boolean {
 	return file.state === 'missing' || (file.state === 'read' && file.text.trim() === '');
 }
 
-/** Reads a file, from the editor where it is open. */
-export async function load(uri: vscode.Uri): Promise<LoadedFile> {
+/**
+ * Reads a file, from the editor where it is open.
+ *
+ * @param isFirst whether somebody may have kept what was made of it: only then its key is worth the time
+ */
+export async function load(uri: vscode.Uri, isFirst: boolean): Promise<LoadedFile> {
 	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
 	if (open !== undefined) {
 		return { state: 'read', text: open.getText() };
@@ -61,12 +60,12 @@ export async function load(uri: vscode.Uri): Promise<LoadedFile> {
 	if (file.state !== 'read') {
 		return file;
 	}
-	const key = contentKey(file.bytes);
+	const key = isFirst ? contentKey(file.bytes) : undefined;
 	// Of a large file each step takes a while.
 	await pause(file.bytes);
 	const text = decodeText(file.bytes);
 	await pause(file.bytes);
-	return { state: 'read', text, key };
+	return { state: 'read', text, ...(key && { key }) };
 }
 
 /** Lets others have their turn where a file is large. */

@@ -6,8 +6,13 @@ export function toRange(document: vscode.TextDocument, span: Span): vscode.Range
 	return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
+/** Finds the lines of a text. */
+export interface Lines {
+	positionAt(offset: number): LineColumn;
+}
+
 /** The range of a span in a text that no editor need hold, by the lines of that text. */
-export function rangeIn(lines: { positionAt(offset: number): LineColumn }, { start, end }: Span): vscode.Range {
+export function rangeIn(lines: Lines, { start, end }: Span): vscode.Range {
 	const from = lines.positionAt(start);
 	const to = lines.positionAt(end);
 	return new vscode.Range(from.line, from.column, to.line, to.column);

@@ -64,7 +64,9 @@ export interface WrongSetting {
 export function wrongSettings(): readonly WrongSetting[] {
 	const namesIn = (scope?: vscode.WorkspaceFolder) => {
 		const names: string[] = [];
-		settingsIn(vscode.workspace.getConfiguration(section, scope), (key) => names.push(`${section}.${key}`));
+		const configuration = vscode.workspace.getConfiguration(section, scope);
+		// To read them all is what tells.
+		Object.values(settingsIn(configuration, (key) => names.push(`${section}.${key}`)));
 		return names;
 	};
 	const ofWindow = namesIn();
@@ -76,7 +78,10 @@ export function wrongSettings(): readonly WrongSetting[] {
 
 const kinds: readonly EntityKind[] = ['target', 'pathway', 'drug', 'other'];
 
-/** All settings, each of its kind, whatever was written; `onWrong` hears of those that are not. */
+/**
+ * All settings, each of its kind, whatever was written; `onWrong` hears of those that are not. Each is read when it is
+ * asked for, since whoever asks wants one or two of them.
+ */
 function settingsIn(configuration: vscode.WorkspaceConfiguration, onWrong: (key: string) => void): Settings {
 	const checked = <T>(key: string, read: (written: unknown) => SettingValue<T>): T => {
 		const { value, isWrong } = read(configuration.get(key));
@@ -88,28 +93,66 @@ function settingsIn(configuration: vscode.WorkspaceConfiguration, onWrong: (key:
 	const isOn = (key: string, fallback: boolean) => checked(key, (written) => booleanSetting(written, fallback));
 	const texts = (key: string) => checked(key, (written) => textsSetting(written, []));
 	return {
-		hoverEnabled: isOn('hover.enabled', true),
-		marksFirstMentions: isOn('marks.firstMentions', false),
-		marksCitations: checked('marks.citations', (written) => choiceSetting(written, ['off', 'latex', 'all'], 'off')),
-		hasSuggestionLenses: isOn('suggest.codeLens', false),
-		completePapers: isOn('completion.papers', true),
-		completeNames: isOn('completion.names', true),
-		completeKinds: checked('completion.kinds', (written) => choicesSetting(written, kinds)),
-		completeUserLibraries: checked('completion.userLibraries', (written) =>
-			choiceSetting(written, ['auto', 'always', 'never'], 'auto'),
-		),
-		discoversLibraries: isOn('libraries.discover', true),
-		bibliographies: texts('bibliographies'),
-		packs: texts('packs'),
-		usesBundledPack: isOn('bundledPack.enabled', true),
-		style: checked('citations.style', (written) => textSetting(written, 'apa')),
-		clusterOrder: checked('citations.clusterOrder', (written) =>
-			choiceSetting(written, ['typed', 'key', 'year'], 'typed'),
-		),
-		latexCommands: texts('citations.latexCommands'),
-		previewCites: isOn('preview.cites', true),
-		writableFolders: userFolders(configuration, onWrong),
-		severities: checked('problems.severity', recordSetting),
+		get hoverEnabled() {
+			return isOn('hover.enabled', true);
+		},
+		get marksFirstMentions() {
+			return isOn('marks.firstMentions', false);
+		},
+		get marksCitations() {
+			return checked('marks.citations', (written) =>
+				choiceSetting<Settings['marksCitations']>(written, ['off', 'latex', 'all'], 'off'),
+			);
+		},
+		get hasSuggestionLenses() {
+			return isOn('suggest.codeLens', false);
+		},
+		get completePapers() {
+			return isOn('completion.papers', true);
+		},
+		get completeNames() {
+			return isOn('completion.names', true);
+		},
+		get completeKinds() {
+			return checked('completion.kinds', (written) => choicesSetting(written, kinds));
+		},
+		get completeUserLibraries() {
+			return checked('completion.userLibraries', (written) =>
+				choiceSetting<Settings['completeUserLibraries']>(written, ['auto', 'always', 'never'], 'auto'),
+			);
+		},
+		get discoversLibraries() {
+			return isOn('libraries.discover', true);
+		},
+		get bibliographies() {
+			return texts('bibliographies');
+		},
+		get packs() {
+			return texts('packs');
+		},
+		get usesBundledPack() {
+			return isOn('bundledPack.enabled', true);
+		},
+		get style() {
+			return checked('citations.style', (written) => textSetting(written, 'apa'));
+		},
+		get clusterOrder() {
+			return checked('citations.clusterOrder', (written) =>
+				choiceSetting<Settings['clusterOrder']>(written, ['typed', 'key', 'year'], 'typed'),
+			);
+		},
+		get latexCommands() {
+			return texts('citations.latexCommands');
+		},
+		get previewCites() {
+			return isOn('preview.cites', true);
+		},
+		get writableFolders() {
+			return userFolders(configuration, onWrong);
+		},
+		get severities() {
+			return checked('problems.severity', recordSetting);
+		},
 	};
 }
 

@@ -4,7 +4,7 @@ import type { FolderEntry } from '../../core/documents/project/questions.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import { fileLabel } from '../host/files.ts';
 import { FolderWatchers } from '../host/folderWatchers.ts';
-import { entriesIn, isSame, isVoid, keepsKey, load, type LoadedFile } from '../host/loadedFile.ts';
+import { entriesIn, isSame, isVoid, load, type LoadedFile } from '../host/loadedFile.ts';
 import { withStatus } from '../host/messages.ts';
 import { inSlices } from '../host/slices.ts';
 import type * as Readers from '../../readers.ts';
@@ -199,13 +199,13 @@ export class BibliographyFiles extends DisposableOwner {
 	 */
 	async #load(known: KnownFile): Promise<LoadedFile> {
 		const before = known.told;
-		let file = await load(known.uri);
+		let file = await load(known.uri, before === undefined);
 		if (isVoid(file) && before !== undefined && !isVoid(before)) {
 			await new Promise((resolve) => setTimeout(resolve, graceMilliseconds));
-			file = await load(known.uri);
+			file = await load(known.uri, false);
 		}
 		// What was made from the text holds on.
-		const loaded = before !== undefined && isSame(before, file) && keepsKey(before, file) ? before : file;
+		const loaded = before !== undefined && isSame(before, file) ? before : file;
 		known.told ??= loaded;
 		return loaded;
 	}

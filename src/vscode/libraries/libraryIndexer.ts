@@ -8,7 +8,7 @@ import type { Assets } from '../host/assets.ts';
 import type { ScannedFile } from './bibliographyFiles.ts';
 import { DisposableOwner } from '../host/disposables.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import type { IndexCache } from './indexCache.ts';
+import { contentKey, type IndexCache } from './indexCache.ts';
 import { IndexWorker } from '../../threads/indexWorker.ts';
 import type { Libraries } from './libraries.ts';
 import { withStatus } from '../host/messages.ts';
@@ -35,6 +35,8 @@ export class LibraryIndexer extends DisposableOwner {
 	readonly #latest = new Map<string, IndexedEntries>();
 	/** Under what the index of a library is kept already. */
 	readonly #kept = new Set<string>();
+	/** What bibliographies say whose index changed since it was kept, by their sources. */
+	readonly #unkept = new Map<string, { readonly text: string; readonly runs: readonly EntryRun[] }>();
 	readonly #workers = new Set<IndexWorker>();
 
 	constructor({
@@ -56,7 +58,14 @@ export class LibraryIndexer extends DisposableOwner {
 		this.#evidence = evidence;
 		this.#cache = cache;
 		this.#log = log;
-		this.register(libraries.onDidRelease((uri) => this.#latest.delete(String(uri))));
+		this.register(
+			libraries.onDidRelease((uri) => {
+				this.#latest.delete(String(uri));
+				this.#unkept.delete(String(uri));
+			}),
+		);
+		// Who edits a library saves it every few seconds, and each time a new index would have to be written.
+		this.register(vscode.window.onDidChangeWindowState(({ focused }) => (focused ? undefined : void this.#keepAll())));
 		this.register(
 			libraries.onDidScan((file) => {
 				if (file.bibliography.entries.length >= largeLibrary) {
@@ -104,11 +113,33 @@ export class LibraryIndexer extends DisposableOwner {
 		const made = await (isLarge ? withStatus(vscode.l10n.t('Indexing {0} entries…', entryCount), index) : index());
 		const runs = [...known, ...open.flatMap((plan) => made.get(plan) ?? [])];
 		this.#latest.set(bibliography.source, { contents: entries, runs });
-		if (key !== undefined && !this.#kept.has(key) && !this.isDisposed) {
-			this.#kept.add(key);
-			void inSlices(engine.keepRuns(runs)).then((bytes) => this.#cache.write(key, bytes));
+		if (key === undefined) {
+			this.#unkept.set(bibliography.source, { text: bibliography.text, runs });
+		} else {
+			this.#unkept.delete(bibliography.source);
+			void this.#keep(key, runs, engine);
 		}
 		return runs;
+	}
+
+	async #keep(key: string, runs: readonly EntryRun[], engine: typeof Engine): Promise<void> {
+		if (!this.#kept.has(key) && !this.isDisposed) {
+			this.#kept.add(key);
+			await this.#cache.write(key, await inSlices(engine.keepRuns(runs)));
+		}
+	}
+
+	/** Keeps what was indexed since, while nobody is at work. */
+	async #keepAll(): Promise<void> {
+		const { engine } = await this.#evidence.get();
+		const unkept = [...this.#unkept.values()];
+		this.#unkept.clear();
+		for (const { text, runs } of unkept) {
+			const key = await contentKey(new TextEncoder().encode(text));
+			if (key !== undefined) {
+				await this.#keep(key, runs, engine);
+			}
+		}
 	}
 
 	async #recall(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EntryLines } from '../../core/bibliography/entryLines.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import type { EvidenceBase } from '../../core/evidence/evidenceBase.ts';
 import type * as Engine from '../../engine.ts';
@@ -29,7 +30,10 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		string,
 		{ readonly bibliography: Bibliography; readonly earlier: readonly Bibliography[]; readonly circumstances: string }
 	>();
-	readonly #checkers = new WeakMap<EvidenceBase, Engine.LibraryChecker>();
+	/** What was found with the evidence as it is. */
+	#checker: { readonly base: EvidenceBase; readonly checker: Engine.LibraryChecker } | undefined;
+	/** The lines of the files that are checked. */
+	readonly #lines = new Map<string, EntryLines>();
 	#turn = 0;
 	#isWaiting = false;
 	#work: Promise<void> = Promise.resolve();
@@ -106,9 +110,11 @@ export class BibliographyDiagnostics extends DisposableOwner {
 
 	/** A file that no open manuscript uses any longer keeps no marks. */
 	#dropOthers(used: ReadonlySet<string>): void {
-		for (const key of this.#shown.keys()) {
+		for (const key of this.#lines.keys()) {
 			if (!used.has(key)) {
 				this.#shown.delete(key);
+				this.#lines.delete(key);
+				this.#checker?.checker.forget(key);
 				this.#collection.delete(vscode.Uri.parse(key));
 			}
 		}
@@ -123,29 +129,27 @@ export class BibliographyDiagnostics extends DisposableOwner {
 		const { engine, base } = await evidence.get();
 		// Whoever writes wants to cite first.
 		await indexer.settled(bibliography);
-		const text = await libraries.text(uri);
-		if (text === undefined) {
+		if ((await libraries.text(uri)) === undefined) {
 			this.#collection.delete(uri);
 			return true;
 		}
-		const marks = new Marks(text, readSettings(uri), engine);
-		const checker = this.#checkers.get(base) ?? new engine.LibraryChecker(base);
-		this.#checkers.set(base, checker);
+		const lines = await inSlices(engine.EntryLines.inSteps(bibliography, this.#lines.get(String(uri))));
+		if (isOvertaken()) {
+			return false;
+		}
+		this.#lines.set(String(uri), lines);
+		const marks = new Marks(lines, readSettings(uri), engine);
+		const checks = this.#checkerOf(engine, base).inSteps(bibliography, {
+			earlier,
+			isForLatex,
+			isForBibtex,
+			...(cited && { cited }),
+		});
 		const steps = function* () {
 			for (const problem of bibliography.problems) {
 				marks.add(problem);
 			}
-			const checks = checker.inSteps(bibliography, {
-				isForLatex,
-				isForBibtex,
-				...(cited && { cited }),
-			});
-			const sharedWith = engine.sharedWorks(bibliography, earlier);
-			for (const entry of bibliography.entries) {
-				const shared = sharedWith(entry);
-				const found = [...(checks.next().value ?? []), ...(shared === undefined ? [] : [shared])];
-				// So that the lines of the next problem are never far.
-				marks.moveTo(entry.span.start);
+			for (const found of checks) {
 				found.forEach((problem) => marks.add(problem));
 				if (marks.areEnough || isOvertaken()) {
 					return;
@@ -158,11 +162,18 @@ export class BibliographyDiagnostics extends DisposableOwner {
 			return false;
 		}
 		const diagnostics = marks.diagnostics();
-		await pointToOthers(diagnostics, uri, (other) => libraries.text(other), engine);
+		await pointToOthers(diagnostics, { uri, lines }, (other) => libraries.text(other), engine);
 		if (isOvertaken()) {
 			return false;
 		}
 		this.#collection.set(uri, diagnostics);
 		return true;
+	}
+
+	#checkerOf(engine: typeof Engine, base: EvidenceBase): Engine.LibraryChecker {
+		if (this.#checker?.base !== base) {
+			this.#checker = { base, checker: new engine.LibraryChecker(base) };
+		}
+		return this.#checker.checker;
 	}
 }

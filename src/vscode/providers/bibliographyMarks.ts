@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { LineCursor } from '../../core/text/lineCursor.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type * as Engine from '../../engine.ts';
-import { rangeIn } from '../host/positions.ts';
+import { type Lines, rangeIn } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import type { Settings } from '../host/settings.ts';
 import { diagnosticSource, ProblemDiagnostic, toSeverity } from './diagnostics.ts';
@@ -13,24 +12,20 @@ const mostProblems = 1000;
 /** Turns problems into diagnostics, as many as somebody will read. */
 export class Marks {
 	readonly #settings: Settings;
-	readonly #lines: LineCursor;
+	readonly #lines: Lines;
 	readonly #reader = windowReader();
 	readonly #engine: typeof Engine;
 	readonly #found: vscode.Diagnostic[] = [];
 	#hasMore = false;
 
-	constructor(text: string, settings: Settings, engine: typeof Engine) {
+	constructor(lines: Lines, settings: Settings, engine: typeof Engine) {
 		this.#engine = engine;
 		this.#settings = settings;
-		this.#lines = new LineCursor(text);
+		this.#lines = lines;
 	}
 
 	get areEnough(): boolean {
 		return this.#hasMore;
-	}
-
-	moveTo(offset: number): void {
-		this.#lines.positionAt(offset);
 	}
 
 	add(problem: Problem): void {

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { LineCursor } from '../../core/text/lineCursor.ts';
 import type * as Engine from '../../engine.ts';
-import { rangeIn } from '../host/positions.ts';
+import { type Lines, rangeIn } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import { ProblemDiagnostic } from './diagnostics.ts';
 
 /**
  * Gives the diagnostics of a bibliography the other entries that their problems are about, in this file or in another,
- * so that the editor lists and opens them. `textOf` gives a file as it was read.
+ * so that the editor lists and opens them. `textOf` gives a file as it was read, `lines` are those of this one.
  */
 export async function pointToOthers(
 	diagnostics: readonly vscode.Diagnostic[],
-	uri: vscode.Uri,
+	{ uri, lines: own }: { readonly uri: vscode.Uri; readonly lines: Lines },
 	textOf: (uri: vscode.Uri) => Promise<string | undefined>,
 	engine: typeof Engine,
 ): Promise<void> {
@@ -22,8 +22,7 @@ export async function pointToOthers(
 	const reader = windowReader();
 	for (const [file, found] of Map.groupBy(related, ({ place }) => place.source ?? String(uri))) {
 		const other = vscode.Uri.parse(file);
-		const text = await textOf(other);
-		const lines = text === undefined ? undefined : new LineCursor(text);
+		const lines = file === String(uri) ? own : await linesOf(other, textOf);
 		// In order, so that the cursor walks through a large file once.
 		for (const { diagnostic, place } of found.toSorted((a, b) => a.place.span.start - b.place.span.start)) {
 			if (lines !== undefined) {
@@ -33,4 +32,12 @@ export async function pointToOthers(
 			}
 		}
 	}
+}
+
+async function linesOf(
+	uri: vscode.Uri,
+	textOf: (uri: vscode.Uri) => Promise<string | undefined>,
+): Promise<Lines | undefined> {
+	const text = await textOf(uri);
+	return text === undefined ? undefined : new LineCursor(text);
 }

@@ -27,7 +27,7 @@ function assertSame(text: string): void {
 	const later = new BibtexBibliography(text, 'a.bib', 'biblatex');
 	assert.deepEqual(read.problems, later.problems);
 	assert.deepEqual(
-		read.entries.map((entry) => [entry.citekey, entry.start, entry.end, entry.facts]),
+		read.entries.map((entry) => [entry.citekey, entry.start, entry.end, entry.content.facts]),
 		carefully(text).map((facts, index) => {
 			const { citekey, start, end } = later.entries[index]!;
 			return [citekey, start, end, facts];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { openBibliography, reopenBibliography } from '../../../src/core/bibliography/openBibliography.ts';
+import type { BibtexBibliography } from '../../../src/core/bibliography/bibtexBibliography.ts';
 import type { BibliographyFormat } from '../../../src/core/bibliography/model.ts';
 import {
 	LibraryChecker,
@@ -199,18 +200,25 @@ suite('Problems of a library', () => {
 			' ',
 			'x',
 			'doi={10.1000/half},',
+			'doi={10.1000/x},',
+			'title={On the NMDA receptor in mice},',
 			'year=1999,',
+			'@article{g, author={Roe, Ann}, title={On the {NMDA} Receptor in Mice}, year=2001, doi={10.1101/2001.01.01.123456}}\n',
 			'@book{f, title={New}}\n',
 			',',
 			'"',
 		);
-		const edit = fc.tuple(fc.nat(), fc.nat(12), piece);
+		// Somebody may stop reading what is found, at any place.
+		const edit = fc.tuple(fc.nat(), fc.nat(12), piece, fc.integer({ min: 0, max: 12 }));
 		fc.assert(
 			fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), fc.boolean(), (edits, isForLatex) => {
 				const checker = new LibraryChecker(base);
 				let bibliography = openBibliography(start, 'a.bib', 'bibtex');
-				for (const [place, length, written] of edits) {
-					[...checker.inSteps(bibliography, { isForLatex })].flat();
+				for (const [place, length, written, steps] of edits) {
+					const checks = checker.inSteps(bibliography, { isForLatex });
+					for (let step = 0; step < steps && checks.next().done !== true; step++) {
+						// All work is in the condition.
+					}
 					const { text } = bibliography;
 					const at = place % (text.length + 1);
 					bibliography = reopenBibliography(bibliography, text.slice(0, at) + written + text.slice(at + length));
@@ -221,7 +229,28 @@ suite('Problems of a library', () => {
 					);
 				}
 			}),
-			{ numRuns: 150, seed: 7 },
+			{ numRuns: 250, seed: 7 },
 		);
+	});
+
+	test('After an edit the entries that changed are read, and those that share a name with them', () => {
+		const text = Array.from({ length: 60 }, (_, n) =>
+			article(`k${n}`, `title = {${n % 10 === 0 ? 'A title of several works' : `One work of number ${n}`}}`),
+		).join('');
+		const checker = new LibraryChecker(base);
+		let bibliography = openBibliography(text, 'a.bib', 'bibtex') as BibtexBibliography;
+		const readAfter = (from: string, to: string) => {
+			bibliography = bibliography.withText(bibliography.text.replace(from, to));
+			const read = new Set<string>();
+			const fields = bibliography.fields.bind(bibliography);
+			bibliography.fields = (entry) => fields((read.add(entry.citekey), entry));
+			const found = [...checker.inSteps(bibliography)].flat();
+			assert.deepEqual(found, libraryProblems(openBibliography(bibliography.text, 'a.bib', 'bibtex'), base));
+			return [...read].sort();
+		};
+		assert.equal(readAfter('nothing', '').length, 60);
+		assert.deepEqual(readAfter('number 33', 'number 34'), ['k32', 'k33', 'k34']);
+		const alike = ['k0', 'k10', 'k20', 'k30', 'k40', 'k50'];
+		assert.deepEqual(readAfter('number 39', 'number 38b'), [...alike, 'k38', 'k39'].sort());
 	});
 });

@@ -188,13 +188,13 @@ function keepsOwner(descriptor: number, stat: Stats, fs: FileSystem): boolean {
 /** The moment in which the file changes. */
 function commit({ change, target, bytes, written, temporary }: Prepared, fs: FileSystem): void {
 	if (change.before === undefined) {
-		create(change.file, target, temporary!, fs);
+		create({ file: change.file, target, temporary: temporary! }, fs);
 		return;
 	}
 	// What was appended while other files were prepared must not go.
 	const now = readUnchanged(change, target, fs);
 	if (temporary === undefined) {
-		writeInPlace(change.file, target, bytes ?? now, written, fs);
+		writeInPlace({ file: change.file, target, before: bytes ?? now, written }, fs);
 		return;
 	}
 	try {
@@ -206,7 +206,10 @@ function commit({ change, target, bytes, written, temporary }: Prepared, fs: Fil
 }
 
 /** A link takes the name only where nothing has it, which a rename would not ask. */
-function create(file: string, target: string, temporary: string, fs: FileSystem): void {
+function create(
+	{ file, target, temporary }: { readonly file: string; readonly target: string; readonly temporary: string },
+	fs: FileSystem,
+): void {
 	try {
 		fs.linkSync(temporary, target);
 	} catch (error) {
@@ -223,8 +226,16 @@ function create(file: string, target: string, temporary: string, fs: FileSystem)
 	syncFolder(path.dirname(target), fs);
 }
 
+/** A file, as the user named it and where it is, with what it held and what it is to hold. */
+interface Overwriting {
+	readonly file: string;
+	readonly target: string;
+	readonly before: Uint8Array;
+	readonly written: Uint8Array;
+}
+
 /** Writes over a file, with a copy elsewhere until it is done; a failure puts back what stood there. */
-function writeInPlace(file: string, target: string, before: Uint8Array, written: Uint8Array, fs: FileSystem): void {
+function writeInPlace({ file, target, before, written }: Overwriting, fs: FileSystem): void {
 	const copy = path.join(tmpdir(), `${path.basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.backup`);
 	const put = (to: string, flags: string, bytes: Uint8Array) => {
 		const descriptor = fs.openSync(to, flags, 0o600);

@@ -73,7 +73,7 @@ function previewPage(): PageParts {
 		const where = { written: '', place, note: each.isNote ? 1 : undefined, isInLink: false };
 		return clusterHtml(each, where, model, reader.t);
 	});
-	const notes = notesHtml(noteHtml(clusters[3]!, 1, 3, model, reader.t), reader.t);
+	const notes = notesHtml(noteHtml(clusters[3]!, { number: 1, place: 3 }, model, reader.t), reader.t);
 	const body = `<main><h1>A review</h1><p>${cites.join(' and ')}</p>${notes}${referencesHtml(model, false, reader.t)}</main>`;
 	return { body, style: textOf('media', 'preview.css'), script: 'preview.js' };
 }

@@ -35,6 +35,6 @@ suite('HTML of the preview', () => {
 	test('names the mark of a note and the way back to it', () => {
 		const place = { written: '[@roe2001]', place: 0, note: 7, isInLink: false };
 		assert.match(clusterHtml(cluster, place, model, t), /<a [^>]*aria-label="Note 7"[^>]*>7<\/a>/);
-		assert.match(noteHtml(cluster, 7, 0, model, t), /aria-label="Back to note 7 in the text"/);
+		assert.match(noteHtml(cluster, { number: 7, place: 0 }, model, t), /aria-label="Back to note 7 in the text"/);
 	});
 });

@@ -77,19 +77,22 @@ function parseName(latex: string, usePrefix: boolean): CslName {
 			return all[0] === 'others' ? { literal: 'others' } : { family: latexToPlain(all[0]!) };
 		}
 		if (isEastAsian(all.join(''))) {
-			return assemble(all.slice(1), [], all.slice(0, 1), [], usePrefix);
+			return assemble({ given: all.slice(1), family: all.slice(0, 1) }, usePrefix);
 		}
 		const { from, to } = particlesIn(all);
-		return assemble(all.slice(0, from), all.slice(from, to), all.slice(to), [], usePrefix);
+		return assemble({ given: all.slice(0, from), particles: all.slice(from, to), family: all.slice(to) }, usePrefix);
 	}
 	const last = words[0]!;
 	const { to } = particlesIn(last);
 	const leading = isLower(last[0] ?? '') ? to : 0;
+	const hasSuffix = parts.length > 2;
 	return assemble(
-		words[parts.length > 2 ? 2 : 1]!,
-		last.slice(0, leading),
-		last.slice(leading),
-		parts.length > 2 ? words[1]! : [],
+		{
+			given: words[hasSuffix ? 2 : 1]!,
+			particles: last.slice(0, leading),
+			family: last.slice(leading),
+			suffix: hasSuffix ? words[1]! : [],
+		},
 		usePrefix,
 	);
 }
@@ -144,13 +147,15 @@ function particlesIn(words: readonly string[]): { from: number; to: number } {
 	return { from, to };
 }
 
-function assemble(
-	given: readonly string[],
-	particles: readonly string[],
-	family: readonly string[],
-	suffix: readonly string[],
-	usePrefix: boolean,
-): CslName {
+/** The words of a name by what they are. */
+interface NameWords {
+	readonly given: readonly string[];
+	readonly particles?: readonly string[];
+	readonly family: readonly string[];
+	readonly suffix?: readonly string[];
+}
+
+function assemble({ given, particles = [], family, suffix = [] }: NameWords, usePrefix: boolean): CslName {
 	const name: { -readonly [Part in keyof CslName]: CslName[Part] } = {};
 	if (family.length > 0) {
 		name.family = plainWords(family);

@@ -16,24 +16,28 @@ export function checkChanges(
 		return;
 	}
 	if (version !== undefined && newest.value.version !== version) {
-		context.report(newest, 'evidence.changes-of-other-version', 'version', newest.value.version, { expected: version });
+		context.report(newest, 'evidence.changes-of-other-version', {
+			field: 'version',
+			value: newest.value.version,
+			details: { expected: version },
+		});
 	}
 	for (const [index, record] of records.entries()) {
 		const { since } = record.value;
 		const earlier = records[index + 1]?.value.version;
 		if (since === record.value.version || (earlier !== undefined && since !== earlier)) {
-			context.report(record, 'evidence.versions-not-in-order', 'since', since);
+			context.report(record, 'evidence.versions-not-in-order', { field: 'since', value: since });
 		}
 	}
 	for (const change of newest.value.claims.filter((each) => !holdsOfClaim(each, context))) {
-		context.report(newest, 'evidence.change-not-in-pack', 'claims', change.claim);
+		context.report(newest, 'evidence.change-not-in-pack', { field: 'claims', value: change.claim });
 	}
 	for (const change of newest.value.papers.filter((each) => !holdsOfPaper(each, context))) {
-		context.report(newest, 'evidence.change-not-in-pack', 'papers', change.paper);
+		context.report(newest, 'evidence.change-not-in-pack', { field: 'papers', value: change.paper });
 	}
 	for (const { entity, change } of newest.value.entities ?? []) {
 		if (context.hasEntity(entity) === (change === 'removed')) {
-			context.report(newest, 'evidence.change-not-in-pack', 'entities', entity);
+			context.report(newest, 'evidence.change-not-in-pack', { field: 'entities', value: entity });
 		}
 	}
 }

@@ -28,9 +28,9 @@ function checkAliases(records: readonly PackRecord<Claim>[], context: PackContex
 		for (const alias of record.value.aliases ?? []) {
 			const owner = owners.get(alias);
 			if (owner !== undefined) {
-				context.report(record, 'evidence.duplicate-id', 'aliases', alias, { other: owner });
+				context.report(record, 'evidence.duplicate-id', { field: 'aliases', value: alias, details: { other: owner } });
 			} else if (context.known?.claim(alias) !== undefined) {
-				context.report(record, 'evidence.known-id', 'aliases', alias);
+				context.report(record, 'evidence.known-id', { field: 'aliases', value: alias });
 			}
 			owners.set(alias, record.name);
 		}
@@ -43,19 +43,19 @@ function checkEvidence(record: PackRecord<Claim>, context: PackContext): boolean
 	const papers = new Set<string>();
 	for (const { paper, stance } of record.value.evidence) {
 		if (!context.hasPaper(paper)) {
-			context.report(record, 'evidence.unknown-paper', 'evidence', paper);
+			context.report(record, 'evidence.unknown-paper', { field: 'evidence', value: paper });
 			areSound = false;
 		}
 		if (papers.has(paper)) {
-			context.report(record, 'evidence.duplicate-evidence', 'evidence', paper);
+			context.report(record, 'evidence.duplicate-evidence', { field: 'evidence', value: paper });
 			areSound = false;
 		}
 		papers.add(paper);
 		if (stance !== 'background' && context.isRetracted(paper)) {
-			context.report(record, 'evidence.retracted-support', 'evidence', paper);
+			context.report(record, 'evidence.retracted-support', { field: 'evidence', value: paper });
 		}
 		if (stance !== 'background' && context.study(paper)?.missing.includes('findings')) {
-			context.report(record, 'evidence.unread-result', 'evidence', paper);
+			context.report(record, 'evidence.unread-result', { field: 'evidence', value: paper });
 		}
 	}
 	return areSound;
@@ -69,10 +69,13 @@ function checkStrength(record: PackRecord<Claim>, context: PackContext): void {
 		return;
 	}
 	if (expected !== 'refuted' && !evidence.some(({ stance }) => stance === 'supports')) {
-		context.report(record, 'evidence.claim-without-support', 'evidence');
+		context.report(record, 'evidence.claim-without-support', { field: 'evidence' });
 	}
 	if (strength !== expected) {
-		context.report(record, 'evidence.strength-not-by-rule', 'strength', undefined, { value: strength, expected });
+		context.report(record, 'evidence.strength-not-by-rule', {
+			field: 'strength',
+			details: { value: strength, expected },
+		});
 	}
 }
 
@@ -82,14 +85,14 @@ function checkOpponents(record: PackRecord<Claim>, context: PackContext): void {
 	for (const opponent of opposes) {
 		const other = context.claim(opponent);
 		if (other === undefined) {
-			context.report(record, 'evidence.unknown-claim', 'opposes', opponent);
+			context.report(record, 'evidence.unknown-claim', { field: 'opposes', value: opponent });
 		} else if (other.id === id) {
-			context.report(record, 'evidence.own-opponent', 'opposes', opponent);
+			context.report(record, 'evidence.own-opponent', { field: 'opposes', value: opponent });
 		} else if (
 			context.ownClaim(opponent) !== undefined &&
 			!other.opposes?.some((each) => context.ownClaim(each)?.id === id)
 		) {
-			context.report(record, 'evidence.one-sided-opposition', 'opposes', opponent);
+			context.report(record, 'evidence.one-sided-opposition', { field: 'opposes', value: opponent });
 		}
 	}
 }
@@ -98,7 +101,7 @@ function checkDifferences(record: PackRecord<Claim>, context: PackContext): void
 	const { about, evidence } = record.value;
 	for (const id of [...(about?.drugs ?? []), ...(about?.population ?? [])]) {
 		if (context.entity(id) === undefined) {
-			context.report(record, 'evidence.unknown-entity', 'about', id);
+			context.report(record, 'evidence.unknown-entity', { field: 'about', value: id });
 		}
 	}
 	for (const { paper, stance, differs = [] } of evidence) {
@@ -108,7 +111,11 @@ function checkDifferences(record: PackRecord<Claim>, context: PackContext): void
 		}
 		for (const difference of differencesOf(about, study, context.entity)) {
 			if (!differs.includes(difference)) {
-				context.report(record, 'evidence.undeclared-difference', 'evidence', paper, { difference });
+				context.report(record, 'evidence.undeclared-difference', {
+					field: 'evidence',
+					value: paper,
+					details: { difference },
+				});
 			}
 		}
 	}
@@ -132,7 +139,7 @@ function checkNumbers(record: PackRecord<Claim>, context: PackContext, numbers: 
 			? []
 			: unstatedNumbers(stated(statement.zh), [new KnownNumbers([statement.en]), ...found]);
 	for (const { text } of [...missing, ...inChinese]) {
-		context.report(record, 'evidence.number-not-found', 'statement', undefined, { value: text });
+		context.report(record, 'evidence.number-not-found', { field: 'statement', details: { value: text } });
 	}
 }
 

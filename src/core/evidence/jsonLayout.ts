@@ -32,20 +32,19 @@ export function formatJson(value: unknown, layout: JsonLayout, depth = 0, before
 	if (children === undefined) {
 		return JSON.stringify(value);
 	}
-	const { open, close, items } = children;
+	const { items } = children;
 	const inline = inlineJson(value);
 	const column = depth * columnsOf(layout.indent) + before;
 	// A comma may follow.
 	if (items.length === 0 || (!isTable(value) && column + inline.length < longestLine)) {
 		return inline;
 	}
-	return brokenJson(children, layout, depth, open, close);
+	return brokenJson(children, layout, depth);
 }
 
 /** A record of a file: always with a line for each of its fields. */
 export function formatRecord(value: object, layout: JsonLayout, depth: number): string {
-	const children = childrenOf(value)!;
-	return brokenJson(children, layout, depth, children.open, children.close);
+	return brokenJson(childrenOf(value)!, layout, depth);
 }
 
 interface Children {
@@ -54,7 +53,7 @@ interface Children {
 	readonly items: readonly (readonly [key: string, value: unknown])[];
 }
 
-function brokenJson({ items }: Children, layout: JsonLayout, depth: number, open: string, close: string): string {
+function brokenJson({ open, close, items }: Children, layout: JsonLayout, depth: number): string {
 	const inner = layout.lineEnd + layout.indent.repeat(depth + 1);
 	const lines = items.map(([key, item]) => key + formatJson(item, layout, depth + 1, key.length));
 	return `${open}${inner}${lines.join(`,${inner}`)}${layout.lineEnd}${layout.indent.repeat(depth)}${close}`;

@@ -5,6 +5,14 @@ import type { PackProblem } from './packFiles.ts';
 import type { PackRecord, PackRecords } from './packRecords.ts';
 import { firstCharacter } from './shape.ts';
 
+/** Where in a record something is wrong, and what else is said of it. */
+interface ReportedPlace {
+	readonly field?: string;
+	/** The text in the field that is meant. */
+	readonly value?: string;
+	readonly details?: Readonly<Record<string, string>>;
+}
+
 /** Looks up what a pack, or one before it, has under an id or citekey, and takes what is wrong with a record. */
 export class PackContext {
 	/** What earlier packs have. */
@@ -75,9 +83,7 @@ export class PackContext {
 	report<T>(
 		{ file, name, node }: PackRecord<T>,
 		code: string,
-		field?: string,
-		value?: string,
-		more: Readonly<Record<string, string>> = {},
+		{ field, value, details: more = {} }: ReportedPlace = {},
 	): void {
 		const member = field !== undefined && node.kind === 'object' ? node.members.get(field)?.value : undefined;
 		const found = member !== undefined && value !== undefined ? findText(member, value) : member;

@@ -62,7 +62,11 @@ class Links {
 			if (earlier === undefined) {
 				seen.set(key, record.name);
 			} else {
-				this.#context.report(record, `evidence.duplicate-${field.toLowerCase()}`, field, key, { other: earlier });
+				this.#context.report(record, `evidence.duplicate-${field.toLowerCase()}`, {
+					field,
+					value: key,
+					details: { other: earlier },
+				});
 			}
 		}
 	}
@@ -70,7 +74,7 @@ class Links {
 	checkEntity(record: PackRecord<Entity>): void {
 		const entity = record.value;
 		if (this.#context.known?.entity(entity.id) !== undefined) {
-			this.#context.report(record, 'evidence.known-id', 'id', entity.id);
+			this.#context.report(record, 'evidence.known-id', { field: 'id', value: entity.id });
 		}
 		this.#checkSources(record, 'sources', entity.sources);
 		for (const { sources = [] } of fieldNotesOf(entity)) {
@@ -84,7 +88,7 @@ class Links {
 		} else {
 			this.#checkEntities(record, 'members', entity.members);
 			if (entity.members.includes(entity.id)) {
-				this.#context.report(record, 'evidence.own-member', 'members', entity.id);
+				this.#context.report(record, 'evidence.own-member', { field: 'members', value: entity.id });
 			}
 			checkTrial(record, entity, this.#context);
 		}
@@ -93,7 +97,7 @@ class Links {
 	checkClaim(record: PackRecord<Claim>): void {
 		const claim = record.value;
 		if (this.#context.known?.claim(claim.id) !== undefined) {
-			this.#context.report(record, 'evidence.known-id', 'id', claim.id);
+			this.#context.report(record, 'evidence.known-id', { field: 'id', value: claim.id });
 		}
 		this.#checkEntities(record, 'subject', claim.subject.entities);
 		this.#checkEntities(record, 'object', claim.object.entities);
@@ -111,14 +115,14 @@ class Links {
 	checkNames(record: PackRecord<EntityNames>): void {
 		const { entity, company, otherThings } = record.value;
 		if (this.#context.entity(entity) === undefined) {
-			this.#context.report(record, 'evidence.unknown-entity', 'entity', entity);
+			this.#context.report(record, 'evidence.unknown-entity', { field: 'entity', value: entity });
 		} else if (otherThings.length > 0 && !this.#context.hasEntity(entity)) {
-			this.#context.report(record, 'evidence.foreign-rule', 'otherThings');
+			this.#context.report(record, 'evidence.foreign-rule', { field: 'otherThings' });
 		}
 		for (const { for: sentence } of [...company, ...otherThings]) {
 			if (!/\[\[[^[\]]+\]\]/.test(sentence)) {
 				const field = company.some((rule) => rule.for === sentence) ? 'company' : 'otherThings';
-				this.#context.report(record, 'evidence.unmarked-sentence', field, sentence);
+				this.#context.report(record, 'evidence.unmarked-sentence', { field, value: sentence });
 			}
 		}
 	}
@@ -131,13 +135,13 @@ class Links {
 	checkReference(record: PackRecord<CslItem>): void {
 		const item = record.value;
 		if (this.#context.known?.paper(item.id) !== undefined) {
-			this.#context.report(record, 'evidence.known-id', 'id', item.id);
+			this.#context.report(record, 'evidence.known-id', { field: 'id', value: item.id });
 		}
 		if (this.#context.hasStudies && this.#context.study(item.id) === undefined) {
-			this.#context.report(record, 'evidence.reference-without-study', 'id', item.id);
+			this.#context.report(record, 'evidence.reference-without-study', { field: 'id', value: item.id });
 		}
 		if (item.title === undefined) {
-			this.#context.report(record, 'evidence.missing-field', undefined, undefined, { field: 'title' });
+			this.#context.report(record, 'evidence.missing-field', { details: { field: 'title' } });
 		}
 	}
 
@@ -171,7 +175,7 @@ class Links {
 	#checkEntities<T>(record: PackRecord<T>, field: string, ids: readonly string[]): void {
 		for (const id of ids) {
 			if (this.#context.entity(id) === undefined) {
-				this.#context.report(record, 'evidence.unknown-entity', field, id);
+				this.#context.report(record, 'evidence.unknown-entity', { field, value: id });
 			}
 		}
 	}
@@ -179,15 +183,15 @@ class Links {
 	#checkKind<T>(record: PackRecord<T>, field: string, id: string, expected: Entity['kind']): void {
 		const kind = this.#context.entity(id)?.kind;
 		if (kind === undefined) {
-			this.#context.report(record, 'evidence.unknown-entity', field, id);
+			this.#context.report(record, 'evidence.unknown-entity', { field, value: id });
 		} else if (kind !== expected) {
-			this.#context.report(record, 'evidence.wrong-kind', field, id, { kind, expected });
+			this.#context.report(record, 'evidence.wrong-kind', { field, value: id, details: { kind, expected } });
 		}
 	}
 
 	#checkPaper<T>(record: PackRecord<T>, field: string, citekey: string): void {
 		if (!this.#context.hasPaper(citekey)) {
-			this.#context.report(record, 'evidence.unknown-paper', field, citekey);
+			this.#context.report(record, 'evidence.unknown-paper', { field, value: citekey });
 		}
 	}
 }

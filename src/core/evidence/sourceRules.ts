@@ -17,7 +17,7 @@ export function checkTexts(record: PackRecord<Entity>, context: PackContext): vo
 	}
 	for (const [field, text] of textsOf(entity)) {
 		if (text.en !== '' && !entity.unconfirmed?.includes(field)) {
-			context.report(record, 'evidence.text-without-source', field);
+			context.report(record, 'evidence.text-without-source', { field });
 		}
 	}
 }
@@ -44,15 +44,15 @@ export function checkSteps(record: PackRecord<Entity>, pathway: Pathway, context
 	for (const { sources = [], claims = [] } of pathway.steps) {
 		for (const { paper } of sources) {
 			if (paper !== undefined && !context.hasPaper(paper)) {
-				context.report(record, 'evidence.unknown-paper', 'steps', paper);
+				context.report(record, 'evidence.unknown-paper', { field: 'steps', value: paper });
 			}
 		}
 		for (const claim of claims) {
 			const found = context.claim(claim);
 			if (found === undefined) {
-				context.report(record, 'evidence.unknown-claim', 'steps', claim);
+				context.report(record, 'evidence.unknown-claim', { field: 'steps', value: claim });
 			} else if (found.strength === 'refuted') {
-				context.report(record, 'evidence.step-on-refuted', 'steps', claim);
+				context.report(record, 'evidence.step-on-refuted', { field: 'steps', value: claim });
 			}
 		}
 	}
@@ -62,7 +62,7 @@ export function checkSteps(record: PackRecord<Entity>, pathway: Pathway, context
 export function checkTrial(record: PackRecord<Entity>, { papers = [] }: Substance, context: PackContext): void {
 	for (const paper of papers) {
 		if (!context.hasPaper(paper)) {
-			context.report(record, 'evidence.unknown-paper', 'papers', paper);
+			context.report(record, 'evidence.unknown-paper', { field: 'papers', value: paper });
 		}
 	}
 }
@@ -74,19 +74,19 @@ export function checkStudy(record: PackRecord<Study>, context: PackContext): voi
 		context.report(record, 'evidence.study-without-reference');
 	}
 	if (metadata === 'incomplete' && missing.length === 0) {
-		context.report(record, 'evidence.incomplete-without-missing', 'metadata');
+		context.report(record, 'evidence.incomplete-without-missing', { field: 'metadata' });
 	}
 	if (metadata !== 'incomplete' && missing.length > 0) {
-		context.report(record, 'evidence.confirmed-with-missing', 'missing');
+		context.report(record, 'evidence.confirmed-with-missing', { field: 'missing' });
 	}
 	if (metadata === 'confirmed' && verification !== undefined && fromMemory.test(verification)) {
-		context.report(record, 'evidence.confirmed-from-memory', 'verification');
+		context.report(record, 'evidence.confirmed-from-memory', { field: 'verification' });
 	}
 	if (!missing.includes('findings') && findings.some(({ en }) => foundInMemory.test(en))) {
-		context.report(record, 'evidence.finding-from-memory', 'findings');
+		context.report(record, 'evidence.finding-from-memory', { field: 'findings' });
 	}
 	if (n !== undefined && n < 1) {
-		context.report(record, 'evidence.impossible-number', 'n', undefined, { value: String(n) });
+		context.report(record, 'evidence.impossible-number', { field: 'n', details: { value: String(n) } });
 	}
 	for (const [field, ids] of [
 		['drugs', drugs],
@@ -94,7 +94,7 @@ export function checkStudy(record: PackRecord<Study>, context: PackContext): voi
 	] as const) {
 		for (const id of ids) {
 			if (context.entity(id) === undefined) {
-				context.report(record, 'evidence.unknown-entity', field, id);
+				context.report(record, 'evidence.unknown-entity', { field, value: id });
 			}
 		}
 	}
@@ -107,10 +107,10 @@ export function checkStudy(record: PackRecord<Study>, context: PackContext): voi
 function checkTrialOf(record: PackRecord<Study>, trial: string, context: PackContext): void {
 	const found = context.entity(trial);
 	if (found === undefined) {
-		context.report(record, 'evidence.unknown-entity', 'trial', trial);
+		context.report(record, 'evidence.unknown-entity', { field: 'trial', value: trial });
 	} else if (found.kind !== 'entity' || found.entityClass !== 'trial') {
-		context.report(record, 'evidence.wrong-kind', 'trial', trial, { expected: 'trial' });
+		context.report(record, 'evidence.wrong-kind', { field: 'trial', value: trial, details: { expected: 'trial' } });
 	} else if (context.known?.entity(trial) === undefined && !found.papers?.includes(record.name)) {
-		context.report(record, 'evidence.paper-not-of-trial', 'trial', trial);
+		context.report(record, 'evidence.paper-not-of-trial', { field: 'trial', value: trial });
 	}
 }

@@ -106,11 +106,10 @@ export function clusterHtml(
 	return `${withoutLinks(cluster.lead)}<sup class="afferent-note">${link}</sup>${first === undefined ? missing : ''}`;
 }
 
-/** A list item for the note of a cluster. */
+/** A list item for the note of a cluster: its `number`, and the `place` of the cluster among all. */
 export function noteHtml(
 	{ html, unknown }: PreviewCluster,
-	number: number,
-	place: number,
+	{ number, place }: { readonly number: number; readonly place: number },
 	model: PreviewModel | undefined,
 	t: Localise,
 ): string {
@@ -122,13 +121,13 @@ export function noteHtml(
 
 /** The list of notes around its items; empty where there are none. */
 export function notesHtml(items: string, t: Localise): string {
-	return section('afferent-notes', t('Notes'), false, items === '' ? '' : `<ol>${items}</ol>`);
+	return section({ name: 'afferent-notes', title: t('Notes') }, items === '' ? '' : `<ol>${items}</ol>`);
 }
 
 /** HTML of the reference list; empty where there is none. `isHeaded`: the list has a heading already. */
 export function referencesHtml(model: PreviewModel | undefined, isHeaded: boolean, t: Localise): string {
 	const list = model?.entries.map((entry, index) => entryHtml(entry, index, model, t)) ?? [];
-	const listed = section('afferent-references', t('References'), isHeaded, list.join(''));
+	const listed = section({ name: 'afferent-references', title: t('References'), isHeaded }, list.join(''));
 	const others = model?.elsewhere.map((entry, index) => elsewhereHtml(entry, model.entries.length + index, t)) ?? [];
 	return listed + (others.length === 0 ? '' : `<div hidden>${others.join('')}</div>`);
 }
@@ -139,7 +138,14 @@ function elsewhereHtml({ html, card }: PreviewEntry, index: number, t: Localise)
 	return `<div id="afferent-ref-${String(index)}">${html}<div class="afferent-card" hidden>${mark}${card}</div></div>`;
 }
 
-function section(name: string, title: string, isHeaded: boolean, content: string): string {
+interface Section {
+	readonly name: string;
+	readonly title: string;
+	/** A heading stands above it already. */
+	readonly isHeaded?: boolean;
+}
+
+function section({ name, title, isHeaded = false }: Section, content: string): string {
 	const heading = isHeaded ? '' : titleHtml(title);
 	return content === ''
 		? ''

@@ -71,14 +71,14 @@ export function createDocumentTree(sources: DocumentTreeSources, reader: Reader)
 		return entry === undefined ? [] : [{ entry, places }];
 	});
 	return [
-		group('mentioned', t('Mentioned'), 'mention', mentionedRows(sources, reader)),
-		group('missing', t('Cited, but not in any bibliography'), kindIcons.unconfirmed, (parent) =>
+		group({ path: 'mentioned', label: t('Mentioned'), icon: 'mention' }, mentionedRows(sources, reader)),
+		group({ path: 'missing', label: t('Cited, but not in any bibliography'), icon: kindIcons.unconfirmed }, (parent) =>
 			missing.map(([citekey, places]) => missingRow(citekey, places, parent, sources, reader)),
 		),
-		group('cited', t('Cited'), 'quote', (parent) =>
+		group({ path: 'cited', label: t('Cited'), icon: 'quote' }, (parent) =>
 			known.map(({ entry, places }) => citedRow(entry, places, parent, sources, reader)),
 		),
-		group('references', t('Reference list'), 'list-ordered', (parent) =>
+		group({ path: 'references', label: t('Reference list'), icon: 'list-ordered' }, (parent) =>
 			known.map(({ entry }) => referenceRow(entry, parent, sources, reader)),
 		),
 	].filter((each) => each.children.length > 0);
@@ -233,13 +233,11 @@ function spanOf({ start, end }: Span): Span {
 }
 
 function group(
-	path: string,
-	label: string,
-	icon: string,
+	row: Pick<DocumentNode, 'path' | 'label' | 'icon'>,
 	rows: (parent: DocumentNode) => readonly DocumentNode[],
 ): DocumentNode {
 	const children: DocumentNode[] = [];
-	const node = { path, parent: undefined, label, description: '', icon, contextValue: 'documentGroup', children };
+	const node = { ...row, parent: undefined, description: '', contextValue: 'documentGroup', children };
 	children.push(...rows(node));
 	node.description = String(children.length);
 	return node;

@@ -34,6 +34,13 @@ export interface FoundWork {
 	readonly paper: Paper | undefined;
 }
 
+/** What a row is that others stand under. */
+export interface GroupRow {
+	readonly id: string;
+	readonly label: string;
+	readonly icon: string;
+}
+
 /** Makes the rows of entities, claims and papers, wherever in a tree they stand. */
 export class EvidenceRows {
 	readonly #base: EvidenceBase;
@@ -199,12 +206,7 @@ export class EvidenceRows {
 
 	/** A row that holds `count` others; without any, it has no children. */
 	group(
-		{
-			id,
-			label,
-			icon,
-			count,
-		}: { readonly id: string; readonly label: string; readonly icon: string; readonly count: number },
+		{ id, label, icon, count }: GroupRow & { readonly count: number },
 		parent: EvidenceNode | undefined,
 		children: (group: EvidenceNode) => readonly EvidenceNode[],
 	): EvidenceNode {

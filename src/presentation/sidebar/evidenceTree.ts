@@ -5,7 +5,7 @@ import { formatSubject, type Subject } from '../card.ts';
 import { asLabel, classLabel, designLabel, strengthLabel } from '../labels.ts';
 import type { Reader } from '../localise.ts';
 import type { EvidenceNode } from './evidenceNode.ts';
-import { EvidenceRows, type FoundWork } from './evidenceRows.ts';
+import { EvidenceRows, type FoundWork, type GroupRow } from './evidenceRows.ts';
 import { usualGrouping, type EvidenceGrouping } from './grouping.ts';
 import { rowName } from './rowNames.ts';
 import { claimIcon, kindIcons } from './rowIcons.ts';
@@ -35,28 +35,20 @@ export class EvidenceTree {
 		const ofKind = (accepts: (entity: Entity) => boolean) => base.entities.filter(accepts);
 		this.roots = [
 			this.#classGroup(
-				'targets',
-				t('Receptors and targets'),
-				kindIcons.target,
+				{ id: 'targets', label: t('Receptors and targets'), icon: kindIcons.target },
 				ofKind((e) => e.kind === 'target'),
 			),
 			this.#entityGroup(
-				'pathways',
-				t('Pathways'),
-				kindIcons.pathway,
+				{ id: 'pathways', label: t('Pathways'), icon: kindIcons.pathway },
 				undefined,
 				ofKind((e) => e.kind === 'pathway'),
 			),
 			this.#classGroup(
-				'drugs',
-				t('Drugs'),
-				kindIcons.drug,
+				{ id: 'drugs', label: t('Drugs'), icon: kindIcons.drug },
 				ofKind((e) => kindOfEntity(e) === 'drug'),
 			),
 			this.#classGroup(
-				'entities',
-				t('Other entities'),
-				kindIcons.other,
+				{ id: 'entities', label: t('Other entities'), icon: kindIcons.other },
 				ofKind((e) => kindOfEntity(e) === 'other'),
 			),
 			this.#claimRoot(),
@@ -107,25 +99,21 @@ export class EvidenceTree {
 		return groups.filter((group) => group.hasChildren).map((group) => ({ ...group, isOpen: true }));
 	}
 
-	#classGroup(id: string, label: string, icon: string, entities: readonly Entity[]): EvidenceNode {
+	#classGroup(row: GroupRow, entities: readonly Entity[]): EvidenceNode {
 		const byClass = Map.groupBy(entities, (entity) => classLabel(entity, this.#reader));
 		const classes = [...byClass].sort(
 			([a, membersA], [b, membersB]) => membersB.length - membersA.length || a.localeCompare(b),
 		);
-		return this.#rows.group({ id, label, icon, count: entities.length }, undefined, (root) =>
-			classes.map(([name, members]) => this.#entityGroup(name, asLabel(name), icon, root, members)),
+		return this.#rows.group({ ...row, count: entities.length }, undefined, (root) =>
+			classes.map(([name, members]) =>
+				this.#entityGroup({ id: name, label: asLabel(name), icon: row.icon }, root, members),
+			),
 		);
 	}
 
-	#entityGroup(
-		id: string,
-		label: string,
-		icon: string,
-		parent: EvidenceNode | undefined,
-		entities: readonly Entity[],
-	): EvidenceNode {
+	#entityGroup(row: GroupRow, parent: EvidenceNode | undefined, entities: readonly Entity[]): EvidenceNode {
 		const sorted = this.#rows.sortedByName(entities);
-		return this.#rows.group({ id, label, icon, count: entities.length }, parent, (group) =>
+		return this.#rows.group({ ...row, count: entities.length }, parent, (group) =>
 			sorted.map((entity) => this.#rows.entity(entity, group)),
 		);
 	}

@@ -113,7 +113,7 @@ export class Previews extends DisposableOwner implements CiteSource {
 		const least = before === 'all' ? 0 : Math.max(0, ...others);
 		const items = [...clusters].flatMap(([index, number]) => {
 			const cluster = number > least && number < limit ? shown.clusterAt(index) : undefined;
-			return cluster === undefined ? [] : [noteHtml(cluster, number, index, shown.model, t)];
+			return cluster === undefined ? [] : [noteHtml(cluster, { number, place: index }, shown.model, t)];
 		});
 		return before === 'all' ? notesHtml(items.join(''), t) : items.join('');
 	}

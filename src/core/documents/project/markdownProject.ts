@@ -152,7 +152,7 @@ function* readTops(
 	}
 	let top = start;
 	for (let round = 0; round < 4 && (round > 0 || document.declarations.length === 0); round++) {
-		const parent = yield* parentDocument(top, around, last, projectFolder);
+		const parent = yield* parentDocument(top, { around, top: last, projectFolder });
 		if (parent === undefined || isSameUri(parent, start)) {
 			break;
 		}

@@ -35,7 +35,7 @@ export class MarkdownWalk {
 		const inputs: ProjectInput[] = [];
 		this.parts.set(key, { uri, document, inputs });
 		for (const { path, span } of inputsOf(document)) {
-			const target = yield* inputFile(path, uri, top, this.#projectFolder, this.#around);
+			const target = yield* inputFile(path, { from: uri, top, projectFolder: this.#projectFolder }, this.#around);
 			inputs.push({ span, target });
 			if (target !== undefined) {
 				yield* this.read(target, top);
@@ -44,12 +44,19 @@ export class MarkdownWalk {
 	}
 }
 
+/** From where the path of an input may count. */
+interface InputPlaces {
+	/** The file that pulls it in. */
+	readonly from: FileUri;
+	/** What is built. */
+	readonly top: FileUri;
+	readonly projectFolder: FileUri | undefined;
+}
+
 /** An include counts from the file, a leading slash from the project; a child of knitr from what is built. */
 function* inputFile(
 	path: string,
-	from: FileUri,
-	top: FileUri,
-	projectFolder: FileUri | undefined,
+	{ from, top, projectFolder }: InputPlaces,
 	around: Surroundings,
 ): Steps<FileUri | undefined> {
 	const isRooted = path.startsWith('/');
@@ -58,12 +65,18 @@ function* inputFile(
 	return yield* around.firstFile([...rooted, ...folders.flatMap((folder) => resolveUri(folder, path) ?? [])]);
 }
 
+/** Where a file that pulls another one in may lie. */
+interface SearchedFolders {
+	readonly around: Surroundings;
+	/** The last folder that is looked into upwards. */
+	readonly top: FileUri | undefined;
+	readonly projectFolder: FileUri | undefined;
+}
+
 /** The file that pulls a part in, where one in its folder or above does. */
 export function* parentDocument(
 	part: FileUri,
-	around: Surroundings,
-	top: FileUri | undefined,
-	projectFolder: FileUri | undefined,
+	{ around, top, projectFolder }: SearchedFolders,
 ): Steps<FileUri | undefined> {
 	for (const folder of foldersUpwards(parentOf(part), projectFolder ?? top, levels)) {
 		const files = yield* around.filesIn(folder, (name) => /\.(?:qmd|rmd|rmarkdown)$/i.test(name));
@@ -76,7 +89,11 @@ export function* parentDocument(
 			for (const { path } of document === undefined ? [] : inputsOf(document)) {
 				// A child of knitr counts from what is built, which may lie above.
 				for (const built of foldersUpwards(parentOf(file), projectFolder ?? top, levels)) {
-					const target = yield* inputFile(path, file, childOf(built, nameOf(file)), projectFolder, around);
+					const target = yield* inputFile(
+						path,
+						{ from: file, top: childOf(built, nameOf(file)), projectFolder },
+						around,
+					);
 					if (target !== undefined && isSameUri(target, part)) {
 						return file;
 					}

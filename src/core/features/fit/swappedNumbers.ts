@@ -35,9 +35,23 @@ function assignedNumbers(text: string): readonly Assigned[] {
 		});
 }
 
+/** What a stretch is about, and what the other one of the same text is about. */
+interface Contrasted {
+	readonly own: Features;
+	readonly beside: Features;
+}
+
+function contrasted(one: Features, other: Features): readonly [Contrasted, Contrasted] {
+	return [
+		{ own: one, beside: other },
+		{ own: other, beside: one },
+	];
+}
+
 /** The features of one stretch, beyond those that its neighbour has as well, that another stretch has beyond its own. */
-function sharedBy(first: Features, besideFirst: Features, second: Features, besideSecond: Features): readonly string[] {
-	return [...first].filter((feature) => !besideFirst.has(feature) && second.has(feature) && !besideSecond.has(feature));
+function sharedBy(first: Contrasted, second: Contrasted): readonly string[] {
+	const isOf = (feature: string, { own, beside }: Contrasted) => own.has(feature) && !beside.has(feature);
+	return [...first.own].filter((feature) => isOf(feature, first) && isOf(feature, second));
 }
 
 /**
@@ -66,10 +80,10 @@ export function swappedNumber(
 					continue;
 				}
 				// Few pairs come so far; reading takes long.
-				const [one, other] = [featuresOf(first.around), featuresOf(second.around)];
-				const [ofOne, ofOther] = [featuresOf(ofFirst.around), featuresOf(ofSecond.around)];
-				const straight = [...sharedBy(one, other, ofOne, ofOther), ...sharedBy(other, one, ofOther, ofOne)].length;
-				const crossed = [sharedBy(one, other, ofOther, ofOne), sharedBy(other, one, ofOne, ofOther)];
+				const [statedOne, statedOther] = contrasted(featuresOf(first.around), featuresOf(second.around));
+				const [foundOne, foundOther] = contrasted(featuresOf(ofFirst.around), featuresOf(ofSecond.around));
+				const straight = sharedBy(statedOne, foundOne).length + sharedBy(statedOther, foundOther).length;
+				const crossed = [sharedBy(statedOne, foundOther), sharedBy(statedOther, foundOne)];
 				// One stretch may be like the other's for what was measured; who was treated decides it alone.
 				const isCrossed = crossed.every((shared) => shared.length > 0) || crossed.flat().some(isGroup);
 				if (isCrossed && straight === 0) {

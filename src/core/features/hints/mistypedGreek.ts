@@ -19,11 +19,21 @@ export function mistypedGreekHints(hinted: HintedDocument, lexicon: Lexicon, bas
 	return named.flatMap(({ id, abbreviation = '' }) => {
 		const key = termKey(abbreviation);
 		const other = ofGreek.get(key);
-		return other === undefined ? [] : mistyped(id, key, other, hinted, lexicon);
+		return other === undefined ? [] : mistyped({ id, key, other }, hinted, lexicon);
 	});
 }
 
-function mistyped(id: string, key: string, other: string, hinted: HintedDocument, lexicon: Lexicon): readonly Hint[] {
+/** Two names that differ in their last letter. */
+interface Confusable {
+	/** The entity whose name ends in 8. */
+	readonly id: string;
+	/** That name, as a key of terms. */
+	readonly key: string;
+	/** The entity whose name ends in β. */
+	readonly other: string;
+}
+
+function mistyped({ id, key, other }: Confusable, hinted: HintedDocument, lexicon: Lexicon): readonly Hint[] {
 	const eights = hinted.termsOf(id);
 	const stem = key.slice(0, -1);
 	const greek = hinted.termsOf(other).filter(({ plain }) => termKey(plain).startsWith(stem));

@@ -4,16 +4,10 @@ import { monthMacros } from './dates.ts';
 import { inSeries } from './bibtexCslTables.ts';
 import { namesToLatex } from './namesToLatex.ts';
 import { citekeysOf } from './otherCitekeys.ts';
-import { textToLatex, titleToLatex } from './textToLatex.ts';
+import { FieldWriter, type WrittenField } from './fieldWriter.ts';
+import { textToLatex } from './textToLatex.ts';
 import { wordPairs } from './wordPairs.ts';
-import { type VerbatimField, verbatimValue, writableCitekey } from './verbatimFields.ts';
-
-/** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */
-export interface WrittenField {
-	readonly name: string;
-	readonly value: string;
-	readonly isBare?: boolean;
-}
+import { writableCitekey } from './verbatimFields.ts';
 
 /** What becomes of an item in a `.bib` file. */
 export interface WrittenEntry {
@@ -34,122 +28,130 @@ const biblatexTypes: ReadonlyMap<string, string> = wordPairs(
 export function cslToBibtex(item: CslItem, format: 'bibtex' | 'biblatex'): WrittenEntry {
 	const isBiblatex = format === 'biblatex';
 	const type = entryType(item, isBiblatex);
-	const isEnglish = item.language === undefined || /^en\b/i.test(item.language);
-	const fields: WrittenField[] = [];
-	const add = (name: string, found: string | undefined, isBare = false) => {
-		// Readers that recover from errors take `@` at the start of a line for an entry.
-		const value = found?.replaceAll(/[\r\n]\s*@/g, ' @');
-		if (value !== undefined && value !== '') {
-			fields.push(isBare ? { name, value, isBare } : { name, value });
-		}
-	};
-	const text = (variable: string, isTitle = false) => {
-		const value = item[variable];
-		if (typeof value !== 'string' && typeof value !== 'number') {
-			return undefined;
-		}
-		return isTitle ? titleToLatex(String(value), isEnglish) : textToLatex(String(value));
-	};
-	// What is not what its field is for is kept as words, which can hold anything.
-	const misfits: string[] = [];
-	const verbatim = (name: VerbatimField, variable: string) => {
-		const value = item[variable];
-		if (typeof value !== 'string' && typeof value !== 'number') {
-			return;
-		}
-		const written = verbatimValue(name, String(value));
-		if (written === undefined && String(value).trim() !== '') {
-			misfits.push(`${variable}: ${String(value)}`);
-		}
-		add(name, written);
-	};
+	const work: WrittenWork = { item, type, isBiblatex };
+	const writer = new FieldWriter(item);
+	writer.add('ids', aliases(item));
+	addPeople(work, writer);
+	addTitles(work, writer);
+	addDate(item.issued, isBiblatex, writer);
+	addPlace(work, writer);
+	addPublisher(work, writer);
+	addIdentifiers(work, writer);
+	addOriginal(work, writer);
+	addRest(work, writer);
+	return { type, fields: writer.fields };
+}
+
+interface WrittenWork {
+	readonly item: CslItem;
+	/** Of the entry. */
+	readonly type: string;
+	readonly isBiblatex: boolean;
+}
+
+function addPeople({ item, isBiblatex }: WrittenWork, writer: FieldWriter): void {
 	const names = (list: unknown) =>
 		Array.isArray(list) && list.length > 0 ? namesToLatex(list as CslName[], isBiblatex) : undefined;
+	writer.add('author', names(item.author));
+	writer.add('editor', names(item.editor));
+	writer.add('translator', names(item['translator']));
+	writer.add('bookauthor', names(item['container-author']));
+	writer.add('director', names(item['director']));
+}
 
-	add('ids', aliases(item));
-	add('author', names(item.author));
-	add('editor', names(item.editor));
-	add('translator', names(item['translator']));
-	add('bookauthor', names(item['container-author']));
-	add('director', names(item['director']));
-	add('title', text('title', true));
+function addTitles({ item, type, isBiblatex }: WrittenWork, writer: FieldWriter): void {
+	writer.add('title', writer.title('title'));
 	// A short title that readers make of the title themselves is not written.
 	const isDerived = item['title-short'] === item.title || item.title?.startsWith(`${item['title-short']}: `);
-	add('shorttitle', isDerived === true ? undefined : text('title-short', true));
+	writer.add('shorttitle', isDerived === true ? undefined : writer.title('title-short'));
 	const isPart = ['incollection', 'inproceedings', 'inreference'].includes(type);
-	const container = text('container-title');
 	if (type === 'article') {
-		add(isBiblatex ? 'journaltitle' : 'journal', container);
+		writer.add(isBiblatex ? 'journaltitle' : 'journal', writer.text('container-title'));
 	} else if (isPart && item['volume-title'] !== undefined) {
-		add('maintitle', text('container-title', true));
-		add('booktitle', text('volume-title', true));
+		writer.add('maintitle', writer.title('container-title'));
+		writer.add('booktitle', writer.title('volume-title'));
 	} else if (isPart) {
-		add('booktitle', text('container-title', true));
+		writer.add('booktitle', writer.title('container-title'));
 	}
-	add('shortjournal', text('container-title-short'));
-	addDate(item.issued, isBiblatex, add);
-	add('series', text('collection-title'));
-	add('edition', text('edition'));
-	add('volume', text('volume'));
-	add(
+	writer.add('shortjournal', writer.text('container-title-short'));
+}
+
+/** Where in its series or journal the work stands. */
+function addPlace({ item, type }: WrittenWork, writer: FieldWriter): void {
+	writer.add('series', writer.text('collection-title'));
+	writer.add('edition', writer.text('edition'));
+	writer.add('volume', writer.text('volume'));
+	const numbers = numbersOf(type).map((variable) => writer.text(variable));
+	writer.add(
 		'number',
-		numbersOf(type)
-			.map((variable) => text(variable))
-			.find((number) => number !== undefined),
+		numbers.find((number) => number !== undefined),
 	);
-	add('pages', item.page === undefined ? undefined : writePages(String(item.page)));
-	const publisher = text('publisher')?.replaceAll(/\s+and\s+/g, ' {and} ');
-	const isThesis = type.endsWith('thesis');
-	const host = publisherField(type, isBiblatex);
-	add(host, publisher ?? (host === 'howpublished' || type === 'online' ? container : undefined));
-	add(
+	writer.add('pages', item.page === undefined ? undefined : writePages(String(item.page)));
+}
+
+function addPublisher({ item, type, isBiblatex }: WrittenWork, writer: FieldWriter): void {
+	const publisher = writer.text('publisher')?.replaceAll(/\s+and\s+/g, ' {and} ');
+	const field = publisherField(type);
+	const host = field === 'howpublished' || type === 'online' ? writer.text('container-title') : undefined;
+	writer.add(field, publisher ?? host);
+	const place = writer.text('publisher-place');
+	writer.add(
 		isBiblatex ? 'location' : 'address',
-		text('publisher-place') ?? (type === 'patent' ? text('jurisdiction') : undefined),
+		place ?? (type === 'patent' ? writer.text('jurisdiction') : undefined),
 	);
 	const genre = item['genre'];
-	const kind = typeof genre === 'string' ? genre : undefined;
-	add('type', kind === undefined ? undefined : type === 'mastersthesis' ? undefined : textToLatex(kind));
-	if (kind === undefined && isBiblatex && isThesis) {
-		add('type', 'phdthesis');
+	if (typeof genre === 'string') {
+		writer.add('type', type === 'mastersthesis' ? undefined : textToLatex(genre));
+	} else if (isBiblatex && type.endsWith('thesis')) {
+		writer.add('type', 'phdthesis');
 	}
-	add('isbn', text('ISBN'));
-	add('issn', text('ISSN'));
-	verbatim('doi', 'DOI');
-	verbatim('pmid', 'PMID');
-	verbatim('pmcid', 'PMCID');
-	verbatim('url', 'URL');
-	add('urldate', edtf(item['accessed'] as CslDate | undefined));
-	add(
+}
+
+function addIdentifiers({ item, isBiblatex }: WrittenWork, writer: FieldWriter): void {
+	writer.add('isbn', writer.text('ISBN'));
+	writer.add('issn', writer.text('ISSN'));
+	writer.addVerbatim('doi', 'DOI');
+	writer.addVerbatim('pmid', 'PMID');
+	writer.addVerbatim('pmcid', 'PMCID');
+	writer.addVerbatim('url', 'URL');
+	writer.add('urldate', edtf(item['accessed'] as CslDate | undefined));
+	writer.add(
 		isBiblatex ? 'langid' : 'language',
 		item.language === undefined ? undefined : language(item.language, isBiblatex),
 	);
-	add('origdate', edtf(item['original-date'] as CslDate | undefined));
-	add('origtitle', text('original-title', true));
-	add('origpublisher', text('original-publisher'));
-	add('origlocation', text('original-publisher-place'));
-	add('eventdate', edtf(item['event-date'] as CslDate | undefined));
-	add('library', text('call-number'));
-	add('eventtitle', text('event-title') ?? text('event'));
-	add('venue', text('event-place'));
-	add('chapter', text('chapter-number'));
-	add('pagetotal', text('number-of-pages'));
-	add('volumes', text('number-of-volumes'));
-	add('version', text('version'));
+}
+
+/** What the work was before, and the event that it is of. */
+function addOriginal({ item }: WrittenWork, writer: FieldWriter): void {
+	writer.add('origdate', edtf(item['original-date'] as CslDate | undefined));
+	writer.add('origtitle', writer.title('original-title'));
+	writer.add('origpublisher', writer.text('original-publisher'));
+	writer.add('origlocation', writer.text('original-publisher-place'));
+	writer.add('eventdate', edtf(item['event-date'] as CslDate | undefined));
+	writer.add('library', writer.text('call-number'));
+	writer.add('eventtitle', writer.text('event-title') ?? writer.text('event'));
+	writer.add('venue', writer.text('event-place'));
+}
+
+function addRest({ item, isBiblatex }: WrittenWork, writer: FieldWriter): void {
+	writer.add('chapter', writer.text('chapter-number'));
+	writer.add('pagetotal', writer.text('number-of-pages'));
+	writer.add('volumes', writer.text('number-of-volumes'));
+	writer.add('version', writer.text('version'));
 	if (typeof item['archive'] === 'string' && typeof item['archive_location'] === 'string') {
-		verbatim('eprinttype', 'archive');
-		verbatim('eprint', 'archive_location');
+		writer.addVerbatim('eprinttype', 'archive');
+		writer.addVerbatim('eprint', 'archive_location');
 	}
 	if (isBiblatex) {
-		add('pubstate', text('status')?.replaceAll(/[\s-]/g, ''));
+		writer.add('pubstate', writer.text('status')?.replaceAll(/[\s-]/g, ''));
 	}
-	add('keywords', text('keyword'));
-	add('abstract', text('abstract'));
-	add('note', noteOf(text('note'), misfits));
-	add(isBiblatex ? 'annotation' : 'annote', text('annote'));
+	writer.add('keywords', writer.text('keyword'));
+	writer.add('abstract', writer.text('abstract'));
+	writer.add('note', noteOf(writer.text('note'), writer.misfits));
+	writer.add(isBiblatex ? 'annotation' : 'annote', writer.text('annote'));
 	if (hasNonDroppingParticle(item)) {
-		add('options', 'useprefix=true');
+		writer.add('options', 'useprefix=true');
 	}
-	return { type, fields };
 }
 
 /** Further citekeys, but for those that a `.bib` cannot hold. */
@@ -176,7 +178,7 @@ function numbersOf(type: string): readonly string[] {
 	return inSeries.has(type) ? ['collection-number', 'number', 'issue'] : ['number', 'issue', 'collection-number'];
 }
 
-function publisherField(type: string, isBiblatex: boolean): string {
+function publisherField(type: string): string {
 	switch (type) {
 		case 'techreport':
 		case 'report':
@@ -193,33 +195,29 @@ function publisherField(type: string, isBiblatex: boolean): string {
 		case 'misc':
 		case 'booklet':
 		case 'unpublished':
-			return isBiblatex && type !== 'misc' ? 'howpublished' : 'howpublished';
+			return 'howpublished';
 		default:
 			return 'publisher';
 	}
 }
 
-function addDate(
-	date: CslDate | undefined,
-	isBiblatex: boolean,
-	add: (name: string, value: string | undefined, isBare?: boolean) => void,
-): void {
+function addDate(date: CslDate | undefined, isBiblatex: boolean, writer: FieldWriter): void {
 	const [first, second] = date?.['date-parts'] ?? [];
 	if (date === undefined || first === undefined || first[0] === undefined) {
 		const words = date?.literal ?? date?.raw;
-		add('year', words === undefined ? undefined : textToLatex(words));
+		writer.add('year', words === undefined ? undefined : textToLatex(words));
 		return;
 	}
 	const isRange = second?.[0] !== undefined && second[0] !== first[0];
 	if (isBiblatex || isRange) {
-		add(isBiblatex ? 'date' : 'year', isBiblatex ? edtf(date) : `${first[0]}--${second![0] || ''}`);
+		writer.add(isBiblatex ? 'date' : 'year', isBiblatex ? edtf(date) : `${first[0]}--${second![0] || ''}`);
 		return;
 	}
 	const [year, month, day] = first;
-	add('year', date.circa === undefined || date.circa === false ? String(year) : `${year}?`);
+	writer.add('year', date.circa === undefined || date.circa === false ? String(year) : `${year}?`);
 	const macro = [...monthMacros.keys()][(month ?? 0) - 1];
-	add('month', macro, true);
-	add('day', macro === undefined || day === undefined ? undefined : String(day));
+	writer.addMacro('month', macro);
+	writer.add('day', macro === undefined || day === undefined ? undefined : String(day));
 }
 
 function edtf(date: CslDate | undefined): string | undefined {

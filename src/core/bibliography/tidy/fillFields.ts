@@ -1,4 +1,5 @@
-import { cslToBibtex, type WrittenField } from '../cslToBibtex.ts';
+import { cslToBibtex } from '../cslToBibtex.ts';
+import type { WrittenField } from '../fieldWriter.ts';
 import type { CslItem } from '../cslItem.ts';
 
 /** Fields that say the same; an entry that has one lacks none of the others. */

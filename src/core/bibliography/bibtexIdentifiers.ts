@@ -1,27 +1,32 @@
+import type { FieldReader } from './fieldReader.ts';
+
 /** What an entry of a preprint becomes. */
 const preprintTypes: ReadonlySet<string> = new Set(
 	'article article-journal manuscript webpage report document'.split(' '),
 );
 
 /** Sets what identifies a work, and where it can be had. */
-export function setIdentifiers(
-	item: Record<string, unknown>,
-	raw: (...names: readonly string[]) => string | undefined,
-	set: (variable: string, value: unknown) => void,
-): void {
+export function setIdentifiers(reader: FieldReader): void {
+	const { item, type } = reader;
 	const verbatim = (...names: readonly string[]) => {
-		const value = raw(...names);
+		const value = reader.raw(...names);
 		return value === undefined ? undefined : plainAddress(value);
 	};
-	set('DOI', verbatim('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''));
+	reader.set('DOI', verbatim('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''));
 	const url = verbatim('url');
 	if (url !== undefined) {
-		set('URL', url);
+		reader.set('URL', url);
 	}
 	const eprint = verbatim('eprint');
-	const eprintType = (raw('eprinttype', 'archiveprefix') ?? '').trim().toLowerCase();
-	set('PMID', verbatim('pmid', 'pubmed') ?? (eprintType === 'pubmed' || eprintType === 'pmid' ? eprint : undefined));
-	set('PMCID', verbatim('pmcid', 'pmc') ?? (eprintType === 'pmc' || eprintType === 'pmcid' ? eprint : undefined));
+	const eprintType = (reader.raw('eprinttype', 'archiveprefix') ?? '').trim().toLowerCase();
+	reader.set(
+		'PMID',
+		verbatim('pmid', 'pubmed') ?? (eprintType === 'pubmed' || eprintType === 'pmid' ? eprint : undefined),
+	);
+	reader.set(
+		'PMCID',
+		verbatim('pmcid', 'pmc') ?? (eprintType === 'pmc' || eprintType === 'pmcid' ? eprint : undefined),
+	);
 	if (eprint !== undefined && !['pubmed', 'pmid', 'pmc', 'pmcid'].includes(eprintType)) {
 		const resolvers = new Map([
 			['arxiv', 'https://arxiv.org/abs/'],
@@ -31,13 +36,13 @@ export function setIdentifiers(
 		]);
 		const resolver = resolvers.get(eprintType);
 		if (resolver !== undefined && item['URL'] === undefined) {
-			set('URL', resolver + eprint);
+			reader.set('URL', resolver + eprint);
 		}
 		// JSTOR, handles and Google’s books are addresses; arXiv is the archive of what came out nowhere else.
-		const isPreprint = item['container-title'] === undefined && preprintTypes.has(String(item['type']));
+		const isPreprint = item['container-title'] === undefined && preprintTypes.has(type);
 		if (eprintType === 'arxiv' ? isPreprint : resolver === undefined) {
-			set('archive', raw('eprinttype', 'archiveprefix'));
-			set('archive_location', eprint);
+			reader.set('archive', reader.raw('eprinttype', 'archiveprefix'));
+			reader.set('archive_location', eprint);
 		}
 	}
 }

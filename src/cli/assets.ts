@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
 import { inflateRawSync } from 'node:zlib';
 import type * as CitationEngine from '../citationEngine.ts';
 import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
@@ -22,6 +22,7 @@ export class Assets {
 	readonly #suggesters = new WeakMap<EvidenceBase, Suggester>();
 	#bundledPack: EvidencePack | undefined;
 	#bundledBase: EvidenceBase | undefined;
+	#citationEngine: typeof CitationEngine | undefined;
 
 	/** `folder` is `dist/` of the package. */
 	constructor(folder: string = builtFolder()) {
@@ -55,11 +56,8 @@ export class Assets {
 
 	/** The module that renders citations. */
 	citationEngine(): typeof CitationEngine {
-		const file = path.join(this.#folder, 'citations.js');
-		if (!existsSync(file)) {
-			throw new CliError(`${file} is missing; build the package with “npm run build” first.`);
-		}
-		return createRequire(file)(file) as typeof CitationEngine;
+		this.#citationEngine ??= this.#bundle('citations') as typeof CitationEngine;
+		return this.#citationEngine;
 	}
 
 	/** The code of a thread that indexes entries; undefined where the package is not built. */
@@ -95,6 +93,22 @@ export class Assets {
 		const isAlone = pack !== undefined && base.packs.length === 1 && base.packs[0] === pack;
 		const claims = isAlone ? { pack, kept: JSON.parse(this.#text('claims.json')) as KeptClaims } : undefined;
 		return createSuggester(base, { lexicon: this.lexicon(base), claims });
+	}
+
+	/** A bundle of the extension, from the files that it shares with others: see `vscode/host/bundles.ts`. */
+	#bundle(name: string): unknown {
+		const files = (JSON.parse(this.#text('bundles.json')) as Readonly<Record<string, readonly string[]>>)[name] ?? [];
+		const loaded = new Map<string, unknown>();
+		for (const file of files) {
+			const module = { exports: {} as unknown };
+			const filename = path.join(this.#folder, file);
+			const evaluate = compileFunction(this.#text(file), ['module', 'exports', 'require'], { filename }) as (
+				...values: readonly unknown[]
+			) => void;
+			evaluate(module, module.exports, (wanted: string) => loaded.get(wanted));
+			loaded.set(file, module.exports);
+		}
+		return loaded.get(files.at(-1) ?? '');
 	}
 
 	#text(name: string): string {

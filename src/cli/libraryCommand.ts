@@ -1,4 +1,6 @@
 import type { Bibliography, Library } from '../core/bibliography/model.ts';
+import type { BibtexEntry } from '../core/bibliography/bibtexEntry.ts';
+import { isBibtexFile } from '../core/bibliography/bibtexFile.ts';
 import { findDuplicates } from '../core/bibliography/duplicates.ts';
 import { createLibrary } from '../core/bibliography/library.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
@@ -52,7 +54,9 @@ export const libraryCommand: Command = {
 		const bibliographies = files.map(({ bibliography }) => bibliography);
 		if (args.flags.has('list')) {
 			for (const bibliography of bibliographies) {
-				await terminal.write(list(bibliography, bibliographies.length > 1));
+				for (const lines of list(bibliography, bibliographies.length > 1)) {
+					await terminal.write(lines);
+				}
 			}
 			return bibliographies.some(({ problems }) => problems.length > 0) ? 1 : 0;
 		}
@@ -104,19 +108,28 @@ function search(
 	}));
 }
 
-function list(bibliography: Bibliography, isOneOfMany: boolean): string {
-	return bibliography.entries
-		.map((entry) => {
-			const item = bibliography.item(entry);
-			const record = {
-				key: entry.citekey,
-				type: entry.type,
-				...summaryOf(item),
-				start: entry.span.start,
-				end: entry.span.end,
-				...(isOneOfMany ? { file: bibliography.source } : {}),
-			};
-			return `${JSON.stringify(record)}\n`;
-		})
-		.join('');
+/** Entries whose lines are written together. */
+const entriesPerPiece = 500;
+
+/** The lines of all entries, in pieces: whoever reads them need not wait for the last, and nothing is kept for them. */
+function* list(bibliography: Bibliography, isOneOfMany: boolean): Generator<string, void> {
+	const isBibtex = isBibtexFile(bibliography);
+	let lines = '';
+	for (const [index, entry] of bibliography.entries.entries()) {
+		const item = isBibtex ? bibliography.passingItem(entry as BibtexEntry) : bibliography.item(entry);
+		const record = {
+			key: entry.citekey,
+			type: entry.type,
+			...summaryOf(item),
+			start: entry.span.start,
+			end: entry.span.end,
+			...(isOneOfMany ? { file: bibliography.source } : {}),
+		};
+		lines += `${JSON.stringify(record)}\n`;
+		if (index % entriesPerPiece === entriesPerPiece - 1) {
+			yield lines;
+			lines = '';
+		}
+	}
+	yield lines;
 }

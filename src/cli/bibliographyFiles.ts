@@ -1,6 +1,6 @@
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import type { Bibliography, BibliographyFormat } from '../core/bibliography/model.ts';
-import { openBibliography } from '../core/bibliography/openBibliography.ts';
+import { openBibliography, reopenBibliography } from '../core/bibliography/openBibliography.ts';
 import { readBibtex } from '../core/bibliography/bibtexReading.ts';
 import { CliError } from './cliError.ts';
 import { readText } from './files.ts';
@@ -25,6 +25,15 @@ export function readBibliographyFile(file: string): BibliographyFile {
 	const isBibtex = format === 'bibtex' || format === 'biblatex';
 	const read = isBibtex ? readBibtex : openBibliography;
 	return { bibliography: read(text, file, format), text };
+}
+
+/** The same after the file may have changed: what is written as it was in `previous` is not read anew. */
+export function reopenBibliographyFile(file: string, previous: Bibliography | undefined): BibliographyFile {
+	const text = readText(file);
+	const format = formatOfFile(file, text);
+	const bibliography =
+		previous?.format === format ? reopenBibliography(previous, text) : openBibliography(text, file, format);
+	return { bibliography, text };
 }
 
 function formatOfFile(file: string, text: string): BibliographyFormat {

@@ -3,7 +3,14 @@ import type { BibtexBibliography } from '../core/bibliography/bibtexBibliography
 import { isBibtexFile } from '../core/bibliography/bibtexFile.ts';
 import type { Bibliography } from '../core/bibliography/model.ts';
 import type { IndexedRuns } from '../core/features/citablePapers.ts';
-import { type EntryRun, indexRun, type PlannedRun, planRuns, runOf } from '../core/search/bibliographySegments.ts';
+import {
+	type EntryRun,
+	type IndexedEntries,
+	indexRun,
+	type PlannedRun,
+	planRuns,
+	runOf,
+} from '../core/search/bibliographySegments.ts';
 import { LazyPinyin } from '../core/search/chineseTexts.ts';
 import { readSegmentBytes } from '../core/search/segmentBytes.ts';
 import { segmentJob } from '../core/search/segmentJob.ts';
@@ -29,24 +36,37 @@ export async function indexInThreads(
 	leastEntries = largeLibrary,
 ): Promise<IndexedRuns> {
 	const indexed = new Map<Bibliography, readonly EntryRun[]>();
-	const count = Math.min(mostThreads, availableParallelism());
 	for (const bibliography of new Set(bibliographies)) {
 		const isLarge = isBibtexFile(bibliography) && bibliography.entries.length >= leastEntries;
-		if (code !== undefined && count > 1 && isLarge) {
-			indexed.set(bibliography, await runsOf(bibliography, code, count));
+		if (code !== undefined && availableParallelism() > 1 && isLarge) {
+			indexed.set(bibliography, (await indexFile(bibliography, code, { leastEntries })).runs);
 		}
 	}
 	return indexed;
 }
 
-async function runsOf(bibliography: BibtexBibliography, code: string, count: number): Promise<readonly EntryRun[]> {
-	const { open } = planRuns(bibliography);
+/**
+ * Indexes a `.bib`, on all cores where there is much to do.
+ *
+ * @param before an earlier state of the file, of which everything is kept that is written as it was
+ */
+export async function indexFile(
+	bibliography: BibtexBibliography,
+	code: string | undefined,
+	{ before, leastEntries = largeLibrary }: { readonly before?: IndexedEntries; readonly leastEntries?: number } = {},
+): Promise<IndexedEntries> {
+	const { contents, known, open } = planRuns(bibliography, before);
 	const made = new Map<PlannedRun, EntryRun>();
-	// Each takes the next run from here.
-	const waiting = open.values();
-	await Promise.all(Array.from({ length: count }, () => indexInThread(bibliography, waiting, code, made)));
+	const count = open.reduce((sum, run) => sum + run.length, 0);
+	if (code !== undefined && count >= leastEntries) {
+		// Each takes the next run from here.
+		const waiting = open.values();
+		const threads = Math.min(mostThreads, availableParallelism());
+		await Promise.all(Array.from({ length: threads }, () => indexInThread(bibliography, waiting, code, made)));
+	}
 	const sounds = new LazyPinyin();
-	return open.map((plan) => made.get(plan) ?? finish(indexRun(bibliography, plan, sounds)));
+	const runs = open.map((plan) => made.get(plan) ?? finish(indexRun(bibliography, plan, sounds)));
+	return { contents, runs: [...known, ...runs] };
 }
 
 async function indexInThread(

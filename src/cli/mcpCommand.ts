@@ -1,7 +1,6 @@
 import { bibliographyFormatOf } from '../core/bibliography/bibliographyFormat.ts';
 import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
-import { openBibliographyFile } from './bibliographyFiles.ts';
 import { isFolder } from './files.ts';
 import { expandPatterns } from './patterns.ts';
 import { McpSources } from './mcpSources.ts';
@@ -29,10 +28,10 @@ export const mcpCommand: Command = {
 			if (bibliographyFormatOf(name) === undefined) {
 				throw new CliError(`${name} is neither a folder nor a bibliography.`);
 			}
-			// Says now what is wrong with it, where somebody sees it.
-			openBibliographyFile(name);
 		}
 		const sources = new McpSources({ base: evidence().base, assets, libraries, folders });
+		// Says now what is wrong with a library, where somebody sees it.
+		await sources.library();
 		// The protocol is large, and nothing else needs it.
 		const { serveTools } = await import('./mcpServer.ts');
 		await serveTools(sources, assets.version());

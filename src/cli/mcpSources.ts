@@ -1,11 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { createLibrary } from '../core/bibliography/library.ts';
 import type { Library } from '../core/bibliography/model.ts';
 import type { CitationRenderer } from '../core/citations/rendering/model.ts';
 import { scanDocument } from '../core/documents/scanDocument.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
-import { createCitableIndex } from '../core/features/citablePapers.ts';
 import { crossReferenceProblems } from '../core/features/crossReferenceFeatures.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { problemsOf } from '../core/features/problems.ts';
@@ -16,7 +14,6 @@ import type { Suggester } from '../core/suggestion/suggest.ts';
 import { isInside, isNetworkPath, isPossiblePath } from '../core/text/filePath.ts';
 import type { CheckRequest, ToolProblem, ToolSources } from '../presentation/tools/tools.ts';
 import type { Assets } from './assets.ts';
-import { openBibliographyFile } from './bibliographyFiles.ts';
 import { CliError } from './cliError.ts';
 import { type CheckedEvidence, checkFiles } from './checkFiles.ts';
 import { documentFormatOf } from './documentFormats.ts';
@@ -24,6 +21,7 @@ import { isFile } from './files.ts';
 import { type FoundProblem, locateProblems } from './foundProblem.ts';
 import { ManuscriptReader } from './manuscriptReader.ts';
 import { citeCommandsFor } from './projectPlaces.ts';
+import { ServedLibraries } from './servedLibraries.ts';
 import { openStyles, type Styles } from './styles.ts';
 
 /** A renderer takes some megabytes; who asks for style after style is answered with so many kept. */
@@ -37,29 +35,21 @@ export interface McpGiven {
 	readonly folders: readonly string[];
 }
 
-interface ReadLibraries {
-	/** Of the files, as they were read. */
-	readonly state: string;
-	readonly library: Library;
-	index?: PaperIndex;
-}
-
-/** What the tools ask, answered from files. A library that changed on disk is read again. */
+/** What the tools ask, answered from files as they are at the time. */
 export class McpSources implements ToolSources, CheckedEvidence {
 	readonly base: EvidenceBase;
 	readonly #assets: Assets;
-	readonly #libraries: readonly string[];
+	readonly #libraries: ServedLibraries;
 	/** Where they really are. */
 	readonly #folders: readonly string[];
 	#names: NameSearch | undefined;
 	readonly #renderers = new Map<string, CitationRenderer>();
 	#styles: Promise<Styles> | undefined;
-	#read: ReadLibraries | undefined;
 
 	constructor({ base, assets, libraries, folders }: McpGiven) {
 		this.base = base;
 		this.#assets = assets;
-		this.#libraries = libraries;
+		this.#libraries = new ServedLibraries(libraries, base, () => assets.indexer());
 		this.#folders = folders.map((folder) => realpathSync(folder));
 	}
 
@@ -76,13 +66,11 @@ export class McpSources implements ToolSources, CheckedEvidence {
 	}
 
 	library(): Promise<Library> {
-		return Promise.resolve(this.#readLibraries().library);
+		return Promise.resolve(this.#libraries.library());
 	}
 
 	index(): Promise<PaperIndex> {
-		const read = this.#readLibraries();
-		const { library } = read;
-		return Promise.resolve((read.index ??= createCitableIndex({ library, declared: library, base: this.base })));
+		return this.#libraries.index();
 	}
 
 	async renderer(style: string, locale: string | undefined): Promise<CitationRenderer> {
@@ -110,7 +98,7 @@ export class McpSources implements ToolSources, CheckedEvidence {
 
 	#checkText(text: string, format: 'markdown' | 'latex'): readonly ToolProblem[] {
 		const scanned = scanDocument(text, format);
-		const { library } = this.#readLibraries();
+		const library = this.#libraries.library();
 		const problems = [
 			...problemsOf(scanned, library, this.base, { isComplete: true }),
 			...crossReferenceProblems(scanned, []),
@@ -154,15 +142,6 @@ export class McpSources implements ToolSources, CheckedEvidence {
 	#reporting() {
 		return { reader: this.#assets.reader('en'), least: 'information' } as const;
 	}
-
-	#readLibraries(): ReadLibraries {
-		const state = this.#libraries.map(stateOf).join('\n');
-		if (this.#read?.state !== state) {
-			const bibliographies = this.#libraries.map((file) => openBibliographyFile(file).bibliography);
-			this.#read = { state, library: createLibrary(bibliographies) };
-		}
-		return this.#read;
-	}
 }
 
 function told(problem: Omit<FoundProblem, 'file'>, file?: string): ToolProblem {
@@ -182,10 +161,4 @@ function realOf(file: string): string | undefined {
 function nearestReal(file: string): string {
 	const folder = path.dirname(file);
 	return folder === file ? file : path.join(realOf(folder) ?? nearestReal(folder), path.basename(file));
-}
-
-/** Another one when the file was changed. */
-function stateOf(file: string): string {
-	const stat = statSync(file, { throwIfNoEntry: false });
-	return `${stat?.mtimeMs ?? ''} ${stat?.size ?? ''}`;
 }

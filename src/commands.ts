@@ -22,16 +22,21 @@ import { createRowCommands } from './vscode/commands/rowCommands.ts';
 import { createMechanismCommands } from './vscode/commands/mechanismCommands.ts';
 import { createNewReviewCommands } from './vscode/commands/newReview.ts';
 import { createProblemCommands } from './vscode/commands/problemCommands.ts';
-import type { CommandServices } from './vscode/commands/services.ts';
+import type { CommandServices, WindowServices } from './vscode/commands/services.ts';
 import { createStyleCommands } from './vscode/commands/styleCommands.ts';
 import { createSuggestCommands } from './vscode/commands/suggestCommands.ts';
 import { createTableCommands } from './vscode/commands/tableCommands.ts';
 import { createTermCommands } from './vscode/commands/termCommands.ts';
 import { createTidyCommands } from './vscode/commands/tidyCommands.ts';
 import { RenderedPages } from './vscode/views/renderedPage.ts';
+import { BroughtEntries } from './vscode/writing/broughtEntries.ts';
+import { Writer } from './vscode/writing/writer.ts';
 
 /** All commands, over the services of this window. */
-export function createCommands(services: CommandServices): readonly Command[] {
+export function createCommands(window: WindowServices): readonly Command[] {
+	const writer = new Writer(window.libraries);
+	const brought = window.register(new BroughtEntries(window.manuscripts, writer, window.log));
+	const services: CommandServices = { ...window, writer, brought };
 	const citing = new Citing(services);
 	const pages = services.register(new RenderedPages());
 	const panel = services.register(createCardPanel(services));
@@ -60,6 +65,6 @@ export function createCommands(services: CommandServices): readonly Command[] {
 }
 
 /** What language models may call, over the services of this window. */
-export function createTools(services: CommandServices): ChatTools {
+export function createTools(services: WindowServices): ChatTools {
 	return new ChatTools(services);
 }

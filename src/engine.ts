@@ -8,8 +8,6 @@ export { holdsReferences } from './core/bibliography/holdsReferences.ts';
 export { keyPlaceAt } from './core/bibliography/keyPlaces.ts';
 export { createEvidenceBase } from './core/evidence/createEvidenceBase.ts';
 export { createQuickIndex, indexCitable } from './core/features/citablePapers.ts';
-export { clusterEditsAt } from './core/features/clusterEdits/clusterEdits.ts';
-export { clusterFacts } from './core/features/clusterEdits/clusterFacts.ts';
 export { completeAt } from './core/features/completion.ts';
 export {
 	completeCrossReference,
@@ -25,7 +23,6 @@ export { outlineOf } from './core/features/outline.ts';
 export { LibraryChecker } from './core/features/libraryProblems.ts';
 export { definedCitekeys } from './core/features/localCitekeys.ts';
 export { citePartAt, completeLocatorAt } from './core/features/locators.ts';
-export { readPastedReferences } from './core/features/pastedReferences.ts';
 export { ProblemFinder } from './core/features/problems.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { writtenKeyAt } from './core/features/rename.ts';

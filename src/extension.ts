@@ -18,21 +18,16 @@ import { PreviewHost } from './vscode/preview/previewHost.ts';
 import { registerBibliographyNavigation } from './vscode/providers/bibliographyNavigation.ts';
 import { BibliographyDiagnostics } from './vscode/providers/bibliographyDiagnostics.ts';
 import { registerCitationHints } from './vscode/providers/citationHints.ts';
-import { registerClusterActions } from './vscode/providers/clusterActions.ts';
-import { registerCodeActions } from './vscode/providers/codeActions.ts';
 import { registerCompletion } from './vscode/providers/completion.ts';
 import { registerCrossReferences } from './vscode/providers/crossReferences.ts';
 import { registerDefinition } from './vscode/providers/definition.ts';
 import { ManuscriptDiagnostics } from './vscode/providers/diagnostics.ts';
 import { registerLocators } from './vscode/providers/locators.ts';
-import { registerPaste } from './vscode/providers/paste.ts';
 import { registerReferences } from './vscode/providers/references.ts';
-import { registerHintActions } from './vscode/providers/hintActions.ts';
 import { registerRowDrop } from './vscode/providers/rowDrop.ts';
 import { registerRename } from './vscode/providers/rename.ts';
 import { registerWorkspaceSymbols } from './vscode/providers/workspaceSymbols.ts';
-import { registerSuggestActions } from './vscode/providers/suggestActions.ts';
-import { registerTermActions } from './vscode/providers/termActions.ts';
+import { registerActions } from './vscode/providers/lazyActions.ts';
 import { registerHover } from './vscode/providers/hover.ts';
 import { FirstMentionMarks } from './vscode/manuscripts/firstMentionMarks.ts';
 import { LibraryStatus } from './vscode/libraries/libraryStatus.ts';
@@ -44,8 +39,6 @@ import { Terms } from './vscode/manuscripts/terms.ts';
 import { CoverageView } from './vscode/views/coverageView.ts';
 import { DocumentView } from './vscode/views/documentView.ts';
 import { EvidenceView } from './vscode/views/evidenceView.ts';
-import { BroughtEntries } from './vscode/writing/broughtEntries.ts';
-import { Writer } from './vscode/writing/writer.ts';
 import { createLog } from './vscode/host/messages.ts';
 
 /** What the built-in Markdown extension asks for (`markdown.markdownItPlugins`). */
@@ -65,9 +58,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 	const evidence = register(new EvidenceService(assets, bundles, log));
 	const manuscripts = register(new Manuscripts(log));
 	const libraries = register(new Libraries(manuscripts, bundles.lazy('readers'), log));
-	const writer = new Writer(libraries);
 	const commands = bundles.lazy<typeof CommandBundle>('commands');
-	const brought = register(new BroughtEntries(manuscripts, writer, log));
 	const terms = register(new Terms(context.workspaceState));
 	const hints = new DocumentHints(terms);
 	const styles = register(new StyleService(assets, bundles.lazy('citations'), manuscripts, libraries));
@@ -85,25 +76,20 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 
 	register(registerHover({ manuscripts, evidence, libraries, cards, terms }));
 	register(registerCompletion({ manuscripts, evidence, libraries, papers, cards }));
-	register(registerCodeActions(writer));
-	register(registerClusterActions({ manuscripts, evidence, libraries, writer }));
 	register(registerDefinition({ manuscripts, libraries }));
 	register(registerLocators({ manuscripts, evidence }));
 	register(registerCrossReferences({ manuscripts, evidence, libraries }));
 	register(registerCitationHints({ manuscripts, evidence, libraries }));
-	register(registerPaste({ evidence, libraries }));
 	register(registerRowDrop());
 	register(registerBibliographyNavigation({ manuscripts, evidence, libraries, cards }));
 	register(registerWorkspaceSymbols({ manuscripts, libraries, papers }));
 	register(registerReferences({ manuscripts, evidence, libraries, terms }));
 	register(new ManuscriptDiagnostics({ manuscripts, evidence, libraries, terms, hints, styles, log }));
-	register(registerRename({ manuscripts, libraries, evidence, writer }, commands));
+	register(registerRename({ manuscripts, libraries, evidence }, commands));
 	register(new BibliographyDiagnostics({ libraries, indexer, manuscripts, evidence, log }));
 	register(new LibraryStatus(libraries, manuscripts));
 	register(new DocumentStatus({ manuscripts, libraries, styles }));
-	register(registerHintActions({ manuscripts, evidence, hints, writer }));
-	register(registerSuggestActions({ manuscripts, evidence }));
-	register(registerTermActions({ manuscripts, evidence, terms }));
+	register(registerActions({ manuscripts, evidence, libraries, hints, terms }, bundles.lazy('actions')));
 	register(new FirstMentionMarks({ manuscripts, evidence, terms }));
 	register(new ReadAhead(manuscripts, evidence, log));
 
@@ -113,8 +99,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 		evidence,
 		manuscripts,
 		libraries,
-		writer,
-		brought,
 		papers,
 		terms,
 		styles,

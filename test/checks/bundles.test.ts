@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import * as esbuild from 'esbuild';
 import { repository } from '../support/paths.ts';
-import { filesOfBundles, functionBody, splitOptions } from '../support/splitBundles.ts';
+import {
+	activationBudget,
+	citeprocAsModule,
+	filesOfBundles,
+	functionBody,
+	splitOptions,
+} from '../support/splitBundles.ts';
 
 /** What the body of a function exports, where it may ask for some modules. */
 function evaluate(body: string, modules: Readonly<Record<string, unknown>>): unknown {
@@ -12,6 +18,33 @@ function evaluate(body: string, modules: Readonly<Record<string, unknown>>): unk
 }
 
 suite('The bundles', () => {
+	let split: esbuild.Metafile;
+	let activation: esbuild.Metafile;
+	let files: Readonly<Record<string, readonly string[]>>;
+
+	suiteSetup(async () => {
+		const options = {
+			absWorkingDir: repository,
+			bundle: true,
+			minify: true,
+			target: 'es2024',
+			metafile: true,
+		} as const;
+		split = (await esbuild.build({ ...splitOptions, ...options, plugins: [citeprocAsModule] })).metafile;
+		const { platform, external } = splitOptions;
+		const made = await esbuild.build({
+			...options,
+			entryPoints: ['src/extension.ts'],
+			outfile: 'dist/extension.js',
+			write: false,
+			platform,
+			external,
+			charset: 'utf8',
+		});
+		activation = made.metafile;
+		files = filesOfBundles(split);
+	});
+
 	suite('that share files', () => {
 		const modules = { 'parts/A.js': { a: 1, b: 2 }, vscode: { version: '1' } };
 
@@ -45,25 +78,47 @@ suite('The bundles', () => {
 			assert.throws(() => functionBody('import a from "node:fs";', 'one.js'), /one\.js/);
 		});
 
-		test('come after the files that they import', async () => {
-			const { metafile, outputFiles } = await esbuild.build({
-				...splitOptions,
-				absWorkingDir: repository,
-				bundle: true,
-				minify: true,
-				target: 'es2024',
-				metafile: true,
-			});
-			const files = filesOfBundles(metafile);
+		test('come after the files that they import', () => {
 			assert.deepEqual(Object.keys(files).toSorted(), Object.keys(splitOptions.entryPoints).toSorted());
 			for (const [name, needed] of Object.entries(files)) {
 				assert.equal(needed.at(-1), `${name}.js`);
 				for (const [index, file] of needed.entries()) {
-					const imported = metafile.outputs[`dist/${file}`]!.imports.filter(({ external }) => external !== true);
+					const imported = split.outputs[`dist/${file}`]!.imports.filter(({ external }) => external !== true);
 					imported.forEach((each) => assert.ok(needed.slice(0, index).includes(each.path.slice('dist/'.length)), file));
 				}
 			}
-			assert.equal(new Set(Object.values(files).flat()).size, outputFiles.length);
+			assert.equal(new Set(Object.values(files).flat()).size, Object.keys(split.outputs).length);
 		});
+
+		test('are evaluated in parts, of which none holds the editor up for long', () => {
+			for (const [file, { bytes }] of Object.entries(split.outputs)) {
+				// citeproc is one module of 377 kB; most commands are small, but they are one bundle.
+				const most = file === 'dist/citations.js' ? 460_000 : file === 'dist/commands.js' ? 260_000 : 140_000;
+				assert.ok(bytes < most, `${file} has ${bytes} bytes`);
+			}
+		});
+	});
+
+	test('that run at activation are small, and have nothing that is loaded on first use', () => {
+		const [{ bytes, inputs }] = Object.values(activation.outputs) as [esbuild.Metafile['outputs'][string]];
+		assert.ok(bytes < activationBudget, `${bytes} bytes`);
+		assert.deepEqual(
+			Object.keys(inputs).filter((file) =>
+				/^src\/(?:vscode\/(?:actions|commands|writing)|core\/(?:matching|search|suggestion))\//.test(file),
+			),
+			[],
+		);
+	});
+
+	test('that the first card needs have nothing that only commands, suggestions or packs need', () => {
+		const inputs = new Set(files['engine']!.flatMap((file) => Object.keys(split.outputs[`dist/${file}`]!.inputs)));
+		const unwanted =
+			/fuse\.js|core\/suggestion\/|bibliography\/tidy\/|features\/(?:packs|fit)\/|validatePack|presentation\/tools\//;
+		assert.deepEqual(
+			[...inputs].filter((file) => unwanted.test(file)),
+			[],
+		);
+		const size = files['engine']!.reduce((sum, file) => sum + split.outputs[`dist/${file}`]!.bytes, 0);
+		assert.ok(size < 560_000, `${size} bytes`);
 	});
 });

@@ -32,6 +32,7 @@ const fixedFiles: readonly string[] = [
 	'data/schemas/studies.schema.json',
 	'data/schemas/targets.schema.json',
 	'data/schemas/whole.schema.json',
+	'dist/actions.js',
 	'dist/bundles.json',
 	'dist/citations.js',
 	'dist/claims.json',

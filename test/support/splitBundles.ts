@@ -5,9 +5,13 @@ import type * as esbuild from 'esbuild';
 /** The file in `dist` that says of each bundle which files are evaluated for it, in order. */
 export const bundleListName = 'bundles.json';
 
+/** Bytes that what runs at activation may have, minified; the rest is loaded on first use. */
+export const activationBudget = 280_000;
+
 /** What is loaded on first use, by the name of its file in `dist`. */
 export const splitOptions = {
 	entryPoints: {
+		actions: 'src/actions.ts',
 		citations: 'src/citationEngine.ts',
 		commands: 'src/commands.ts',
 		engine: 'src/engine.ts',

@@ -18,7 +18,7 @@ import { otherFiles } from '../manuscripts/manuscriptParts.ts';
 import { readSettings } from '../host/settings.ts';
 import { inSlices } from '../host/slices.ts';
 import { UserError } from '../host/userError.ts';
-import type { CommandServices } from './services.ts';
+import type { WindowServices } from './services.ts';
 
 /** How long the index of a large library is waited for. */
 const patienceMilliseconds = 20_000;
@@ -28,10 +28,10 @@ const english = { t: createLocalise(), language: 'en' } as const;
 
 /** Answers the calls of language models from what is open in this window. Writes nothing. */
 export class ChatTools {
-	readonly #services: CommandServices;
+	readonly #services: WindowServices;
 	readonly #names = new WeakMap<Evidence, NameSearch>();
 
-	constructor(services: CommandServices) {
+	constructor(services: WindowServices) {
 		this.#services = services;
 	}
 

@@ -14,7 +14,7 @@ import { fileLabel } from '../host/files.ts';
 import { openToChange } from '../host/openText.ts';
 import { rangeIn, toRange } from '../host/positions.ts';
 import { isUserError, UserError } from '../host/userError.ts';
-import { type Change, fileEdits, type Writer } from '../writing/writer.ts';
+import { type Change, fileEdits, Writer } from '../writing/writer.ts';
 import { manuscriptsAround, scanManuscript } from '../manuscripts/workspaceManuscripts.ts';
 import { withoutLinks } from '../../presentation/inertText.ts';
 import { showError, showInformation } from '../host/messages.ts';
@@ -32,7 +32,7 @@ interface RenamedFile {
 	readonly isDoubtful: boolean;
 }
 
-export interface RenameServices extends CitekeyServices {
+interface RenameServices extends CitekeyServices {
 	readonly writer: Writer;
 }
 
@@ -283,6 +283,6 @@ function faultSentence(fault: KeyFault, citekey: string): string {
 }
 
 /** Renames citekeys from a cite or from an entry, over the workspace. */
-export function createCitekeyRename(services: RenameServices): vscode.RenameProvider {
-	return new CitekeyRenameProvider(services);
+export function createCitekeyRename(services: CitekeyServices): vscode.RenameProvider {
+	return new CitekeyRenameProvider({ ...services, writer: new Writer(services.libraries) });
 }

@@ -15,14 +15,12 @@ import type { DocumentView } from '../views/documentView.ts';
 import type { EvidenceView } from '../views/evidenceView.ts';
 
 /** What lives as long as the extension and a command may need. */
-export interface CommandServices {
+export interface WindowServices {
 	readonly assets: Assets;
 	readonly log: vscode.LogOutputChannel;
 	readonly evidence: EvidenceService;
 	readonly manuscripts: Manuscripts;
 	readonly libraries: Libraries;
-	readonly writer: Writer;
-	readonly brought: BroughtEntries;
 	readonly papers: PaperService;
 	readonly terms: Terms;
 	readonly styles: StyleService;
@@ -33,4 +31,10 @@ export interface CommandServices {
 	readonly view: EvidenceView;
 	readonly documentView: DocumentView;
 	readonly coverageView: CoverageView;
+}
+
+/** The same, with what is made when the first command runs. */
+export interface CommandServices extends WindowServices {
+	readonly writer: Writer;
+	readonly brought: BroughtEntries;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type * as CommandBundle from '../../commands.ts';
-import type { CommandServices } from '../commands/services.ts';
+import type { WindowServices } from '../commands/services.ts';
 import { Lazy } from '../host/lazy.ts';
 
 /**
@@ -10,7 +10,7 @@ import { Lazy } from '../host/lazy.ts';
 export function registerTools(
 	extension: vscode.Extension<unknown>,
 	bundle: Lazy<typeof CommandBundle>,
-	services: CommandServices,
+	services: WindowServices,
 ): vscode.Disposable {
 	const tools = new Lazy(async () => (await bundle.get()).createTools(services));
 	const { contributes } = extension.packageJSON as { contributes: { languageModelTools: readonly { name: string }[] } };

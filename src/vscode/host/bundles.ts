@@ -3,7 +3,7 @@ import type { Assets } from './assets.ts';
 import { Lazy } from './lazy.ts';
 
 /** The names of the bundles that are loaded on first use, which are their files in `dist`. */
-type BundleName = 'citations' | 'commands' | 'engine' | 'packs' | 'preview' | 'readers' | 'suggestions';
+type BundleName = 'actions' | 'citations' | 'commands' | 'engine' | 'packs' | 'preview' | 'readers' | 'suggestions';
 
 /**
  * Loads bundles of the extension itself. What several have in common is in files that they share, and each file is

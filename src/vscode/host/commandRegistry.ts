@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command.ts';
-import type { CommandServices } from '../commands/services.ts';
+import type { WindowServices } from '../commands/services.ts';
 import { DisposableOwner } from './disposables.ts';
 import { Lazy } from './lazy.ts';
 import type * as CommandBundle from '../../commands.ts';
@@ -34,7 +34,7 @@ export class CommandRegistry extends DisposableOwner {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #commands: Lazy<ReadonlyMap<string, Command>>;
 
-	constructor(context: vscode.ExtensionContext, bundle: Lazy<typeof CommandBundle>, services: CommandServices) {
+	constructor(context: vscode.ExtensionContext, bundle: Lazy<typeof CommandBundle>, services: WindowServices) {
 		super();
 		this.#log = services.log;
 		this.#commands = new Lazy(async () => {

@@ -3,7 +3,7 @@ import { DisposableOwner } from '../host/disposables.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { type Manuscripts, manuscriptSelector } from './manuscripts.ts';
 import { createStatusLine } from '../host/messages.ts';
-import { diagnosticSource } from '../providers/diagnostics.ts';
+import { diagnosticSource } from '../providers/problemDiagnostic.ts';
 import { onDidChangeSettings, readSettings } from '../host/settings.ts';
 import type { StyleService } from '../styles/styleService.ts';
 

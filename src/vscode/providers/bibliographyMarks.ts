@@ -4,7 +4,8 @@ import type * as Engine from '../../engine.ts';
 import { type Lines, rangeIn } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
 import type { Settings } from '../host/settings.ts';
-import { diagnosticSource, ProblemDiagnostic, toSeverity } from './diagnostics.ts';
+import { toSeverity } from './diagnostics.ts';
+import { diagnosticSource, ProblemDiagnostic } from './problemDiagnostic.ts';
 
 /** Nobody reads more at once; a last mark says that there are more. */
 const mostProblems = 1000;

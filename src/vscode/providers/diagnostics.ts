@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createLibrary } from '../../core/bibliography/library.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import { ProblemDiagnostic } from './problemDiagnostic.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { OwnCommands } from '../../core/citations/latexCommands.ts';
@@ -24,8 +25,6 @@ import { Turns } from '../host/slices.ts';
 import type { StyleService } from '../styles/styleService.ts';
 import type { Terms } from '../manuscripts/terms.ts';
 
-export const diagnosticSource = 'Afferent';
-
 export interface DiagnosticServices {
 	readonly manuscripts: Manuscripts;
 	readonly evidence: EvidenceService;
@@ -37,18 +36,6 @@ export interface ManuscriptDiagnosticServices extends DiagnosticServices {
 	readonly terms: Terms;
 	readonly hints: DocumentHints;
 	readonly styles: StyleService;
-}
-
-/** A diagnostic that remembers the problem it shows, for the quick fixes. */
-export class ProblemDiagnostic extends vscode.Diagnostic {
-	readonly problem: Problem;
-
-	constructor(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity, problem: Problem) {
-		super(range, message, severity);
-		this.source = diagnosticSource;
-		this.code = problem.code;
-		this.problem = problem;
-	}
 }
 
 /** What the marks of a document were worked out from: as long as all of it is the same, so are they. */

@@ -3,7 +3,7 @@ import { LineCursor } from '../../core/text/lineCursor.ts';
 import type * as Engine from '../../engine.ts';
 import { type Lines, rangeIn } from '../host/positions.ts';
 import { windowReader } from '../host/reader.ts';
-import { ProblemDiagnostic } from './diagnostics.ts';
+import { isProblem } from './problemDiagnostic.ts';
 
 /**
  * Gives the diagnostics of a bibliography the other entries that their problems are about, in this file or in another,
@@ -16,7 +16,7 @@ export async function pointToOthers(
 	engine: typeof Engine,
 ): Promise<void> {
 	const related = diagnostics.flatMap((diagnostic) => {
-		const place = diagnostic instanceof ProblemDiagnostic ? diagnostic.problem.related : undefined;
+		const place = isProblem(diagnostic) ? diagnostic.problem.related : undefined;
 		return place === undefined ? [] : [{ diagnostic, place }];
 	});
 	const reader = windowReader();

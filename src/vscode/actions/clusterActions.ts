@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { ClusterEdit } from '../../core/features/clusterEdits/clusterEdit.ts';
+import { clusterEditsAt } from '../../core/features/clusterEdits/clusterEdits.ts';
+import { clusterFacts } from '../../core/features/clusterEdits/clusterFacts.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { toRange } from '../host/positions.ts';
 import type { Writer } from '../writing/writer.ts';
 
@@ -14,8 +16,7 @@ export interface ClusterActionServices {
 }
 
 /** Changes of form, order and company of the citation cluster under the cursor. */
-class ClusterActionProvider implements vscode.CodeActionProvider {
-	static readonly kinds = [vscode.CodeActionKind.RefactorRewrite];
+export class ClusterActionProvider implements vscode.CodeActionProvider {
 	readonly #services: ClusterActionServices;
 
 	constructor(services: ClusterActionServices) {
@@ -29,14 +30,14 @@ class ClusterActionProvider implements vscode.CodeActionProvider {
 		token: vscode.CancellationToken,
 	): Promise<vscode.CodeAction[]> {
 		const { manuscripts, evidence, libraries } = this.#services;
-		const { engine, base } = await evidence.get();
+		const { base } = await evidence.get();
 		const { library, packages } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
 		if (scanned === undefined || token.isCancellationRequested) {
 			return [];
 		}
-		const facts = engine.clusterFacts(library, (citekey) => base.paper(citekey)?.item, packages);
-		const edits = engine.clusterEditsAt(scanned, document.offsetAt(range.start), facts);
+		const facts = clusterFacts(library, (citekey) => base.paper(citekey)?.item, packages);
+		const edits = clusterEditsAt(scanned, document.offsetAt(range.start), facts);
 		return Promise.all(edits.map((edit) => actionOf(document, edit, this.#services.writer)));
 	}
 }
@@ -85,11 +86,4 @@ function titleOf(kind: ClusterEdit['kind'], citekey: string | undefined): string
 		case 'mergeNext':
 			return t('Merge with the Next Citation');
 	}
-}
-
-/** Refactorings of citation clusters, from the light bulb or the Refactor menu. */
-export function registerClusterActions(services: ClusterActionServices): vscode.Disposable {
-	return vscode.languages.registerCodeActionsProvider(manuscriptSelector, new ClusterActionProvider(services), {
-		providedCodeActionKinds: ClusterActionProvider.kinds,
-	});
 }

@@ -3,15 +3,12 @@ import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import { formatSubject } from '../../presentation/card.ts';
 import { fileLabel } from '../host/files.ts';
 import { listNames } from '../host/reader.ts';
-import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
 import type { Writer } from '../writing/writer.ts';
-import { ProblemDiagnostic } from './diagnostics.ts';
+import { isProblem, type ProblemDiagnostic } from '../providers/problemDiagnostic.ts';
 import { isHint } from './hintActions.ts';
 
 /** Quick fixes for what is marked in manuscripts and bibliographies. */
-class ProblemFixProvider implements vscode.CodeActionProvider {
-	static readonly kinds = [vscode.CodeActionKind.QuickFix];
-
+export class ProblemFixProvider implements vscode.CodeActionProvider {
 	readonly #writer: Writer;
 
 	constructor(writer: Writer) {
@@ -23,7 +20,7 @@ class ProblemFixProvider implements vscode.CodeActionProvider {
 		_range: vscode.Range,
 		context: vscode.CodeActionContext,
 	): Promise<vscode.CodeAction[]> {
-		const marked = context.diagnostics.filter((diagnostic) => diagnostic instanceof ProblemDiagnostic);
+		const marked = context.diagnostics.filter(isProblem);
 		const fixes = [
 			...marked.flatMap((diagnostic) => fixesOf(document, diagnostic)),
 			...[...new Map(marked.map((diagnostic) => [diagnostic.problem.code, diagnostic])).values()].map(ignore),
@@ -150,7 +147,7 @@ function replacements(document: vscode.TextDocument, diagnostic: ProblemDiagnost
 	const one = preferred(replace(diagnostic, title, replacement));
 	const alike = vscode.languages
 		.getDiagnostics(document.uri)
-		.filter((other) => other instanceof ProblemDiagnostic)
+		.filter(isProblem)
 		.filter(({ problem }) => problem.code === code && problem.details?.['replacement'] !== undefined);
 	if (alike.length < 2 || code === 'entry.reversed-pages') {
 		return [one];
@@ -182,13 +179,4 @@ function ignore(diagnostic: ProblemDiagnostic): Fix {
 	const { code } = diagnostic.problem;
 	const title = vscode.l10n.t('Stop reporting “{0}”', code);
 	return fix(diagnostic, title, { command: 'afferent.ignoreProblem', title, arguments: [code] });
-}
-
-/** Registers quick fixes in manuscripts and bibliographies. */
-export function registerCodeActions(writer: Writer): vscode.Disposable {
-	const bibliographies = { pattern: '**/*.{bib,bibtex,biblatex,json,yaml,yml,ris}' };
-	const selector = [...(manuscriptSelector as readonly vscode.DocumentFilter[]), bibliographies];
-	return vscode.languages.registerCodeActionsProvider(selector, new ProblemFixProvider(writer), {
-		providedCodeActionKinds: ProblemFixProvider.kinds,
-	});
 }

@@ -5,7 +5,7 @@ import { formatTerm } from '../../presentation/card.ts';
 import { displayName } from '../../presentation/localise.ts';
 import { plainForm } from '../../presentation/plainForm.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { windowReader } from '../host/reader.ts';
 import type { Terms } from '../manuscripts/terms.ts';
 
@@ -19,8 +19,7 @@ export interface TermActionServices {
  * The light bulb on a term with several readings, on an abbreviation whose meaning nothing shows, and on one that was
  * decided on before. A term that is read in the only way it can be has none, or every paragraph would blink.
  */
-class TermActionProvider implements vscode.CodeActionProvider {
-	static readonly kinds = [vscode.CodeActionKind.Refactor];
+export class TermActionProvider implements vscode.CodeActionProvider {
 	readonly #services: TermActionServices;
 
 	constructor(services: TermActionServices) {
@@ -88,11 +87,4 @@ function actionsFor(term: Term, document: vscode.TextDocument, base: EvidenceBas
 	const silence = action(t('No card for “{0}” in this document', written), 'afferent.silenceTerm', formatTerm(subject));
 	const restore = action(t('Reset “{0}” in this document', written), 'afferent.restoreTerm', formatTerm(subject));
 	return [...pins, ...(term.entity === undefined ? [] : [silence]), ...(term.decision === undefined ? [] : [restore])];
-}
-
-/** Decisions on terms, from the light bulb. */
-export function registerTermActions(services: TermActionServices): vscode.Disposable {
-	return vscode.languages.registerCodeActionsProvider(manuscriptSelector, new TermActionProvider(services), {
-		providedCodeActionKinds: TermActionProvider.kinds,
-	});
 }

@@ -1,21 +1,15 @@
 import * as vscode from 'vscode';
-import type { PastedReferences } from '../../core/features/pastedReferences.ts';
+import { type PastedReferences, readPastedReferences } from '../../core/features/pastedReferences.ts';
 import { shortReference } from '../../presentation/labels.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import type { Libraries } from '../libraries/libraries.ts';
-import { manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import { pasteKind, plainText } from '../providers/pasteKind.ts';
 import { listNames, windowReader } from '../host/reader.ts';
 
 export interface PasteServices {
 	readonly evidence: EvidenceService;
 	readonly libraries: Libraries;
 }
-
-const kind = vscode.DocumentDropOrPasteEditKind.Text.append('afferent', 'cite');
-const plainText = 'text/plain';
-
-/** Text that may name references; looked at before anything is loaded, since every paste comes by here. */
-const hint = /10\.\d{4}|pubmed|pmid|^\s*@[a-z]+\s*[{(]|^\s*TY {2}-/i;
 
 /** What can be done with references that were pasted or dropped. */
 interface Offer {
@@ -28,24 +22,24 @@ interface Offer {
 	readonly isFirst: boolean;
 }
 
-class CitePasteEdit extends vscode.DocumentPasteEdit {
+export class CitePasteEdit extends vscode.DocumentPasteEdit {
 	readonly document: vscode.TextDocument;
 	readonly offer: Offer;
 
 	constructor(document: vscode.TextDocument, offer: Offer) {
-		super(offer.cited === undefined ? offer.text : '', offer.title, kind);
+		super(offer.cited === undefined ? offer.text : '', offer.title, pasteKind);
 		this.document = document;
 		this.offer = offer;
 		this.yieldTo = offer.isFirst ? [] : [vscode.DocumentDropOrPasteEditKind.Text];
 	}
 }
 
-class CiteDropEdit extends vscode.DocumentDropEdit {
+export class CiteDropEdit extends vscode.DocumentDropEdit {
 	readonly document: vscode.TextDocument;
 	readonly offer: Offer;
 
 	constructor(document: vscode.TextDocument, offer: Offer) {
-		super(offer.cited === undefined ? offer.text : '', offer.title, kind);
+		super(offer.cited === undefined ? offer.text : '', offer.title, pasteKind);
 		this.document = document;
 		this.offer = offer;
 		this.yieldTo = offer.isFirst ? [] : [vscode.DocumentDropOrPasteEditKind.Text];
@@ -53,7 +47,7 @@ class CiteDropEdit extends vscode.DocumentDropEdit {
 }
 
 /** Offers to cite what is pasted or dropped: a DOI, a PMID, their addresses, BibTeX or RIS. */
-class CitePasteProvider
+export class CitePasteProvider
 	implements vscode.DocumentPasteEditProvider<CitePasteEdit>, vscode.DocumentDropEditProvider<CiteDropEdit>
 {
 	readonly #services: PasteServices;
@@ -97,12 +91,12 @@ class CitePasteProvider
 		dataTransfer: vscode.DataTransfer,
 	): Promise<Offer | undefined> {
 		const text = await dataTransfer.get(plainText)?.asString();
-		if (text === undefined || !hint.test(text.slice(0, 2000))) {
+		if (text === undefined) {
 			return undefined;
 		}
-		const { engine, base } = await this.#services.evidence.get();
+		const { base } = await this.#services.evidence.get();
 		const { library } = await this.#services.libraries.of(document);
-		const found = engine.readPastedReferences(text, library, base);
+		const found = readPastedReferences(text, library, base);
 		if (found === undefined) {
 			return undefined;
 		}
@@ -148,20 +142,5 @@ function unknownTitle({ unknown }: PastedReferences): string {
 	return vscode.l10n.t(
 		'Paste as text: {0} is neither in your bibliography nor in the evidence base',
 		listNames(unknown.slice(0, 3)),
-	);
-}
-
-/** Pasting and dropping references into manuscripts. */
-export function registerPaste(services: PasteServices): vscode.Disposable {
-	const provider = new CitePasteProvider(services);
-	return vscode.Disposable.from(
-		vscode.languages.registerDocumentPasteEditProvider(manuscriptSelector, provider, {
-			providedPasteEditKinds: [kind],
-			pasteMimeTypes: [plainText],
-		}),
-		vscode.languages.registerDocumentDropEditProvider(manuscriptSelector, provider, {
-			providedDropEditKinds: [kind],
-			dropMimeTypes: [plainText],
-		}),
 	);
 }

@@ -3,10 +3,10 @@ import type { Hint } from '../../core/features/hints/hint.ts';
 import { formatTerm } from '../../presentation/card.ts';
 import type { DocumentHints } from '../manuscripts/documentHints.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
+import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { toRange } from '../host/positions.ts';
 import type { Writer } from '../writing/writer.ts';
-import { ProblemDiagnostic } from './diagnostics.ts';
+import { isProblem, type ProblemDiagnostic } from '../providers/problemDiagnostic.ts';
 
 export interface HintActionServices {
 	readonly manuscripts: Manuscripts;
@@ -21,8 +21,7 @@ export function isHint(code: string): boolean {
 }
 
 /** Follows the advice on names and abbreviations, at one place and everywhere; each is one step to undo. */
-class HintActionProvider implements vscode.CodeActionProvider {
-	static readonly kinds = [vscode.CodeActionKind.QuickFix];
+export class HintActionProvider implements vscode.CodeActionProvider {
 	readonly #services: HintActionServices;
 
 	constructor(services: HintActionServices) {
@@ -35,10 +34,7 @@ class HintActionProvider implements vscode.CodeActionProvider {
 		{ diagnostics }: vscode.CodeActionContext,
 		token: vscode.CancellationToken,
 	): Promise<vscode.CodeAction[]> {
-		const marked = diagnostics.filter(
-			(diagnostic): diagnostic is ProblemDiagnostic =>
-				diagnostic instanceof ProblemDiagnostic && isHint(diagnostic.problem.code),
-		);
+		const marked = diagnostics.filter(isProblem).filter(({ problem }) => isHint(problem.code));
 		if (marked.length === 0) {
 			return [];
 		}
@@ -115,11 +111,4 @@ function keep(hint: Hint, diagnostic: ProblemDiagnostic, document: vscode.TextDo
 	result.diagnostics = [diagnostic];
 	result.command = { command: 'afferent.pinReading', title, arguments: [formatTerm(term)] };
 	return result;
-}
-
-/** Quick fixes for hints in manuscripts. */
-export function registerHintActions(services: HintActionServices): vscode.Disposable {
-	return vscode.languages.registerCodeActionsProvider(manuscriptSelector, new HintActionProvider(services), {
-		providedCodeActionKinds: HintActionProvider.kinds,
-	});
 }

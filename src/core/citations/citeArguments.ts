@@ -90,8 +90,8 @@ export function closingBrace(text: string, open: number): number | undefined {
 }
 
 /** The cites of the keys between two offsets; the notes are those of the first and last. */
-export function readKeys(text: string, from: number, to: number, notes: Notes, mode: Cite['mode']): Cite[] {
-	const spans = keySpans(text, from, to);
+export function readCitekeys(text: string, from: number, to: number, notes: Notes, mode: Cite['mode']): Cite[] {
+	const spans = citekeySpans(text, from, to);
 	return spans.map((span, index) => {
 		const { locator, suffix } = splitLocator(index === spans.length - 1 ? notes.after : '', false);
 		return {
@@ -107,7 +107,7 @@ export function readKeys(text: string, from: number, to: number, notes: Notes, m
 }
 
 /** The stretches between commas, without blanks and comments. */
-function keySpans(text: string, from: number, to: number): Span[] {
+function citekeySpans(text: string, from: number, to: number): Span[] {
 	const spans: Span[] = [];
 	let start = from;
 	for (let i = from; i <= to; i++) {

@@ -38,7 +38,7 @@ export function formatCluster(
 function formatPandoc({ form, cites }: UnplacedCluster): string {
 	const [first, ...others] = cites;
 	if (form === 'nocite') {
-		return cites.map(({ citekey }) => (citekey === '*' ? '@*' : `@${formatPandocKey(citekey, ',')}`)).join(', ');
+		return cites.map(({ citekey }) => (citekey === '*' ? '@*' : `@${formatPandocCitekey(citekey, ',')}`)).join(', ');
 	}
 	if (form !== 'narrative' || first === undefined || first.mode !== 'inText') {
 		return `[${cites.map(formatPandocCite).join('; ')}]`;
@@ -46,20 +46,22 @@ function formatPandoc({ form, cites }: UnplacedCluster): string {
 	const rest = formatRest(first, '').trim();
 	const notes = [...(rest === '' ? [] : [rest]), ...others.map(formatPandocCite)].join('; ');
 	// A bracket behind the key would be read as part of nothing but the cite, whatever stands in it.
-	return notes === '' ? `@${formatPandocKey(first.citekey)}` : `@${formatPandocKey(first.citekey, ' ')} [${notes}]`;
+	return notes === ''
+		? `@${formatPandocCitekey(first.citekey)}`
+		: `@${formatPandocCitekey(first.citekey, ' ')} [${notes}]`;
 }
 
 function formatPandocCite(cite: UnplacedCite): string {
 	const sign = cite.mode === 'suppressAuthor' ? '-@' : '@';
 	const rest = formatRest(cite, ',');
 	const prefix = cite.prefix === '' ? '' : `${cite.prefix} `;
-	return `${prefix}${sign}${formatPandocKey(cite.citekey, rest === '' ? ';' : rest)}${rest}`;
+	return `${prefix}${sign}${formatPandocCitekey(cite.citekey, rest === '' ? ';' : rest)}${rest}`;
 }
 
 /**
  * The key as it is after `@`: in braces where the rules would end it early or run it into what follows.
  */
-export function formatPandocKey(citekey: string, following = ''): string {
+export function formatPandocCitekey(citekey: string, following = ''): string {
 	const read = parseCitekey(`@${citekey}${following}`, 0);
 	return read?.citekey === citekey ? citekey : `{${citekey}}`;
 }

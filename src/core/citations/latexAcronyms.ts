@@ -1,4 +1,4 @@
-import { closingBrace, readKeys, readNotes, skipBlanks } from './citeArguments.ts';
+import { closingBrace, readCitekeys, readNotes, skipBlanks } from './citeArguments.ts';
 import type { CitationCluster } from './model.ts';
 
 /** How an acronym of the package acro is declared. */
@@ -29,7 +29,7 @@ export function parseAcronym(text: string, at: number): CitationCluster | undefi
 			end++;
 		}
 	}
-	const cites = readKeys(text, start, end, { before: '', after: '', end }, 'parenthetical');
+	const cites = readCitekeys(text, start, end, { before: '', after: '', end }, 'parenthetical');
 	return cites.length === 0
 		? undefined
 		: { span: { start: at, end: close + 1 }, syntax: 'latex', command: 'DeclareAcronym', form: 'nocite', cites };

@@ -101,10 +101,10 @@ export function commandsNamed(names: Iterable<string>): OwnCommands {
 
 /** The command with this name (no backslash, no star), in any capitalisation of its first letter, or undefined. */
 export function latexCommand(name: string, own: OwnCommands = noCommands): LatexCommand | undefined {
-	return lookUp(name) ?? own.get(name) ?? lookUp(name.charAt(0).toLowerCase() + name.slice(1));
+	return commandNamed(name) ?? own.get(name) ?? commandNamed(name.charAt(0).toLowerCase() + name.slice(1));
 }
 
-function lookUp(name: string): LatexCommand | undefined {
+function commandNamed(name: string): LatexCommand | undefined {
 	const mode = multiple.get(name);
 	return mode === undefined
 		? single.get(name)

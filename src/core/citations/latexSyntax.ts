@@ -1,4 +1,4 @@
-import { closingBrace, closingOf, type Notes, readKeys, readNotes, skipBlanks } from './citeArguments.ts';
+import { closingBrace, closingOf, type Notes, readCitekeys, readNotes, skipBlanks } from './citeArguments.ts';
 import { declareAcronym, parseAcronym } from './latexAcronyms.ts';
 import { latexCommand, noCommands, type OwnCommands, starSuppressesAuthor } from './latexCommands.ts';
 import { splitLocator } from './locator.ts';
@@ -43,7 +43,7 @@ export function parseLatexCluster(
 		if (close === undefined) {
 			break;
 		}
-		cites.push(...readKeys(text, open + 1, close, notes, mode));
+		cites.push(...readCitekeys(text, open + 1, close, notes, mode));
 		end = close + 1;
 		position = end;
 		hasArgument = true;

@@ -63,7 +63,7 @@ export function pluralCommand(
 }
 
 /** What parts the keys of a LaTeX cite: as in this cluster, else as the author does it in the document. */
-export function keySeparator(document: ScannedDocument, cluster?: CitationCluster): ',' | ', ' {
+export function citekeySeparator(document: ScannedDocument, cluster?: CitationCluster): ',' | ', ' {
 	const several = [...(cluster === undefined ? [] : [cluster]), ...clustersOf(document)].find(
 		({ cites, syntax }) => syntax === 'latex' && cites.length > 1,
 	);

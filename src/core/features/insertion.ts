@@ -1,6 +1,6 @@
 import { latexCommand } from '../citations/latexCommands.ts';
 import type { CitationCluster } from '../citations/model.ts';
-import { formatPandocKey } from '../citations/formatCluster.ts';
+import { formatPandocCitekey } from '../citations/formatCluster.ts';
 import { formatLocator } from '../citations/locator.ts';
 import { clustersOfBlock, exampleLabelsOf, isExampleReference } from '../documents/clusters.ts';
 import { cursorContext } from '../documents/cursorContext.ts';
@@ -8,9 +8,9 @@ import type { CursorContext, RegionKind, ScannedDocument } from '../documents/mo
 import { blockAt } from '../documents/blockAt.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { CitationOptions, CitationPlan, Way } from './citationPlan.ts';
-import { keySeparator, pluralCommand } from './citeHabits.ts';
+import { citekeySeparator, pluralCommand } from './citeHabits.ts';
 import { citePlaces } from './citePlaces.ts';
-import { contrastBefore, latexArgument, newCluster, pandocKeys } from './newCluster.ts';
+import { contrastBefore, latexArgument, newCluster, pandocCitekeys } from './newCluster.ts';
 import { citesAsPlanned } from './readBack.ts';
 
 /**
@@ -104,7 +104,7 @@ function separatorOf(document: ScannedDocument, cluster: CitationCluster): { bet
 	if (cluster.syntax === 'pandoc') {
 		return { between: '; ', opening: '@' };
 	}
-	return { between: keySeparator(document, cluster), opening: '' };
+	return { between: citekeySeparator(document, cluster), opening: '' };
 }
 
 function addToCluster(
@@ -127,7 +127,7 @@ function addToCluster(
 	}
 	const written = fresh.map((citekey, index) =>
 		cluster.syntax === 'pandoc'
-			? `${index === 0 ? lead : ''}${contrastBefore(fresh, index, options, document.text, cluster.span.start - 1)}${opening}${formatPandocKey(citekey)}${index === fresh.length - 1 ? place : ''}`
+			? `${index === 0 ? lead : ''}${contrastBefore(fresh, index, options, document.text, cluster.span.start - 1)}${opening}${formatPandocCitekey(citekey)}${index === fresh.length - 1 ? place : ''}`
 			: citekey,
 	);
 	if (cluster.form === 'narrative' && document.text[cluster.span.end - 1] !== ']') {
@@ -232,7 +232,7 @@ function replaceTyped(
 	place: 'narrative' | 'bracketed' | 'command',
 	citekeys: readonly string[],
 ): Way {
-	const [first = '', ...others] = place === 'command' ? citekeys : pandocKeys(text, span.end, citekeys);
+	const [first = '', ...others] = place === 'command' ? citekeys : pandocCitekeys(text, span.end, citekeys);
 	const rest =
 		others.length === 0
 			? ''

@@ -1,4 +1,4 @@
-import { formatPandocKey } from '../citations/formatCluster.ts';
+import { formatPandocCitekey } from '../citations/formatCluster.ts';
 import { escapeLatex } from '../citations/rendering/printLatex.ts';
 import { escapeMarkdown } from '../citations/rendering/printMarkdown.ts';
 import type { TableMarkup } from './tables/generatedTable.ts';
@@ -16,7 +16,7 @@ export function manuscriptMarkup(markup: TableMarkup, command = 'cite'): Manuscr
 	return markup === 'markdown'
 		? {
 				escape: escapeMarkdown,
-				cite: (citekeys) => `[${citekeys.map((key) => `@${formatPandocKey(key)}`).join('; ')}]`,
+				cite: (citekeys) => `[${citekeys.map((key) => `@${formatPandocCitekey(key)}`).join('; ')}]`,
 			}
 		: { escape: escapeLatex, cite: (citekeys) => `\\${command}{${citekeys.join(',')}}` };
 }

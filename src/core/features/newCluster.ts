@@ -1,10 +1,10 @@
-import { formatPandocKey } from '../citations/formatCluster.ts';
+import { formatPandocCitekey } from '../citations/formatCluster.ts';
 import { formatLocator } from '../citations/locator.ts';
 import { latexCommand } from '../citations/latexCommands.ts';
 import type { CitationCluster, CiteMode } from '../citations/model.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { CitationOptions, Way } from './citationPlan.ts';
-import { keySeparator, latexCommandFor, tiesCites } from './citeHabits.ts';
+import { citekeySeparator, latexCommandFor, tiesCites } from './citeHabits.ts';
 
 /**
  * Works cited in a cluster of their own, with the spacing and punctuation of the sentence.
@@ -71,7 +71,7 @@ function isCjk(character: string): boolean {
 
 function pandocCluster(text: string, at: number, citekeys: readonly string[], options: CitationOptions): string {
 	const sign = options.mode === 'suppressAuthor' ? '-@' : '@';
-	const written = pandocKeys(text, options.mode === 'inText' ? at : text.length, citekeys);
+	const written = pandocCitekeys(text, options.mode === 'inText' ? at : text.length, citekeys);
 	const keys = written.map((key, index) => `${contrastBefore(citekeys, index, options, text, at)}${sign}${key}`);
 	const prefix = options.prefix === undefined || options.prefix === '' ? '' : `${options.prefix} `;
 	const locator = options.locator === undefined ? '' : `, ${formatLocator(options.locator)}`;
@@ -108,9 +108,9 @@ function contrastWords(text: string, at: number): string {
 }
 
 /** Keys as they are after `@`; the last one is before the text at `at`, which must not run into it. */
-export function pandocKeys(text: string, at: number, citekeys: readonly string[]): readonly string[] {
+export function pandocCitekeys(text: string, at: number, citekeys: readonly string[]): readonly string[] {
 	return citekeys.map((citekey, index) =>
-		formatPandocKey(citekey, index === citekeys.length - 1 ? text.slice(at, at + 3) : ' '),
+		formatPandocCitekey(citekey, index === citekeys.length - 1 ? text.slice(at, at + 3) : ' '),
 	);
 }
 
@@ -151,7 +151,7 @@ export function latexArgument(
 	const before = options.prefix === undefined || options.prefix === '' ? undefined : options.prefix;
 	const after = options.locator === undefined ? undefined : formatLocator(options.locator).replace(' ', '~');
 	const notes = before === undefined ? (after === undefined ? '' : `[${after}]`) : `[${before}][${after ?? ''}]`;
-	return `${notes}{${citekeys.join(keySeparator(document, beside))}}`;
+	return `${notes}{${citekeys.join(citekeySeparator(document, beside))}}`;
 }
 
 /** The command of a cluster, with its star, where it takes keys and notes and nothing else. */

@@ -1,6 +1,6 @@
 import { keyPlaces } from '../bibliography/keyPlaces.ts';
 import type { BibEntry, Bibliography, BibliographyFormat } from '../bibliography/model.ts';
-import { formatPandocKey } from '../citations/formatCluster.ts';
+import { formatPandocCitekey } from '../citations/formatCluster.ts';
 import { isCrossReference, parseCitekey } from '../citations/pandocSyntax.ts';
 import { clustersOf } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
@@ -77,7 +77,7 @@ export function keyInCite({ text }: ScannedDocument, { start, end }: Span, newKe
 		return newKey;
 	}
 	const line = text.indexOf('\n', end);
-	return formatPandocKey(newKey, text.slice(end, Math.min(line < 0 ? text.length : line, end + 20)));
+	return formatPandocCitekey(newKey, text.slice(end, Math.min(line < 0 ? text.length : line, end + 20)));
 }
 
 /**

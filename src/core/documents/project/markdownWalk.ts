@@ -74,32 +74,33 @@ interface SearchedFolders {
 }
 
 /** The file that pulls a part in, where one in its folder or above does. */
-export function* parentDocument(
-	part: FileUri,
-	{ around, top, projectFolder }: SearchedFolders,
-): Steps<FileUri | undefined> {
+export function* parentDocument(part: FileUri, searched: SearchedFolders): Steps<FileUri | undefined> {
+	const { around, top, projectFolder } = searched;
 	for (const folder of foldersUpwards(parentOf(part), projectFolder ?? top, levels)) {
 		const files = yield* around.filesIn(folder, (name) => /\.(?:qmd|rmd|rmarkdown)$/i.test(name));
 		for (const file of files.filter((uri) => !isSameUri(uri, part)).slice(0, mostNeighbours)) {
 			const text = yield* around.text(file);
-			if (text === undefined || !/\{\{<\s*include|child/.test(text)) {
-				continue;
-			}
-			const document = yield* around.document(file, formatOfFile(file.path)!);
-			for (const { path } of document === undefined ? [] : inputsOf(document)) {
-				// A child of knitr counts from what is built, which may lie above.
-				for (const built of foldersUpwards(parentOf(file), projectFolder ?? top, levels)) {
-					const target = yield* inputFile(
-						path,
-						{ from: file, top: childOf(built, nameOf(file)), projectFolder },
-						around,
-					);
-					if (target !== undefined && isSameUri(target, part)) {
-						return file;
-					}
-				}
+			const mayPullIn = text !== undefined && /\{\{<\s*include|child/.test(text);
+			if (mayPullIn && (yield* pullsIn(file, part, searched))) {
+				return file;
 			}
 		}
 	}
 	return undefined;
+}
+
+/** Whether one of the inputs of a file is that part. */
+function* pullsIn(file: FileUri, part: FileUri, { around, top, projectFolder }: SearchedFolders): Steps<boolean> {
+	const document = yield* around.document(file, formatOfFile(file.path)!);
+	for (const { path } of document === undefined ? [] : inputsOf(document)) {
+		// A child of knitr counts from what is built, which may lie above.
+		for (const built of foldersUpwards(parentOf(file), projectFolder ?? top, levels)) {
+			const places = { from: file, top: childOf(built, nameOf(file)), projectFolder };
+			const target = yield* inputFile(path, places, around);
+			if (target !== undefined && isSameUri(target, part)) {
+				return true;
+			}
+		}
+	}
+	return false;
 }

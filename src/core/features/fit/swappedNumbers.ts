@@ -69,28 +69,50 @@ export function swappedNumber(
 		return undefined;
 	}
 	for (const finding of findings) {
-		const found = assignedNumbers(finding);
-		const foundOf = (value: number) => found.filter((each) => each.value === value);
-		for (const [at, first] of stated.entries()) {
-			for (const second of stated.slice(at + 1)) {
-				const [ofFirst, ...more] = foundOf(first.value);
-				const [ofSecond, ...others] = foundOf(second.value);
-				const isClear = more.length + others.length === 0 && first.value !== second.value;
-				if (ofFirst === undefined || ofSecond === undefined || !isClear) {
-					continue;
-				}
-				// Few pairs come so far; reading takes long.
-				const [statedOne, statedOther] = contrasted(featuresOf(first.around), featuresOf(second.around));
-				const [foundOne, foundOther] = contrasted(featuresOf(ofFirst.around), featuresOf(ofSecond.around));
-				const straight = sharedBy(statedOne, foundOne).length + sharedBy(statedOther, foundOther).length;
-				const crossed = [sharedBy(statedOne, foundOther), sharedBy(statedOther, foundOne)];
-				// One stretch may be like the other's for what was measured; who was treated decides it alone.
-				const isCrossed = crossed.every((shared) => shared.length > 0) || crossed.flat().some(isGroup);
-				if (isCrossed && straight === 0) {
-					return first.text;
-				}
-			}
+		const pairs = sharedPairs(stated, assignedNumbers(finding));
+		// Few pairs come so far; reading takes long.
+		const swapped = pairs.find((pair) => isSwapped(pair, featuresOf, isGroup));
+		if (swapped !== undefined) {
+			return swapped.stated[0].text;
 		}
 	}
 	return undefined;
+}
+
+/** Two numbers of a sentence, and the same two of a finding. */
+interface NumberPair {
+	readonly stated: readonly [Assigned, Assigned];
+	readonly found: readonly [Assigned, Assigned];
+}
+
+/** The pairs of different numbers that both have, each once in the finding. */
+function sharedPairs(stated: readonly Assigned[], found: readonly Assigned[]): readonly NumberPair[] {
+	const onlyOne = (value: number) => {
+		const [first, ...more] = found.filter((each) => each.value === value);
+		return more.length === 0 ? first : undefined;
+	};
+	const shared = stated.flatMap((each) => {
+		const same = onlyOne(each.value);
+		return same === undefined ? [] : [{ stated: each, found: same }];
+	});
+	return shared.flatMap((first, at) =>
+		shared
+			.slice(at + 1)
+			.filter((second) => second.stated.value !== first.stated.value)
+			.map((second): NumberPair => ({ stated: [first.stated, second.stated], found: [first.found, second.found] })),
+	);
+}
+
+function isSwapped(
+	{ stated, found }: NumberPair,
+	featuresOf: (text: string) => Features,
+	isGroup: (feature: string) => boolean,
+): boolean {
+	const [statedOne, statedOther] = contrasted(featuresOf(stated[0].around), featuresOf(stated[1].around));
+	const [foundOne, foundOther] = contrasted(featuresOf(found[0].around), featuresOf(found[1].around));
+	const straight = [...sharedBy(statedOne, foundOne), ...sharedBy(statedOther, foundOther)];
+	const crossed = [sharedBy(statedOne, foundOther), sharedBy(statedOther, foundOne)];
+	// One stretch may be like the other's for what was measured; who was treated decides it alone.
+	const isCrossed = crossed.every((shared) => shared.length > 0) || crossed.flat().some(isGroup);
+	return isCrossed && straight.length === 0;
 }

@@ -1,7 +1,9 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import type { Entity } from '../../evidence/model.ts';
 import type { Vocabulary } from '../../evidence/packModel.ts';
 import { traitsOf } from '../../matching/entityTraits.ts';
 import { greekNames } from '../../matching/notation.ts';
+import { groupBy } from '../../text/groupBy.ts';
 import type { Span } from '../../text/span.ts';
 import type { Hint } from './hint.ts';
 import type { HintedDocument } from './hintedDocument.ts';
@@ -25,28 +27,8 @@ export function* mixedEnantiomerHints(
 		if (entity === undefined || !traitsOf(entity).isSubstance) {
 			continue;
 		}
-		const names = [entity.name, ...entity.zh]
-			.filter((name) => !byConfiguration.test(name))
-			.map((name) => name.toLowerCase());
-		const isName = (plain: string) => names.some((name) => plain.toLowerCase().startsWith(name));
-		const sides = new Map<string, WrittenTerm[]>();
+		const sides = sidesOf(entity, hinted.termsOf(id));
 		const sideOf = (side: EnantiomerSide, isOfLatin: boolean) => sides.get(`${side} ${isOfLatin}`) ?? [];
-		/** By the form: a long manuscript writes few forms many times. */
-		const known = new Map<string, string | undefined>();
-		for (const term of hinted.termsOf(id)) {
-			const { plain } = term;
-			if (!known.has(plain)) {
-				const side = byConfiguration.test(plain) ? 'described' : isName(plain) ? 'named' : undefined;
-				known.set(plain, side && `${side} ${isLatin(plain)}`);
-			}
-			const key = known.get(plain);
-			if (key !== undefined) {
-				sides
-					.set(key, sides.get(key) ?? [])
-					.get(key)!
-					.push(term);
-			}
-		}
 		for (const isOfLatin of [true, false]) {
 			const [named, described] = [sideOf('named', isOfLatin), sideOf('described', isOfLatin)];
 			const counted = [withoutExplained(text, named, described), withoutExplained(text, described, named)] as const;
@@ -57,6 +39,23 @@ export function* mixedEnantiomerHints(
 		yield undefined;
 	}
 	return hints;
+}
+
+/** The terms of a substance by how they name it, in Latin letters and in others apart: `named true`. */
+function sidesOf(entity: Entity, terms: readonly WrittenTerm[]): ReadonlyMap<string, readonly WrittenTerm[]> {
+	const names = [entity.name, ...entity.zh]
+		.filter((name) => !byConfiguration.test(name))
+		.map((name) => name.toLowerCase());
+	const sideOf = (plain: string): EnantiomerSide | undefined => {
+		if (byConfiguration.test(plain)) {
+			return 'described';
+		}
+		return names.some((name) => plain.toLowerCase().startsWith(name)) ? 'named' : undefined;
+	};
+	// A long manuscript writes few forms many times.
+	const keys = new Map([...new Set(terms.map(({ plain }) => plain))].map((plain) => [plain, sideOf(plain)]));
+	const known = terms.filter(({ plain }) => keys.get(plain) !== undefined);
+	return groupBy(known, ({ plain }) => `${keys.get(plain)} ${isLatin(plain)}`);
 }
 
 /** Whether an enantiomer is named by its name or described by its configuration. */

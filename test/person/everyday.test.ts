@@ -228,7 +228,11 @@ suite('A writer at the sample review', function () {
 		);
 		await editor.settle(1000);
 		await picture(editor, 'readme/insert-citation');
-		await editor.press('Escape');
+		await editor.press('Enter');
+		await eventually(
+			() => editor.textOf(review),
+			(text) => text.includes(`${place} [@`),
+		);
 	});
 
 	test('reads the sidebar at 300 pixels, with the references in style and order', async () => {

@@ -61,129 +61,162 @@ const modes: readonly CiteMode[] = ['parenthetical', 'inText', 'suppressAuthor']
  * Resolves to undefined when the user leaves it.
  */
 export function pickPapers(options: PaperPickerOptions): Promise<PickedPapers | undefined> {
-	const { t } = vscode.l10n;
-	const picker = createList<Row>();
-	const rows = new Map<string, InertRow<WorkRow>>();
-	const chosen = new Map<string, InertRow<WorkRow>>();
-	let mode: CiteMode = 'parenthetical';
-	let hasNotes = false;
-	let isUpdating = false;
-	let offersFilters = false;
-	let loaded: PickablePapers | undefined;
+	return new PaperPicker(options).pick();
+}
 
-	const rowsOf = (
-		query: string,
-		{ papers, isInLibrary, otherLibrary }: PickablePapers,
-	): readonly InertRow<WorkRow>[] => {
-		const works = query === '' ? firstWorks(papers, options) : foundWorks(query, papers, options);
-		const fresh = works.filter((work) => !chosen.has(work.citekey));
-		return fresh.map((work) => {
-			const row = rows.get(work.citekey) ?? createRow(work, options.isCited, isInLibrary, otherLibrary);
-			rows.set(work.citekey, row);
-			return row;
+class PaperPicker {
+	readonly #options: PaperPickerOptions;
+	readonly #list = createList<Row>();
+	readonly #rows = new Map<string, InertRow<WorkRow>>();
+	/** What is ticked, which stays in the list whatever is searched next. */
+	readonly #chosen = new Map<string, InertRow<WorkRow>>();
+	#mode: CiteMode = 'parenthetical';
+	#hasNotes = false;
+	#offersFilters = false;
+	/** The list tells of a selection that nobody but this class made. */
+	#isUpdating = false;
+	#loaded: PickablePapers | undefined;
+
+	constructor(options: PaperPickerOptions) {
+		this.#options = options;
+		const list = this.#list;
+		list.canSelectMany = true;
+		// Short, since the count of what is ticked lies over its end.
+		list.placeholder = vscode.l10n.t('Author, year, title, finding or citekey');
+		list.keepScrollPosition = true;
+		// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
+		(list as { sortByLabel?: boolean }).sortByLabel = false;
+		this.#addButtons();
+		this.#showMode();
+		this.#update();
+	}
+
+	/** Shows the list, and waits for what is picked. It opens before the papers are there, so that nothing is typed into the manuscript. */
+	pick(): Promise<PickedPapers | undefined> {
+		const list = this.#list;
+		return new Promise((resolve, reject) => {
+			let result: PickedPapers | undefined;
+			this.#load().catch((error: unknown) => {
+				reject(error);
+				list.hide();
+			});
+			const completion = this.#options.onDidComplete(() => void this.#load());
+			list.onDidChangeValue(() => {
+				this.#offersFilters = false;
+				this.#update();
+			});
+			list.onDidChangeSelection((selected) => this.#choose(selected));
+			list.onDidAccept(() => {
+				result = this.#accept();
+				if (result !== undefined) {
+					list.hide();
+				}
+			});
+			list.onDidHide(() => {
+				completion.dispose();
+				list.dispose();
+				resolve(result);
+			});
+			list.show();
 		});
-	};
-	const update = () => {
-		isUpdating = true;
-		const query = picker.value.trim();
-		const fresh: readonly InertRow<Row>[] = offersFilters
-			? filterRows()
-			: loaded === undefined
-				? []
-				: rowsOf(query, loaded);
-		picker.busy = loaded?.papers.isPartial ?? true;
-		picker.items = offersFilters ? fresh : [...chosen.values(), ...fresh];
-		picker.selectedItems = offersFilters ? [] : [...chosen.values()];
-		if (fresh[0] !== undefined && (query !== '' || offersFilters)) {
-			picker.activeItems = [fresh[0]];
+	}
+
+	async #load(): Promise<void> {
+		this.#loaded = await this.#options.load();
+		this.#update();
+	}
+
+	#addButtons(): void {
+		const { t } = vscode.l10n;
+		const actions = new Map<vscode.QuickInputButton, () => void>();
+		const add = (icon: string, tooltip: string, action: () => void) =>
+			actions.set({ iconPath: new vscode.ThemeIcon(icon), tooltip }, action);
+		add('filter', t('Narrow by Author, Year, Journal…'), () => {
+			this.#offersFilters = !this.#offersFilters;
+			this.#update();
+		});
+		if (this.#options.offersMode) {
+			add('arrow-swap', t('Switch Citation Form'), () => {
+				this.#mode = modes[(modes.indexOf(this.#mode) + 1) % modes.length]!;
+				this.#showMode();
+			});
+			add('list-selection', t('Add a Locator and a Prefix'), () => {
+				this.#hasNotes = !this.#hasNotes;
+				this.#showMode();
+			});
 		}
-		isUpdating = false;
-	};
-	const showMode = () => {
+		this.#list.buttons = [...actions.keys()];
+		this.#list.onDidTriggerButton((button) => actions.get(button)?.());
+	}
+
+	#showMode(): void {
+		const { title, offersMode } = this.#options;
 		const { open, close } = marksOf(windowReader());
-		picker.title = options.offersMode ? options.title + open + formLabel(mode, hasNotes) + close : options.title;
-	};
-	const narrowBy = ({ filter }: FilterRow) => {
-		offersFilters = false;
-		picker.value = [picker.value.trim(), filter].filter((part) => part !== '').join(' ');
-		update();
-	};
-	const filterButton = { iconPath: new vscode.ThemeIcon('filter'), tooltip: t('Narrow by Author, Year, Journal…') };
-	const modeButton = { iconPath: new vscode.ThemeIcon('arrow-swap'), tooltip: t('Switch Citation Form') };
-	const notesButton = { iconPath: new vscode.ThemeIcon('list-selection'), tooltip: t('Add a Locator and a Prefix') };
+		this.#list.title = offersMode ? title + open + formLabel(this.#mode, this.#hasNotes) + close : title;
+	}
 
-	picker.canSelectMany = true;
-	// Short, since the count of what is ticked lies over its end.
-	picker.placeholder = t('Author, year, title, finding or citekey');
-	picker.keepScrollPosition = true;
-	// The rows come ranked; the list's own sorting by label would undo that. The property is not in the stable typings.
-	(picker as { sortByLabel?: boolean }).sortByLabel = false;
-	picker.buttons = options.offersMode ? [filterButton, modeButton, notesButton] : [filterButton];
-	showMode();
-	update();
-	// The list opens before the papers are there, so that nothing is typed into the manuscript.
-	const load = async () => {
-		loaded = await options.load();
-		update();
-	};
+	#update(): void {
+		this.#isUpdating = true;
+		const query = this.#list.value.trim();
+		const fresh = this.#offersFilters ? filterRows() : this.#rowsOf(query);
+		const chosen = this.#offersFilters ? [] : [...this.#chosen.values()];
+		this.#list.busy = this.#loaded?.papers.isPartial ?? true;
+		this.#list.items = [...chosen, ...fresh];
+		this.#list.selectedItems = chosen;
+		if (fresh[0] !== undefined && (query !== '' || this.#offersFilters)) {
+			this.#list.activeItems = [fresh[0]];
+		}
+		this.#isUpdating = false;
+	}
 
-	return new Promise((resolve, reject) => {
-		let result: PickedPapers | undefined;
-		load().catch((error: unknown) => {
-			reject(error);
-			picker.hide();
-		});
-		const completion = options.onDidComplete(() => void load());
-		picker.onDidChangeValue(() => {
-			offersFilters = false;
-			update();
-		});
-		picker.onDidTriggerButton((button) => {
-			if (button === filterButton) {
-				offersFilters = !offersFilters;
-				update();
-				return;
-			}
-			if (button === notesButton) {
-				hasNotes = !hasNotes;
-				showMode();
-				return;
-			}
-			mode = modes[(modes.indexOf(mode) + 1) % modes.length]!;
-			showMode();
-		});
-		picker.onDidChangeSelection((selected) => {
-			const filter = selected.find(isFilterRow);
-			if (filter !== undefined) {
-				narrowBy(filter);
-			} else if (!isUpdating && !offersFilters) {
-				chosen.clear();
-				for (const row of selected) {
-					if (!isFilterRow(row)) {
-						chosen.set(row.work.citekey, row);
-					}
+	/** Rows for what the search finds and nobody has ticked. */
+	#rowsOf(query: string): readonly InertRow<WorkRow>[] {
+		if (this.#loaded === undefined) {
+			return [];
+		}
+		const { papers } = this.#loaded;
+		const works = query === '' ? firstWorks(papers, this.#options) : foundWorks(query, papers, this.#options);
+		return works.filter((work) => !this.#chosen.has(work.citekey)).map((work) => this.#rowOf(work, this.#loaded!));
+	}
+
+	#rowOf(work: Work, loaded: PickablePapers): InertRow<WorkRow> {
+		const row = this.#rows.get(work.citekey) ?? createRow(work, { ...loaded, isCited: this.#options.isCited });
+		this.#rows.set(work.citekey, row);
+		return row;
+	}
+
+	#choose(selected: readonly InertRow<Row>[]): void {
+		const filter = selected.find(isFilterRow);
+		if (filter !== undefined) {
+			this.#narrowBy(filter);
+		} else if (!this.#isUpdating && !this.#offersFilters) {
+			this.#chosen.clear();
+			for (const row of selected) {
+				if (!isFilterRow(row)) {
+					this.#chosen.set(row.work.citekey, row);
 				}
 			}
-		});
-		picker.onDidAccept(() => {
-			const active = picker.activeItems[0];
-			if (active !== undefined && isFilterRow(active)) {
-				narrowBy(active);
-				return;
-			}
-			const picked = chosen.size > 0 ? [...chosen.values()] : active === undefined ? [] : [active];
-			if (picked.length > 0) {
-				result = { works: picked.map((row) => row.work), mode, hasNotes };
-				picker.hide();
-			}
-		});
-		picker.onDidHide(() => {
-			completion.dispose();
-			picker.dispose();
-			resolve(result);
-		});
-		picker.show();
-	});
+		}
+	}
+
+	/** What is picked; undefined where accepting only wrote a filter, or nothing can be picked. */
+	#accept(): PickedPapers | undefined {
+		const active = this.#list.activeItems[0];
+		if (active !== undefined && isFilterRow(active)) {
+			this.#narrowBy(active);
+			return undefined;
+		}
+		const picked = this.#chosen.size > 0 ? [...this.#chosen.values()] : active === undefined ? [] : [active];
+		return picked.length === 0
+			? undefined
+			: { works: picked.map((row) => row.work), mode: this.#mode, hasNotes: this.#hasNotes };
+	}
+
+	#narrowBy({ filter }: FilterRow): void {
+		this.#offersFilters = false;
+		this.#list.value = [this.#list.value.trim(), filter].filter((part) => part !== '').join(' ');
+		this.#update();
+	}
 }
 
 /** Before anything is typed: what the caller suggests, else what is cited already and then the newest. */
@@ -217,12 +250,10 @@ function filterRows(): readonly InertRow<FilterRow>[] {
 	];
 }
 
-function createRow(
-	work: Work,
-	isCited: (citekey: string) => boolean,
-	isInLibrary: (citekey: string) => boolean,
-	otherLibrary: (citekey: string) => string | undefined,
-): InertRow<WorkRow> {
+/** Where a work is already, by its citekey. */
+type WorkPlaces = Pick<PickablePapers, 'isInLibrary' | 'otherLibrary'> & Pick<PaperPickerOptions, 'isCited'>;
+
+function createRow(work: Work, { isCited, isInLibrary, otherLibrary }: WorkPlaces): InertRow<WorkRow> {
 	const { t } = vscode.l10n;
 	const isUnconfirmed = unconfirmedParts(work.paper).length > 0;
 	const wasRetracted = isRetracted(work.paper);

@@ -3,6 +3,7 @@ import { closingBrace } from '../citations/citeArguments.ts';
 import { parseLatexCluster } from '../citations/latexSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';
 import type { InlineContent } from './markdownInline.ts';
+import type { RegionKind } from './model.ts';
 import { isNotation } from './notation.ts';
 import { NextPlaces } from '../text/nextPlace.ts';
 import { RegionCollector } from './regions.ts';
@@ -170,62 +171,74 @@ class LatexInlineScanner {
 			return cluster.span.end;
 		}
 		const behind = i + 1 + name.length + (text[i + 1 + name.length] === '*' ? 1 : 0);
-		if (name === 'verb' || name === 'Verb' || name === 'lstinline') {
-			return this.#verbatim(i, behind);
-		}
-		if (name === 'texttt' && text[behind] === '{') {
-			// Typewriter is for code; what cites within is a cite all the same.
-			const close = closingBrace(text, behind);
-			if (close !== undefined && !/\\[A-Za-z]*cite/.test(text.slice(behind, close))) {
-				this.#regions.mark('code', i, close + 1);
-				return close + 1;
+		return this.#special(name, i, behind) ?? this.#argumentsOf(name, i, behind);
+	}
+
+	/** Goes behind a command whose arguments are no text of the sentence as a whole; undefined for any other. */
+	#special(name: string, i: number, behind: number): number | undefined {
+		const text = this.#text;
+		switch (name) {
+			case 'verb':
+			case 'Verb':
+			case 'lstinline':
+				return this.#verbatim(i, behind);
+			case 'texttt': {
+				// Typewriter is for code; what cites within is a cite all the same.
+				const close = text[behind] === '{' ? closingBrace(text, behind) : undefined;
+				const isCode = close !== undefined && !/\\[A-Za-z]*cite/.test(text.slice(behind, close));
+				return isCode ? this.#mark('code', i, close + 1) : undefined;
 			}
-		}
-		if (name === 'mintinline' && /[[{]/.test(text[behind] ?? '')) {
-			const brace = text.slice(behind, behind + longestOption).indexOf('{');
-			const language = brace < 0 ? undefined : closingBrace(text, behind + brace);
-			return language === undefined ? behind : this.#verbatim(i, language + 1);
-		}
-		if (name === 'iffalse') {
-			const close = this.#next.of('\\fi', behind);
-			const end = close < 0 ? text.length : close + '\\fi'.length;
-			this.#regions.mark('comment', i, end);
-			return end;
-		}
-		if (name === 'begin') {
-			const environment = /^\s*\{([^{}]*)\}/.exec(text.slice(behind, behind + 60))?.[1] ?? '';
-			const closing = `\\end{${environment}}`;
-			const close = mathEnvironments.has(environment) ? this.#next.of(closing, behind) : -1;
-			if (close >= 0) {
+			case 'mintinline': {
+				if (!/[[{]/.test(text[behind] ?? '')) {
+					return undefined;
+				}
+				const brace = text.slice(behind, behind + longestOption).indexOf('{');
+				const language = brace < 0 ? undefined : closingBrace(text, behind + brace);
+				return language === undefined ? behind : this.#verbatim(i, language + 1);
+			}
+			case 'iffalse': {
+				const close = this.#next.of('\\fi', behind);
+				return this.#mark('comment', i, close < 0 ? text.length : close + '\\fi'.length);
+			}
+			case 'begin': {
+				const environment = /^\s*\{([^{}]*)\}/.exec(text.slice(behind, behind + 60))?.[1] ?? '';
+				const closing = `\\end{${environment}}`;
+				const close = mathEnvironments.has(environment) ? this.#next.of(closing, behind) : -1;
+				if (close < 0) {
+					return undefined;
+				}
 				this.#math(i, close + closing.length);
 				return close + closing.length;
 			}
+			default:
+				return undefined;
 		}
+	}
+
+	/** Takes a command out of the sentence, with those of its arguments that are not printed. */
+	#argumentsOf(name: string, i: number, behind: number): number {
+		const text = this.#text;
 		if (silentCommands.has(name)) {
 			const whole = this.#argumentsEnd(behind);
 			// What is named where an environment begins is printed: `\begin{theorem}[\cite{roe}]`.
 			const isCiting = name === 'begin' && /\\[A-Za-z]*cite/i.test(text.slice(behind, whole));
-			const end = isCiting ? (closingBrace(text, behind) ?? whole - 1) + 1 : whole;
-			this.#regions.mark('markup', i, end);
-			return end;
+			return this.#mark('markup', i, isCiting ? (closingBrace(text, behind) ?? whole - 1) + 1 : whole);
 		}
 		const hidden = Object.hasOwn(hiddenArguments, name) ? hiddenArguments[name] : undefined;
 		if (hidden !== undefined) {
-			const end = this.#argumentsEnd(behind, hidden);
-			this.#regions.mark('markup', i, end);
-			return end;
+			return this.#mark('markup', i, this.#argumentsEnd(behind, hidden));
 		}
 		if (name === 'href') {
 			const close = text[behind] === '{' ? closingBrace(text, behind) : undefined;
-			const end = close === undefined ? behind : close + 1;
-			this.#regions.mark('link', i, end);
-			return end;
+			return this.#mark('link', i, close === undefined ? behind : close + 1);
 		}
-		if (notationCommands.test(name)) {
-			return behind;
-		}
-		this.#regions.mark('markup', i, behind);
-		return behind;
+		return notationCommands.test(name) ? behind : this.#mark('markup', i, behind);
+	}
+
+	/** Marks a stretch, and returns its end. */
+	#mark(kind: RegionKind, start: number, end: number): number {
+		this.#regions.mark(kind, start, end);
+		return end;
 	}
 
 	/** A backslash before a sign: maths, an escaped sign or an accent. */

@@ -11,6 +11,7 @@ import type { RuledForm, TrieValue } from './company.ts';
 import { CompanyAround } from './companyAround.ts';
 import { definitionsInFolded } from './definitions.ts';
 import { foldedText } from './foldedText.ts';
+import { definitionsInGlossary } from './glossaries.ts';
 import { isGuarded } from './guards.ts';
 import { type Match, NameWalker } from './nameWalker.ts';
 import type { NameForm } from './nameForms.ts';
@@ -30,7 +31,7 @@ const nothing: BlockFacts = {
 	shortForms: [],
 };
 
-const code = { period: 46, alpha: 0x3b1 } as const;
+const code = { period: 46, alpha: 0x3b1, delta: 0x394 } as const;
 
 /** Decides what a block may name: finds the names in blocks of documents, one after another, with the same buffers. */
 export class BlockMatcher {
@@ -107,10 +108,11 @@ export class BlockMatcher {
 		}
 		const sure = candidates.flatMap(namedBeyondDoubt);
 		const vouched = vouchedFor(candidates, sure, this.#text, strangers.areThere);
-		const definitions = definitionsInFolded(this.#prose, this.#text, {
-			candidates: vouched,
-			find: (letters) => this.#entityOf(letters),
-		});
+		const known = { candidates: vouched, find: (letters: string) => this.#entityOf(letters) };
+		const definitions = [
+			...definitionsInFolded(this.#prose, this.#text, known),
+			...definitionsInGlossary(this.#prose, known),
+		];
 		return {
 			candidates: vouched,
 			contexts: this.#company.stems,
@@ -236,7 +238,7 @@ export class BlockMatcher {
 
 	/** A letter or digit before the name, or a decimal point. */
 	#isLeftTouched(at: number): boolean {
-		const { codes } = this.#prose;
+		const { codes, cased } = this.#prose;
 		if (at === 0) {
 			return false;
 		}
@@ -244,7 +246,9 @@ export class BlockMatcher {
 		if (before === code.period && at > 1 && isDigit(codes[at - 2]!) && isDigit(codes[at]!)) {
 			return true;
 		}
-		return this.#isWord[before] === 1 && this.#isWord[codes[at]!] === 1 && before !== code.alpha;
+		// Which names these may stand before was asked where they were found (`namePlaces.ts`).
+		const isSign = before === code.alpha || cased[at - 1] === code.delta;
+		return this.#isWord[before] === 1 && this.#isWord[codes[at]!] === 1 && !isSign;
 	}
 
 	/** The receptor that a word such as `NMDA` names in `NMDA and AMPA receptors`; undefined elsewhere. */

@@ -101,12 +101,15 @@ export class CompanyOfPack {
 		this.#neighbours = neighbours;
 		this.#fieldWords = field;
 		this.#field = this.#rule(field, 'document');
+		const shared = formsOfSeveral(names);
 		for (const { entity, company } of names) {
 			for (const rule of company) {
 				const compiled = this.#compile(rule);
 				for (const form of rule.forms) {
 					const key = keyOf(entity, form);
-					this.#own.set(key, [...(this.#own.get(key) ?? []), ...compiled]);
+					const isTelling = caseModeOf(form) !== 'any' && !shared.has(form) && rule.field !== true;
+					const amongOwn = isTelling ? this.#amongOwn(rule) : [];
+					this.#own.set(key, [...(this.#own.get(key) ?? []), ...compiled, ...amongOwn]);
 				}
 			}
 		}
@@ -175,6 +178,11 @@ export class CompanyOfPack {
 		return field === true && needs === undefined ? ofField : [this.#rule(needs, within, unless), ...ofField];
 	}
 
+	/** Whatever a rule asks for: a paragraph that names two things of the pack speaks of its field. */
+	#amongOwn({ needs, unless }: CompanyRule): readonly CompiledRule[] {
+		return needs === undefined ? [] : [{ ...this.#rule([], 'document', unless), pack: this.#pack, fewest: 2 }];
+	}
+
 	#rule(
 		needs: readonly string[] | undefined,
 		within: NonNullable<CompanyRule['within']>,
@@ -191,6 +199,12 @@ export class CompanyOfPack {
 			fewest: 1,
 		};
 	}
+}
+
+/** The forms that name several entities, which only what a rule asks for tells apart. */
+function formsOfSeveral(names: readonly EntityNames[]): ReadonlySet<string> {
+	const forms = names.flatMap(({ company }) => [...new Set(company.flatMap((rule) => rule.forms))]);
+	return new Set(forms.filter((form, index) => forms.indexOf(form) !== index));
 }
 
 /** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit, the name of a Greek letter, a trial. */

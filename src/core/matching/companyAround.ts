@@ -45,7 +45,8 @@ export class CompanyAround {
 				({ pack, fewest } = rule);
 			}
 		}
-		return stems.length > 0 || entities.length > 0 ? { stems, entities, pack, fewest } : 'definition';
+		const canBeMet = stems.length > 0 || entities.length > 0 || pack !== undefined;
+		return canBeMet ? { stems, entities, pack, fewest } : 'definition';
 	}
 
 	/** What of the beginnings of words is none of the form's own words, which are no company for it anywhere. */

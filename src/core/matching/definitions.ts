@@ -22,6 +22,8 @@ export interface Definition {
 	readonly needs: Reading['needs'];
 	/** The long form is Chinese, whose initials cannot confirm the abbreviation. */
 	readonly isUnconfirmed: boolean;
+	/** It stands in a list of abbreviations, which explains again what the text has defined. */
+	readonly isListed?: boolean;
 }
 
 /** Round and, where a bracket stands within another, square ones. */
@@ -45,7 +47,7 @@ export function definitionsInFolded(prose: FoldedProse, text: string, known: Kno
 }
 
 /** What is known of the names in a block. */
-interface KnownNames {
+export interface KnownNames {
 	readonly candidates: readonly Candidate[];
 	/** Tells what a short form names. */
 	readonly find: FindEntity;
@@ -114,7 +116,7 @@ interface FoundAbbreviation {
 }
 
 /** The abbreviation at the start of a stretch, up to its end or a `,` or `;`; undefined when there is none. */
-function abbreviationBetween(prose: FoldedProse, from: number, end: number): FoundAbbreviation | undefined {
+export function abbreviationBetween(prose: FoldedProse, from: number, end: number): FoundAbbreviation | undefined {
 	const { codes, cased } = prose;
 	let to = from;
 	while (to < end && isAbbreviationCode(codes[to]!)) {
@@ -171,7 +173,8 @@ function longFormBefore(
 		: defined(prose, abbreviation, { from: start + aligned, to: end }, known, false);
 }
 
-function defined(
+/** A definition of an abbreviation by the long form in a stretch; undefined when that is empty. */
+export function defined(
 	prose: FoldedProse,
 	abbreviation: FoundAbbreviation,
 	{ from, to }: { readonly from: number; readonly to: number },

@@ -8,7 +8,9 @@ const generalWords: ReadonlySet<string> = new Set(
 		'complete partial stable progressive response responses disease diseases overall survival event free rate rates ' +
 		'class test index ratio pressure volume score level function time major minor acute chronic primary secondary end ' +
 		'point points total mean high low normal failure status outcome control load output resistance capacity reserve ' +
-		'direct indirect alternative classical common final pathway pathways'
+		'direct indirect alternative classical common final pathway pathways block burst defeat ' +
+		'dependent discharge emergence firing formation helplessness increased learned phenomena phenomenon reaction reactions ' +
+		'reduced secretion secretions social spatial spine state summation temporal trapping use'
 	).split(' '),
 );
 

@@ -58,10 +58,13 @@ export function listParts(prose: FoldedProse, from: number, to: number, find: Fi
 		if (isLetterTail && written !== written.toUpperCase()) {
 			return parts;
 		}
-		if (stem.length <= tail.length || isDigit(stem.charCodeAt(stem.length - 1)) !== !isLetterTail) {
+		const endsInDigit = isDigit(stem.charCodeAt(stem.length - 1));
+		const isWholeEnd = endsInDigit && /^[0-9][a-z]$/.test(tail);
+		if (stem.length <= tail.length || (endsInDigit !== !isLetterTail && !isWholeEnd)) {
 			return parts;
 		}
-		const name = stem.slice(0, -tail.length) + tail;
+		// `2B` of `GluN1/2B` takes the place of all that is behind the letters.
+		const name = (isWholeEnd ? stem.replace(/[0-9]+$/, '') : stem.slice(0, -tail.length)) + tail;
 		const entity = name === stem ? undefined : find(name);
 		if (entity === undefined) {
 			return parts;
@@ -132,6 +135,9 @@ export function numberedParts(prose: FoldedProse, from: number, to: number, find
 		return [];
 	}
 	const isRoman = number!.startsWith('I');
+	if (!isRoman && prose.codes[to] === slash) {
+		return [];
+	}
 	return membersAfter(prose, to, numberedMember, 24, (member) =>
 		/^[0-9]/.test(member) === isRoman ? undefined : find(head.toLowerCase() + member),
 	);

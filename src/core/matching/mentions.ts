@@ -64,14 +64,20 @@ export function matchText(text: string, format: DocumentFormat, lexicon: Lexicon
 	return mentionsInBlock(document, block, lexicon);
 }
 
-/** The abbreviations that a document defines, with spans in the document. */
+/** The abbreviations that the text of a document defines, not its lists of them, with spans in the document. */
 export function definitionsIn(document: ScannedDocument, lexicon: Lexicon): readonly Definition[] {
 	return document.blocks.flatMap(({ start, content }) =>
-		lexicon.factsOf(content, document.format).definitions.map((definition) => ({
-			...definition,
-			abbreviationSpan: moved(definition.abbreviationSpan, start),
-			longFormSpan: moved(definition.longFormSpan, start),
-		})),
+		lexicon.factsOf(content, document.format).definitions.flatMap((definition) =>
+			definition.isListed === true
+				? []
+				: [
+						{
+							...definition,
+							abbreviationSpan: moved(definition.abbreviationSpan, start),
+							longFormSpan: moved(definition.longFormSpan, start),
+						},
+					],
+		),
 	);
 }
 

@@ -98,6 +98,7 @@ export function formsOf(
 		.map((name) => foldName(name, using));
 	const derived = [
 		...listsWithin(folded),
+		...shortenedWithin(entity, folded),
 		...(traits.isSubstance ? stereoVariants(folded) : []),
 		...(traits.isReceptor ? receptorVariants(folded) : []),
 	];
@@ -137,6 +138,19 @@ function listsWithin(names: readonly string[]): readonly string[] {
 	return names.flatMap((name) => {
 		const [, head, first, second, gap, own] = /^([A-Za-z]{2,}-?)([0-9]+)\/([0-9]+)([ -]?)(.{2,})$/.exec(name) ?? [];
 		return own !== undefined && names.includes(own) ? [`${head!}${first!}/${head!}${second!}${gap!}${own}`] : [];
+	});
+}
+
+/** `raised ICP` of `raised intracranial pressure`: the abbreviation of a thing within its longer names. */
+function shortenedWithin({ name, abbreviation }: Entity, names: readonly string[]): readonly string[] {
+	if (abbreviation === undefined || !/^[A-Z]{2,}[0-9]?$/.test(abbreviation)) {
+		return [];
+	}
+	const part = ` ${name.toLowerCase()} `;
+	return names.flatMap((each) => {
+		const at = ` ${each.toLowerCase()} `.indexOf(part);
+		const isWhole = at < 0 || each.length === name.length;
+		return isWhole ? [] : [each.slice(0, at) + abbreviation + each.slice(at + name.length)];
 	});
 }
 

@@ -3,11 +3,11 @@ import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
 import type { TrieValue } from './company.ts';
 import type { NameTrie } from './nameTrie.ts';
 import type { NameWalker } from './nameWalker.ts';
-import { behindPrefix, ofProteins } from './proteinPrefix.ts';
+import { behindPrefix, having } from './proteinPrefix.ts';
 import { collectShortForms } from './shortForms.ts';
 import type { NamePlace } from './strangers.ts';
 
-const code = { space: 32, p: 112, t: 116, alpha: 0x3b1 } as const;
+const code = { space: 32, p: 112, t: 116, alpha: 0x3b1, delta: 0x394 } as const;
 
 /** Where names begin; `from` is behind a prefix such as `p-`. */
 export interface PrefixedPlace extends NamePlace {
@@ -34,9 +34,12 @@ export function placesOfNames(
 		const unit = codes[at]!;
 		if (isWord[unit] === 1) {
 			if (isWord[previous] === 1) {
-				// `αPD-1`, an antibody against what is named behind the letter.
-				const isBehindAlpha = previous === code.alpha && (at < 2 || isWord[codes[at - 2]!] === 0);
-				const matches = isBehindAlpha ? ofProteins(walker.walk(at)) : undefined;
+				// `αPD-1`, an antibody against what is named behind the letter; `ΔMADRS`, the change of a score.
+				const isBehindSign = at < 2 || isWord[codes[at - 2]!] === 0;
+				const isBehindAlpha = isBehindSign && previous === code.alpha;
+				const isBehindDelta = isBehindSign && prose.cased[at - 1] === code.delta;
+				const matches =
+					isBehindAlpha || isBehindDelta ? having(isBehindAlpha ? 'isProtein' : 'isScale', walker.walk(at)) : undefined;
 				if (matches !== undefined) {
 					places.push({ at, matches, from: at });
 				}

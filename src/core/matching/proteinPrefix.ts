@@ -30,10 +30,13 @@ function isEukaryotic(codes: Uint16Array, from: number): boolean {
 	return codes[from] === 101 && codes[from + 1] === 101;
 }
 
-/** What of the names at a place are names of proteins. */
-export function ofProteins(matches: readonly Match[] | undefined): readonly Match[] | undefined {
+/** What of the names at a place are names of proteins, or of scales. */
+export function having(
+	trait: 'isProtein' | 'isScale',
+	matches: readonly Match[] | undefined,
+): readonly Match[] | undefined {
 	const fitting = (matches ?? []).flatMap((match) => {
-		const forms = match.forms.filter(({ form }) => form.traits.isProtein && !form.isOtherThing);
+		const forms = match.forms.filter(({ form }) => form.traits[trait] && !form.isOtherThing);
 		return forms.length > 0 ? [{ ...match, forms }] : [];
 	});
 	return fitting.length > 0 ? fitting : undefined;

@@ -61,6 +61,8 @@ const chinese: SpellingPairs = [
 	['受体', '受器'],
 	['评定量表', '量表'],
 	['转运体', '转运蛋白'],
+	['通道', '离子通道'],
+	['腺素受体', '腺素能受体'],
 ];
 
 /** A folded name in its spellings, with Greek letters in every form, in the singular and the plural. */

@@ -27,6 +27,14 @@ const lexicon = createLexicon([
 				entityClass: 'scale',
 			}),
 			substance('score', 'Simple score of Gaucher', { abbreviation: 'SSG-HE', entityClass: 'scale' }),
+			substance('glux2c', 'GluX2C', { synonyms: ['GluX2C'], entityClass: 'protein' }),
+			substance('bile-pressure', 'Bile duct pressure', {
+				abbreviation: 'BDP',
+				synonyms: ['raised bile duct pressure'],
+				entityClass: 'condition',
+			}),
+			substance('reaction', 'Emergence reaction', { entityClass: 'condition' }),
+			substance('channel', '钠通道', { zh: ['钠通道'], entityClass: 'channel' }),
 			substance('gaucher', 'Gaucher disease', { abbreviation: 'GD', zh: ['戈谢病'], entityClass: 'condition' }),
 			substance('nephritis', 'Nephritis', { entityClass: 'condition' }),
 			substance('imiglucerase', 'Imiglucerase', { entityClass: 'drug' }),
@@ -62,6 +70,9 @@ suite('Members of a list are named by what is written of them', () => {
 	for (const [text, ...wanted] of [
 		['GluX1 and -X2 in hepatis', 'GluX1=glux1', '-X2=glux2'],
 		['GluX1A and -2B in hepatis', 'GluX1A=glux1a', '-2B=glux2b'],
+		['GluX1/2B in hepatis', 'GluX1=glux1', '2B=glux2b'],
+		['GluX2B/C in hepatis', 'GluX2B=glux2b', 'C=glux2c'],
+		['ADVANCE-1/2 of Gaucher', 'ADVANCE-1=advance-1', '2=advance-2'],
 		['ADVANCE-1, -2 and -3 of Gaucher', 'ADVANCE-1=advance-1', '-2=advance-2', '-3=advance-3'],
 		['ADVANCE-1 to -3 of Gaucher', 'ADVANCE-1=advance-1', '-3=advance-3'],
 		['ADVANCE I and II of Gaucher', 'ADVANCE I=advance-1', 'II=advance-2'],
@@ -81,6 +92,11 @@ suite('What stands beside a name makes another thing of it', () => {
 		['hepatotrophin-3 and hepatotrophins', 'hepatotrophins=trophins'],
 		['expression of p19^ARF^ and p19^INK4d^ in imiglucerase', 'imiglucerase=imiglucerase'],
 		['expression of p19^high^ in imiglucerase', 'p19=p19', 'imiglucerase=imiglucerase'],
+		['ΔGDAI of Gaucher, ΔGluX1', 'GDAI=index'],
+		['Raised BDP and raised bile duct pressure', 'Raised BDP=bile-pressure', 'raised bile duct pressure=bile-pressure'],
+		['An emergence reaction of the market.'],
+		['An emergence reaction to imiglucerase.', 'emergence reaction=reaction', 'imiglucerase=imiglucerase'],
+		['钠离子通道开放', '钠离子通道=channel'],
 		['原料药物依赖进口。'],
 		['imiglucerase与药物依赖', 'imiglucerase=imiglucerase', '药物依赖=dependence'],
 		['The global disease activity index (GDAI) was low; GDAI fell.'],
@@ -99,6 +115,50 @@ test('Beside something that points to the field, another condition vouches for a
 	]);
 	assert.deepEqual(named('Imiglucerase in GD'), ['Imiglucerase=imiglucerase']);
 	assert.deepEqual(named('Nephritis in GD'), ['Nephritis=nephritis']);
+});
+
+suite('A list of abbreviations defines them', () => {
+	for (const [text, ...wanted] of [
+		[
+			'Abbreviations: IMG, imiglucerase; PBO, placebo. IMG rose.',
+			'IMG=imiglucerase',
+			'imiglucerase=imiglucerase',
+			'IMG=imiglucerase',
+		],
+		['*Note.* GDAI = gross domestic activity index. GDAI of Gaucher'],
+		['Abbreviations: PBO, placebo; GDAI, gross domestic activity index. GDAI of Gaucher'],
+		[
+			'注：IMG，imiglucerase；GDAI，国内活动总指数。GDAI与IMG',
+			'IMG=imiglucerase',
+			'imiglucerase=imiglucerase',
+			'IMG=imiglucerase',
+		],
+		// One alone is a sentence.
+		['GDAI, gross domestic activity index, score of Gaucher', 'GDAI=index'],
+	] as const) {
+		test(text, () => assert.deepEqual(named(text), wanted));
+	}
+});
+
+test('Whatever a rule asks for, two things of the pack in the paragraph will do, but not for a word', () => {
+	const entities = [
+		substance('kor', 'Kappa receptor', { abbreviation: 'KOR', entityClass: 'receptor' }),
+		substance('habit', 'Habit', { synonyms: ['reliance'], entityClass: 'condition' }),
+		substance('imiglucerase', 'Imiglucerase', { entityClass: 'drug' }),
+		substance('eliglustat', 'Eliglustat', { entityClass: 'drug' }),
+	];
+	const company = (form: string) => [
+		{ forms: [form], needs: ['opioid'], within: 'paragraph', for: '', against: '' } as const,
+	];
+	const names = [
+		{ entity: 'kor', names: [], company: company('KOR'), otherThings: [] },
+		{ entity: 'habit', names: [], company: company('reliance'), otherThings: [] },
+	];
+	const ruled = createLexicon([{ entities, names }]);
+	const found = (text: string) => findMentions(scanDocument(text, 'markdown'), ruled).map(({ text }) => text);
+	assert.deepEqual(found('KOR and imiglucerase'), ['imiglucerase']);
+	assert.deepEqual(found('KOR, imiglucerase and eliglustat'), ['KOR', 'imiglucerase', 'eliglustat']);
+	assert.deepEqual(found('Reliance on imiglucerase and eliglustat'), ['imiglucerase', 'eliglustat']);
 });
 
 test('Small capitals are capitals, but for words of three letters and names of people', () => {

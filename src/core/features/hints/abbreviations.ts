@@ -29,7 +29,9 @@ export function* abbreviationHints(
 	others: readonly ScannedDocument[],
 ): Generator<undefined, readonly Hint[]> {
 	const defined = new Map<string, Definition[]>();
-	for (const definition of hinted.definitions.filter(({ longForm }) => longForm.length > 3)) {
+	for (const definition of hinted.definitions.filter(
+		({ longForm, isListed }) => longForm.length > 3 && isListed !== true,
+	)) {
 		const own = defined.get(definition.abbreviation) ?? [];
 		own.push(definition);
 		defined.set(definition.abbreviation, own);

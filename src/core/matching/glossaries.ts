@@ -1,0 +1,67 @@
+/** Decides which abbreviations a list of them explains: `ESK, esketamine; PBO, placebo`, `NR = not reported`. */
+import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
+import { abbreviationBetween, alignedStart, defined, type Definition, type KnownNames } from './definitions.ts';
+import { foldedText } from './foldedText.ts';
+
+/** An entry: what leads to the list, the abbreviation, what stands between the two, the long form. */
+const entry = /^((?:[^:：]{0,60}[:：.])? ?)([A-Za-z0-9][A-Za-z0-9/-]{1,11})( ?= ?|[,:，：] ?)([^=]{2,90})$/;
+
+/** Where one entry ends and the next begins. */
+const between = /[;；。]|\.(?= |$)/g;
+
+/** So many entries with a comma are a list of abbreviations: one alone is a sentence. */
+const fewest = 2;
+
+interface Entry {
+	readonly definition: Definition;
+	/** An equals sign says by itself that the abbreviation is explained. */
+	readonly isClear: boolean;
+}
+
+/** The definitions in lists of abbreviations of a folded block of `text`. */
+export function definitionsInGlossary(prose: FoldedProse, known: KnownNames): readonly Definition[] {
+	const written = foldedText(prose.cased, 0, prose.length);
+	if (!/[;；=]/.test(written)) {
+		return [];
+	}
+	const definitions: Definition[] = [];
+	let row: Entry[] = [];
+	let start = 0;
+	const finish = (): void => {
+		definitions.push(
+			...row.filter(({ isClear }) => isClear || row.length >= fewest).map(({ definition }) => definition),
+		);
+		row = [];
+	};
+	for (const { index, 0: sign } of [...written.matchAll(between), { index: written.length, 0: '' }]) {
+		const found = entryIn(prose, start, written.slice(start, index), known);
+		if (found === undefined) {
+			finish();
+		} else {
+			row.push(found);
+		}
+		start = index + sign.length;
+	}
+	finish();
+	return definitions;
+}
+
+function entryIn(prose: FoldedProse, from: number, piece: string, known: KnownNames): Entry | undefined {
+	const [, lead, short, sign, long] = entry.exec(piece) ?? [];
+	if (long === undefined || long.includes(String.fromCharCode(breakCode))) {
+		return undefined;
+	}
+	const at = from + lead!.length;
+	const longFrom = at + short!.length + sign!.length;
+	const abbreviation = abbreviationBetween(prose, at, at + short!.length);
+	const isChinese = /^[\u4e00-\u9fff]/.test(long);
+	if (abbreviation === undefined || (!isChinese && alignedStart(long.toLowerCase(), abbreviation.text) !== 0)) {
+		return undefined;
+	}
+	const span = { from: longFrom, to: from + piece.trimEnd().length };
+	// What stands alone between two marks is the whole long form, in Chinese, too.
+	const definition = defined(prose, abbreviation, span, known, false);
+	return definition === undefined
+		? undefined
+		: { definition: { ...definition, isListed: true }, isClear: sign!.includes('=') };
+}

@@ -76,6 +76,7 @@ const bundles = [
 		platform: 'node',
 		banner: { js: '#!/usr/bin/env node' },
 	},
+	{ ...common, entryPoints: ['src/mcpProtocol.ts'], outfile: 'dist/protocol.js', platform: 'node' },
 ];
 
 const webviewScripts = existsSync(path.join(root, 'src/webview'))

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { compileFunction } from 'node:vm';
 import { inflateRawSync } from 'node:zlib';
 import type * as CitationEngine from '../citationEngine.ts';
+import type * as Protocol from '../mcpProtocol.ts';
 import { createEvidenceBase } from '../core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../core/evidence/evidenceBase.ts';
 import type { EvidencePack } from '../core/evidence/packModel.ts';
@@ -58,6 +60,15 @@ export class Assets {
 	citationEngine(): typeof CitationEngine {
 		this.#citationEngine ??= this.#bundle('citations') as typeof CitationEngine;
 		return this.#citationEngine;
+	}
+
+	/** The module that speaks the Model Context Protocol. */
+	protocol(): typeof Protocol {
+		const file = path.join(this.#folder, 'protocol.js');
+		if (!existsSync(file)) {
+			throw new CliError(`${file} is missing; build the package with “npm run build” first.`);
+		}
+		return createRequire(file)(file) as typeof Protocol;
 	}
 
 	/** The code of a thread that indexes entries; undefined where the package is not built. */

@@ -3,6 +3,7 @@ import { CliError } from './cliError.ts';
 import type { Command } from './command.ts';
 import { isFolder } from './files.ts';
 import { expandPatterns } from './patterns.ts';
+import { serveTools } from './mcpServer.ts';
 import { McpSources } from './mcpSources.ts';
 
 /** `afferent mcp`: the evidence for programs that speak the Model Context Protocol. */
@@ -32,9 +33,7 @@ export const mcpCommand: Command = {
 		const sources = new McpSources({ base: evidence().base, assets, libraries, folders });
 		// Says now what is wrong with a library, where somebody sees it.
 		await sources.library();
-		// The protocol is large, and nothing else needs it.
-		const { serveTools } = await import('./mcpServer.ts');
-		await serveTools(sources, assets.version());
+		await serveTools(sources, assets.version(), assets.protocol());
 		return 0;
 	},
 };

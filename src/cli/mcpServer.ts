@@ -1,6 +1,4 @@
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import type * as Protocol from '../mcpProtocol.ts';
 import { toolDefinitions } from '../presentation/tools/toolDefinitions.ts';
 import { answerTool, type ToolSources } from '../presentation/tools/tools.ts';
 import { CliError } from './cliError.ts';
@@ -9,7 +7,11 @@ const instructions =
 	'Evidence for biomedical reviews: claims with the papers for and against each, and the bibliographies of the user. Name only papers that a tool gave, by their citekeys, and say where a stance, a record or a look-up of retractions is not confirmed.';
 
 /** Serves the tools on standard input and output until the client goes away. */
-export async function serveTools(sources: ToolSources, version: string): Promise<void> {
+export async function serveTools(
+	sources: ToolSources,
+	version: string,
+	{ CallToolRequestSchema, ListToolsRequestSchema, Server, StdioServerTransport }: typeof Protocol,
+): Promise<void> {
 	// The schemas of the tools are checked by the tools, which is why the plain server is enough.
 	const server = new Server({ name: 'afferent', version }, { capabilities: { tools: {} }, instructions });
 	server.setRequestHandler(ListToolsRequestSchema, () => ({

@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BibtexBibliography } from '../../src/core/bibliography/bibtexBibliography.ts';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
@@ -88,6 +91,44 @@ export async function benchBibliography(report: (row: BenchRow) => void): Promis
 	});
 	report({ what: 'library: slices of that, p95', value: percentiles(again).p95, unit: 'ms', budget: 10 });
 	await benchSearchable(text, edited, report);
+	benchCommand(text, report);
+}
+
+/**
+ * Measures `afferent library --json` of the file by what it costs to read and decode it: each in a process of its own, the
+ * least of some goes.
+ */
+function benchCommand(text: string, report: (row: BenchRow) => void): void {
+	const folder = mkdtempSync(path.join(tmpdir(), 'afferent-bench-'));
+	try {
+		const file = path.join(folder, 'bench.bib');
+		writeFileSync(file, text);
+		const decoding = `new TextDecoder('utf-8', { fatal: true }).decode(require('node:fs').readFileSync(process.argv[1]))`;
+		const read = leastCost(['-e', decoding, file]);
+		const command = leastCost([path.join(repository, 'dist/cli.js'), 'library', '--json', file]);
+		const what = 'library: afferent library --json, by reading and decoding the file';
+		report({ what: `${what}, processor`, value: command.processor / read.processor, unit: '×' });
+		report({ what: `${what}, time`, value: command.time / read.time, unit: '×', budget: 5 });
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+/** What a process takes of the processors, and how long, in milliseconds; the least of each. */
+function leastCost(args: readonly string[]): { readonly processor: number; readonly time: number } {
+	const telling = `process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(String(user + system)); })`;
+	const goes = Array.from({ length: 5 }, () => {
+		const start = performance.now();
+		const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${telling}`, ...args], {
+			stdio: ['ignore', 'ignore', 'pipe'],
+			encoding: 'utf8',
+		});
+		return { processor: Number(stderr) / 1000, time: performance.now() - start };
+	});
+	return {
+		processor: Math.min(...goes.map(({ processor }) => processor)),
+		time: Math.min(...goes.map(({ time }) => time)),
+	};
 }
 
 /** Measures how soon everything in the library is found: at first, at a second start, and after an edit. */

@@ -44,6 +44,7 @@ const fixedFiles: readonly string[] = [
 	'dist/indexer.js',
 	'dist/packs.js',
 	'dist/preview.js',
+	'dist/protocol.js',
 	'dist/readers.js',
 	'dist/styles.bin',
 	'dist/suggestions.js',

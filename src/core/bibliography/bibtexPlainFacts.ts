@@ -25,7 +25,7 @@ export const fieldRoles = {
 type Role = (typeof fieldRoles)[keyof typeof fieldRoles];
 
 const rolesByDigest: ReadonlyMap<number, { readonly name: string; readonly role: Role }> = new Map(
-	Object.entries(fieldRoles).map(([name, role]) => [digestOfName(name, 0, name.length), { name, role }]),
+	Object.entries(fieldRoles).map(([name, role]) => [digestOfName(name), { name, role }]),
 );
 
 /** Entries with more fields are read by `readFacts`. */
@@ -61,7 +61,10 @@ export function readPlainFacts(
 			break;
 		}
 		const nameStart = i;
-		i = endOfPlainName(text, i, end);
+		let digest = 0;
+		for (; i < end && isPlainNameUnit(text.charCodeAt(i)); i++) {
+			digest = withNameUnit(digest, text.charCodeAt(i));
+		}
 		const nameEnd = i;
 		i = skipPlainSpace(text, i, end);
 		if (nameEnd === nameStart || i >= end || text.charCodeAt(i) !== equals || seen.length === mostFields) {
@@ -74,7 +77,6 @@ export function readPlainFacts(
 			return undefined;
 		}
 		i++;
-		const digest = digestOfName(text, nameStart, nameEnd);
 		if (seen.includes(digest)) {
 			return undefined;
 		}
@@ -121,12 +123,21 @@ export function readPlainFacts(
 export const noProblems: EntryFacts['problems'] = [];
 
 /** A number for a name without its case; others with the same number are rare, and no fault. */
-function digestOfName(text: string, start: number, end: number): number {
-	let digest = end - start;
-	for (let i = start; i < end; i++) {
-		digest = (Math.imul(digest, 31) + (text.charCodeAt(i) | 32)) | 0;
+function digestOfName(name: string): number {
+	let digest = 0;
+	for (let i = 0; i < name.length; i++) {
+		digest = withNameUnit(digest, name.charCodeAt(i));
 	}
 	return digest;
+}
+
+function withNameUnit(digest: number, unit: number): number {
+	return (Math.imul(digest, 31) + (unit | 32)) | 0;
+}
+
+function isPlainNameUnit(unit: number): boolean {
+	const letter = unit | 32;
+	return (letter >= 97 && letter <= 122) || isDigit(unit) || unit === 45 || unit === 95;
 }
 
 function skipPlainSpace(text: string, start: number, end: number): number {
@@ -134,19 +145,6 @@ function skipPlainSpace(text: string, start: number, end: number): number {
 	while (i < end) {
 		const unit = text.charCodeAt(i);
 		if (unit !== space && (unit < 9 || unit > 13)) {
-			break;
-		}
-		i++;
-	}
-	return i;
-}
-
-function endOfPlainName(text: string, start: number, end: number): number {
-	let i = start;
-	while (i < end) {
-		const unit = text.charCodeAt(i);
-		const letter = unit | 32;
-		if ((letter < 97 || letter > 122) && !isDigit(unit) && unit !== 45 && unit !== 95) {
 			break;
 		}
 		i++;

@@ -91,7 +91,7 @@ function startNodeThread(
 /** The worker of a browser, as far as it is used here. */
 interface WebWorker {
 	onmessage: ((event: { readonly data: Uint8Array }) => void) | null;
-	onerror: ((event: { readonly message?: string }) => void) | null;
+	onerror: ((event: { readonly message?: string; preventDefault(): void }) => void) | null;
 	postMessage(message: unknown): void;
 	terminate(): void;
 }
@@ -101,7 +101,11 @@ function startWebThread(code: string, { answered, failed }: Listener): Thread {
 	const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 	const worker = new Worker(address);
 	worker.onmessage = ({ data }) => answered(data);
-	worker.onerror = ({ message }) => failed(message ?? 'The worker failed.');
+	worker.onerror = (event) => {
+		// It is told here, and not once more as an error of the host that nobody caught.
+		event.preventDefault();
+		failed(event.message ?? 'The worker failed.');
+	};
 	return {
 		post: (job) => worker.postMessage(job),
 		terminate: () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { eventually, openManuscript } from './workspace.ts';
 
 const library = `@article{roe2001,
@@ -35,14 +37,33 @@ function shown(html: string): string {
 }
 
 suite('Markdown preview', () => {
-	test('shows formatted cites and the reference list', async () => {
+	test('is given the cites by what prints them in this host', async () => {
+		const { document } = await openManuscript(
+			'a.md',
+			'---\nbibliography: own.bib\n---\n\nSeen [@roe2001] and by @poe1999.\n',
+			{ 'own.bib': library },
+		);
+		const extension = vscode.extensions.all.find(({ id }) => id === 'afferent.afferent');
+		const { extendMarkdownIt } = (await extension!.activate()) as { extendMarkdownIt(md: MarkdownIt): MarkdownIt };
+		const md = extendMarkdownIt(new MarkdownIt());
+		const html = await eventually(
+			() => md.render(document.getText(), { currentDocument: document.uri }),
+			(text) => text.includes('afferent-references'),
+			'the references',
+		);
+		assert.match(shown(html), /Seen \(Roe &amp; Doe, 2001\) and by Poe \(1999\)\./);
+		assert.match(shown(html), /References.*Poe, E\. A\. \(1999\)\. Ravens/);
+	});
+
+	// The preview itself runs in the Node host alone: the editor from the package registry has no other.
+	testInNodeHost('shows formatted cites and the reference list', async () => {
 		const html = await previewOf('Seen before [see @roe2001, p. 12; @poe1999] and by @poe1999.');
 		assert.match(shown(html), /Seen before \([^)]*Roe &amp; Doe, 2001, p\. 12[^)]*\) and by Poe \(1999\)\./);
 		assert.match(shown(html), /References.*Poe, E\. A\. \(1999\)\. Ravens/);
 		assert.match(html, /href="own\.bib#L1"/);
 	});
 
-	test('follows typing', async () => {
+	testInNodeHost('follows typing', async () => {
 		const html = await previewOf('Cite [@roe2001].');
 		assert.doesNotMatch(html, /Ravens/);
 		const editor = vscode.window.activeTextEditor!;

@@ -6,17 +6,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
-import { patienceOf, reportMark } from '../editor/harness/report.ts';
+import { announcementOf, type Host, hostOf, reportMark } from '../editor/harness/report.ts';
 import { launchBrowser, unseenArguments } from './browser.ts';
 import { drawSeldom } from './inPage.js';
-import { cacheFolder } from './paths.ts';
+import { cacheFolder, readManifest } from './paths.ts';
+import { TestCosts } from './testCosts.ts';
 import { testSettings } from './profile.ts';
 import { serveEditor } from './serveEditor.ts';
 
 interface LaunchOptions {
 	readonly extension: string;
 	readonly tests: string;
-	readonly host: 'node' | 'web';
+	readonly host: Host;
 	readonly folder: string;
 	readonly isRestricted: boolean;
 }
@@ -32,22 +33,29 @@ const grace = 30_000;
 
 async function main(options: LaunchOptions): Promise<number> {
 	const log = (line: string) => console.log(line);
+	const costs = new TestCosts(process.pid);
 	const dataFolder = await mkdtemp(path.join(cacheFolder, `profile-${options.host}-`));
 	const [served, browser] = await Promise.all([
-		serveEditor({ dataFolder, extension: 'none', settings: testSettings, isRestricted: options.isRestricted, log }),
+		serveEditor({
+			dataFolder,
+			extension: 'none',
+			settings: settingsOf(options),
+			isRestricted: options.isRestricted,
+			log,
+		}),
 		launchBrowser(log, unseenArguments),
 	]);
 	const editorOutput: string[] = [];
 	let code = 1;
 	// No limit for the whole: a slow machine may take its time as long as one test after the other ends.
-	const hang = Promise.withResolvers<never>();
-	hang.promise.catch(() => undefined);
+	const trouble = Promise.withResolvers<never>();
+	trouble.promise.catch(() => undefined);
 	let timer: NodeJS.Timeout | undefined;
 	let waitsForTest = false;
 	const expectProgress = (milliseconds: number) => {
 		clearTimeout(timer);
 		timer = setTimeout(
-			() => hang.reject(new Error(`Nothing has happened for ${milliseconds / 1000} s.`)),
+			() => trouble.reject(new Error(`Nothing has happened for ${milliseconds / 1000} s.`)),
 			milliseconds,
 		);
 	};
@@ -65,11 +73,16 @@ async function main(options: LaunchOptions): Promise<number> {
 		});
 		await page.exposeFunction('codeAutomationLog', (_type: string, values: unknown[]) => {
 			const text = format(...values);
-			const announced = patienceOf(text);
+			const announced = announcementOf(text);
 			if (announced !== undefined) {
-				waitsForTest = announced > 0;
-				expectProgress(waitsForTest ? announced + grace : patience);
+				waitsForTest = announced.milliseconds > 0;
+				expectProgress(waitsForTest ? announced.milliseconds + grace : patience);
+				costs.begin(announced.name);
 				return;
+			}
+			const host = hostOf(text);
+			if (host !== undefined && host !== options.host) {
+				trouble.reject(new Error(`The tests run in the ${host} host and not in the ${options.host} host.`));
 			}
 			if (!waitsForTest) {
 				expectProgress(patience);
@@ -83,7 +96,6 @@ async function main(options: LaunchOptions): Promise<number> {
 			served.addressOf(options.folder, [
 				['extensionDevelopmentPath', served.remote(options.extension)],
 				['extensionTestsPath', served.remote(options.tests)],
-				...(options.host === 'web' ? [['extensionDevelopmentKind', 'web'] as const] : []),
 				['skipWelcome', 'true'],
 			]),
 		);
@@ -91,7 +103,7 @@ async function main(options: LaunchOptions): Promise<number> {
 			page.once('crash', () => reject(new Error('The browser page crashed.')));
 			void served.ended.then((status) => reject(new Error(`The editor's server ended with ${status}.`)));
 		});
-		code = await Promise.race([exit, crash, hang.promise]);
+		code = await Promise.race([exit, crash, trouble.promise]);
 		if (code !== 0 && !editorOutput.some((text) => text.startsWith(reportMark))) {
 			throw new Error('The tests could not be run.');
 		}
@@ -103,10 +115,19 @@ async function main(options: LaunchOptions): Promise<number> {
 		}
 	}
 	clearTimeout(timer);
+	costs.print(log);
 	await browser.close();
 	await served.stop();
 	await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 	return code;
+}
+
+/** In a browser the payload has no say in which host an extension runs; the user has. */
+function settingsOf({ host, extension }: LaunchOptions): Readonly<Record<string, unknown>> {
+	const { publisher, name } = readManifest(extension);
+	return host === 'web'
+		? { ...testSettings, 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } }
+		: testSettings;
 }
 
 /** The end of a log, without the complaints about native parts that are left out on purpose. */

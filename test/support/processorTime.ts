@@ -10,9 +10,14 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 	[/--type=extensionHost/, 'extension host'],
 	[/--type=renderer/, 'renderer'],
 	[/--type=gpu-process/, 'drawing'],
-	[/--type=(?:fileWatcher|ptyHost|utility|zygote)|chrom|firefox/i, 'rest of the browser and the editor'],
+	[/--type=(?:fileWatcher|ptyHost)/, 'watcher'],
+	[/--utility-sub-type=network/, 'network'],
+	[/--type=/, 'other'],
+	[/chrom|firefox/i, 'browser'],
 	[/server-main\.js/, 'server'],
 ];
+
+const remaining = 'tests and tools';
 
 /**
  * The processor time of a program with all that it starts, in seconds by kind of process. Asks the system as Linux answers;
@@ -30,8 +35,19 @@ export class ProcessorTime {
 		this.#timer.unref();
 	}
 
+	/** All seconds until now. */
+	now(): ReadonlyMap<string, number> {
+		this.#look();
+		return this.#sums();
+	}
+
+	/** All seconds until the last look: the program may be gone. */
 	stop(): ReadonlyMap<string, number> {
 		clearInterval(this.#timer);
+		return this.#sums();
+	}
+
+	#sums(): ReadonlyMap<string, number> {
 		const sums = new Map<string, number>();
 		for (const { kind, seconds } of this.#seen.values()) {
 			sums.set(kind, (sums.get(kind) ?? 0) + seconds);
@@ -47,8 +63,8 @@ export class ProcessorTime {
 		};
 		for (const [pid, { seconds }] of running) {
 			if (this.#seen.has(pid) || belongs(pid)) {
-				// A browser's process says a while after its start what it is for.
-				this.#seen.set(pid, { kind: kindOf(pid), seconds });
+				// A browser's process says a while after its start what it is for, and none does any more when it has ended.
+				this.#seen.set(pid, { kind: kindOf(pid) ?? this.#seen.get(pid)?.kind ?? remaining, seconds });
 			}
 		}
 	}
@@ -71,9 +87,9 @@ function readProcesses(): ReadonlyMap<number, { readonly parent: number; readonl
 	return found;
 }
 
-function kindOf(pid: number): string {
+function kindOf(pid: number): string | undefined {
 	const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
-	return kinds.find(([pattern]) => pattern.test(command))?.[1] ?? 'tests and tools';
+	return command === '' ? undefined : (kinds.find(([pattern]) => pattern.test(command))?.[1] ?? remaining);
 }
 
 function list(folder: string): readonly string[] {

@@ -6,12 +6,11 @@ import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
+import type { Host } from '../editor/harness/report.ts';
 import { bundleTests } from './bundleTests.ts';
 import { fetchEditor } from './fetchEditor.ts';
 import { writeHostileFiles } from './hostileFiles.ts';
 import { cacheFolder, repository } from './paths.ts';
-
-type Host = 'node' | 'web';
 
 const { values: options } = parseArgs({
 	options: {

@@ -25,7 +25,7 @@ interface Reader {
 export async function writingFacts(target: WritingTarget, reader: Reader): Promise<WritingFacts> {
 	const { uri, role } = target;
 	const folder = folderAround(target);
-	const isAllowed = allowedFolders().some((allowed) => uri.scheme === 'file' && isInside(uri.path, allowed));
+	const isAllowed = allowedFolders().some((allowed) => isOfMachine(uri) && isInside(uri.path, allowed));
 	const isElsewhere = uri.scheme === 'file' && (uri.authority !== '' || isNetworkPath(uri.path));
 	const place = folder !== undefined ? 'inside' : isAllowed ? 'allowed' : isElsewhere ? 'network' : 'outside';
 	const isNetwork = place === 'network';
@@ -51,6 +51,11 @@ function folderAround({ uri, beside }: WritingTarget): vscode.Uri | undefined {
 				(folder) =>
 					folder.scheme === uri.scheme && folder.authority === uri.authority && isInside(uri.path, folder.path),
 			);
+}
+
+/** Whether a file is on the computer that the window works on; a host in the browser calls that one remote. */
+function isOfMachine({ scheme }: vscode.Uri): boolean {
+	return scheme === 'file' || scheme === 'vscode-remote';
 }
 
 /** The folders of the setting, as paths of addresses. */

@@ -1,7 +1,8 @@
 import type MochaClass from 'mocha';
 import 'mocha/mocha.js';
 import { closeWhatIsOpen } from '../workspace.ts';
-import { patienceLine, reportMark } from './report.ts';
+import { host } from './hosts.ts';
+import { announcementLine, hostLine, reportMark } from './report.ts';
 
 /** What `bundleTests` passes on. */
 interface RunOptions {
@@ -14,6 +15,8 @@ interface RunOptions {
  * Names are printed as the tests end, so that a run that hangs shows where.
  */
 export async function runSuite(importTests: () => Promise<void>, options: RunOptions): Promise<void> {
+	// eslint-disable-next-line no-console -- the console is the way out of the extension host
+	console.log(hostLine(host));
 	// Stacks then name the tests' own files and lines, where the host can do it.
 	(globalThis as { process?: Partial<NodeJS.Process> }).process?.setSourceMapsEnabled?.(true);
 	const { Mocha } = globalThis as unknown as { readonly Mocha: typeof MochaClass };
@@ -33,9 +36,10 @@ export async function runSuite(importTests: () => Promise<void>, options: RunOpt
 	const failures = await new Promise<number>((resolve) => {
 		const runner = mocha.run(resolve);
 		// A test has its own limit; the launcher only has to notice when the host hangs and that limit cannot strike.
-		runner.on('test', (test) => announce(test.timeout()));
-		runner.on('hook', (hook) => announce(hook.timeout()));
+		runner.on('test', (test) => announce(test.timeout(), test.fullTitle()));
+		runner.on('hook', (hook) => announce(hook.timeout(), hook.title));
 		runner.on('test end', () => announce(0));
+		runner.on('end', () => announce(0));
 		// A second attempt is never silent: what needs it often is to be mended.
 		runner.on('retry', (test, error) => print('Tried again: %s: %s', test.fullTitle(), error.message));
 	});
@@ -44,9 +48,9 @@ export async function runSuite(importTests: () => Promise<void>, options: RunOpt
 	}
 }
 
-function announce(milliseconds: number): void {
+function announce(milliseconds: number, name = ''): void {
 	// eslint-disable-next-line no-console -- the console is the way out of the extension host
-	console.log(patienceLine(milliseconds));
+	console.log(announcementLine({ milliseconds, name }));
 }
 
 /** Prints a line of the report; `%s` and `%d` take the values in order, as reporters expect. */

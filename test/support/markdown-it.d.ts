@@ -1,4 +1,4 @@
-/** The part of markdown-it that the stand-in uses; the package has no types. */
+/** The part of markdown-it that tests use; the package has no types. */
 declare module 'markdown-it' {
 	interface BlockState {
 		readonly src: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -48,6 +48,15 @@ suite('The repository', () => {
 		}
 	})();
 	const check = hasGit ? test : test.skip;
+
+	test('tests each feature that needs the editor in both hosts', () => {
+		const folder = path.join(repository, 'test/editor');
+		const files = readdirSync(folder).filter((file) => file.endsWith('.test.ts'));
+		assert.deepEqual(
+			files.filter((file) => !/^\t+test\(/m.test(readFileSync(path.join(folder, file), 'utf8'))),
+			[],
+		);
+	});
 
 	check('carries no path of somebody’s machine', () => {
 		const found = placesOf(/(?:\/home\/[a-z]|\/Users\/[A-Za-z]|\/root\/|[A-Z]:\\Users\\)/, (file) => !isData(file));

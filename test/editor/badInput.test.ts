@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { eventually, hoverText, openManuscript, problems } from './workspace.ts';
 
 const header = (path: string) => `---\nbibliography: ${path}\n---\n\n`;
@@ -36,25 +37,7 @@ suite('Bad input', () => {
 		);
 	});
 
-	test('settings of the wrong kind are taken for what they can be', async () => {
-		const configuration = vscode.workspace.getConfiguration('afferent');
-		const wrong = { bibliographies: [1, null, {}], 'citations.style': 7, 'completion.kinds': 'drug', packs: { a: 1 } };
-		try {
-			for (const [key, value] of Object.entries(wrong)) {
-				await configuration.update(key, value, vscode.ConfigurationTarget.Workspace);
-			}
-			const { document, cursor } = await openManuscript('a.md', `${header('own.bib')}Seen [@roe|2001].\n`, {
-				'own.bib': entry('roe2001', 'Mountains'),
-			});
-			assert.match(await hoverText(document, cursor), /Mountains/);
-		} finally {
-			for (const key of Object.keys(wrong)) {
-				await configuration.update(key, undefined, vscode.ConfigurationTarget.Workspace);
-			}
-		}
-	});
-
-	test('a bibliography that is written anew is read anew', async () => {
+	testInNodeHost('a bibliography that is written anew is read anew', async () => {
 		const { document, cursor, folder } = await openManuscript('a.md', `${header('refs.bib')}Seen [@roe|2001].\n`, {
 			'refs.bib': entry('roe2001', 'Mountains'),
 		});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { eventually, hoverText, openManuscript } from './workspace.ts';
 
 const bib = `@book{parent, title = {The Whole}, editor = {Poe, Max}, year = {2001}, publisher = {Press}}
@@ -25,8 +26,8 @@ async function openBibliography(): Promise<{ bibliography: vscode.TextDocument; 
 }
 
 suite('In a bibliography', () => {
-	test('the outline lists the entries, and each can be folded', async () => {
-		const { bibliography } = await openBibliography();
+	test('entries are listed, have cards, cites and links, and lead to each other', async () => {
+		const { bibliography, at } = await openBibliography();
 		const symbols = await eventually(
 			() =>
 				vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
@@ -43,10 +44,7 @@ suite('In a bibliography', () => {
 				['child', 'Roe 2001: A part'],
 			],
 		);
-	});
 
-	test('a key shows the card of its entry, and crossref leads to the other', async () => {
-		const { bibliography, at } = await openBibliography();
 		const card = await eventually(
 			() => hoverText(bibliography, at('child,')),
 			(text) => text.includes('A Part') || text.includes('A part'),
@@ -59,27 +57,21 @@ suite('In a bibliography', () => {
 			at('parent},'),
 		);
 		assert.equal(definition?.targetRange.start.line, 0);
-	});
 
-	test('the cites of a key are found from its entry', async () => {
-		const { bibliography, at } = await openBibliography();
-		const found = await vscode.commands.executeCommand<vscode.Location[]>(
+		const cites = await vscode.commands.executeCommand<vscode.Location[]>(
 			'vscode.executeReferenceProvider',
 			bibliography.uri,
 			at('child,'),
 		);
 		assert.ok(
-			found.some(({ uri }) => uri.path.endsWith('a.md')),
-			String(found.map(({ uri }) => uri.path)),
+			cites.some(({ uri }) => uri.path.endsWith('a.md')),
+			String(cites.map(({ uri }) => uri.path)),
 		);
-	});
 
-	test('identifiers and files that exist are links', async () => {
-		const { bibliography } = await openBibliography();
 		const links = await eventually(
 			() => vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', bibliography.uri),
 			(found) => found.length >= 2,
-			'the links',
+			'the links to identifiers, and to files that exist',
 		);
 		const targets = links.map(({ target }) => String(target));
 		assert.ok(targets.some((target) => target.startsWith('https://doi.org/10.1000/part')));
@@ -87,27 +79,7 @@ suite('In a bibliography', () => {
 		assert.ok(!targets.some((target) => target.endsWith('missing.pdf')));
 	});
 
-	test('identifiers in CSL-JSON and CSL-YAML are links', async () => {
-		const { folder } = await openManuscript('a.md', '---\nbibliography: refs.json\n---\n\nSeen [@roe].\n', {
-			'refs.json': '[{"id": "roe", "title": "T", "DOI": "10.1000/json", "PMID": 77}]',
-			'refs.yaml': '- id: roe\n  title: T\n  DOI: 10.1000/yaml\n',
-		});
-		for (const [name, lead] of [
-			['refs.json', 'https://doi.org/10.1000/json'],
-			['refs.yaml', 'https://doi.org/10.1000/yaml'],
-		] as const) {
-			const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-			const links = await eventually(
-				() => vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri),
-				(found) => found.some(({ target }) => String(target) === lead),
-				`the link ${lead}`,
-			);
-			const link = links.find(({ target }) => String(target) === lead)!;
-			assert.ok(lead.endsWith(document.getText(link.range)));
-		}
-	});
-
-	test('entries are found among the symbols of the workspace', async () => {
+	testInNodeHost('entries are found among the symbols of the workspace', async () => {
 		await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\nSeen [@child].\n', {
 			'refs.bib': bib.replaceAll('child', 'grandchild'),
 		});

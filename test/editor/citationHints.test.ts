@@ -37,14 +37,4 @@ suite('Authors and year after citekeys', () => {
 		await choose('latex');
 		assert.deepEqual(await hintsOf(document), ['{x1 Roe & Poe 2001']);
 	});
-
-	test('are shown after citekeys of Markdown only where all are wanted', async () => {
-		const { document } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\nSo [@x1, p. 3].\n', {
-			'refs.bib': bib,
-		});
-		await choose('latex');
-		assert.deepEqual(await hintsOf(document), []);
-		await choose('all');
-		assert.deepEqual(await hintsOf(document), ['@x1 Roe & Poe 2001']);
-	});
 });

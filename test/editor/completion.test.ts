@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { completions, labelOf, openManuscript } from './workspace.ts';
 
 /** The labels offered at the `|` of a text. */
@@ -15,15 +16,7 @@ suite('Completion', () => {
 		assert.equal((await offered('a.tex', text))[0], 'abbar2022ketamine');
 	});
 
-	test('replaces the whole citekey and inserts nothing else', async () => {
-		const { document, cursor } = await openManuscript('a.md', 'Seen [@abb|ar2022].\n');
-		const item = (await completions(document, cursor)).find((candidate) => labelOf(candidate) === 'abbar2022ketamine');
-		assert.equal(item!.insertText, 'abbar2022ketamine');
-		const range = item!.range instanceof vscode.Range ? item!.range : item!.range!.replacing;
-		assert.equal(document.getText(range), 'abbar2022');
-	});
-
-	test('shows the card only when an item is looked at', async () => {
+	testInNodeHost('shows the card only when an item is looked at', async () => {
 		const { document, cursor } = await openManuscript('a.md', 'Seen [@abbar|\n');
 		const [first] = await completions(document, cursor, 1);
 		const documentation = first!.documentation;

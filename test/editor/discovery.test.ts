@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { completions, eventually, hoverText, openManuscript } from './workspace.ts';
 
 const own = '@article{own1990, title = {Own work}, author = {Roe, Ann}, year = {1990}, journal = {J}}\n';
@@ -30,7 +31,7 @@ suite('Libraries of the workspace', () => {
 		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'other'), { recursive: true });
 	});
 
-	test('in JSON count only when they hold references', async () => {
+	testInNodeHost('in JSON count only when they hold references', async () => {
 		const key = `json${Date.now().toString(36)}`;
 		const { document, cursor } = await openManuscript('a.md', `Seen [@${key}|] and more.\n`, {
 			'references.json': JSON.stringify([{ id: key, type: 'book', title: 'From JSON', author: [{ family: 'Json' }] }]),

@@ -32,12 +32,4 @@ suite('Evidence tables', () => {
 		await endOf(vscode.commands.executeCommand('afferent.updateEvidenceTable'));
 		assert.equal(document.getText(), byHand);
 	});
-
-	test('are inserted for the papers that the filters of a card leave', async () => {
-		const { document } = await openManuscript('a.md', '---\nbibliography: own.bib\n---\n\nSee.|\n', { 'own.bib': '' });
-		await acceptAll(
-			vscode.commands.executeCommand('afferent.insertEvidenceTable', ['zhang2020essential', 'none2000', 7]),
-		);
-		assert.match(document.getText(), /<!-- afferent-table\npapers = zhang2020essential\n[\s\S]*@zhang2020essential/);
-	});
 });

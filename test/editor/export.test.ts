@@ -15,15 +15,6 @@ async function exported(command: string, ...args: unknown[]): Promise<string> {
 }
 
 suite('Export Cited References', () => {
-	test('takes what a LaTeX manuscript cites in all its parts, in reading order', async () => {
-		await openManuscript(
-			'main.tex',
-			'\\documentclass{article}\\begin{document}\\input{parts/one}\\cite{poe}\\bibliography{own}\\end{document}|\n',
-			{ 'parts/one.tex': 'See \\cite{roe}.\n', 'own.bib': book('poe', 'Ravens') + book('roe', 'Glutamate') },
-		);
-		assert.match(await exported('afferent.exportCited'), /@book\{roe,[\s\S]*@book\{poe,/);
-	});
-
 	test('takes the manuscripts of a folder, different works under different citekeys', async () => {
 		const folder = await createFolder({
 			'one/one.qmd': '---\nbibliography: one.bib\n---\nSee @roe.\n',

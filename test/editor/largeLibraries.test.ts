@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { BibtexBibliography } from '../../src/core/bibliography/bibtexBibliography.ts';
 import { createLibrary } from '../../src/core/bibliography/library.ts';
 import { indexCitable } from '../../src/core/features/citablePapers.ts';
@@ -127,7 +128,7 @@ suite('Large libraries', () => {
 		log.dispose();
 	});
 
-	test('are listed anew for who typed before they were indexed', async () => {
+	testInNodeHost('are listed anew for who typed before they were indexed', async () => {
 		const many = Array.from({ length: 60_000 }, (_, number) => `@misc{key${number}, title = {Subject${number}}}\n`);
 		const header = '---\nbibliography: large.bib\n---\n\n';
 		const { folder, document, cursor } = await openManuscript('m.md', `${header}Text @subject59999|\n`, {

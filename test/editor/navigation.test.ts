@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { eventually, openManuscript } from './workspace.ts';
 
 const bib = '@book{roe2001,\n  title = {Example entry one},\n  author = {{Example Group}},\n  year = {2001}\n}\n';
@@ -16,24 +17,20 @@ async function textsOf(locations: readonly vscode.Location[]): Promise<string[]>
 }
 
 suite('Navigation', () => {
-	test('goes from a citekey to its entry', async () => {
-		const { document, cursor } = await openManuscript('a.md', `${header}Seen [@roe|2001].\n`, { 'refs.bib': bib });
-		// The extension is activated by the first manuscript; a provider that is not there yet answers with nothing.
-		const links = await eventually(
-			() =>
-				vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, cursor),
-			(found) => found.length > 0,
-			'the definition',
-		);
-		const target = await vscode.workspace.openTextDocument(links[0]!.targetUri);
-		assert.equal(target.getText(links[0]!.targetSelectionRange), 'roe2001');
-	});
-
-	test('finds all cites of a work over the manuscripts, and its entry', async () => {
+	test('goes from a citekey to its entry, and finds all cites of the work over the manuscripts', async () => {
 		const { document, cursor, folder } = await openManuscript('a.md', `${header}Seen [@roe|2001], @roe2001.\n`, {
 			'refs.bib': bib,
 			'b.tex': 'Seen \\cite{roe2001}.\n',
 		});
+		// The extension is activated by the first manuscript; a provider that is not there yet answers with nothing.
+		const links = await eventually(
+			() =>
+				vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, cursor),
+			(all) => all.length > 0,
+			'the definition',
+		);
+		const target = await vscode.workspace.openTextDocument(links[0]!.targetUri);
+		assert.equal(target.getText(links[0]!.targetSelectionRange), 'roe2001');
 		const found = await vscode.commands.executeCommand<vscode.Location[]>(
 			'vscode.executeReferenceProvider',
 			document.uri,
@@ -45,52 +42,49 @@ suite('Navigation', () => {
 		assert.deepEqual(ours.sort(), ['a.md:roe2001', 'a.md:roe2001', 'b.tex:roe2001', 'refs.bib:roe2001']);
 	});
 
-	test('highlights a name in all its forms', async () => {
-		const { document, cursor } = await openManuscript('a.md', 'Ket|amine helps. 氯胺酮有效。 Ordinary words.\n');
-		const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
-			'vscode.executeDocumentHighlights',
-			document.uri,
-			cursor,
-		);
-		assert.deepEqual(
-			highlights.map(({ range }) => document.getText(range)),
-			['Ketamine', '氯胺酮'],
-		);
-	});
-
-	test('goes from a cross-reference of Quarto to its label, shows the caption and offers the labels', async () => {
-		const figure = '![An elephant.](a.png){#fig-elephant}\n\n';
-		const { document, cursor } = await openManuscript('a.qmd', `${figure}See @fig-ele|phant and @tbl-none.\n`);
-		const links = await eventually(
-			() =>
-				vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, cursor),
-			(found) => found.length > 0,
-			'the label',
-		);
-		assert.equal(document.getText(links[0]!.targetRange), 'fig-elephant');
-		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-			'vscode.executeHoverProvider',
-			document.uri,
-			cursor,
-		);
-		const texts = hovers.flatMap(({ contents }) =>
-			contents.map((each) => (typeof each === 'string' ? each : each.value)),
-		);
-		assert.ok(
-			texts.some((text) => text.includes('An elephant')),
-			texts.join('\n'),
-		);
-		const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-			'vscode.executeCompletionItemProvider',
-			document.uri,
-			cursor,
-		);
-		assert.ok(list.items.some(({ insertText }) => insertText === 'fig-elephant'));
-		const problems = await eventually(
-			() => Promise.resolve(vscode.languages.getDiagnostics(document.uri)),
-			(found) => found.some(({ code }) => code === 'reference.missing-label'),
-			'the problem',
-		);
-		assert.equal(document.getText(problems.find(({ code }) => code === 'reference.missing-label')!.range), '@tbl-none');
-	});
+	testInNodeHost(
+		'goes from a cross-reference of Quarto to its label, shows the caption and offers the labels',
+		async () => {
+			const figure = '![An elephant.](a.png){#fig-elephant}\n\n';
+			const { document, cursor } = await openManuscript('a.qmd', `${figure}See @fig-ele|phant and @tbl-none.\n`);
+			const links = await eventually(
+				() =>
+					vscode.commands.executeCommand<vscode.LocationLink[]>(
+						'vscode.executeDefinitionProvider',
+						document.uri,
+						cursor,
+					),
+				(found) => found.length > 0,
+				'the label',
+			);
+			assert.equal(document.getText(links[0]!.targetRange), 'fig-elephant');
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+				'vscode.executeHoverProvider',
+				document.uri,
+				cursor,
+			);
+			const texts = hovers.flatMap(({ contents }) =>
+				contents.map((each) => (typeof each === 'string' ? each : each.value)),
+			);
+			assert.ok(
+				texts.some((text) => text.includes('An elephant')),
+				texts.join('\n'),
+			);
+			const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+				'vscode.executeCompletionItemProvider',
+				document.uri,
+				cursor,
+			);
+			assert.ok(list.items.some(({ insertText }) => insertText === 'fig-elephant'));
+			const problems = await eventually(
+				() => Promise.resolve(vscode.languages.getDiagnostics(document.uri)),
+				(found) => found.some(({ code }) => code === 'reference.missing-label'),
+				'the problem',
+			);
+			assert.equal(
+				document.getText(problems.find(({ code }) => code === 'reference.missing-label')!.range),
+				'@tbl-none',
+			);
+		},
+	);
 });

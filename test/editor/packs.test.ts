@@ -52,45 +52,4 @@ suite('Evidence packs of the user', () => {
 		assert.match(problem!.message, /no-such-entity/);
 		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'fish.evidence'), { recursive: true });
 	});
-
-	test('are known as they stand in the editor, before they are saved', async () => {
-		const files = Object.entries(pack).map(([name, value]) => [
-			`fish.evidence/${name}`,
-			JSON.stringify(value, undefined, 2),
-		]);
-		const { document, cursor, folder } = await openManuscript(
-			'a.md',
-			'Each neuro|mast feels.\n',
-			Object.fromEntries(files),
-		);
-		const card = (expected: string) =>
-			eventually(
-				() => hoverText(document, cursor),
-				(text) => text.includes(expected),
-				`a card that says “${expected}”`,
-			);
-		await card('feels the flow');
-		const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'fish.evidence', 'entities.json'));
-		const start = file.positionAt(file.getText().indexOf('It feels'));
-		const edit = new vscode.WorkspaceEdit();
-		edit.replace(file.uri, new vscode.Range(start, start.translate(0, 'It feels'.length)), 'It senses');
-		assert.ok(await vscode.workspace.applyEdit(edit));
-		assert.ok(file.isDirty);
-		await card('senses the flow');
-	});
-
-	test('may stand alone, without the bundled one', async () => {
-		const { document, cursor } = await openManuscript('a.md', 'Each keta|mine.\n');
-		const card = (passes: (text: string) => boolean, what: string) =>
-			eventually(() => hoverText(document, cursor), passes, what);
-		const configuration = vscode.workspace.getConfiguration('afferent');
-		await card((text) => text.includes('anaesthetic'), 'the card of the bundled pack');
-		try {
-			await configuration.update('bundledPack.enabled', false, vscode.ConfigurationTarget.Workspace);
-			await card((text) => !text.includes('anaesthetic'), 'no card');
-		} finally {
-			await configuration.update('bundledPack.enabled', undefined, vscode.ConfigurationTarget.Workspace);
-		}
-		await card((text) => text.includes('anaesthetic'), 'the card again');
-	});
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { codeActions, createFolder, eventually, openManuscript, problems } from './workspace.ts';
 
 /** Afferent's diagnostics of a file, once they are there. */
@@ -34,19 +35,6 @@ const article = (fields: string) =>
 	`@article{roe2001,\n  author = {Roe, Ann},\n  journal = {Journal},\n  year = {2001},\n${fields}\n}\n`;
 
 suite('Problems', () => {
-	test('capitals in a library for LaTeX are marked, and the quick fix puts braces around them', async () => {
-		const bibliography = article('  title = {NMDA receptors}');
-		const { folder } = await openManuscript('a.tex', '\\cite{roe2001}\n\\bibliography{refs}\n', {
-			'refs.bib': bibliography,
-		});
-		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
-		const document = await vscode.workspace.openTextDocument(uri);
-		const marks = await marksOf(uri, 'entry.unprotected-capitals');
-		const mark = marks.find(({ code }) => code === 'entry.unprotected-capitals')!;
-		await run(await fixAt(uri, mark, /braces/i));
-		assert.equal(document.getText(), article('  title = {{NMDA} receptors}'));
-	});
-
 	test('a citekey of a library that is not declared is told, and the library declared on demand', async () => {
 		const citekey = `only${Date.now()}`;
 		const { folder, document } = await openManuscript('a.md', `It works [@${citekey}].\n`, {
@@ -64,7 +52,7 @@ suite('Problems', () => {
 		assert.ok(folder);
 	});
 
-	test('an unknown citekey gets an empty entry, and the cursor stands in it', async () => {
+	testInNodeHost('an unknown citekey gets an empty entry, and the cursor stands in it', async () => {
 		const { document, folder } = await openManuscript('a.md', '---\nbibliography: refs.bib\n---\n\n[@brandnew2024]\n', {
 			'refs.bib': '@book{old,\n  author = {Roe},\n  title = {Old},\n}\n',
 		});
@@ -78,7 +66,7 @@ suite('Problems', () => {
 		assert.equal(editor.document.lineAt(line).text.slice(0, character), '  author = {');
 	});
 
-	test('a kind of problem that is not wanted is reported no more', async () => {
+	testInNodeHost('a kind of problem that is not wanted is reported no more', async () => {
 		const folder = await createFolder({ 'pages.bib': article('  title = {Effect},\n  pages = {9--1}') });
 		const uri = vscode.Uri.joinPath(folder, 'pages.bib');
 		await vscode.workspace.openTextDocument(uri);
@@ -98,7 +86,7 @@ suite('Problems', () => {
 		}
 	});
 
-	test('fields that an entry lacks are put in by the quick fix', async () => {
+	testInNodeHost('fields that an entry lacks are put in by the quick fix', async () => {
 		const folder = await createFolder({ 'alone.bib': '@book{roe2001,\n  author = {Roe, Ann},\n  year = {2001},\n}\n' });
 		const uri = vscode.Uri.joinPath(folder, 'alone.bib');
 		const document = await vscode.workspace.openTextDocument(uri);
@@ -124,42 +112,12 @@ suite('Tidying', () => {
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), untidy);
 	});
-
-	test('cites of a merged entry become cites of the one that stays', async () => {
-		const entry = (citekey: string) => `@book{${citekey},\n  title = {Bees at work},\n  doi = {10.1000/bees}\n}\n`;
-		const { document, folder } = await openManuscript(
-			'a.md',
-			'---\nbibliography: refs.bib\n---\n\n[@first; @second] and [see @second; @first, p. 3]\n',
-			{
-				'refs.bib': `${entry('first')}\n${entry('second')}`,
-			},
-		);
-		const uri = vscode.Uri.joinPath(folder, 'refs.bib');
-		const shown = await told(() => tidy(uri));
-		assert.match(shown, /a\.md, line 5: “first” is now cited twice/);
-		assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), entry('first'));
-		assert.match(document.getText(), /\n\[@first\] and \[see @first; @first, p\. 3\]\n/);
-	});
 });
 
 /** Runs the command, saying yes to all; gives the title of the diff that was shown. */
 function tidy(uri: vscode.Uri): Promise<string> {
 	return answering(() => vscode.commands.executeCommand('afferent.tidyBibliography', uri));
 }
-
-/** Does something, and gives the details of the questions that it asked. */
-async function told(act: () => Promise<unknown>): Promise<string> {
-	const before = answers.details;
-	answers.details = '';
-	try {
-		await act();
-		return answers.details;
-	} finally {
-		answers.details = before;
-	}
-}
-
-const answers = { details: '' };
 
 /** Does something as someone who takes the first of every choice; gives the title of the tab at the last one. */
 async function answering(act: () => PromiseLike<unknown>): Promise<string> {
@@ -168,11 +126,9 @@ async function answering(act: () => PromiseLike<unknown>): Promise<string> {
 	Object.assign(vscode.window, {
 		showQuickPick: (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
 			label = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
-			answers.details += rows.map((row) => `${row.label}\n`).join('');
 			return Promise.resolve(options.canPickMany === true ? rows.filter((row) => row.picked === true) : rows[0]);
 		},
 		showInformationMessage: (_question: string, ...rest: unknown[]) => {
-			answers.details += rest.map((each) => (each as vscode.MessageOptions).detail ?? '').join('\n');
 			return Promise.resolve(rest.find((each) => typeof each === 'string'));
 		},
 	});

@@ -30,31 +30,34 @@ const readByEditor: ReadonlySet<string> = new Set([
 suite('What belongs to a manuscript, in the editor', () => {
 	const trees = projectTrees.filter(({ name }) => readByEditor.has(name));
 	assert.equal(trees.length, readByEditor.size);
-	for (const { name, files, start, bibliographies, unknown = [] } of trees) {
-		test(name, async () => {
-			const folder = await createFolder(files);
-			const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, start));
+	test('is read from folders and names as the editor has them', async () => {
+		const inFolders = trees.flatMap(({ files }, index) =>
+			Object.entries(files).map(([name, text]) => [`tree${index}/${name}`, text] as const),
+		);
+		const folder = await createFolder(Object.fromEntries(inFolders));
+		for (const [index, { name, start, bibliographies, unknown = [] }] of trees.entries()) {
+			const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, `tree${index}`, start));
 			await vscode.window.showTextDocument(document);
 			await vscode.commands.executeCommand('afferent.explainBibliography');
 			const report = await eventually(
 				() => vscode.workspace.textDocuments.find(({ uri }) => isPageAbout(uri, document.uri))?.getText() ?? '',
 				(text) => text.startsWith('# '),
-				'the report',
+				`the report of “${name}”`,
 			);
 			for (const written of bibliographies.filter((each) => !/^(?:missing|unknown|embedded) /.test(each))) {
 				const file = written
 					.slice(written.lastIndexOf('/') + 1)
 					.replaceAll('.', '\\.')
 					.replaceAll(' ', '(?: |%20)');
-				assert.match(report, new RegExp(`${file}\`: (?:declared by|written in)`, 'i'));
+				assert.match(report, new RegExp(`${file}\`: (?:declared by|written in)`, 'i'), name);
 			}
 			await eventually(
 				() => unknownIn(document.uri),
 				(found) => found.join() === unknown.toSorted().join(),
-				`unknown are ${unknown.join()}`,
+				`in “${name}” unknown are ${unknown.join()}`,
 			);
-		});
-	}
+		}
+	});
 
 	test('chapters that are not open are marked, and a project’s declarations on their line', async () => {
 		const folder = await createFolder({

@@ -18,50 +18,17 @@ async function withStyle(command: string, query: string): Promise<void> {
 }
 
 suite('Insert Bibliography', () => {
-	for (const [style, expected] of [
-		['apa', 'Roe, J., & Poe, M. (2001). Mountains and rivers.'],
-		['vancouver', 'Roe J, Poe M. Mountains and rivers.'],
-		['harvard-cite-them-right', 'Roe, J. and Poe, M. (2001)'],
-	] as const) {
-		test(`writes what the document cites in ${style}`, async () => {
-			const { document } = await openManuscript('a.md', `${header}Seen [@roe2001].\n\n|`, { 'refs.bib': bib });
-			await withStyle('afferent.insertBibliography', style);
-			const text = document.getText().replaceAll('\\', '');
-			assert.match(text, /# References/);
-			assert.ok(text.includes(expected), text);
-		});
-	}
-
-	test('offers the style that the project of a document names before that of the settings', async () => {
-		const { document } = await openManuscript('a.qmd', `${header}Seen [@roe2001].\n\n|`, {
-			'refs.bib': bib,
-			'_quarto.yml': 'csl: vancouver\n',
-		});
-		await withStyle('afferent.insertBibliography', 'apa');
-		assert.match(document.getText().replaceAll('\\', ''), /Roe J, Poe M\. Mountains and rivers\./);
-	});
-
-	test('writes LaTeX in LaTeX', async () => {
-		const tex =
-			'\\documentclass{article}\n\\begin{document}\nSeen \\cite{roe2001}.\n\n|\n\\bibliography{refs}\n\\end{document}\n';
-		const { document } = await openManuscript('a.tex', tex, { 'refs.bib': bib });
-		await withStyle('afferent.insertBibliography', 'apa');
-		assert.match(document.getText(), /\\section\*\{References\}/);
-		assert.match(document.getText(), /Roe, J\., \\& Poe, M\./);
+	test('writes what the document cites in vancouver', async () => {
+		const { document } = await openManuscript('a.md', `${header}Seen [@roe2001].\n\n|`, { 'refs.bib': bib });
+		await withStyle('afferent.insertBibliography', 'vancouver');
+		const text = document.getText().replaceAll('\\', '');
+		assert.match(text, /# References/);
+		assert.ok(text.includes('Roe J, Poe M. Mountains and rivers.'), text);
 	});
 });
 
 suite('Cards and rows', () => {
-	test('a card opens beside the editor, which keeps the cursor', async () => {
-		const { document } = await openManuscript('a.md', 'On ketamine.\n');
-		await vscode.commands.executeCommand('afferent.openCard', 'entity:nmda-receptor');
-		const labels = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).map((tab) => tab.label);
-		await eventually(labels, (found) => found.some((label) => label.startsWith('N-methyl-D-aspartate')), 'the tabs');
-		assert.equal(vscode.window.activeTextEditor?.document, document);
-		await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
-	});
-
-	test('cards lead back and on, and take the keyboard along when it asked for them', async () => {
+	test('cards open beside the editor, which keeps the cursor until it asks for them, and lead back and on', async () => {
 		const { document } = await openManuscript('a.md', 'On ketamine.\n');
 		const shown = () =>
 			vscode.window.tabGroups.all
@@ -74,7 +41,8 @@ suite('Cards and rows', () => {
 				start,
 			);
 		await vscode.commands.executeCommand('afferent.openCard', 'entity:nmda-receptor');
-		await shows('N-methyl');
+		await shows('N-methyl-D-aspartate');
+		assert.equal(vscode.window.activeTextEditor?.document, document);
 		await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 		vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 5, 0, 5);
 		await vscode.commands.executeCommand('afferent.showCardAtCursor');

@@ -14,20 +14,4 @@ suite('Choose Citation Style', () => {
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), text);
 	});
-
-	test('saves the style that a journal shares with others, so that nothing must be fetched', async () => {
-		const { document, read } = await openManuscript('a.md', 'Text.\n');
-		await vscode.commands.executeCommand('afferent.chooseStyle', 'nature-neuroscience', 'document');
-		assert.match(document.getText(), /^---\ncsl: nature\.csl\n---\n/);
-		assert.match(await read('nature.csl'), /<citation/);
-	});
-
-	test('writes a known style into the preamble', async () => {
-		const { document } = await openManuscript(
-			'a.tex',
-			'\\documentclass{article}\n\\usepackage{biblatex}\n\\begin{document}\n\\end{document}\n',
-		);
-		await vscode.commands.executeCommand('afferent.chooseStyle', 'apa', 'document');
-		assert.match(document.getText(), /\\usepackage\[style=apa\]\{biblatex\}/);
-	});
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { codeActions, eventually, openManuscript } from './workspace.ts';
 
 const header = '---\nbibliography: refs.bib\n---\n\n';
@@ -51,24 +52,7 @@ suite('Suggest Evidence', () => {
 		);
 	});
 
-	test('cites the cluster of a claim from a row', async () => {
-		const { document, read } = await openManuscript('a.md', `${header}TrkB is needed|.\n`, { 'refs.bib': bib });
-		await ticking(
-			() => vscode.commands.executeCommand('afferent.citeRow', 'claim:trkb-required'),
-			(rows) => rows.filter(({ picked }) => picked),
-		);
-		const cited = await eventually(
-			() => document.getText(),
-			(text) => /TrkB is needed \[@\w+(?:; @\w+)+\]\./.test(text),
-			'the cluster',
-		);
-		const keys = [...cited.matchAll(/@(\w+)/g)].map(([, key]) => key!);
-		assert.ok(keys.length >= 3, cited);
-		const entries = await read('refs.bib');
-		assert.ok(keys.every((key) => entries.includes(key)));
-	});
-
-	test('is offered as a code action where there is evidence', async () => {
+	testInNodeHost('is offered as a code action where there is evidence', async () => {
 		const { document } = await openManuscript(
 			'a.md',
 			`${header}Ketamine blocks NMDA receptors|.\n\nWetlands shelter birds.\n`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { testInNodeHost } from './harness/hosts.ts';
 import { createFolder, openManuscript } from './workspace.ts';
 
 const library = '@article{roe2001, author = {Roe, Jane}, title = {Glutamate}, journal = {Moods}, year = {2001}}\n';
@@ -33,7 +34,7 @@ suite('Tools for language models', () => {
 		assert.match(JSON.stringify(await told('check_manuscript', {})), /citation\.unknown-key/);
 	});
 
-	test('read files of the open folders and no others, and refuse inputs of another shape', async () => {
+	testInNodeHost('read files of the open folders and no others, and refuse inputs of another shape', async () => {
 		const folder = await createFolder({ 'b.md': 'Seen [@roe2001].\n' });
 		const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, 'b.md'), false);
 		assert.ok(Array.isArray((await told('check_manuscript', { path: name }))['problems']));

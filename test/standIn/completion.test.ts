@@ -28,6 +28,14 @@ suite('What is offered', () => {
 	}
 	const offered = async (name: string, text: string) => (await itemsIn(name, text)).map(labelOf);
 
+	test('replaces the whole citekey and inserts nothing else', async () => {
+		const text = 'Seen [@abb|ar2022].\n';
+		const item = (await itemsIn('a.md', text)).find((candidate) => labelOf(candidate) === 'abbar2022ketamine')!;
+		assert.equal(item.insertText, 'abbar2022ketamine');
+		const { start, end } = item.range!;
+		assert.equal(text.replace('|', '').slice(start.character, end.character), 'abbar2022');
+	});
+
 	for (const [what, text] of [
 		['after [@', 'Seen [@abbar|\n'],
 		['after a cite in the same brackets', 'Seen [see @zarate2006randomized; @abbar|]\n'],

@@ -103,6 +103,17 @@ suite('A folder that brings settings of its own', () => {
 		}
 	});
 
+	test('is taken for what its settings of the wrong kind can be', async () => {
+		const text = '---\nbibliography: own.bib\n---\n\nSeen [@roe2001].\n';
+		await using standIn = await StandIn.start({
+			'a.md': text,
+			'own.bib': '@book{roe2001,\n  title = {Mountains}\n}\n',
+		});
+		const wrong = { bibliographies: [1, null, {}], 'citations.style': 7, 'completion.kinds': 'drug', packs: { a: 1 } };
+		Object.entries(wrong).forEach(([key, value]) => standIn.configure(`afferent.${key}`, value));
+		assert.match(await standIn.hover(await standIn.open('a.md'), text.indexOf('roe2001') + 3), /Mountains/);
+	});
+
 	test('is named with its wrong values, once, in a workspace of several folders', async () => {
 		await using standIn = await StandIn.start({ 'one/a.md': 'Text.\n', 'two/b.md': 'Text.\n' });
 		standIn.addFolder('one');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { StandIn } from './standIn.ts';
+import type { TextDocument } from './values.ts';
 
 suite('A hover', () => {
 	// What the extension loads is loaded once for all of them.
@@ -10,17 +11,38 @@ suite('A hover', () => {
 	suiteTeardown(() => standIn[Symbol.asyncDispose]());
 
 	let count = 0;
-	/** The card at the `|` of a text. */
-	async function cardAt(name: string, text: string): Promise<string> {
+	/** A text in a file of its own, until it is closed. */
+	async function withText<T>(name: string, text: string, ask: (document: TextDocument) => Promise<T>): Promise<T> {
 		const file = `case${++count}/${name}`;
 		await standIn.write(file, text.replace('|', ''));
 		const document = await standIn.open(file);
 		try {
-			return await standIn.hover(document, text.indexOf('|'));
+			return await ask(document);
 		} finally {
 			standIn.close(document);
 		}
 	}
+
+	/** The card at the `|` of a text. */
+	const cardAt = (name: string, text: string) =>
+		withText(name, text, (document) => standIn.hover(document, text.indexOf('|')));
+
+	test('shows the card of a receptor inside a sentence with emphasis around it', async () => {
+		const card = await cardAt('a.md', 'Block of **NMDA| receptors** is fast.\n');
+		assert.match(card, /\*N\*-methyl-D-aspartate receptor/);
+		assert.match(card, /GRIN2B/);
+		assert.match(card, /Ketamine/);
+		assert.match(card, /µM/);
+		assert.match(card, /afferent\.openCard/);
+	});
+
+	test('covers the citekey and nothing else', async () => {
+		const text = 'Text [see @abbar2022|ketamine, p. 3].\n';
+		await withText('a.md', text, async (document) => {
+			const [hover] = await standIn.hovers(document, text.indexOf('|'));
+			assert.equal(document.getText(hover!.range), 'abbar2022ketamine');
+		});
+	});
 
 	test('shows the card of a receptor by its Chinese name', async () => {
 		assert.match(await cardAt('a.md', '氯胺酮抑制NMDA受|体。\n'), /\*N\*-methyl-D-aspartate receptor/);

@@ -121,6 +121,22 @@ suite('Evidence packs in a window', () => {
 		await rm(beside, { recursive: true });
 	});
 
+	test('a pack is known as it stands in the editor, before it is saved', async () => {
+		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels the flow.') };
+		await using standIn = await startAlone({ ...files, 'a.md': text });
+		const document = await standIn.open('a.md');
+		const card = async () => {
+			await standIn.hover(document, own);
+			await standIn.work.rest();
+			return standIn.hover(document, own);
+		};
+		assert.match(await card(), /It feels the flow/);
+		const file = await standIn.open('fish.evidence/entities.json');
+		standIn.type(file, file.getText().indexOf('It feels'), 'It senses the flow. ');
+		assert.match(await card(), /It senses the flow/);
+		assert.doesNotMatch(await standIn.onDisk('fish.evidence/entities.json'), /senses/);
+	});
+
 	test('a pack that is written as it was costs nothing', async () => {
 		const files = { 'fish.evidence/pack.json': header, 'fish.evidence/entities.json': entities('It feels.') };
 		await using standIn = await startAlone({ ...files, 'a.md': text });

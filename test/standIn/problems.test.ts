@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { openManuscript } from './openManuscript.ts';
 import { StandIn } from './standIn.ts';
 import type { Diagnostic, TextDocument } from './values.ts';
 
@@ -48,6 +49,15 @@ suite('Problems in libraries', () => {
 		});
 		await fix(library, 'entry.missing-math', /all 2 places/);
 		assert.equal(library.getText(), article('  title = {Of tnf-$\\alpha${} and ca$^{2+}$}'));
+	});
+
+	test('capitals in a library for LaTeX are marked, and the quick fix puts braces around them', async () => {
+		const library = await opened({
+			'a.tex': '\\cite{roe2001}\n\\bibliography{refs}\n',
+			'refs.bib': article('  title = {NMDA receptors}'),
+		});
+		await fix(library, 'entry.unprotected-capitals', /braces/i);
+		assert.equal(library.getText(), article('  title = {{NMDA} receptors}'));
 	});
 
 	test('a wrong value in CSL-JSON is marked where it stands, and its quick fix replaces it alone', async () => {
@@ -139,6 +149,59 @@ suite('Problems in libraries', () => {
 			standIn.diagnostics(documents[0]!).map(({ code }) => code),
 			['bibliography.broken'],
 		);
+	});
+});
+
+suite('Problems in manuscripts', () => {
+	let standIn: StandIn;
+	suiteSetup(async () => {
+		standIn = await StandIn.start({});
+		standIn.configure('afferent.libraries.discover', false);
+	});
+	suiteTeardown(() => standIn[Symbol.asyncDispose]());
+
+	const header = '---\ntitle: Review\nbibliography: refs.bib\n---\n\n';
+
+	test('unknown citekeys are not seen in code, in e-mail addresses and in cross-references', async () => {
+		const text = `${header}Mail a@example.org, see \`@nothing\` and @fig-one. Known: @roe2001, unknown: @nobody1999.\n`;
+		using opened = await openManuscript(standIn, 'a.md', text, { 'refs.bib': article('  title = {One}') });
+		assert.deepEqual(
+			(await opened.marks()).map(({ range }) => opened.document.getText(range)),
+			['nobody1999'],
+		);
+	});
+
+	test('a bibliography that does not exist is named where it is declared', async () => {
+		using opened = await openManuscript(standIn, 'a.md', `${header}Seen.\n`);
+		const [problem] = await opened.marks();
+		assert.match(problem!.message, /refs\.bib/);
+	});
+
+	test('an invalid YAML header gets a sentence and the text keeps its cards', async () => {
+		using opened = await openManuscript(standIn, 'a.md', '---\ntitle: [unclosed\n---\n\nOn keta|mine.\n');
+		const [problem] = await opened.marks();
+		assert.match(problem!.message, /YAML/);
+		assert.match(await standIn.hover(opened.document, opened.cursor), /Ketamine/);
+	});
+
+	test('cites of an entry that tidying merges become cites of the one that stays', async () => {
+		const entry = (citekey: string) => `@book{${citekey},\n  title = {Bees at work},\n  doi = {10.1000/bees}\n}\n`;
+		using opened = await openManuscript(
+			standIn,
+			'a.md',
+			'---\nbibliography: refs.bib\n---\n\n[@first; @second] and [see @second; @first, p. 3]\n',
+			{ 'refs.bib': `${entry('first')}\n${entry('second')}` },
+		);
+		let shown = '';
+		standIn.acceptAll();
+		standIn.choose = (_title, labels) => {
+			shown += labels.map((label) => `${label}\n`).join('');
+			return labels[0];
+		};
+		await opened.run('afferent.tidyBibliography', standIn.uri(opened.nameOf('refs.bib')));
+		assert.match(shown, /a\.md, line 5: “first” is now cited twice/);
+		assert.equal(await opened.read('refs.bib'), entry('first'));
+		assert.match(opened.document.getText(), /\n\[@first\] and \[see @first; @first, p\. 3\]\n/);
 	});
 });
 

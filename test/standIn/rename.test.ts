@@ -20,6 +20,14 @@ suite('The rename of a citekey', () => {
 		);
 	});
 
+	test('changes nothing for a key that is taken', async () => {
+		const text = '---\nbibliography: refs.bib\n---\n\nSeen [@roe2001].\n';
+		await using standIn = await StandIn.start({ 'a.md': text, 'refs.bib': bib });
+		await standIn.rename(await standIn.open('a.md'), text.indexOf('roe2001') + 3, 'poe2002');
+		assert.equal(await standIn.textOf('a.md'), text);
+		assert.equal(await standIn.textOf('refs.bib'), bib);
+	});
+
 	test('follows the references of other bibliographies though no manuscript cites the entry', async () => {
 		const part = (name: string, field: string) => `@inbook{${name},\n  ${field} = {whole}\n}\n`;
 		await using standIn = await StandIn.start({

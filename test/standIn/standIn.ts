@@ -47,6 +47,21 @@ interface RenameProvider {
 	): Promise<values.WorkspaceEdit | undefined>;
 }
 
+/** Providers of what stands beside the text of a whole document. */
+interface InlayHintsProvider {
+	provideInlayHints(document: TextDocument, range: values.Range, token: unknown): Promise<readonly values.InlayHint[]>;
+}
+interface DocumentLinkProvider {
+	provideDocumentLinks(document: TextDocument, token: unknown): Promise<readonly values.DocumentLink[] | undefined>;
+}
+interface DocumentHighlightProvider {
+	provideDocumentHighlights(
+		document: TextDocument,
+		position: Position,
+		token: unknown,
+	): Promise<readonly values.DocumentHighlight[] | undefined>;
+}
+
 interface RowProvider {
 	onDidChangeTreeData(listener: () => void): unknown;
 	getChildren(row?: unknown): Promise<readonly unknown[]>;
@@ -105,6 +120,9 @@ export class StandIn {
 	readonly #completionProviders: CompletionProvider[] = [];
 	readonly #actionProviders: ActionProvider[] = [];
 	readonly #renameProviders: RenameProvider[] = [];
+	readonly #inlayHintsProviders: InlayHintsProvider[] = [];
+	readonly #linkProviders: DocumentLinkProvider[] = [];
+	readonly #highlightProviders: DocumentHighlightProvider[] = [];
 	readonly #rowProviders = new Map<string, RowProvider>();
 	readonly #views = new Map<string, { readonly description?: string }>();
 	/** Files answer to their names in any case, as they do on macOS and Windows. */
@@ -144,8 +162,12 @@ export class StandIn {
 	answer: (sentence: string, actions: readonly string[]) => string | undefined = nothing;
 	/** What is chosen of a list, by its title and the labels of its rows; undefined leaves it. */
 	choose: (title: string, labels: readonly string[]) => string | undefined = nothing;
-	/** What is typed into a box, by its title; undefined leaves it. */
-	enter: (title: string) => string | undefined = nothing;
+	/** Which rows of a list are ticked where several may be; undefined leaves it. */
+	tick: (rows: readonly values.QuickPickItem[]) => readonly values.QuickPickItem[] | undefined = nothing;
+	/** What is typed into a box, by its title and what is in it at first; undefined leaves it. */
+	enter: (title: string, value: string) => string | undefined = nothing;
+	/** What was copied last. */
+	clipboard = '';
 	/** What is selected in the document that is in front when a command runs. */
 	selected: readonly [start: number, end: number] = [0, 0];
 	/** The addresses of what was opened, in the editor or outside of it. */
@@ -226,6 +248,19 @@ export class StandIn {
 		}
 	}
 
+	/** From now on the user takes what lists and boxes offer first, and closes what is said without choosing. */
+	acceptAll(): void {
+		this.answer = nothing;
+		this.choose = (_title, labels) => labels[0];
+		this.tick = (rows) => rows.filter(({ picked }) => picked === true);
+		this.enter = (_title, value) => value;
+	}
+
+	/** From now on the user leaves every list, box and question. */
+	leaveAll(): void {
+		this.answer = this.choose = this.tick = this.enter = nothing;
+	}
+
 	/** Puts a document in front, until a command has run. */
 	front(document: TextDocument): void {
 		this.#active = document;
@@ -284,6 +319,7 @@ export class StandIn {
 	type(document: TextDocument, at: number, text: string): void {
 		const before = document.getText();
 		document.replaceAll(before.slice(0, at) + text + before.slice(at));
+		document.isDirty = true;
 		this.#edited.fire({ document, contentChanges: [text] });
 	}
 
@@ -302,6 +338,11 @@ export class StandIn {
 		return this.#documentOf(uri)?.getText() ?? readFile(uri.path, 'utf8');
 	}
 
+	/** The text of a file as it is on the disk. */
+	onDisk(name: string): Promise<string> {
+		return readFile(this.uri(name).path, 'utf8');
+	}
+
 	/** Writes a file as another program would, and informs the watchers. */
 	async write(name: string, text: string | Uint8Array): Promise<void> {
 		const uri = this.uri(name);
@@ -309,6 +350,12 @@ export class StandIn {
 		await mkdir(path.dirname(uri.path), { recursive: true });
 		await writeFile(uri.path, text);
 		this.#tell(uri, isNew ? 'created' : 'changed');
+	}
+
+	/** Closes all documents of a folder, by its name. */
+	closeAll(folder: string): void {
+		const inside = `${this.uri(folder).path}/`;
+		this.#documents.filter(({ uri }) => uri.path.startsWith(inside)).forEach((document) => this.close(document));
 	}
 
 	async delete(name: string): Promise<void> {
@@ -342,10 +389,37 @@ export class StandIn {
 
 	/** The text of the cards at a place. */
 	async hover(document: TextDocument, offset: number): Promise<string> {
-		const hovers = await Promise.all(
-			this.#hoverProviders.map((provider) => provider.provideHover(document, document.positionAt(offset), token)),
+		const hovers = await this.hovers(document, offset);
+		return hovers.flatMap(({ contents }) => contents.map(({ value }) => value)).join('\n\n');
+	}
+
+	/** The cards at a place, with the text that each is about. */
+	async hovers(document: TextDocument, offset: number): Promise<readonly values.Hover[]> {
+		const asked = this.#hoverProviders.map((provider) =>
+			provider.provideHover(document, document.positionAt(offset), token),
 		);
-		return hovers.flatMap((hover) => hover?.contents.map(({ value }) => value) ?? []).join('\n\n');
+		return (await Promise.all(asked)).flatMap((hover) => hover ?? []);
+	}
+
+	/** What is shown inside the text of a document, in its order. */
+	async inlayHints(document: TextDocument): Promise<readonly values.InlayHint[]> {
+		const all = new values.Range(0, 0, document.lineCount, 0);
+		const asked = this.#inlayHintsProviders.map((provider) => provider.provideInlayHints(document, all, token));
+		const place = ({ position }: values.InlayHint) => document.offsetAt(position);
+		return (await Promise.all(asked)).flat().sort((a, b) => place(a) - place(b));
+	}
+
+	async links(document: TextDocument): Promise<readonly values.DocumentLink[]> {
+		const asked = this.#linkProviders.map((provider) => provider.provideDocumentLinks(document, token));
+		return (await Promise.all(asked)).flatMap((links) => links ?? []);
+	}
+
+	/** The texts that are marked with what is at a place. */
+	async highlights(document: TextDocument, offset: number): Promise<readonly string[]> {
+		const asked = this.#highlightProviders.map((provider) =>
+			provider.provideDocumentHighlights(document, document.positionAt(offset), token),
+		);
+		return (await Promise.all(asked)).flatMap((found) => found ?? []).map(({ range }) => document.getText(range));
 	}
 
 	/** What is offered at a place, best first. */
@@ -527,6 +601,16 @@ export class StandIn {
 		};
 	}
 
+	/** The row that the user chooses of a list. */
+	#chosenOf(title: string, rows: readonly values.QuickPickItem[]): values.QuickPickItem | undefined {
+		const selectable = rows.filter(({ kind }) => kind !== values.QuickPickItemKind.Separator);
+		const chosen = this.choose(
+			title,
+			selectable.map(({ label }) => label),
+		);
+		return selectable.find(({ label }) => label === chosen);
+	}
+
 	/** Says or asks something, with actions to choose from. */
 	readonly #say = (sentence: string, ...rest: readonly unknown[]): Promise<string | undefined> => {
 		this.said.push(sentence);
@@ -561,6 +645,7 @@ export class StandIn {
 
 	async #applyEdit({ changes, created }: values.WorkspaceEdit): Promise<boolean> {
 		for (const { uri, contents } of created) {
+			await mkdir(path.dirname(uri.path), { recursive: true });
 			await writeFile(uri.path, contents, { flag: 'wx' });
 		}
 		for (const { uri, edits } of changes) {
@@ -620,7 +705,12 @@ export class StandIn {
 			DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
 			env: withNothing({
 				language: 'en',
-				clipboard: { writeText: () => Promise.resolve() },
+				clipboard: {
+					writeText: (text: string) => {
+						this.clipboard = text;
+						return Promise.resolve();
+					},
+				},
 				openExternal: (uri: Uri) => Promise.resolve(this.opened.push(String(uri))),
 			}),
 			l10n: {
@@ -629,11 +719,11 @@ export class StandIn {
 			},
 			extensions: withNothing({ getExtension: () => undefined, all: [] }),
 			commands: withNothing({
-				executeCommand: (command: string, ...given: readonly unknown[]) => {
+				executeCommand: async (command: string, ...given: readonly unknown[]) => {
 					if (command === 'setContext') {
 						this.contexts.set(given[0], given[1]);
 					}
-					return Promise.resolve(undefined);
+					return this.#commands.get(command)?.(...given);
 				},
 				registerCommand: (id: string, run: (...values: readonly unknown[]) => unknown) => {
 					this.#commands.set(id, run);
@@ -647,6 +737,12 @@ export class StandIn {
 					registered(this.#hoverProviders, provider),
 				registerCodeActionsProvider: (_selector: unknown, provider: ActionProvider) =>
 					registered(this.#actionProviders, provider),
+				registerInlayHintsProvider: (_selector: unknown, provider: InlayHintsProvider) =>
+					registered(this.#inlayHintsProviders, provider),
+				registerDocumentLinkProvider: (_selector: unknown, provider: DocumentLinkProvider) =>
+					registered(this.#linkProviders, provider),
+				registerDocumentHighlightProvider: (_selector: unknown, provider: DocumentHighlightProvider) =>
+					registered(this.#highlightProviders, provider),
 				registerRenameProvider: (_selector: unknown, provider: RenameProvider) =>
 					registered(this.#renameProviders, provider),
 				registerCompletionItemProvider: (_selector: unknown, provider: CompletionProvider) =>
@@ -661,22 +757,20 @@ export class StandIn {
 						all: [this.#tabGroup()],
 						onDidChangeTabs: this.#tabsChanged.event,
 					}),
-					showQuickPick: (rows: readonly { readonly label: string }[], { title = '' }: { readonly title?: string }) => {
-						const chosen = this.choose(
-							title,
-							rows.map(({ label }) => label),
-						);
-						return Promise.resolve(rows.find(({ label }) => label === chosen));
-					},
-					showInputBox: ({ title = '' }: { readonly title?: string }) => Promise.resolve(this.enter(title)),
+					showQuickPick: (rows: readonly values.QuickPickItem[], { title = '', canPickMany = false }: PickOptions) =>
+						Promise.resolve(canPickMany ? this.tick(rows) : this.#chosenOf(title, rows)),
+					showInputBox: ({ title = '', value = '' }: { readonly title?: string; readonly value?: string }) =>
+						Promise.resolve(this.enter(title, value)),
 					showOpenDialog: () => Promise.resolve(undefined),
 					showSaveDialog: () => Promise.resolve(undefined),
 					createWebviewPanel: () => this.#panel(),
-					createQuickPick: leftAtOnce,
+					createQuickPick: () =>
+						this.choose === nothing ? leftAtOnce() : new List((title, rows) => this.#chosenOf(title, rows)),
 					createInputBox: leftAtOnce,
-					showTextDocument: (document: TextDocument, options?: { readonly selection?: values.Range }) => {
+					showTextDocument: async (shown: TextDocument | Uri, options?: { readonly selection?: values.Range }) => {
+						const document = shown instanceof Uri ? await this.#openTextDocument(shown) : shown;
 						this.cursor = options?.selection?.start;
-						return Promise.resolve(document);
+						return document;
 					},
 					showInformationMessage: this.#say,
 					showWarningMessage: this.#say,
@@ -764,6 +858,92 @@ function nothing(): undefined {
 function registered<T>(list: T[], provider: T): Disposable {
 	list.push(provider);
 	return new Disposable(() => list.splice(list.indexOf(provider), 1));
+}
+
+/**
+ * A list whose rows come while it is shown. As soon as it has some and is not busy, the user chooses one, or leaves it;
+ * where it stays after that, the user chooses again.
+ */
+class List {
+	title = '';
+	value = '';
+	activeItems: readonly values.QuickPickItem[] = [];
+	selectedItems: readonly values.QuickPickItem[] = [];
+	readonly #choose: (title: string, rows: readonly values.QuickPickItem[]) => values.QuickPickItem | undefined;
+	readonly #accepted = new EventEmitter<undefined>();
+	readonly #hidden = new EventEmitter<undefined>();
+	readonly #unused = new EventEmitter<never>();
+	#items: readonly values.QuickPickItem[] = [];
+	#isBusy = false;
+	#isShown = false;
+
+	readonly onDidAccept = this.#accepted.event;
+	readonly onDidHide = this.#hidden.event;
+	readonly onDidChangeValue = this.#unused.event;
+	readonly onDidChangeActive = this.#unused.event;
+	readonly onDidChangeSelection = this.#unused.event;
+	readonly onDidTriggerButton = this.#unused.event;
+	readonly onDidTriggerItemButton = this.#unused.event;
+
+	constructor(choose: (title: string, rows: readonly values.QuickPickItem[]) => values.QuickPickItem | undefined) {
+		this.#choose = choose;
+	}
+
+	get items(): readonly values.QuickPickItem[] {
+		return this.#items;
+	}
+
+	set items(items: readonly values.QuickPickItem[]) {
+		this.#items = items;
+		this.#askLater();
+	}
+
+	get busy(): boolean {
+		return this.#isBusy;
+	}
+
+	set busy(isBusy: boolean) {
+		this.#isBusy = isBusy;
+		this.#askLater();
+	}
+
+	show(): void {
+		this.#isShown = true;
+		this.#askLater();
+	}
+
+	hide(): void {
+		if (this.#isShown) {
+			this.#isShown = false;
+			this.#hidden.fire(undefined);
+		}
+	}
+
+	dispose(): void {
+		this.hide();
+	}
+
+	#askLater(): void {
+		setImmediate(() => this.#ask());
+	}
+
+	#ask(): void {
+		if (!this.#isShown || this.#isBusy || this.#items.length === 0) {
+			return;
+		}
+		const chosen = this.#choose(this.title, this.#items);
+		if (chosen === undefined) {
+			this.hide();
+			return;
+		}
+		this.activeItems = this.selectedItems = [chosen];
+		this.#accepted.fire(undefined);
+	}
+}
+
+interface PickOptions {
+	readonly title?: string;
+	readonly canPickMany?: boolean;
 }
 
 /** A list or a box that the user leaves as soon as it is shown. */

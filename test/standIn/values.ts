@@ -14,7 +14,7 @@ export class Uri {
 		this.scheme = scheme;
 		this.path = written;
 		const encoded = written.split('/').map(encodeURIComponent).join('/');
-		this.#text = scheme === 'file' ? `file://${encoded}` : `${scheme}:${encoded}`;
+		this.#text = `${scheme}:${['file', 'http', 'https'].includes(scheme) ? '//' : ''}${encoded}`;
 	}
 
 	static file(written: string): Uri {
@@ -263,11 +263,51 @@ export class MarkdownString {
 
 export class Hover {
 	readonly contents: readonly MarkdownString[];
+	readonly range: Range | undefined;
 
-	constructor(contents: MarkdownString) {
+	constructor(contents: MarkdownString, range?: Range) {
 		this.contents = [contents];
+		this.range = range;
 	}
 }
+
+/** What is shown inside the text, after a place of it. */
+export class InlayHint {
+	readonly position: Position;
+	readonly label: string;
+
+	constructor(position: Position, label: string) {
+		this.position = position;
+		this.label = label;
+	}
+}
+
+export class DocumentLink {
+	readonly range: Range;
+	readonly target: Uri;
+
+	constructor(range: Range, target: Uri) {
+		this.range = range;
+		this.target = target;
+	}
+}
+
+export class DocumentHighlight {
+	readonly range: Range;
+
+	constructor(range: Range) {
+		this.range = range;
+	}
+}
+
+/** A row of a list that the user chooses from. */
+export interface QuickPickItem {
+	readonly label: string;
+	readonly kind?: number;
+	readonly picked?: boolean;
+}
+
+export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
 
 /** As the API counts them, the kinds that the extension uses. */
 export const CompletionItemKind = { Text: 0, Unit: 10, Reference: 17 } as const;

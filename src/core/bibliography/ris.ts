@@ -1,9 +1,42 @@
 import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
 import type { BibField, Bibliography } from './model.ts';
 import { recordBibliography, type RecordEntry } from './recordBibliography.ts';
 import type { RisLine } from './risRecord.ts';
 import { risToCsl } from './risToCsl.ts';
 import { risTypes } from './risTypes.ts';
+
+/** A RIS file: records from `TY` to `ER`. A record without `ID` gets `ris` and its number as citekey. */
+export function openRis(text: string, source: string): Bibliography {
+	const problems: Problem[] = [];
+	const entries = recordsIn(text).map(({ span, lines, isClosed }, index): RecordEntry => {
+		if (!isClosed) {
+			problems.push({
+				code: 'ris.unclosed-record',
+				span: { start: span.start, end: Math.min(span.end, span.start + 2) },
+			});
+		}
+		const id = lines.find(({ tag, value }) => tag === 'ID' && value !== '');
+		const citekey = id?.value ?? `ris${index + 1}`;
+		const type = typeOf(lines);
+		return {
+			type,
+			citekey,
+			span,
+			citekeySpan: id === undefined ? { start: span.start, end: span.start } : spanOf(id),
+			read: () => risToCsl(citekey, type, lines),
+			readFields: () => fieldsOf(lines),
+		};
+	});
+	return recordBibliography({ source, format: 'ris', text }, entries, problems);
+}
+
+interface PlacedRecord {
+	readonly span: Span;
+	readonly lines: readonly RisLine[];
+	/** It ends with `ER`. */
+	readonly isClosed: boolean;
+}
 
 /** A line with those behind it that have no tag; there may be thousands, so they are put together at the end. */
 interface OpenLine {
@@ -12,68 +45,48 @@ interface OpenLine {
 	readonly start: number;
 }
 
-/** A RIS file: records from `TY` to `ER`. A record without `ID` gets `ris` and its number as citekey. */
-export function openRis(text: string, source: string): Bibliography {
-	const entries: RecordEntry[] = [];
-	const problems: Problem[] = [];
+function recordsIn(text: string): readonly PlacedRecord[] {
+	const records: PlacedRecord[] = [];
 	let lines: OpenLine[] = [];
-	let start = -1;
-	const finish = (end: number, isClosed: boolean) => {
-		if (start < 0) {
-			return;
+	let start: number | undefined;
+	let lastEnd = 0;
+	const close = (end: number, isClosed: boolean) => {
+		if (start !== undefined) {
+			const read = lines.map(({ tag, values, start }) => ({ tag, value: values.join(' ').trim(), start }));
+			records.push({ span: { start, end }, lines: read, isClosed });
 		}
-		const span = { start, end };
-		if (!isClosed) {
-			problems.push({ code: 'ris.unclosed-record', span: { start, end: Math.min(end, start + 2) } });
-		}
-		const record = lines.map(({ tag, values, start: at }): RisLine => ({
-			tag,
-			value: values.join(' ').trim(),
-			start: at,
-		}));
-		const id = record.find(({ tag, value }) => tag === 'ID' && value !== '');
-		const citekey = id?.value ?? `ris${entries.length + 1}`;
-		const citekeySpan = id === undefined ? { start, end: start } : { start: id.start, end: id.start + id.value.length };
-		const type = typeOf(record);
-		entries.push({
-			type,
-			citekey,
-			span,
-			citekeySpan,
-			read: () => risToCsl(citekey, type, record),
-			readFields: () => fieldsOf(record),
-		});
-		start = -1;
+		start = undefined;
 		lines = [];
 	};
-	let lastEnd = 0;
 	for (const found of text.matchAll(/[^\r\n]+/g)) {
-		const line = found[0];
-		const offset = found.index;
+		const [line] = found;
+		const end = found.index + line.length;
 		// Some programs write the tags in lower case.
-		const tag = /^\ufeff?([A-Z][A-Z0-9](?=  ?-)|[a-z][a-z0-9](?= {2}- )) +- ?/.exec(line);
-		const name = tag?.[1]?.toUpperCase();
-		if (tag === null || name === undefined) {
+		const [head, written] = /^\ufeff?([A-Z][A-Z0-9](?=  ?-)|[a-z][a-z0-9](?= {2}- )) +- ?/.exec(line) ?? [];
+		const tag = written?.toUpperCase();
+		if (head === undefined || tag === undefined) {
 			const last = lines.at(-1);
-			if (start >= 0 && last !== undefined) {
-				last.values.push(line.trim());
-				lastEnd = offset + line.length;
-			}
+			last?.values.push(line.trim());
+			lastEnd = last === undefined ? lastEnd : end;
 			continue;
 		}
-		if (name === 'TY') {
-			finish(lastEnd, false);
-			start = offset + (line.startsWith('\ufeff') ? 1 : 0);
+		if (tag === 'TY') {
+			close(lastEnd, false);
+			start = found.index + (line.startsWith('\ufeff') ? 1 : 0);
 		}
-		if (name === 'ER') {
-			finish(offset + line.length, true);
-		} else if (start >= 0) {
-			lines.push({ tag: name, values: [line.slice(tag[0].length).trim()], start: offset + tag[0].length });
+		if (tag === 'ER') {
+			close(end, true);
+		} else if (start !== undefined) {
+			lines.push({ tag, values: [line.slice(head.length).trim()], start: found.index + head.length });
 		}
-		lastEnd = offset + line.length;
+		lastEnd = end;
 	}
-	finish(lastEnd, false);
-	return recordBibliography({ source, format: 'ris', text }, entries, problems);
+	close(lastEnd, false);
+	return records;
+}
+
+function spanOf({ start, value }: RisLine): Span {
+	return { start, end: start + value.length };
 }
 
 /** The variables whose value is that of one line, and the tags that give it, the first that there is. */
@@ -90,7 +103,7 @@ const tagsOfVariables: readonly (readonly [variable: string, tags: readonly stri
 function fieldsOf(lines: readonly RisLine[]): BibField[] {
 	return tagsOfVariables.flatMap(([name, tags]) => {
 		const line = tags.flatMap((wanted) => lines.filter(({ tag, value }) => tag === wanted && value !== ''))[0];
-		const valueSpan = line && { start: line.start, end: line.start + line.value.length };
+		const valueSpan = line && spanOf(line);
 		return valueSpan === undefined ? [] : [{ name, nameSpan: valueSpan, valueSpan }];
 	});
 }

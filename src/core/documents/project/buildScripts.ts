@@ -65,16 +65,21 @@ function* inputsIn(
 		for (const [token] of command.matchAll(/\S+\.(?:md|markdown|rmd)(?=["']?(?:\s|\)|$))/gi)) {
 			const name = expanded(token.replace(/["']|^.*=/g, ''), values);
 			const meant = name === undefined ? undefined : resolveUri(folder, name);
-			if (meant !== undefined) {
-				const file = isPattern(meant.path) ? undefined : yield* around.file(meant);
-				files.push(...(isPattern(meant.path) ? yield* around.matching(meant) : file === undefined ? [] : [file]));
-			}
+			files.push(...(meant === undefined ? [] : yield* filesMeant(meant, around)));
 		}
 		if (files.length > 1) {
 			found.push(files);
 		}
 	}
 	return found;
+}
+
+function* filesMeant(meant: FileUri, around: Surroundings): Steps<readonly FileUri[]> {
+	if (isPattern(meant.path)) {
+		return yield* around.matching(meant);
+	}
+	const file = yield* around.file(meant);
+	return file === undefined ? [] : [file];
 }
 
 function givenIn(text: string, values: ReadonlyMap<string, string>): readonly BibliographyDeclaration[] {

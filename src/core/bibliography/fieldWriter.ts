@@ -1,5 +1,6 @@
 import type { CslItem } from './cslItem.ts';
-import { textToLatex, titleToLatex } from './textToLatex.ts';
+import { textToLatex } from './textToLatex.ts';
+import { titleToLatex } from './titleToLatex.ts';
 import { type VerbatimField, verbatimValue } from './verbatimFields.ts';
 
 /** A field as it will be written; `isBare` for macros and numbers, which take no delimiters. */

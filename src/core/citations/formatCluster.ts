@@ -1,7 +1,7 @@
 import { formatLocator, splitLocator } from './locator.ts';
 import type { CitationCluster, Cite } from './model.ts';
 import { latexCommand } from './latexCommands.ts';
-import { parseCitekey } from './pandocSyntax.ts';
+import { parseCitekey } from './pandocCitekey.ts';
 
 /** A cite without its place in a text. */
 export type UnplacedCite = Pick<Cite, 'citekey' | 'prefix' | 'locator' | 'suffix' | 'mode'>;

@@ -1,4 +1,4 @@
-import { isCrossReference } from '../citations/pandocSyntax.ts';
+import { isCrossReference } from '../citations/pandocCitekey.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, BlockContent, ScannedDocument } from './model.ts';
 

@@ -1,5 +1,5 @@
 import { latexCommand } from '../citations/latexCommands.ts';
-import { canOpenCite, isCrossReference, keyCharacterWidth } from '../citations/pandocSyntax.ts';
+import { canOpenCite, isCrossReference, keyCharacterWidth } from '../citations/pandocCitekey.ts';
 import { type Span, touches } from '../text/span.ts';
 import { clustersOfBlock } from './clusters.ts';
 import type { Block, CursorContext, RegionKind, ScannedDocument } from './model.ts';

@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
-import { isCrossReference, parseNarrativeCluster } from '../citations/pandocSyntax.ts';
+import { isCrossReference } from '../citations/pandocCitekey.ts';
+import { parseNarrativeCluster } from '../citations/pandocSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';
 import { shiftCluster } from './clusters.ts';
 import { headerProse, headerRegions, textFields } from './headerProse.ts';

@@ -1,6 +1,6 @@
 /** How far a LaTeX command in Markdown reaches, in whose arguments pandoc reads no cites. */
 import { closingBrace } from '../citations/citeArguments.ts';
-import { matchingBracket } from '../citations/pandocSyntax.ts';
+import { matchingBracket } from '../citations/matchingBracket.ts';
 
 /**
  * Commands behind which pandoc looks for no argument in brackets, so that `\LaTeX [@roe2001]` is a cite; behind others, such

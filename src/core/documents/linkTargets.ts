@@ -1,5 +1,6 @@
 /** What may follow a bracket in Markdown and makes it a link or a span: an address, a label, attributes. */
-import { matchingBracket, parseBracketedCluster } from '../citations/pandocSyntax.ts';
+import { matchingBracket } from '../citations/matchingBracket.ts';
+import { parseBracketedCluster } from '../citations/pandocSyntax.ts';
 import { closingSign } from '../text/closingSign.ts';
 
 /** No look ahead goes further than this. */

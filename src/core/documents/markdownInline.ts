@@ -1,13 +1,7 @@
 /** Which parts of a paragraph of Markdown are prose, and which are cites, code, maths, links or markup. */
-import {
-	canOpenCite,
-	isCrossReference,
-	longestCluster,
-	nestedClusters,
-	parseBracketedCluster,
-	parseCitekey,
-	parseNarrativeCluster,
-} from '../citations/pandocSyntax.ts';
+import { canOpenCite, isCrossReference, parseCitekey } from '../citations/pandocCitekey.ts';
+import { longestCluster } from '../citations/matchingBracket.ts';
+import { nestedClusters, parseBracketedCluster, parseNarrativeCluster } from '../citations/pandocSyntax.ts';
 import { autolink, bareAddressLength, mailAddressAt } from './addresses.ts';
 import { CodeSpans } from './codeSpans.ts';
 import { closingBrace } from '../citations/citeArguments.ts';

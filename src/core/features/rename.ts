@@ -1,7 +1,7 @@
 import { keyPlaces } from '../bibliography/keyPlaces.ts';
 import type { BibEntry, Bibliography, BibliographyFormat } from '../bibliography/model.ts';
 import { formatPandocCitekey } from '../citations/formatCluster.ts';
-import { isCrossReference, parseCitekey } from '../citations/pandocSyntax.ts';
+import { isCrossReference, parseCitekey } from '../citations/pandocCitekey.ts';
 import { clustersOf } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import { type Span, touches } from '../text/span.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CitationCluster, Cite } from '../../../src/core/citations/model.ts';
-import { isCrossReference } from '../../../src/core/citations/pandocSyntax.ts';
+import { isCrossReference } from '../../../src/core/citations/pandocCitekey.ts';
 import { clustersOf } from '../../../src/core/documents/clusters.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 

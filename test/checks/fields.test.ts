@@ -30,7 +30,11 @@ const exceptions: Readonly<Record<string, Exception>> = {
  * The grammar of statements and words of medicine at large, and the diseases among them: `core/suggestion/vocabulary.ts`
  * says of what it is made. Symptoms, processes and parts of the body may stand there; what one field asks about may not.
  */
-const ofMedicine = ['core/suggestion/vocabulary.ts', 'core/features/fit/otherPeople.ts'];
+const ofMedicine = [
+	'core/suggestion/vocabulary.ts',
+	'core/suggestion/meaningFields.ts',
+	'core/features/fit/otherPeople.ts',
+];
 
 /** Classes whose members are of one field: no exception is made for these. */
 const ofOneField =

@@ -138,6 +138,12 @@ export function relationAt(relation: Relation, focus: number | undefined): Relat
 	return { ...relation, change: nearest.sign, isNegated: nearest.isNegated };
 }
 
+/** The relation to what is said not to come of something: `works without causing X`. */
+export function withoutEffect(relation: Relation): Relation {
+	const kinds = new Set([...relation.kinds].filter((kind) => kind !== 'improve' && kind !== 'loss').concat('not'));
+	return { ...relation, kinds, changes: [], change: 0, benefit: 0, isNegated: true, isNull: true };
+}
+
 /** Each change that a sentence states, as a relation of its own. */
 export function partsOf(relation: Relation): readonly Relation[] {
 	return relation.changes.map((each) => ({
@@ -157,10 +163,19 @@ function signed(first: Sign, firstNegated: boolean, second: Sign, secondNegated:
 }
 
 /** Whether both state the same kind of relation. */
-export function sharesKind(first: Relation, second: Relation): boolean {
+function sharesKind(first: Relation, second: Relation): boolean {
 	const isShared = (one: Relation, other: Relation) =>
 		[...one.kinds].some(
 			(kind) => kind !== 'not' && (other.kinds.has(kind) || (kind === 'improve' && other.kinds.has('effect'))),
 		);
 	return isShared(first, second) || isShared(second, first);
+}
+
+/** Whether both state the same kind of relation, or neither states one: how many there are, what something is. */
+export function areSameKind(first: Relation, second: Relation): boolean {
+	return sharesKind(first, second) || (tellsNone(first) && tellsNone(second));
+}
+
+function tellsNone({ kinds }: Relation): boolean {
+	return [...kinds].every((kind) => kind === 'not' || kind === 'effect');
 }

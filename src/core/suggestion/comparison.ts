@@ -71,3 +71,25 @@ export function isControlAhead(tokens: readonly StatementToken[]): boolean {
 		!tokens.slice(0, pivot).some(({ isName, meanings }) => isName && meanings.length === 0)
 	);
 }
+
+/** `Patients who dissociate more improve more`: the one goes with the other. */
+export function goesAlong(hits: readonly { readonly kind: string }[], tokens: readonly StatementToken[]): boolean {
+	const levels = hits.filter(({ kind }) => kind === 'more' || kind === 'less');
+	return (
+		levels.length > 1 &&
+		tokens.some(({ text }) => /^(?:who|whose|with|those)$/.test(text)) &&
+		!tokens.some(({ text }) => comparing.test(text))
+	);
+}
+
+/** Whether those who respond are compared with those who do not, or with all others. */
+export function comparesResponders(tokens: readonly StatementToken[]): boolean {
+	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
+	const areNot = /\b(?:do|did|does|had|have) not|non-?responders?\b|[无未]/;
+	const behind = tokens.slice(pivot);
+	return (
+		pivot > 0 &&
+		tokens.slice(0, pivot).some(({ meanings }) => meanings.includes('responder')) &&
+		areNot.test(behind.map(({ text }) => text).join(' '))
+	);
+}

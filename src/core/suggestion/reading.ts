@@ -3,7 +3,8 @@ import type { Lexicon } from '../matching/lexicon.ts';
 import { matchText } from '../matching/mentions.ts';
 import type { Mention } from '../matching/model.ts';
 import { leadOf } from './comparison.ts';
-import { readRelation, type Relation } from './relation.ts';
+import { readRelation } from './readRelation.ts';
+import type { Relation } from './relation.ts';
 import { type StatementToken, tokensOf } from './statementTokens.ts';
 import { entityPrefix, type Vocabulary } from './vocabulary.ts';
 
@@ -29,6 +30,8 @@ export interface StatementReading {
 	readonly lead: string | undefined;
 	/** What it says the relation does not hold for: `but not X`, `unlike X`. */
 	readonly excluded: ReadonlySet<string>;
+	/** Features that it says do not come with the rest: `without X`. */
+	readonly absent: ReadonlySet<string>;
 }
 
 /** What reads statements: names, words, and which entities nobody wants, such as diseases. */
@@ -85,6 +88,7 @@ export function createStatementReader(
 					places.filter(({ entity }) => !isUnwanted(entity)),
 				),
 				excluded: excludedFrom(text, places),
+				absent: absentFrom(tokens),
 				relation: readRelation(
 					tokens,
 					(token) =>
@@ -118,4 +122,26 @@ function excludedFrom(text: string, mentions: readonly Place[]): ReadonlySet<str
 	});
 	const others = new Set(mentions.filter((each) => !excluded.includes(each)).map(({ entity }) => entity));
 	return new Set(excluded.map(({ entity }) => entity).filter((entity) => !others.has(entity)));
+}
+
+/** In front of what does not come with the rest of a statement. */
+const lacking =
+	/^(?:without|(?:in the )?absence of|free of|devoid|minus|不伴|不伴有|而不引起|且不引起|而无|且无|并未引起)$/;
+
+/** What stands within so many words of that. */
+const lackingReach = 4;
+
+function absentFrom(tokens: readonly StatementToken[]): ReadonlySet<string> {
+	const absent = new Set<string>();
+	for (const [at, { text }] of tokens.entries()) {
+		// At the beginning it says under which condition the rest holds.
+		if (at > 2 && lacking.test(text)) {
+			const behind = tokens.slice(at + 1, at + 1 + lackingReach);
+			const end = behind.findIndex(({ endsClause }) => endsClause);
+			for (const { meanings } of end < 0 ? behind : behind.slice(0, end + 1)) {
+				meanings.forEach((meaning) => absent.add(`meaning:${meaning}`));
+			}
+		}
+	}
+	return absent;
 }

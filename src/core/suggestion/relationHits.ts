@@ -13,12 +13,42 @@ export interface Hit {
 	readonly token: StatementToken;
 }
 
-/** What a sentence sets itself off from, and what stands before `,` then. */
-const preface = /^(?:unlike|although|though|while|whereas|despite|虽然|尽管|不同于)$/;
+/** `rose rather than fell`: what it did not do. `not only X but Y` says both. */
+export function isSetAside(place: number, hits: readonly Hit[]): boolean {
+	return hits.some(
+		({ kind, at, token }) =>
+			kind === 'contrast' && place > at && place - at <= 2 && !/only|just|merely|[仅但只]/.test(token.text),
+	);
+}
 
-/** The sentence without what it sets itself off from: `Unlike X, Y does …`. */
+/** What a sentence sets itself off from, and what stands before `,` then. */
+const preface =
+	/^(?:unlike|although|though|while|whereas|despite|notwithstanding|contrary(?: to(?: expectation)?)?|against expectation|虽然|尽管|不同于|与预期相反)$/;
+
+/** `As imaging suggests,`: whence it is known. */
+const showing = /^(?:suggest|show|indicat|report|impl|demonstrat|reveal|argue|held|holds|describe|note|表明|显示|提示)/;
+
+function isPreface(tokens: readonly StatementToken[]): boolean {
+	const [first] = tokens;
+	if (first === undefined) {
+		return false;
+	}
+	const end = tokens.findIndex((token) => token.endsClause);
+	const isWhence =
+		first.text === 'as' && tokens.slice(1, end + 1).some(({ text }) => showing.test(text)) && end <= longestPreface;
+	return preface.test(first.text) || isWhence;
+}
+
+const longestPreface = 12;
+
+/** The sentence without what it sets itself off from and whence it is known: `Unlike X, Y does …`. */
 export function withoutPreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	if (tokens[0] === undefined || !preface.test(tokens[0].text)) {
+	const rest = withoutOnePreface(tokens);
+	return rest === tokens ? tokens : withoutPreface(rest);
+}
+
+function withoutOnePreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	if (!isPreface(tokens)) {
 		return tokens;
 	}
 	const end = tokens.findIndex(
@@ -123,11 +153,27 @@ export function isPassing(
 		(token.before === '-' && !token.meanings.includes('#loss')) ||
 		(causes && next !== undefined && /^[的期]/.test(next.text)) ||
 		(causes && next?.text === 'with' && /ed$/.test(token.text)) ||
+		// `lowers the need for opioids`: so much of them.
+		(/^(?:needs?|requirements?|demands?|需要|需求)$/.test(token.text) && isMoved(previous)) ||
+		// `an otherwise useless amount`.
+		(/^(?:useless|ineffective|inactive|inefficacious|无效)$/.test(token.text) && isAmount(next)) ||
+		// `缓解的患者`: that says who they are.
+		(token.meanings.includes('#improve') && /^(?:者|的患者|的病人)$/.test(next?.text ?? '')) ||
 		// `modulators` are what changes something.
 		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
 		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||
 		(token.text === 'lower' && previous?.text === 'than') ||
 		isAside(token, next, previous)
+	);
+}
+
+function isMoved(token: StatementToken | undefined): boolean {
+	return token?.meanings.some((meaning) => meaning === '#decrease' || meaning === '#increase') ?? false;
+}
+
+function isAmount(token: StatementToken | undefined): boolean {
+	return (
+		token?.meanings.some((meaning) => meaning === 'dose' || meaning === 'protein' || meaning === 'lowdose') ?? false
 	);
 }
 

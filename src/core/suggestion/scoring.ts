@@ -1,5 +1,13 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import { type Agreement, agreementOf, type Comparand, partsOf, relationAt, sharesKind } from './agreement.ts';
+import {
+	type Agreement,
+	agreementOf,
+	areSameKind,
+	type Comparand,
+	partsOf,
+	relationAt,
+	withoutEffect,
+} from './agreement.ts';
 import type { ClaimStatement, IndexedClaim } from './claimIndex.ts';
 import {
 	type ClaimTable,
@@ -9,102 +17,25 @@ import {
 	type NumberedTerm,
 } from './claimTable.ts';
 import type { Evidence } from '../evidence/model.ts';
+import { bothOrOne, type Likeness, questionsMet, scoreOf } from './likeness.ts';
+import { outcomes, restricting } from './meaningFields.ts';
 import type { PaperFeatures } from './paperFeatures.ts';
 import type { StatementReading } from './reading.ts';
 import type { Relation } from './relation.ts';
+import { matchesOf, shareOf, sumOf, unmetOf, type WeighedFeature } from './sentenceFeatures.ts';
 import type { Sign } from './sign.ts';
 
-/** What speaks for a claim being what a sentence says. */
-export interface Likeness {
-	/** How much of the claim the sentence says, how much of the sentence the claim says, and that as an amount: each from 0 to 1. */
-	readonly ofClaim: number;
-	readonly ofSentence: number;
-	readonly amount: number;
-	/** How much of the names of the claim the sentence has, and how many names of the sentence the claim has, up to 3. */
-	readonly namesOfClaim: number;
-	readonly names: number;
-	/** How much of the subject and of the object of the claim the sentence names. */
-	readonly subject: number;
-	readonly object: number;
-	/** Whether the claim is about what the sentence names first. */
-	readonly lead: number;
-	/** In how much the claim is about fewer cases than the sentence, up to 2: people, routes, times. */
-	readonly wider: number;
-	/** 1 where both are about the same species, -1 where about others. */
-	readonly systems: number;
-	/** 1 where both say what is required, -1 where one does. */
-	readonly requires: number;
-	/** Whether both state the same kind of relation, or of none: how many there are, what something is. */
-	readonly relation: number;
-	/** How much of the sentence one of the papers of the claim says in its title and findings. */
-	readonly ofPaper: number;
-	/** What neither the claim nor its papers say: the weight of meanings, up to 2, and the number of rare words, up to 3. */
-	readonly unmetMeanings: number;
-	readonly unmetWords: number;
-}
-
-/** Meanings that say for whom, by which way and when something holds. */
-const restricting: ReadonlySet<string> = new Set(
-	(
-		'child elderly pregnancy delivery surgery bipolar healthy nasal oral infusion repeated single uncontrolled alone ' +
-		'adjunct pretreatment woman man lowdose highdose resistant transient week month year day sleep cancer diabetes ' +
-		'dementia alcohol smoking stroke infection'
-	)
-		.split(' ')
-		.map((meaning) => `meaning:${meaning}`),
-);
-
-/**
- * How much each counts, so that the claim that a sentence states comes before all others. Fitted on the sentences of
- * `test/quality/suggest` that are for learning, with a regression that picks one claim of all (a conditional logit, drawn
- * towards nought); the sentences of one writer in turn were left out to see what holds for those of others.
- */
-const weights: Readonly<Record<keyof Likeness, number>> = {
-	ofClaim: 2.75,
-	ofSentence: 3.97,
-	amount: 2.57,
-	namesOfClaim: 0.82,
-	names: 1.02,
-	subject: 1.52,
-	object: 1.48,
-	lead: 0.92,
-	wider: -0.27,
-	systems: 1.83,
-	requires: 0.72,
-	relation: 1.36,
-	ofPaper: 2.13,
-	unmetMeanings: -1.91,
-	unmetWords: -0.88,
-};
-
-const weighted = Object.entries(weights) as [keyof Likeness, number][];
-
 /** What is not known before relations are compared and papers read. */
-const unknownLikeness = { wider: 0, requires: 0, relation: 0, ofPaper: 0, unmetMeanings: 0, unmetWords: 0 };
+const unknownLikeness = {
+	...{ wider: 0, narrower: 0, otherOutcome: 0, unsaidOutcome: 0, people: 0, requires: 0, relation: 0, questions: 0 },
+	...{ ofPaper: 0, unmetMeanings: 0, unmetWords: 0, studied: 0 },
+};
 
 /** What is known of all claims: what is shared, and whether the species are the same. */
 type SharedLikeness = Omit<Likeness, keyof typeof unknownLikeness>;
 
-/** How likely it is beside other claims that a claim is what the sentence states; odds are compared by differences. */
-function scoreOf(likeness: Likeness): number {
-	return weighted.reduce((sum, [name, weight]) => sum + weight * likeness[name], 0);
-}
-
 /** So much that is shared is a great deal: some three names. */
 const amplyShared = 5;
-
-/** How well a name fits that may mean something else as well. */
-const alternativeMatch = 0.8;
-
-/** How well a topic of the base fits a sentence that names nothing. */
-const impliedMatch = 0.5;
-
-/** What a sentence is about, with how much that says. */
-interface WeighedFeature {
-	readonly name: string;
-	readonly weight: number;
-	readonly isName: boolean;
-}
 
 /** A claim that shares something with a sentence. */
 export interface ClaimCandidate {
@@ -143,6 +74,8 @@ export class SentenceScorer {
 	readonly #features: readonly WeighedFeature[];
 	readonly #said: number;
 	readonly #systems: readonly string[];
+	/** It says which of two is better, and not in what. */
+	readonly #isBareComparison: boolean;
 	/** How far the sentence has each feature of the claims, from 0 to 1. */
 	readonly #matches: Float64Array;
 
@@ -156,6 +89,9 @@ export class SentenceScorer {
 			isName: name.startsWith('entity:'),
 		}));
 		this.#said = sumOf(this.#features);
+		this.#isBareComparison =
+			['superior', 'inferior', 'equal'].some((kind) => reading.relation.kinds.has(kind)) &&
+			!this.#features.some(({ name }) => outcomes.has(name));
 		this.#systems = [...reading.systems].flatMap((system) => expandSystem(system));
 		this.#matches = matchesOf(reading, table);
 	}
@@ -192,16 +128,19 @@ export class SentenceScorer {
 	/** Compares a claim with the sentence in full. */
 	compare({ claim: { indexed }, own: { statement }, likeness: shared }: ClaimCandidate): ClaimComparison {
 		const other = statement.reading.relation;
-		const relation = relationAt(this.#reading.relation, this.#focusOf(indexed));
+		const isAbsent = statement.features.some((name) => this.#reading.absent.has(name) && outcomes.has(name));
+		const relation = isAbsent
+			? withoutEffect(this.#reading.relation)
+			: relationAt(this.#reading.relation, this.#focusOf(indexed));
 		const unsaid = this.#features.filter(({ name }) => !indexed.matches.has(name));
 		const ofClaim = {
 			...shared,
-			wider: Math.min(
-				2,
-				statement.features.filter((name) => restricting.has(name) && !this.#reading.features.has(name)).length,
-			),
+			...this.#fieldsOf(statement, unsaid),
+			people: this.#systems.length === 0 && indexed.systems.has('human') ? 1 : 0,
 			requires: bothOrOne(relation.requires !== 0, other.requires !== 0),
-			relation: sharesKind(relation, other) || (tellsNone(relation) && tellsNone(other)) ? 1 : 0,
+			relation: areSameKind(relation, other) ? 1 : 0,
+			questions: questionsMet(this.#reading.relation, other),
+			studied: Math.log(1 + indexed.claim.evidence.length),
 		};
 		return {
 			agreement: this.#agreementWith(statement.reading, relation, indexed, shared),
@@ -210,6 +149,22 @@ export class SentenceScorer {
 				const likeness = { ...ofClaim, ...this.#ofPapers(indexed, unsaid) };
 				return { likeness, score: scoreOf(likeness) };
 			},
+		};
+	}
+
+	/** What only one of them says of the cases and outcomes; `unsaid` is what the sentence says and the claim does not. */
+	#fieldsOf({ features }: ClaimStatement, unsaid: readonly WeighedFeature[]) {
+		const more = features.filter((name) => !this.#reading.features.has(name));
+		const ofSentence = (field: ReadonlySet<string>) => sumOf(unsaid.filter(({ name }) => field.has(name)));
+		const unsaidOutcome = more
+			.filter((name) => outcomes.has(name))
+			.reduce((sum, name) => sum + this.#table.weigh(name), 0);
+		return {
+			wider: Math.min(2, more.filter((name) => restricting.has(name)).length),
+			narrower: Math.min(2, ofSentence(restricting)),
+			otherOutcome: Math.min(2, ofSentence(outcomes)),
+			// `superior to X`, and nothing more: that is about the illness.
+			unsaidOutcome: this.#isBareComparison && unsaidOutcome > 0 ? 2 : Math.min(2, unsaidOutcome),
 		};
 	}
 
@@ -341,49 +296,5 @@ export class SentenceScorer {
 	}
 }
 
-function matchesOf({ features, alternatives, entities }: StatementReading, table: ClaimTable): Float64Array {
-	const matches = new Float64Array(table.featureCount);
-	const add = (number: number | undefined, match: number): void => {
-		if (number !== undefined) {
-			matches[number] = Math.max(matches[number]!, match);
-		}
-	};
-	features.forEach((feature) => add(table.numberOf(feature), 1));
-	if (entities.length === 0 && !table.topics.some((number) => matches[number]! > 0)) {
-		// `The drug`, or not even that: what the text is about is meant.
-		table.topics.forEach((number) => add(number, impliedMatch));
-	}
-	alternatives.forEach((id) => add(table.numberOf(`entity:${id}`), alternativeMatch));
-	for (const entity of entities) {
-		table.standsFor(entity).forEach(({ number, match }) => add(number, match));
-	}
-	return matches;
-}
-
 /** What is told of the thing that does it. */
 const ofDoing: ReadonlySet<Comparand> = new Set(['change', 'benefit', 'restoring']);
-
-function sumOf(features: readonly { readonly weight: number }[]): number {
-	return features.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-function shareOf(part: number, whole: number): number {
-	return whole === 0 ? 0 : part / whole;
-}
-
-/** 1 where both do, -1 where one does, 0 where neither. */
-function bothOrOne(first: boolean, second: boolean): number {
-	return first && second ? 1 : first || second ? -1 : 0;
-}
-
-/** What is said of a sentence neither by a claim nor by its papers. */
-function unmetOf(features: readonly WeighedFeature[]): Pick<Likeness, 'unmetMeanings' | 'unmetWords'> {
-	return {
-		unmetMeanings: Math.min(2, sumOf(features.filter(({ name }) => name.startsWith('meaning:')))),
-		unmetWords: Math.min(3, features.filter(({ name }) => isTellingWord(name)).length),
-	};
-}
-
-function tellsNone({ kinds }: Relation): boolean {
-	return [...kinds].every((kind) => kind === 'not' || kind === 'effect');
-}

@@ -1,5 +1,5 @@
 /** Decides which way something changes, and whether that is for the better. */
-import type { Hit } from './relationHits.ts';
+import { type Hit, isSetAside } from './relationHits.ts';
 import { changes } from './relationSigns.ts';
 import { animalSystems, changeReach } from './relationWords.ts';
 import type { Sign } from './sign.ts';
@@ -18,19 +18,21 @@ export function isBefore(first: number, second: number, tokens: readonly Stateme
 /** Where another thing is spoken of. */
 const joining = /^(?:and|or|then|plus)$|并|且|同时/;
 
+/** Changes of one thing: which way they go together, and from where to where they are told. */
+export interface ChangeGroup {
+	readonly sign: Sign;
+	readonly first: Hit;
+	readonly last: number;
+	readonly kinds: readonly string[];
+}
+
 /**
  * Changes that are stated of one thing together: `blunts the increase` is less, `reverses the loss` is more, and so is
  * `the loss was reversed`.
  */
-export function changeGroups(
-	hits: readonly Hit[],
-	tokens: readonly StatementToken[],
-): readonly { readonly sign: Sign; readonly first: Hit; readonly last: number; readonly kinds: readonly string[] }[] {
+export function changeGroups(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly ChangeGroup[] {
 	const groups: { sign: Sign; first: Hit; last: number; kinds: string[] }[] = [];
-	// `rose rather than fell`: what it did not do.
-	const isSetAside = ({ at }: Hit) =>
-		hits.some(({ kind, at: before }) => kind === 'contrast' && at > before && at - before <= 2);
-	for (const hit of hits.filter((each) => changes[each.kind] !== undefined && !isSetAside(each))) {
+	for (const hit of hits.filter((each) => changes[each.kind] !== undefined && !isSetAside(each.at, hits))) {
 		const group = groups.at(-1);
 		const isApart =
 			group === undefined ||

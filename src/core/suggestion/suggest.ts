@@ -11,7 +11,8 @@ import { nameWordsOf } from './nameWords.ts';
 import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
 import { relatedEntities } from './relatedEntities.ts';
-import { type Likeness, SentenceScorer, type SentenceTraits } from './scoring.ts';
+import type { Likeness } from './likeness.ts';
+import { SentenceScorer, type SentenceTraits } from './scoring.ts';
 import type { Sign } from './sign.ts';
 import { unstatedKind, type UnstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -204,6 +205,9 @@ class ClaimSuggester implements Suggester {
 	}
 }
 
+/** Of two claims that fit alike, such as one and its contrary, the one with which the sentence agrees comes first. */
+const opposing = 0.25;
+
 /** Claims by their scores, best first; the papers are read of those only that fit best without them. */
 function scoredClaims(scorer: SentenceScorer): readonly ScoredClaim[] {
 	return scorer
@@ -212,10 +216,11 @@ function scoredClaims(scorer: SentenceScorer): readonly ScoredClaim[] {
 		.map((candidate) => ({ ...candidate.claim, comparison: scorer.compare(candidate) }))
 		.sort((first, second) => second.comparison.ofClaim - first.comparison.ofClaim || first.order - second.order)
 		.slice(0, mostCandidates)
-		.map(({ indexed, order, comparison }) => ({
-			...{ indexed, order, agreement: comparison.agreement.sign },
-			...comparison.whole(),
-		}))
+		.map(({ indexed, order, comparison }) => {
+			const { likeness, score } = comparison.whole();
+			const { sign: agreement } = comparison.agreement;
+			return { indexed, order, agreement, likeness, score: score - (agreement < 0 ? opposing : 0) };
+		})
 		.sort((first, second) => second.score - first.score || first.order - second.order);
 }
 
@@ -229,7 +234,7 @@ function signsOf(
 	scored: readonly ScoredClaim[],
 ): AnswerSigns {
 	const { score, likeness } = scored[0]!;
-	const { ofClaim, amount, subject, relation } = likeness;
+	const { ofClaim, amount, subject, relation, systems, wider, unmetWords } = likeness;
 	return {
 		score,
 		ahead: Math.min(farAhead, score - (scored[5]?.score ?? -Infinity)),
@@ -237,7 +242,7 @@ function signsOf(
 		strangeWords: Math.min(3, traits.strangeWords),
 		isNaming: traits.isNaming ? 1 : 0,
 		isUnstated: unstated === undefined ? 0 : 1,
-		...{ ofClaim, amount, subject, relation },
+		...{ ofClaim, amount, subject, relation, systems, wider, unmetWords },
 	};
 }
 

@@ -96,6 +96,18 @@ suite('Suggesting evidence', () => {
 		}
 	});
 
+	test('finds the main clause, and what does not come with the rest', () => {
+		for (const [text, expected] of [
+			['As trials in people suggest, while the diet is kept, LDL cholesterol falls on statins.', 'statin-ldl'],
+			['Contrary to expectation, statins raise LDL cholesterol in patients.', 'not statin-ldl'],
+			['Statins raised rather than lowered LDL cholesterol in patients.', 'not statin-ldl'],
+			['In patients LDL cholesterol remains raised on statins.', 'not statin-ldl'],
+			['Patients get through the years on atorvastatin without a stroke.', 'atorvastatin-stroke'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
 	test('gives what supports the sentence as support, also where it contradicts the claim', () => {
 		assert.deepEqual(papers('Statins lower LDL cholesterol in patients.').slice(0, 3), [
 			'roe2001 supports',

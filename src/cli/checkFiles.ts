@@ -86,7 +86,7 @@ export function checkFiles(
 					...styleProblems(path, scanned),
 				]);
 			}
-			for (const { path, text, problems } of each.declaring) {
+			for (const { path, text, problems } of each.declaring()) {
 				add(path, text, problems);
 			}
 		} else {

@@ -46,8 +46,11 @@ export interface DeclaringFile {
 export interface Manuscript {
 	/** The file that was asked for, and what it pulls in, in reading order; of the first file of a book, all of it. */
 	readonly files: readonly ManuscriptFile[];
-	/** Files of the manuscript and of its project that declare bibliographies which are not in order. */
-	readonly declaring: readonly DeclaringFile[];
+	/**
+	 * Files of the manuscript and of its project that declare bibliographies which are not in order. To tell, all entries
+	 * of these are read, where else only those are that are cited.
+	 */
+	readonly declaring: () => readonly DeclaringFile[];
 	readonly library: Library;
 	/** What its project says of citation styles. */
 	readonly style: ProjectStyle;
@@ -89,7 +92,7 @@ export function openManuscript(file: string, reader: ManuscriptReader): Manuscri
 	const library = opened.library(isWhole ? project.bibliographies : bibliographiesOf(project, project.start));
 	return {
 		files,
-		declaring: opened.declaring(nameOf, isWhole ? undefined : new Set(parts.map(({ uri }) => uriKey(uri)))),
+		declaring: () => opened.declaring(nameOf, isWhole ? undefined : new Set(parts.map(({ uri }) => uriKey(uri)))),
 		library: hasOwnBibliographies(project)
 			? libraryOfParts(
 					library,

@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 import type { CiteMode } from '../../core/citations/model.ts';
-import { isRetracted } from '../../core/evidence/retraction.ts';
-import { unconfirmedParts } from '../../core/features/paperState.ts';
-import { plainTitle, shortReference, shortSource } from '../../presentation/labels.ts';
-import { marksOf } from '../../presentation/localise.ts';
-import type { Papers } from '../libraries/paperService.ts';
 import type { Work } from '../../core/features/works.ts';
-import { createList, inertRow, type InertRow } from '../host/messages.ts';
+import { marksOf } from '../../presentation/localise.ts';
+import { createList, type InertRow } from '../host/messages.ts';
 import { windowReader } from '../host/reader.ts';
+import type { Papers } from '../libraries/paperService.ts';
+import {
+	createRow,
+	type FilterRow,
+	filterRows,
+	isFilterRow,
+	type Row,
+	type WorkRow,
+	type WorkPlaces,
+} from './paperRows.ts';
 
 /** How many rows the list shows; more typing narrows it. */
 const shownRows = 100;
@@ -27,12 +33,8 @@ export interface PaperPickerOptions {
 	readonly nearness: (citekey: string) => number;
 }
 
-export interface PickablePapers {
+export interface PickablePapers extends Omit<WorkPlaces, 'isCited'> {
 	readonly papers: Papers;
-	/** Whether the manuscript's own bibliography has the work. */
-	readonly isInLibrary: (citekey: string) => boolean;
-	/** The name of the library that has the work, where the manuscript does not declare it. */
-	readonly otherLibrary: (citekey: string) => string | undefined;
 }
 
 export interface PickedPapers {
@@ -40,18 +42,6 @@ export interface PickedPapers {
 	readonly mode: CiteMode;
 	/** Whether a locator and a prefix are to be asked for. */
 	readonly hasNotes: boolean;
-}
-
-/** A row for a work, or one that writes a filter. */
-type Row = WorkRow | FilterRow;
-
-interface WorkRow extends vscode.QuickPickItem {
-	readonly work: Work;
-}
-
-interface FilterRow extends vscode.QuickPickItem {
-	/** What the row adds to the query. */
-	readonly filter: string;
 }
 
 const modes: readonly CiteMode[] = ['parenthetical', 'inText', 'suppressAuthor'];
@@ -227,54 +217,6 @@ function firstWorks(papers: Papers, options: PaperPickerOptions): readonly Work[
 function foundWorks(query: string, papers: Papers, { isCited, nearness }: PaperPickerOptions): readonly Work[] {
 	const hits = papers.index.search(query, { limit: shownRows, isCited, nearness });
 	return hits.flatMap((hit) => papers.work(hit.citekey) ?? []);
-}
-
-function isFilterRow(row: InertRow<Row>): row is InertRow<FilterRow> {
-	return 'filter' in row;
-}
-
-/** The filters of a search, explained; accepting one writes it. */
-function filterRows(): readonly InertRow<FilterRow>[] {
-	const { t } = vscode.l10n;
-	const row = (filter: string, description: string) =>
-		inertRow<FilterRow>({ filter, label: filter, description, alwaysShow: true });
-	return [
-		row('author:', t('an author’s name; use quotation marks for several words: "de wit"')),
-		row('year:', t('2019, 2019-2021, 2019- or -2000')),
-		row('journal:', t('a word of the journal’s name, or its initials')),
-		row('title:', t('a word of the title')),
-		row('tag:', t('a keyword, or the drug and design of a study')),
-		row('key:', t('the beginning of the citekey')),
-		row('cited:yes', t('cited in this document')),
-		row('cited:no', t('not cited in this document yet')),
-	];
-}
-
-/** Where a work is already, by its citekey. */
-type WorkPlaces = Pick<PickablePapers, 'isInLibrary' | 'otherLibrary'> & Pick<PaperPickerOptions, 'isCited'>;
-
-function createRow(work: Work, { isCited, isInLibrary, otherLibrary }: WorkPlaces): InertRow<WorkRow> {
-	const { t } = vscode.l10n;
-	const isUnconfirmed = unconfirmedParts(work.paper).length > 0;
-	const wasRetracted = isRetracted(work.paper);
-	// First, since the end of a long line is cut off.
-	const warnings = [...(wasRetracted ? [t('retracted')] : []), ...(isUnconfirmed ? [t('record not confirmed')] : [])];
-	const marks = [
-		...(isCited(work.citekey) ? [t('cited here')] : isInLibrary(work.citekey) ? [t('in your bibliography')] : []),
-		...(isInLibrary(work.citekey) ? [] : [otherLibrary(work.citekey) ?? '']),
-	];
-	const glyph = wasRetracted ? 'error' : isUnconfirmed ? 'warning' : isInLibrary(work.citekey) ? 'library' : 'book';
-	return inertRow({
-		work,
-		label: shortReference(work.item, windowReader()),
-		iconPath: new vscode.ThemeIcon(glyph),
-		description: [...warnings, work.citekey, shortSource(work.item), ...marks]
-			.filter((part) => part !== '')
-			.join(' · '),
-		detail: plainTitle(work.item),
-		// The product's search has already decided; the list must not filter again.
-		alwaysShow: true,
-	});
 }
 
 function formLabel(mode: CiteMode, hasNotes: boolean): string {

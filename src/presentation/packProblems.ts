@@ -122,6 +122,8 @@ function phrase(code: string, { t }: Reader): string {
 			return t('the phrase changes nothing: the entity is not found in it anyway');
 		case 'covered-row':
 			return t('it changes nothing: a shorter word or phrase beside it does the same');
+		case 'silent-word':
+			return t('the word changes nothing: the short form counts without it, or in spite of it');
 		case 'idle-name':
 			return t('the name is recognized without being listed');
 		case 'unmarked-sentence':

@@ -125,6 +125,7 @@ const reasons: Readonly<Record<FailedTrial['kind'], string>> = {
 	idle: 'the rule changes nothing in its own sentences',
 	known: 'the name is recognized without being listed',
 	covered: 'it changes nothing: a shorter word or phrase beside it does the same',
+	silent: 'the word changes nothing: the short form counts without it, or in spite of it',
 	needless: 'the phrase changes nothing: the entity is not found in it anyway',
 };
 

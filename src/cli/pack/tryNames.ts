@@ -10,6 +10,7 @@ const codes: Readonly<Record<FailedTrial['kind'], string>> = {
 	known: 'evidence.idle-name',
 	needless: 'evidence.idle-phrase',
 	covered: 'evidence.covered-row',
+	silent: 'evidence.silent-word',
 };
 
 /**

@@ -39,17 +39,12 @@ export const englishWords: ReadonlySet<string> = new Set(words.split(' '));
 /** Roman numerals from two to thirty-nine; they number things, and a single letter is no short form anyway. */
 export const romanNumeral = /^(?=..)X{0,3}(?:IX|IV|V?I{0,3})$/;
 
-/** Symbols of units. */
-export const units: ReadonlySet<string> = new Set(
-	'kg mg ng pg dl mL ml km cm mm nm pm kDa Da Hz kHz MHz GHz kV mV mA kPa Pa mM nM pM fM IU ppm rpm bpm Gy Sv Bq'.split(
+/** Symbols of units, of three letters and more: shorter forms say little anyway. */
+export const units: ReadonlySet<string> = new Set(['kDa', 'kHz', 'MHz', 'GHz', 'kPa', 'ppm', 'rpm', 'bpm']);
+
+/** What Greek letters are called, as variables and constants are in any field; those of two letters say little anyway. */
+export const greekLetters: ReadonlySet<string> = new Set(
+	'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda omicron rho sigma tau upsilon phi chi psi omega'.split(
 		' ',
 	),
-);
-
-/** What Greek letters are called, as variables and constants are in any field. */
-export const greekLetters: ReadonlySet<string> = new Set(
-	(
-		'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi ' +
-		'psi omega'
-	).split(' '),
 );

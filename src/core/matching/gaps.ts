@@ -6,7 +6,7 @@ export const gapKind = { none: 0, space: 1, hyphen: 2, slash: 3, bracket: 4 } as
 export type GapKind = (typeof gapKind)[keyof typeof gapKind];
 
 /** Prefixes that are written with or without a hyphen: `pro-inflammatory`, `proinflammatory`. */
-const joinedPrefixes: ReadonlySet<string> = new Set([
+export const joinedPrefixes: ReadonlySet<string> = new Set([
 	'pro',
 	'neuro',
 	'anti',

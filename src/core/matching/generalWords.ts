@@ -3,7 +3,7 @@ import { englishWords } from './englishWords.ts';
 import { gapKind, type Skeleton } from './gaps.ts';
 
 /** Words of which names of end points and measures are made, and that other fields use together, too. */
-const generalWords: ReadonlySet<string> = new Set(
+export const generalWords: ReadonlySet<string> = new Set(
 	(
 		'complete partial stable progressive response responses disease diseases overall survival event free rate rates ' +
 		'class test index ratio pressure volume score level function time major minor acute chronic primary secondary end ' +
@@ -14,22 +14,20 @@ const generalWords: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** Words in the names of many fields' things, which vouch for none of them. */
-const wordsOfAnyField: ReadonlySet<string> = new Set(
+/** Further words in the names of many fields' things, which vouch for none of them. Shorter words vouch for nothing anyway. */
+export const wordsOfAnyField: ReadonlySet<string> = new Set(
 	(
-		'light reduced preserved loss rest resting movement movements body bodies band stage stages item items daily question ' +
-		'questionnaire marker markers initiative projection internal external interna externa intermediate revised unified ' +
-		'society association organization organisation sponsored equivalent deep chain repeat repeats multiple direct ' +
-		'indirect pathway pathways tract interval element elements like associated related binding regulated regulator ' +
-		'small large long short left right side sided early late checklist inventory interview schedule ' +
-		'assessment assay amplification depletion dependent induced deterioration phenomenon persistent stimulating ' +
-		'stimulation converting plane world health city quest walk walking distance minute scale solid objective relapse ' +
-		'recurrence evaluation criteria cooperative proposed proportion combined mutated stable unstable adverse event ' +
-		'unit units signal signalling signaling contact death motif domain family member protein proteins gene genes ' +
-		'enzyme factor factors acid amino receptor receptors agonist antagonist inhibitor inhibitors drug drugs disease ' +
-		'disorder syndrome cell cells derived natural resource repair combination extract standard simple general form ' +
-		'symptom symptoms sense seed self rated report reported version brief inclusion channel current network task ' +
-		'process change memory learning block source local global natural medium'
+		'light preserved resting movement movements bodies stage stages items daily question questionnaire marker markers ' +
+		'initiative projection internal external interna externa intermediate revised unified society association ' +
+		'organization organisation sponsored equivalent chain repeat repeats multiple tract interval element elements ' +
+		'associated related binding regulated regulator small large short right sided early checklist inventory interview ' +
+		'schedule assessment assay amplification depletion induced deterioration persistent stimulating stimulation ' +
+		'converting plane world health quest walking distance minute scale solid objective relapse recurrence evaluation ' +
+		'criteria cooperative proposed proportion combined mutated unstable adverse units signal signalling signaling ' +
+		'contact death motif domain family member protein proteins genes enzyme factor factors amino receptor receptors ' +
+		'agonist antagonist inhibitor inhibitors drugs disorder syndrome cells derived natural resource repair ' +
+		'combination extract standard simple general symptom symptoms sense rated report reported version brief inclusion ' +
+		'channel current network process change memory learning source local global medium'
 	).split(' '),
 );
 

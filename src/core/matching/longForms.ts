@@ -3,9 +3,9 @@ import type { Entity } from '../evidence/model.ts';
 import { isOfAnyField } from './generalWords.ts';
 
 /** Pairs of Chinese characters that many names share, so that they do not show that a long form names the same thing. */
-const commonPairs: ReadonlySet<string> = new Set(
+export const commonPairs: ReadonlySet<string> = new Set(
 	(
-		'试验 实验 测试 检测 受体 通路 信号 神经 皮质 皮层 评分 量表 抑制 激活 系统 疾病 障碍 综合 合征 细胞 蛋白 因子 激酶 ' +
+		'试验 实验 测试 检测 受体 通路 信号 神经 皮质 皮层 抑制 激活 系统 疾病 障碍 综合 合征 细胞 蛋白 因子 激酶 ' +
 		'活性 功能 治疗 反应 作用 物质 氨酸 通道 转运 运体 基因 表达 患者 相关 依赖 症状 慢性 急性 重度 中枢 效应 水平 调节'
 	).split(' '),
 );
@@ -14,61 +14,13 @@ const commonPairs: ReadonlySet<string> = new Set(
 const headsOfMeasures = /(?:疾?病)?(?:活动|严重)(?:程?度)?|指数|评分|量表|问卷|分级/g;
 
 /** The same for words. */
-const commonStems: ReadonlySet<string> = new Set([
-	'chron',
-	'acute',
-	'major',
-	'test',
-	'scale',
-	'disor',
-	'facto',
-	'prote',
-	'syste',
-	'syndr',
-	'respo',
-	'ratin',
-	'model',
-	'type',
-	'human',
-	'high',
-	'cell',
-	'cells',
-	'sympt',
-	'anter',
-	'media',
-	'later',
-	'ventr',
-	'dorsa',
-	'corte',
-	'rate',
-	'with',
-	'and',
-	'recep',
-	'patie',
-	'treat',
-	'resis',
-	'respo',
-	'nucle',
-	'area',
-	'bind',
-	'induc',
-	'activ',
-	'relea',
-	'growt',
-	'trans',
-	'assoc',
-	'rapid',
-	'group',
-	'index',
-	'level',
-	'open',
-	'field',
-	'speci',
-	'volta',
-	'posit',
-	'negat',
-	'subst',
-]);
+export const commonStems: ReadonlySet<string> = new Set(
+	(
+		'chron acute major scale disor facto prote syste syndr respo ratin model human sympt anter media later ventr ' +
+		'dorsa corte recep patie treat resis nucle bind induc activ relea growt trans assoc rapid group index level ' +
+		'field speci volta posit negat subst'
+	).split(' '),
+);
 
 /** So many letters of a word tell it from others, in the spelling of either nation. */
 const companyLength = 7;

@@ -10,9 +10,10 @@ export interface FailedTrial {
 	 * `missed`: the entity is not found where the sentence `for` a rule has it; `found`: it is found where there is none;
 	 * `idle`: the rule changes nothing in its own sentences; `known`: the further name is found without being listed;
 	 * `needless`: the entity is not found in a phrase of something else, even where no rule says so;
-	 * `covered`: a shorter word or phrase beside it does the same.
+	 * `covered`: a shorter word or phrase beside it does the same; `silent`: the forms of a rule count without one of its
+	 * words, or in spite of it.
 	 */
-	readonly kind: 'missed' | 'found' | 'idle' | 'known' | 'needless' | 'covered';
+	readonly kind: 'missed' | 'found' | 'idle' | 'known' | 'needless' | 'covered' | 'silent';
 	readonly entity: string;
 	/** The sentence, the name or the phrase. */
 	readonly text: string;
@@ -29,6 +30,7 @@ export function failedTrials(pack: Vocabulary): readonly FailedTrial[] {
 		{ ...pack, names: names.map(({ entity, names: own }) => ({ ...bare, entity, names: own })) },
 	]);
 	const withoutNames = createLexicon([{ ...pack, names: names.map((each) => ({ ...each, names: [] })) }]);
+	const withoutWords = createLexicon([{ ...pack, names: names.map(withoutNeeds) }]);
 	return names.flatMap((each) => [
 		...failedRules(each, whole, withoutRules),
 		...each.otherThings.flatMap((rule) =>
@@ -37,6 +39,11 @@ export function failedTrials(pack: Vocabulary): readonly FailedTrial[] {
 				.map((text): FailedTrial => ({ kind: 'needless', entity: each.entity, text })),
 		),
 		...coveredRows(each).map((text): FailedTrial => ({ kind: 'covered', entity: each.entity, text })),
+		...silentWords(each, whole, withoutWords).map((text): FailedTrial => ({
+			kind: 'silent',
+			entity: each.entity,
+			text,
+		})),
 		...each.names
 			.filter((name) => isFoundIn(carrierOf(name), name, each.entity, withoutNames))
 			.map((text): FailedTrial => ({ kind: 'known', entity: each.entity, text })),
@@ -77,6 +84,37 @@ function isNeedless(phrase: string, rule: OtherThingRule, entity: string, withou
 			),
 		)
 	);
+}
+
+function withoutNeeds(names: EntityNames): EntityNames {
+	const company = names.company.map((rule) => (rule.needs === undefined ? rule : { ...rule, needs: [] }));
+	return { ...names, company };
+}
+
+/** Words of rules that change nothing: the forms count beside other things anyway, or in spite of the word. */
+function silentWords({ entity, company }: EntityNames, whole: Lexicon, withoutWords: Lexicon): readonly string[] {
+	return company.flatMap((rule) => {
+		const { forms, needs = [], unless = [] } = rule;
+		const isNamed = (sentence: string, form: string, lexicon: Lexicon): boolean =>
+			matchText(sentence, 'markdown', lexicon).some(
+				(mention) => mention.entity === entity && mention.text.toLowerCase().startsWith(form.toLowerCase()),
+			);
+		const plain = rule.for.replace(/\[\[|\]\]|[.。]$/g, '');
+		return [
+			...needs.filter((word) => {
+				const isTold = forms.some((form) => isNamed(besides(word, form), form, whole));
+				return !isTold || forms.every((form) => isNamed(besides(word, form), form, withoutWords));
+			}),
+			...unless.filter((word) => forms.some((form) => isNamed(besides(plain, word), form, whole))),
+		];
+	});
+}
+
+/** A sentence in which two things stand beside each other. */
+function besides(first: string, second: string): string {
+	return /[\u4e00-\u9fff]/.test(first) && /[\u4e00-\u9fff]/.test(second)
+		? `${first}，${second}。`
+		: `${first}, ${second}.`;
 }
 
 /** Words that another word of their list begins, and phrases that hold another phrase on the same entity. */

@@ -4,7 +4,7 @@
 export type SpellingPairs = readonly (readonly [string, string])[];
 
 /** Parts of words in British and in American spelling; `^` stands for the beginning of a word, `$` for its end. */
-const british: SpellingPairs = [
+export const british: SpellingPairs = [
 	['signalling', 'signaling'],
 	['labelling', 'labeling'],
 	['labelled', 'labeled'],
@@ -51,7 +51,7 @@ const british: SpellingPairs = [
 ];
 
 /** Words of Chinese names of which either is in use. */
-const chinese: SpellingPairs = [
+export const chinese: SpellingPairs = [
 	['皮层', '皮质'],
 	['实验', '试验'],
 	['测试', '试验'],

@@ -125,9 +125,52 @@ suite('The rules of a pack on names', () => {
 		]);
 	});
 
+	test('as well as words of rules without which, or in spite of which, the form counts', () => {
+		const own = {
+			entity: 'net',
+			names: [],
+			otherThings: [],
+			company: [{ ...rule, needs: ['uptake', 'dopamine'], field: true, unless: ['deep', 'NETs'] }],
+		};
+		const both = [...entities, substance('dopamine', 'Dopamine')];
+		assert.deepEqual(
+			failedTrials({ entities: both, names: [own] }).map(({ kind, text }) => `${kind}: ${text}`),
+			['silent: dopamine', 'silent: NETs'],
+		);
+	});
+
 	test('as well as names that are recognised without being listed', () => {
 		assert.deepEqual(failed({ names: ['norepinephrine transporter', 'noradrenaline-transporter'] }), [
 			'known: noradrenaline-transporter',
 		]);
+	});
+});
+
+suite('What the bundled pack shares among its names', () => {
+	const pack = vocabularyOf(bundledPack());
+	const names = pack.entities.flatMap(({ id, name, synonyms, zh }) => {
+		const further = pack.names?.find(({ entity }) => entity === id)?.names ?? [];
+		return [name, ...synonyms, ...zh, ...further].map((each) => ({ id, name: each }));
+	});
+
+	for (const pair of pack.spellings ?? []) {
+		test(`${pair.join(' and ')} is the only reason for some name`, () => {
+			const without = createLexicon([{ ...pack, spellings: pack.spellings!.filter((other) => other !== pair) }]);
+			const respelled = [pair, pair.toReversed()].flatMap(([one, other]) =>
+				names.flatMap(({ id, name }) => (name.includes(one!) ? [{ id, name: name.replaceAll(one!, other!) }] : [])),
+			);
+			assert.ok(
+				respelled.some(
+					({ id, name }) =>
+						!matchText(`${name}。`, 'markdown', without).some(({ entity, text }) => entity === id && text === name),
+				),
+			);
+		});
+	}
+
+	test('no word of the field begins with another', () => {
+		const words = pack.fieldWords ?? [];
+		const covered = words.filter((word) => words.some((other) => other !== word && word.startsWith(other)));
+		assert.deepEqual(covered, []);
 	});
 });

@@ -1,4 +1,5 @@
 import type { CiteMode, Locator } from '../citations/model.ts';
+import type { ScannedDocument } from '../documents/model.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 
@@ -14,6 +15,13 @@ export interface CitationOptions {
 	readonly locator?: Locator;
 	/** Packages of the root document, where the manuscript is a part of it. */
 	readonly packages?: ReadonlySet<string>;
+}
+
+/** Which works are to be cited, and how. */
+export interface CitationRequest {
+	readonly document: ScannedDocument;
+	readonly citekeys: readonly string[];
+	readonly options: CitationOptions;
 }
 
 /**
@@ -33,4 +41,10 @@ export interface PlannedCitation {
 export interface Way extends PlannedCitation {
 	/** What it cites anew: a cluster cites no work twice. */
 	readonly citekeys: readonly string[];
+}
+
+/** One stretch replaced, with the cursor behind what is written. */
+export function replacement(span: Span, text: string, citekeys: readonly string[]): Way {
+	const end = span.start + text.length;
+	return { kind: 'planned', edits: [{ span, text }], selection: { start: end, end }, citekeys };
 }

@@ -123,7 +123,7 @@ function completeNames(
 	const { kinds } = sources;
 	const allows = kinds && ((entity: Entity) => kinds.includes(kindOfEntity(entity)));
 	const language = languageAt(document, offset, block) ?? sources.language ?? 'en';
-	for (const start of possibleStarts(document.text, word.start, offset, block.start)) {
+	for (const start of possibleStarts(document.text, { wordStart: word.start, offset, blockStart: block.start })) {
 		const typed = document.text.slice(start, offset);
 		const hits = index.complete(typed, mostNames, { pinyin: language === 'zh', ...(allows && { allows }) });
 		if (hits.length > 0) {
@@ -171,11 +171,18 @@ const ideograph = /[\u3400-\u9fff]/;
 /** The longest Chinese name worth looking back for. */
 const longestIdeographs = 12;
 
+/** Where somebody is typing: at `offset`, in a word of a block. */
+interface TypedPlace {
+	readonly blockStart: number;
+	readonly wordStart: number;
+	readonly offset: number;
+}
+
 /**
  * Where the name under the cursor may begin, longest first: up to two words before the one that is typed (`NMDA rec`),
  * the word itself, and, in Chinese, which has no blanks, any later character.
  */
-function possibleStarts(text: string, wordStart: number, offset: number, blockStart: number): number[] {
+function possibleStarts(text: string, { wordStart, offset, blockStart }: TypedPlace): number[] {
 	const starts = [wordStart];
 	let start = wordStart;
 	for (let words = 0; words < 2; words++) {

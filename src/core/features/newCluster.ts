@@ -3,7 +3,7 @@ import { formatLocator } from '../citations/locator.ts';
 import { latexCommand } from '../citations/latexCommands.ts';
 import type { CitationCluster, CiteMode } from '../citations/model.ts';
 import type { ScannedDocument } from '../documents/model.ts';
-import type { CitationOptions, Way } from './citationPlan.ts';
+import type { CitationOptions, CitationRequest, Way } from './citationPlan.ts';
 import { citekeySeparator, latexCommandFor, tiesCites } from './citeHabits.ts';
 
 /**
@@ -11,21 +11,13 @@ import { citekeySeparator, latexCommandFor, tiesCites } from './citeHabits.ts';
  *
  * @param beside a cluster whose command and separator are taken over
  */
-export function newCluster(
-	document: ScannedDocument,
-	offset: number,
-	citekeys: readonly string[],
-	options: CitationOptions,
-	beside?: CitationCluster,
-): Way {
+export function newCluster(request: CitationRequest, offset: number, beside?: CitationCluster): Way {
+	const { document, citekeys, options } = request;
 	const { text } = document;
 	const at = placeInSentence(text, offset, options.mode);
 	const before = text[at - 1] ?? '\n';
 	const after = text[at] ?? '\n';
-	const cluster =
-		document.format === 'latex'
-			? latexCluster(document, at, citekeys, options, beside)
-			: pandocCluster(text, at, citekeys, options);
+	const cluster = document.format === 'latex' ? latexCluster(request, at, beside) : pandocCluster(request, at);
 	// Pandoc reads no narrative cite right behind a Chinese character.
 	const isTight =
 		/[\s([{（【「“‘~]/.test(before) || (isCjk(before) && !isNarrativeBehindLetter(document, before, options));
@@ -69,7 +61,7 @@ function isCjk(character: string): boolean {
 	return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(character);
 }
 
-function pandocCluster(text: string, at: number, citekeys: readonly string[], options: CitationOptions): string {
+function pandocCluster({ document: { text }, citekeys, options }: CitationRequest, at: number): string {
 	const sign = options.mode === 'suppressAuthor' ? '-@' : '@';
 	const written = pandocCitekeys(text, options.mode === 'inText' ? at : text.length, citekeys);
 	const keys = written.map((key, index) => `${contrastBefore(citekeys, index, options, text, at)}${sign}${key}`);
@@ -120,32 +112,25 @@ export function enumerate(keys: readonly string[], isChinese: boolean): string {
 	return keys.length < 2 ? keys.join('') : keys.slice(0, -1).join(comma) + and + keys.at(-1)!;
 }
 
-function latexCluster(
-	document: ScannedDocument,
-	at: number,
-	citekeys: readonly string[],
-	options: CitationOptions,
-	beside: CitationCluster | undefined,
-): string {
+function latexCluster(request: CitationRequest, at: number, beside: CitationCluster | undefined): string {
+	const { document, citekeys, options } = request;
 	const command = commandBeside(beside) ?? latexCommandFor(document, options);
-	const write = (keys: readonly string[], form: CitationOptions) =>
-		`\\${command}${latexArgument(document, keys, form, beside)}`;
+	const write = (part: Partial<CitationRequest>) => `\\${command}${latexArgument({ ...request, ...part }, beside)}`;
 	const { contrasting } = options;
 	const against = citekeys.filter((citekey) => contrasting?.has(citekey) === true);
 	if (against.length === 0 || against.length === citekeys.length) {
-		return write(citekeys, options);
+		return write({});
 	}
 	// No command of one argument has a note between its keys.
 	const { text } = document;
 	const others = citekeys.filter((citekey) => !against.includes(citekey));
-	return `${write(others, options)} ${write(against, { ...options, prefix: contrastWords(text, at) })}`;
+	const contrast = { ...options, prefix: contrastWords(text, at) };
+	return `${write({ citekeys: others })} ${write({ citekeys: against, options: contrast })}`;
 }
 
 /** Keys in braces with the notes before and after. */
 export function latexArgument(
-	document: ScannedDocument,
-	citekeys: readonly string[],
-	options: CitationOptions,
+	{ document, citekeys, options }: CitationRequest,
 	beside: CitationCluster | undefined,
 ): string {
 	const before = options.prefix === undefined || options.prefix === '' ? undefined : options.prefix;

@@ -94,6 +94,9 @@ const ofScale =
 	/^(?:[ -](?:[A-Z][A-Za-z-]*|and|of|for|in|the)){0,5}[ -](?:Scale|Inventory|Questionnaire|Checklist|Index|Interview|Schedule|Score)s?(?![a-z])/;
 const ofChineseScale = /^(?:自评|评定|状态|筛查|程度|严重程度){0,3}(?:量表|问卷|指数)/;
 
+/** 焦虑样, like the condition and not the condition itself. */
+const isLikeIt = /^样(?![本品板例])/;
+
 /** `Schizophrenia Bulletin`, `Journal of Affective Disorders`: a periodical, in capitals. */
 const ofPeriodical = /^ (?:Bulletin|Research|Biology|Reports|Reviews|Letters|Medicine)(?![a-z])/;
 const periodicalOf = /(?:Journal|Archives|Annals|Advances|Reviews?) (?:of|in) (?:[A-Z][a-z]+ (?:and )?){0,2}$/;
@@ -140,7 +143,8 @@ export function isOtherwiseUsed(prose: FoldedProse, form: NameForm, at: number, 
 		return true;
 	}
 	if (traits.isCondition && caseMode === 'any') {
-		return isIdeographic ? ofChineseScale.test(wordsAfter(prose, end, 12)) : isInTitle(prose, at, end);
+		const after = wordsAfter(prose, end, 12);
+		return isIdeographic ? ofChineseScale.test(after) || isLikeIt.test(after) : isInTitle(prose, at, end);
 	}
 	if (traits.isSubstance && next !== code.period && next !== code.comma) {
 		const after = wordsAfter(prose, end, 40);

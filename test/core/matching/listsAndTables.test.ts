@@ -98,6 +98,8 @@ suite('What stands beside a name makes another thing of it', () => {
 		['An emergence reaction to imiglucerase.', 'emergence reaction=reaction', 'imiglucerase=imiglucerase'],
 		['钠离子通道开放', '钠离子通道=channel'],
 		['原料药物依赖进口。'],
+		['戈谢病样表现'],
+		['戈谢病样本', '戈谢病=gaucher'],
 		['imiglucerase与药物依赖', 'imiglucerase=imiglucerase', '药物依赖=dependence'],
 		['The global disease activity index (GDAI) was low; GDAI fell.'],
 		['以临床疾病活动指数（GDAI）评价，GDAI低。'],

@@ -1,7 +1,7 @@
 import type { Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { finish } from '../../text/finish.ts';
-import { reasonOf, type EngineSource, withShare, worksPerStep } from './engine.ts';
+import { reasonOf, type EngineSource, firstWorks, withShare, worksPerStep } from './engine.ts';
 import { numberPlaceholder, withNumber } from './entryNumber.ts';
 import { fallbackReference } from './fallbackReference.ts';
 import { parseMarkup } from './markup.ts';
@@ -92,7 +92,7 @@ export class BibliographyRenderer {
 		}
 		const known = new Set(this.#registered);
 		const added = ids.filter((id) => !known.has(id));
-		for (let count = Math.min(worksPerStep, added.length); ; count += worksPerStep) {
+		for (let count = Math.min(firstWorks, added.length); ; count += worksPerStep) {
 			const next = new Set(added.slice(count));
 			const batch = ids.filter((id) => !next.has(id));
 			let order: readonly string[];

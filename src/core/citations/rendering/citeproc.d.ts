@@ -129,7 +129,19 @@ declare module 'citeproc' {
 			readonly parallel: { readonly enable: boolean };
 		};
 		/** What is being read of the style. */
-		readonly build: { area: string };
+		readonly build: {
+			area: string;
+			/** `_sort` in what the style sorts by. */
+			readonly extension: string;
+			/** The macros that are being written out. */
+			readonly macro_stack: string[];
+			/** Whether the key that is being read is a date. */
+			date_key: boolean;
+			/** How many elements are open that render something. */
+			render_nesting_level: number;
+			/** How deep in what stands for missing names. */
+			readonly substitute_level: { value(): number; replace(value: number, isLiteral: boolean): void };
+		};
 		/** Joins citations of one work that is reported in several places; only where the style asks for it. */
 		parallel: unknown;
 		readonly disambiguate: {
@@ -137,7 +149,7 @@ declare module 'citeproc' {
 			configModes(): void;
 		};
 		/** Reads a layout of the style. */
-		buildTokenLists(elements: unknown, target: readonly Token[]): void;
+		buildTokenLists(elements: readonly StyleElement[], target: Token[]): void;
 		/** Notes what follows what in all that was read. */
 		configureTokenLists(): void;
 		readonly locale: Record<string, { opts: Record<string, unknown> } | undefined>;
@@ -265,8 +277,15 @@ declare module 'citeproc' {
 		/** Says that `updateItems` has been called with all works. */
 		readonly ASSUME_ALL_ITEMS_REGISTERED: number;
 		readonly SKIP_WORDS: readonly string[];
-		/** The kind of a token that closes a node. */
+		/** The kind of a token that opens a node, and of one that closes it. */
+		readonly START: number;
 		readonly END: number;
+		/** Reads one element, or its end, into `target`; `dates` are the variables of the dates that are open. */
+		XmlToToken: (this: StyleElement, engine: Engine, kind: number, target: Token[], dates: unknown[]) => void;
+		/** Reads what a macro holds. */
+		buildMacro: (this: Engine, target: Token[], elements: readonly StyleElement[]) => void;
+		/** Gives what reads elements with all that they hold into `target`. */
+		readonly makeBuilder: (engine: Engine, target: Token[]) => (elements: readonly (StyleElement | string)[]) => void;
 		toLocaleLowerCase: (this: Engine, text: string) => string;
 		/** Says what the engine finds odd, on the console. */
 		debug: (text: string) => void;

@@ -3,7 +3,7 @@ import CSL, { type Citation, type CitationItem, type Engine } from 'citeproc';
 import type { CslItem } from '../../bibliography/cslItem.ts';
 import { citekeysOf } from '../../bibliography/otherCitekeys.ts';
 import { settleSuffixes } from './affixPunctuation.ts';
-import { reasonOf, type EngineSource, withShare, worksPerStep } from './engine.ts';
+import { reasonOf, type EngineSource, firstWorks, withShare, worksPerStep } from './engine.ts';
 import { isAuthor, toCitations } from './engineCitations.ts';
 import { fallbackCite } from './fallbackReference.ts';
 import { markupFormat, parseMarkup } from './markup.ts';
@@ -244,7 +244,7 @@ export class ClusterRenderer {
 		}
 		const known = new Set(this.#registered);
 		const added = ids.filter((id) => !known.has(id));
-		for (let count = Math.min(worksPerStep, added.length); ; count += worksPerStep) {
+		for (let count = Math.min(firstWorks, added.length); ; count += worksPerStep) {
 			const later = new Set(added.slice(count));
 			const batch = ids.filter((id) => !later.has(id));
 			// The engine sorts anew whatever was ever affected by another work; only this update's count.

@@ -14,6 +14,9 @@ import type { RenderingProblem, RenderingStyle } from './model.ts';
 /** How many works are registered, or texts rendered, between two pauses: some milliseconds each at most. */
 export const worksPerStep = 8;
 
+/** How many works are registered first: what the engine does with them is compiled only then, which takes longer. */
+export const firstWorks = 2;
+
 /** Steps of which none is a share of what is to be rendered. */
 export function* withShare<T>(steps: Generator<undefined, T>): Generator<number, T, undefined> {
 	for (;;) {

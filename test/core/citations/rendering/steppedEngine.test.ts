@@ -57,6 +57,28 @@ suite('Engines that are made in slices', () => {
 		assert.ok(sorting.bibliography_sort.tokens.length > 1000);
 	});
 
+	test('what a style sorts by is read in slices, however much it writes out', () => {
+		const { xml, localeXml } = library.load('apa')!;
+		const system = { retrieveItem: () => undefined, retrieveLocale: (name: string) => localeXml(name) ?? false };
+		let read = 0;
+		let [all, most] = [0, 0];
+		const { XmlToToken } = CSL;
+		CSL.XmlToToken = function (...given) {
+			read++;
+			XmlToToken.apply(this, given);
+		};
+		try {
+			const steps = createSteppedEngine(system, CSL.parseXml(adaptStyle(xml)), 'en-US');
+			while (steps.next().done !== true) {
+				[all, most, read] = [all + read, Math.max(most, read), 0];
+			}
+		} finally {
+			CSL.XmlToToken = XmlToToken;
+		}
+		assert.ok(all > 10_000, `${all} elements`);
+		assert.ok(most < 1_500, `${most} elements in one slice`);
+	});
+
 	test('a style that does not sort needs no second engine for that', () => {
 		const xml = library.load('vancouver')!.xml.replace(/<sort>.*?<\/sort>/g, '');
 		const engines = finish(EngineSource.load({ xml, localeXml: library.localeXml }, () => undefined));

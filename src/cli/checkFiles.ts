@@ -19,7 +19,8 @@ import { openBibliographyFile } from './bibliographyFiles.ts';
 import { documentFormatOf } from './documentFormats.ts';
 import { filesIn, readText } from './files.ts';
 import { uriOfFile } from './fileUris.ts';
-import { type FoundProblem, locateProblems, type Reporting } from './foundProblem.ts';
+import type { FoundProblem, Reporting } from './foundProblem.ts';
+import { ProblemsByFile } from './problemsByFile.ts';
 import { isAnyShown } from '../presentation/problems.ts';
 import { type Manuscript, openManuscript } from './manuscript.ts';
 import type { ManuscriptReader } from './manuscriptReader.ts';
@@ -43,32 +44,8 @@ export function checkFiles(
 	styleProblems: StyleProblems = () => [],
 ): ReadonlyMap<string, readonly FoundProblem[]> {
 	const { base } = evidence;
-	const checked = new Map<string, readonly FoundProblem[]>();
-	const names = new Map<string, string>();
-	const add = (given: string, text: string, problems: readonly Problem[]) => {
-		// A file has one name, however it was given and pulled in.
-		const file = path.resolve(given);
-		const name = names.get(file) ?? given;
-		names.set(file, name);
-		const located = locateProblems(name, text, problems, reporting);
-		const known = checked.get(name) ?? [];
-		const isNew = ({ code, start }: FoundProblem) => !known.some((each) => each.code === code && each.start === start);
-		checked.set(
-			name,
-			[...known, ...located.filter(isNew)].sort((a, b) => a.start - b.start || a.end - b.end),
-		);
-	};
-	const { chosen, least = 'information' } = reporting;
-	const isFitWanted = isAnyShown('evidence', chosen, least);
-	let fits: FitFinder | undefined;
-	const fitOf = (scanned: ScannedDocument, library: Library): readonly Problem[] => {
-		if (!isFitWanted) {
-			// Reading all claims takes longer than the rest.
-			return [];
-		}
-		fits ??= new FitFinder(base, evidence.suggester());
-		return finish(fits.inSteps(scanned, paperOfCitekey(library, base)));
-	};
+	const found = new ProblemsByFile(reporting);
+	const fitOf = fitProblems(evidence, reporting);
 	const given = files.map((file) => (isBibliography(file) ? openBibliographyFile(file) : openManuscript(file, reader)));
 	const manuscripts = given.filter((each) => 'files' in each);
 	const cited = new Set(manuscripts.flatMap(({ citekeys }) => citekeys));
@@ -76,28 +53,41 @@ export function checkFiles(
 		if ('files' in each) {
 			const undeclared = undeclaredBeside(each);
 			for (const { path, scanned, library, facts, others } of each.files) {
-				const ofCites = problemsOf(scanned, library, base, { ...facts, undeclared });
-				const ofReferences = crossReferenceProblems(scanned, others);
-				add(path, scanned.text, [
-					...ofCites,
-					...ofReferences,
+				found.add(path, scanned.text, [
+					...problemsOf(scanned, library, base, { ...facts, undeclared }),
+					...crossReferenceProblems(scanned, others),
 					...hintsOf(scanned, evidence.lexicon(), base, others),
 					...fitOf(scanned, library),
 					...styleProblems(path, scanned),
 				]);
 			}
 			for (const { path, text, problems } of each.declaring()) {
-				add(path, text, problems);
+				found.add(path, text, problems);
 			}
 		} else {
-			const { text } = each;
 			const bibliography = asRead(each.bibliography, manuscripts, reader);
 			// Only who gives the manuscripts as well can hear what they leave unused.
 			const options = manuscripts.length === 0 || cited.has('*') ? {} : { cited };
-			add(bibliography.source, text, [...bibliography.problems, ...libraryProblems(bibliography, base, options)]);
+			const problems = [...bibliography.problems, ...libraryProblems(bibliography, base, options)];
+			found.add(bibliography.source, each.text, problems);
 		}
 	}
-	return checked;
+	return found.all;
+}
+
+/** How the cites of a manuscript fit, where anybody wants to hear of it: to read all claims takes longer than the rest. */
+function fitProblems(
+	evidence: CheckedEvidence,
+	{ chosen, least = 'information' }: Reporting,
+): (scanned: ScannedDocument, library: Library) => readonly Problem[] {
+	if (!isAnyShown('evidence', chosen, least)) {
+		return () => [];
+	}
+	let finder: FitFinder | undefined;
+	return (scanned, library) => {
+		finder ??= new FitFinder(evidence.base, evidence.suggester());
+		return finish(finder.inSteps(scanned, paperOfCitekey(library, evidence.base)));
+	};
 }
 
 /**

@@ -1,8 +1,15 @@
 import { closingBrace, closingOf, type Notes, readCitekeys, readNotes, skipBlanks } from './citeArguments.ts';
 import { declareAcronym, parseAcronym } from './latexAcronyms.ts';
-import { latexCommand, noCommands, type OwnCommands, starSuppressesAuthor } from './latexCommands.ts';
+import {
+	type LatexCommand,
+	latexCommand,
+	noCommands,
+	type OwnCommands,
+	starSuppressesAuthor,
+} from './latexCommands.ts';
 import { splitLocator } from './locator.ts';
 import type { CitationCluster, Cite } from './model.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * Reads a citation command whose backslash is at `at`: `\citep*[see][p.~3]{a, b}`, `\parencites(pre)[p]{a}{b}`.
@@ -24,66 +31,68 @@ export function parseLatexCluster(
 	if (name === undefined || command === undefined) {
 		return undefined;
 	}
-	let position = at + whole.length;
-	const isStarred = text[position] === '*';
-	if (isStarred) {
-		position++;
-	}
+	const nameEnd = at + whole.length;
+	const isStarred = text[nameEnd] === '*';
 	const mode = isStarred && starSuppressesAuthor(name) ? 'suppressAuthor' : command.mode;
-	const shared = command.isMultiple ? readSharedNotes(text, position) : { before: '', after: '', end: position };
-	position = shared.end;
-	const cites: Cite[] = [];
-	let end = position;
-	let hasArgument = false;
-	for (;;) {
-		const from = behindArguments(text, position, command.argumentsBefore);
-		const notes = readNotes(text, from);
-		const open = skipBlanks(text, notes.end);
-		const close = text[open] === '{' ? closingBrace(text, open) : undefined;
-		if (close === undefined) {
-			break;
-		}
-		cites.push(...readCitekeys(text, open + 1, close, notes, mode));
-		end = close + 1;
-		position = end;
-		hasArgument = true;
-		if (!command.isMultiple) {
-			break;
-		}
-	}
-	if (!hasArgument) {
+	const from = nameEnd + (isStarred ? 1 : 0);
+	const shared = command.isMultiple ? readSharedNotes(text, from) : { before: '', after: '', end: from };
+	const read = readArguments(text, shared.end, { ...command, mode });
+	if (read === undefined) {
 		return undefined;
 	}
-	const { behind } = command;
-	const open = behind === 'prefix' ? skipBlanks(text, end) : -1;
-	const close = text[open] === '{' ? closingBrace(text, open) : undefined;
-	if (close !== undefined) {
-		shareNotes(cites, { before: text.slice(open + 1, close).trim(), after: '', end });
-		end = close + 1;
+	const cites = [...read.cites];
+	const printed = command.behind === 'prefix' ? braced(text, read.end) : undefined;
+	if (printed !== undefined) {
+		shareNotes(cites, { before: text.slice(printed.start, printed.end).trim(), after: '', end: read.end });
 	}
 	shareNotes(cites, shared);
-	const form = command.isSilent ? 'nocite' : 'command';
 	return {
-		span: { start: at, end },
+		span: { start: at, end: printed === undefined ? read.end : printed.end + 1 },
 		syntax: 'latex',
 		command: name,
 		...(isStarred ? { isStarred } : {}),
-		...(command.argumentsBefore > 0 || behind !== undefined ? { hasMoreArguments: true } : {}),
-		form,
+		...(command.argumentsBefore > 0 || command.behind !== undefined ? { hasMoreArguments: true } : {}),
+		form: command.isSilent ? 'nocite' : 'command',
 		cites,
 	};
+}
+
+/** The cites of the arguments from a place on, each with its notes, and where the last one ends; undefined without any. */
+function readArguments(
+	text: string,
+	from: number,
+	{ argumentsBefore, isMultiple, mode }: LatexCommand,
+): { readonly cites: readonly Cite[]; readonly end: number } | undefined {
+	const cites: Cite[] = [];
+	let end: number | undefined;
+	do {
+		const notes = readNotes(text, behindArguments(text, end ?? from, argumentsBefore));
+		const citekeys = braced(text, notes.end);
+		if (citekeys === undefined) {
+			break;
+		}
+		cites.push(...readCitekeys(text, citekeys.start, citekeys.end, notes, mode));
+		end = citekeys.end + 1;
+	} while (isMultiple);
+	return end === undefined ? undefined : { cites, end };
+}
+
+/** What stands in the braces that open behind blanks; undefined where none do, or where they are not closed. */
+function braced(text: string, from: number): Span | undefined {
+	const open = skipBlanks(text, from);
+	const close = text[open] === '{' ? closingBrace(text, open) : undefined;
+	return close === undefined ? undefined : { start: open + 1, end: close };
 }
 
 /** Behind so many arguments in braces, and the notes before each: the volume of `\volcite[see]{2}[10]{key}`. */
 function behindArguments(text: string, from: number, count: number): number {
 	let position = from;
 	for (let i = 0; i < count; i++) {
-		const open = skipBlanks(text, readNotes(text, position).end);
-		const close = text[open] === '{' ? closingBrace(text, open) : undefined;
-		if (close === undefined) {
+		const argument = braced(text, readNotes(text, position).end);
+		if (argument === undefined) {
 			return from;
 		}
-		position = close + 1;
+		position = argument.end + 1;
 	}
 	return position;
 }

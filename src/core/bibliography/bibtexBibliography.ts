@@ -1,10 +1,9 @@
 import { finish } from '../text/finish.ts';
 import type { Problem } from '../text/problem.ts';
-import { type AliasField, aliasesOf, aliasFieldsIn } from './bibtexAliases.ts';
 import { BibtexEntry, type EntryContent, type EntryFacts } from './bibtexEntry.ts';
 import { readFacts } from './bibtexFacts.ts';
 import { readFields, walkFields } from './bibtexFields.ts';
-import { findProblems, type IdentifierPlaces, type Identifiers, indexIdentifiers, indexKeys } from './bibtexIndexes.ts';
+import { findProblems, type IdentifierPlaces, type Identifiers } from './bibtexIndexes.ts';
 import { rawValue } from './bibtexValues.ts';
 import { InheritedFields } from './bibtexInheritedFields.ts';
 import { changeInSteps, rescanBibtex, type TextChange } from './bibtexRescan.ts';
@@ -12,14 +11,13 @@ import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.
 import { itemsBeside } from './bibtexItemsBeside.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
 import type { CslItem } from './cslItem.ts';
-import { placeAt } from './entryAt.ts';
+import { EntryPlaces } from './entryPlaces.ts';
 import { monthMacros } from './dates.ts';
 import { normaliseDoi, normalisePmid } from './identifiers.ts';
 import type { BibEntry, BibField, Bibliography, BibliographyFormat } from './model.ts';
 import { SeenNames } from './seenNames.ts';
 import { TakenText } from './takenText.ts';
 import { digestOfGroup, digestOfTitle, FoldedSigns } from './titleDigest.ts';
-import { type UnchangedEntries, unchangedEntries } from './unchangedEntries.ts';
 import { latexToPlain } from './latexToText.ts';
 
 /** The `@string`s of the files that are read before one: BibTeX and biber keep them from file to file. */
@@ -39,6 +37,8 @@ const pieceField = 'xdata';
 interface KnownOfFile {
 	readonly earlier?: EarlierStrings;
 	readonly hasPieces?: boolean;
+	/** The file before an edit, which left its `@string`s as they were. */
+	readonly before?: BibtexBibliography;
 }
 
 /** A `.bib` file. Entries are there at once; fields, problems and items are read when asked for. */
@@ -48,14 +48,8 @@ export class BibtexBibliography implements Bibliography {
 	readonly text: string;
 	readonly scan: BibtexScan;
 	#problems: readonly Problem[] | undefined;
-	#identifiers: IdentifierPlaces | undefined;
 	#strings: ReadonlyMap<string, string> | undefined;
-	/** Places of entries: most edits leave them as they are, however far they move the entries themselves. */
-	#byKey: ReadonlyMap<string, number> | undefined;
-	#aliasFields: readonly AliasField[] | undefined;
-	#byAlias: ReadonlyMap<string, number> | undefined;
-	/** What was known of the state before the last edit, until it is used. */
-	#before: StateBefore | undefined;
+	readonly #places: EntryPlaces;
 	readonly #inheriting = new Map<BibtexEntry, CslItem>();
 	/** Whether values may take pieces of other entries; few files have such. */
 	readonly #hasPieces: boolean;
@@ -64,14 +58,13 @@ export class BibtexBibliography implements Bibliography {
 
 	readonly #earlier: EarlierStrings;
 	#contents: readonly EntryContent[] | undefined;
-	#takers: readonly number[] | undefined;
 
 	constructor(
 		text: string,
 		source: string,
 		format: BibliographyFormat,
 		scan: BibtexScan = scanBibtex(text),
-		{ earlier = noStrings, hasPieces = text.includes(pieceField) }: KnownOfFile = {},
+		{ earlier = noStrings, hasPieces = text.includes(pieceField), before }: KnownOfFile = {},
 	) {
 		this.#earlier = earlier;
 		this.text = text;
@@ -85,6 +78,16 @@ export class BibtexBibliography implements Bibliography {
 			mayTake: () => this.#mayTake(),
 			hasPieces: this.#hasPieces,
 		});
+		const file = {
+			text,
+			entries: this.entries,
+			contents: () => this.contents,
+			strings: () => this.#stringValues(),
+			mayTake: () => this.#mayTake(),
+			factsOf: (entry: BibtexEntry) => this.#factsOf(entry),
+			identifiers: (entry: BibtexEntry) => this.identifiers(entry),
+		};
+		this.#places = new EntryPlaces(file, before === undefined ? undefined : before.#places);
 	}
 
 	/** What abbreviations stand for after this file: those of earlier files, and its own. */
@@ -109,16 +112,15 @@ export class BibtexBibliography implements Bibliography {
 
 	/** The places of the entries that have fields of others, so that they change with them. */
 	get takers(): readonly number[] {
-		this.#takers ??= finish(this.#findTakers(Infinity));
-		return this.#takers;
+		return this.#places.takers;
 	}
 
 	get citekeyCount(): number {
-		return this.#keys().size;
+		return this.#places.byKey.size;
 	}
 
 	find(citekey: string): BibtexEntry | undefined {
-		const place = this.#keys().get(citekey) ?? this.#aliases().get(citekey);
+		const place = this.#places.byKey.get(citekey) ?? this.#places.byAlias.get(citekey);
 		return place === undefined ? undefined : this.entries[place];
 	}
 
@@ -133,19 +135,14 @@ export class BibtexBibliography implements Bibliography {
 	 * which take about a millisecond.
 	 */
 	*prepare(entriesPerStep = 250): Generator<number, void> {
-		this.#byKey ??= yield* this.#indexKeys(entriesPerStep * 10);
-		yield 0;
-		this.#byAlias ??= yield* this.#findAliases();
+		yield* this.#places.findNames(entriesPerStep * 10);
 		this.#problems ??= yield* this.#findProblems(entriesPerStep);
-		this.#takers ??= yield* this.#findTakers(entriesPerStep * 10);
-		this.#identifiers ??= yield* this.#indexIdentifiers(entriesPerStep);
-		this.#before = undefined;
+		yield* this.#places.findRest(entriesPerStep);
 	}
 
 	/** The place of the first entry of each DOI and PMID, normalised. */
 	byIdentifier(): IdentifierPlaces {
-		this.#identifiers ??= finish(this.#indexIdentifiers(Infinity));
-		return this.#identifiers;
+		return this.#places.byIdentifier;
 	}
 
 	/** DOI and PMID of an entry, normalised, and empty where it has none; nothing else of the entry is converted. */
@@ -304,76 +301,12 @@ export class BibtexBibliography implements Bibliography {
 		const earlier = this.#earlier;
 		const changed = text.slice(Math.max(0, change.start - pieceField.length), change.newEnd + pieceField.length);
 		const hasPieces = this.#hasPieces || changed.includes(pieceField);
-		const next = new BibtexBibliography(text, source, format, scan, { earlier, hasPieces });
-		if (stringText(this) === stringText(next)) {
-			next.#before = this.#stateFor(next);
-			return next;
+		if (stringText(this) === stringText({ text, scan })) {
+			return new BibtexBibliography(text, source, format, scan, { earlier, hasPieces, before: this });
 		}
 		// What an abbreviation stands for may be anywhere.
 		const anew = yield* scanBibtexInSteps(text, unitsPerStep);
 		return new BibtexBibliography(text, source, format, anew, { earlier, hasPieces });
-	}
-
-	#stateFor(next: BibtexBibliography): StateBefore {
-		const same = unchangedEntries(this.contents, next.contents);
-		return {
-			same,
-			length: this.entries.length,
-			replaced: this.contents.slice(same.before, this.entries.length - same.behind),
-			byKey: this.#byKey,
-			aliasFields: this.#aliasFields,
-			identifiers: this.#identifiers,
-		};
-	}
-
-	/** The entries that an edit put where `StateBefore.replaced` were; undefined where they are not as many. */
-	#replacing({ same, length }: StateBefore): readonly BibtexEntry[] | undefined {
-		const { entries } = this;
-		return entries.length === length ? entries.slice(same.before, length - same.behind) : undefined;
-	}
-
-	#keys(): ReadonlyMap<string, number> {
-		this.#byKey ??= finish(this.#indexKeys(Infinity));
-		return this.#byKey;
-	}
-
-	*#indexKeys(entriesPerStep: number): Generator<number, ReadonlyMap<string, number>> {
-		const before = this.#before;
-		const isSame =
-			before && this.#replacing(before)?.every((entry, i) => entry.citekey === before.replaced[i]!.citekey);
-		return isSame === true && before?.byKey !== undefined
-			? before.byKey
-			: yield* indexKeys(this.entries, entriesPerStep);
-	}
-
-	/** Looked for when a citekey is asked for that no entry has: that takes a walk through the text. */
-	#aliases(): ReadonlyMap<string, number> {
-		this.#byAlias ??= finish(this.#findAliases());
-		return this.#byAlias;
-	}
-
-	*#findAliases(): Generator<number, ReadonlyMap<string, number>> {
-		const { text, entries } = this;
-		const before = this.#before?.aliasFields === undefined ? undefined : this.#before;
-		const { same = { before: 0, behind: 0 }, length = 0, aliasFields = [] } = before ?? {};
-		const by = entries.length - length;
-		const found = yield* aliasFieldsIn({
-			text,
-			start: before === undefined ? 0 : (entries[same.before]?.start ?? text.length),
-			end: (same.behind === 0 ? undefined : entries.at(-same.behind)?.start) ?? text.length,
-			entries,
-			placeAt: (offset) => placeAt(this, offset),
-			strings: this.#stringValues(),
-			mayTake: () => this.#mayTake(),
-		});
-		this.#aliasFields = [
-			...aliasFields.filter(({ place }) => place < same.before),
-			...found,
-			...aliasFields
-				.filter(({ place }) => place >= length - same.behind)
-				.map((field) => ({ ...field, place: field.place + by })),
-		];
-		return aliasesOf(this.#aliasFields);
 	}
 
 	#stringValues(): ReadonlyMap<string, string> {
@@ -388,42 +321,9 @@ export class BibtexBibliography implements Bibliography {
 		return this.#strings;
 	}
 
-	*#indexIdentifiers(entriesPerStep: number): Generator<number, IdentifierPlaces> {
-		const before = this.#before;
-		return before?.identifiers !== undefined && this.#hasIdentifiersOf(before)
-			? before.identifiers
-			: yield* indexIdentifiers(this.entries, (entry) => this.identifiers(entry), entriesPerStep);
-	}
-
-	*#findTakers(entriesPerStep: number): Generator<number, readonly number[]> {
-		const takers: number[] = [];
-		const { entries } = this;
-		for (let place = 0; place < entries.length; place++) {
-			if (place % entriesPerStep === entriesPerStep - 1) {
-				yield place;
-			}
-			if (this.#factsOf(entries[place]!).takesFields) {
-				takers.push(place);
-			}
-		}
-		return takers;
-	}
-
-	/** Whether an edit left all identifiers where they were. */
-	#hasIdentifiersOf(before: StateBefore): boolean {
-		const isSame = this.#replacing(before)?.every((entry, index) => {
-			const { facts } = before.replaced[index]!;
-			const now = this.#factsOf(entry);
-			const areOwn = facts?.hasOtherIdentifiers === false && !now.hasOtherIdentifiers;
-			return areOwn && facts.doi === now.doi && facts.pmid === now.pmid;
-		});
-		// What takes fields of others may have other identifiers without a change of its own.
-		return isSame === true && this.takers.length === 0;
-	}
-
 	#findProblems(entriesPerStep: number): Generator<number, readonly Problem[]> {
 		const { scan } = this;
-		return findProblems(scan, this.#keys(), (entry) => this.#factsOf(entry).problems, entriesPerStep);
+		return findProblems(scan, this.#places.byKey, (entry) => this.#factsOf(entry).problems, entriesPerStep);
 	}
 
 	#factsOf(entry: BibtexEntry): EntryFacts {
@@ -438,18 +338,6 @@ export class BibtexBibliography implements Bibliography {
 	}
 }
 
-/** What was known of a file before an edit. */
-interface StateBefore {
-	readonly same: UnchangedEntries;
-	/** How many entries it had. */
-	readonly length: number;
-	/** What was where the edit was. */
-	readonly replaced: readonly EntryContent[];
-	readonly byKey: ReadonlyMap<string, number> | undefined;
-	readonly aliasFields: readonly AliasField[] | undefined;
-	readonly identifiers: IdentifierPlaces | undefined;
-}
-
-function stringText({ text, scan }: BibtexBibliography): string {
+function stringText({ text, scan }: Pick<BibtexBibliography, 'text' | 'scan'>): string {
 	return scan.strings.map((string) => text.slice(string.start, string.end)).join('\n');
 }

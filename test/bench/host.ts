@@ -105,8 +105,18 @@ async function benchTyping(tell: Tell, extension: string): Promise<void> {
 			standIn.type(document, text.indexOf('\n\n', text.length / 2) - 1, 'x');
 			await standIn.work.rest();
 		});
-	await keystroke();
-	tell('a keystroke at rest in 1 MB, with problems and hints', await keystroke(), 11);
+	tell('a keystroke at rest in 1 MB, with problems and hints', await usual(keystroke), 11);
+}
+
+/** What usually comes of something that is done over and over: the median of five times, and the longest block of them. */
+async function usual(action: () => Promise<Load>): Promise<Load> {
+	await action();
+	const loads: Load[] = [];
+	for (let time = 0; time < 5; time++) {
+		loads.push(await action());
+	}
+	const cpu = loads.map((load) => load.cpu).toSorted((a, b) => a - b)[2]!;
+	return { cpu, longest: Math.max(...loads.map(({ longest }) => longest)) };
 }
 
 async function benchChapters(tell: Tell, extension: string): Promise<void> {
@@ -133,6 +143,5 @@ async function benchChapters(tell: Tell, extension: string): Promise<void> {
 			standIn.type(open[1]!, 40, 'x');
 			await standIn.work.rest();
 		});
-	await keystroke();
-	tell(`a keystroke in one of ${chapters} chapters`, await keystroke());
+	tell(`a keystroke in one of ${chapters} chapters`, await usual(keystroke));
 }

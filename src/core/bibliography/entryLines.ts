@@ -3,7 +3,7 @@ import { LineCursor } from '../text/lineCursor.ts';
 import type { LineColumn } from '../text/lineIndex.ts';
 import type { Bibliography } from './model.ts';
 import { contentsOf } from './bibtexFile.ts';
-import { unchangedEntries } from './unchangedEntries.ts';
+import { unchangedItems } from '../text/unchangedItems.ts';
 
 /** Entries whose lines are looked for before others may run: a few thousand lines. */
 const entriesPerStep = 200;
@@ -48,7 +48,7 @@ export class EntryLines {
 	*#count(earlier: KnownLines): Generator<undefined, void> {
 		const { entries } = this.#bibliography;
 		const { contents, lines } = this.#known;
-		const same = unchangedEntries(earlier.contents, contents);
+		const same = unchangedItems(earlier.contents, contents);
 		const from = earlier.contents.length - same.behind;
 		const to = entries.length - same.behind;
 		lines.set(earlier.lines.subarray(0, same.before));

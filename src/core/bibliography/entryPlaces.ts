@@ -4,7 +4,7 @@ import type { BibtexEntry, EntryContent, EntryFacts } from './bibtexEntry.ts';
 import { type IdentifierPlaces, type Identifiers, indexIdentifiers, indexKeys } from './bibtexIndexes.ts';
 import { placeAt } from './entryAt.ts';
 import type { TakenText } from './takenText.ts';
-import { type UnchangedEntries, unchangedEntries } from './unchangedEntries.ts';
+import { type UnchangedItems, unchangedItems } from '../text/unchangedItems.ts';
 
 /** A file whose entries are looked for. */
 interface SearchedFile {
@@ -20,7 +20,7 @@ interface SearchedFile {
 
 /** What was known of a file before an edit. */
 interface PlacesBefore {
-	readonly same: UnchangedEntries;
+	readonly same: UnchangedItems;
 	/** How many entries it had. */
 	readonly length: number;
 	/** What was where the edit was. */
@@ -91,7 +91,7 @@ export class EntryPlaces {
 	/** What stays known of this file in its next state. */
 	stateFor(next: SearchedFile): PlacesBefore {
 		const contents = this.#file.contents();
-		const same = unchangedEntries(contents, next.contents());
+		const same = unchangedItems(contents, next.contents());
 		return {
 			same,
 			length: contents.length,

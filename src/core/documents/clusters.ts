@@ -15,10 +15,12 @@ export interface ClusterPiece {
  */
 export function clusterPieces(document: ScannedDocument): readonly ClusterPiece[] {
 	const labels = exampleLabelsOf(document);
-	const pieces = [
-		{ start: 0, clusters: headerClusters(document) },
-		...bodyOf(document).map(({ start, content: { clusters } }) => ({ start, clusters })),
-	];
+	const pieces: ClusterPiece[] = [{ start: 0, clusters: headerClusters(document) }];
+	for (const { start, content } of document.blocks) {
+		if (content.clusters.length > 0 && content.isHeader !== true) {
+			pieces.push({ start, clusters: content.clusters });
+		}
+	}
 	return labels.size === 0
 		? pieces
 		: pieces.map(({ start, clusters }) => ({
@@ -42,7 +44,11 @@ export function printedClusters(document: ScannedDocument): readonly CitationClu
 
 /** Labels of the numbered examples of a document: `@label` refers to one and is no cite. */
 export function exampleLabelsOf(document: ScannedDocument): ReadonlySet<string> {
-	return new Set(document.blocks.flatMap(({ content }) => content.exampleLabels ?? []));
+	const labels = new Set<string>();
+	for (const { content } of document.blocks) {
+		content.exampleLabels?.forEach((label) => labels.add(label));
+	}
+	return labels;
 }
 
 /** Whether what reads like a cite refers to a numbered example, given the labels of all examples. */

@@ -1,7 +1,7 @@
 import { contentsOf, isBibtexFile } from '../bibliography/bibtexFile.ts';
 import type { Bibliography } from '../bibliography/model.ts';
 import { digestOfFolded, digestOfTitle } from '../bibliography/titleDigest.ts';
-import { unchangedEntries } from '../bibliography/unchangedEntries.ts';
+import { unchangedItems } from '../text/unchangedItems.ts';
 import type { WorkNames } from '../bibliography/workIndex.ts';
 import type { ComparedFile, ComparedWorks, WorkDigests } from './comparedWorks.ts';
 import type { EntryFindings } from './entryFindings.ts';
@@ -33,7 +33,7 @@ export class CheckedFile {
 	}
 
 	#takeOver(earlier: CheckedFile): void {
-		const { before, behind } = unchangedEntries(earlier.#contents, this.#contents);
+		const { before, behind } = unchangedItems(earlier.#contents, this.#contents);
 		const from = earlier.#contents.length - behind;
 		const to = this.#contents.length - behind;
 		for (let place = 0; place < before; place++) {

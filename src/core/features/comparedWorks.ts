@@ -2,7 +2,7 @@ import { repeatedDigests } from '../bibliography/repeatedDigests.ts';
 import { emptyDigest } from '../bibliography/titleDigest.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';
 import { entryIn, factsOfEntry, firstFamily, type SharedBy } from '../bibliography/sameWork.ts';
-import { type UnchangedEntries, unchangedEntries } from '../bibliography/unchangedEntries.ts';
+import { type UnchangedItems, unchangedItems } from '../text/unchangedItems.ts';
 import { WorkIndex } from '../bibliography/workIndex.ts';
 import type { Problem, RelatedPlace } from '../text/problem.ts';
 import { checkedNames } from './entryFindings.ts';
@@ -105,7 +105,7 @@ export class ComparedWorks {
 		readonly changed: readonly ReadonlySet<number>[];
 	} {
 		const before = this.#file;
-		const same = unchangedEntries(before.contents, file.contents);
+		const same = unchangedItems(before.contents, file.contents);
 		const changed = file.digests.map((digests, kind) => {
 			const found = new Set([...changedIn(before, before.digests[kind]!, same), ...changedIn(file, digests, same)]);
 			found.delete(emptyDigest);
@@ -158,7 +158,7 @@ function* repeatedIn(digests: WorkDigests): Generator<readonly never[], readonly
 }
 
 /** The digests of the entries that an edit touched, and of those that change with others. */
-function changedIn({ contents, takers }: ComparedFile, digests: Int32Array, same: UnchangedEntries): Iterable<number> {
+function changedIn({ contents, takers }: ComparedFile, digests: Int32Array, same: UnchangedItems): Iterable<number> {
 	return [...digests.subarray(same.before, contents.length - same.behind), ...takers.map((place) => digests[place]!)];
 }
 

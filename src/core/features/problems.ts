@@ -4,7 +4,7 @@ import type { CslItem } from '../bibliography/cslItem.ts';
 import { createLibrary } from '../bibliography/library.ts';
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
 import type { Bibliography, Library, LibraryEntry } from '../bibliography/model.ts';
-import type { CitationCluster } from '../citations/model.ts';
+import type { CitationCluster, Cite } from '../citations/model.ts';
 import { clusterPieces } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
@@ -95,7 +95,7 @@ export class ProblemFinder {
 		const nearest = (citekey: string) => nearestCitekeys(citekey, this.#candidates(library), mostNearest);
 		const sources = { library, base: this.#base, undeclared, published: this.#published, nearest };
 		for (const { start, clusters } of pieces) {
-			for (const { citekey, citekeySpan } of clusters.flatMap(({ cites }) => cites)) {
+			for (const { citekey, citekeySpan } of citesIn(clusters)) {
 				// `nocite: @*` and `\nocite{*}` mean the whole library.
 				if (citekey === '*' || citekey === '' || local.has(citekey) || defined.has(citekey)) {
 					continue;
@@ -180,6 +180,10 @@ export class ProblemFinder {
 		this.#latest.set(source, new WeakRef(list));
 		return list;
 	}
+}
+
+function citesIn(clusters: readonly CitationCluster[]): readonly Cite[] {
+	return clusters.length === 1 ? clusters[0]!.cites : clusters.flatMap(({ cites }) => cites);
 }
 
 function keyOf({ citekey }: { readonly citekey: string }): string {

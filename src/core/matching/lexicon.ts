@@ -6,6 +6,7 @@ import { finish } from '../text/finish.ts';
 import { ProseFolder } from '../text/foldProse.ts';
 import type { BlockFacts, BlockReader } from './blockFacts.ts';
 import { BlockMatcher } from './blockMatcher.ts';
+import { ChangingFacts } from './changingFacts.ts';
 import { CompanyOfPack, type RuledForm, StemNumbers, type TrieValue } from './company.ts';
 import { type DocumentFacts, gatherFacts, RecentFacts } from './documentFacts.ts';
 import { type EntityTraits, traitsOf } from './entityTraits.ts';
@@ -115,7 +116,7 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 		documentFacts(document) {
 			let found = gathered.get(document);
 			if (found === undefined) {
-				found = recent.shared(gatherFacts(document, lexicon, stems.all.size, stemsOfEntity));
+				found = changing.of(document);
 				gathered.set(document, found);
 			}
 			return found;
@@ -125,6 +126,9 @@ export function* createLexiconInSteps(packs: readonly Vocabulary[]): Generator<u
 			return [...new Set((value?.forms ?? []).flatMap(({ form }) => (form.isOtherThing ? [] : [form.entity])))];
 		},
 	};
+	const gather = (document: ScannedDocument) =>
+		recent.shared(gatherFacts(document, lexicon, stems.all.size, stemsOfEntity));
+	const changing = new ChangingFacts(gather, lexicon);
 	return lexicon;
 }
 

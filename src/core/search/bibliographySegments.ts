@@ -2,7 +2,7 @@ import type { BibtexBibliography } from '../bibliography/bibtexBibliography.ts';
 import { contentsOf, isBibtexFile } from '../bibliography/bibtexFile.ts';
 import type { BibtexEntry } from '../bibliography/bibtexEntry.ts';
 import type { BibEntry, Bibliography } from '../bibliography/model.ts';
-import { unchangedEntries } from '../bibliography/unchangedEntries.ts';
+import { unchangedItems } from '../text/unchangedItems.ts';
 import type { LazyPinyin } from './chineseTexts.ts';
 import { EntryTexts } from './entryTexts.ts';
 import { buildSegment, type IndexSegment } from './indexSegment.ts';
@@ -74,7 +74,7 @@ interface MovedRun {
 
 /** The runs of an earlier state with the places that their entries have now, the smallest first. */
 function movedRuns({ contents, runs }: IndexedEntries, now: readonly object[]): readonly MovedRun[] {
-	const { before, behind } = unchangedEntries(contents, now);
+	const { before, behind } = unchangedItems(contents, now);
 	const end = contents.length - behind;
 	const by = now.length - contents.length;
 	return runs

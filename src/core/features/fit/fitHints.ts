@@ -39,6 +39,15 @@ function isParagraph({ content }: Block): boolean {
 	return content.kind === 'paragraph' && content.text.trim() !== '';
 }
 
+/** The next paragraph before a block or behind it, as `step` says. */
+function paragraphBeside(blocks: readonly Block[], at: number, step: -1 | 1): Block | undefined {
+	let beside = at + step;
+	while (blocks[beside] !== undefined && !isParagraph(blocks[beside]!)) {
+		beside += step;
+	}
+	return blocks[beside];
+}
+
 /** Finds where cites and sentences of a manuscript do not fit what the records of papers say. */
 export class FitFinder {
 	readonly #base: EvidenceBase;
@@ -63,7 +72,9 @@ export class FitFinder {
 		const hints: FitHint[] = [];
 		const { blocks } = document;
 		for (const [at, block] of blocks.entries()) {
-			for (const hint of yield* this.#hintsOfBlock(block, paperOf)) {
+			const known = this.#kept.get(block.content);
+			const ofBlock = known?.paperOf === paperOf ? known.hints : yield* this.#hintsOfBlock(block, paperOf, known);
+			for (const hint of ofBlock) {
 				const start = block.start + hint.span.start;
 				const fullPage = hints.at(-hintsPerPage);
 				const isFull = fullPage !== undefined && start - fullPage.span.start < page;
@@ -87,7 +98,7 @@ export class FitFinder {
 		}
 		const isOneSided = code === 'evidence.one-sided';
 		const paragraphs = isOneSided
-			? [blocks.slice(0, at).findLast(isParagraph), blocks[at], blocks.slice(at + 1).find(isParagraph)]
+			? [paragraphBeside(blocks, at, -1), blocks[at], paragraphBeside(blocks, at, 1)]
 			: [blocks[at]];
 		const papers = paragraphs
 			.filter((block) => block !== undefined)
@@ -102,11 +113,11 @@ export class FitFinder {
 	 * What a block gives, with spans that count from its start, a sentence at a step. It is kept with the content of the
 	 * block and the papers that it cites: another edit costs nothing, nor does a change of other entries of the library.
 	 */
-	*#hintsOfBlock({ content }: Block, paperOf: PaperOf): Generator<undefined, readonly FitHint[]> {
-		const known = this.#kept.get(content);
-		if (known?.paperOf === paperOf) {
-			return known.hints;
-		}
+	*#hintsOfBlock(
+		{ content }: Block,
+		paperOf: PaperOf,
+		known: KeptHints | undefined,
+	): Generator<undefined, readonly FitHint[]> {
 		const papers = content.clusters.flatMap(({ cites }) => cites.map(({ citekey }) => paperOf(citekey)));
 		const isSame = known?.papers.length === papers.length && papers.every((paper, at) => paper === known.papers[at]);
 		if (isSame) {

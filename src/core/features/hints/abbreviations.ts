@@ -6,7 +6,6 @@ import { inNotation } from '../../matching/notation.ts';
 import type { Span } from '../../text/span.ts';
 import type { Hint } from './hint.ts';
 import type { AbbreviationPlace, HintedDocument } from './hintedDocument.ts';
-import { knownAbbreviations } from './knownAbbreviations.ts';
 import { WrittenTerm } from './writtenTerms.ts';
 
 /** An abbreviation that is used less often is hardly worth a definition. */
@@ -59,8 +58,7 @@ export function* abbreviationHints(
 		}
 	}
 	for (const [abbreviation, places] of hinted.uses) {
-		const isKnown = defined.has(abbreviation) || knownAbbreviations.has(abbreviation);
-		const hint = isKnown ? undefined : undefinedHint(document, abbreviation, places, hinted, base);
+		const hint = defined.has(abbreviation) ? undefined : undefinedHint(document, abbreviation, places, hinted, base);
 		const isBare = hint?.code === 'abbreviation.unknown';
 		if (
 			hint !== undefined &&
@@ -74,9 +72,6 @@ export function* abbreviationHints(
 	return hints;
 }
 
-/** Capitals alone, and a plural `s`: names with digits and small letters are mostly no abbreviations but names. */
-const isAbbreviation = /^[A-Z]{2,6}$/;
-
 function undefinedHint(
 	document: ScannedDocument,
 	abbreviation: string,
@@ -89,20 +84,20 @@ function undefinedHint(
 	const { block, use } = places.find((place) => place.block.content.isHeader !== true) ?? places[0]!;
 	const isElsewhere =
 		block.content.isHeader === true || block.content.kind === 'heading' || /\p{Script=Han}/u.test(block.content.text);
-	if (!isAbbreviation.test(abbreviation) || places.length < fewestUses || isElsewhere) {
-		return undefined;
-	}
-	if (isName(document.text, abbreviation) || places.every((place) => isAside(place, hinted))) {
+	if (places.length < fewestUses || isElsewhere || places.every((place) => isAside(place, hinted))) {
 		return undefined;
 	}
 	const named = places.find((place) => place.use.term !== undefined);
 	const term = named && new WrittenTerm(named.use.term!, named.block);
 	const entity = term === undefined ? undefined : base.entity(term.entity);
 	const longForm = entity === undefined ? undefined : longFormOf(entity, abbreviation);
+	if (places.length < (longForm === undefined ? fewestUnknownUses : fewestUses)) {
+		return undefined;
+	}
 	const others = entity === undefined ? [] : hinted.termsOf(entity.id);
 	const isExplained = term !== undefined && isExplainedBeside(document.text, term, others);
-	const isWorthIt = !isExplained && places.length >= (longForm === undefined ? fewestUnknownUses : fewestUses);
-	if (!isWorthIt || (longForm === undefined && isSpelledOut(others))) {
+	// To look through the whole text comes last.
+	if (isExplained || (longForm === undefined && isSpelledOut(others)) || isName(document.text, abbreviation)) {
 		return undefined;
 	}
 	const first = { start: block.start + use.start, end: block.start + use.end };

@@ -2,11 +2,13 @@ import type { Block, DocumentFormat } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Mention } from '../../matching/model.ts';
 import type { ProseFolder } from '../../text/foldProse.ts';
+import { mayBeAskedAbout } from './knownAbbreviations.ts';
 import { partEdges } from './partEdges.ts';
+import { isWrittenOtherwise } from './geneSymbols.ts';
 import { isQuoted, quotationsIn } from './quotations.ts';
 import { termFacts } from './termFacts.ts';
 import { writtenForms } from './writtenForms.ts';
-import type { AbbreviationUse, BlockHints } from './writtenTerms.ts';
+import { type AbbreviationUse, type BlockHints, enantiomerSide } from './writtenTerms.ts';
 
 /** What a block is asked with. */
 export interface HintSources {
@@ -38,10 +40,21 @@ export function blockHints(
 		// The matcher leaves a plural `s` outside.
 		const end = shortForms[i + 1]! + (text[shortForms[i + 1]!] === 's' ? 1 : 0);
 		// `TMM` of `TMM-normalised` is no word of its own.
-		if (!isQuoted(quotations, start) && !/^[-/][\p{L}\p{N}]/u.test(text.slice(end, end + 2))) {
-			const written = text.slice(start, end).replace(/s$/, '');
+		const written = text.slice(start, end).replace(/s$/, '');
+		const isAlone = !isQuoted(quotations, start) && !/^[-/][\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+		if (isAlone && mayBeAskedAbout(written)) {
 			uses.push({ written, start, end, term: terms.find((term) => term.start === start) });
 		}
 	}
-	return { terms, uses, forms: writtenForms(block.content), edges: partEdges(block, quotations) };
+	return {
+		terms,
+		entities: [...new Set(terms.map(({ entity }) => entity))],
+		former: terms.filter(({ former }) => former !== undefined),
+		spelled: terms.filter(({ spelling }) => spelling !== undefined),
+		genes: terms.filter(isWrittenOtherwise),
+		sides: [...new Set(terms.flatMap(({ entity, side }) => (side === undefined ? [] : enantiomerSide(entity, side))))],
+		uses,
+		forms: writtenForms(block.content),
+		edges: partEdges(block, quotations),
+	};
 }

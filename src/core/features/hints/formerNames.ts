@@ -16,13 +16,20 @@ export function formerNameHints(
 	base: EvidenceBase,
 ): readonly Hint[] {
 	const byForm = new Map<string, { readonly target: Target; readonly places: WrittenTerm[] }>();
+	/** Of each way to write it: a long manuscript writes few ways many times. */
+	const keys = new Map<string, string>();
 	for (const term of terms) {
-		const target = term.facts.former;
+		const { plain, facts } = term;
+		const target = facts.former;
 		if (target !== undefined) {
-			const key = termKey(term.plain);
-			const known = byForm.get(key) ?? { target, places: [] };
-			known.places.push(term);
-			byForm.set(key, known);
+			const key = keys.get(plain) ?? termKey(plain);
+			keys.set(plain, key);
+			const known = byForm.get(key);
+			if (known === undefined) {
+				byForm.set(key, { target, places: [term] });
+			} else {
+				known.places.push(term);
+			}
 		}
 	}
 	return [...byForm.values()].map(({ target, places }) => {
@@ -35,10 +42,13 @@ export function formerNameHints(
 				replacement: target.abbreviation ?? target.name,
 				count: String(places.length),
 			},
-			edits: places.map(({ start, end, plain }) => ({
-				span: { start, end },
-				text: name + (/[^s]s$/.test(plain) ? 's' : (/\p{Script=Han}+$/u.exec(plain)?.[0] ?? '')),
-			})),
+			// Made for whoever wants to follow the advice.
+			get edits() {
+				return places.map(({ start, end, plain }) => ({
+					span: { start, end },
+					text: name + (/[^s]s$/.test(plain) ? 's' : (/\p{Script=Han}+$/u.exec(plain)?.[0] ?? '')),
+				}));
+			},
 		};
 	});
 }

@@ -1,7 +1,7 @@
 import type { ScannedDocument } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Hint } from './hint.ts';
-import type { GenePlace, TermPlace, WrittenTerm } from './writtenTerms.ts';
+import type { GenePlace, TermFacts, TermPlace, WrittenTerm } from './writtenTerms.ts';
 
 /** Words behind a symbol that make it the gene and not its product. */
 const ofGene =
@@ -18,13 +18,15 @@ const people = /\b(?:humans?|patients?|participants?|volunteers?|women|men|peopl
  * 2020;52:754), one capital for those of mouse and rat (MGI and RGD guidelines).
  * `term.gene-italics` { written }: the symbol of a gene without italics, which both guidelines ask for.
  * Only where the words around show that the gene is meant; a protein is written in capitals in either species.
+ *
+ * @param terms those for which `isWrittenOtherwise` holds
  */
 export function geneSymbolHints({ format }: ScannedDocument, terms: readonly WrittenTerm[]): readonly Hint[] {
 	const wrongCase = new Map<string, WrittenTerm[]>();
 	const upright = new Map<string, WrittenTerm[]>();
 	for (const term of terms) {
 		const { gene } = term.facts;
-		if (gene !== undefined && (gene.wanted !== term.plain || !gene.isItalic)) {
+		if (gene !== undefined) {
 			const groups = gene.wanted !== term.plain ? wrongCase : upright;
 			const group = groups.get(gene.wanted) ?? [];
 			group.push(term);
@@ -48,6 +50,11 @@ export function geneSymbolHints({ format }: ScannedDocument, terms: readonly Wri
 			})),
 		}));
 	return [...hints('term.gene-case', wrongCase), ...hints('term.gene-italics', upright)];
+}
+
+/** Whether a term is a gene, and not written as that. */
+export function isWrittenOtherwise({ gene, plain }: TermFacts): boolean {
+	return gene !== undefined && (gene.wanted !== plain || !gene.isItalic);
 }
 
 /** How a term is to be written as a gene; undefined where it is none, or the words around do not show that it is meant. */

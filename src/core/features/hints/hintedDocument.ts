@@ -3,7 +3,7 @@ import type { Definition } from '../../matching/definitions.ts';
 import { shift } from '../../text/span.ts';
 import { type ManuscriptPart, PartsOfManuscript } from './partEdges.ts';
 import { formKey, type WrittenForms } from './writtenForms.ts';
-import { type AbbreviationUse, type BlockHints, WrittenTerm } from './writtenTerms.ts';
+import { type AbbreviationUse, type BlockHints, enantiomerSide, type TermFacts, WrittenTerm } from './writtenTerms.ts';
 
 /** A use of an abbreviation in its document. */
 export interface AbbreviationPlace {
@@ -11,25 +11,53 @@ export interface AbbreviationPlace {
 	readonly use: AbbreviationUse;
 }
 
-/** What the blocks of a document give to its hints, put together in order. */
+/** A block, and what it gives. */
+interface HintedBlock {
+	readonly block: Block;
+	readonly hints: BlockHints;
+}
+
+/**
+ * What the blocks of a document give to its hints, put together in order. It is made anew after each edit, so what few
+ * hints ask for is made when they do.
+ */
 export class HintedDocument {
-	readonly terms: WrittenTerm[] = [];
-	/** Those that are former names. */
+	/** Terms that are former names. */
 	readonly formerNames: WrittenTerm[] = [];
 	/** Those that are one of several ways to spell a name. */
 	readonly spelled: WrittenTerm[] = [];
+	/** Those that are genes and are to be written otherwise. */
+	readonly genes: WrittenTerm[] = [];
 	/** With spans in the document. */
 	readonly definitions: Definition[] = [];
 	readonly uses = new Map<string, AbbreviationPlace[]>();
 	readonly #parts = new PartsOfManuscript();
 	readonly #forms: WrittenForms[] = [];
-	readonly #byEntity = new Map<string, WrittenTerm[]>();
+	/** The blocks that mention an entity. */
+	readonly #byEntity = new Map<string, HintedBlock[]>();
+	readonly #terms = new Map<string, readonly WrittenTerm[]>();
+	readonly #sides = new Set<string>();
 
 	/** Adds the next block. */
-	add(block: Block, { terms, uses, forms, edges }: BlockHints, definitions: readonly Definition[]): void {
+	add(block: Block, hints: BlockHints, definitions: readonly Definition[]): void {
 		const { start } = block;
-		for (const facts of terms) {
-			this.#addTerm(new WrittenTerm(facts, block));
+		const { entities, former, spelled, genes, sides, uses, forms, edges } = hints;
+		if (entities.length > 0) {
+			const hinted = { block, hints };
+			for (const entity of entities) {
+				const own = this.#byEntity.get(entity);
+				if (own === undefined) {
+					this.#byEntity.set(entity, [hinted]);
+				} else {
+					own.push(hinted);
+				}
+			}
+			addTerms(this.formerNames, former, block);
+			addTerms(this.spelled, spelled, block);
+			addTerms(this.genes, genes, block);
+			for (const side of sides) {
+				this.#sides.add(side);
+			}
 		}
 		for (const use of uses) {
 			const places = this.uses.get(use.written);
@@ -73,24 +101,32 @@ export class HintedDocument {
 		return [...this.#byEntity.keys()];
 	}
 
-	/** The mentions of an entity, in order. */
-	termsOf(entity: string): readonly WrittenTerm[] {
-		return this.#byEntity.get(entity) ?? [];
+	/** Whether an enantiomer is meant by a kind of name (`sideOf`). */
+	hasSide(entity: string, side: string): boolean {
+		return this.#sides.has(enantiomerSide(entity, side));
 	}
 
-	#addTerm(term: WrittenTerm): void {
-		this.terms.push(term);
-		if (term.facts.former !== undefined) {
-			this.formerNames.push(term);
+	/** The mentions of an entity, in order. */
+	termsOf(entity: string): readonly WrittenTerm[] {
+		let terms = this.#terms.get(entity);
+		if (terms === undefined) {
+			const found: WrittenTerm[] = [];
+			for (const { block, hints } of this.#byEntity.get(entity) ?? []) {
+				for (const facts of hints.terms) {
+					if (facts.entity === entity) {
+						found.push(new WrittenTerm(facts, block));
+					}
+				}
+			}
+			terms = found;
+			this.#terms.set(entity, terms);
 		}
-		if (term.facts.spelling !== undefined) {
-			this.spelled.push(term);
-		}
-		const own = this.#byEntity.get(term.entity);
-		if (own === undefined) {
-			this.#byEntity.set(term.entity, [term]);
-		} else {
-			own.push(term);
-		}
+		return terms;
+	}
+}
+
+function addTerms(terms: WrittenTerm[], further: readonly TermFacts[], block: Block): void {
+	for (const facts of further) {
+		terms.push(new WrittenTerm(facts, block));
 	}
 }

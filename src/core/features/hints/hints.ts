@@ -1,5 +1,6 @@
 import type { Block, BlockContent, ScannedDocument } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import type { Definition } from '../../matching/definitions.ts';
 import type { DocumentFacts } from '../../matching/documentFacts.ts';
 import type { Lexicon } from '../../matching/lexicon.ts';
 import { mentionsInBlock } from '../../matching/mentions.ts';
@@ -37,10 +38,11 @@ interface KeptBlock {
 	readonly facts: DocumentFacts;
 	readonly decisions: TermDecisions | undefined;
 	readonly hints: BlockHints;
+	readonly definitions: readonly Definition[];
 }
 
-/** So many blocks are read between two yields. */
-const blocksPerStep = 8;
+/** So many blocks that are known are put together between two yields. */
+const blocksPerStep = 64;
 
 /** Finds hints in documents that change. What a block gives is kept with its content, so that an edit costs little. */
 export class HintFinder {
@@ -58,18 +60,20 @@ export class HintFinder {
 		lexicon: Lexicon,
 		others: readonly ScannedDocument[] = [],
 	): Generator<undefined, readonly Hint[]> {
-		for (const [index, { content }] of document.blocks.entries()) {
-			lexicon.factsOf(content, document.format);
-			if (index % blocksPerStep === 0) {
+		for (const { content } of document.blocks) {
+			if (!this.#kept.has(content)) {
+				lexicon.factsOf(content, document.format);
 				yield undefined;
 			}
 		}
 		const facts = lexicon.documentFacts(document);
+		yield undefined;
 		const hinted = new HintedDocument();
 		for (const [index, block] of document.blocks.entries()) {
-			const { definitions } = lexicon.factsOf(block.content, document.format);
-			hinted.add(block, this.#blockHints(document, block, lexicon, facts), definitions);
-			if (index % blocksPerStep === 0) {
+			const known = this.#kept.get(block.content);
+			const given = holds(known, facts, lexicon) ? known : this.#blockHints(document, block, lexicon, facts);
+			hinted.add(block, given.hints, given.definitions);
+			if (given !== known || index % blocksPerStep === 0) {
 				yield undefined;
 			}
 		}
@@ -79,15 +83,15 @@ export class HintFinder {
 				yield undefined;
 			}
 		}
-		const { terms, formerNames, spelled } = hinted;
+		const { genes, formerNames, spelled } = hinted;
 		const hints: Hint[] = [
-			...(yield* mixedEnantiomerHints(document.text, hinted, this.#base)),
+			...(yield* mixedEnantiomerHints(document.text, hinted)),
 			...(yield* abbreviationHints(document, hinted, this.#base, others)),
 		];
 		for (const find of [
 			() => formerNameHints(document, formerNames, this.#base),
 			() => mixedNotationHints(spelled),
-			() => geneSymbolHints(document, terms),
+			() => geneSymbolHints(document, genes),
 			() => mistypedGreekHints(hinted, lexicon, this.#base),
 		]) {
 			hints.push(...find());
@@ -96,17 +100,19 @@ export class HintFinder {
 		return hints.sort((a, b) => a.span.start - b.span.start || (a.code < b.code ? -1 : 1));
 	}
 
-	#blockHints(document: ScannedDocument, block: Block, lexicon: Lexicon, facts: DocumentFacts): BlockHints {
-		const { decisions } = lexicon;
-		const known = this.#kept.get(block.content);
-		if (known?.facts === facts && known.decisions === decisions) {
-			return known.hints;
-		}
-		const { shortForms } = lexicon.factsOf(block.content, document.format);
+	#blockHints(document: ScannedDocument, block: Block, lexicon: Lexicon, facts: DocumentFacts): KeptBlock {
+		const { shortForms, definitions } = lexicon.factsOf(block.content, document.format);
 		const mentions = mentionsInBlock(document, block, lexicon);
 		const sources = { base: this.#base, folder: this.#folder, format: document.format };
 		const hints = blockHints(block, mentions, shortForms, sources);
-		this.#kept.set(block.content, { facts, decisions, hints });
-		return hints;
+		const { decisions } = lexicon;
+		const given = { facts, decisions, hints, definitions };
+		this.#kept.set(block.content, given);
+		return given;
 	}
+}
+
+/** Whether what a block gave is what it gives now. */
+function holds(known: KeptBlock | undefined, facts: DocumentFacts, { decisions }: Lexicon): known is KeptBlock {
+	return known?.facts === facts && known.decisions === decisions;
 }

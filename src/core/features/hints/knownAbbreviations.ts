@@ -14,3 +14,11 @@ export const knownAbbreviations: ReadonlySet<string> = new Set(
 		'II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX'
 	).split(' '),
 );
+
+/** Capitals alone: names with digits and small letters are mostly no abbreviations but names. */
+const isAbbreviation = /^[A-Z]{2,6}$/;
+
+/** Whether a reader may ask what an abbreviation, without a plural `s`, is short for. */
+export function mayBeAskedAbout(abbreviation: string): boolean {
+	return isAbbreviation.test(abbreviation) && !knownAbbreviations.has(abbreviation);
+}

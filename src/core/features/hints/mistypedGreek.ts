@@ -10,7 +10,7 @@ import type { HintedDocument } from './hintedDocument.ts';
  * is said where the manuscript spells the former out, speaks of both often, or the writer has said that it is meant.
  */
 export function mistypedGreekHints(hinted: HintedDocument, lexicon: Lexicon, base: EvidenceBase): readonly Hint[] {
-	const named = [...new Set(hinted.terms.map(({ entity }) => entity))].flatMap((id) => base.entity(id) ?? []);
+	const named = hinted.entities.flatMap((id) => base.entity(id) ?? []);
 	const ofGreek = new Map(
 		named.flatMap(({ id, abbreviation = '' }) =>
 			abbreviation.endsWith('β') ? [[termKey(`${abbreviation.slice(0, -1)}8`), id] as const] : [],

@@ -1,9 +1,7 @@
-import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Entity } from '../../evidence/model.ts';
 import type { Vocabulary } from '../../evidence/packModel.ts';
 import { traitsOf } from '../../matching/entityTraits.ts';
 import { greekNames } from '../../matching/notation.ts';
-import { groupBy } from '../../text/groupBy.ts';
 import type { Span } from '../../text/span.ts';
 import type { Hint } from './hint.ts';
 import type { HintedDocument } from './hintedDocument.ts';
@@ -16,22 +14,17 @@ const byConfiguration = /(?:^|[^a-z])[rs](?:[^a-z].*\p{L}{3}|型)|^(?:左旋?|�
  * `term.mixed-enantiomer` { written, other, count }: `esketamine` and `(S)-ketamine` in one manuscript. A form that only
  * explains the other, directly beside it, is no mixture.
  */
-export function* mixedEnantiomerHints(
-	text: string,
-	hinted: HintedDocument,
-	base: EvidenceBase,
-): Generator<undefined, readonly Hint[]> {
+export function* mixedEnantiomerHints(text: string, hinted: HintedDocument): Generator<undefined, readonly Hint[]> {
 	const hints: Hint[] = [];
 	for (const id of hinted.entities) {
-		const entity = base.entity(id);
-		if (entity === undefined || !traitsOf(entity).isSubstance) {
+		const scripts = [latin, other].filter((script) => kinds.every((kind) => hinted.hasSide(id, `${kind} ${script}`)));
+		if (scripts.length === 0) {
 			continue;
 		}
-		const sides = sidesOf(entity, hinted.termsOf(id));
-		const sideOf = (side: EnantiomerSide, isOfLatin: boolean) => sides.get(`${side} ${isOfLatin}`) ?? [];
-		for (const isOfLatin of [true, false]) {
-			const [named, described] = [sideOf('named', isOfLatin), sideOf('described', isOfLatin)];
-			const counted = [withoutExplained(text, named, described), withoutExplained(text, described, named)] as const;
+		const terms = hinted.termsOf(id);
+		for (const script of scripts) {
+			const [named, described] = kinds.map((kind) => terms.filter(({ facts }) => facts.side === `${kind} ${script}`));
+			const counted = [withoutExplained(text, named!, described!), withoutExplained(text, described!, named!)] as const;
 			if (counted.every((side) => side.length > 0)) {
 				hints.push(rarerForm('term.mixed-enantiomer', counted));
 			}
@@ -41,25 +34,25 @@ export function* mixedEnantiomerHints(
 	return hints;
 }
 
-/** The terms of a substance by how they name it, in Latin letters and in others apart: `named true`. */
-function sidesOf(entity: Entity, terms: readonly WrittenTerm[]): ReadonlyMap<string, readonly WrittenTerm[]> {
-	const names = [entity.name, ...entity.zh]
-		.filter((name) => !byConfiguration.test(name))
-		.map((name) => name.toLowerCase());
-	const sideOf = (plain: string): EnantiomerSide | undefined => {
-		if (byConfiguration.test(plain)) {
-			return 'described';
-		}
-		return names.some((name) => plain.toLowerCase().startsWith(name)) ? 'named' : undefined;
-	};
-	// A long manuscript writes few forms many times.
-	const keys = new Map([...new Set(terms.map(({ plain }) => plain))].map((plain) => [plain, sideOf(plain)]));
-	const known = terms.filter(({ plain }) => keys.get(plain) !== undefined);
-	return groupBy(known, ({ plain }) => `${keys.get(plain)} ${isLatin(plain)}`);
-}
+/** Whether an enantiomer is named by its name or described by its configuration, and in which script. */
+const kinds = ['named', 'described'] as const;
+const latin = 'latin';
+const other = 'other';
 
-/** Whether an enantiomer is named by its name or described by its configuration. */
-type EnantiomerSide = 'named' | 'described';
+/** By what kind of name a substance is meant, and in which script; undefined for any other entity or name. */
+export function sideOf(entity: Entity | undefined, plain: string): string | undefined {
+	if (entity === undefined || !traitsOf(entity).isSubstance) {
+		return undefined;
+	}
+	const lower = plain.toLowerCase();
+	const isName = (name: string) => !byConfiguration.test(name) && lower.startsWith(name.toLowerCase());
+	const kind = byConfiguration.test(plain)
+		? 'described'
+		: [entity.name, ...entity.zh].some(isName)
+			? 'named'
+			: undefined;
+	return kind && `${kind} ${isLatin(plain) ? latin : other}`;
+}
 
 /** What joins two forms of which one explains the other, without its markup. */
 const explanation = /^[\s,;:=(（[]*(?:or|also|the|for|as|is|means|denotes|called|termed|i\.e\.,?)?(?: the)?[\s(（]*$/;
@@ -152,10 +145,12 @@ function rarerForm(code: string, sides: readonly [readonly WrittenTerm[], readon
 		code,
 		span: spanOf(places[0]!),
 		details: { written: places[0]!.plain, replacement: form.plain, count: String(places.length) },
-		edits: places.map((place) => ({
-			span: { start: place.start, end: place.end },
-			text: startsSentence(place) && /^[a-z]/.test(form.text) ? capitalised(form.text) : form.text,
-		})),
+		get edits() {
+			return places.map((place) => ({
+				span: { start: place.start, end: place.end },
+				text: startsSentence(place) && /^[a-z]/.test(form.text) ? capitalised(form.text) : form.text,
+			}));
+		},
 	};
 }
 

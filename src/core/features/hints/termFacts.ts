@@ -6,7 +6,7 @@ import { foldName } from '../../matching/nameForms.ts';
 import { termKey } from '../../matching/termDecisions.ts';
 import type { ProseFolder } from '../../text/foldProse.ts';
 import { genePlace, isGene } from './geneSymbols.ts';
-import { chineseSpellingOf, isShortName, spellingOf } from './mixedForms.ts';
+import { chineseSpellingOf, isShortName, sideOf, spellingOf } from './mixedForms.ts';
 import type { TermFacts } from './writtenTerms.ts';
 
 /** What hints ask of a mention; its offsets are those of its document. */
@@ -28,6 +28,7 @@ export function termFacts(
 		former,
 		spelling,
 		gene: genePlace(place, base),
+		side: sideOf(base.entity(entity), plain),
 	};
 }
 

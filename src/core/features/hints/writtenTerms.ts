@@ -44,6 +44,8 @@ export interface TermFacts {
 	/** Where it is one of several ways to spell a short name. */
 	readonly spelling: Spelling | undefined;
 	readonly gene: GenePlace | undefined;
+	/** Of an enantiomer: by what kind of name it is meant (`sideOf`). */
+	readonly side: string | undefined;
 }
 
 /** A mention in the writer's own words, in its document. */
@@ -87,12 +89,29 @@ export interface AbbreviationUse {
 	readonly term: TermFacts | undefined;
 }
 
-/** What one block gives to the hints of its document. */
+/**
+ * What one block gives to the hints of its document. A long document has thousands of blocks and is put together anew
+ * after each edit, so that what few blocks have is apart.
+ */
 export interface BlockHints {
 	readonly terms: readonly TermFacts[];
+	/** The entities of the terms, each once. */
+	readonly entities: readonly string[];
+	/** The terms that are former names, one of several spellings, or genes that are to be written otherwise. */
+	readonly former: readonly TermFacts[];
+	readonly spelled: readonly TermFacts[];
+	readonly genes: readonly TermFacts[];
+	/** The sides of enantiomers that are named, each once (`enantiomerSide`). */
+	readonly sides: readonly string[];
+	/** Of abbreviations that a reader may ask about. */
 	readonly uses: readonly AbbreviationUse[];
 	/** All that may be an abbreviation, quoted or not. */
 	readonly forms: WrittenForms;
 	/** Where parts of the manuscript begin and end here. */
 	readonly edges: readonly PartEdge[];
+}
+
+/** What is remembered of the blocks in which an entity is meant by a kind of name. */
+export function enantiomerSide(entity: string, side: string): string {
+	return `${entity} ${side}`;
 }

@@ -393,6 +393,9 @@ suite('Hints', () => {
 			'IL-1beta',
 			'HNK',
 			'# A\n',
+			'esketamine ',
+			'(S)-ketamine ',
+			'BDNF genes of mice',
 			'x',
 		);
 		const edit = fc.tuple(fc.nat(), fc.nat(20), piece);

@@ -14,7 +14,7 @@ import { readClaims } from './src/core/suggestion/suggest.ts';
 import { writeJsonLines } from './src/core/text/jsonLines.ts';
 import { LineIndex } from './src/core/text/lineIndex.ts';
 import { buildStyles } from './test/support/buildStyles.ts';
-import { citeprocAsModule, splitBundles, splitOptions } from './test/support/splitBundles.ts';
+import { citeprocAsModule, leaveOutLent, splitBundles, splitOptions } from './test/support/splitBundles.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -67,7 +67,7 @@ const bundles = [
 		external: ['vscode'],
 	},
 	// A module of JavaScript takes the one object by itself.
-	{ ...common, ...splitOptions, plugins: [citeprocAsModule, splitBundles] },
+	{ ...common, ...splitOptions, plugins: [citeprocAsModule, leaveOutLent, splitBundles] },
 	{ ...common, entryPoints: ['src/indexer.ts'], outfile: 'dist/indexer.js', platform: 'browser' },
 	{
 		...common,

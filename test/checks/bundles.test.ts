@@ -6,6 +6,7 @@ import {
 	citeprocAsModule,
 	filesOfBundles,
 	functionBody,
+	leaveOutLent,
 	splitOptions,
 } from '../support/splitBundles.ts';
 
@@ -30,7 +31,7 @@ suite('The bundles', () => {
 			target: 'es2024',
 			metafile: true,
 		} as const;
-		split = (await esbuild.build({ ...splitOptions, ...options, plugins: [citeprocAsModule] })).metafile;
+		split = (await esbuild.build({ ...splitOptions, ...options, plugins: [citeprocAsModule, leaveOutLent] })).metafile;
 		const { platform, external } = splitOptions;
 		const made = await esbuild.build({
 			...options,
@@ -45,20 +46,20 @@ suite('The bundles', () => {
 	});
 
 	suite('that share files', () => {
-		const modules = { 'parts/A.js': { a: 1, b: 2 }, vscode: { version: '1' } };
+		const modules = { 'parts/A.js': { a: 1, b: 2 }, vscode: { version: '1' }, yaml: { m: 3 } };
 
 		for (const [what, code] of [
 			[
 				'with minified code',
-				'import{a as x,b}from"./parts/A.js";import"./parts/A.js";import*as v from"vscode";var s=[x,b,v];export{s as sum};',
+				'import{a as x,b}from"./parts/A.js";import"./parts/A.js";import*as v from"vscode";import{m}from"yaml";var s=[x,b,v,m];export{s as sum};',
 			],
 			[
 				'with code that can be read',
-				'import {\n  a as x,\n  b\n} from "./parts/A.js";\n\nimport * as v from "vscode";\nvar sum = [x, b, v];\nexport {\n  sum\n};\n',
+				'import {\n  a as x,\n  b\n} from "./parts/A.js";\n\nimport * as v from "vscode";\nimport { m } from "yaml";\nvar sum = [x, b, v, m];\nexport {\n  sum\n};\n',
 			],
 		] as const) {
 			test(`are bodies of functions, ${what}`, () => {
-				assert.deepEqual(evaluate(functionBody(code, 'one.js'), modules), { sum: [1, 2, { version: '1' }] });
+				assert.deepEqual(evaluate(functionBody(code, 'one.js'), modules), { sum: [1, 2, { version: '1' }, 3] });
 			});
 		}
 
@@ -110,6 +111,17 @@ suite('The bundles', () => {
 			Object.keys(inputs).filter((file) =>
 				/^src\/(?:vscode\/(?:actions|commands|writing)|core\/(?:matching|search|suggestion))\//.test(file),
 			),
+			[],
+		);
+	});
+
+	test('that are loaded on first use have no package that is there since activation', () => {
+		const packagesOf = ({ inputs }: esbuild.Metafile) =>
+			new Set(Object.keys(inputs).flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+		const here = packagesOf(activation);
+		assert.ok(here.size > 0);
+		assert.deepEqual(
+			[...packagesOf(split)].filter((name) => here.has(name)),
 			[],
 		);
 	});

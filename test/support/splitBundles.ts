@@ -51,6 +51,19 @@ export const splitBundles: esbuild.Plugin = {
 	},
 };
 
+/** What the activation bundle has anyway, by the names under which it lends it to these (`src/vscode/host/bundles.ts`). */
+const lentModules: Readonly<Record<string, RegExp>> = { yaml: /\/text\/yaml\.ts$/ };
+
+/** Leaves out of these bundles what the activation bundle lends to them. */
+export const leaveOutLent: esbuild.Plugin = {
+	name: 'leave-out-lent',
+	setup({ onResolve }) {
+		for (const [name, filter] of Object.entries(lentModules)) {
+			onResolve({ filter }, () => ({ path: name, external: true, sideEffects: false }));
+		}
+	},
+};
+
 /**
  * citeproc is no module of JavaScript, and esbuild would put it into a function, which is read twice: when its file is compiled
  * and when it is called. As a module it is read once.
@@ -84,8 +97,11 @@ export function filesOfBundles({ outputs }: esbuild.Metafile): Readonly<Record<s
 	);
 }
 
-const importStatement =
-	/(?<=^|[;}\n])import(?:\s*(?:(\{[^}]*\})|\*\s*as\s+([\w$]+))\s*from)?\s*"((?:\.{1,2}\/|vscode)[^"]*)";/g;
+const importStatement = new RegExp(
+	String.raw`(?<=^|[;}\n])import(?:\s*(?:(\{[^}]*\})|\*\s*as\s+([\w$]+))\s*from)?\s*` +
+		String.raw`"(\.{1,2}\/[^"]*|${['vscode', ...Object.keys(lentModules)].join('|')})";`,
+	'g',
+);
 const exportStatement = /(?<=^|[;}\n])export\s*(\{[^}]*\});/g;
 
 /**

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from '../text/yaml.ts';
 import type { Parsed, Problem } from '../text/problem.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { BibtexBibliography } from './bibtexBibliography.ts';

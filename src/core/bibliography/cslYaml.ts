@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from '../text/yaml.ts';
 import type { Problem } from '../text/problem.ts';
 import { shift } from '../text/span.ts';
 import type { BibField, Bibliography } from './model.ts';

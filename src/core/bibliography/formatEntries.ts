@@ -3,7 +3,7 @@ import { copyBibtex, type EntrySources, noSources } from './copyEntries.ts';
 import { defaultEntryStyle, type EntryStyle } from './entryStyle.ts';
 import type { BibliographyFormat } from './model.ts';
 import { formatRisRecord } from './formatRis.ts';
-import { stringify } from 'yaml';
+import { stringify } from '../text/yaml.ts';
 
 /**
  * Items as a whole file of a format; for BibTeX and BibLaTeX in a style, and entries of a `.bib` among `sources` as they

@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml';
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	type Node,
+	visit,
+	type YAMLMap,
+} from '../text/yaml.ts';
 
 /** A value with its aliases put in holds no more nodes than this; what multiplies without end is no reference. */
 const mostNodes = 20_000;

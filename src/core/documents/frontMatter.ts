@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml';
+import { isScalar } from '../text/yaml.ts';
 import { isCrossReference } from '../citations/pandocCitekey.ts';
 import { parseNarrativeCluster } from '../citations/pandocSyntax.ts';
 import type { CitationCluster } from '../citations/model.ts';

@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Scalar } from 'yaml';
+import { isScalar, isSeq, type Scalar } from '../text/yaml.ts';
 import type { CitationCluster } from '../citations/model.ts';
 import { shift, type Span } from '../text/span.ts';
 import { shiftCluster } from './clusters.ts';

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from '../text/yaml.ts';
 import type { Span } from '../text/span.ts';
 import type { BibliographyDeclaration } from './model.ts';
 

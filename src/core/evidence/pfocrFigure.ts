@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isSeq, parseDocument, type YAMLMap } from '../text/yaml.ts';
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { createEntityNames } from './entityNames.ts';

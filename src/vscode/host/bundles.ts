@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as yaml from '../../core/text/yaml.ts';
 import type { Assets } from './assets.ts';
 import { Lazy } from './lazy.ts';
 
@@ -15,8 +16,11 @@ export class Bundles {
 	/** Which files a bundle needs, in order. */
 	readonly #files: Lazy<Readonly<Record<string, readonly string[]>>>;
 	readonly #evaluating = new Map<string, Lazy<void>>();
-	/** What the files that were evaluated export. */
-	readonly #exports = new Map<string, unknown>([['vscode', vscode]]);
+	/** What the files that were evaluated export, and what they may ask for that is here anyway. */
+	readonly #exports = new Map<string, unknown>([
+		['vscode', vscode],
+		['yaml', yaml],
+	]);
 
 	constructor(assets: Assets) {
 		this.#assets = assets;

@@ -84,9 +84,19 @@ interface Graph {
 }
 
 /** So many codes are read between two yields; they take about a millisecond. */
-const codesPerStep = 20_000;
+const codesPerStep = 5000;
 
-function* readGraph({ strings, tagCount, codes, numbers: numberBytes }: StyleTreeParts): Generator<undefined, Graph> {
+function* readGraph(parts: StyleTreeParts): Generator<undefined, Graph> {
+	const { read, finished } = graphReader(parts);
+	for (let from = 0; from < parts.codes.length; from += codesPerStep) {
+		read(from, Math.min(from + codesPerStep, parts.codes.length));
+		yield undefined;
+	}
+	return finished();
+}
+
+/** What reads the codes from one place to another, after those before them; a generator that read them would take twice the time. */
+function graphReader({ strings, tagCount, codes, numbers: numberBytes }: StyleTreeParts) {
 	const numbers = new ByteReader(numberBytes);
 	const isEmpty = Uint8Array.from({ length: tagCount }, (_none, tag) => (strings[tag]?.endsWith('/') ? 1 : 0));
 	const tags = new Int32Array(codes.length);
@@ -107,66 +117,68 @@ function* readGraph({ strings, tagCount, codes, numbers: numberBytes }: StyleTre
 	let childCount = 0;
 	let tagsUsed = 0;
 	let textsUsed = 0;
-	for (const [index, code] of codes.entries()) {
-		if (index % codesPerStep === 0) {
-			yield undefined;
-		}
-		let previous = openPrevious[openPrevious.length - 1]!;
-		let element: number;
-		if (code === treeCode.newText) {
-			pending.push(-1 - textsUsed++);
-			continue;
-		} else if (code === treeCode.oldText) {
-			pending.push(-1 - numbers.number());
-			continue;
-		} else if (code === treeCode.foreseen) {
-			element = previous >= 0 ? followers[previous]! : previous === rootContext ? rootFollower : firsts[-previous - 2]!;
-		} else if (code === treeCode.reference) {
-			element = elementCount - 1 - numbers.number();
-		} else if (code === treeCode.end) {
-			const start = openStarts.pop()!;
-			element = elementCount++;
-			tags[element] = openTags.pop()!;
-			starts[element] = childCount;
-			for (let i = start; i < pending.length; i++) {
-				children[childCount++] = pending[i]!;
-			}
-			ends[element] = childCount;
-			pending.length = start;
-			openPrevious.pop();
-			previous = openPrevious[openPrevious.length - 1]!;
-		} else {
-			const tag = code === treeCode.newTag ? tagsUsed++ : numbers.number();
-			if (isEmpty[tag] === 0) {
-				openTags.push(tag);
-				openStarts.push(pending.length);
-				openPrevious.push(firstChildContext(tag));
+	const read = (from: number, to: number) => {
+		for (let index = from; index < to; index++) {
+			const code = codes[index]!;
+			let previous = openPrevious[openPrevious.length - 1]!;
+			let element: number;
+			if (code === treeCode.newText) {
+				pending.push(-1 - textsUsed++);
 				continue;
+			} else if (code === treeCode.oldText) {
+				pending.push(-1 - numbers.number());
+				continue;
+			} else if (code === treeCode.foreseen) {
+				element =
+					previous >= 0 ? followers[previous]! : previous === rootContext ? rootFollower : firsts[-previous - 2]!;
+			} else if (code === treeCode.reference) {
+				element = elementCount - 1 - numbers.number();
+			} else if (code === treeCode.end) {
+				const start = openStarts.pop()!;
+				element = elementCount++;
+				tags[element] = openTags.pop()!;
+				starts[element] = childCount;
+				for (let i = start; i < pending.length; i++) {
+					children[childCount++] = pending[i]!;
+				}
+				ends[element] = childCount;
+				pending.length = start;
+				openPrevious.pop();
+				previous = openPrevious[openPrevious.length - 1]!;
+			} else {
+				const tag = code === treeCode.newTag ? tagsUsed++ : numbers.number();
+				if (isEmpty[tag] === 0) {
+					openTags.push(tag);
+					openStarts.push(pending.length);
+					openPrevious.push(firstChildContext(tag));
+					continue;
+				}
+				element = elementCount++;
+				tags[element] = tag;
 			}
-			element = elementCount++;
-			tags[element] = tag;
+			if (previous >= 0) {
+				followers[previous] = element;
+			} else if (previous === rootContext) {
+				rootFollower = element;
+			} else {
+				firsts[-previous - 2] = element;
+			}
+			openPrevious[openPrevious.length - 1] = element;
+			if (openTags.length === 0) {
+				roots.push(element);
+			} else {
+				pending.push(element);
+			}
 		}
-		if (previous >= 0) {
-			followers[previous] = element;
-		} else if (previous === rootContext) {
-			rootFollower = element;
-		} else {
-			firsts[-previous - 2] = element;
-		}
-		openPrevious[openPrevious.length - 1] = element;
-		if (openTags.length === 0) {
-			roots.push(element);
-		} else {
-			pending.push(element);
-		}
-	}
-	return {
+	};
+	const finished = (): Graph => ({
 		tags: tags.slice(0, elementCount),
 		starts: starts.slice(0, elementCount),
 		ends: ends.slice(0, elementCount),
 		children: children.slice(0, childCount),
 		roots,
-	};
+	});
+	return { read, finished };
 }
 
 function writeElement(graph: Graph, parts: StyleTreeParts, element: number, pieces: string[]): void {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { findStyles } from '../../../../src/core/citations/rendering/findStyles.ts';
 import { openStyleLibrary, type StyleLibrary } from '../../../../src/core/citations/rendering/styleLibrary.ts';
+import { StyleTree } from '../../../../src/core/citations/rendering/styleTree.ts';
 import { namedStyles, styleIdOf } from '../../../../src/core/citations/rendering/styleIndex.ts';
 import { readLocaleSources, readStyleSources } from '../../../support/buildStyles.ts';
 import { parseXml, writeXml } from '../../../support/plainXml.ts';
+import { StyleTreeWriter } from '../../../support/styleTreeWriter.ts';
 import { openBuiltStyles } from '../../../support/testStyles.ts';
 
 suite('Style library', () => {
@@ -50,6 +52,27 @@ suite('Style library', () => {
 		assert.equal(styleIdOf('apa.csl'), 'apa');
 		assert.equal(styleIdOf('styles/my.csl'), undefined);
 		assert.equal(library.load('no-such-style'), undefined);
+	});
+
+	test('is read in slices of some thousand codes', () => {
+		const writer = new StyleTreeWriter();
+		for (let i = 0; i < 30_000; i++) {
+			writer.add({ tag: `text value="${i}"/`, children: [] });
+		}
+		const parts = writer.parts();
+		let [read, most] = [0, 0];
+		const codes = new Proxy(parts.codes, {
+			get: (target, name) => {
+				read += /^\d+$/.test(String(name)) ? 1 : 0;
+				return Reflect.get(target, name, target) as unknown;
+			},
+		});
+		const tree = new StyleTree({ ...parts, codes });
+		for (const steps = tree.readInSteps(); steps.next().done !== true; read = 0) {
+			most = Math.max(most, read);
+		}
+		assert.equal(tree.xml(29_999), '<text value="29999"/>');
+		assert.ok(most > 0 && most <= 10_000, `${most} codes in one slice`);
 	});
 
 	test('refuses bytes that are not its file', async () => {

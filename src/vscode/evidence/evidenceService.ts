@@ -10,7 +10,7 @@ import type * as PackBundle from '../../packs.ts';
 import type * as Suggestions from '../../suggestions.ts';
 import type { Assets } from '../host/assets.ts';
 import { DisposableOwner } from '../host/disposables.ts';
-import { Lazy } from '../host/lazy.ts';
+import { Lazy, LazyInTurns } from '../host/lazy.ts';
 import type { Bundles } from '../host/bundles.ts';
 import type { FoundPacks, OwnPack, Packs } from './userPacks.ts';
 import { onDidChangeSettings, readSettings } from '../host/settings.ts';
@@ -43,7 +43,7 @@ export class EvidenceService extends DisposableOwner {
 	/** No card waits for them. */
 	readonly #packs: Lazy<Packs>;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
-	#evidence: Lazy<Evidence>;
+	#evidence: LazyInTurns<Evidence>;
 	/** One look at the packs after the other. */
 	#looking: Promise<void> = Promise.resolve();
 
@@ -92,8 +92,8 @@ export class EvidenceService extends DisposableOwner {
 	}
 
 	/** The bundled pack at once; the user's own follow when they are found, so that no card waits for a search. */
-	#create(): Lazy<Evidence> {
-		return new Lazy(async () => {
+	#create(): LazyInTurns<Evidence> {
+		return new LazyInTurns(async () => {
 			const { engine, pack } = await this.#loaded.get();
 			void this.#look(true);
 			return this.#compile(engine, usedOf(pack), { packs: [], unusable: [] });
@@ -112,7 +112,7 @@ export class EvidenceService extends DisposableOwner {
 			const own = await (await this.#packs.get()).load(bundled, isAnew);
 			const isNothing = own === undefined || (isAnew && own.packs.length + own.unusable.length === 0);
 			if (!isNothing && !this.isDisposed) {
-				this.#evidence = new Lazy(() => this.#compile(engine, bundled, own));
+				this.#evidence = new LazyInTurns(() => this.#compile(engine, bundled, own));
 				this.#didChange.fire(undefined);
 			}
 		} catch (error) {
@@ -129,8 +129,6 @@ export class EvidenceService extends DisposableOwner {
 		const base = engine.createEvidenceBase([...bundled, ...packs.map(({ pack }) => pack)]);
 		await othersRan();
 		const lexicon = await inSlices(engine.createLexiconInSteps(base.vocabularies));
-		// Whoever waits for it begins in a turn of his own.
-		await othersRan();
 		let names: NameIndex | undefined;
 		return {
 			engine,

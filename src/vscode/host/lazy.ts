@@ -1,3 +1,5 @@
+import { Turns } from './slices.ts';
+
 /**
  * A value that is made on first use and then kept. A failure is not kept: the next use tries again,
  * so that a file that was unreachable once does not switch a feature off for good.
@@ -21,5 +23,21 @@ export class Lazy<T> {
 			});
 		}
 		return this.#value;
+	}
+}
+
+/** The same for what many wait for at once: each goes on in a turn of his own, so that what they all do is not one. */
+export class LazyInTurns<T> extends Lazy<T> {
+	readonly #turns = new Turns();
+	#isMade = false;
+
+	override async get(): Promise<T> {
+		if (this.#isMade) {
+			return super.get();
+		}
+		const value = await super.get();
+		this.#isMade = true;
+		await this.#turns.next();
+		return value;
 	}
 }

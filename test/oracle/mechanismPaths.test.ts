@@ -33,7 +33,7 @@ suite('Mechanism paths', () => {
 			const figures = paths.map((path) => `${mechanismTikz(path, wording)}\n\n${mechanismSentence(path, wording)}`);
 			const head = '\\documentclass{article}\n\\usepackage[utf8]{inputenc}\n\\usepackage{tikz}\n\\begin{document}\n';
 			await writeFile(join(directory, 'paths.tex'), `${head}${figures.join('\n\n')}\n\\end{document}\n`);
-			const args = ['-interaction=nonstopmode', '-halt-on-error', 'paths.tex'];
+			const args = ['-draftmode', '-interaction=nonstopmode', '-halt-on-error', 'paths.tex'];
 			const run = await runProgram('pdflatex', args, { directory });
 			assert.equal(run.status, 0, run.stdout.slice(-2000));
 			assert.doesNotMatch(run.stdout, /Missing character/);

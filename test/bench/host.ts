@@ -20,11 +20,12 @@ type Report = (row: BenchRow) => void;
 
 /**
  * What the extension host spends on what happens while somebody works, in processor time, with the shipped bundle under
- * plain Node (`test/standIn`). The unit `parses` is the time of parsing `dist/evidence.json` (1 MB) in the same run.
+ * plain Node (`test/standIn`). The unit `parses` is the time of parsing a million characters of `dist/evidence.json` in the
+ * same run.
  */
 export async function benchHost(report: Report, extension = repository): Promise<void> {
 	const yardstick = parsingTime(await readFile(path.join(repository, 'dist/evidence.json'), 'utf8'));
-	report({ what: 'host: parsing the evidence base, the yardstick', value: yardstick, unit: 'ms CPU' });
+	report({ what: 'host: parsing a million characters of evidence, the yardstick', value: yardstick, unit: 'ms CPU' });
 	const tell = (what: string, { cpu, longest }: Load, budget?: number, block = frame) => {
 		report({
 			what: `host: ${what}`,

@@ -13,8 +13,13 @@ export interface LocalCitekey {
  * a tag of Manubot, `[@key]: doi:10.1000/x`, in Quarto by the label of what the writer numbers in a way of his own.
  */
 export function localCitekeys(document: ScannedDocument): ReadonlySet<string> {
-	return new Set(localCitekeyPlaces(document).map(({ citekey }) => citekey));
+	const citekeys = known.get(document) ?? new Set(localCitekeyPlaces(document).map(({ citekey }) => citekey));
+	known.set(document, citekeys);
+	return citekeys;
 }
+
+/** What was looked for already: a long manuscript is asked several times after each edit. */
+const known = new WeakMap<ScannedDocument, ReadonlySet<string>>();
 
 /** Citekeys that the files of a manuscript define, for all of them. */
 export function definedCitekeys(documents: Iterable<ScannedDocument>): ReadonlySet<string> {

@@ -1,6 +1,5 @@
 import type { BibtexEntry } from '../bibliography/bibtexEntry.ts';
 import { isBibtexFile } from '../bibliography/bibtexFile.ts';
-import type { CslItem } from '../bibliography/cslItem.ts';
 import { createLibrary } from '../bibliography/library.ts';
 import { identifierCitekey } from '../bibliography/identifierCitekeys.ts';
 import type { Bibliography, Library, LibraryEntry } from '../bibliography/model.ts';
@@ -8,15 +7,11 @@ import type { CitationCluster, Cite } from '../citations/model.ts';
 import { clusterPieces } from '../documents/clusters.ts';
 import type { ScannedDocument } from '../documents/model.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
-import type { Paper } from '../evidence/model.ts';
 import { CitekeyList, nearestCitekeys } from '../search/nearestCitekeys.ts';
 import type { Problem } from '../text/problem.ts';
 import { shift, type Span } from '../text/span.ts';
-import { isPreprintItem } from '../bibliography/checks/preprints.ts';
-import { findSameWork, firstFamily } from '../bibliography/sameWork.ts';
-import { evidencePaper } from './cards.ts';
+import { type CitekeyProblem, problemsOfCitekey, type ProblemSources } from './citekeyProblems.ts';
 import { localCitekeys } from './localCitekeys.ts';
-import { codedNotices, hasValue, noticesOfItem, unconfirmedVariables } from './paperState.ts';
 import { type PublishedVersions, publishedVersions } from './workTitles.ts';
 
 /** A problem at its place in a manuscript. */
@@ -52,7 +47,12 @@ export function problemsOf(
 	return new ProblemFinder(base).problemsOf(document, library, around);
 }
 
-type CitekeyProblem = Omit<DocumentProblem, 'span'>;
+/** What was looked up for a citekey of a document. */
+interface LookedUp {
+	readonly wrong: readonly CitekeyProblem[];
+	/** The entry of a bibliography that the document does not declare, where only such a one has the citekey. */
+	readonly elsewhere: LibraryEntry | undefined;
+}
 
 /**
  * Finds problems in documents that change. What is wrong with a citekey is worked out once for each library, and shared
@@ -88,22 +88,29 @@ export class ProblemFinder {
 		const unserved = new Map<string, Span>();
 		const definesSome = document.format !== 'quarto' && (local.size > 0 || defined.size > 0);
 		const isServed = library.bibliographies.length > 0 || definesSome;
-		const seen = new Set<string>();
+		/** By citekey; a long document cites few works many times. */
+		const looked = new Map<string, LookedUp>();
 		const mayTellUnknown =
 			isComplete && (library.bibliographies.length > 0 || pieces.some(({ clusters }) => citesForSure(clusters)));
 		const found = this.#foundIn(library, undeclared);
 		const nearest = (citekey: string) => nearestCitekeys(citekey, this.#candidates(library), mostNearest);
 		const sources = { library, base: this.#base, undeclared, published: this.#published, nearest };
+		const lookUp = (citekey: string): LookedUp => {
+			// `nocite: @*` and `\nocite{*}` mean the whole library.
+			const isOwn = citekey === '*' || citekey === '' || local.has(citekey) || defined.has(citekey);
+			const wrong = isOwn ? [] : (found.get(citekey) ?? this.#problemsOfCitekey(citekey, sources));
+			const elsewhere = isOwn || !mayTellUnknown || library.has(citekey) ? undefined : undeclared.find(citekey);
+			if (!isOwn) {
+				found.set(citekey, wrong);
+			}
+			looked.set(citekey, { wrong, elsewhere });
+			return { wrong, elsewhere };
+		};
 		for (const { start, clusters } of pieces) {
 			for (const { citekey, citekeySpan } of citesIn(clusters)) {
-				// `nocite: @*` and `\nocite{*}` mean the whole library.
-				if (citekey === '*' || citekey === '' || local.has(citekey) || defined.has(citekey)) {
-					continue;
-				}
-				const wrong = found.get(citekey) ?? this.#problemsOfCitekey(citekey, sources);
-				found.set(citekey, wrong);
-				const isAgain = seen.has(citekey);
-				seen.add(citekey);
+				const known = looked.get(citekey);
+				const isAgain = known !== undefined;
+				const { wrong, elsewhere } = known ?? lookUp(citekey);
 				for (const problem of wrong) {
 					const isNotFound = notFound.has(problem.code);
 					if (isNotFound && mayTellUnknown && !isServed && problem.details?.['inEvidence'] !== 'true') {
@@ -115,15 +122,14 @@ export class ProblemFinder {
 						problems.push({ ...problem, span: shift(citekeySpan, start) });
 					}
 				}
-				const elsewhere = mayTellUnknown && !library.has(citekey) ? undeclared.find(citekey) : undefined;
-				if (elsewhere !== undefined) {
+				if (elsewhere !== undefined && !isAgain) {
 					const { source } = elsewhere.bibliography;
-					const known = ofUndeclared.get(source) ?? {
+					const used = ofUndeclared.get(source) ?? {
 						span: declaringSpan(document) ?? shift(citekeySpan, start),
 						citekeys: new Set(),
 					};
-					known.citekeys.add(citekey);
-					ofUndeclared.set(source, known);
+					used.citekeys.add(citekey);
+					ofUndeclared.set(source, used);
 				}
 			}
 		}
@@ -217,48 +223,10 @@ function citesForSure(clusters: readonly CitationCluster[]): boolean {
 	);
 }
 
-interface ProblemSources {
-	readonly library: Library;
-	readonly base: EvidenceBase;
-	readonly undeclared: Library;
-	readonly published: PublishedVersions;
-	/** Citekeys that a mistyped one may mean, nearest first. */
-	nearest(citekey: string): readonly string[];
-}
-
 /** What an entry of a `.bib` is wherever it stands; undefined where it changes with other entries, or is of another format. */
 function contentOf({ entry, bibliography }: LibraryEntry): object | undefined {
 	const isWhole = isBibtexFile(bibliography) && !bibliography.takesFields(entry as BibtexEntry);
 	return isWhole ? (entry as BibtexEntry).content : undefined;
-}
-
-function problemsOfCitekey(
-	citekey: string,
-	own: LibraryEntry | undefined,
-	sources: ProblemSources,
-): readonly CitekeyProblem[] {
-	const { library, base, published } = sources;
-	const paper = own === undefined ? base.paper(citekey) : evidencePaper(own.item, base);
-	const problems: CitekeyProblem[] = [];
-	if (own === undefined && identifierCitekey(citekey) === undefined && !sources.undeclared.has(citekey)) {
-		problems.push(unknownKey(citekey, sources));
-	}
-	const item = own?.item ?? paper?.item;
-	for (const { code, date } of codedNotices(noticesOfItem(own?.item), paper)) {
-		problems.push({ code: `citation.${code}`, details: { citekey, date } });
-	}
-	const version =
-		item !== undefined && isPreprintItem(item) ? published(String(item.title ?? ''), firstFamily(item)) : undefined;
-	if (version !== undefined) {
-		const other = findSameWork(version.item, library)?.citekey;
-		const details = { citekey, other: other ?? version.citekey, inLibrary: String(other !== undefined) };
-		problems.push({ code: 'citation.preprint-published', details });
-	}
-	const missing = own === undefined ? [] : missingVariables(own.item, paper);
-	if (missing.length > 0) {
-		problems.push({ code: 'citation.incomplete-metadata', details: { citekey, missing: missing.join(' ') } });
-	}
-	return problems;
 }
 
 /** Where a bibliography would be declared: at the last that is, else at the header. */
@@ -270,30 +238,4 @@ function declaringSpan({ declarations, frontMatter, text }: ScannedDocument): Sp
 	const { start, end } = frontMatter.span;
 	const lineEnd = text.indexOf('\n', start);
 	return { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
-}
-
-function unknownKey(citekey: string, { base, nearest }: ProblemSources): CitekeyProblem {
-	const isInEvidence = base.paper(citekey) !== undefined;
-	const details = {
-		citekey,
-		nearest: isInEvidence ? '' : nearest(citekey).join(' '),
-		inEvidence: String(isInEvidence),
-	};
-	return { code: 'citation.unknown-key', details };
-}
-
-/** What a reference of each type cannot do without. Others, such as web pages, may lack an author or a date. */
-const required: ReadonlyMap<string, readonly string[]> = new Map([
-	['article-journal', ['title', 'author', 'issued', 'container-title']],
-	['book', ['title', 'author', 'issued']],
-	['chapter', ['title', 'author', 'issued', 'container-title']],
-	['paper-conference', ['title', 'author', 'issued']],
-	['thesis', ['title', 'author', 'issued']],
-]);
-
-function missingVariables(item: CslItem, paper: Paper | undefined): readonly string[] {
-	const missing = (required.get(item.type) ?? []).filter(
-		(variable) => !hasValue(item, variable) && !(variable === 'author' && hasValue(item, 'editor')),
-	);
-	return [...new Set([...missing, ...unconfirmedVariables(item, paper)])];
 }

@@ -92,6 +92,33 @@ suite('Hints on fit and balance', () => {
 		assert.equal(read.filter((each) => each.startsWith('Ketamine given alone')).length, 1);
 	});
 
+	test('read of a paragraph that is written only the sentence that changed', () => {
+		const suggester = bundledSuggester();
+		const read: string[] = [];
+		const counting: Suggester = {
+			suggest: (each, reading) => (read.push(each), suggester.suggest(each, reading)),
+			read: (each) => suggester.read(each),
+		};
+		const own = new FitFinder(base, counting);
+		const hintsIn = (text: string, paperOf: PaperOf) => {
+			read.length = 0;
+			return finish(own.inSteps(scanDocument(text, 'markdown'), paperOf));
+		};
+		const known: PaperOf = (citekey) => base.paper(citekey);
+		const cited = 'In rats given LPS, esketamine lowered autophagy markers [@jiang2022autophagy].';
+		const uncited = 'People with major depression have more circulating IL-6 than healthy controls.';
+		const [first] = hintsIn(`${uncited} ${cited} A last one is written.`, known);
+		const written = `So: ${uncited} ${cited} A last one was written.`;
+		assert.equal(hintsIn(written.slice(4), known)[0]?.code, first?.code);
+		assert.deepEqual(read, ['A last one was written.']);
+		const fresh = finish(new FitFinder(base, suggester).inSteps(scanDocument(written, 'markdown'), known));
+		assert.deepEqual(hintsIn(written, known), fresh);
+		const other: PaperOf = (citekey) => base.paper(citekey === 'jiang2022autophagy' ? 'anis1983dissociative' : citekey);
+		const anew = finish(new FitFinder(base, suggester).inSteps(scanDocument(written, 'markdown'), other));
+		assert.deepEqual(hintsIn(written, other), anew, 'a sentence with another paper is read again');
+		assert.notDeepEqual(anew, fresh);
+	});
+
 	test('are a few a page at most', () => {
 		const text = 'People with major depression have more circulating IL-6 than healthy controls.\n\n'.repeat(12);
 		assert.equal(hints(text).length, 4);

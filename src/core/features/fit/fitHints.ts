@@ -35,6 +35,18 @@ interface KeptHints {
 	readonly hints: readonly FitHint[];
 }
 
+/** What does not fit, without its place. */
+type Misfit = Omit<FitHint, 'span'>;
+
+/** What was found for a sentence that cites these papers. */
+interface KeptSentence {
+	readonly papers: readonly Paper[];
+	readonly misfit: Misfit | undefined;
+}
+
+/** Sentences that are remembered by what they say, in paragraphs that are written: more than anybody works on at a time. */
+const mostSentences = 200;
+
 function isParagraph({ content }: Block): boolean {
 	return content.kind === 'paragraph' && content.text.trim() !== '';
 }
@@ -55,6 +67,8 @@ export class FitFinder {
 	readonly #records: PaperRecords;
 	readonly #people: PeopleOfPapers;
 	readonly #kept = new WeakMap<BlockContent, KeptHints>();
+	/** The sentences that were read last, the latest last. */
+	readonly #sentences = new Map<string, KeptSentence>();
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -72,6 +86,9 @@ export class FitFinder {
 		const hints: FitHint[] = [];
 		const { blocks } = document;
 		for (const [at, block] of blocks.entries()) {
+			if (block.content.kind !== 'paragraph') {
+				continue;
+			}
 			const known = this.#kept.get(block.content);
 			const ofBlock = known?.paperOf === paperOf ? known.hints : yield* this.#hintsOfBlock(block, paperOf, known);
 			for (const hint of ofBlock) {
@@ -143,22 +160,39 @@ export class FitFinder {
 		if (unstatedKind(text) !== undefined || (sentence.clusters.length > 0 && cites.length === 0)) {
 			return undefined;
 		}
-		const span = { start: sentence.start, end: sentence.end };
-		const hint = (code: string, details: Readonly<Record<string, string>>): FitHint => ({
-			code: `evidence.${code}`,
-			span,
-			details,
-		});
-		if (cites.length === 0) {
-			const claim = this.#uncitedClaim(text);
-			return claim && hint('no-cite', { claim: claim.id });
-		}
 		const papers = cites.map(({ citekey }) => paperOf(citekey));
 		if (papers.some((paper) => paper === undefined)) {
 			// What one unknown paper says may be what the sentence says.
 			return undefined;
 		}
-		const records = (papers as readonly Paper[]).map((paper) => this.#records.of(paper));
+		const misfit = this.#keptMisfit(text, papers as readonly Paper[]);
+		return misfit && { ...misfit, span: { start: sentence.start, end: sentence.end } };
+	}
+
+	/** As `#misfitOf`, and once for the sentences of a paragraph in which another one is written. */
+	#keptMisfit(text: string, papers: readonly Paper[]): Misfit | undefined {
+		const known = this.#sentences.get(text);
+		const isSame = known?.papers.length === papers.length && papers.every((paper, at) => paper === known.papers[at]);
+		const misfit = isSame ? known.misfit : this.#misfitOf(text, papers);
+		this.#sentences.delete(text);
+		this.#sentences.set(text, { papers, misfit });
+		if (this.#sentences.size > mostSentences) {
+			const [oldest] = this.#sentences.keys();
+			this.#sentences.delete(oldest!);
+		}
+		return misfit;
+	}
+
+	#misfitOf(text: string, papers: readonly Paper[]): Misfit | undefined {
+		const hint = (code: string, details: Readonly<Record<string, string>>): Misfit => ({
+			code: `evidence.${code}`,
+			details,
+		});
+		if (papers.length === 0) {
+			const claim = this.#uncitedClaim(text);
+			return claim && hint('no-cite', { claim: claim.id });
+		}
+		const records = papers.map((paper) => this.#records.of(paper));
 		const reading = this.#suggester.read(text);
 		const cite = { paper: records[0]!.paper.citekey };
 		const said = (record: string | undefined) => ({ ...cite, record: record ?? '' });

@@ -46,7 +46,7 @@ export function* abbreviationHints(
 			// What the long form spells out (`Pascal Case … (PascalCase)`) is no abbreviation of it.
 			!first!.longForm.replaceAll(/[^\p{L}]/gu, '').includes(abbreviation.toLowerCase()) &&
 			!isProperName(document.text.slice(first!.longFormSpan.start, first!.longFormSpan.end));
-		if (mayBeUnused && hinted.countOf(abbreviation) <= 1) {
+		if (mayBeUnused && !hinted.isRepeated(abbreviation)) {
 			hints.push(unused(document, first!));
 		}
 		for (const part of ['abstract', 'text']) {
@@ -94,10 +94,12 @@ function undefinedHint(
 	if (places.length < (longForm === undefined ? fewestUnknownUses : fewestUses)) {
 		return undefined;
 	}
-	const others = entity === undefined ? [] : hinted.termsOf(entity.id);
-	const isExplained = term !== undefined && isExplainedBeside(document.text, term, others);
+	const isExplained = term !== undefined && isExplainedBeside(document.text, term, hinted);
+	// A name that nobody spells out (`GABA`, `SNRI` of a trial) is not asked for where its entity is named in full anyway.
+	const isSpelledOut =
+		entity !== undefined && longForm === undefined && hinted.hasTerm(entity.id, ({ plain }) => plain.length > 8);
 	// To look through the whole text comes last.
-	if (isExplained || (longForm === undefined && isSpelledOut(others)) || isName(document.text, abbreviation)) {
+	if (isExplained || isSpelledOut || isName(document.text, abbreviation)) {
 		return undefined;
 	}
 	const first = { start: block.start + use.start, end: block.start + use.end };
@@ -155,19 +157,25 @@ function isAside({ block, use }: AbbreviationPlace, hinted: HintedDocument): boo
 	return hinted.partAt(block.start + use.start) === 'aside';
 }
 
+/** How far the full name may stand from an abbreviation that it explains. */
+const explanationReach = 12;
+
 /** `HNK is hydroxynorketamine`, `BDNF, brain-derived neurotrophic factor,`: the full name stands beside it. */
-function isExplainedBeside(text: string, term: WrittenTerm, others: readonly WrittenTerm[]): boolean {
-	return others.some(
-		(other) =>
-			other.plain.length > term.plain.length + 4 &&
-			((other.start >= term.end && /^[^.;]{1,12}$/.test(text.slice(term.end, other.start))) ||
-				(other.end <= term.start && /^[^.;]{1,12}$/.test(text.slice(other.end, term.start)))),
-	);
+function isExplainedBeside(text: string, term: WrittenTerm, hinted: HintedDocument): boolean {
+	return hinted
+		.termsBeside(term, explanationReach)
+		.some(
+			(other) =>
+				other.entity === term.entity &&
+				other.plain.length > term.plain.length + 4 &&
+				((other.start >= term.end && isJoint(text.slice(term.end, other.start))) ||
+					(other.end <= term.start && isJoint(text.slice(other.end, term.start)))),
+		);
 }
 
-/** A name that nobody spells out (`GABA`, `SNRI` of a trial) is not asked for where its entity is named in full anyway. */
-function isSpelledOut(terms: readonly WrittenTerm[]): boolean {
-	return terms.some(({ plain }) => plain.length > 8);
+/** Whether what stands between two names is short and ends nothing. */
+function isJoint(between: string): boolean {
+	return between.length > 0 && between.length <= explanationReach && !/[.;]/.test(between);
 }
 
 /** The name of an entity that the abbreviation is short for, as it stands in a sentence. */

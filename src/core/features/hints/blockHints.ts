@@ -5,6 +5,7 @@ import type { ProseFolder } from '../../text/foldProse.ts';
 import { mayBeAskedAbout } from './knownAbbreviations.ts';
 import { partEdges } from './partEdges.ts';
 import { isWrittenOtherwise } from './geneSymbols.ts';
+import type { Spellings } from './mixedForms.ts';
 import { isQuoted, quotationsIn } from './quotations.ts';
 import { termFacts } from './termFacts.ts';
 import { writtenForms } from './writtenForms.ts';
@@ -14,6 +15,7 @@ import { type AbbreviationUse, type BlockHints, enantiomerSide } from './written
 export interface HintSources {
 	readonly base: EvidenceBase;
 	readonly folder: ProseFolder;
+	readonly spellings: Spellings;
 	readonly format: DocumentFormat;
 }
 
@@ -32,7 +34,7 @@ export function blockHints(
 	const quotations = quotationsIn(block.content);
 	const terms = mentions
 		.filter(({ start }) => !isQuoted(quotations, start - block.start))
-		.map((mention) => termFacts(mention, block, sources.format, sources));
+		.map((mention) => termFacts(mention, block, sources));
 	const { text } = block.content;
 	const uses: AbbreviationUse[] = [];
 	for (let i = 0; i + 1 < shortForms.length; i += 2) {
@@ -50,7 +52,7 @@ export function blockHints(
 		terms,
 		entities: [...new Set(terms.map(({ entity }) => entity))],
 		former: terms.filter(({ former }) => former !== undefined),
-		spelled: terms.filter(({ spelling }) => spelling !== undefined),
+		spellings: [...new Set(terms.flatMap(({ spelling }) => spelling ?? []))],
 		genes: terms.filter(isWrittenOtherwise),
 		sides: [...new Set(terms.flatMap(({ entity, side }) => (side === undefined ? [] : enantiomerSide(entity, side))))],
 		uses,

@@ -1,9 +1,17 @@
 import type { Block } from '../../documents/model.ts';
 import type { Definition } from '../../matching/definitions.ts';
+import { firstIndex } from '../../text/firstIndex.ts';
 import { shift } from '../../text/span.ts';
 import { type ManuscriptPart, PartsOfManuscript } from './partEdges.ts';
 import { formKey, type WrittenForms } from './writtenForms.ts';
-import { type AbbreviationUse, type BlockHints, enantiomerSide, type TermFacts, WrittenTerm } from './writtenTerms.ts';
+import {
+	type AbbreviationUse,
+	type BlockHints,
+	enantiomerSide,
+	type Spelling,
+	type TermFacts,
+	WrittenTerm,
+} from './writtenTerms.ts';
 
 /** A use of an abbreviation in its document. */
 export interface AbbreviationPlace {
@@ -24,8 +32,6 @@ interface HintedBlock {
 export class HintedDocument {
 	/** Terms that are former names. */
 	readonly formerNames: WrittenTerm[] = [];
-	/** Those that are one of several ways to spell a name. */
-	readonly spelled: WrittenTerm[] = [];
 	/** Those that are genes and are to be written otherwise. */
 	readonly genes: WrittenTerm[] = [];
 	/** With spans in the document. */
@@ -33,31 +39,25 @@ export class HintedDocument {
 	readonly uses = new Map<string, AbbreviationPlace[]>();
 	readonly #parts = new PartsOfManuscript();
 	readonly #forms: WrittenForms[] = [];
-	/** The blocks that mention an entity. */
-	readonly #byEntity = new Map<string, HintedBlock[]>();
-	readonly #terms = new Map<string, readonly WrittenTerm[]>();
+	/** The blocks that have terms. */
+	readonly #blocks: HintedBlock[] = [];
+	readonly #entities = new Set<string>();
+	readonly #spellings = new Set<Spelling>();
 	readonly #sides = new Set<string>();
+	/** Of the entities that were asked about. */
+	readonly #terms = new Map<string, readonly WrittenTerm[]>();
 
 	/** Adds the next block. */
 	add(block: Block, hints: BlockHints, definitions: readonly Definition[]): void {
 		const { start } = block;
-		const { entities, former, spelled, genes, sides, uses, forms, edges } = hints;
+		const { entities, former, spellings, genes, sides, uses, forms, edges } = hints;
 		if (entities.length > 0) {
-			const hinted = { block, hints };
-			for (const entity of entities) {
-				const own = this.#byEntity.get(entity);
-				if (own === undefined) {
-					this.#byEntity.set(entity, [hinted]);
-				} else {
-					own.push(hinted);
-				}
-			}
+			this.#blocks.push({ block, hints });
 			addTerms(this.formerNames, former, block);
-			addTerms(this.spelled, spelled, block);
 			addTerms(this.genes, genes, block);
-			for (const side of sides) {
-				this.#sides.add(side);
-			}
+			entities.forEach((entity) => this.#entities.add(entity));
+			spellings.forEach((spelling) => this.#spellings.add(spelling));
+			sides.forEach((side) => this.#sides.add(side));
 		}
 		for (const use of uses) {
 			const places = this.uses.get(use.written);
@@ -90,15 +90,21 @@ export class HintedDocument {
 		return this.#parts.at(offset);
 	}
 
-	/** How often an abbreviation occurs in the manuscript, its definitions included, alone or in another form. */
-	countOf(abbreviation: string): number {
+	/** Whether an abbreviation occurs in the manuscript more often than once, its definitions included, alone or in another form. */
+	isRepeated(abbreviation: string): boolean {
 		const key = formKey(abbreviation);
-		return this.#forms.reduce((count, forms) => count + (forms.get(key) ?? 0), 0);
+		let count = 0;
+		return this.#forms.some((forms) => (count += forms.get(key) ?? 0) > 1);
 	}
 
 	/** The entities that are mentioned, in order. */
 	get entities(): readonly string[] {
-		return [...this.#byEntity.keys()];
+		return [...this.#entities];
+	}
+
+	/** How names are spelled that are spelled in several ways, here or elsewhere; in order. */
+	get spellings(): Iterable<Spelling> {
+		return this.#spellings;
 	}
 
 	/** Whether an enantiomer is meant by a kind of name (`sideOf`). */
@@ -110,16 +116,49 @@ export class HintedDocument {
 	termsOf(entity: string): readonly WrittenTerm[] {
 		let terms = this.#terms.get(entity);
 		if (terms === undefined) {
-			const found: WrittenTerm[] = [];
-			for (const { block, hints } of this.#byEntity.get(entity) ?? []) {
-				for (const facts of hints.terms) {
-					if (facts.entity === entity) {
-						found.push(new WrittenTerm(facts, block));
-					}
-				}
-			}
-			terms = found;
+			terms = this.#termsIn(
+				({ entities }) => entities.includes(entity),
+				(facts) => facts.entity === entity,
+			);
 			this.#terms.set(entity, terms);
+		}
+		return terms;
+	}
+
+	/** Whether one of the mentions of an entity is as asked. */
+	hasTerm(entity: string, isAsked: (facts: TermFacts) => boolean): boolean {
+		return this.#blocks.some(
+			({ hints }) =>
+				hints.entities.includes(entity) && hints.terms.some((facts) => facts.entity === entity && isAsked(facts)),
+		);
+	}
+
+	/** The mentions in the blocks that reach to within so many characters of one. */
+	termsBeside({ start, end }: WrittenTerm, reach: number): readonly WrittenTerm[] {
+		const blocks = this.#blocks;
+		const terms: WrittenTerm[] = [];
+		const endOf = ({ block }: HintedBlock) => block.start + block.content.text.length;
+		let index = firstIndex(blocks.length, (at) => endOf(blocks[at]!) >= start - reach);
+		for (; index < blocks.length && blocks[index]!.block.start <= end + reach; index++) {
+			addTerms(terms, blocks[index]!.hints.terms, blocks[index]!.block);
+		}
+		return terms;
+	}
+
+	/** The mentions that spell a name in one way, in order. */
+	termsSpelled(spelling: Spelling): readonly WrittenTerm[] {
+		return this.#termsIn(
+			({ spellings }) => spellings.includes(spelling),
+			(facts) => facts.spelling === spelling,
+		);
+	}
+
+	#termsIn(mayHave: (hints: BlockHints) => boolean, isMeant: (facts: TermFacts) => boolean): readonly WrittenTerm[] {
+		const terms: WrittenTerm[] = [];
+		for (const { block, hints } of this.#blocks) {
+			if (mayHave(hints)) {
+				addTerms(terms, hints.terms.filter(isMeant), block);
+			}
 		}
 		return terms;
 	}

@@ -14,7 +14,7 @@ import { geneSymbolHints } from './geneSymbols.ts';
 import type { Hint } from './hint.ts';
 import { HintedDocument } from './hintedDocument.ts';
 import { mistypedGreekHints } from './mistypedGreek.ts';
-import { mixedEnantiomerHints, mixedNotationHints } from './mixedForms.ts';
+import { mixedEnantiomerHints, mixedNotationHints, Spellings } from './mixedForms.ts';
 import { writtenForms } from './writtenForms.ts';
 import type { BlockHints } from './writtenTerms.ts';
 
@@ -48,6 +48,7 @@ const blocksPerStep = 64;
 export class HintFinder {
 	readonly #base: EvidenceBase;
 	readonly #folder = new ProseFolder();
+	readonly #spellings = new Spellings();
 	readonly #kept = new WeakMap<BlockContent, KeptBlock>();
 
 	constructor(base: EvidenceBase) {
@@ -60,8 +61,12 @@ export class HintFinder {
 		lexicon: Lexicon,
 		others: readonly ScannedDocument[] = [],
 	): Generator<undefined, readonly Hint[]> {
-		for (const { content } of document.blocks) {
-			if (!this.#kept.has(content)) {
+		const blocks = document.blocks.filter(({ content }) => content.kind !== 'blank');
+		const kept: (KeptBlock | undefined)[] = [];
+		for (const { content } of blocks) {
+			const known = this.#kept.get(content);
+			kept.push(known);
+			if (known === undefined) {
 				lexicon.factsOf(content, document.format);
 				yield undefined;
 			}
@@ -69,8 +74,8 @@ export class HintFinder {
 		const facts = lexicon.documentFacts(document);
 		yield undefined;
 		const hinted = new HintedDocument();
-		for (const [index, block] of document.blocks.entries()) {
-			const known = this.#kept.get(block.content);
+		for (const [index, block] of blocks.entries()) {
+			const known = kept[index];
 			const given = holds(known, facts, lexicon) ? known : this.#blockHints(document, block, lexicon, facts);
 			hinted.add(block, given.hints, given.definitions);
 			if (given !== known || index % blocksPerStep === 0) {
@@ -83,14 +88,14 @@ export class HintFinder {
 				yield undefined;
 			}
 		}
-		const { genes, formerNames, spelled } = hinted;
+		const { genes, formerNames } = hinted;
 		const hints: Hint[] = [
 			...(yield* mixedEnantiomerHints(document.text, hinted)),
 			...(yield* abbreviationHints(document, hinted, this.#base, others)),
 		];
 		for (const find of [
 			() => formerNameHints(document, formerNames, this.#base),
-			() => mixedNotationHints(spelled),
+			() => mixedNotationHints(hinted),
 			() => geneSymbolHints(document, genes),
 			() => mistypedGreekHints(hinted, lexicon, this.#base),
 		]) {
@@ -103,7 +108,12 @@ export class HintFinder {
 	#blockHints(document: ScannedDocument, block: Block, lexicon: Lexicon, facts: DocumentFacts): KeptBlock {
 		const { shortForms, definitions } = lexicon.factsOf(block.content, document.format);
 		const mentions = mentionsInBlock(document, block, lexicon);
-		const sources = { base: this.#base, folder: this.#folder, format: document.format };
+		const sources = {
+			base: this.#base,
+			folder: this.#folder,
+			spellings: this.#spellings,
+			format: document.format,
+		};
 		const hints = blockHints(block, mentions, shortForms, sources);
 		const { decisions } = lexicon;
 		const given = { facts, decisions, hints, definitions };

@@ -2,6 +2,7 @@ import type { Entity } from '../../evidence/model.ts';
 import type { Vocabulary } from '../../evidence/packModel.ts';
 import { traitsOf } from '../../matching/entityTraits.ts';
 import { greekNames } from '../../matching/notation.ts';
+import { groupBy } from '../../text/groupBy.ts';
 import type { Span } from '../../text/span.ts';
 import type { Hint } from './hint.ts';
 import type { HintedDocument } from './hintedDocument.ts';
@@ -17,27 +18,25 @@ const byConfiguration = /(?:^|[^a-z])[rs](?:[^a-z].*\p{L}{3}|型)|^(?:左旋?|�
 export function* mixedEnantiomerHints(text: string, hinted: HintedDocument): Generator<undefined, readonly Hint[]> {
 	const hints: Hint[] = [];
 	for (const id of hinted.entities) {
-		const scripts = [latin, other].filter((script) => kinds.every((kind) => hinted.hasSide(id, `${kind} ${script}`)));
-		if (scripts.length === 0) {
-			continue;
-		}
-		const terms = hinted.termsOf(id);
-		for (const script of scripts) {
-			const [named, described] = kinds.map((kind) => terms.filter(({ facts }) => facts.side === `${kind} ${script}`));
-			const counted = [withoutExplained(text, named!, described!), withoutExplained(text, described!, named!)] as const;
+		const mixed = sides.filter((both) => hinted.hasSide(id, both.named) && hinted.hasSide(id, both.described));
+		for (const both of mixed) {
+			const termsOn = (side: string) => hinted.termsOf(id).filter(({ facts }) => facts.side === side);
+			const [named, described] = [termsOn(both.named), termsOn(both.described)];
+			const counted = [withoutExplained(text, named, described), withoutExplained(text, described, named)] as const;
 			if (counted.every((side) => side.length > 0)) {
 				hints.push(rarerForm('term.mixed-enantiomer', counted));
 			}
+			yield undefined;
 		}
-		yield undefined;
 	}
 	return hints;
 }
 
-/** Whether an enantiomer is named by its name or described by its configuration, and in which script. */
-const kinds = ['named', 'described'] as const;
-const latin = 'latin';
-const other = 'other';
+/** Whether an enantiomer is named by its name or described by its configuration, in Latin letters or in others. */
+const sides = [
+	{ named: 'named latin', described: 'described latin' },
+	{ named: 'named other', described: 'described other' },
+] as const;
 
 /** By what kind of name a substance is meant, and in which script; undefined for any other entity or name. */
 export function sideOf(entity: Entity | undefined, plain: string): string | undefined {
@@ -46,12 +45,11 @@ export function sideOf(entity: Entity | undefined, plain: string): string | unde
 	}
 	const lower = plain.toLowerCase();
 	const isName = (name: string) => !byConfiguration.test(name) && lower.startsWith(name.toLowerCase());
-	const kind = byConfiguration.test(plain)
-		? 'described'
-		: [entity.name, ...entity.zh].some(isName)
-			? 'named'
-			: undefined;
-	return kind && `${kind} ${isLatin(plain) ? latin : other}`;
+	const { named, described } = sides[isLatin(plain) ? 0 : 1];
+	if (byConfiguration.test(plain)) {
+		return described;
+	}
+	return [entity.name, ...entity.zh].some(isName) ? named : undefined;
 }
 
 /** What joins two forms of which one explains the other, without its markup. */
@@ -92,23 +90,26 @@ function explains(text: string, a: WrittenTerm, b: WrittenTerm): boolean {
  * `term.mixed-notation` { written, other, count }: one short name in several spellings, such as `IL-1beta` beside `IL-1β`
  * or `NFκB` beside `NF-κB`.
  */
-export function mixedNotationHints(terms: readonly WrittenTerm[]): readonly Hint[] {
-	const groups = new Map<string, Map<string, WrittenTerm[]>>();
-	for (const term of terms) {
-		if (term.facts.spelling !== undefined) {
-			const { group, form } = term.facts.spelling;
-			const spellings = groups.get(group) ?? new Map<string, WrittenTerm[]>();
-			const places = spellings.get(form) ?? [];
-			places.push(term);
-			groups.set(group, spellings.set(form, places));
-		}
-	}
-	return [...groups.values()].flatMap((spellings) => {
-		const [usual, ...rarer] = [...spellings.values()].toSorted(
-			(a, b) => b.length - a.length || a[0]!.start - b[0]!.start,
-		);
-		return rarer.length === 0 ? [] : [rarerForm('term.mixed-notation', [usual!, rarer.flat()])];
+export function mixedNotationHints(hinted: HintedDocument): readonly Hint[] {
+	const mixed = [...groupBy(hinted.spellings, ({ group }) => group).values()].filter(({ length }) => length > 1);
+	return mixed.map((spellings) => {
+		const [usual, ...rarer] = spellings
+			.map((spelling) => hinted.termsSpelled(spelling))
+			.toSorted((a, b) => b.length - a.length || a[0]!.start - b[0]!.start);
+		return rarerForm('term.mixed-notation', [usual!, rarer.flat()]);
 	});
+}
+
+/** The spellings that were met, so that each is one object: a long manuscript has few, many times. */
+export class Spellings {
+	readonly #met = new Map<string, Spelling>();
+
+	one(spelling: Spelling): Spelling {
+		const key = `${spelling.group}\n${spelling.form}`;
+		const met = this.#met.get(key) ?? spelling;
+		this.#met.set(key, met);
+		return met;
+	}
 }
 
 /** How a short name is spelled. `key` is its `termKey`. */

@@ -1,10 +1,11 @@
-import type { Block, DocumentFormat } from '../../documents/model.ts';
+import type { Block } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Target } from '../../evidence/model.ts';
 import type { Mention } from '../../matching/model.ts';
 import { foldName } from '../../matching/nameForms.ts';
 import { termKey } from '../../matching/termDecisions.ts';
 import type { ProseFolder } from '../../text/foldProse.ts';
+import type { HintSources } from './blockHints.ts';
 import { genePlace, isGene } from './geneSymbols.ts';
 import { chineseSpellingOf, isShortName, sideOf, spellingOf } from './mixedForms.ts';
 import type { TermFacts } from './writtenTerms.ts';
@@ -13,8 +14,7 @@ import type { TermFacts } from './writtenTerms.ts';
 export function termFacts(
 	{ start, end, text, entity }: Mention,
 	block: Block,
-	format: DocumentFormat,
-	{ base, folder }: { readonly base: EvidenceBase; readonly folder: ProseFolder },
+	{ base, folder, format, spellings }: HintSources,
 ): TermFacts {
 	const plain = foldName(text, folder, format === 'latex' ? 'latex' : 'markdown');
 	const term = { start: start - block.start, end: end - block.start, text, entity, plain };
@@ -26,7 +26,7 @@ export function termFacts(
 	return {
 		...term,
 		former,
-		spelling,
+		spelling: spelling && spellings.one(spelling),
 		gene: genePlace(place, base),
 		side: sideOf(base.entity(entity), plain),
 	};

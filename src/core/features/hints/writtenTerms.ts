@@ -22,7 +22,7 @@ export interface GenePlace {
 	readonly isItalic: boolean;
 }
 
-/** One of the ways to spell a short name. */
+/** One of the ways to spell a short name; for one finder of hints it is one object, wherever it stands. */
 export interface Spelling {
 	/** What all its spellings have in common. */
 	readonly group: string;
@@ -97,10 +97,11 @@ export interface BlockHints {
 	readonly terms: readonly TermFacts[];
 	/** The entities of the terms, each once. */
 	readonly entities: readonly string[];
-	/** The terms that are former names, one of several spellings, or genes that are to be written otherwise. */
+	/** The terms that are former names, or genes that are to be written otherwise. */
 	readonly former: readonly TermFacts[];
-	readonly spelled: readonly TermFacts[];
 	readonly genes: readonly TermFacts[];
+	/** The spellings of the terms, each once. */
+	readonly spellings: readonly Spelling[];
 	/** The sides of enantiomers that are named, each once (`enantiomerSide`). */
 	readonly sides: readonly string[];
 	/** Of abbreviations that a reader may ask about. */

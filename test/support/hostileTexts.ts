@@ -7,8 +7,11 @@ import type { DocumentFormat } from '../../src/core/documents/model.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import type { PackFiles } from '../../src/core/evidence/packFiles.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
+import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
+import { findMentions } from '../../src/core/matching/mentions.ts';
 import { escapeMarkdown } from '../../src/presentation/markdownText.ts';
 import { claim, smallPack } from '../core/evidence/smallPack.ts';
+import { bundledPack, vocabularyOf } from './bundledPack.ts';
 
 /** A kind of text that nobody writes, of any length, and what reads it. */
 export interface HostileText {
@@ -39,6 +42,12 @@ const bibtexPatterns: readonly (readonly [what: string, head: string, pattern: s
 	['blanks among pages', '@article{k,pages={', '~'],
 	['scripts', '@article{k,title={$', '^{'],
 ];
+
+/** One paragraph of names and short forms that look at each other. */
+const namePatterns =
+	'| VTA | 1 |\n;| VTA ;VTA, ;VTA (;BDNF and VTA ;KSET, VTA, BDNF ;| KSET | VTA |\n;ventral tegmental area (VTA) ;海马和前额叶皮层'.split(
+		';',
+	);
 
 /**
  * Half of the text is one thing, and the other half takes it over and over: what is given, from its own length, and who
@@ -88,6 +97,7 @@ export const hostileTexts: readonly HostileText[] = [
 	...(['markdown', 'latex'] as const).flatMap((format) =>
 		manuscriptPatterns.map((pattern) => repeated(`${pattern} in ${format}`, '', pattern, manuscript(format))),
 	),
+	...namePatterns.map((pattern) => repeated(`the names ${JSON.stringify(pattern)}`, '', pattern, mentions)),
 	...latexPatterns.map((pattern) => repeated(`${pattern} in latex`, '', pattern, manuscript('latex'))),
 	repeated('a comment closed at the end, behind each empty line', '', '<!-- a\n\n', (text) =>
 		manuscript('markdown')(`${text}--> x`),
@@ -223,6 +233,13 @@ function manuscript(format: DocumentFormat): HostileText['read'] {
 		const document = scanDocument(text, format);
 		return [clustersOf(document), document.declarations, document.problems];
 	};
+}
+
+let lexicon: Lexicon | undefined;
+
+function mentions(text: string): unknown {
+	lexicon ??= createLexicon([vocabularyOf(bundledPack())]);
+	return findMentions(scanDocument(text, 'markdown'), lexicon);
 }
 
 function bibliography(format: BibliographyFormat): HostileText['read'] {

@@ -30,34 +30,85 @@ export function vouchedFor(
 	text: string,
 	hasStrangers: boolean,
 ): readonly Candidate[] {
-	const crowded = hasStrangers ? new Set<string>() : crowdedPacks(candidates, text);
-	const columns = new TableColumns(text);
-	const places = candidates.map((candidate) => candidate[0]!);
+	const columns = new TableColumns(
+		text,
+		candidates.map((candidate) => candidate[0]!),
+	);
+	const lists = listsOf(candidates, text);
+	const around: Around = {
+		crowded: hasStrangers ? new Set<string>() : crowdedPacks(candidates, text),
+		named: entitiesByKin(sure),
+		fields: new Set(sure.flatMap(({ fieldOf }) => (fieldOf === undefined ? [] : [`${fieldOf}`]))),
+	};
 	return candidates.map((candidate, index) => {
 		if (!candidate.some(({ needs, kin }) => needs !== 'nothing' && kin !== undefined)) {
 			return candidate;
 		}
-		const inColumn = columns.sharing(index, places).map((at) => candidates[at]!);
-		const row = [...listedWith(index, candidates, text), ...inColumn];
-		return candidate.map((reading) =>
-			isVouched(reading, row, sure, crowded) ? { ...reading, needs: 'nothing' } : reading,
-		);
+		const inColumn = columns.sharing(index).map((at) => candidates[at]!);
+		return candidate.map((reading) => {
+			const { kin } = reading;
+			if (kin === undefined || reading.needs === 'nothing' || hasDigit(reading)) {
+				return reading;
+			}
+			const beside = total([lists[index]!.ofKin(kin), countOf(inColumn, kin)], countOf([candidate], kin));
+			return isVouched(reading, kin, beside, around) ? { ...reading, needs: 'nothing' } : reading;
+		});
 	});
 }
 
-/** The readings of the members of the list that a candidate stands in, without its own. */
-function listedWith(index: number, candidates: readonly Candidate[], text: string): readonly Candidate[] {
-	const row: Candidate[] = [];
-	for (const step of [-1, 1]) {
-		for (let at = index + step; at >= 0 && at < candidates.length; at += step) {
-			const [first, second] = step > 0 ? [at - 1, at] : [at, at + 1];
-			if (!areListed(candidates[first]![0]!, candidates[second]![0]!, text)) {
-				break;
-			}
-			row.push(candidates[at]!);
-		}
+/** What a block says that counts for all its short forms. */
+interface Around {
+	readonly crowded: ReadonlySet<string>;
+	/** What is named beyond doubt. */
+	readonly named: ReadonlyMap<string, ReadonlySet<string>>;
+	/** The packs to whose fields that points. */
+	readonly fields: ReadonlySet<string>;
+}
+
+/** How many names and short forms of a kin stand in a list or a column. */
+interface Count {
+	readonly all: number;
+	/** Those of more than two letters. */
+	readonly long: number;
+}
+
+/** The members of a list, counted when that is first asked for. */
+class NameList {
+	readonly #members: Candidate[] = [];
+	readonly #counts = new Map<string, Count>();
+
+	add(member: Candidate): this {
+		this.#members.push(member);
+		return this;
 	}
-	return row;
+
+	ofKin(kin: string): Count {
+		const count = this.#counts.get(kin) ?? countOf(this.#members, kin);
+		this.#counts.set(kin, count);
+		return count;
+	}
+}
+
+/** Of each candidate the list that it stands in, which is often its own alone. */
+function listsOf(candidates: readonly Candidate[], text: string): readonly NameList[] {
+	const lists: NameList[] = [];
+	for (const [index, candidate] of candidates.entries()) {
+		const goesOn = index > 0 && areListed(candidates[index - 1]![0]!, candidate[0]!, text);
+		lists.push((goesOn ? lists[index - 1]! : new NameList()).add(candidate));
+	}
+	return lists;
+}
+
+function countOf(candidates: readonly Candidate[], kin: string): Count {
+	const found = candidates.flatMap(
+		(candidate) => candidate.find((other) => other.kin === kin && (!other.isAmbiguous || !hasDigit(other))) ?? [],
+	);
+	return { all: found.length, long: found.filter(({ size }) => size > 2).length };
+}
+
+function total(counts: readonly Count[], own: Count): Count {
+	const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], -own[of]);
+	return { all: sum('all'), long: sum('long') };
 }
 
 /** Whether only what connects the members of a list is between two stretches. */
@@ -66,31 +117,29 @@ export function areListed(first: Span, second: Span, text: string): boolean {
 	return distance > 0 && distance <= reach && connector.test(text.slice(first.end, second.start));
 }
 
-function isVouched(
-	reading: Reading,
-	row: readonly Candidate[],
-	sure: readonly Reading[],
-	crowded: ReadonlySet<string>,
-): boolean {
-	const { entity, kin, needs, size } = reading;
-	if (kin === undefined || needs === 'nothing' || hasDigit(reading)) {
-		return false;
-	}
-	if (size > 2 && crowded.has(packOf(kin))) {
+function isVouched({ entity, size }: Reading, kin: string, beside: Count, { crowded, named, fields }: Around): boolean {
+	const [pack] = kin.split(' ', 1) as [string];
+	if (size > 2 && crowded.has(pack)) {
 		return true;
 	}
-	// Conditions tell no field by themselves, but two of them vouch for a third.
-	if (new Set(sure.flatMap((other) => (other.kin === kin && other.entity !== entity ? [other.entity] : []))).size > 1) {
-		return true;
-	}
-	const others = row.flatMap(
-		(candidate) => candidate.find((other) => other.kin === kin && (!other.isAmbiguous || !hasDigit(other))) ?? [],
-	);
+	const others = named.get(kin);
 	return (
-		others.some((other) => Math.max(other.size, size) > 2) ||
-		others.length + 1 >= longRow ||
-		(others.length > 0 && sure.some(({ fieldOf }) => fieldOf !== undefined && kin.startsWith(`${fieldOf} `)))
+		// Conditions tell no field by themselves, but two of them vouch for a third.
+		(others !== undefined && others.size - (others.has(entity) ? 1 : 0) > 1) ||
+		beside.long > 0 ||
+		(beside.all > 0 && (size > 2 || fields.has(pack))) ||
+		beside.all + 1 >= longRow
 	);
+}
+
+function entitiesByKin(readings: readonly Reading[]): ReadonlyMap<string, ReadonlySet<string>> {
+	const entities = new Map<string, Set<string>>();
+	for (const { kin, entity } of readings) {
+		if (kin !== undefined) {
+			entities.set(kin, (entities.get(kin) ?? new Set()).add(entity));
+		}
+	}
+	return entities;
 }
 
 /** The packs of which so many short forms stand in a block that they vouch for each other. */

@@ -9,6 +9,9 @@ const nearDistance = 80;
 export class CompanyAround {
 	readonly #stems: number[] = [];
 	readonly #places: number[] = [];
+	/** Of each beginning of a word its places in order, and the other way round; made when all are noted. */
+	#placesOf: ReadonlyMap<number, readonly number[]> | undefined;
+	#stemsAt: ReadonlyMap<number, readonly number[]> | undefined;
 
 	/** The numbers of the beginnings of words that occur, each once. */
 	get stems(): readonly number[] {
@@ -51,25 +54,52 @@ export class CompanyAround {
 
 	/** What of the beginnings of words is none of the form's own words, which are no company for it anywhere. */
 	#others(stems: readonly number[], at: number, end: number): readonly number[] {
-		const places = this.#places;
-		let own: Set<number> | undefined;
-		for (let i = 0; i < places.length; i++) {
-			if (places[i]! >= at && places[i]! < end) {
-				own = (own ?? new Set()).add(this.#stems[i]!);
-			}
+		this.#stemsAt ??= grouped(this.#places, this.#stems);
+		const own = new Set<number>();
+		for (let place = at; place < end; place++) {
+			this.#stemsAt.get(place)?.forEach((stem) => own.add(stem));
 		}
-		return own === undefined ? stems : stems.filter((stem) => !own.has(stem));
+		return own.size === 0 ? stems : stems.filter((stem) => !own.has(stem));
 	}
 
 	#has(stems: ReadonlySet<number>, at: number, distance: number, end: number): boolean {
-		const places = this.#places;
-		for (let i = 0; i < places.length; i++) {
+		this.#placesOf ??= grouped(this.#stems, this.#places);
+		const reach = distance + (end - at);
+		for (const [stem, places] of this.#placesOf) {
 			// A form is no company for itself.
-			const isOwn = places[i]! >= at && places[i]! < end;
-			if (!isOwn && stems.has(this.#stems[i]!) && Math.abs(places[i]! - at) <= distance + (end - at)) {
+			if (stems.has(stem) && (hasBetween(places, at - reach, at) || hasBetween(places, end, at + reach + 1))) {
 				return true;
 			}
 		}
 		return false;
 	}
+}
+
+/** Of each key its values in order. */
+function grouped(keys: readonly number[], values: readonly number[]): ReadonlyMap<number, readonly number[]> {
+	const groups = new Map<number, number[]>();
+	for (const [index, key] of keys.entries()) {
+		const group = groups.get(key);
+		if (group === undefined) {
+			groups.set(key, [values[index]!]);
+		} else {
+			group.push(values[index]!);
+		}
+	}
+	groups.forEach((group) => group.sort((a, b) => a - b));
+	return groups;
+}
+
+/** Whether one of some numbers in order is `from` or more, and below `to`. */
+function hasBetween(numbers: readonly number[], from: number, to: number): boolean {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (numbers[middle]! < from) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low < numbers.length && numbers[low]! < to;
 }

@@ -1,3 +1,4 @@
+/** Decides which blocks of a document that changes are asked again what they say. */
 import type { BlockContent, ScannedDocument } from '../documents/model.ts';
 import { EditedLists, unchangedItems } from '../text/unchangedItems.ts';
 import type { BlockFacts, BlockReader } from './blockFacts.ts';

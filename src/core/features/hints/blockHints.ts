@@ -1,23 +1,12 @@
-import type { Block, DocumentFormat } from '../../documents/model.ts';
-import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import type { Block } from '../../documents/model.ts';
 import type { Mention } from '../../matching/model.ts';
-import type { ProseFolder } from '../../text/foldProse.ts';
 import { mayBeAskedAbout } from './knownAbbreviations.ts';
 import { partEdges } from './partEdges.ts';
 import { isWrittenOtherwise } from './geneSymbols.ts';
-import type { Spellings } from './mixedForms.ts';
 import { isQuoted, quotationsIn } from './quotations.ts';
-import { termFacts } from './termFacts.ts';
+import { type HintSources, termFacts } from './termFacts.ts';
 import { writtenForms } from './writtenForms.ts';
 import { type AbbreviationUse, type BlockHints, enantiomerSide } from './writtenTerms.ts';
-
-/** What a block is asked with. */
-export interface HintSources {
-	readonly base: EvidenceBase;
-	readonly folder: ProseFolder;
-	readonly spellings: Spellings;
-	readonly format: DocumentFormat;
-}
 
 /**
  * Works out what a block gives to hints.

@@ -1,14 +1,21 @@
-import type { Block } from '../../documents/model.ts';
+import type { Block, DocumentFormat } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Target } from '../../evidence/model.ts';
 import type { Mention } from '../../matching/model.ts';
 import { foldName } from '../../matching/nameForms.ts';
 import { termKey } from '../../matching/termDecisions.ts';
 import type { ProseFolder } from '../../text/foldProse.ts';
-import type { HintSources } from './blockHints.ts';
 import { genePlace, isGene } from './geneSymbols.ts';
-import { chineseSpellingOf, isShortName, sideOf, spellingOf } from './mixedForms.ts';
+import { chineseSpellingOf, isShortName, sideOf, spellingOf, type Spellings } from './mixedForms.ts';
 import type { TermFacts } from './writtenTerms.ts';
+
+/** What a block is asked with. */
+export interface HintSources {
+	readonly base: EvidenceBase;
+	readonly folder: ProseFolder;
+	readonly spellings: Spellings;
+	readonly format: DocumentFormat;
+}
 
 /** What hints ask of a mention; its offsets are those of its document. */
 export function termFacts(

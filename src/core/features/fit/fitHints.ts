@@ -5,13 +5,15 @@ import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
 import type { Claim, Paper } from '../../evidence/model.ts';
 import { unstatedKind } from '../../suggestion/statementKind.ts';
+import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
 import type { Problem } from '../../text/problem.ts';
 import { contestedClaim, restsOnReviews, sidesOf } from './balance.ts';
-import { contraryFinding } from './contraryFinding.ts';
+import { judgedContrary } from './judgedContrary.ts';
+import { oppositeFinding } from './oppositeFinding.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
 import { isOtherDrug, isOtherSpecies, isTreatment, withoutContrast } from './otherSubjects.ts';
-import { PaperRecords } from './paperRecord.ts';
+import { type PaperRecord, PaperRecords } from './paperRecord.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
 
@@ -221,7 +223,7 @@ export class FitFinder {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
 		const suggestion = this.#suggester.suggest(text, reading);
-		const contrary = contraryFinding(text, reading, records, suggestion);
+		const contrary = this.#oppositeOf(text, reading, records) ?? judgedContrary(text, reading, records, suggestion);
 		if (contrary !== undefined) {
 			return hint('direction', { ...cite, record: contrary });
 		}
@@ -230,6 +232,14 @@ export class FitFinder {
 			return hint('one-sided', { claim: sided.id, ...cite });
 		}
 		return restsOnReviews(text, reading, records) ? hint('review-only', cite) : undefined;
+	}
+
+	/** What the only cited paper found the other way round; of several, another may bear the sentence out. */
+	#oppositeOf(text: string, reading: StatementReading, records: readonly PaperRecord[]): string | undefined {
+		const [record, ...others] = records;
+		return record === undefined || others.length > 0
+			? undefined
+			: oppositeFinding(this.#base, this.#records.partsIn(text, reading), this.#records.partsOf(record.paper));
 	}
 
 	/** A strong claim that the sentence states and nobody is cited for. */

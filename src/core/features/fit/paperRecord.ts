@@ -4,6 +4,8 @@ import type { Paper, System } from '../../evidence/model.ts';
 import { statedNumbers, type StatedNumber } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
+import { isTreatment } from './otherSubjects.ts';
+import { type StatedPart, statedParts } from './statedParts.ts';
 
 /** What the record of a paper says, read once, for comparing sentences with it. */
 export interface PaperRecord {
@@ -23,6 +25,7 @@ export class PaperRecords {
 	readonly #suggester: Suggester;
 	readonly #base: EvidenceBase;
 	readonly #known = new Map<Paper, PaperRecord>();
+	readonly #parts = new Map<Paper, readonly StatedPart[]>();
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -38,6 +41,32 @@ export class PaperRecords {
 		return record;
 	}
 
+	/** What the paper found, taken apart: its findings, and the claims that it bears out. */
+	partsOf(paper: Paper): readonly StatedPart[] {
+		let parts = this.#parts.get(paper);
+		if (parts === undefined) {
+			const { citekey, study } = paper;
+			const claims = this.#base
+				.claimsOf(citekey)
+				.flatMap(({ claim, stance }) => (stance === 'supports' ? inBothLanguages(claim.statement) : []));
+			parts = [...study.findings.flatMap(inBothLanguages).flatMap(sentencesIn), ...claims].flatMap((text) =>
+				this.partsIn(text),
+			);
+			this.#parts.set(paper, parts);
+		}
+		return parts;
+	}
+
+	/** What a text says goes up or down; `reading` is what it says, where that is read already. */
+	partsIn(text: string, reading?: StatementReading): readonly StatedPart[] {
+		const whole = reading ?? this.#suggester.read(text);
+		return statedParts(
+			text,
+			(part) => (part === text ? whole : this.#suggester.read(part)),
+			(feature) => isTreatment(this.#base, feature),
+		);
+	}
+
 	#read(paper: Paper): PaperRecord {
 		const { study, item, citekey } = paper;
 		const findings = study.findings.flatMap(inBothLanguages);
@@ -49,10 +78,7 @@ export class PaperRecords {
 		return {
 			paper,
 			text,
-			findings: findings
-				.flatMap((finding) => finding.split(/(?<=[.;])\s+|(?<=[。；])/u))
-				.filter((part) => part !== '')
-				.map((part) => this.#suggester.read(part)),
+			findings: findings.flatMap(sentencesIn).map((part) => this.#suggester.read(part)),
 			reading,
 			numbers: statedNumbers(text),
 			systems: new Set(study.systems),
@@ -64,4 +90,8 @@ export class PaperRecords {
 			]),
 		};
 	}
+}
+
+function sentencesIn(finding: string): readonly string[] {
+	return finding.split(/(?<=[.;])\s+|(?<=[。；])/u).filter((part) => part !== '');
 }

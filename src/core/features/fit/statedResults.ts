@@ -63,6 +63,14 @@ export function measuredIn(text: string): readonly Measured[] {
 	});
 }
 
+/** The times that a text gives, in hours. */
+export function timesIn(text: string): readonly number[] {
+	return measuredIn(text).flatMap(({ value, unit }) => {
+		const hours = hoursIn[unit];
+		return hours === undefined ? [] : [value * hours];
+	});
+}
+
 /** A result that no record has, where one gives results in the same unit. */
 export function otherNumber(text: string, records: readonly PaperRecord[]): string | undefined {
 	const known = records.flatMap((record) => measuredIn(record.text));

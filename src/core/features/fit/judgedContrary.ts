@@ -9,8 +9,8 @@ import { measuredIn } from './statedResults.ts';
 /** So likely to be what a sentence states is a claim that its paper may have been cited for. */
 const perhaps = 0.1;
 
-/** What a paper found that is nearest to a sentence and says the opposite. */
-export function contraryFinding(
+/** What a reader judged a paper to say against what a sentence surely states. */
+export function judgedContrary(
 	text: string,
 	reading: StatementReading,
 	records: readonly PaperRecord[],
@@ -26,7 +26,7 @@ export function contraryFinding(
 	}
 	const isPlain = isPlainlySigned(reading.relation);
 	const judged = judgedAgainst(record, suggestion, isPlain);
-	if (judged === '') {
+	if (judged === undefined || judged === '') {
 		return undefined;
 	}
 	const findings = record.findings.map((finding) => ({
@@ -36,18 +36,11 @@ export function contraryFinding(
 	}));
 	const most = Math.max(...findings.map(({ shared }) => shared));
 	// A finding that reports changes both ways does not say which of them is that of a claim that was judged.
-	const isTelling = ({ relation }: StatementReading) => judged === undefined || !isBothWays(relation);
+	const isTelling = ({ relation }: StatementReading) => !isBothWays(relation);
 	if (findings.some(({ finding, sign, shared }) => sign === 1 && shared === most && isTelling(finding))) {
 		return undefined;
 	}
-	const contrary = findings.find(
-		({ finding, sign, shared }) =>
-			isPlain &&
-			sign === -1 &&
-			shared >= 2 &&
-			reading.entities.every((id) => finding.entities.includes(id) || record.entities.has(id)),
-	);
-	return judged ?? contrary?.finding.tokens.map(({ text }) => text).join(' ');
+	return judged;
 }
 
 /** Whether it says of each group what one finding of the paper says. */

@@ -29,7 +29,7 @@ import type { StyleProblems } from './styleProblems.ts';
 /** The evidence that manuscripts are checked with. */
 export interface CheckedEvidence {
 	readonly base: EvidenceBase;
-	/** Asked for each manuscript, and not for bibliographies; the same each time. */
+	/** Asked for each manuscript whose names are checked, and not for bibliographies; the same each time. */
 	lexicon(): Lexicon;
 	/** Asked once at most, where something is to be said of how cites fit. */
 	suggester(): Suggester;
@@ -46,6 +46,8 @@ export function checkFiles(
 	const { base } = evidence;
 	const found = new ProblemsByFile(reporting);
 	const fitOf = fitProblems(evidence, reporting);
+	const { chosen, least = 'information' } = reporting;
+	const areHintsWanted = ['term', 'abbreviation'].some((word) => isAnyShown(word, chosen, least));
 	const given = files.map((file) => (isBibliography(file) ? openBibliographyFile(file) : openManuscript(file, reader)));
 	const manuscripts = given.filter((each) => 'files' in each);
 	const cited = new Set(manuscripts.flatMap(({ citekeys }) => citekeys));
@@ -56,7 +58,8 @@ export function checkFiles(
 				found.add(path, scanned.text, [
 					...problemsOf(scanned, library, base, { ...facts, undeclared }),
 					...crossReferenceProblems(scanned, others),
-					...hintsOf(scanned, evidence.lexicon(), base, others),
+					// All names of the evidence are read for them.
+					...(areHintsWanted ? hintsOf(scanned, evidence.lexicon(), base, others) : []),
 					...fitOf(scanned, library),
 					...styleProblems(path, scanned),
 				]);

@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Assets } from '../../src/cli/assets.ts';
+import { checkFiles } from '../../src/cli/checkFiles.ts';
+import type { Reporting } from '../../src/cli/foundProblem.ts';
+import { ManuscriptReader } from '../../src/cli/manuscriptReader.ts';
+import { citeCommandsFor } from '../../src/cli/projectPlaces.ts';
+import type { Lexicon } from '../../src/core/matching/lexicon.ts';
 import { jsonLines, run, withFolder } from './runInFolder.ts';
 
 const library = `@article{roe2001,
@@ -522,6 +528,35 @@ suite('afferent export of several manuscripts', () => {
 });
 
 suite('afferent check', () => {
+	test('Reads no names for hints that are not wanted', () => {
+		const text = 'It blocks GluN2A and NR2B.\n';
+		const assets = new Assets();
+		const hints = (reporting: Pick<Reporting, 'least' | 'chosen'>, lexicon: () => Lexicon) => {
+			const base = assets.bundledBase();
+			const evidence = { base, lexicon, suggester: () => assert.fail() };
+			const found = checkFiles(['a.md'], new ManuscriptReader(citeCommandsFor(['a.md'], [])), evidence, {
+				reader: assets.reader('en'),
+				...reporting,
+			});
+			return [...found.values()].flat();
+		};
+		return withFolder({ 'a.md': text }, () => {
+			const off = { evidence: 'off' };
+			const all = hints({ least: 'hint', chosen: off }, () => assets.lexicon(assets.bundledBase()));
+			assert.ok(all.length > 0);
+			for (const reporting of [
+				{ chosen: off, least: 'warning' as const },
+				{ chosen: { ...off, term: 'off', abbreviation: 'off' } },
+			]) {
+				assert.deepEqual(
+					hints(reporting, () => assert.fail()),
+					[],
+				);
+			}
+			return Promise.resolve();
+		});
+	});
+
 	test('Finds nothing wrong with a sound manuscript', async () => {
 		await withFolder(files, async (run) => {
 			const { exitCode, output, errors } = await run(['check', 'review.md']);

@@ -73,18 +73,24 @@ export function variantsOf(name: string, pairs: SpellingPairs): string[] {
 /** A folded name in British and American spelling and those of `pairs`, with Greek letters in every form. */
 export function spellingsOf(name: string, pairs: SpellingPairs): string[] {
 	let names = [name];
-	const ofScript = /[\u4e00-\u9fff]/.test(name) ? chinese : [];
-	for (const [first, second] of [...ofScript, ...pairs]) {
-		names = names.flatMap((each) =>
-			each.includes(first)
-				? [each, each.replaceAll(first, second)]
-				: each.includes(second)
-					? [each, each.replaceAll(second, first)]
-					: [each],
-		);
+	for (const some of /[\u4e00-\u9fff]/.test(name) ? [chinese, pairs] : [pairs]) {
+		for (const pair of some) {
+			// Most names have neither of the two.
+			if (names.some((each) => each.includes(pair[0]) || each.includes(pair[1]))) {
+				names = names.flatMap((each) => inBoth(each, pair));
+			}
+		}
 	}
 	const national = names.flatMap((each) => [each, inNation(each, 0), inNation(each, 1)]);
 	return [...new Set(national.flatMap(greekVariants).flatMap(ampersandVariants))];
+}
+
+/** The name with each of two spellings. */
+function inBoth(name: string, [first, second]: SpellingPairs[number]): string[] {
+	if (name.includes(first)) {
+		return [name, name.replaceAll(first, second)];
+	}
+	return name.includes(second) ? [name, name.replaceAll(second, first)] : [name];
 }
 
 /** The name with every word in British (0) or American (1) spelling. */

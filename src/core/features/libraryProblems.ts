@@ -105,17 +105,25 @@ export class LibraryChecker {
 				const findings = file.findings[place]!;
 				const { citekey, type } = entry;
 				const isUnused = used !== undefined && !used.has(citekey) && !notCitedThemselves.has(type);
-				const found = [
+				const repeats = works.problemAt(place);
+				const twin = caseTwin?.(entry);
+				const shared = sharedWith?.(entry);
+				const isClean = findings.problems.length === 0 && findings.ofEvidence.length === 0;
+				// Nearly all entries of a large file, for which nothing is put together.
+				if (isClean && !isUnused && (repeats ?? twin ?? shared) === undefined) {
+					if (place % entriesPerStep === 0) {
+						yield nothing;
+					}
+					continue;
+				}
+				yield [
 					...movedTo(findings.problems, entry, findings),
-					...asList(works.problemAt(place)),
-					...asList(caseTwin?.(entry)),
+					...asList(repeats),
+					...asList(twin),
 					...movedTo(findings.ofEvidence, entry, findings),
 					...(isUnused ? [{ code: 'entry.unused', span: entry.citekeySpan, details: { citekey } }] : nothing),
-					...asList(sharedWith?.(entry)),
+					...asList(shared),
 				];
-				if (found.length > 0 || place % entriesPerStep === 0) {
-					yield found;
-				}
 			}
 		}
 	}
@@ -133,14 +141,14 @@ export class LibraryChecker {
 		const { entries } = file.bibliography;
 		const sources = { base: this.#base, published: this.#published, isForLatex };
 		let checked = 0;
-		for (const [place, entry] of entries.entries()) {
+		for (let place = 0; place < entries.length; place++) {
 			if (file.findings[place] !== undefined) {
 				continue;
 			}
 			if (checked === stage) {
 				return place;
 			}
-			const { findings, names } = findingsOf(file.bibliography, entry, sources);
+			const { findings, names } = findingsOf(file.bibliography, entries[place]!, sources);
 			file.add(place, findings, names);
 			checked++;
 			yield nothing;

@@ -8,6 +8,7 @@ import {
 	parentOf,
 	uriKey,
 } from '../../text/fileUri.ts';
+import { groupBy } from '../../text/groupBy.ts';
 import { formatOfFile } from '../formats.ts';
 import type { DocumentFormat, ScannedDocument } from '../model.ts';
 import type { FolderEntry, Steps } from './questions.ts';
@@ -189,7 +190,7 @@ export class Surroundings {
 		if (entries === undefined) {
 			return yield* this.#findInUnlisted(uri, isFolder, depth);
 		}
-		const alike = entries.filter((entry) => entry.isFolder === isFolder && foldedName(entry.name) === foldedName(name));
+		const alike = (alikeIn(entries).get(foldedName(name)) ?? []).filter((entry) => entry.isFolder === isFolder);
 		const found = alike.find((entry) => entry.name === name) ?? alike[0];
 		return found && childOf(folder, found.name);
 	}
@@ -205,6 +206,15 @@ export class Surroundings {
 		}
 		return ((yield { kind: 'isFile', uri }) as boolean) ? uri : undefined;
 	}
+}
+
+/** What is in a folder by folded name: all manuscripts of a folder ask for many names in it. */
+const alikeInFolders = new WeakMap<readonly FolderEntry[], ReadonlyMap<string, readonly FolderEntry[]>>();
+
+function alikeIn(entries: readonly FolderEntry[]): ReadonlyMap<string, readonly FolderEntry[]> {
+	const known = alikeInFolders.get(entries) ?? groupBy(entries, ({ name }) => foldedName(name));
+	alikeInFolders.set(entries, known);
+	return known;
 }
 
 /** The folders from one up to `top`, or so many levels where there is no top. */

@@ -187,4 +187,30 @@ suite('What belongs to a manuscript', () => {
 		const twice = reader.asked.filter((question, at) => reader.asked.indexOf(question) !== at);
 		assert.deepEqual(twice, []);
 	});
+
+	test('the names in a folder are compared once for all manuscripts in it', () => {
+		const names = ['refs.bib', ...Array.from({ length: 30 }, (_, i) => `m${i}.md`)];
+		const files = Object.fromEntries(names.map((name) => [name, '---\nbibliography: refs.bib\n---\n']));
+		let read = 0;
+		const entries = names.map((name) => ({
+			isFolder: false,
+			get name() {
+				read++;
+				return name;
+			},
+		}));
+		const reader = new TreeReader(files);
+		reader.folder = ({ path }) => (path === top ? entries : []);
+		const readFor = (start: string) => {
+			read = 0;
+			const document = scanDocument(files[start]!, 'markdown');
+			const [found] = drive(findProject(uriOf(start), document, places), reader).bibliographies;
+			assert.equal(found?.state, 'found');
+			return read;
+		};
+		assert.ok(readFor('m1.md') >= names.length);
+		// Some are asked for by their endings, not by name.
+		const again = readFor('m2.md');
+		assert.ok(again < 4 * names.length, `${again} names were read`);
+	});
 });

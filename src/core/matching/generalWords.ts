@@ -27,7 +27,7 @@ export const wordsOfAnyField: ReadonlySet<string> = new Set(
 		'contact death motif domain family member protein proteins genes enzyme factor factors amino receptor receptors ' +
 		'agonist antagonist inhibitor inhibitors drugs disorder syndrome cells derived natural resource repair ' +
 		'combination extract standard simple general symptom symptoms sense rated report reported version brief inclusion ' +
-		'channel current network process change memory learning source local global medium'
+		'channel current network process change memory learning source local global medium raised elevated'
 	).split(' '),
 );
 

@@ -143,6 +143,19 @@ export function numberedParts(prose: FoldedProse, from: number, to: number, find
 	);
 }
 
+/** `/3A4`, ` and 2C19` behind a name such as `CYP2B6`; group 1 is the connector, group 2 the member. */
+const subfamilyMember =
+	/^((?:, ?(?:and |or )?| (?:and|or|&) | ?\/ ?| ?[、和与及或] ?))([0-9][a-z][0-9]{1,2})(?![a-z0-9])/;
+
+/** The further members of a list such as `CYP2B6/3A4` or `CYP2C9, 2C19 and 3A4`, of enzymes with family, subfamily and number. */
+export function subfamilyParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {
+	if (!mayConnect(prose.codes[to])) {
+		return [];
+	}
+	const head = /^([a-z]{3,})[0-9][a-z][0-9]{1,2}$/.exec(foldedText(prose.codes, from, to))?.[1];
+	return head === undefined ? [] : membersAfter(prose, to, subfamilyMember, 12, (member) => find(head + member));
+}
+
 /** Further members one behind another, as long as each names something. */
 function membersAfter(
 	prose: FoldedProse,

@@ -6,7 +6,8 @@ import { isOfAnyField } from './generalWords.ts';
 export const commonPairs: ReadonlySet<string> = new Set(
 	(
 		'试验 实验 测试 检测 受体 通路 信号 神经 皮质 皮层 抑制 激活 系统 疾病 障碍 综合 合征 细胞 蛋白 因子 激酶 ' +
-		'活性 功能 治疗 反应 作用 物质 氨酸 通道 转运 运体 基因 表达 患者 相关 依赖 症状 慢性 急性 重度 中枢 效应 水平 调节'
+		'活性 功能 治疗 反应 作用 物质 氨酸 通道 转运 运体 基因 表达 患者 相关 依赖 症状 慢性 急性 重度 中枢 效应 水平 调节 ' +
+		'升高 增高 降低 减少 增加'
 	).split(' '),
 );
 

@@ -8,6 +8,7 @@ import {
 	numberedParts,
 	rotationParts,
 	stereoParts,
+	subfamilyParts,
 } from './lists.ts';
 import { widenToGroups } from './notationSpan.ts';
 import type { Reading } from './reading.ts';
@@ -45,7 +46,7 @@ export function readingAt(
 				parts.push(partOf(prose, part));
 			}
 		}
-		for (const partsOf of [hyphenatedParts, numberedParts, stereoParts, rotationParts]) {
+		for (const partsOf of [hyphenatedParts, numberedParts, subfamilyParts, stereoParts, rotationParts]) {
 			parts.push(...partsOf(prose, at, end, find).map((part) => partOf(prose, part)));
 		}
 	}

@@ -8,7 +8,7 @@ import type { Mention } from '../../../src/core/matching/model.ts';
 import { bundledPack, packIn, vocabularyOf } from '../../support/bundledPack.ts';
 import { ablations } from './ablation.ts';
 import { foreignTexts } from './foreignTexts.ts';
-import { readFieldSnippets, readSnippets, type Snippet } from './snippets.ts';
+import { readFieldSnippets, readSnippets, type Snippet, type SnippetSet } from './snippets.ts';
 
 /** Counts of exact agreement in span and entity. */
 export interface MentionScore {
@@ -102,6 +102,19 @@ export function measureAlarms(texts: readonly string[], lexicon: Lexicon): Alarm
 }
 
 const allPacks: readonly Packs[] = ['bundled', ...fields, ...fields.map((field): Packs => `bundled + ${field}`)];
+
+/** Prints the figures of some lines of a set, told as `held-back:944-1008`. */
+export function reportPart(part: string): void {
+	const [, set, from, to] = /^(tuning|held-back):([0-9]+)-([0-9]+)$/.exec(part) ?? [];
+	if (set === undefined) {
+		throw new Error(`${part}: not a part such as held-back:944-1008`);
+	}
+	const snippets = readSnippets(set as SnippetSet).filter(({ id }) => {
+		const line = Number(id.slice(id.indexOf(':') + 1));
+		return line >= Number(from) && line <= Number(to);
+	});
+	console.log(part, measureMentions(snippets, lexiconOf('bundled')));
+}
 
 /** Prints precision, recall and F1 by exact span and entity, and false alarms; with `showErrors`, what goes wrong in the tuning halves. */
 export function reportMentionQuality(showErrors: boolean): void {

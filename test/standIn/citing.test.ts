@@ -56,6 +56,19 @@ suite('A citation that is inserted', () => {
 		assert.match(await opened.read('refs.bib'), /abbar2022ketamine/);
 	});
 
+	test('goes beside cites by commands that the settings or another file of the manuscript define', async () => {
+		const main =
+			'\\documentclass{article}\n\\newcommand{\\seen}[1]{\\cite{#1}}\n\\begin{document}\n\\input{part}\n\\bibliography{refs}\n\\end{document}\n';
+		standIn.configure('afferent.citations.latexCommands', ['mycite']);
+		for (const command of ['mycite', 'seen']) {
+			const part = `Known~\\${command}{roe2001}.\n\nKetamine helps|.\n`;
+			using opened = await openManuscript(standIn, 'part.tex', part, { 'main.tex': main, 'refs.bib': bib });
+			await opened.run('afferent.citeRow', paper);
+			assert.match(opened.document.getText(), /helps~\\\w+\{abbar2022ketamine\}/, command);
+		}
+		standIn.configure('afferent.citations.latexCommands', []);
+	});
+
 	test('leaves a bibliography with a syntax error at its end untouched', async () => {
 		const broken = `${bib}@article{half, title = {never closed\n`;
 		using opened = await openManuscript(standIn, 'a.md', `${header}Ketamine helps|.\n`, { 'refs.bib': broken });

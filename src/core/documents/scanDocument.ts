@@ -4,7 +4,7 @@ import { commandsOf } from './citeDefinitions.ts';
 import type { DocumentFormat, ScannedDocument } from './model.ts';
 import { citeDefinitionsIn } from './latexFacts.ts';
 import { rescan } from './rescan.ts';
-import { Manuscript } from './scannedManuscript.ts';
+import { isManuscript, Manuscript } from './scannedManuscript.ts';
 import { splitFrom, splitterOf } from './splitBlocks.ts';
 
 export interface ScanOptions {
@@ -23,7 +23,7 @@ export function scanDocument(
 	options: ScanOptions = {},
 ): ScannedDocument {
 	const latexCommands = options.latexCommands ?? noCommands;
-	if (previous instanceof Manuscript && previous.format === format && previous.latexCommands === latexCommands) {
+	if (isManuscript(previous) && previous.format === format && previous.latexCommands === latexCommands) {
 		return previous.text === text ? previous : (rescan(previous, text) ?? scanAnew(text, format, latexCommands));
 	}
 	return scanAnew(text, format, latexCommands);
@@ -31,7 +31,7 @@ export function scanDocument(
 
 /** The same manuscript with another text, read as it was read. */
 export function rescanned(document: ScannedDocument, text: string): ScannedDocument {
-	const options = document instanceof Manuscript ? { latexCommands: document.latexCommands } : {};
+	const options = isManuscript(document) ? { latexCommands: document.latexCommands } : {};
 	return scanDocument(text, document.format, document, options);
 }
 

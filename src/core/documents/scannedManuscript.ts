@@ -1,7 +1,7 @@
 /** A manuscript that is taken apart: what it knows at once, and what it reads when somebody asks. */
 import type { OwnCommands } from '../citations/latexCommands.ts';
 import type { Problem } from '../text/problem.ts';
-import { HeaderContent } from './blockContents.ts';
+import type { HeaderContent } from './blockContents.ts';
 import { readDeclarations, readPreamble } from './declarations.ts';
 import { mergeHeaders, type ParsedFrontMatter, shiftHeader } from './frontMatter.ts';
 import type {
@@ -72,10 +72,20 @@ export class Manuscript implements ScannedDocument {
 	}
 }
 
+/**
+ * Whether a document is the scan of a text. Told by its members and not by its class: a document may come from another
+ * bundle, which has a class of its own.
+ */
+export function isManuscript(document: ScannedDocument | undefined): document is Manuscript {
+	return document !== undefined && 'latexCommands' in document && 'citeCommands' in document;
+}
+
 /** What the header of a block says, seen from the start of the document. */
 function headerOf({ start, content }: Block): ParsedFrontMatter[] {
-	if (!(content instanceof HeaderContent)) {
+	// Told as in `isManuscript`.
+	if (!('header' in content)) {
 		return [];
 	}
-	return [start === 0 ? content.header : shiftHeader(content.header, start)];
+	const { header } = content as HeaderContent;
+	return [start === 0 ? header : shiftHeader(header, start)];
 }

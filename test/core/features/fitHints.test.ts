@@ -189,6 +189,27 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('compare the people of a sentence with those of the paper by age, illness and operation', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const text of [
+			'Among adults aged 18 to 30, memantine did not help depressive symptoms [@lenze2012memantine].',
+			'Seven adolescents given arketamine improved overnight [@leal2021intravenous].',
+			'In outpatients without suicidal ideation, esketamine eased depression at 24 h [@ionescu2021esketamine].',
+			'After hip replacement, fewer patients on esketamine had depressive symptoms [@gan2023effect].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.population'], text);
+		}
+		for (const text of [
+			// The healthy are those whom the ill are compared with.
+			'Depressed people carry more IL-6 in their blood than healthy ones [@dowlati2010meta].',
+			// What did or did not come of a drug is no illness of those who had it.
+			'(2R,6R)-hydroxynorketamine caused no dissociation in the first people who were given it [@raja2024phase].',
+			'After lung surgery, fewer patients on esketamine had depressive symptoms [@gan2023effect].',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
 	test('look at what stands beside a sentence before they call it one-sided or uncited', () => {
 		const rapamycin = 'Rapamycin blocks the antidepressant-like action of ketamine in rodents [@li2010mtor].';
 		const other = 'Elsewhere it did not [@autry2011nmda].';

@@ -219,7 +219,7 @@ export class FitFinder {
 		if (number !== undefined) {
 			return hint('number', { ...cite, number });
 		}
-		if (this.#people.areOther(reading, records)) {
+		if (this.#people.areOther(text, reading, records)) {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
 		const suggestion = this.#suggester.suggest(text, reading);

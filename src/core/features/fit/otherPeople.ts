@@ -1,5 +1,8 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
+import { isCommonWord } from '../../suggestion/commonWords.ts';
+import { restricting } from '../../suggestion/meaningFields.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
+import type { StatementToken } from '../../suggestion/statementTokens.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
 
@@ -9,6 +12,8 @@ export class PeopleOfPapers {
 	readonly #suggester: Suggester;
 	/** Meanings of illnesses that the packs have words for. */
 	readonly #illnesses: readonly string[];
+	/** The conditions that people of some study had: others, such as dissociation, are what came of something. */
+	readonly #populations: ReadonlySet<string>;
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -16,43 +21,40 @@ export class PeopleOfPapers {
 		this.#illnesses = base.vocabularies
 			.flatMap(({ meanings = [] }) => meanings)
 			.flatMap(({ id, isIllness }) => (isIllness === true ? [id] : []));
+		this.#populations = new Set(base.papers.flatMap(({ study }) => study.population ?? []));
 	}
 
-	/** A condition or an age that every paper's record is without, where it names another. */
-	areOther(reading: StatementReading, records: readonly PaperRecord[]): boolean {
-		const conditions = reading.entities.filter((id) => this.#isCondition(id));
-		return records.every(({ reading: record, entities, paper }) => {
-			if (!(paper.study.systems ?? []).includes('human') || paper.study.design === 'review') {
-				return false;
-			}
-			if (
-				excluding.some(([one, other]) => isAbout(reading, one) && !isAbout(record, one) && isAbout(record, other)) ||
-				conditionsOfPeople(reading).some((meaning) => !isAbout(record, meaning))
-			) {
-				return true;
-			}
-			const isOfHealthy = isAbout(record, 'healthy');
-			const isOfIll = this.#isAboutIllness(record) || [...entities].some((id) => this.#isCondition(id));
-			if (isAbout(reading, 'healthy') && !isOfHealthy && isOfIll) {
-				return true;
-			}
-			if (
-				isOfHealthy &&
-				!isOfIll &&
-				isPeople(reading) &&
-				!isAbout(reading, 'healthy') &&
-				this.#isAboutIllness(reading)
-			) {
-				return true;
-			}
-			const known = [...entities].filter((id) => this.#isCondition(id));
-			const [first] = conditions;
-			if (first === undefined) {
-				return false;
-			}
-			const isNear = conditions.some((id) => entities.has(id) || known.some((other) => this.#areNear(id, other)));
-			return !isNear && (known.length > 0 || isOfHealthy) && isPeople(reading);
+	/** A condition, an age or an operation that every paper's record is without, where it names another. */
+	areOther(text: string, reading: StatementReading, records: readonly PaperRecord[]): boolean {
+		const stated = agesIn(text, reading);
+		return records.every((record) => {
+			const { study } = record.paper;
+			const isOfPeople = (study.systems ?? []).includes('human') && study.design !== 'review';
+			return (
+				isOfPeople &&
+				(isOtherGroup(reading, record.reading) ||
+					isWithoutTheirs(reading, record) ||
+					isOtherOperation(reading, record.reading) ||
+					isOtherAge(stated, agesIn(record.text, record.reading)) ||
+					this.#isOtherHealth(reading, record))
+			);
 		});
+	}
+
+	#isOtherHealth(reading: StatementReading, { reading: record, entities }: PaperRecord): boolean {
+		const conditions = reading.entities.filter((id) => this.#isCondition(id) && this.#populations.has(id));
+		const known = [...entities].filter((id) => this.#isCondition(id));
+		const isOfHealthy = isAbout(record, 'healthy');
+		const isOfIll = this.#isAboutIllness(record) || known.length > 0;
+		if (isAbout(reading, 'healthy')) {
+			// Where the ill are named as well, the healthy are those whom they are compared with.
+			return !isOfHealthy && isOfIll && !this.#isAboutIllness(reading) && conditions.length === 0;
+		}
+		if (isOfHealthy && !isOfIll && isPeople(reading) && this.#isAboutIllness(reading)) {
+			return true;
+		}
+		const isNear = conditions.some((id) => entities.has(id) || known.some((other) => this.#areNear(id, other)));
+		return conditions.length > 0 && !isNear && (known.length > 0 || isOfHealthy) && isPeople(reading);
 	}
 
 	#isCondition(id: string): boolean {
@@ -102,12 +104,90 @@ const diseases: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** The diseases that a sentence ascribes to people: `patients with epilepsy`, `强迫症患者`. */
-function conditionsOfPeople({ tokens }: StatementReading): readonly string[] {
+/** Groups that a record always names where it is about them. */
+const groups: ReadonlySet<string> = new Set([...diseases, 'elderly', 'child']);
+
+/** Whether people are of a group of which the record knows none, or of one that leaves out its own. */
+function isOtherGroup(reading: StatementReading, record: StatementReading): boolean {
+	const isOf = (one: string, other: string) => isAbout(reading, one) && !isAbout(record, one) && isAbout(record, other);
+	const isComparedWithTheirs = isAbout(reading, 'healthy') && isAbout(record, 'healthy');
+	return (
+		excluding.some(([one, other]) => isOf(one, other)) ||
+		(!isComparedWithTheirs && groupsOfPeople(reading).some((meaning) => !isAbout(record, meaning)))
+	);
+}
+
+/** The groups that a sentence ascribes people to: `patients with epilepsy`, `强迫症患者`, `adolescents`. */
+function groupsOfPeople({ tokens }: StatementReading): readonly string[] {
 	return tokens.flatMap(({ meanings }, at) => {
 		const isNear = tokens.slice(Math.max(0, at - 3), at + 4).some((token) => token.meanings.includes('@human'));
-		return isNear ? meanings.filter((meaning) => diseases.has(meaning)) : [];
+		return meanings.filter((meaning) => groups.has(meaning) && (isNear || meaning === 'child'));
 	});
+}
+
+/** Whether people are said to be without a condition that those of the paper have. */
+function isWithoutTheirs({ tokens }: StatementReading, { paper, entities }: PaperRecord): boolean {
+	const theirs = new Set((paper.study.population ?? []).filter((id) => entities.has(id)));
+	return tokens.some(({ meanings }, at) => {
+		const [next, ...behind] = tokens.slice(at + 1, at + 5);
+		const isBare = meanings.includes('@human') && next?.meanings.includes('#loss') === true;
+		return isBare && behind.some((token) => token.meanings.some((each) => theirs.has(each.replace(/^entity:/, ''))));
+	});
+}
+
+/** What a text says of which operation it speaks of, in the words in front of it: `hip replacement`. */
+function operationsIn({ tokens }: StatementReading): readonly string[] {
+	return tokens.flatMap(({ meanings }, at) => {
+		if (!meanings.includes('surgery')) {
+			return [];
+		}
+		const before = tokens.slice(0, at);
+		const start = before.findLastIndex((token) => token.endsClause || token.isName || kindsOf(token).length === 0) + 1;
+		return before.slice(start).flatMap(kindsOf);
+	});
+}
+
+/** What a word in front of an operation says of its kind; nothing for what may stand before any. */
+function kindsOf({ meanings, words }: StatementToken): readonly string[] {
+	return [
+		...meanings.filter(
+			(meaning) => diseases.has(meaning) || (/^[^#@]/.test(meaning) && !restricting.has(`meaning:${meaning}`)),
+		),
+		...words.filter((word) => !isCommonWord(word) && !/\p{Script=Han}/u.test(word)),
+	];
+}
+
+function isOtherOperation(reading: StatementReading, record: StatementReading): boolean {
+	const [stated, known] = [operationsIn(reading), operationsIn(record)];
+	const isKnown = (word: string) => record.features.has(`word:${word}`) || record.features.has(`meaning:${word}`);
+	return stated.length > 0 && known.length > 0 && !stated.some(isKnown);
+}
+
+/** From and to how many years old. */
+type Ages = readonly [from: number, to: number];
+
+const oldest = 120;
+
+/** `aged 18 to 30`, `ages 65-74`, `18至45岁`, `65 or older`. */
+const agePattern =
+	/\b(?:aged?|ages|between)\s+(\d{1,2})(?:\s*(?:to|and|through|[-–])\s*(\d{1,2}))?(\s*(?:years\s+)?(?:or|and) (?:more|older|over|above))?|(\d{1,2})\s*(?:至|到|[-–~])\s*(\d{1,2})\s*岁|(\d{1,2})\s*岁(?:及)?以上/giu;
+
+/** The ages that a text gives in years, or by the names of old and young. */
+function agesIn(text: string, reading: StatementReading): readonly Ages[] {
+	const written = [...text.matchAll(agePattern)].flatMap(([, from, to, more, first, last, least]): readonly Ages[] => {
+		const start = Number(from ?? first ?? least);
+		const end = more !== undefined || least !== undefined ? oldest : Number(to ?? last ?? NaN);
+		return Number.isNaN(end) ? [] : [[start, end]];
+	});
+	if (written.length > 0) {
+		return written;
+	}
+	return isAbout(reading, 'elderly') ? [[60, oldest]] : isAbout(reading, 'child') ? [[0, 17]] : [];
+}
+
+function isOtherAge(stated: readonly Ages[], known: readonly Ages[]): boolean {
+	const meet = ([from, to]: Ages) => known.some(([first, last]) => from <= last && first <= to);
+	return stated.length > 0 && known.length > 0 && !stated.some(meet);
 }
 
 function isAbout({ features }: StatementReading, meaning: string): boolean {

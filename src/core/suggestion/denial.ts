@@ -31,6 +31,15 @@ function isLastOfClause(at: number, tokens: readonly StatementToken[]): boolean 
 	return tokens[at]?.endsClause === true || at === tokens.length - 1;
 }
 
+/** Whether a place is in a clause behind that of a relation which has two names: `X raises Y, and is hard to put down to chance`. */
+export function isOfLaterClause(at: number, relation: number, tokens: readonly StatementToken[]): boolean {
+	const end = tokens.findIndex((token, place) => place >= relation && token.endsClause);
+	const start = tokens.findLastIndex((token, place) => place < relation && token.endsClause) + 1;
+	const clause = tokens.slice(start, end + 1);
+	const names = clause.filter(({ isName }, place) => isName && clause[place - 1]?.isName !== true);
+	return end >= 0 && at > end && names.length > 1;
+}
+
 /** `had no effect`, `offers no protection`, `无明显作用`: what is denied is a noun behind the verb. */
 export function deniesRelation(not: Hit, hits: readonly Hit[], tokens: readonly StatementToken[]): boolean {
 	const near = (at: number) => at >= not.at && at - not.at <= 3;

@@ -1,9 +1,10 @@
 /** Reads the relation that a sentence states: puts together what its neighbours decide. */
 import { comparesResponders, comparisonOf, goesAlong, isControlAhead } from './comparison.ts';
-import { deniesRelation, reaches } from './denial.ts';
+import { deniesRelation, isOfLaterClause, reaches } from './denial.ts';
 import { isBesideControl, isMultiple, likenedAt } from './evenness.ts';
 import { isDone, isSuffered } from './losses.ts';
 import type { Relation } from './relation.ts';
+import { withoutInterjections } from './interjections.ts';
 import { type Hit, hitsOf, isSetAside, mainPart, withoutAsides, withoutPreface } from './relationHits.ts';
 import { benefits, changes, unsigned } from './relationSigns.ts';
 import { hasEffect } from './relationWords.ts';
@@ -11,7 +12,7 @@ import { requirementOf } from './requirement.ts';
 import type { Sign } from './sign.ts';
 import { isKept, isLastingEffect, isLeftLow, isUnmoved } from './standstill.ts';
 import { isOfStopping, statedBenefit } from './statedBenefit.ts';
-import { benefitOf, changeGroups } from './statedChanges.ts';
+import { benefitOf, changeGroups, isBefore } from './statedChanges.ts';
 import type { StatementToken } from './statementTokens.ts';
 
 /** Reads the relation that the tokens of one sentence state. */
@@ -19,7 +20,7 @@ export function readRelation(
 	sentence: readonly StatementToken[],
 	isUnwanted: (token: StatementToken) => boolean,
 ): Relation {
-	const tokens = withoutAsides(withoutPreface(sentence));
+	const tokens = withoutAsides(withoutInterjections(withoutPreface(sentence)));
 	const hits = hitsOf(mainPart(tokens));
 	const kinds = new Set(hits.map(({ kind }) => kind));
 	if (hasEffect(tokens)) {
@@ -43,11 +44,15 @@ export function readRelation(
 		changeHit !== undefined &&
 		lessAt !== undefined &&
 		((changeHit.kind === 'increase' && lessAt === changeHit.at + 1) ||
-			(changeHit.kind === 'cause' && lessAt > changeHit.at && lessAt - changeHit.at <= 4));
-	if (isLessened) {
-		// `climbs less`, `makes patients less ill`.
+			(changeHit.kind !== 'increase' && isBefore(changeHit.at, lessAt, tokens) && lessAt - changeHit.at <= 4));
+	if (isLessened && changeHit.kind === 'cause') {
+		// `makes patients less ill`.
 		change = -1;
 		benefit = benefitOf(change, lessAt, tokens, isUnwanted);
+	} else if (isLessened && (changeHit.kind === 'increase' || changeHit.kind === 'decrease')) {
+		// `climbs less`, `the fall of scores was smaller`.
+		change = changeHit.kind === 'increase' ? -1 : 1;
+		benefit = benefitOf(change, changeHit.at, tokens, isUnwanted);
 	}
 	if (isMultiple(tokens)) {
 		kinds.add('more');
@@ -93,7 +98,7 @@ export function readRelation(
 	if (moved !== undefined && benefit === 0 && isUpOrDown(moved) && moved.at <= (groups[0]?.last ?? -1)) {
 		benefit = benefitOf(change, moved.at, tokens, isUnwanted);
 	}
-	if (tokens.some(({ meanings }) => meanings.includes('miss'))) {
+	if (has(tokens, 'miss')) {
 		benefit = 1;
 		isNothing = true;
 	}
@@ -137,7 +142,8 @@ export function readRelation(
 	const isNegated =
 		isNothing ||
 		(Number.isFinite(main)
-			? isDenied(main) || denied.some((hit) => deniesRelation(hit, hits, tokens))
+			? isDenied(main) ||
+				denied.some((hit) => deniesRelation(hit, hits, tokens) && !isOfLaterClause(hit.at, main, tokens))
 			: denied.length > 0);
 	const requires = requirementOf(tokens, hits, losses, isDenied);
 	return {

@@ -36,8 +36,20 @@ function isPreface(tokens: readonly StatementToken[]): boolean {
 	const end = tokens.findIndex((token) => token.endsClause);
 	const isWhence =
 		first.text === 'as' && tokens.slice(1, end + 1).some(({ text }) => showing.test(text)) && end <= longestPreface;
-	return preface.test(first.text) || isWhence;
+	return preface.test(first.text) || isWhence || isOfPeople(tokens.slice(0, end + 1));
 }
+
+/** `In patients who had not responded to X,`: for whom it holds. What was taken from animals is part of the statement. */
+function isOfPeople([first, ...others]: readonly StatementToken[]): boolean {
+	return (
+		first !== undefined &&
+		/^(?:in|among|amongst|for|with)$|^[在对]/.test(first.text) &&
+		others.some(({ meanings }) => meanings.includes('@human')) &&
+		!others.some(({ meanings }) => meanings.some((meaning) => taking.has(meaning)))
+	);
+}
+
+const taking: ReadonlySet<string> = new Set(['#loss', '#inhibit', '#abolish', '#require', '#independent']);
 
 const longestPreface = 12;
 
@@ -123,6 +135,15 @@ const made = /^(?:with|in|whose|that|carrying|having|expressing)$/;
 
 /** `mice with reduced BDNF`, `mice in which GSK-3 cannot be phosphorylated`: something was taken from the animals. */
 function withStates(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
+	const isWithout = ({ token, at }: Hit) =>
+		/^(?:没有|无|缺)$/.test(token.text) &&
+		tokens.slice(at + 1, at + 4).some(({ isName }) => isName) &&
+		tokens.slice(at + 1, at + 6).some(({ meanings }) => meanings.some((meaning) => animalSystems.has(meaning)));
+	const without = hits.find(isWithout);
+	if (without !== undefined) {
+		// `没有X的小鼠`.
+		return hits.map((hit) => (hit.at === without.at ? { ...hit, kind: 'loss' } : hit));
+	}
 	const animals = tokens.findIndex(
 		({ meanings }, at) =>
 			meanings.some((meaning) => animalSystems.has(meaning)) &&
@@ -159,6 +180,8 @@ export function isPassing(
 		(/^(?:useless|ineffective|inactive|inefficacious|无效)$/.test(token.text) && isAmount(next)) ||
 		// `缓解的患者`: that says who they are.
 		(token.meanings.includes('#improve') && /^(?:者|的患者|的病人)$/.test(next?.text ?? '')) ||
+		// `清晰度下降等表现`: one of several signs.
+		next?.text.startsWith('等') === true ||
 		// `modulators` are what changes something.
 		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
 		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||

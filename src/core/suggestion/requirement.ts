@@ -24,17 +24,25 @@ export function requirementOf(
 	}
 	const isOfEffect = hasEffect(tokens);
 	const abolished = find('abolish', 'mediate');
-	if (abolished !== undefined && isOfEffect) {
+	const isOfBenefit = isOfEffect || (abolished?.kind === 'mediate' && find('improve') !== undefined);
+	if (abolished !== undefined && isOfBenefit) {
 		return isDenied(abolished.at) ? -1 : 1;
 	}
 	if (losses.length === 0) {
 		return probeOf(tokens, hits, isDenied);
 	}
 	// Something was taken away: what comes of it?
-	if (find('persist') !== undefined) {
-		return -1;
+	const kept = find('persist');
+	if (kept !== undefined) {
+		// `Without X the drug leaves them as they were`: it does nothing.
+		const isLeft = /^(?:leave|leaves|left)/.test(kept.token.text) && !isOfEffect;
+		return isLeft && isNamedBetween(losses[0]!.at, kept.at, tokens) ? 1 : -1;
 	}
 	const weakened = find('decrease', 'inhibit', 'prevent', 'abolish');
+	if (weakened !== undefined && /^spare/.test(weakened.token.text) && isOfEffect) {
+		// `spared the effect`: it was left as it is.
+		return -1;
+	}
 	if (weakened !== undefined && (isOfEffect || weakened.kind === 'abolish')) {
 		return isDenied(weakened.at) ? -1 : 1;
 	}
@@ -47,6 +55,11 @@ export function requirementOf(
 	}
 	// `does not alter the effect`, and `does not work`.
 	return find('change') !== undefined ? -1 : (isOfEffect || find('improve') !== undefined) && isOfOther(tokens) ? 1 : 0;
+}
+
+function isNamedBetween(first: number, second: number, tokens: readonly StatementToken[]): boolean {
+	const end = tokens.findIndex((token, at) => at >= first && token.endsClause);
+	return end >= 0 && tokens.slice(end + 1, second).some(({ isName }) => isName);
 }
 
 /** Whether something is named beside what is taken away: `inhibitors of X have no effect` says nothing of what X is needed for. */

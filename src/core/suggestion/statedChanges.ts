@@ -78,7 +78,9 @@ export function benefitOf(
 					tokens.slice(at + distance + 1, at + changeReach + 1).some((each) => isUnwanted(each))) ||
 					// `in depressed people`: that says who they are.
 					(isUnwanted(token) && isOfPeople(tokens[tokens.indexOf(token) + 1])));
-			if (!isOwn && !isPeople && token?.meanings.some((meaning) => wanted.has(meaning)) === true) {
+			// `应答率`: how many respond is wanted.
+			const isRate = token?.meanings.includes('event') === true && isWanted(tokens[tokens.indexOf(token) - 1]);
+			if (!isOwn && !isPeople && (isRate || isWanted(token))) {
 				return change;
 			}
 			if (token !== undefined && !isPeople && isUnwanted(token)) {
@@ -87,6 +89,10 @@ export function benefitOf(
 		}
 	}
 	return 0;
+}
+
+function isWanted(token: StatementToken | undefined): boolean {
+	return token?.meanings.some((meaning) => wanted.has(meaning)) ?? false;
 }
 
 /** `patients`, `mice`, `患者`. */

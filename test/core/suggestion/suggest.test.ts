@@ -108,6 +108,38 @@ suite('Suggesting evidence', () => {
 		}
 	});
 
+	test('passes over what is put in between, and what is told beside the statement', () => {
+		for (const [text, expected] of [
+			['Statins do not, on this evidence, lower LDL cholesterol in patients.', 'not statin-ldl'],
+			['Within weeks, a span that no diet can match, statins lower LDL cholesterol in patients.', 'statin-ldl'],
+			['Atorvastatin lowers C-reactive protein, with no influence on weight.', 'atorvastatin-crp'],
+			[
+				'Atorvastatin as well as rosuvastatin prevents stroke in patients, and keeps pressure under control.',
+				'atorvastatin-stroke',
+			],
+			[
+				'In patients statins lower LDL cholesterol, which has fuelled a debate on whether diets are needed.',
+				'statin-ldl',
+			],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
+	test('reads what ought to have come, what came less, and what was left or spared', () => {
+		for (const [text, expected] of [
+			['In patients statins ought to have lowered LDL cholesterol.', 'not statin-ldl'],
+			['In patients LDL cholesterol fell less on statins than on placebo.', 'not statin-ldl'],
+			['LDL cholesterol did not decline in patients on statins.', 'not statin-ldl'],
+			['Atorvastatin spared the patients strokes.', 'atorvastatin-stroke'],
+			['Loss of PCSK9 spared the effect of atorvastatin on LDL cholesterol in mice.', 'not pcsk9-required'],
+			['In mice without PCSK9, atorvastatin leaves LDL cholesterol as it was.', 'pcsk9-required'],
+			['没有PCSK9的小鼠对阿托伐他汀的疗效消失。', 'pcsk9-required'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
 	test('gives what supports the sentence as support, also where it contradicts the claim', () => {
 		assert.deepEqual(papers('Statins lower LDL cholesterol in patients.').slice(0, 3), [
 			'roe2001 supports',

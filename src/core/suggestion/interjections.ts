@@ -1,0 +1,41 @@
+/** Takes out of a sentence what is put between commas and states nothing of its own. */
+import type { StatementToken } from './statementTokens.ts';
+
+/** Of so many words at most. */
+const longestInterjection = 6;
+const longestApposition = 14;
+
+/** How an interjection begins. */
+const opener =
+	/^(?:on|in|by|to|for|at|as|so|of|under|with|if|it|however|though|perhaps|indeed|moreover|apparently|again|too|then|rather|therefore|据|就|至少|按|似乎|看来|然而|不过)/;
+
+/** `does not, on this evidence, require X`, `within hours, a span that no pill can match, mood rose`. */
+export function withoutInterjections(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	for (const [before, { endsClause }] of tokens.entries()) {
+		const start = before + 1;
+		const end = endsClause ? tokens.findIndex((token, at) => at >= start && token.endsClause) : -1;
+		if (end < 0 || end === tokens.length - 1) {
+			continue;
+		}
+		const words = tokens.slice(start, end + 1);
+		const isApposed = isApposition(words);
+		if (isApposed || isInterjection(words)) {
+			const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: isApposed }];
+			return withoutInterjections([...ahead, ...tokens.slice(end + 1)]);
+		}
+	}
+	return tokens;
+}
+
+function isInterjection(words: readonly StatementToken[]): boolean {
+	return (
+		words.length <= longestInterjection &&
+		opener.test(words[0]!.text) &&
+		words.every(({ isName, meanings }) => !isName && !meanings.some((meaning) => /^[#@]/.test(meaning)))
+	);
+}
+
+/** What something is, told in passing. */
+function isApposition(words: readonly StatementToken[]): boolean {
+	return words.length <= longestApposition && /^an?$/.test(words[0]!.text) && words.every(({ isName }) => !isName);
+}

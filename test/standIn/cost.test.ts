@@ -98,6 +98,15 @@ suite('What a change costs', () => {
 		}
 	});
 
+	test('to turn to another window loads nothing where no index is to be kept', async () => {
+		await using standIn = await StandIn.start({});
+		await standIn.work.rest();
+		const reads = [...standIn.reads];
+		standIn.leaveWindow();
+		await standIn.work.rest();
+		assert.deepEqual(standIn.reads, reads);
+	});
+
 	test('a library that comes or goes is not searched for', async () => {
 		await using standIn = await StandIn.start({ 'refs.bib': entry('a'), 'a.md': citing('fresh') });
 		const document = await standIn.open('a.md');

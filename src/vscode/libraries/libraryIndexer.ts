@@ -131,9 +131,13 @@ export class LibraryIndexer extends DisposableOwner {
 
 	/** Keeps what was indexed since, while nobody is at work. */
 	async #keepAll(): Promise<void> {
-		const { engine } = await this.#evidence.get();
 		const unkept = [...this.#unkept.values()];
+		if (unkept.length === 0) {
+			// The evidence, with which runs are written, may not even be loaded.
+			return;
+		}
 		this.#unkept.clear();
+		const { engine } = await this.#evidence.get();
 		for (const { text, runs } of unkept) {
 			const key = await contentKey(new TextEncoder().encode(text));
 			if (key !== undefined) {

@@ -81,8 +81,8 @@ export function spellingsOf(name: string, pairs: SpellingPairs): string[] {
 			}
 		}
 	}
-	const national = names.flatMap((each) => [each, inNation(each, 0), inNation(each, 1)]);
-	return [...new Set(national.flatMap(greekVariants).flatMap(ampersandVariants))];
+	const national = new Set(names.flatMap((each) => [each, inNation(each, 0), inNation(each, 1)]));
+	return [...new Set([...national].flatMap(greekVariants).flatMap(ampersandVariants))];
 }
 
 /** The name with each of two spellings. */

@@ -26,6 +26,7 @@ export { citePartAt, completeLocatorAt } from './core/features/locators.ts';
 export { ProblemFinder } from './core/features/problems.ts';
 export { placesOf, soughtAt } from './core/features/references.ts';
 export { writtenKeyAt } from './core/features/rename.ts';
+export { speaksOfEvidence } from './core/features/speaksOfEvidence.ts';
 export { termAt } from './core/features/terms.ts';
 export { workOfCitekey } from './core/features/works.ts';
 export { createLexiconInSteps, withDecisions } from './core/matching/lexicon.ts';

@@ -11,6 +11,7 @@ import { FitFinder } from '../core/features/fit/fitHints.ts';
 import { hintsOf } from '../core/features/hints/hints.ts';
 import { libraryProblems } from '../core/features/libraryProblems.ts';
 import { problemsOf } from '../core/features/problems.ts';
+import { speaksOfEvidence } from '../core/features/speaksOfEvidence.ts';
 import type { Lexicon } from '../core/matching/lexicon.ts';
 import type { Suggester } from '../core/suggestion/suggest.ts';
 import { finish } from '../core/text/finish.ts';
@@ -88,8 +89,12 @@ function fitProblems(
 	}
 	let finder: FitFinder | undefined;
 	return (scanned, library) => {
+		const paperOf = paperOfCitekey(library, evidence.base);
+		if (!speaksOfEvidence(scanned, evidence.lexicon(), paperOf)) {
+			return [];
+		}
 		finder ??= new FitFinder(evidence.base, evidence.suggester());
-		return finish(finder.inSteps(scanned, paperOfCitekey(library, evidence.base)));
+		return finish(finder.inSteps(scanned, paperOf));
 	};
 }
 

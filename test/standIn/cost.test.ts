@@ -225,6 +225,22 @@ suite('What a change costs', () => {
 		assert.ok(longest > 0 && longest < 150_000, `${longest} characters of JSON were read at once`);
 	});
 
+	test('what a manuscript of another field says is compared with no claim', async () => {
+		for (const [text, isOfField] of [
+			['The number of writes is kept.\n', false],
+			['NMDA receptors are kept.\n', true],
+		] as const) {
+			await using standIn = await StandIn.start({ 'a.md': text });
+			await standIn.open('a.md');
+			await standIn.work.rest();
+			assert.equal(
+				standIn.reads.some((file) => /[\\/](?:suggestions\.js|claims\.json)$/.test(file)),
+				isOfField,
+				text,
+			);
+		}
+	});
+
 	test('marks that a change leaves as they were are not put there again', async () => {
 		await using standIn = await StandIn.start({ 'refs.bib': entry('a'), 'a.md': citing('a'), 'b.md': citing('b') });
 		const [, unknown] = [await standIn.open('a.md'), await standIn.open('b.md')];

@@ -51,13 +51,16 @@ export class DocumentHints {
 	/** Where cites do not fit their sentence, by the records of the papers that the library's citekeys name. */
 	async fitOf(scanned: ScannedDocument, library: Library, evidence: Evidence): Promise<readonly Problem[]> {
 		const { engine, base } = evidence;
-		const { FitFinder } = await evidence.suggestions.get();
-		const finder = this.#fits.get(evidence) ?? new FitFinder(base, await evidence.suggester.get());
-		this.#fits.set(evidence, finder);
 		const known = this.#paperOf.get(library) ?? new WeakMap<Evidence, (citekey: string) => Paper | undefined>();
 		this.#paperOf.set(library, known);
 		const paperOf = known.get(evidence) ?? engine.paperOfCitekey(library, base);
 		known.set(evidence, paperOf);
+		if (!engine.speaksOfEvidence(scanned, evidence.lexicon, paperOf)) {
+			return [];
+		}
+		const { FitFinder } = await evidence.suggestions.get();
+		const finder = this.#fits.get(evidence) ?? new FitFinder(base, await evidence.suggester.get());
+		this.#fits.set(evidence, finder);
 		return inSlices(finder.inSteps(scanned, paperOf));
 	}
 }

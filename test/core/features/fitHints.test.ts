@@ -34,6 +34,16 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('advise a cite for no sentence that names nothing', () => {
+		for (const text of [
+			'The number of writes.',
+			'All functions that accept multiple arguments also support passing an array.',
+			'The method will either pass through the result on success or wait and retry on failure.',
+		]) {
+			assert.deepEqual(hints(text), [], text);
+		}
+	});
+
 	test('look a citekey up once, however often it is cited', () => {
 		const asked: string[] = [];
 		const counting = Object.create(base, {
@@ -96,8 +106,8 @@ suite('Hints on fit and balance', () => {
 		const suggester = bundledSuggester();
 		const read: string[] = [];
 		const counting: Suggester = {
-			suggest: (each, reading) => (read.push(each), suggester.suggest(each, reading)),
-			read: (each) => suggester.read(each),
+			suggest: (each, reading) => suggester.suggest(each, reading),
+			read: (each) => (read.push(each), suggester.read(each)),
 		};
 		const own = new FitFinder(base, counting);
 		const hintsIn = (text: string, paperOf: PaperOf) => {

@@ -242,9 +242,10 @@ export class FitFinder {
 			: oppositeFinding(this.#base, this.#records.partsIn(text, reading), this.#records.partsOf(record.paper));
 	}
 
-	/** A strong claim that the sentence states and nobody is cited for. */
+	/** A strong claim that the sentence states and nobody is cited for; one that names nothing may be of anything. */
 	#uncitedClaim(text: string): Claim | undefined {
-		const [best] = this.#suggester.suggest(text).claims;
+		const reading = this.#suggester.read(text);
+		const [best] = reading.entities.length === 0 ? [] : this.#suggester.suggest(text, reading).claims;
 		const isStrong = best?.claim.strength === 'strong' && best.score >= sureOfCite && !best.isOpposite;
 		return isStrong ? best.claim : undefined;
 	}

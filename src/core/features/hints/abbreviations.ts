@@ -28,9 +28,13 @@ export function* abbreviationHints(
 	others: readonly ScannedDocument[],
 ): Generator<undefined, readonly Hint[]> {
 	const defined = new Map<string, Definition[]>();
-	for (const definition of hinted.definitions.filter(
-		({ longForm, isListed }) => longForm.length > 3 && isListed !== true,
-	)) {
+	/** In a list of abbreviations, which may say again what the text says. */
+	const listed = new Set<string>();
+	for (const definition of hinted.definitions.filter(({ longForm }) => longForm.length > 3)) {
+		if (definition.isListed === true) {
+			listed.add(definition.abbreviation);
+			continue;
+		}
 		const own = defined.get(definition.abbreviation) ?? [];
 		own.push(definition);
 		defined.set(definition.abbreviation, own);
@@ -58,7 +62,8 @@ export function* abbreviationHints(
 		}
 	}
 	for (const [abbreviation, places] of hinted.uses) {
-		const hint = defined.has(abbreviation) ? undefined : undefinedHint(document, abbreviation, places, hinted, base);
+		const isDefined = defined.has(abbreviation) || listed.has(abbreviation);
+		const hint = isDefined ? undefined : undefinedHint(document, abbreviation, places, hinted, base);
 		const isBare = hint?.code === 'abbreviation.unknown';
 		if (
 			hint !== undefined &&

@@ -165,6 +165,7 @@ suite('Abbreviations', () => {
 			[],
 		);
 		assert.deepEqual(codes('Brain-derived neurotrophic factor (BDNF) rose. BDNF fell, and BDNF rose.'), []);
+		assert.deepEqual(codes('BDNF rose. BDNF fell.\n\nBDNF, brain-derived neurotrophic factor; PBO, placebo.'), []);
 		assert.deepEqual(codes('“BDNF and BDNF.”'), []);
 		assert.deepEqual(codes('BDNF升高，BDNF降低。'), []);
 	});
@@ -178,6 +179,7 @@ suite('Abbreviations', () => {
 		assert.deepEqual(codes('The QZX score, QZX, QZX and QZX.'), ['abbreviation.unknown']);
 		for (const explained of [
 			'Legend: QZX = quick exam.',
+			'Abbreviations: QZX, quick zone exam; PBO, placebo.',
 			'The sum of zones (QZX) was read.',
 			'A Data System [QZX; @roe2001] is used.',
 			'Zones of a kind/QZX were read.',

@@ -17,6 +17,7 @@ import {
 	type NumberedTerm,
 } from './claimTable.ts';
 import type { Evidence } from '../evidence/model.ts';
+import { isOfMedicine } from './generalMeanings.ts';
 import { bothOrOne, type Likeness, questionsMet, scoreOf } from './likeness.ts';
 import { outcomes, restricting } from './meaningFields.ts';
 import type { PaperFeatures } from './paperFeatures.ts';
@@ -62,6 +63,8 @@ export interface SentenceTraits {
 	/** How much of what it says some claim says, from 0 to 1. */
 	readonly known: number;
 	readonly isNaming: boolean;
+	/** Whether it names an entity or has a word of medicine: what has neither may be about anything. */
+	readonly isOfField: boolean;
 	/** Rare words that no claim has. */
 	readonly strangeWords: number;
 }
@@ -98,9 +101,11 @@ export class SentenceScorer {
 
 	traits(): SentenceTraits {
 		const strange = this.#features.filter(({ name }) => this.#table.numberOf(name) === undefined);
+		const isNaming = this.#reading.places.length > 0;
 		return {
 			known: 1 - shareOf(sumOf(strange), this.#said),
-			isNaming: this.#reading.places.length > 0,
+			isNaming,
+			isOfField: isNaming || this.#features.some(({ name }) => isOfMedicine(name)),
 			strangeWords: strange.filter(({ name }) => isTellingWord(name)).length,
 		};
 	}

@@ -158,9 +158,10 @@ class ClaimSuggester implements Suggester {
 			return { reading, claims: [], papers: [] };
 		}
 		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
-		const scored = scoredClaims(scorer);
+		const traits = scorer.traits();
+		const scored = traits.isOfField ? scoredClaims(scorer) : [];
 		const [best] = scored;
-		const probability = best === undefined ? 0 : answerProbability(signsOf(unstated, scorer.traits(), scored));
+		const probability = best === undefined ? 0 : answerProbability(signsOf(unstated, traits, scored));
 		if (best === undefined || probability < leastProbability) {
 			return { reading, claims: [], papers: [] };
 		}

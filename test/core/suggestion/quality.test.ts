@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundledBase, bundledSuggester, createAfferent, measureSuggestions } from '../../quality/suggest/report.ts';
+import {
+	bundledBase,
+	bundledSuggester,
+	createAfferent,
+	measureForeignAnswers,
+	measureSuggestions,
+} from '../../quality/suggest/report.ts';
 
 interface CoverageRow {
 	readonly id: string;
@@ -28,6 +34,12 @@ suite('The quality of suggested evidence', () => {
 				assert.ok(result[name] >= floor, `${name} of the set “${result.set}” is ${result[name]}`);
 			}
 		}
+	});
+
+	test('is silent on texts of other subjects', () => {
+		const { sentences, answered } = measureForeignAnswers(bundledSuggester());
+		assert.ok(sentences > 4000, `${sentences} sentences`);
+		assert.ok(answered.length < sentences / 1000, answered.join('\n'));
 	});
 
 	test('finds the claim of each row of the coverage table but those that are marked', () => {

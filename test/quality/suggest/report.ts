@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
+import { sentencesIn } from '../../../src/core/documents/sentences.ts';
 import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../../../src/core/evidence/evidenceBase.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { wholeBundledPack } from '../../support/bundledPack.ts';
+import { foreignTexts } from '../mentions/foreignTexts.ts';
 
 /** A labelled sentence; see README.md. */
 export interface LabelledSentence {
@@ -159,6 +162,25 @@ function createFuse(base: EvidenceBase): Engine {
 	return (text) => answersOf(fuse.search(text, { limit: 8 }).map(({ item }) => item.id), base);
 }
 
+/** Sentences of texts of other subjects, and those of them for which something is suggested all the same. */
+export interface ForeignAnswers {
+	readonly sentences: number;
+	readonly answered: readonly string[];
+}
+
+/** Asks for the sentences of what every second installed package says of itself; the others made the general meanings. */
+export function measureForeignAnswers(suggester: Suggester): ForeignAnswers {
+	const sentences = new Set(
+		foreignTexts()
+			.filter((_, index) => index % 2 === 0)
+			.flatMap((text) => sentencesIn(scanDocument(text, 'markdown')).map((sentence) => sentence.text)),
+	);
+	return {
+		sentences: sentences.size,
+		answered: [...sentences].filter((text) => suggester.suggest(text).claims.length > 0),
+	};
+}
+
 function measure(
 	engine: string,
 	set: SuggestionQuality['set'],
@@ -223,6 +245,9 @@ export function reportSuggestionQuality(): readonly SuggestionQuality[] {
 		const numbers = shares.map((share) => share.toFixed(3)).join(' | ');
 		console.log(`| ${each.engine} | ${each.set} | ${each.sentences} | ${numbers} | ${each.p95.toFixed(1)} |`);
 	}
+	const { sentences, answered } = measureForeignAnswers(bundledSuggester());
+	console.log();
+	console.log(`Evidence for ${answered.length} of ${sentences} sentences of texts of other subjects`);
 	console.log();
 	return results;
 }

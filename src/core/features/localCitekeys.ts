@@ -1,6 +1,6 @@
 import { ownLabels } from '../documents/crossReferences.ts';
-import type { ScannedDocument } from '../documents/model.ts';
-import type { Span } from '../text/span.ts';
+import type { BlockContent, ScannedDocument } from '../documents/model.ts';
+import { shift, type Span } from '../text/span.ts';
 
 /** A citekey that a manuscript defines, and where. */
 export interface LocalCitekey {
@@ -52,13 +52,32 @@ const tag = /^ {0,3}\[@([^\]\s]+)\]:[ \t]*\S/gm;
 
 /** Source: Manubot's rootstock, USAGE.md, "Citation by alias". */
 function tags({ blocks }: ScannedDocument): readonly LocalCitekey[] {
-	const prose = blocks.filter(({ content }) => content.kind === 'paragraph' && content.text.includes(']:'));
-	return prose.flatMap((block) =>
-		[...block.content.text.matchAll(tag)].map(({ 0: whole, 1: citekey = '', index }) => {
-			const start = block.start + index + whole.indexOf('@') + 1;
-			return { citekey, span: { start, end: start + citekey.length } };
-		}),
-	);
+	const all: LocalCitekey[] = [];
+	for (const { start, content } of blocks) {
+		for (const { citekey, span } of content.kind === 'paragraph' ? tagsIn(content) : []) {
+			all.push({ citekey, span: shift(span, start) });
+		}
+	}
+	return all;
+}
+
+const tagsOfContent = new WeakMap<BlockContent, readonly LocalCitekey[]>();
+
+/** The tags in a block; looked for once for each content. */
+function tagsIn(content: BlockContent): readonly LocalCitekey[] {
+	let tags = tagsOfContent.get(content);
+	if (tags === undefined) {
+		tags = content.text.includes(']:') ? Array.from(content.text.matchAll(tag), tagOf) : none;
+		tagsOfContent.set(content, tags);
+	}
+	return tags;
+}
+
+const none: readonly LocalCitekey[] = [];
+
+function tagOf({ 0: whole, 1: citekey = '', index }: RegExpExecArray): LocalCitekey {
+	const start = index + whole.indexOf('@') + 1;
+	return { citekey, span: { start, end: start + citekey.length } };
 }
 
 /** A label in square brackets is short; looking no further keeps broken ones from costing a search each. */

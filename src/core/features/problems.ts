@@ -106,32 +106,33 @@ export class ProblemFinder {
 			looked.set(citekey, { wrong, elsewhere });
 			return { wrong, elsewhere };
 		};
-		for (const { start, clusters } of pieces) {
-			for (const { citekey, citekeySpan } of citesIn(clusters)) {
-				const known = looked.get(citekey);
-				const isAgain = known !== undefined;
-				const { wrong, elsewhere } = known ?? lookUp(citekey);
-				for (const problem of wrong) {
-					const isNotFound = notFound.has(problem.code);
-					if (isNotFound && mayTellUnknown && !isServed && problem.details?.['inEvidence'] !== 'true') {
-						unserved.set(citekey, unserved.get(citekey) ?? shift(citekeySpan, start));
-						continue;
-					}
-					const isTold = mayTellUnknown || !isNotFound;
-					if (isTold && !(isAgain && ofRecord.has(problem.code))) {
-						problems.push({ ...problem, span: shift(citekeySpan, start) });
-					}
+		const tell = (start: number, { citekey, citekeySpan }: Cite) => {
+			const known = looked.get(citekey);
+			const isAgain = known !== undefined;
+			const { wrong, elsewhere } = known ?? lookUp(citekey);
+			for (const problem of wrong) {
+				const isNotFound = notFound.has(problem.code);
+				if (isNotFound && mayTellUnknown && !isServed && problem.details?.['inEvidence'] !== 'true') {
+					unserved.set(citekey, unserved.get(citekey) ?? shift(citekeySpan, start));
+					continue;
 				}
-				if (elsewhere !== undefined && !isAgain) {
-					const { source } = elsewhere.bibliography;
-					const used = ofUndeclared.get(source) ?? {
-						span: declaringSpan(document) ?? shift(citekeySpan, start),
-						citekeys: new Set(),
-					};
-					used.citekeys.add(citekey);
-					ofUndeclared.set(source, used);
+				const isTold = mayTellUnknown || !isNotFound;
+				if (isTold && !(isAgain && ofRecord.has(problem.code))) {
+					problems.push({ ...problem, span: shift(citekeySpan, start) });
 				}
 			}
+			if (elsewhere !== undefined && !isAgain) {
+				const { source } = elsewhere.bibliography;
+				const used = ofUndeclared.get(source) ?? {
+					span: declaringSpan(document) ?? shift(citekeySpan, start),
+					citekeys: new Set(),
+				};
+				used.citekeys.add(citekey);
+				ofUndeclared.set(source, used);
+			}
+		};
+		for (const { start, clusters } of pieces) {
+			clusters.forEach(({ cites }) => cites.forEach((cite) => tell(start, cite)));
 		}
 		const [firstUnserved] = unserved.values();
 		if (firstUnserved !== undefined) {
@@ -186,10 +187,6 @@ export class ProblemFinder {
 		this.#latest.set(source, new WeakRef(list));
 		return list;
 	}
-}
-
-function citesIn(clusters: readonly CitationCluster[]): readonly Cite[] {
-	return clusters.length === 1 ? clusters[0]!.cites : clusters.flatMap(({ cites }) => cites);
 }
 
 function keyOf({ citekey }: { readonly citekey: string }): string {

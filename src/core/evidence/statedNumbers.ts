@@ -5,6 +5,8 @@ export interface StatedNumber {
 	readonly value: number;
 	/** As it is written. */
 	readonly text: string;
+	/** Where that stands. */
+	readonly start: number;
 	/** Said to be near the value only: `about 30 %`, `a third`. */
 	readonly isRough: boolean;
 }
@@ -15,10 +17,9 @@ export interface StatedNumber {
  * percent. Digits that belong to a name (IL-6, GluN2B, 5-HT, (2R,6R), phase 3) are none.
  */
 export function statedNumbers(text: string): readonly StatedNumber[] {
-	// The decade of a Chinese text is one number, as in `1960s`.
-	const plain = text.replace(
-		/(\d{1,2})世纪(\d0)年代/gu,
-		(_, century: string, decade: string) => `${Number(century) - 1}${decade}`,
+	// The decade of a Chinese text is one number, as in `1960s`; what is behind it stays where it is.
+	const plain = text.replace(/(\d{1,2})世纪(\d0)年代/gu, (written, century: string, decade: string) =>
+		`${Number(century) - 1}${decade}`.padEnd(written.length),
 	);
 	return [...writtenInDigits(plain), ...writtenInWords(plain), ...writtenAsParts(plain)];
 }
@@ -86,7 +87,7 @@ function writtenInDigits(text: string): StatedNumber[] {
 		if (Number.isNaN(value) || belongsToName(before, after)) {
 			return [];
 		}
-		return [{ value, text: match[0], isRough: roughly.test(before) }];
+		return [{ value, text: match[0], start: match.index, isRough: roughly.test(before) }];
 	});
 }
 
@@ -172,7 +173,12 @@ function writtenInWords(text: string): StatedNumber[] {
 		const isArticle = /^one\b(?!.*(?:times|fold|hour|day|week|month|year|minute|point|cent|in))/iu.test(match[0]);
 		return (isArticle ? [] : match.slice(1))
 			.filter((word) => word !== undefined)
-			.map((word) => ({ value: words.get(word.toLowerCase())!, text: word, isRough }));
+			.map((word) => ({
+				value: words.get(word.toLowerCase())!,
+				text: word,
+				start: match.index + match[0].indexOf(word),
+				isRough,
+			}));
 	});
 }
 
@@ -186,6 +192,6 @@ const parts: readonly (readonly [pattern: RegExp, percent: number])[] = [
 
 function writtenAsParts(text: string): StatedNumber[] {
 	return parts.flatMap(([pattern, value]) =>
-		[...text.matchAll(pattern)].map((match) => ({ value, text: match[0], isRough: true })),
+		[...text.matchAll(pattern)].map((match) => ({ value, text: match[0], start: match.index, isRough: true })),
 	);
 }

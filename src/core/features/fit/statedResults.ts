@@ -15,51 +15,60 @@ function dosesIn(text: string): readonly number[] {
 /** A dose that no paper's record has, where the records give doses. */
 export function isOtherDose(text: string, records: readonly PaperRecord[]): boolean {
 	const doses = dosesIn(text);
-	const known = records.flatMap(({ text: record, paper }) => [
-		...dosesIn(record),
-		...numbersIn(paper.study.dose ?? ''),
-	]);
+	const known = records.flatMap(({ text: record, paper }) => {
+		const given = dosesIn(record);
+		// Where the unit is left out, any number may be one.
+		return given.length > 0 ? given : numbersIn(paper.study.dose ?? '');
+	});
 	return doses.length > 0 && known.length > 0 && doses.some((dose) => !known.includes(dose));
 }
 
 /** Units in which results are given, as their first letters are written. */
 const units: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['percent', /^\s*(?:%|％|percent|per cent)/iu],
-	['points', /^(?:\s*|[- ])(?:points?|分)/iu],
+	['points', /^(?:\s*|[- ])(?:points?|分(?!钟))/iu],
 	['people', /^\s*(?:\S+ ){0,2}?(?:patients?|people|adults|participants?|users?|volunteers|mothers|例|名|人)/iu],
 	['fold', /^(?:\s*|-)(?:fold|times|倍)/iu],
+	['minutes', /^(?:\s*|-)(?:min\b|minutes?|分钟)/iu],
 	['hours', /^(?:\s*|-)(?:h\b|hours?|小时)/iu],
 	['days', /^(?:\s*|-)(?:d\b|days?|天|日)/iu],
 	['weeks', /^(?:\s*|-)(?:weeks?|周)/iu],
 	['months', /^(?:\s*|-)(?:months?|个月)/iu],
 	['years', /^(?:\s*|-)(?:years?|年)/iu],
 	['mmHg', /^\s*mm\s?Hg/iu],
+	['concentration', /^\s*(?:[nµμum]M\b|[np]g\/m[lL])/u],
+	['trials', /^\s*(?:\S+ ){0,2}?(?:trials?|studies|RCTs?|项)/iu],
 ];
 
+/** In front of how many people were studied. */
+const sampleSize = /\bn\s*=\s*$/iu;
+
 /** Units of time: what is a day to one writer is 24 hours to another. */
-const hoursIn: Readonly<Record<string, number>> = { hours: 1, days: 24, weeks: 168, months: 720, years: 8760 };
+const hoursIn: Readonly<Record<string, number>> = {
+	minutes: 1 / 60,
+	hours: 1,
+	days: 24,
+	weeks: 168,
+	months: 720,
+	years: 8760,
+};
 
 interface Measured {
 	readonly value: number;
 	readonly text: string;
+	readonly start: number;
 	readonly unit: string;
 	readonly isRough: boolean;
 }
 
-/** The results that a text gives in numbers with a unit, without doses. */
+/** The results that a text gives in digits with a unit, without doses: small numbers in words are loosely meant. */
 export function measuredIn(text: string): readonly Measured[] {
 	const plain = text.replace(dosePattern, (written) => ' '.repeat(written.length));
-	let from = 0;
-	return statedNumbers(plain).flatMap(({ value, text: written, isRough }) => {
-		const at = plain.indexOf(written, from);
-		if (at < 0) {
-			return [];
-		}
-		from = at;
-		const isCount = /\bn\s*=\s*$/iu.test(plain.slice(Math.max(0, at - 6), at));
-		const after = plain.slice(at + written.length);
+	return statedNumbers(plain).flatMap(({ value, text: written, start, isRough }) => {
+		const isCount = sampleSize.test(plain.slice(Math.max(0, start - 6), start));
+		const after = plain.slice(start + written.length);
 		const unit = isCount ? 'people' : units.find(([, pattern]) => pattern.test(after))?.[0];
-		return unit === undefined ? [] : [{ value, text: written, unit, isRough }];
+		return unit === undefined || !/^\d/.test(written) ? [] : [{ value, text: written, start, unit, isRough }];
 	});
 }
 
@@ -71,18 +80,30 @@ export function timesIn(text: string): readonly number[] {
 	});
 }
 
+/** In front of a number that a result is below or above: `fewer than 15%`, `within three days`. */
+const bound =
+	/(?:\b(?:(?:fewer|less|more|lower|higher|greater|longer) than|below|above|under|over|up to|at (?:least|most)|within|(?:over|in|for) the (?:next|first|following)|by|or|to)|低于|高于|少于|多于|超过|不足|至多|至少|内)\s*$/iu;
+
+/** As near to what was found is a number that is given as a bound. */
+const nearBound = 0.2;
+
 /** A result that no record has, where one gives results in the same unit. */
 export function otherNumber(text: string, records: readonly PaperRecord[]): string | undefined {
 	const known = records.flatMap((record) => measuredIn(record.text));
 	const units = new Set(known.map(({ unit }) => unit));
 	const all = records.flatMap((record) => numbersIn(record.text.replaceAll(',', '')));
 	const texts = [new KnownNumbers(records.map((record) => record.text))];
-	return measuredIn(text.replace(/(\d),(?=\d{3})/g, '$1')).find(({ value, unit, text: written, isRough }) => {
+	const plain = text.replace(/(\d),(?=\d{3})/g, '$1');
+	return measuredIn(plain).find((each) => {
+		const { value, unit, start, isRough } = each;
 		const hours = hoursIn[unit];
 		const isKnownTime =
-			hours !== undefined && known.some((each) => value * hours === each.value * (hoursIn[each.unit] ?? 0));
-		const isUnstated = unstatedNumbers([{ value, text: written, isRough }], texts).length > 0;
-		const isRounded = all.some((each) => Math.round(each) === value);
-		return units.has(unit) && isUnstated && !all.includes(value) && !isKnownTime && !isRounded;
+			hours !== undefined && known.some((other) => value * hours === other.value * (hoursIn[other.unit] ?? 0));
+		const isUnstated = unstatedNumbers([each], texts).length > 0;
+		const isRounded = all.some((other) => Math.round(other) === value);
+		const isNear = known.some((other) => other.unit === unit && Math.abs(other.value - value) <= nearBound * value);
+		const isBound =
+			bound.test(plain.slice(Math.max(0, start - 20), start)) && (hours !== undefined || isRough || isNear);
+		return units.has(unit) && isUnstated && !all.includes(value) && !isKnownTime && !isRounded && !isBound;
 	})?.text;
 }

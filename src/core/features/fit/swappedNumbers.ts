@@ -35,6 +35,9 @@ function assignedNumbers(text: string): readonly Assigned[] {
 		});
 }
 
+/** Numbers that are given in the order of the groups stand beside the last of these. */
+const inOrder = /\brespectively\b|分别/iu;
+
 /** What a stretch is about, and what the other one of the same text is about. */
 interface Contrasted {
 	readonly own: Features;
@@ -65,7 +68,7 @@ export function swappedNumber(
 	isGroup: (feature: string) => boolean,
 ): string | undefined {
 	const stated = assignedNumbers(text);
-	if (stated.length < 2) {
+	if (stated.length < 2 || inOrder.test(text)) {
 		return undefined;
 	}
 	for (const finding of findings) {

@@ -3,3 +3,4 @@ export function boxOfText(text: string): { readonly x: number; readonly y: numbe
 /** Whether the quick input is gone or has another text in it. */
 export function isAnswered(text: string): boolean;
 export function drawSeldom(milliseconds: number): void;
+export function readAtOnce(): void;

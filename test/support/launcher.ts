@@ -8,7 +8,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { announcementOf, type Host, hostOf, reportMark } from '../editor/harness/report.ts';
 import { launchBrowser, unseenArguments } from './browser.ts';
-import { drawSeldom } from './inPage.js';
+import { drawSeldom, readAtOnce } from './inPage.js';
 import { cacheFolder, readManifest } from './paths.ts';
 import { TestCosts } from './testCosts.ts';
 import { testSettings } from './profile.ts';
@@ -68,6 +68,7 @@ async function main(options: LaunchOptions): Promise<number> {
 			permissions: ['clipboard-read', 'clipboard-write'],
 		});
 		await page.addInitScript(`(${drawSeldom.toString()})(${frameMilliseconds})`);
+		await page.addInitScript(`(${readAtOnce.toString()})()`);
 		const exit = new Promise<number>((resolve) => {
 			void page.exposeFunction('codeAutomationExit', (value: number) => resolve(value));
 		});

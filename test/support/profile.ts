@@ -79,6 +79,12 @@ export const testSettings: Readonly<Record<string, unknown>> = {
 	'editor.folding': false,
 	'editor.colorDecorators': false,
 	'editor.codeLens': false,
+	'editor.inlayHints.enabled': 'off',
+	// Each of these has a worker of its own started for a document that is shown.
+	'editor.links': false,
+	'editor.unicodeHighlight.ambiguousCharacters': false,
+	'editor.unicodeHighlight.invisibleCharacters': false,
+	'editor.experimental.asyncTokenization': false,
 };
 
 /** Over the calm settings: no folder is trusted, and nobody is asked whether it should be. */

@@ -102,6 +102,8 @@ export async function serveEditor(options: ServeOptions): Promise<ServedEditor> 
 			'127.0.0.1',
 			'--port',
 			'0',
+			// The way is short, and packing and unpacking takes longer.
+			'--disable-websocket-compression',
 			...(options.token === undefined ? ['--without-connection-token'] : ['--connection-token', options.token]),
 			// Only with this flag does a released build take the development payload of the address. It hides every
 			// notification, so that an editor with the extension installed is served without.

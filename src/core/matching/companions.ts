@@ -30,6 +30,13 @@ export function vouchedFor(
 	text: string,
 	hasStrangers: boolean,
 ): readonly Candidate[] {
+	const isAsked = candidates.map((candidate) =>
+		candidate.some((reading) => reading.needs !== 'nothing' && reading.kin !== undefined && !hasDigit(reading)),
+	);
+	// Most blocks name nothing that somebody has to vouch for.
+	if (!isAsked.includes(true)) {
+		return candidates;
+	}
 	const columns = new TableColumns(
 		text,
 		candidates.map((candidate) => candidate[0]!),
@@ -41,7 +48,7 @@ export function vouchedFor(
 		fields: new Set(sure.flatMap(({ fieldOf }) => (fieldOf === undefined ? [] : [`${fieldOf}`]))),
 	};
 	return candidates.map((candidate, index) => {
-		if (!candidate.some(({ needs, kin }) => needs !== 'nothing' && kin !== undefined)) {
+		if (!isAsked[index]) {
 			return candidate;
 		}
 		const inColumn = columns.sharing(index).map((at) => candidates[at]!);

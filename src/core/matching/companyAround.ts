@@ -7,20 +7,27 @@ const nearDistance = 80;
 
 /** Decides whether the company that a form needs is in its block: keeps the words of one block that rules ask for, and where. */
 export class CompanyAround {
-	readonly #stems: number[] = [];
-	readonly #places: number[] = [];
-	/** Of each beginning of a word its places in order, and the other way round; made when all are noted. */
-	#placesOf: ReadonlyMap<number, readonly number[]> | undefined;
+	/** Of each beginning of a word its places, in order. */
+	readonly #placesOf = new Map<number, number[]>();
+	/** The other way round; made when first asked for, when all are noted. */
 	#stemsAt: ReadonlyMap<number, readonly number[]> | undefined;
 
 	/** The numbers of the beginnings of words that occur, each once. */
 	get stems(): readonly number[] {
-		return [...new Set(this.#stems)];
+		return [...this.#placesOf.keys()];
 	}
 
+	/** Each beginning is noted from left to right, but for what stands behind a prefix, which may be met twice. */
 	note(stem: number, at: number): void {
-		this.#stems.push(stem);
-		this.#places.push(at);
+		const places = this.#placesOf.get(stem);
+		if (places === undefined) {
+			this.#placesOf.set(stem, [at]);
+		} else if (places.at(-1)! < at) {
+			places.push(at);
+		} else if (!places.includes(at)) {
+			places.push(at);
+			places.sort((a, b) => a - b);
+		}
 	}
 
 	/** What the rules of a form still need, once what the paragraph says is known. */
@@ -54,7 +61,7 @@ export class CompanyAround {
 
 	/** What of the beginnings of words is none of the form's own words, which are no company for it anywhere. */
 	#others(stems: readonly number[], at: number, end: number): readonly number[] {
-		this.#stemsAt ??= grouped(this.#places, this.#stems);
+		this.#stemsAt ??= inverted(this.#placesOf);
 		const own = new Set<number>();
 		for (let place = at; place < end; place++) {
 			this.#stemsAt.get(place)?.forEach((stem) => own.add(stem));
@@ -63,7 +70,6 @@ export class CompanyAround {
 	}
 
 	#has(stems: ReadonlySet<number>, at: number, distance: number, end: number): boolean {
-		this.#placesOf ??= grouped(this.#stems, this.#places);
 		const reach = distance + (end - at);
 		for (const [stem, places] of this.#placesOf) {
 			// A form is no company for itself.
@@ -75,19 +81,14 @@ export class CompanyAround {
 	}
 }
 
-/** Of each key its values in order. */
-function grouped(keys: readonly number[], values: readonly number[]): ReadonlyMap<number, readonly number[]> {
-	const groups = new Map<number, number[]>();
-	for (const [index, key] of keys.entries()) {
-		const group = groups.get(key);
-		if (group === undefined) {
-			groups.set(key, [values[index]!]);
-		} else {
-			group.push(values[index]!);
+function inverted(placesOf: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, readonly number[]> {
+	const stemsAt = new Map<number, number[]>();
+	for (const [stem, places] of placesOf) {
+		for (const place of places) {
+			stemsAt.set(place, [...(stemsAt.get(place) ?? []), stem]);
 		}
 	}
-	groups.forEach((group) => group.sort((a, b) => a - b));
-	return groups;
+	return stemsAt;
 }
 
 /** Whether one of some numbers in order is `from` or more, and below `to`. */

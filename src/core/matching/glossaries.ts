@@ -9,6 +9,9 @@ const entry = /^((?:[^:：]{0,60}[:：.])? ?)([A-Za-z0-9][A-Za-z0-9/-]{1,11})( ?
 /** Where one entry ends and the next begins. */
 const between = /[;；。]|\.(?= |$)/g;
 
+/** One of these is in each list. */
+const signs = [...';；='].map((sign) => sign.charCodeAt(0));
+
 /** So many entries with a comma are a list of abbreviations: one alone is a sentence. */
 const fewest = 2;
 
@@ -20,10 +23,12 @@ interface Entry {
 
 /** The definitions in lists of abbreviations of a folded block of `text`. */
 export function definitionsInGlossary(prose: FoldedProse, known: KnownNames): readonly Definition[] {
-	const written = foldedText(prose.cased, 0, prose.length);
-	if (!/[;；=]/.test(written)) {
+	// Most blocks have none of the signs.
+	const codes = prose.codes.subarray(0, prose.length);
+	if (!signs.some((sign) => codes.includes(sign))) {
 		return [];
 	}
+	const written = foldedText(prose.cased, 0, prose.length);
 	const definitions: Definition[] = [];
 	let row: Entry[] = [];
 	let start = 0;

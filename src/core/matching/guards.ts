@@ -14,7 +14,8 @@ export function isGuarded(text: string, start: number, end: number): boolean {
 		last++;
 	}
 	const line = text.slice(Math.max(0, start - 120), start);
-	if (line.lastIndexOf('{{<') > line.lastIndexOf('>}}')) {
+	const shortcode = line.lastIndexOf('{{<');
+	if (shortcode >= 0 && shortcode > line.lastIndexOf('>}}')) {
 		return true;
 	}
 	if (last - first === end - start) {

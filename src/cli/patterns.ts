@@ -2,6 +2,7 @@ import { isPattern, Surroundings } from '../core/documents/project/surroundings.
 import { drive } from '../core/documents/project/questions.ts';
 import { noCommands } from '../core/citations/latexCommands.ts';
 import { isPossiblePath } from '../core/text/filePath.ts';
+import { isSameUri } from '../core/text/fileUri.ts';
 import { isThere } from './files.ts';
 import { shownFile, uriOfFile } from './fileUris.ts';
 import { ManuscriptReader } from './manuscriptReader.ts';
@@ -14,14 +15,16 @@ export function expandPatterns(given: readonly string[]): readonly string[] {
 	const reader = new ManuscriptReader(noCommands);
 	const around = new Surroundings(uriOfFile('.'));
 	return given.flatMap((name) => {
-		if (!isPossiblePath(name) || isThere(name)) {
+		if (!isPossiblePath(name)) {
 			return [name];
 		}
-		if (isPattern(name)) {
-			const found = drive(around.matching(uriOfFile(name)), reader);
+		const uri = uriOfFile(name);
+		if (isPattern(name) && !isThere(name)) {
+			const found = drive(around.matching(uri), reader);
 			return found.length === 0 ? [name] : found.map(shownFile);
 		}
-		const found = drive(around.file(uriOfFile(name)), reader);
-		return [found === undefined ? name : shownFile(found)];
+		// A disk that folds names has a file under any spelling.
+		const found = drive(around.file(uri), reader);
+		return [found === undefined || isSameUri(found, uri) ? name : shownFile(found)];
 	});
 }

@@ -125,8 +125,6 @@ export class StandIn {
 	readonly #highlightProviders: DocumentHighlightProvider[] = [];
 	readonly #rowProviders = new Map<string, RowProvider>();
 	readonly #views = new Map<string, { readonly description?: string }>();
-	/** Files answer to their names in any case, as they do on macOS and Windows. */
-	foldsCase = false;
 	/** The ids of the views that are seen. */
 	readonly visibleViews = new Set<string>();
 	/** Where the cursor was put when a document was shown last. */
@@ -225,7 +223,17 @@ export class StandIn {
 		this.#subscriptions.reverse().forEach((each) => each.dispose());
 		await this.work.rest();
 		this.work.dispose();
+		this.foldsCase = false;
 		await rm(this.folder, { recursive: true });
+	}
+
+	/** Files answer to their names in any case, as they do on macOS and Windows. */
+	get foldsCase(): boolean {
+		return process.platform !== platform;
+	}
+
+	set foldsCase(folds: boolean) {
+		Object.defineProperty(process, 'platform', { value: folds ? 'darwin' : platform });
 	}
 
 	get watchers(): number {
@@ -384,7 +392,9 @@ export class StandIn {
 
 	/** The marks of all collections on a file. */
 	diagnostics({ uri }: { readonly uri: Uri }): readonly values.Diagnostic[] {
-		return [...this.#diagnostics.values()].flatMap((collection) => collection.get(String(uri)) ?? []);
+		return [...this.#diagnostics.values()]
+			.flatMap((collection) => [...collection])
+			.flatMap(([of, diagnostics]) => (this.#isSameFile(of, String(uri)) ? diagnostics : []));
 	}
 
 	/** The text of the cards at a place. */
@@ -633,11 +643,17 @@ export class StandIn {
 	}
 
 	#documentOf(uri: Uri): TextDocument | undefined {
-		return this.#documents.find((document) => String(document.uri) === String(uri));
+		return this.#documents.find((document) => this.#isSameFile(String(document.uri), String(uri)));
+	}
+
+	/** Whether the editor takes two addresses for one. */
+	#isSameFile(first: string, second: string): boolean {
+		return first === second || (this.foldsCase && first.toLowerCase() === second.toLowerCase());
 	}
 
 	async #load(uri: Uri, otherLanguage: string): Promise<TextDocument> {
-		const document = new TextDocument(uri, languageOf(uri.path) ?? otherLanguage, await readFile(uri.path, 'utf8'));
+		const file = this.foldsCase ? await spelled(uri.path) : uri.path;
+		const document = new TextDocument(uri, languageOf(uri.path) ?? otherLanguage, await readFile(file, 'utf8'));
 		this.#documents.push(document);
 		this.#opened.fire(document);
 		return document;
@@ -843,6 +859,9 @@ function skipsHeader(md: MarkdownIt): void {
 function languageOf(name: string): string | undefined {
 	return languages[name.slice(name.lastIndexOf('.') + 1)];
 }
+
+/** Of the computer on which the tests run. */
+const { platform } = process;
 
 /** The path as the disk spells its last name, or as it is where no file answers to it. */
 async function spelled(file: string): Promise<string> {

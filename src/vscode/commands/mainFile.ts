@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { topOf } from '../../core/documents/project/projectParts.ts';
-import { isSameUri } from '../../core/text/fileUri.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
+import { isSameFile } from '../host/files.ts';
 
 /**
  * The file of a manuscript that says its style and its bibliographies: what is built, whichever of its parts is open. A
@@ -15,7 +15,7 @@ export async function mainFileOf(
 ): Promise<vscode.TextDocument> {
 	const { project } = await libraries.of(document);
 	const main = project && topOf(project.start, project.tops, project);
-	if (main === undefined || isSameUri(main, document.uri)) {
+	if (main === undefined || isSameFile(main, document.uri)) {
 		return document;
 	}
 	const opened = await vscode.workspace.openTextDocument(editorUri(main));

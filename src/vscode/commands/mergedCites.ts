@@ -6,6 +6,7 @@ import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { openToChange } from '../host/openText.ts';
 import { toRange } from '../host/positions.ts';
 import { manuscriptsAround } from '../manuscripts/workspaceManuscripts.ts';
+import { isSameFile } from '../host/files.ts';
 
 /** What changes in a manuscript that cites entries which are merged into others. */
 export interface MergedCites {
@@ -26,7 +27,7 @@ export async function mergedCites(
 ): Promise<readonly MergedCites[]> {
 	const result: MergedCites[] = [];
 	for (const uri of citekeys.size === 0 ? [] : await manuscriptsAround(undefined, manuscripts)) {
-		const known = manuscripts.open().find((document) => String(document.uri) === String(uri));
+		const known = manuscripts.open().find((document) => isSameFile(document.uri, uri));
 		const text = known?.getText() ?? (await textOf(uri)) ?? '';
 		if (![...citekeys.keys()].some((citekey) => text.includes(citekey))) {
 			continue;
@@ -34,7 +35,10 @@ export async function mergedCites(
 		const document = known ?? (await openToChange(uri));
 		const { sources } = await libraries.of(document);
 		const scanned = manuscripts.scan(document);
-		if (scanned === undefined || !sources.some((source) => String(source.uri) === String(bibliography))) {
+		if (
+			scanned === undefined ||
+			!sources.some((source) => source.uri !== undefined && isSameFile(source.uri, bibliography))
+		) {
 			continue;
 		}
 		const { edits, repeated } = citesOfMerged(scanned, citekeys);

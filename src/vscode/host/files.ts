@@ -1,7 +1,27 @@
 import * as vscode from 'vscode';
+import { type FileUri, foldedName, uriKey } from '../../core/text/fileUri.ts';
 
 /** Folders of built or foreign files, which searches of the workspace leave out. */
 export const excludedFolders = '**/{node_modules,.git,_book,_site,renv}/**';
+
+/**
+ * The same for all spellings that are one file to the editor: on Windows and macOS, where it opens a file under the spelling
+ * that is asked for first. Keys of maps and sets.
+ */
+export function fileKey(uri: FileUri): string {
+	const { process } = globalThis as { readonly process?: { readonly platform?: string } };
+	const isFolded = uri.scheme === 'file' && (process?.platform === 'win32' || process?.platform === 'darwin');
+	return isFolded ? foldedName(uriKey(uri)) : uriKey(uri);
+}
+
+export function isSameFile(first: FileUri, second: FileUri): boolean {
+	return fileKey(first) === fileKey(second);
+}
+
+/** The document in which a file is open, under whatever spelling. */
+export function openDocument(uri: FileUri): vscode.TextDocument | undefined {
+	return vscode.workspace.textDocuments.find((document) => isSameFile(document.uri, uri));
+}
 
 /** The last part of a path. */
 export function fileName(uri: vscode.Uri): string {

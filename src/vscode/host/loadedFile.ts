@@ -5,6 +5,7 @@ import type { ReadingRefusal } from '../../core/documents/readingPolicy.ts';
 import { contentKey } from '../libraries/indexCache.ts';
 import { readNamed, refusalOf } from './reading.ts';
 import { othersRan } from './slices.ts';
+import { openDocument } from './files.ts';
 
 /** A text file that serves manuscripts: a bibliography, a project file, another part of the manuscript. */
 export type LoadedFile =
@@ -52,7 +53,7 @@ export function isVoid(file: LoadedFile): boolean {
  * @param isFirst whether somebody may have kept what was made of it: only then its key is worth the time
  */
 export async function load(uri: vscode.Uri, isFirst: boolean): Promise<LoadedFile> {
-	const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+	const open = openDocument(uri);
 	if (open !== undefined) {
 		return { state: 'read', text: open.getText() };
 	}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import type { FolderEntry } from '../../core/documents/project/questions.ts';
 import { DisposableOwner } from '../host/disposables.ts';
-import { fileLabel } from '../host/files.ts';
+import { fileLabel, fileKey } from '../host/files.ts';
 import { FolderWatchers } from '../host/folderWatchers.ts';
 import { entriesIn, isSame, isVoid, load, type LoadedFile } from '../host/loadedFile.ts';
 import { withStatus } from '../host/messages.ts';
@@ -128,7 +128,7 @@ export class BibliographyFiles extends DisposableOwner {
 
 	/** What is in a folder; undefined where it cannot be read. */
 	entries(folder: vscode.Uri): Promise<readonly FolderEntry[] | undefined> {
-		const key = String(folder);
+		const key = fileKey(folder);
 		let known = this.#folders.get(key);
 		if (known === undefined) {
 			known = { uri: folder, entries: undefined };
@@ -141,7 +141,7 @@ export class BibliographyFiles extends DisposableOwner {
 
 	/** Whether somebody has read a file as a bibliography. */
 	isBibliography(uri: vscode.Uri): boolean {
-		return this.#files.get(String(uri))?.scanned !== undefined;
+		return this.#files.get(fileKey(uri))?.scanned !== undefined;
 	}
 
 	/** See `contentKey`; undefined also where a bibliography is in an editor. */
@@ -149,7 +149,7 @@ export class BibliographyFiles extends DisposableOwner {
 		return this.#keys.get(bibliography);
 	}
 
-	/** Lets go of all files and folders that are not used, with their watchers. They are known by their URIs as text. */
+	/** Lets go of all files and folders that are not used, with their watchers. They are known by their `fileKey`s. */
 	releaseUnused(isUsed: (key: string) => boolean): void {
 		for (const [key, { uri, timer }] of this.#files) {
 			if (!isUsed(key)) {
@@ -176,7 +176,7 @@ export class BibliographyFiles extends DisposableOwner {
 	}
 
 	#knownFile(uri: vscode.Uri): KnownFile {
-		const key = String(uri);
+		const key = fileKey(uri);
 		let known = this.#files.get(key);
 		if (known === undefined) {
 			known = {
@@ -246,7 +246,7 @@ export class BibliographyFiles extends DisposableOwner {
 	}
 
 	#invalidate(uri: vscode.Uri): void {
-		const known = this.#files.get(String(uri));
+		const known = this.#files.get(fileKey(uri));
 		if (known === undefined) {
 			return;
 		}
@@ -263,7 +263,7 @@ export class BibliographyFiles extends DisposableOwner {
 	async #tell(known: KnownFile): Promise<void> {
 		const before = known.told;
 		const now = await this.text(known.uri);
-		if (this.isDisposed || this.#files.get(String(known.uri)) !== known || known.timer !== undefined) {
+		if (this.isDisposed || this.#files.get(fileKey(known.uri)) !== known || known.timer !== undefined) {
 			return;
 		}
 		known.told = now;
@@ -273,7 +273,7 @@ export class BibliographyFiles extends DisposableOwner {
 	}
 
 	#invalidateBelow(folder: vscode.Uri): void {
-		const top = `${String(folder)}/`;
+		const top = `${fileKey(folder)}/`;
 		for (const [key, { uri }] of this.#files) {
 			if (key.startsWith(top)) {
 				this.#invalidate(uri);
@@ -287,7 +287,7 @@ export class BibliographyFiles extends DisposableOwner {
 	}
 
 	#invalidateFolder(folder: vscode.Uri): void {
-		const known = this.#folders.get(String(folder));
+		const known = this.#folders.get(fileKey(folder));
 		if (known !== undefined) {
 			known.entries = undefined;
 			this.#didChange.fire(known.uri);

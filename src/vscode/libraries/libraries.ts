@@ -5,7 +5,6 @@ import { declaredIn } from '../../core/documents/project/declaredIn.ts';
 import { type CitingPart, libraryOfParts } from '../../core/documents/project/libraryOfParts.ts';
 import { bibliographiesOf, hasOwnBibliographies } from '../../core/documents/project/projectParts.ts';
 import type { ProjectBibliography, ProjectPart } from '../../core/documents/project/model.ts';
-import { isSameUri } from '../../core/text/fileUri.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { BibliographyFiles, type ScannedFile } from './bibliographyFiles.ts';
 import { DisposableOwner } from '../host/disposables.ts';
@@ -23,6 +22,7 @@ import type { DeclaredLibrary, DocumentLibrary, LibraryChange, ProblemElsewhere 
 import { type Kept, placed, settingsOf } from './keptLibrary.ts';
 import { problemOf } from './sourceProblems.ts';
 import { sourceOf } from './sourceReading.ts';
+import { fileKey, isSameFile } from '../host/files.ts';
 
 /** What all files of a scope are cited from. */
 export type ScopeLibrary = Pick<DocumentLibrary, 'library' | 'declared'>;
@@ -160,7 +160,7 @@ export class Libraries extends DisposableOwner {
 		const { sources } = await this.of(document);
 		return sources.flatMap((source) => {
 			const { declaration, declared } = source;
-			const isOwn = declaration !== undefined && (declared === undefined || isSameUri(declared.at.uri, document.uri));
+			const isOwn = declaration !== undefined && (declared === undefined || isSameFile(declared.at.uri, document.uri));
 			return isOwn ? (problemOf(source, declaration.span) ?? []) : [];
 		});
 	}
@@ -202,7 +202,7 @@ export class Libraries extends DisposableOwner {
 	/** The files of the manuscript of a document with what is declared for each, the document first. */
 	async #citingParts(document: vscode.TextDocument, { project }: DocumentLibrary): Promise<readonly CitingPart[]> {
 		const all = [...(project?.parts.values() ?? [])];
-		const isOwn = ({ uri }: ProjectPart) => isSameUri(uri, document.uri);
+		const isOwn = ({ uri }: ProjectPart) => isSameFile(uri, document.uri);
 		return Promise.all(
 			[...all.filter(isOwn), ...all.filter((part) => !isOwn(part))].map(async (part) => ({
 				document: part.document,
@@ -234,7 +234,7 @@ export class Libraries extends DisposableOwner {
 		const others = await this.#othersOf(document, own);
 		return [...own.sources, ...others.values()].flatMap((source) => {
 			const at = source.declared?.at;
-			const problem = at === undefined || isSameUri(at.uri, document.uri) ? undefined : problemOf(source, at.span);
+			const problem = at === undefined || isSameFile(at.uri, document.uri) ? undefined : problemOf(source, at.span);
 			return at === undefined || problem === undefined ? [] : [{ uri: editorUri(at.uri), problem }];
 		});
 	}
@@ -272,7 +272,7 @@ export class Libraries extends DisposableOwner {
 	#releaseSoon(): void {
 		clearTimeout(this.#releaseTimer);
 		this.#releaseTimer = setTimeout(() => {
-			const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => String(uri)));
+			const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => fileKey(uri)));
 			const readings = [...this.#kept.values()].map(({ reading }) => reading);
 			this.#files.releaseUnused((key) => open.has(key) || readings.some((reading) => reading.uses(key)));
 		}, releaseMilliseconds);

@@ -8,6 +8,7 @@ import type { BibliographyFiles } from './bibliographyFiles.ts';
 import type { LoadedFile } from '../host/loadedFile.ts';
 import type { PartScans } from '../manuscripts/partScans.ts';
 import type { WorkspaceLibraries } from './workspaceLibraries.ts';
+import { fileKey } from '../host/files.ts';
 
 /** Where a library is read from. */
 export interface ReadingServices {
@@ -22,7 +23,7 @@ export interface ReadingServices {
  */
 export class LibraryReading {
 	readonly #services: ReadingServices;
-	/** Files of which every change counts, by URI. */
+	/** Files of which every change counts, by `fileKey`. */
 	readonly #texts = new Set<string>();
 	/** Parts of the manuscript, of which only counts what they declare. */
 	readonly #parts = new Map<string, string>();
@@ -36,18 +37,18 @@ export class LibraryReading {
 	}
 
 	text(uri: vscode.Uri): Promise<LoadedFile> {
-		this.#texts.add(String(uri));
+		this.#texts.add(fileKey(uri));
 		return this.#services.files.text(uri);
 	}
 
 	bibliography(uri: vscode.Uri): Promise<Bibliography | undefined> {
-		this.#texts.add(String(uri));
+		this.#texts.add(fileKey(uri));
 		return this.#services.files.bibliography(uri);
 	}
 
 	/** Another file of the manuscript, of which the reader takes only what `declaredIn` says; undefined where it cannot be read. */
 	async part(uri: vscode.Uri, format: DocumentFormat): Promise<ScannedDocument | undefined> {
-		const key = String(uri);
+		const key = fileKey(uri);
 		this.#parts.set(key, this.#parts.get(key) ?? '');
 		const scanned = await this.#services.parts.of(uri, format);
 		this.#parts.set(key, declaredOf(scanned));
@@ -56,7 +57,7 @@ export class LibraryReading {
 
 	/** What is in a folder; undefined where it cannot be read. */
 	async entries(folder: vscode.Uri): Promise<readonly FolderEntry[] | undefined> {
-		const key = String(folder);
+		const key = fileKey(folder);
 		this.#folders.set(key, this.#folders.get(key) ?? '');
 		const entries = await this.#services.files.entries(folder);
 		this.#folders.set(key, namesOf(entries));
@@ -77,7 +78,7 @@ export class LibraryReading {
 
 	/** Whether a file or folder that changed says something else now to whoever reads it for this library. */
 	async isChangedBy(uri: vscode.Uri): Promise<boolean> {
-		const key = String(uri);
+		const key = fileKey(uri);
 		const { files, parts } = this.#services;
 		return (
 			this.#texts.has(key) ||

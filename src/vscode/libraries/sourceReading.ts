@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { holdsReferences } from '../../core/bibliography/holdsReferences.ts';
 import { isAbsolutePath, isNetworkPath } from '../../core/text/filePath.ts';
 import type { ProjectBibliography } from '../../core/documents/project/model.ts';
-import { foldedName, isSameUri, nameOf, resolveUri, withHome } from '../../core/text/fileUri.ts';
+import { foldedName, nameOf, resolveUri, withHome } from '../../core/text/fileUri.ts';
 import type { LibraryReading } from './libraryReading.ts';
 import type { LibrarySource } from './librarySources.ts';
 import { editorUri } from '../manuscripts/editorProject.ts';
@@ -11,6 +11,7 @@ import { localUri } from '../host/reading.ts';
 import type * as Readers from '../../readers.ts';
 import type { Lazy } from '../host/lazy.ts';
 import { readSettings } from '../host/settings.ts';
+import { isSameFile, fileKey } from '../host/files.ts';
 
 /** What a manuscript declares, read. */
 export async function sourceOf(
@@ -20,7 +21,7 @@ export async function sourceOf(
 	readers: Lazy<typeof Readers>,
 ): Promise<LibrarySource> {
 	const { written, reason, declaration, at, state, uri, tried, text } = declared;
-	const isOwn = isSameUri(at.uri, document.uri);
+	const isOwn = isSameFile(at.uri, document.uri);
 	const named = { path: written, reason, declaration: isOwn ? declaration : undefined, declared } as const;
 	switch (state) {
 		case 'embedded': {
@@ -71,10 +72,10 @@ export async function neighbours(
 	if (!readSettings(document).discoversLibraries) {
 		return [];
 	}
-	const known = new Set(named.map(({ uri }) => String(uri)));
+	const known = new Set(named.flatMap(({ uri }) => (uri === undefined ? [] : [fileKey(uri)])));
 	const sources = await Promise.all(
 		(await reading.librariesNear(document.uri)).map(async (uri): Promise<LibrarySource[]> => {
-			const bibliography = known.has(String(uri)) ? undefined : await reading.bibliography(uri);
+			const bibliography = known.has(fileKey(uri)) ? undefined : await reading.bibliography(uri);
 			const path = vscode.workspace.asRelativePath(uri);
 			return bibliography === undefined || !holdsReferences(bibliography)
 				? []

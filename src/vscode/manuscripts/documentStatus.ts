@@ -6,6 +6,7 @@ import { createStatusLine } from '../host/messages.ts';
 import { diagnosticSource } from '../providers/problemDiagnostic.ts';
 import { onDidChangeSettings, readSettings } from '../host/settings.ts';
 import type { StyleService } from '../styles/styleService.ts';
+import { isSameFile } from '../host/files.ts';
 
 export interface DocumentStatusServices {
 	readonly manuscripts: Manuscripts;
@@ -42,7 +43,7 @@ export class DocumentStatus extends DisposableOwner {
 		this.register(
 			vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 				const document = vscode.window.activeTextEditor?.document;
-				if (document !== undefined && uris.some((uri) => String(uri) === String(document.uri))) {
+				if (document !== undefined && uris.some((uri) => isSameFile(uri, document.uri))) {
 					this.#count(document);
 				}
 			}),

@@ -12,6 +12,7 @@ import type { DocumentLibrary } from '../libraries/documentLibrary.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts, ManuscriptScope } from './manuscripts.ts';
 import { scanManuscript } from './workspaceManuscripts.ts';
+import { fileKey, isSameFile } from '../host/files.ts';
 
 /** What a manuscript cites with all that belongs to it. */
 export interface CitedInParts {
@@ -89,10 +90,10 @@ export function otherFiles(
 	project: ManuscriptProject | undefined,
 	manuscripts: Manuscripts,
 ): readonly ManuscriptFile[] {
-	const open = new Map(manuscripts.open().map((each) => [uriKey(each.uri), each]));
+	const open = new Map(manuscripts.open().map((each) => [fileKey(each.uri), each]));
 	return [...(project?.parts.values() ?? [])].flatMap((part) => {
-		const editor = open.get(uriKey(part.uri));
+		const editor = open.get(fileKey(part.uri));
 		const scanned = (editor && manuscripts.scan(editor)) ?? part.document;
-		return uriKey(part.uri) === uriKey(document.uri) ? [] : [{ uri: editorUri(part.uri), scanned }];
+		return isSameFile(part.uri, document.uri) ? [] : [{ uri: editorUri(part.uri), scanned }];
 	});
 }

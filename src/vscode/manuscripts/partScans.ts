@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
 import type { BibliographyFiles } from '../libraries/bibliographyFiles.ts';
 import type { LoadedFile } from '../host/loadedFile.ts';
 import type { Manuscripts } from './manuscripts.ts';
+import { openDocument } from '../host/files.ts';
 
 /**
  * Parts of manuscripts, scanned once for each state of their file, whoever asks. A part that is open has the scan of
@@ -23,7 +24,7 @@ export class PartScans {
 
 	/** A part as it is; undefined where it cannot be read. */
 	async of(uri: vscode.Uri, format: DocumentFormat): Promise<ScannedDocument | undefined> {
-		const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+		const open = openDocument(uri);
 		if (open !== undefined && this.#manuscripts.formatOf(open) === format) {
 			this.#files.follow(uri);
 			return this.#manuscripts.scan(open);

@@ -5,7 +5,7 @@ import { citeDefinitionsIn } from '../../core/documents/latexFacts.ts';
 import { citedKeys } from '../../core/documents/clusters.ts';
 import { foldedName } from '../../core/text/fileUri.ts';
 import { DisposableOwner } from '../host/disposables.ts';
-import { excludedFolders, fileName } from '../host/files.ts';
+import { excludedFolders, fileName, openDocument } from '../host/files.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { onDidChangeSettings } from '../host/settings.ts';
 import { manuscriptPattern, manuscriptsAround, scanManuscript } from './workspaceManuscripts.ts';
@@ -82,7 +82,7 @@ export class WorkspaceCites extends DisposableOwner {
 		const all: Citing[] = [];
 		const packages = await vscode.workspace.findFiles(packagePattern, excludedFolders, mostPackages);
 		for (const file of [...(await manuscriptsAround(undefined, this.#manuscripts)), ...packages]) {
-			const isOpen = vscode.workspace.textDocuments.some((document) => String(document.uri) === String(file));
+			const isOpen = openDocument(file) !== undefined;
 			const citing = await this.#citing(file, isOpen);
 			if (citing !== undefined) {
 				all.push(citing);

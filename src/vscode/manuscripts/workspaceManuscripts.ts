@@ -3,7 +3,7 @@ import { commandsNamed, noCommands, type OwnCommands } from '../../core/citation
 import { formatOfFile, manuscriptEndings } from '../../core/documents/formats.ts';
 import type { ScannedDocument } from '../../core/documents/model.ts';
 import { scanDocument } from '../../core/documents/scanDocument.ts';
-import { excludedFolders } from '../host/files.ts';
+import { excludedFolders, fileKey, openDocument } from '../host/files.ts';
 import { textOf } from '../host/loadedFile.ts';
 import type { Manuscripts } from './manuscripts.ts';
 import { readSettings } from '../host/settings.ts';
@@ -22,7 +22,7 @@ export async function manuscriptsAround(
 	const open = [...(document === undefined ? [] : [document]), ...manuscripts.open()].filter(
 		(each) => manuscripts.formatOf(each) !== undefined,
 	);
-	const all = [...open.map(({ uri }) => uri), ...found].map((uri): [string, vscode.Uri] => [String(uri), uri]);
+	const all = [...open.map(({ uri }) => uri), ...found].map((uri): [string, vscode.Uri] => [fileKey(uri), uri]);
 	return [...new Map(all).values()];
 }
 
@@ -41,7 +41,7 @@ export async function scanManuscript(
 	manuscripts: Manuscripts,
 	commands: OwnCommands = noCommands,
 ): Promise<ScannedDocument | undefined> {
-	const open = vscode.workspace.textDocuments.find((candidate) => String(candidate.uri) === String(uri));
+	const open = openDocument(uri);
 	const scanned = open && manuscripts.scan(open);
 	if (scanned !== undefined) {
 		return scanned;

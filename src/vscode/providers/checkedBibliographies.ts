@@ -7,6 +7,7 @@ import { readSettings } from '../host/settings.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import type { WorkspaceCites } from '../manuscripts/workspaceCites.ts';
+import { fileKey } from '../host/files.ts';
 
 /** A bibliography to be checked. */
 export interface CheckedBibliography {
@@ -52,9 +53,9 @@ export async function bibliographiesToCheck(
 		}
 	}
 	for (const { uri } of vscode.workspace.textDocuments.filter(isBibFile)) {
-		const bibliography = found.has(String(uri)) ? undefined : await libraries.bibliography(uri);
+		const bibliography = found.has(fileKey(uri)) ? undefined : await libraries.bibliography(uri);
 		if (bibliography !== undefined) {
-			found.set(String(uri), { uri, bibliography, users: [], earlier: new Set(), isForBibtex: false });
+			found.set(fileKey(uri), { uri, bibliography, users: [], earlier: new Set(), isForBibtex: false });
 		}
 	}
 	const citedFrom = [...found.values()].some(({ uri }) => wantsUnused(uri)) ? await cites.read() : undefined;
@@ -82,7 +83,7 @@ async function addDeclared(
 		if (uri === undefined || bibliography === undefined) {
 			continue;
 		}
-		const known = found.get(String(uri)) ?? {
+		const known = found.get(fileKey(uri)) ?? {
 			uri,
 			bibliography,
 			users: [],
@@ -92,7 +93,7 @@ async function addDeclared(
 		known.users.push(document);
 		known.isForBibtex ||= declaration?.kind === 'bibliography' && !usesBiber;
 		before.forEach((each) => known.earlier.add(each));
-		found.set(String(uri), known);
+		found.set(fileKey(uri), known);
 		before.push(bibliography);
 	}
 }

@@ -4,7 +4,7 @@ import { crossReferenceKind } from '../../presentation/crossReferenceKinds.ts';
 import { inertLabel } from '../../presentation/inertText.ts';
 import { plainMarkdown } from '../evidence/cards.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
-import { fileLabel } from '../host/files.ts';
+import { fileLabel, isSameFile } from '../host/files.ts';
 import type { Libraries } from '../libraries/libraries.ts';
 import { otherFiles } from '../manuscripts/manuscriptParts.ts';
 import { type Manuscripts, manuscriptSelector } from '../manuscripts/manuscripts.ts';
@@ -67,7 +67,7 @@ class CrossReferenceProvider implements vscode.CompletionItemProvider, vscode.Ho
 		const { label, origin, uri } = target;
 		const kind = crossReferenceKind(label.label, windowReader());
 		const caption = label.caption === '' ? label.label : label.caption;
-		const isHere = String(uri) === String(document.uri);
+		const isHere = isSameFile(uri, document.uri);
 		const sentence = isHere
 			? vscode.l10n.t('{0}: {1}', kind, caption)
 			: vscode.l10n.t('{0}: {1} (in {2})', kind, caption, fileLabel(uri));

@@ -24,6 +24,7 @@ import { onDidChangeSettings, readSettings, type Settings } from '../host/settin
 import { Turns } from '../host/slices.ts';
 import type { StyleService } from '../styles/styleService.ts';
 import type { Terms } from '../manuscripts/terms.ts';
+import { fileKey, isSameFile } from '../host/files.ts';
 
 export interface DiagnosticServices {
 	readonly manuscripts: Manuscripts;
@@ -163,7 +164,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		};
 		const parts = [...(project?.parts.values() ?? [])];
 		const defined = found.engine.definedCitekeys(parts.map((part) => part.document));
-		const problems = Map.groupBy(await libraries.problemsAround(document), ({ uri }) => String(uri));
+		const problems = Map.groupBy(await libraries.problemsAround(document), ({ uri }) => fileKey(uri));
 		for (const part of parts) {
 			const uri = editorUri(part.uri);
 			const scanned = this.#isOpenManuscript(uri) ? undefined : await libraries.part(uri, part.document.format);
@@ -171,8 +172,8 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 				const known = withCommands(scanned, project!.commands);
 				const { declared, isComplete } = await libraries.declaredFor(document, part);
 				const ofCites = finder.problemsOf(known, declared, { isComplete, defined });
-				const ofFiles = (problems.get(String(uri)) ?? []).map(({ problem }) => problem);
-				problems.delete(String(uri));
+				const ofFiles = (problems.get(fileKey(uri)) ?? []).map(({ problem }) => problem);
+				problems.delete(fileKey(uri));
 				mark(uri, known.text, [...ofCites, ...ofFiles]);
 			}
 		}
@@ -193,7 +194,7 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 	}
 
 	#isOpenManuscript(uri: vscode.Uri): boolean {
-		return this.#services.manuscripts.open().some((open) => String(open.uri) === String(uri));
+		return this.#services.manuscripts.open().some((open) => isSameFile(open.uri, uri));
 	}
 
 	#finderOf(evidence: Evidence): Engine.ProblemFinder {

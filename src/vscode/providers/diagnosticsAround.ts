@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableOwner } from '../host/disposables.ts';
+import { fileKey } from '../host/files.ts';
 
 /** What is wrong in a file that is not open as a manuscript. */
 export interface MarksOfFile {
@@ -33,7 +34,7 @@ export class DiagnosticsAround extends DisposableOwner {
 	/** Takes what an open document reports of the files around it, in place of what it reported before. */
 	set(document: vscode.TextDocument, files: readonly MarksOfFile[]): void {
 		const before = this.#told.get(document) ?? new Map<string, MarksOfFile>();
-		const now = new Map(files.map((file) => [String(file.uri), file]));
+		const now = new Map(files.map((file) => [fileKey(file.uri), file]));
 		this.#told.set(document, now);
 		for (const { uri } of new Map([...before, ...now]).values()) {
 			this.#show(uri);
@@ -44,7 +45,7 @@ export class DiagnosticsAround extends DisposableOwner {
 		if (this.isDisposed) {
 			return;
 		}
-		const all = [...this.#told.values()].flatMap((files) => files.get(String(uri))?.marks ?? []);
+		const all = [...this.#told.values()].flatMap((files) => files.get(fileKey(uri))?.marks ?? []);
 		const keyOf = ({ code, range, message }: vscode.Diagnostic) => JSON.stringify([code, range, message]);
 		const distinct = [...new Map(all.map((mark) => [keyOf(mark), mark])).values()];
 		const marks = this.#hasOwnMarks(uri) ? [] : distinct;

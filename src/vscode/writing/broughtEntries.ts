@@ -5,6 +5,7 @@ import type { Manuscripts } from '../manuscripts/manuscripts.ts';
 import { comparable, textOnDisk } from '../host/openText.ts';
 import { lineEndOf } from '../host/positions.ts';
 import { fileEdits, type Writer } from './writer.ts';
+import { fileKey, isSameFile, openDocument } from '../host/files.ts';
 
 /** Entries that came into a bibliography because a manuscript cites them. */
 export interface BroughtEntry {
@@ -58,7 +59,7 @@ export class BroughtEntries extends DisposableOwner {
 		this.#log = log;
 		this.register(vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)));
 		this.register(vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)));
-		this.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#edited.delete(String(uri))));
+		this.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#edited.delete(fileKey(uri))));
 	}
 
 	/** Follows entries whose cite is in the manuscript now, or is about to be by an edit of the editor's. */
@@ -67,9 +68,9 @@ export class BroughtEntries extends DisposableOwner {
 		if (this.#followed.length > mostFollowed) {
 			this.#followed.shift();
 		}
-		const document = vscode.workspace.textDocuments.find(({ uri }) => String(uri) === String(entry.bibliography));
+		const document = openDocument(entry.bibliography);
 		if (document?.isDirty === true) {
-			this.#edited.add(String(entry.bibliography));
+			this.#edited.add(fileKey(entry.bibliography));
 		}
 	}
 
@@ -79,7 +80,7 @@ export class BroughtEntries extends DisposableOwner {
 	 * @param isCited the manuscript cites them already; else it does when they are written
 	 */
 	async during(entry: BroughtEntry, isCited: boolean, write: () => Promise<boolean>): Promise<boolean> {
-		const key = String(entry.bibliography);
+		const key = fileKey(entry.bibliography);
 		const before = this.#countCites(entry);
 		this.follow(entry, isCited ? before : before + 1);
 		const followed = this.#followed.at(-1)!;
@@ -110,8 +111,8 @@ export class BroughtEntries extends DisposableOwner {
 	}
 
 	#changed({ document, reason, contentChanges }: vscode.TextDocumentChangeEvent): void {
-		const key = String(document.uri);
-		const isBibliography = this.#followed.some(({ bibliography }) => String(bibliography) === key);
+		const key = fileKey(document.uri);
+		const isBibliography = this.#followed.some(({ bibliography }) => fileKey(bibliography) === key);
 		if (isBibliography) {
 			// What was done is reported first, and then, without a change of the text, that the file differs now.
 			if (contentChanges.length > 0) {
@@ -124,7 +125,7 @@ export class BroughtEntries extends DisposableOwner {
 				this.#edited.add(key);
 			}
 		}
-		if (reason !== undefined && this.#followed.some(({ manuscript }) => String(manuscript.uri) === key)) {
+		if (reason !== undefined && this.#followed.some(({ manuscript }) => fileKey(manuscript.uri) === key)) {
 			this.#undos++;
 			this.#later(key, () => this.#settle(key));
 		} else if (reason !== undefined && isBibliography && contentChanges.length > 0) {
@@ -135,7 +136,7 @@ export class BroughtEntries extends DisposableOwner {
 
 	/** Where an undo came while the file was being saved, what was saved is older than the undo. */
 	#saved(document: vscode.TextDocument): void {
-		const key = String(document.uri);
+		const key = fileKey(document.uri);
 		this.#edited.delete(key);
 		if (this.#isTyped.get(key) === false) {
 			this.#isTyped.delete(key);
@@ -158,7 +159,7 @@ export class BroughtEntries extends DisposableOwner {
 	}
 
 	async #settle(manuscript: string): Promise<void> {
-		for (const entry of this.#followed.filter((each) => String(each.manuscript.uri) === manuscript).toReversed()) {
+		for (const entry of this.#followed.filter((each) => fileKey(each.manuscript.uri) === manuscript).toReversed()) {
 			const isCited = this.#countCites(entry) >= entry.cites;
 			if (isCited ? entry.isTakenBack : !entry.isTakenBack) {
 				entry.isTakenBack = !isCited;
@@ -169,9 +170,9 @@ export class BroughtEntries extends DisposableOwner {
 
 	/** Saves a bibliography in which the editor undid or did again what its manuscripts had been looked at for already. */
 	async #settleLate(document: vscode.TextDocument): Promise<void> {
-		const key = String(document.uri);
+		const key = fileKey(document.uri);
 		const entries = this.#followed.filter(
-			({ bibliography, manuscript }) => String(bibliography) === key && !manuscript.isClosed,
+			({ bibliography, manuscript }) => fileKey(bibliography) === key && !manuscript.isClosed,
 		);
 		const isThere = ({ text }: Followed) => document.getText().includes(text.replaceAll(/\r?\n/g, lineEndOf(document)));
 		const isAsWanted = (entry: Followed) =>
@@ -220,7 +221,7 @@ export class BroughtEntries extends DisposableOwner {
 	async #edit(document: vscode.TextDocument, manuscript: vscode.TextDocument, edit: vscode.TextEdit): Promise<void> {
 		const { uri } = document;
 		const beside = vscode.Uri.joinPath(manuscript.uri, '..');
-		const key = String(uri);
+		const key = fileKey(uri);
 		const isEdited = this.#edited.has(key);
 		this.#beingWritten.add(key);
 		try {
@@ -235,7 +236,7 @@ export class BroughtEntries extends DisposableOwner {
 
 	/** A bibliography that was saved with the entry is saved without it. */
 	async #saveUndone(document: vscode.TextDocument, { uri }: vscode.TextDocument): Promise<void> {
-		if (this.#edited.has(String(document.uri))) {
+		if (this.#edited.has(fileKey(document.uri))) {
 			return;
 		}
 		await this.#writer.save(document.uri);
@@ -248,7 +249,7 @@ export class BroughtEntries extends DisposableOwner {
 	async #isOlderOnDisk(document: vscode.TextDocument): Promise<boolean> {
 		const saved = await textOnDisk(document);
 		const shown = comparable(document.getText());
-		const texts = this.#followed.filter(({ bibliography }) => String(bibliography) === String(document.uri));
+		const texts = this.#followed.filter(({ bibliography }) => isSameFile(bibliography, document.uri));
 		const withoutThem = (whole: string) => texts.reduce((rest, { text }) => rest.replace(comparable(text), ''), whole);
 		return saved !== undefined && saved !== shown && withoutThem(saved) === withoutThem(shown);
 	}

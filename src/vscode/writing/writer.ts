@@ -3,7 +3,7 @@ import { formatOfName } from '../../core/bibliography/formatOfName.ts';
 import type { Bibliography } from '../../core/bibliography/model.ts';
 import { mayWrite, type WritingDecision } from '../../core/documents/writingPolicy.ts';
 import { refusalSentence, writingQuestion } from '../../presentation/writing.ts';
-import { fileLabel } from '../host/files.ts';
+import { fileLabel, fileKey, isSameFile } from '../host/files.ts';
 import { showWarning } from '../host/messages.ts';
 import { refuseStale, refuseUnfit } from '../host/openText.ts';
 import { listNames, windowReader } from '../host/reader.ts';
@@ -63,7 +63,7 @@ export class Writer {
 				),
 			);
 		}
-		for (const uri of saves.filter((each) => !edited.has(String(each)))) {
+		for (const uri of saves.filter((each) => !edited.has(fileKey(each)))) {
 			await this.save(uri);
 		}
 		return true;
@@ -82,11 +82,11 @@ export class Writer {
 
 	/** Saves a file once the editor has made a change that was planned here, unless somebody is editing it already. */
 	saveAfterChange(uri: vscode.Uri): void {
-		if (dirtyFiles().includes(String(uri))) {
+		if (dirtyFiles().includes(fileKey(uri))) {
 			return;
 		}
 		const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-			if (String(document.uri) === String(uri) && contentChanges.length > 0) {
+			if (isSameFile(document.uri, uri) && contentChanges.length > 0) {
 				stop();
 				void document.save();
 			}
@@ -256,5 +256,5 @@ async function apply({ uri }: vscode.TextDocument, textEdit: vscode.TextEdit): P
 }
 
 function dirtyFiles(): readonly string[] {
-	return vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => String(uri));
+	return vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => fileKey(uri));
 }

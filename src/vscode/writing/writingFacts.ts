@@ -5,6 +5,7 @@ import type { WritingFacts, WritingRole } from '../../core/documents/writingPoli
 import { isInside, isNetworkPath } from '../../core/text/filePath.ts';
 import { hasLink } from '../host/reading.ts';
 import { readSettings } from '../host/settings.ts';
+import { isSameFile } from '../host/files.ts';
 
 /** A file that is to be written. */
 export interface WritingTarget {
@@ -68,7 +69,7 @@ function isEdited(uri: vscode.Uri, role: WritingRole): boolean {
 	const active = vscode.window.activeTextEditor;
 	// A manuscript is also cited in from a view beside it.
 	const editors = role === 'manuscript' ? vscode.window.visibleTextEditors : active === undefined ? [] : [active];
-	return editors.some(({ document }) => String(document.uri) === String(uri));
+	return editors.some(({ document }) => isSameFile(document.uri, uri));
 }
 
 async function contentOf(uri: vscode.Uri, role: WritingRole, reader: Reader): Promise<WritingFacts['content']> {

@@ -1,4 +1,4 @@
-import { type FileUri, normalUri } from '../../text/fileUri.ts';
+import { type FileUri, normalUri, parentOf } from '../../text/fileUri.ts';
 import type { ScannedDocument } from '../model.ts';
 import { latexProject } from './latexProject.ts';
 import { markdownProject } from './markdownProject.ts';
@@ -13,8 +13,10 @@ export function* findProject(
 	document: ScannedDocument,
 	places: ProjectPlaces,
 ): Steps<ManuscriptProject> {
-	const start = normalUri(file);
-	const around = new Surroundings(start);
+	const given = normalUri(file);
+	const around = new Surroundings(places.top ?? parentOf(given));
+	// The others of its files know it by the spelling that the disk has.
+	const start = (yield* around.file(given)) ?? given;
 	around.know(start, document);
 	return document.format === 'latex'
 		? yield* latexProject(start, document, around, places)

@@ -47,7 +47,7 @@ export interface ProjectBibliography {
 
 /** What belongs to a manuscript. */
 export interface ManuscriptProject {
-	/** The file that was asked for. */
+	/** The file that was asked for, as the disk spells it. */
 	readonly start: FileUri;
 	/** The main file, where style and bibliographies are declared; the file itself where it is no part of another. */
 	readonly root: FileUri;

@@ -27,11 +27,11 @@ export class Surroundings {
 	readonly #formats = new Map<string, DocumentFormat>();
 	readonly #found = new Map<string, FileUri | undefined>();
 	readonly #asked = new Map<string, FileUri>();
-	readonly #home: FileUri;
+	readonly #top: FileUri;
 
-	/** `home` is on the only computer that is asked. */
-	constructor(home: FileUri) {
-		this.#home = home;
+	/** `top` is the folder below which also folders have the spelling of the disk; it is on the only computer that is asked. */
+	constructor(top: FileUri) {
+		this.#top = top;
 	}
 
 	/** Everything that was read or looked for: when one of these changes, the project may be another. */
@@ -174,17 +174,17 @@ export class Surroundings {
 
 	/** Who asks another computer tells it who is asking, so no file may make us do so. */
 	#isElsewhere({ scheme, authority }: FileUri): boolean {
-		return scheme === 'file' && authority !== '' && authority !== this.#home.authority;
+		return scheme === 'file' && authority !== '' && authority !== this.#top.authority;
 	}
 
 	*#find(uri: FileUri, isFolder: boolean, depth: number): Steps<FileUri | undefined> {
-		const folder = parentOf(uri);
 		if (this.#isElsewhere(uri)) {
 			return undefined;
 		}
-		if (isSameUri(folder, uri) || depth > 30) {
+		if (isSameUri(parentOf(uri), uri) || depth > 30) {
 			return isFolder ? uri : undefined;
 		}
+		const folder = yield* this.#spelled(parentOf(uri), depth);
 		const entries = yield* this.entries(folder);
 		const name = nameOf(uri);
 		if (entries === undefined) {
@@ -193,6 +193,12 @@ export class Surroundings {
 		const alike = (alikeIn(entries).get(foldedName(name)) ?? []).filter((entry) => entry.isFolder === isFolder);
 		const found = alike.find((entry) => entry.name === name) ?? alike[0];
 		return found && childOf(folder, found.name);
+	}
+
+	/** A folder as the disk spells it, which may list it under any spelling. */
+	*#spelled(folder: FileUri, depth: number): Steps<FileUri> {
+		const isBelow = isWithin(folder, this.#top) && !isSameUri(folder, this.#top);
+		return (isBelow ? yield* this.#find(folder, true, depth + 1) : undefined) ?? folder;
 	}
 
 	/** The folder is spelt in another way, is not there, or may not be listed. */

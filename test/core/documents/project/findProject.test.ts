@@ -60,6 +60,34 @@ class TreeReader implements ProjectReader<false> {
 	}
 }
 
+/** The same on a disk that has a file under any spelling of its path. */
+class FoldingReader extends TreeReader {
+	readonly #names: ReadonlyMap<string, string>;
+
+	constructor(files: Readonly<Record<string, string>>) {
+		super(files);
+		const paths = Object.keys(files).map((name) => `${top}/${name}`);
+		const all = paths.flatMap((path) => path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')));
+		this.#names = new Map(all.map((path) => [path.toLowerCase(), path]));
+	}
+
+	override folder(uri: FileUri) {
+		return super.folder(this.#spelled(uri));
+	}
+
+	override text(uri: FileUri) {
+		return super.text(this.#spelled(uri));
+	}
+
+	override document(uri: FileUri, format: ScannedDocument['format']) {
+		return super.document(this.#spelled(uri), format);
+	}
+
+	#spelled(uri: FileUri): FileUri {
+		return { ...uri, path: this.#names.get(uri.path.toLowerCase()) ?? uri.path };
+	}
+}
+
 const places: ProjectPlaces = {
 	top: { scheme: 'file', authority: '', path: top },
 	searchFolders: [],
@@ -115,6 +143,25 @@ suite('What belongs to a manuscript', () => {
 		const book = { '_bookdown.yml': '', 'index.Rmd': '---\ncsl: apa\n---\n', '01-a.Rmd': '# A\n' };
 		assert.deepEqual(styleOf(book, '01-a.Rmd')[0], 'apa');
 		assert.deepEqual(styleOf({ 'a.md': 'Text.\n' }, 'a.md'), [undefined, undefined, undefined]);
+	});
+
+	test('files as the disk spells them, whatever they are opened and declared as', () => {
+		const files = {
+			'main.tex':
+				'\\documentclass{a}\\begin{document}\\input{Chapters/One}\\input{chapters/two}\\bibliography{Refs/Lib,refs/lib}\\end{document}',
+			'chapters/one.tex': 'One.',
+			'chapters/two.tex': 'Two.',
+			'refs/lib.bib': '',
+		};
+		for (const start of ['MAIN.tex', 'chapters/ONE.TEX', 'Chapters/two.tex']) {
+			const document = scanDocument(files[start.toLowerCase() as keyof typeof files], 'latex');
+			const project = drive(findProject(uriOf(start), document, places), new FoldingReader(files));
+			assert.deepEqual(
+				[...project.parts.values()].map(({ uri }) => shown(uri)),
+				['main.tex', 'chapters/one.tex', 'chapters/two.tex'],
+			);
+			assert.deepEqual(project.bibliographies.map(said), ['refs/lib.bib', 'refs/lib.bib']);
+		}
 	});
 
 	test('a manuscript by its language, whatever its name', () => {

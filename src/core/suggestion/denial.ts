@@ -42,6 +42,10 @@ export function isOfLaterClause(at: number, relation: number, tokens: readonly S
 
 /** `had no effect`, `offers no protection`, `无明显作用`: what is denied is a noun behind the verb. */
 export function deniesRelation(not: Hit, hits: readonly Hit[], tokens: readonly StatementToken[]): boolean {
+	if (/^too /.test(not.token.text) && !/^(?:is|are|was|were|be)$/.test(tokens[not.at - 1]?.text ?? '')) {
+		// `relieves pain at doses too low to produce sleep`: that says how much.
+		return false;
+	}
 	const near = (at: number) => at >= not.at && at - not.at <= 3;
 	return (
 		hits.some(

@@ -2,7 +2,7 @@
 import type { StatementToken } from './statementTokens.ts';
 
 /** Of so many words at most. */
-const longestInterjection = 6;
+const longestInterjection = 9;
 const longestApposition = 14;
 
 /** How an interjection begins. */

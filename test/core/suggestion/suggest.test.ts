@@ -111,6 +111,10 @@ suite('Suggesting evidence', () => {
 	test('passes over what is put in between, and what is told beside the statement', () => {
 		for (const [text, expected] of [
 			['Statins do not, on this evidence, lower LDL cholesterol in patients.', 'not statin-ldl'],
+			[
+				'Statins did not, in the hands of other than their makers, lower LDL cholesterol in patients.',
+				'not statin-ldl',
+			],
 			['Within weeks, a span that no diet can match, statins lower LDL cholesterol in patients.', 'statin-ldl'],
 			['Atorvastatin lowers C-reactive protein, with no influence on weight.', 'atorvastatin-crp'],
 			[
@@ -135,6 +139,20 @@ suite('Suggesting evidence', () => {
 			['Loss of PCSK9 spared the effect of atorvastatin on LDL cholesterol in mice.', 'not pcsk9-required'],
 			['In mice without PCSK9, atorvastatin leaves LDL cholesterol as it was.', 'pcsk9-required'],
 			['没有PCSK9的小鼠对阿托伐他汀的疗效消失。', 'pcsk9-required'],
+		] as const) {
+			assert.equal(first(text), expected, text);
+		}
+	});
+
+	test('reads verbs in all their forms, amounts, and what goes its own way', () => {
+		for (const [text, expected] of [
+			['In patients LDL cholesterol is rising on statins.', 'not statin-ldl'],
+			['In patients LDL cholesterol stays at its baseline on statins.', 'not statin-ldl'],
+			['LDL cholesterol and statins went separate ways in patients.', 'not statin-ldl'],
+			['Statins lower LDL cholesterol of patients at doses too low to produce pain.', 'statin-ldl'],
+			['Statins reach levels in patients that are too low to reduce LDL cholesterol.', 'not statin-ldl'],
+			['In patients given statins at induction LDL cholesterol was less high.', 'statin-ldl'],
+			['没有PCSK9的小鼠从阿托伐他汀得到的好处变小。', 'pcsk9-required'],
 		] as const) {
 			assert.equal(first(text), expected, text);
 		}

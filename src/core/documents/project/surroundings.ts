@@ -26,6 +26,7 @@ export class Surroundings {
 	readonly #documents = new Map<string, ScannedDocument | undefined>();
 	readonly #formats = new Map<string, DocumentFormat>();
 	readonly #found = new Map<string, FileUri | undefined>();
+	readonly #foundFolders = new Map<string, FileUri | undefined>();
 	readonly #asked = new Map<string, FileUri>();
 	readonly #top: FileUri;
 
@@ -198,12 +199,21 @@ export class Surroundings {
 	/** A folder as the disk spells it, which may list it under any spelling. */
 	*#spelled(folder: FileUri, depth: number): Steps<FileUri> {
 		const isBelow = isWithin(folder, this.#top) && !isSameUri(folder, this.#top);
-		return (isBelow ? yield* this.#find(folder, true, depth + 1) : undefined) ?? folder;
+		return (isBelow ? yield* this.#folder(folder, depth) : undefined) ?? folder;
+	}
+
+	/** Looked for once, since each folder below one that is not there asks for it. */
+	*#folder(uri: FileUri, depth: number): Steps<FileUri | undefined> {
+		const key = uriKey(uri);
+		if (!this.#foundFolders.has(key)) {
+			this.#foundFolders.set(key, yield* this.#find(uri, true, depth + 1));
+		}
+		return this.#foundFolders.get(key);
 	}
 
 	/** The folder is spelt in another way, is not there, or may not be listed. */
 	*#findInUnlisted(uri: FileUri, isFolder: boolean, depth: number): Steps<FileUri | undefined> {
-		const folder = yield* this.#find(parentOf(uri), true, depth + 1);
+		const folder = yield* this.#folder(parentOf(uri), depth);
 		if (folder !== undefined && !isSameUri(folder, parentOf(uri))) {
 			return yield* this.#find(childOf(folder, nameOf(uri)), isFolder, depth + 1);
 		}

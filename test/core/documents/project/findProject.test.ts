@@ -164,6 +164,14 @@ suite('What belongs to a manuscript', () => {
 		}
 	});
 
+	test('folders that are not there are looked for once, however many are below', () => {
+		const files = { 'a.md': `---\nbibliography: ${'deep/'.repeat(28)}refs.bib\n---\n` };
+		const reader = new TreeReader(files);
+		drive(findProject(uriOf('a.md'), scanDocument(files['a.md'], 'markdown'), places), reader);
+		assert.equal(new Set(reader.asked).size, reader.asked.length);
+		assert.ok(reader.asked.length < 50);
+	});
+
 	test('a manuscript by its language, whatever its name', () => {
 		const header = '---\nbibliography: refs.bib\nreferences:\n  - id: a\n---\n\nSeen [@a].\n';
 		for (const name of ['notes.txt', 'README', 'draft.mdx']) {

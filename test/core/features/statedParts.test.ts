@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isTreatment } from '../../../src/core/features/fit/otherSubjects.ts';
+import { isTreatment } from '../../../src/core/features/fit/treatments.ts';
 import { statedParts } from '../../../src/core/features/fit/statedParts.ts';
 import { bundledBase, bundledSuggester } from '../../quality/suggest/report.ts';
 

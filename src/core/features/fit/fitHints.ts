@@ -12,10 +12,11 @@ import { contestedClaim, restsOnReviews, sidesOf } from './balance.ts';
 import { judgedContrary } from './judgedContrary.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
-import { isOtherDrug, isOtherSpecies, isTreatment, withoutContrast } from './otherSubjects.ts';
+import { isOtherDrug, isOtherSpecies, withoutContrast } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
+import { isTreatment } from './treatments.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {

@@ -3,6 +3,7 @@ import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Substance, System } from '../../evidence/model.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { PaperRecord } from './paperRecord.ts';
+import { isSubstance, substance } from './treatments.ts';
 
 /** About people, or one species, where every paper is about other ones. */
 export function isOtherSpecies(reading: StatementReading, records: readonly PaperRecord[]): boolean {
@@ -71,22 +72,6 @@ function drugsOf(base: EvidenceBase, text: string, { mentions, excluded }: State
 		.map(({ entity }) => entity)
 		.filter((id) => !excluded.has(id) && isSubstance(base, id));
 	return [...new Set(named)];
-}
-
-/** Whether a feature of a reading is what a group is given: a drug, placebo, a control. */
-export function isTreatment(base: EvidenceBase, feature: string): boolean {
-	const [kind, id = ''] = feature.split(':');
-	return kind === 'entity' ? isSubstance(base, id) : feature === 'meaning:placebo' || feature === 'meaning:control';
-}
-
-function isSubstance(base: EvidenceBase, id: string): boolean {
-	const found = substance(base, id);
-	return found?.entityClass === 'drug' || found?.entityClass === 'metabolite';
-}
-
-function substance(base: EvidenceBase, id: string): Substance | undefined {
-	const entity = base.entity(id);
-	return entity?.kind === 'entity' ? entity : undefined;
 }
 
 /** Whether one of the entities is a class of the drug. */

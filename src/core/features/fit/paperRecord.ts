@@ -4,8 +4,8 @@ import type { Paper, System } from '../../evidence/model.ts';
 import { statedNumbers, type StatedNumber } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
-import { isTreatment } from './otherSubjects.ts';
 import { type StatedPart, statedParts } from './statedParts.ts';
+import { isTreatment } from './treatments.ts';
 
 /** What the record of a paper says, read once, for comparing sentences with it. */
 export interface PaperRecord {

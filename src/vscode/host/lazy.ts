@@ -26,7 +26,7 @@ export class Lazy<T> {
 	}
 }
 
-/** The same for what many wait for at once: each goes on in a turn of his own, so that what they all do is not one. */
+/** The same for what many wait for at once: each goes on in a turn of its own, so that what they all do is not one. */
 export class LazyInTurns<T> extends Lazy<T> {
 	readonly #turns = new Turns();
 	#isMade = false;

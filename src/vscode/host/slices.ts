@@ -26,7 +26,7 @@ export async function inSlices<T>(
 	}
 }
 
-/** Gives turns to many who would otherwise all work in one: each gets his own, after events that are waiting. */
+/** Gives turns to many who would otherwise all work in one: each gets its own, after events that are waiting. */
 export class Turns {
 	#last: Promise<void> = Promise.resolve();
 

@@ -14,8 +14,8 @@ type Actions = Lazy<ActionBundle.Actions>;
 const mayCite = /10\.\d{4}|pubmed|pmid|^\s*@[a-z]+\s*[{(]|^\s*TY {2}-/i;
 
 /**
- * What can be done at a place: its code is a bundle of its own (`dist/actions.js`), loaded when there is first something to
- * offer.
+ * What can be done at a place: its code is a bundle of its own (`dist/actions.js`), loaded when the light bulb first asks
+ * in a manuscript, or a problem, a lens or a paste needs it.
  */
 export function registerActions(services: ActionServices, bundle: Lazy<typeof ActionBundle>): vscode.Disposable {
 	const actions = new Lazy(async () => (await bundle.get()).createActions(services));

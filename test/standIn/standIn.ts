@@ -372,6 +372,14 @@ export class StandIn {
 		this.#tell(uri, 'deleted');
 	}
 
+	/** Lets the reading of a file fail, by its name as seen from the folder, until the returned function is called. */
+	breakReading(name: string): () => void {
+		const failure = Promise.reject<undefined>(new Error(`${name} cannot be reached.`));
+		failure.catch(() => undefined);
+		this.#held.set(name, failure);
+		return () => this.#held.delete(name);
+	}
+
 	/** Lets nobody read a file to its end before the answer is called. */
 	hold(name: string): () => void {
 		const { promise, resolve } = Promise.withResolvers<undefined>();

@@ -122,7 +122,16 @@ export class BibliographyFiles extends DisposableOwner {
 	/** The bibliography in a file; undefined when it cannot be read or its name is that of no bibliography. */
 	bibliography(uri: vscode.Uri): Promise<Bibliography | undefined> {
 		const known = this.#knownFile(uri);
-		known.bibliography ??= this.#scan(known);
+		if (known.bibliography === undefined) {
+			const scanned = this.#scan(known);
+			known.bibliography = scanned;
+			// What failed is tried again by whoever asks next.
+			scanned.catch(() => {
+				if (known.bibliography === scanned) {
+					known.bibliography = undefined;
+				}
+			});
+		}
 		return known.bibliography;
 	}
 

@@ -103,6 +103,8 @@ export class Libraries extends DisposableOwner {
 			library: this.#maker.make(document, scanned, reading),
 			isStale: false,
 		};
+		// What failed is tried again by whoever asks next.
+		kept.library.catch(() => (kept.isStale = true));
 		if (!document.isClosed) {
 			this.#kept.set(document, kept);
 		}

@@ -26,8 +26,8 @@ async function settingSchemas(): Promise<readonly (readonly [name: string, schem
 	return contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
 }
 
-/** Values that a folder's settings may have in place of what they should. */
-function hostileValues(type: string): readonly unknown[] {
+/** Values that a folder's settings may have in place of what they should, by the type that is asked for. */
+function hostileValues(): (type: string) => readonly unknown[] {
 	const paths = [
 		'',
 		' ',
@@ -51,7 +51,7 @@ function hostileValues(type: string): readonly unknown[] {
 	const own = JSON.parse('{"__proto__":"off","constructor":"error","toString":5,"entry":{"a":1}}') as unknown;
 	const records = [{}, deep, own, Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, 'off']))];
 	const lists = [[], [null, [['a']], {}, 5], texts, Array(100_000).fill('a.bib')];
-	return [
+	return (type) => [
 		...[null, true, 0, Number.MAX_VALUE, 'x'],
 		...(type === 'string' ? texts : []),
 		...(type === 'array' ? lists : [['a']]),
@@ -71,8 +71,9 @@ suite('A folder that brings settings of its own', () => {
 		const faults: string[] = [];
 		const schemas = await settingSchemas();
 		assert.ok(schemas.length >= 17);
+		const valuesFor = hostileValues();
 		for (const [name, { type }] of schemas) {
-			for (const value of hostileValues(type)) {
+			for (const value of valuesFor(type)) {
 				standIn.log.length = standIn.reads.length = 0;
 				const shown = `${name} = ${JSON.stringify(value).slice(0, 80)}`;
 				standIn.configure(name, value);

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { openBibliography } from '../../../src/core/bibliography/openBibliography.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
-import { createEvidenceBase } from '../../../src/core/evidence/createEvidenceBase.ts';
 import type { PackVersion } from '../../../src/core/evidence/changeModel.ts';
 import {
 	type ManuscriptChange,
 	manuscriptChanges,
 	versionsAfter,
 } from '../../../src/core/features/manuscriptChanges.ts';
-import { createSuggester, createSuggesterInSteps } from '../../../src/core/suggestion/suggest.ts';
+import { createSuggesterInSteps } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
+import { bundledBase, bundledSuggester } from '../../quality/suggest/report.ts';
 import { wholeBundledPack } from '../../support/bundledPack.ts';
 
 const pack = wholeBundledPack();
-const base = createEvidenceBase([pack]);
-const suggester = createSuggester(base);
+const base = bundledBase();
+const suggester = bundledSuggester();
 
 const version: PackVersion = {
 	version: '9.0.0',

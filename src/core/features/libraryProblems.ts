@@ -42,7 +42,10 @@ export function libraryProblems(
 ): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const found of libraryProblemsInSteps(bibliography, base, options)) {
-		problems.push(...found);
+		// One by one: there may be more than a call takes arguments.
+		for (const problem of found) {
+			problems.push(problem);
+		}
 	}
 	return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -13,7 +13,10 @@ import { type TermDecisions, termKey } from './termDecisions.ts';
 export function findMentions(document: ScannedDocument, lexicon: Lexicon): readonly Mention[] {
 	const mentions: Mention[] = [];
 	for (const block of document.blocks) {
-		mentions.push(...mentionsInBlock(document, block, lexicon));
+		// One by one: a block may have more than a call takes arguments.
+		for (const mention of mentionsInBlock(document, block, lexicon)) {
+			mentions.push(mention);
+		}
 	}
 	return mentions;
 }

@@ -27,6 +27,9 @@ import {
 	underscore,
 } from './units.ts';
 
+/** The longest name of a character, in UTF-16 units, with the semicolon behind it. */
+const longestEntity = 12;
+
 /** Which characters mark up: `~` is a space in LaTeX and lowers in Markdown. */
 export type ProseNotation = 'markdown' | 'latex';
 
@@ -234,9 +237,11 @@ export class ProseFolder {
 	}
 
 	#foldEntity(i: number, end: number): number {
-		const semicolon = this.#text.indexOf(';', i + 1);
-		if (semicolon > i + 1 && semicolon < end && semicolon - i <= 12) {
-			const character = entityCharacter(this.#text.slice(i + 1, semicolon));
+		// No further: a text may have many ampersands and no semicolon.
+		const name = this.#text.slice(i + 1, Math.min(end, i + 1 + longestEntity)).split(';', 1)[0]!;
+		const semicolon = i + 1 + name.length;
+		if (name !== '' && semicolon < Math.min(end, i + 1 + longestEntity)) {
+			const character = entityCharacter(name);
 			if (character !== undefined) {
 				const code = character.codePointAt(0) ?? 0;
 				if (isSuperscriptDigit(code)) {

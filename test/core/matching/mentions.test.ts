@@ -199,6 +199,11 @@ suite('Places and versions', () => {
 		assert.equal(entityAt(9), undefined);
 	});
 
+	test('a block may name more than a call takes arguments', () => {
+		const document = scanDocument('BDNF '.repeat(150_000), 'markdown');
+		assert.equal(findMentions(document, bundledLexicon()).length, 150_000);
+	});
+
 	test('after an edit the definitions of the new text hold', () => {
 		const before = scanDocument('The opioid MOR.\n\nOther.', 'markdown');
 		assert.equal(findMentions(before, bundledLexicon()).length, 1);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { repository } from '../support/paths.ts';
 import { StandIn } from './standIn.ts';
 
@@ -29,5 +30,13 @@ suite('The view of the evidence', () => {
 			await using standIn = await StandIn.start({ 'a.md': '' }, repository, memory);
 			assert.match((await papersGroups(standIn))[0]!, /^\d{4}$/);
 		}
+	});
+
+	test('is made again where the code for it could not be read', async () => {
+		await using standIn = await StandIn.start({ 'a.md': '' });
+		const mend = standIn.breakReading(path.relative(standIn.folder, path.join(repository, 'dist/engine.js')));
+		await assert.rejects(() => standIn.rows(view));
+		mend();
+		assert.ok((await standIn.rows(view)).length > 0);
 	});
 });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatSubject, type Subject } from '../../presentation/card.ts';
 import type { Cards } from '../evidence/cards.ts';
 import { DisposableOwner } from '../host/disposables.ts';
+import { Lazy } from '../host/lazy.ts';
 import type { EvidenceService } from '../evidence/evidenceService.ts';
 import { windowReader } from '../host/reader.ts';
 import type { EvidenceNode } from '../../presentation/sidebar/evidenceNode.ts';
@@ -30,7 +31,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	readonly #cards: Cards;
 	readonly #memory: vscode.Memento;
 	readonly #view: vscode.TreeView<EvidenceNode>;
-	#tree: Promise<EvidenceTree> | undefined;
+	#tree: Lazy<EvidenceTree>;
 	#filter: EvidenceFilter | undefined;
 	readonly #didChange = this.register(new vscode.EventEmitter<undefined>());
 
@@ -41,6 +42,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		this.#evidence = evidence;
 		this.#cards = cards;
 		this.#memory = memory;
+		this.#tree = this.#lazyTree();
 		this.#view = this.register(
 			vscode.window.createTreeView(evidenceViewId, {
 				treeDataProvider: this,
@@ -51,7 +53,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		);
 		this.register(
 			evidence.onDidChange(() => {
-				this.#tree = undefined;
+				this.#tree = this.#lazyTree();
 				this.#didChange.fire(undefined);
 			}),
 		);
@@ -76,13 +78,13 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 
 	setGrouping(grouping: EvidenceGrouping): void {
 		void this.#memory.update(groupingKey, grouping);
-		this.#tree = undefined;
+		this.#tree = this.#lazyTree();
 		this.#didChange.fire(undefined);
 	}
 
 	/** Shows a subject in the view and selects it; false when the evidence base has no such thing. */
 	async reveal(subject: Subject): Promise<boolean> {
-		const node = (await this.#loadTree()).find(subject);
+		const node = (await this.#tree.get()).find(subject);
 		if (node === undefined) {
 			return false;
 		}
@@ -98,7 +100,7 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 	}
 
 	async #roots(): Promise<readonly EvidenceNode[]> {
-		const tree = await this.#loadTree();
+		const tree = await this.#tree.get();
 		const filter = this.#filter;
 		if (filter === undefined) {
 			this.#view.message = '';
@@ -125,10 +127,11 @@ export class EvidenceView extends DisposableOwner implements vscode.TreeDataProv
 		return addCard(item, node, this.#cards, vscode.window.activeTextEditor?.document, token);
 	}
 
-	#loadTree(): Promise<EvidenceTree> {
-		return (this.#tree ??= this.#evidence
-			.get()
-			.then(({ base, engine }) => new engine.EvidenceTree(base, windowReader(), this.grouping)));
+	#lazyTree(): Lazy<EvidenceTree> {
+		return new Lazy(async () => {
+			const { base, engine } = await this.#evidence.get();
+			return new engine.EvidenceTree(base, windowReader(), this.grouping);
+		});
 	}
 }
 

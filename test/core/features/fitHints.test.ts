@@ -136,8 +136,8 @@ suite('Hints on fit and balance', () => {
 
 	test('stay above their floor on both halves of the labelled paragraphs', () => {
 		for (const [set, least, most] of [
-			['tuning', 0.91, 0.01],
-			['held back', 0.77, 0.02],
+			['tuning', 0.93, 0],
+			['held back', 0.8, 0.02],
 		] as const) {
 			const { kinds, sound, disturbed } = measureFit(set);
 			const planted = kinds.reduce((sum, each) => sum + each.planted, 0);
@@ -236,6 +236,20 @@ suite('Hints on fit and balance', () => {
 		]) {
 			assert.deepEqual(codes(text), [], text);
 		}
+	});
+
+	test('take the claim that all cited papers bear out for what is stated', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		assert.deepEqual(
+			codes(
+				'Adding the nasal S-enantiomer to a newly started antidepressant bought nothing over a sham spray by day 28 [@ochsross2020efficacy; @takahashi2021efficacy; @chen2023efficacy].',
+			),
+			['evidence.one-sided'],
+		);
+		// What several papers found is no result of one, even in the past tense; of one it is.
+		const past = 'Ketamine helped depressed people far less after they had taken naltrexone';
+		assert.deepEqual(codes(`${past} [@williams2018attenuation; @jelen2025effect].`), ['evidence.one-sided']);
+		assert.deepEqual(codes(`${past} [@williams2018attenuation].`), []);
 	});
 
 	test('look at what stands beside a sentence before they call it one-sided or uncited', () => {

@@ -2,7 +2,7 @@ import type { Claim, CountedStance, Paper } from '../../evidence/model.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
-import { isStatedBeyondDoubt } from './statedClaim.ts';
+import { statedClaim } from './statedClaim.ts';
 import { measuredIn } from './statedResults.ts';
 
 /** Words with which a writer says that a matter is not settled, or reports one result as such. */
@@ -20,20 +20,18 @@ export function contestedClaim(
 	records: readonly PaperRecord[],
 	{ claims }: Suggestion,
 ): Claim | undefined {
-	const [best] = claims;
-	// The result of one trial, given in its numbers, is no general statement.
-	if (measuredIn(text).length > 0 || isToldAsResult(text, reading)) {
+	// The result of one trial, told as such or given in its numbers, is no general statement.
+	const isOfOne = records.length === 1 && isToldAsResult(text, reading);
+	if (measuredIn(text).length > 0 || isOfOne || isHedged(text)) {
 		return undefined;
 	}
-	if (best === undefined || !isStatedBeyondDoubt(best) || isHedged(text)) {
+	const papers = records.map(({ paper }) => paper);
+	const claim = statedClaim(claims, papers);
+	if (claim === undefined) {
 		return undefined;
 	}
-	const { claim } = best;
 	const all = sidesOf(claim);
-	const cited = sidesOf(
-		claim,
-		records.map(({ paper }) => paper),
-	);
+	const cited = sidesOf(claim, papers);
 	const isContested = claim.strength === 'conflicting' || (all.includes('supports') && all.includes('contradicts'));
 	return isContested && cited.length === 1 && cited[0] !== 'mixed' ? claim : undefined;
 }
@@ -66,10 +64,11 @@ function isHedged(text: string): boolean {
 }
 
 /** Verbs in the past: what somebody saw. English alone tells them apart. */
-const past = /^(?:was|were|did|had|went|came|became|showed|grew|acted)$/;
+const past = /^(?:was|were|did|had|went|came|became|showed|grew|acted)\b/;
 
 /** Forms that are in the past where they state a relation by themselves. */
-const pastRelation = /(?:[a-z]{2}ed|rose|fell|sank|made|kept|lost|gave|brought|held|saw|found|beat|left|took|led|cut)$/;
+const pastRelation =
+	/^(?:\w*[a-z]{2}ed|rose|fell|sank|made|kept|lost|gave|brought|held|saw|found|beat|left|took|led|cut)\b/;
 
 /** In front of what is no verb of its own: `is increased`, `the increased level`. */
 const participle = /\b(?:is|are|be|been|being|not|the|an?|of|by|with|to|for|in|on|as|and|or|less|more)\s+$/i;

@@ -1,3 +1,4 @@
+import type { Claim, Paper } from '../../evidence/model.ts';
 import type { SuggestedClaim } from '../../suggestion/suggest.ts';
 
 /** As surely must a claim be what a sentence is about before what papers found on it says anything of the sentence. */
@@ -33,4 +34,30 @@ export function isStatedBeyondDoubt(suggested: SuggestedClaim): boolean {
 		systems >= 0 &&
 		isSameKind
 	);
+}
+
+/** So likely must a claim be that all cited papers bear out, which then says what they are cited for. */
+const likely = 0.7;
+
+/** So many of the likeliest claims may be the one that papers are cited for. */
+const first = 2;
+
+/** The claim that a sentence states with its cites: one that is beyond doubt, or a likely one that all its papers bear out. */
+export function statedClaim(claims: readonly SuggestedClaim[], papers: readonly Paper[]): Claim | undefined {
+	const cited = claims
+		.slice(0, first)
+		.find(
+			({ claim, score, isOpposite, sharesRelation, likeness }) =>
+				score >= likely &&
+				sharesRelation &&
+				likeness.wider === 0 &&
+				likeness.systems >= 0 &&
+				papers.every(({ citekey }) =>
+					claim.evidence.some(
+						({ paper, stance }) => paper === citekey && stance === (isOpposite ? 'contradicts' : 'supports'),
+					),
+				),
+		);
+	const [best] = claims;
+	return cited?.claim ?? (best !== undefined && isStatedBeyondDoubt(best) ? best.claim : undefined);
 }

@@ -5,9 +5,10 @@ import type { EvidencePack, Vocabulary } from '../../../src/core/evidence/packMo
 import { createLexicon, type Lexicon } from '../../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../../src/core/matching/mentions.ts';
 import type { Mention } from '../../../src/core/matching/model.ts';
-import { bundledPack, packIn, vocabularyOf } from '../../support/bundledPack.ts';
+import { bundledPack, packIn, vocabularyOf, wholeBundledPack } from '../../support/bundledPack.ts';
 import { ablations } from './ablation.ts';
 import { foreignTexts } from './foreignTexts.ts';
+import { useOfRows } from './rows.ts';
 import { readFieldSnippets, readSnippets, type Snippet, type SnippetSet } from './snippets.ts';
 
 /** Counts of exact agreement in span and entity. */
@@ -182,6 +183,22 @@ export function reportAblation(): void {
 			return { without, rows, 'F1 tuned': tuned.f1.toFixed(4), 'F1 blind': held.f1.toFixed(4), alarms };
 		}),
 	);
+}
+
+/** Prints what needs each further name and spelling of the bundled pack, and those that nothing needs. */
+export function reportRows(): void {
+	const uses = useOfRows(wholeBundledPack(), readSnippets('tuning'));
+	console.log('\nRows on names, by what needs them');
+	console.table(
+		(['further name', 'spelling'] as const).map((kind) => {
+			const own = uses.filter((use) => use.kind === kind);
+			const count = (neededBy: string) => own.filter((use) => use.neededBy === neededBy).length;
+			return { kind, labels: count('labels'), records: count('records'), itself: count('itself'), nothing: count('nothing') };
+		}),
+	);
+	for (const { kind, row } of uses.filter(({ neededBy }) => neededBy === 'nothing')) {
+		console.log(`${kind} ${row}: nothing needs it`);
+	}
 }
 
 function mentionsOf({ text, format }: Snippet, lexicon: Lexicon): readonly Mention[] {

@@ -50,7 +50,12 @@ export class ServedLibraries {
 
 	index(): Promise<PaperIndex> {
 		const served = this.#serve();
-		return (served.index ??= this.#index(served));
+		if (served.index === undefined) {
+			served.index = this.#index(served);
+			// What failed is tried again by whoever asks next.
+			served.index.catch(() => delete served.index);
+		}
+		return served.index;
 	}
 
 	#serve(): Served {

@@ -54,4 +54,17 @@ suite('Libraries of a process that answers many questions', () => {
 		assert.equal(served.library().find('joe')?.item, item);
 		assert.equal(served.library().bibliographies[1], library.bibliographies[1]);
 	});
+
+	test('are indexed when asked again where that failed once', async () => {
+		let isBroken = true;
+		const served = new ServedLibraries([own, other], base, () => {
+			if (isBroken) {
+				throw new Error('The code cannot be read.');
+			}
+			return undefined;
+		});
+		await assert.rejects(() => served.index());
+		isBroken = false;
+		assert.equal((await found(served, 'slumber larks'))[0], 'roe');
+	});
 });

@@ -20,7 +20,7 @@ export function readRelation(
 	sentence: readonly StatementToken[],
 	isUnwanted: (token: StatementToken) => boolean,
 ): Relation {
-	const tokens = withoutAsides(withoutInterjections(withoutPreface(sentence)));
+	const tokens = withoutAsides(withoutPreface(withoutInterjections(sentence)));
 	const hits = hitsOf(mainPart(tokens));
 	const kinds = new Set(hits.map(({ kind }) => kind));
 	if (hasEffect(tokens)) {

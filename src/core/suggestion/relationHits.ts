@@ -92,9 +92,9 @@ export function mainPart(tokens: readonly StatementToken[]): readonly StatementT
 /** The relations that tokens state, in the order of their words. */
 export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	const hits = tokens.flatMap((token, at) =>
-		isPassing(token, tokens[at + 1], tokens[at - 1])
+		isPassing(token, tokens[at + 1], tokens[at - 1], tokens[at + 2])
 			? []
-			: token.meanings
+			: (keepsFrom(at, tokens) ? ['#prevent'] : token.meanings)
 					.filter((meaning) => meaning.startsWith('#'))
 					.map((meaning) => ({ kind: kindOf(meaning, tokens[at + 1]), at, token })),
 	);
@@ -104,6 +104,16 @@ export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	const outside = evened(paired(stated)).filter(({ token }) => !token.isName);
 	// `颅内压升高` may be a name, and then it is the whole statement.
 	return withStates(outside.length > 0 ? outside : stated, tokens);
+}
+
+/** `kept A and B from rising`. */
+function keepsFrom(at: number, tokens: readonly StatementToken[]): boolean {
+	return (
+		/^(?:keeps?|kept|keeping)$/.test(tokens[at]!.text) &&
+		tokens
+			.slice(at + 1, at + 9)
+			.some(({ text }, place) => text === 'from' && /ing$/.test(tokens[at + place + 2]?.text ?? ''))
+	);
 }
 
 /** `the more A, the more B` goes together; alone it tells which of two is more. */
@@ -161,10 +171,11 @@ function withStates(hits: readonly Hit[], tokens: readonly StatementToken[]): re
 const states: ReadonlySet<string> = new Set(['decrease', 'less', 'not', 'inhibit']);
 
 /** A word that is a relation elsewhere, and here says which thing is meant or sets something aside. */
-export function isPassing(
+function isPassing(
 	token: StatementToken,
 	next: StatementToken | undefined,
 	previous: StatementToken | undefined,
+	behind: StatementToken | undefined,
 ): boolean {
 	const causes = token.meanings.includes('#cause') || token.meanings.includes('#activate');
 	return (
@@ -175,11 +186,12 @@ export function isPassing(
 		(causes && next !== undefined && /^[的期]/.test(next.text)) ||
 		(causes && next?.text === 'with' && /ed$/.test(token.text)) ||
 		// `lowers the need for opioids`: so much of them.
-		(/^(?:needs?|requirements?|demands?|需要|需求)$/.test(token.text) && isMoved(previous)) ||
+		(/^(?:needs?|requirements?|demands?)$/.test(token.text) && isMoved(previous)) ||
+		(/^(?:需要|需求)$/.test(token.text) && (isMoved(previous) || next?.text.startsWith('量') === true)) ||
 		// `an otherwise useless amount`.
 		(/^(?:useless|ineffective|inactive|inefficacious|无效)$/.test(token.text) && isAmount(next)) ||
-		// `缓解的患者`: that says who they are.
-		(token.meanings.includes('#improve') && /^(?:者|的患者|的病人)$/.test(next?.text ?? '')) ||
+		// `缓解者`, `缓解的患者`: that says who they are.
+		(token.meanings.includes('#improve') && (next?.text === '者' || (next?.text === '的' && isHuman(behind)))) ||
 		// `清晰度下降等表现`: one of several signs.
 		next?.text.startsWith('等') === true ||
 		// `modulators` are what changes something.
@@ -188,6 +200,10 @@ export function isPassing(
 		(token.text === 'lower' && previous?.text === 'than') ||
 		isAside(token, next, previous)
 	);
+}
+
+function isHuman(token: StatementToken | undefined): boolean {
+	return token?.meanings.includes('@human') ?? false;
 }
 
 function isMoved(token: StatementToken | undefined): boolean {

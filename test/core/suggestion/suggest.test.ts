@@ -115,6 +115,7 @@ suite('Suggesting evidence', () => {
 				'Statins did not, in the hands of other than their makers, lower LDL cholesterol in patients.',
 				'not statin-ldl',
 			],
+			['In patients LDL cholesterol was not, over the ensuing three days, lowered by statins.', 'not statin-ldl'],
 			['Within weeks, a span that no diet can match, statins lower LDL cholesterol in patients.', 'statin-ldl'],
 			['Atorvastatin lowers C-reactive protein, with no influence on weight.', 'atorvastatin-crp'],
 			[
@@ -147,12 +148,15 @@ suite('Suggesting evidence', () => {
 	test('reads verbs in all their forms, amounts, and what goes its own way', () => {
 		for (const [text, expected] of [
 			['In patients LDL cholesterol is rising on statins.', 'not statin-ldl'],
+			['In patients statins kept LDL cholesterol from rising.', 'statin-ldl'],
+			['In patients statins kept the level of LDL cholesterol from rising.', 'statin-ldl'],
 			['In patients LDL cholesterol stays at its baseline on statins.', 'not statin-ldl'],
 			['LDL cholesterol and statins went separate ways in patients.', 'not statin-ldl'],
 			['Statins lower LDL cholesterol of patients at doses too low to produce pain.', 'statin-ldl'],
 			['Statins reach levels in patients that are too low to reduce LDL cholesterol.', 'not statin-ldl'],
 			['In patients given statins at induction LDL cholesterol was less high.', 'statin-ldl'],
 			['没有PCSK9的小鼠从阿托伐他汀得到的好处变小。', 'pcsk9-required'],
+			['改善的患者阿托伐他汀加重脑卒中。', 'not atorvastatin-stroke'],
 		] as const) {
 			assert.equal(first(text), expected, text);
 		}

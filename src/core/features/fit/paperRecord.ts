@@ -73,7 +73,7 @@ export class PaperRecords {
 		const notes = this.#base.claimsOf(citekey).flatMap(({ note }) => note ?? []);
 		const { species, drug, model, dose, n, note } = study;
 		const facts = [item.title, species, drug, model, dose, note, ...notes].filter((fact) => fact !== undefined);
-		const text = [...facts, ...(n === undefined ? [] : [`n = ${n} patients`]), ...findings].join('. ');
+		const text = [...facts, ...(n === undefined ? [] : [`n = ${n}`]), ...findings].join('. ');
 		const reading = this.#suggester.read(text);
 		return {
 			paper,

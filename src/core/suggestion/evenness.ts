@@ -2,9 +2,16 @@
 import { changeReach } from './relationWords.ts';
 import type { StatementToken } from './statementTokens.ts';
 
-/** `three times as potent`. */
+/** `three times as potent`, `twice as many`. */
 export function isMultiple(tokens: readonly StatementToken[]): boolean {
-	return tokens.some(({ text }, at) => /^(?:twice|times)$/.test(text) && tokens[at + 1]?.text === 'as');
+	return tokens.some(({ text }, at) => /^(?:twice|times)$/.test(text) && /^as\b/.test(tokens[at + 1]?.text ?? ''));
+}
+
+/** `half as likely`. */
+export function isFraction(tokens: readonly StatementToken[]): boolean {
+	return tokens.some(
+		({ text }, at) => /^(?:half|third|quarter)$/.test(text) && /^as\b/.test(tokens[at + 1]?.text ?? ''),
+	);
 }
 
 /** Where `as common with X as without` begins. */
@@ -30,8 +37,9 @@ export function likenedAt(tokens: readonly StatementToken[]): number | undefined
 		: undefined;
 }
 
-/** `than those who had not`, `than in untreated mice`: who went without is a control. */
-const without = /\bthan (?:\S+ ){0,4}?(?:(?:had|did|were|was|do|have) not|untreated|without)\b/;
+/** `than those who had not`, `than in untreated mice`, `than before`: who went without is a control. */
+const without =
+	/\bthan (?:\S+ ){0,4}?(?:(?:had|did|were|was|do|have) not|untreated|without)\b|\bthan (?:before|beforehand|previously|earlier|at baseline)\b/;
 
 /** Whether something is compared with a control, named or not. */
 export function isBesideControl(tokens: readonly StatementToken[]): boolean {

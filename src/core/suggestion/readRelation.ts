@@ -1,7 +1,7 @@
 /** Reads the relation that a sentence states: puts together what its neighbours decide. */
 import { comparesResponders, comparisonOf, goesAlong, isControlAhead } from './comparison.ts';
 import { deniesRelation, isOfLaterClause, reaches } from './denial.ts';
-import { isBesideControl, isMultiple, likenedAt } from './evenness.ts';
+import { isBesideControl, isFraction, isMultiple, likenedAt } from './evenness.ts';
 import { isDone, isSuffered } from './losses.ts';
 import type { Relation } from './relation.ts';
 import { withoutInterjections } from './interjections.ts';
@@ -56,6 +56,9 @@ export function readRelation(
 	}
 	if (isMultiple(tokens)) {
 		kinds.add('more');
+	}
+	if (isFraction(tokens)) {
+		kinds.add('less');
 	}
 	const evenAt = likenedAt(tokens);
 	if (evenAt !== undefined) {

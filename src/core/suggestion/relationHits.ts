@@ -106,6 +106,17 @@ export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	return withStates(outside.length > 0 ? outside : stated, tokens);
 }
 
+/** `than` and a number, in letters or figures: `more than half`. */
+function isNumber(token: StatementToken | undefined, before: StatementToken | undefined): boolean {
+	return (
+		token !== undefined &&
+		(before === token || before?.text === 'than') &&
+		/^(?:\d|(?:half|twice|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|a (?:third|quarter|half|fifth|dozen))$)/.test(
+			token.text,
+		)
+	);
+}
+
 /** `kept A and B from rising`. */
 function keepsFrom(at: number, tokens: readonly StatementToken[]): boolean {
 	return (
@@ -194,6 +205,15 @@ function isPassing(
 		(token.meanings.includes('#improve') && (next?.text === '者' || (next?.text === '的' && isHuman(behind)))) ||
 		// `清晰度下降等表现`: one of several signs.
 		next?.text.startsWith('等') === true ||
+		// `twice as many` are not as many.
+		(/^as\b/.test(token.text) && /^(?:twice|times|half|third|quarter)$/.test(previous?.text ?? '')) ||
+		// `more than one in five`: a number.
+		(/^(?:more|less|fewer|greater|higher|lower)(?: than)?$/.test(token.text) &&
+			isNumber(token.text.endsWith('than') ? next : behind, next)) ||
+		// `doses comparable with those of others`: that says how it was given.
+		(token.meanings.includes('#equal') && /^(?:to|with)$/.test(next?.text ?? '') && isAmount(previous)) ||
+		// `people recovering from an illness`: that says who they are.
+		(/ing$/.test(token.text) && isHuman(previous) && previous?.endsClause === false) ||
 		// `modulators` are what changes something.
 		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
 		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||

@@ -32,6 +32,10 @@ export function requirementOf(
 		return probeOf(tokens, hits, isDenied);
 	}
 	// Something was taken away: what comes of it?
+	const unmoved = tokens.findIndex(({ text }, at) => refractory.test(text) && tokens[at + 1]?.text === 'to');
+	if (unmoved >= 0) {
+		return hits.some(({ kind, at }) => kind === 'not' && at > losses[0]!.at && at < unmoved) ? -1 : 1;
+	}
 	const kept = find('persist');
 	if (kept !== undefined) {
 		// `Without X the drug leaves them as they were`: it does nothing.
@@ -56,6 +60,9 @@ export function requirementOf(
 	// `does not alter the effect`, and `does not work`.
 	return find('change') !== undefined ? -1 : (isOfEffect || find('improve') !== undefined) && isOfOther(tokens) ? 1 : 0;
 }
+
+/** `makes mice refractory to the drug`. */
+const refractory = /^(?:refractory|unresponsive|insensitive|resistant)$/;
 
 function isNamedBetween(first: number, second: number, tokens: readonly StatementToken[]): boolean {
 	const end = tokens.findIndex((token, at) => at >= first && token.endsClause);

@@ -91,6 +91,17 @@ suite('Suggesting evidence', () => {
 			['Loss of PCSK9 rendered atorvastatin ineffective on LDL cholesterol in mice.', 'pcsk9-required'],
 			['PCSK9 plays no part in the effect of atorvastatin on LDL cholesterol in mice.', 'not pcsk9-required'],
 			['阿托伐他汀可保护患者免于脑卒中。', 'atorvastatin-stroke'],
+			['Counts of strokes in patients were not lowered by atorvastatin.', 'not atorvastatin-stroke'],
+			['In patients strokes were half as common on atorvastatin as on placebo.', 'atorvastatin-stroke'],
+			['Twice as many patients as on placebo escaped a stroke, and LDL cholesterol fell on statins.', 'statin-ldl'],
+			['LDL cholesterol of patients on statins was higher than before.', 'not statin-ldl'],
+			[
+				'At doses comparable with those of others statins could not lower LDL cholesterol in patients.',
+				'not statin-ldl',
+			],
+			['Loss of PCSK9 did not make mice refractory to atorvastatin.', 'not pcsk9-required'],
+			['Loss of PCSK9 makes mice insensitive to atorvastatin.', 'pcsk9-required'],
+			['Statins lower LDL cholesterol in people recovering from an illness.', 'statin-ldl'],
 		] as const) {
 			assert.equal(first(text), expected, text);
 		}

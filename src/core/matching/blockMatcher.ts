@@ -18,6 +18,7 @@ import type { NameForm } from './nameForms.ts';
 import { placesOfNames, type PrefixedPlace } from './namePlaces.ts';
 import type { NameTrie } from './nameTrie.ts';
 import { proseStretches } from './proseStretches.ts';
+import { NameEnds } from './nameEnds.ts';
 import type { Candidate, Reading } from './reading.ts';
 import { readingAt } from './readingSpan.ts';
 import { strangersAmong } from './strangers.ts';
@@ -108,7 +109,7 @@ export class BlockMatcher {
 		}
 		const sure = candidates.flatMap(namedBeyondDoubt);
 		const vouched = vouchedFor(candidates, sure, this.#text, strangers.areThere);
-		const known = { candidates: vouched, find: (letters: string) => this.#entityOf(letters) };
+		const known = { ends: new NameEnds(vouched), find: (letters: string) => this.#entityOf(letters) };
 		const definitions = [
 			...definitionsInFolded(this.#prose, this.#text, known),
 			...definitionsInGlossary(this.#prose, known),

@@ -1,7 +1,8 @@
 /** Decides which abbreviations a block defines, and by which long form. */
 import { breakCode, type FoldedProse } from '../text/foldedBuffer.ts';
 import type { Span } from '../text/span.ts';
-import type { Candidate, Reading } from './reading.ts';
+import type { NameEnds } from './nameEnds.ts';
+import type { Reading } from './reading.ts';
 import { characterKind, isUpper, isWordCode, kindOf } from './characters.ts';
 import { foldedText } from './foldedText.ts';
 import type { FindEntity } from './lists.ts';
@@ -48,7 +49,7 @@ export function definitionsInFolded(prose: FoldedProse, text: string, known: Kno
 
 /** What is known of the names in a block. */
 export interface KnownNames {
-	readonly candidates: readonly Candidate[];
+	readonly ends: NameEnds;
 	/** Tells what a short form names. */
 	readonly find: FindEntity;
 }
@@ -186,8 +187,7 @@ export function defined(
 	}
 	const longFormSpan = { start: prose.starts[from]!, end: prose.ends[to - 1]! };
 	const named =
-		nameEndingAt(longFormSpan, known.candidates, isUnconfirmed) ??
-		qualifiedName(longFormSpan, abbreviation.text, known);
+		nameEndingAt(longFormSpan, known.ends, isUnconfirmed) ?? qualifiedName(longFormSpan, abbreviation.text, known);
 	return {
 		abbreviation: abbreviation.text,
 		abbreviationSpan: { start: prose.starts[abbreviation.from]!, end: prose.ends[abbreviation.to - 1]! },
@@ -200,36 +200,25 @@ export function defined(
 }
 
 /** The reading of a mention that ends with the long form and covers it. */
-function nameEndingAt(span: Span, candidates: readonly Candidate[], isChinese: boolean): Reading | undefined {
-	for (const candidate of candidates) {
-		for (const reading of candidate) {
-			const { start, end, entity, needs } = reading;
-			const isAtEnd = end >= span.end && end <= span.end + 2;
-			if (
-				entity !== '' &&
-				needs !== 'definition' &&
-				isAtEnd &&
-				(isChinese ? start >= span.start : start <= span.start + 1)
-			) {
-				return reading;
-			}
-		}
-	}
-	return undefined;
+function nameEndingAt(span: Span, ends: NameEnds, isChinese: boolean): Reading | undefined {
+	return ends
+		.within(span.end, span.end + 2)
+		.find(
+			({ start, entity, needs }) =>
+				entity !== '' && needs !== 'definition' && (isChinese ? start >= span.start : start <= span.start + 1),
+		);
 }
 
 /**
  * The name at the end of a long form whose abbreviation is a short form of it behind one or two small letters for what
  * stands before: `phosphorylated ERK (pERK)`, `human glucocorticoid receptor (hGR)`.
  */
-function qualifiedName(span: Span, abbreviation: string, { candidates, find }: KnownNames): Reading | undefined {
+function qualifiedName(span: Span, abbreviation: string, { ends, find }: KnownNames): Reading | undefined {
 	const short = /^[a-z]{1,2}(?:-|(?=[A-Z]))([A-Za-z][A-Za-z0-9α-ω/-]+)$/.exec(abbreviation)?.[1];
 	const entity = short === undefined ? undefined : find(short.toLowerCase().replace(/[/-]/g, ''));
 	return entity === undefined
 		? undefined
-		: candidates
-				.flat()
-				.find((reading) => reading.entity === entity && reading.start > span.start && reading.end === span.end);
+		: ends.within(span.end, span.end).find((reading) => reading.entity === entity && reading.start > span.start);
 }
 
 /**

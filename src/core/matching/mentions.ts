@@ -198,19 +198,20 @@ function addOwnNames(
 	if (ownMeanings.size === 0) {
 		return;
 	}
-	const known = [...mentions];
+	const { text } = block.content;
+	const covered = new Uint8Array(text.length);
+	for (const { start, end } of mentions) {
+		covered.fill(1, start - block.start, end - block.start);
+	}
 	// Of two forms that begin at one place the longer one is later.
 	for (let i = shortForms.length - 2; i >= 0; i -= 2) {
 		const start = shortForms[i]!;
 		const end = shortForms[i + 1]!;
-		const entity = ownMeanings.get(block.content.text.slice(start, end))?.entities[0];
-		if (
-			entity !== undefined &&
-			!known.some((each) => each.start < block.start + end && block.start + start < each.end)
-		) {
-			const isPlural = block.content.text[end] === 's';
-			add(start, end + (isPlural ? 1 : 0), entity, []);
-			known.push(mentions.at(-1)!);
+		const entity = ownMeanings.get(text.slice(start, end))?.entities[0];
+		if (entity !== undefined && !covered.subarray(start, end).includes(1)) {
+			const after = text[end] === 's' ? end + 1 : end;
+			add(start, after, entity, []);
+			covered.fill(1, start, after);
 		}
 	}
 }

@@ -33,6 +33,18 @@ suite('Hints on fit and balance', () => {
 		);
 	});
 
+	test('tell forms of one drug apart also where the record names their class', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [
+			'evidence.drug',
+		]);
+		// What holds of both enantiomers is said of the racemate.
+		assert.deepEqual(
+			codes('Without functioning TrkB, ketamine leaves the behaviour of mice unchanged [@yang2015rketamine].'),
+			[],
+		);
+	});
+
 	test('keep silent about papers that nobody knows, and in what states no finding', () => {
 		for (const text of [
 			'In patients, ketamine does not work when GSK-3 cannot be phosphorylated [@beurel2011inhibition; @roe2001].',
@@ -236,12 +248,17 @@ suite('Hints on fit and balance', () => {
 			'IDO fell at 315 min [@kadriu2021kynurenine].',
 			'TNF-α fell at 900 µM ketamine only [@chang2009inhibitory].',
 			'Ketamine was studied in 91 trials [@dean2021ketamine].',
+			// What stands in front of its number, and what numbers have in common.
+			'NO and IL-1β fell at 137 and 250 µM ketamine [@chang2009inhibitory].',
+			'Suicidality did not improve at day 38 either [@fedgchin2019efficacy].',
 		]) {
 			assert.deepEqual(codes(text), ['evidence.number'], text);
 		}
 		for (const text of [
 			'After two failed treatments fewer than 15% of patients remit on a further one [@rush2006acute].',
 			'A single infusion of ketamine makes patients less depressed over the next three days [@kishimoto2016singledose].',
+			'About 280 to 300 million people worldwide live with depression [@who2017depression].',
+			'氯胺酮输注在3天内减轻自杀意念的作用强于对照 [@grunebaum2018ketamine]。',
 			'Given intravenously, racemic ketamine at 0.5 mg/kg and esketamine at half that dose led to remission at 24 h in 24.1% and 29.4% of patients respectively [@correiamelo2020efficacy].',
 		]) {
 			assert.deepEqual(codes(text), [], text);

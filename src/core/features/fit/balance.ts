@@ -3,7 +3,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
 import { statedClaim } from './statedClaim.ts';
-import { measuredIn } from './statedResults.ts';
+import { givesResults } from './statedResults.ts';
 
 /** Words with which a writer says that a matter is not settled, or reports one result as such. */
 const hedged =
@@ -22,7 +22,7 @@ export function contestedClaim(
 ): Claim | undefined {
 	// The result of one trial, told as such or given in its numbers, is no general statement.
 	const isOfOne = records.length === 1 && isToldAsResult(text, reading);
-	if (measuredIn(text).length > 0 || isOfOne || isHedged(text)) {
+	if (givesResults(text) || isOfOne || isHedged(text)) {
 		return undefined;
 	}
 	const papers = records.map(({ paper }) => paper);
@@ -54,7 +54,7 @@ export function restsOnReviews(
 		isCausal &&
 		entities.length >= 1 &&
 		!isHedged(text) &&
-		measuredIn(text).length === 0 &&
+		!givesResults(text) &&
 		records.every(({ paper }) => paper.study.design === 'review')
 	);
 }

@@ -51,12 +51,13 @@ export function isOtherDrug(
 			return false;
 		}
 		const isStudied = (drug: string) => entities.has(drug) || isKin(base, drug, entities);
-		// Forms of one drug are what writers mix up, whatever it is compared with.
+		// Forms of one drug are what writers mix up, whatever it is compared with, and of one class for the most part.
 		const isMixedUp = drugs.some(
 			(drug) =>
-				!isStudied(drug) &&
+				!entities.has(drug) &&
 				given.some((other) => areForms(base, drug, other)) &&
-				!drugs.some((other) => isStudied(other) && areForms(base, drug, other)),
+				!isOfBoth(base, drug, given) &&
+				!drugs.some((other) => entities.has(other) && areForms(base, drug, other)),
 		);
 		return isMixedUp || !drugs.some(isStudied);
 	});
@@ -77,6 +78,15 @@ function drugsOf(base: EvidenceBase, text: string, { mentions, excluded }: State
 /** Whether one of the entities is a class of the drug. */
 function isKin(base: EvidenceBase, drug: string, entities: ReadonlySet<string>): boolean {
 	return [...entities].some((id) => substance(base, id)?.members.includes(drug));
+}
+
+/** Whether two forms were given whose names are those of this drug with more in front: what both do, writers say of the racemate. */
+function isOfBoth(base: EvidenceBase, drug: string, given: readonly string[]): boolean {
+	const stems = stemsOf(substance(base, drug));
+	const forms = given.filter((form) =>
+		stemsOf(substance(base, form)).some((each) => stems.some((stem) => each !== stem && each.endsWith(stem))),
+	);
+	return forms.length > 1;
 }
 
 /** `(S)-` and the like in front of the name of a racemate. */

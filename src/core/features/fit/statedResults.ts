@@ -27,8 +27,13 @@ export function isOtherDose(text: string, records: readonly PaperRecord[]): bool
 const units: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['percent', /^\s*(?:%|％|percent|per cent)/iu],
 	['points', /^(?:\s*|[- ])(?:points?|分(?!钟))/iu],
-	['people', /^\s*(?:\S+ ){0,2}?(?:patients?|people|adults|participants?|users?|volunteers|mothers|例|名|人)/iu],
+	[
+		'people',
+		/^\s*(?:(?:of|out of) (?:the )?\d|(?:\S+ ){0,2}?(?:(?:in|out)?patients?|people|adults|adolescents|children|(?:wo)?men\b|participants?|subjects|completers|responders|users?|volunteers|mothers|例|名|人))/iu,
+	],
+	['animals', /^\s*(?:\S+ ){0,2}?(?:mice|rats|animals|只)/iu],
 	['fold', /^(?:\s*|-)(?:fold|times|倍)/iu],
+	['infusions', /^(?:\s*|-)(?:\w+ )?(?:infusions?|sessions?|injections?|次)/iu],
 	['minutes', /^(?:\s*|-)(?:min\b|minutes?|分钟)/iu],
 	['hours', /^(?:\s*|-)(?:h\b|hours?|小时)/iu],
 	['days', /^(?:\s*|-)(?:d\b|days?|天|日)/iu],
@@ -36,12 +41,33 @@ const units: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['months', /^(?:\s*|-)(?:months?|个月)/iu],
 	['years', /^(?:\s*|-)(?:years?|年)/iu],
 	['mmHg', /^\s*mm\s?Hg/iu],
+	['hertz', /^[\s-]*Hz/u],
 	['concentration', /^\s*(?:[nµμum]M\b|[np]g\/m[lL])/u],
 	['trials', /^\s*(?:\S+ ){0,2}?(?:trials?|studies|RCTs?|项)/iu],
 ];
 
-/** In front of how many people were studied. */
-const sampleSize = /\bn\s*=\s*$/iu;
+/** What is named in front of its number: `n = 30`, `16 of 30`, `day 7`, `an odds ratio of 1.4`. */
+const namesBefore: readonly (readonly [unit: string, pattern: RegExp])[] = [
+	['people', /(?:\bn\s*=|\d (?:of|out of)(?: the)?)\s*$/iu],
+	['days', /\bdays?[\s-]$/iu],
+	['weeks', /\bweeks?[\s-]$/iu],
+	['months', /\bmonths?[\s-]$/iu],
+	['ratio', /\b(?:R?OR|RR|HR|(?:odds|risk|hazard|rate) ratios?|优势比|比值比|风险比)\s*(?:of|was|=|:|为)?\s*$/u],
+	['effect', /\b(?:d|g|SMD|effect sizes?|效应量)\s*(?:of|was|=|:|为)?\s*$/u],
+];
+
+/** Between a number and the unit that it shares with the next, or what is said of its spread. */
+const beforeUnit =
+	/^(?:\s*\([^)\d]{0,6}\s*\d+(?:\.\d+)?\)|\s*(?:[-–,/~]|to|and|or|vs\.?|至|到|与|和)\s*\d+(?:\.\d+)?)+/iu;
+
+function unitAt(text: string, start: number, end: number): string | undefined {
+	const before = text.slice(Math.max(0, start - 24), start);
+	const after = text.slice(end);
+	const shared = after.replace(beforeUnit, '');
+	return (namesBefore.find(([, pattern]) => pattern.test(before)) ??
+		units.find(([, pattern]) => pattern.test(after)) ??
+		units.find(([, pattern]) => pattern.test(shared)))?.[0];
+}
 
 /** Units of time: what is a day to one writer is 24 hours to another. */
 const hoursIn: Readonly<Record<string, number>> = {
@@ -65,11 +91,14 @@ interface Measured {
 export function measuredIn(text: string): readonly Measured[] {
 	const plain = text.replace(dosePattern, (written) => ' '.repeat(written.length));
 	return statedNumbers(plain).flatMap(({ value, text: written, start, isRough }) => {
-		const isCount = sampleSize.test(plain.slice(Math.max(0, start - 6), start));
-		const after = plain.slice(start + written.length);
-		const unit = isCount ? 'people' : units.find(([, pattern]) => pattern.test(after))?.[0];
+		const unit = unitAt(plain, start, start + written.length);
 		return unit === undefined || !/^\d/.test(written) ? [] : [{ value, text: written, start, unit, isRough }];
 	});
+}
+
+/** Whether a text gives results in numbers; when something was measured is none. */
+export function givesResults(text: string): boolean {
+	return measuredIn(text).some(({ unit }) => hoursIn[unit] === undefined);
 }
 
 /** The times that a text gives, in hours. */
@@ -83,6 +112,12 @@ export function timesIn(text: string): readonly number[] {
 /** In front of a number that a result is below or above: `fewer than 15%`, `within three days`. */
 const bound =
 	/(?:\b(?:(?:fewer|less|more|lower|higher|greater|longer) than|below|above|under|over|up to|at (?:least|most)|within|(?:over|in|for) the (?:next|first|following)|by|or|to)|低于|高于|少于|多于|超过|不足|至多|至少|内)\s*$/iu;
+
+/** Behind such a number in Chinese: `3天内`. */
+const boundBehind = /^\s?\p{Script=Han}{1,2}(?:以?内|以上|以下)/u;
+
+/** The other end of a range: `280 to 300 million`. */
+const otherEnd = /^\s*(?:[-–~至到]|to)\s*(\d+(?:\.\d+)?)/u;
 
 /** As near to what was found is a number that is given as a bound. */
 const nearBound = 0.2;
@@ -102,8 +137,12 @@ export function otherNumber(text: string, records: readonly PaperRecord[]): stri
 		const isUnstated = unstatedNumbers([each], texts).length > 0;
 		const isRounded = all.some((other) => Math.round(other) === value);
 		const isNear = known.some((other) => other.unit === unit && Math.abs(other.value - value) <= nearBound * value);
+		const behind = plain.slice(start + each.text.length);
 		const isBound =
-			bound.test(plain.slice(Math.max(0, start - 20), start)) && (hours !== undefined || isRough || isNear);
-		return units.has(unit) && isUnstated && !all.includes(value) && !isKnownTime && !isRounded && !isBound;
+			(bound.test(plain.slice(Math.max(0, start - 20), start)) || boundBehind.test(behind)) &&
+			(hours !== undefined || isRough || isNear);
+		const isRangeKnown = isRough && all.includes(Number(otherEnd.exec(behind)?.[1]));
+		const isKnown = !isUnstated || all.includes(value) || isKnownTime || isRounded || isBound || isRangeKnown;
+		return units.has(unit) && !isKnown;
 	})?.text;
 }

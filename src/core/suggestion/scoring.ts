@@ -63,8 +63,6 @@ export interface SentenceTraits {
 	/** How much of what it says some claim says, from 0 to 1. */
 	readonly known: number;
 	readonly isNaming: boolean;
-	/** Whether it names an entity or has a word of medicine: what has neither may be about anything. */
-	readonly isOfField: boolean;
 	/** Rare words that no claim has. */
 	readonly strangeWords: number;
 }
@@ -101,20 +99,24 @@ export class SentenceScorer {
 
 	traits(): SentenceTraits {
 		const strange = this.#features.filter(({ name }) => this.#table.numberOf(name) === undefined);
-		const isNaming = this.#reading.places.length > 0;
 		return {
 			known: 1 - shareOf(sumOf(strange), this.#said),
-			isNaming,
-			isOfField: isNaming || this.#features.some(({ name }) => isOfMedicine(name)),
+			isNaming: this.#reading.places.length > 0,
 			strangeWords: strange.filter(({ name }) => isTellingWord(name)).length,
 		};
 	}
 
-	/** The claims that share something with the sentence, those first that share most. */
+	/**
+	 * The claims that share something with the sentence, those first that share most. A sentence that names nothing may be
+	 * about anything, so that what it shares must be a word of medicine.
+	 */
 	candidates(): readonly ClaimCandidate[] {
 		const { said, named } = this.#sharedWithAll();
+		const isNaming = this.#reading.places.length > 0;
+		const telling = this.#features.filter(({ name }) => isOfMedicine(name));
 		return this.#table.claims
 			.filter(({ order }) => said[order] !== 0)
+			.filter(({ indexed: { matches } }) => isNaming || telling.some(({ name }) => matches.has(name)))
 			.map((claim) => {
 				const own = this.#statementOf(claim);
 				const likeness = this.#sharedLikeness(claim, own, said[claim.order]!, named[claim.order]!);

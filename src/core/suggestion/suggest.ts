@@ -158,10 +158,9 @@ class ClaimSuggester implements Suggester {
 			return { reading, claims: [], papers: [] };
 		}
 		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
-		const traits = scorer.traits();
-		const scored = traits.isOfField ? scoredClaims(scorer) : [];
+		const scored = scoredClaims(scorer);
 		const [best] = scored;
-		const probability = best === undefined ? 0 : answerProbability(signsOf(unstated, traits, scored));
+		const probability = best === undefined ? 0 : answerProbability(signsOf(unstated, scorer.traits(), scored));
 		if (best === undefined || probability < leastProbability) {
 			return { reading, claims: [], papers: [] };
 		}

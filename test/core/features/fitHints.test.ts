@@ -33,6 +33,38 @@ suite('Hints on fit and balance', () => {
 		);
 	});
 
+	test('tell patients from the animals of a paper on animals and cells, and not from its human cells', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		assert.deepEqual(codes('Ketamine loses its effect in patients without BDNF [@autry2011nmda].'), [
+			'evidence.species',
+		]);
+		assert.deepEqual(codes('Ketamine acts on neurons of patients [@autry2011nmda].'), []);
+	});
+
+	test('know groups of people that a paper on them always names', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const group of [
+			'women after caesarean section',
+			'new mothers',
+			'veterans',
+			'previously untreated patients',
+			'people over 70',
+			'patients with alcohol dependence',
+			'patients in the emergency department',
+		]) {
+			assert.deepEqual(
+				codes(`One infusion relieved ${group} for a week [@zarate2006randomized].`),
+				['evidence.population'],
+				group,
+			);
+		}
+		assert.deepEqual(codes('剖宫产产妇单次输注后症状减轻[@zarate2006randomized]。'), ['evidence.population']);
+		assert.deepEqual(
+			codes('Unlike patients who had surgery before, mothers did well at once [@wang2024efficacy].'),
+			[],
+		);
+	});
+
 	test('tell forms of one drug apart also where the record names their class', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [
@@ -246,6 +278,8 @@ suite('Hints on fit and balance', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		for (const text of [
 			'IDO fell at 315 min [@kadriu2021kynurenine].',
+			// A number with decimals is no bound.
+			'Response was reached by 46.4% of those on ketamine [@anand2023ketamine].',
 			'TNF-α fell at 900 µM ketamine only [@chang2009inhibitory].',
 			'Ketamine was studied in 91 trials [@dean2021ketamine].',
 			// What stands in front of its number, and what numbers have in common.

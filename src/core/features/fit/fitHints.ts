@@ -199,7 +199,8 @@ export class FitFinder {
 		const reading = this.#suggester.read(text);
 		const cite = { paper: records[0]!.paper.citekey };
 		const said = (record: string | undefined) => ({ ...cite, record: record ?? '' });
-		if (isOtherSpecies(reading, records) && isOtherSpecies(this.#suggester.read(withoutContrast(text)), records)) {
+		const plain = withoutContrast(text);
+		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#suggester.read(plain), records)) {
 			return hint('species', said(records[0]!.paper.study.species));
 		}
 		if (isOtherDrug(this.#base, text, reading, records)) {

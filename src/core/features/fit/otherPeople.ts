@@ -4,6 +4,8 @@ import { restricting } from '../../suggestion/meaningFields.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { StatementToken } from '../../suggestion/statementTokens.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
+import { isOfUnnamedGroup } from './namedGroups.ts';
+import { withoutContrast } from './otherSubjects.ts';
 import type { PaperRecord } from './paperRecord.ts';
 
 /** Compares the people whom a sentence is about with those whom papers studied. */
@@ -27,12 +29,14 @@ export class PeopleOfPapers {
 	/** A condition, an age or an operation that every paper's record is without, where it names another. */
 	areOther(text: string, reading: StatementReading, records: readonly PaperRecord[]): boolean {
 		const stated = agesIn(text, reading);
+		const plain = withoutContrast(text);
 		return records.every((record) => {
 			const { study } = record.paper;
 			const isOfPeople = (study.systems ?? []).includes('human') && study.design !== 'review';
 			return (
 				isOfPeople &&
 				(isOtherGroup(reading, record.reading) ||
+					isOfUnnamedGroup(plain, record.text) ||
 					isWithoutTheirs(reading, record) ||
 					isOtherOperation(reading, record.reading) ||
 					isOtherAge(stated, agesIn(record.text, record.reading)) ||

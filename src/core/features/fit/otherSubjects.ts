@@ -5,12 +5,22 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import type { PaperRecord } from './paperRecord.ts';
 import { isSubstance, substance } from './treatments.ts';
 
+/** Words for whole people. */
+const persons =
+	/\b(?:patients?|people|(?:wo)?men|adults|volunteers|subjects|participants|individuals)\b|患者|病人|志愿者|受试者/iu;
+
+/** Words for what may have been taken from people. */
+const cells =
+	/\b(?:cells?|neurons?|cultures?|lines?|tissue|slices?|iPSC\w*|channels?|receptors?)\b|细胞|神经元|组织|受体|通道/iu;
+
 /** About people, or one species, where every paper is about other ones. */
-export function isOtherSpecies(reading: StatementReading, records: readonly PaperRecord[]): boolean {
+export function isOtherSpecies(text: string, reading: StatementReading, records: readonly PaperRecord[]): boolean {
 	const named = new Set([...reading.systems].flatMap((system) => expandSystem(system)));
 	const isTold = named.size > 0 && !named.has('in-vitro');
 	const animals: readonly System[] = ['mouse', 'rat', 'primate', 'other-animal'];
 	const asPeople = named.has('human') && !animals.some((animal) => named.has(animal));
+	// Human receptors and cells may be among those of a paper on cells and animals; whole people are not.
+	const isOfPersons = asPeople && persons.test(text) && !cells.test(text);
 	return (
 		isTold &&
 		(asPeople || !named.has('human')) &&
@@ -18,7 +28,7 @@ export function isOtherSpecies(reading: StatementReading, records: readonly Pape
 			({ systems, reading: record, paper }) =>
 				systems.size > 0 &&
 				paper.study.design !== 'review' &&
-				!systems.has('in-vitro') &&
+				(!systems.has('in-vitro') || (isOfPersons && animals.some((animal) => systems.has(animal)))) &&
 				![...named].some((system) => systems.has(system)) &&
 				![...record.systems].flatMap((system) => expandSystem(system)).some((system) => named.has(system)),
 		)

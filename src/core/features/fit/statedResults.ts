@@ -140,6 +140,7 @@ export function otherNumber(text: string, records: readonly PaperRecord[]): stri
 		const behind = plain.slice(start + each.text.length);
 		const isBound =
 			(bound.test(plain.slice(Math.max(0, start - 20), start)) || boundBehind.test(behind)) &&
+			!each.text.includes('.') &&
 			(hours !== undefined || isRough || isNear);
 		const isRangeKnown = isRough && all.includes(Number(otherEnd.exec(behind)?.[1]));
 		const isKnown = !isUnstated || all.includes(value) || isKnownTime || isRounded || isBound || isRangeKnown;

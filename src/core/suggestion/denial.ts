@@ -15,6 +15,9 @@ const deniedObject = /^(?:nothing|little|none|no|neither|few|不复存在|不存
 /** `occupancy was negligible`: it is the whole clause that is denied. */
 const deniedPredicate = /^(?:negligible|minimal|nil|absent|zero|void|甚微|轻微|极少|不存在|不复存在)$/;
 
+/** `No trial has shown that` denies the whole of what follows. */
+const reporting = /^(?:show|find|found|suggest|indicat|demonstrat|report|evidence|prove|proof|confirm|establish)/;
+
 /** Whether a negation stands before the place, in its clause. */
 export function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
 	const distance = place - not.at;
@@ -22,6 +25,12 @@ export function reaches(not: Hit, place: number, tokens: readonly StatementToken
 		const isNear = distance >= -2 && deniedObject.test(not.token.text);
 		const isPredicate = deniedPredicate.test(not.token.text) && isLastOfClause(not.at, tokens);
 		return isNear || (isPredicate && !tokens.slice(place, not.at).some((token) => token.endsClause));
+	}
+	const that = tokens.findIndex(({ text }, at) => at > not.at && at < place && text === 'that');
+	if (that > 0 && that - not.at <= reach && reporting.test(tokens[that - 1]!.text)) {
+		return (
+			reaches({ ...not, at: that }, place, tokens) && !tokens.slice(not.at, that).some((token) => token.endsClause)
+		);
 	}
 	const far = farReaching.test(not.token.text) ? 3 * reach : reach;
 	return distance >= 0 && distance <= far && !tokens.slice(not.at, place).some((token) => token.endsClause);

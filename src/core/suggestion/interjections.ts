@@ -9,6 +9,12 @@ const longestApposition = 14;
 const opener =
 	/^(?:on|in|over|during|within|by|to|for|at|as|so|of|under|with|if|it|however|though|perhaps|indeed|moreover|apparently|again|too|then|rather|therefore|据|就|至少|按|似乎|看来|然而|不过)/;
 
+/** `does not,`: the verb is still to come. */
+const brokenOff = /^(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|may|will|would) )?not$|^cannot$/;
+
+/** How the next statement begins. */
+const conjunction = /^(?:and|but|or|nor|so|while|whereas|which|although)$/;
+
 /** `does not, on this evidence, require X`, `within hours, a span that no pill can match, mood rose`. */
 export function withoutInterjections(tokens: readonly StatementToken[]): readonly StatementToken[] {
 	for (const [before, { endsClause }] of tokens.entries()) {
@@ -19,7 +25,7 @@ export function withoutInterjections(tokens: readonly StatementToken[]): readonl
 		}
 		const words = tokens.slice(start, end + 1);
 		const isApposed = isApposition(words);
-		if (isApposed || isInterjection(words)) {
+		if (isApposed || isInterjection(words, brokenOff.test(tokens[before]!.text))) {
 			const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: isApposed }];
 			return withoutInterjections([...ahead, ...tokens.slice(end + 1)]);
 		}
@@ -27,10 +33,10 @@ export function withoutInterjections(tokens: readonly StatementToken[]): readonl
 	return tokens;
 }
 
-function isInterjection(words: readonly StatementToken[]): boolean {
+function isInterjection(words: readonly StatementToken[], isBroken: boolean): boolean {
 	return (
 		words.length <= longestInterjection &&
-		opener.test(words[0]!.text) &&
+		(isBroken ? !conjunction.test(words[0]!.text) : opener.test(words[0]!.text)) &&
 		words.every(({ isName, meanings }) => !isName && !meanings.some((meaning) => /^[#@]/.test(meaning)))
 	);
 }

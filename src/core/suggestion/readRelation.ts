@@ -29,11 +29,11 @@ export function readRelation(
 	const at = (...names: readonly string[]) => hits.find(({ kind }) => names.includes(kind))?.at;
 	const isDenied = (place: number | undefined): boolean =>
 		place !== undefined &&
-		(isSetAside(place, hits) || hits.some((hit) => hit.kind === 'not' && reaches(hit, place, tokens)));
+		(isSetAside(place, hits, tokens) || hits.some((hit) => hit.kind === 'not' && reaches(hit, place, tokens)));
 
 	const losses = lossesIn(hits, kinds, tokens);
 	const own = hits.filter((hit) => !losses.some((loss) => loss.at === hit.at));
-	const meant = own.filter((hit) => !isSetAside(hit.at, hits));
+	const meant = own.filter((hit) => !isSetAside(hit.at, hits, tokens));
 	const changeHit = meant.find(({ kind }) => changes[kind] !== undefined);
 	const benefitHit = meant.find(({ kind }) => benefits[kind] !== undefined);
 	const groups = changeGroups(own, tokens);
@@ -89,7 +89,7 @@ export function readRelation(
 		isUnmoved(own, tokens, isDenied) ||
 		(!isLasting &&
 			at('persist') !== undefined &&
-			!hits.some(({ token }) => /^(?:still|even) /.test(token.text)) &&
+			!hits.some((hit) => isStillDone(hit, hits)) &&
 			losses.length === 0 &&
 			benefitHit === undefined &&
 			(changeHit === undefined || changeHit.kind === 'release') &&
@@ -182,6 +182,12 @@ function lossesIn(hits: readonly Hit[], kinds: ReadonlySet<string>, tokens: read
 	);
 }
 
+/** `still worked`, `仍结合`: that goes on, and is not all that is told. */
+function isStillDone({ token, at }: Hit, hits: readonly Hit[]): boolean {
+	const isAhead = /^(?:still|仍|仍然|依然|依旧)$/.test(token.text) && hits.some((hit) => hit.at === at + 1);
+	return isAhead || /^(?:still|even) /.test(token.text);
+}
+
 function isUpOrDown({ kind }: Hit): boolean {
 	return kind === 'increase' || kind === 'decrease';
 }
@@ -202,7 +208,7 @@ function lastingOf(
 	isDenied: (place: number | undefined) => boolean,
 ): Sign {
 	const isPassing = has(tokens, 'transient');
-	const kept = hits.find(({ kind }) => kind === 'prolong' || kind === 'persist');
+	const kept = hits.find((hit) => hit.kind === 'prolong' || (hit.kind === 'persist' && !isStillDone(hit, hits)));
 	if (kept === undefined || isPassing) {
 		return isPassing && kept === undefined ? -1 : 0;
 	}

@@ -14,16 +14,20 @@ export interface Hit {
 }
 
 /** `rose rather than fell`: what it did not do. `not only X but Y` says both. */
-export function isSetAside(place: number, hits: readonly Hit[]): boolean {
+export function isSetAside(place: number, hits: readonly Hit[], tokens: readonly StatementToken[]): boolean {
 	return hits.some(
 		({ kind, at, token }) =>
-			kind === 'contrast' && place > at && place - at <= 2 && !/only|just|merely|[仅但只]/.test(token.text),
+			kind === 'contrast' &&
+			place > at &&
+			place - at <= 2 &&
+			!tokens.slice(at, place).some(({ endsClause }) => endsClause) &&
+			!/only|just|merely|[仅但只]/.test(token.text),
 	);
 }
 
 /** What a sentence sets itself off from, and what stands before `,` then. */
 const preface =
-	/^(?:unlike|although|though|while|whereas|despite|notwithstanding|contrary(?: to(?: expectation)?)?|against expectation|虽然|尽管|不同于|与预期相反)$/;
+	/^(?:unlike|although|though|while|whereas|despite|notwithstanding|contrary(?: to(?: expectation)?)?|against expectation|far from|不同于|与预期相反)$|^(?:虽然?|尽管)/;
 
 /** `As imaging suggests,`: whence it is known. */
 const showing = /^(?:suggest|show|indicat|report|impl|demonstrat|reveal|argue|held|holds|describe|note|表明|显示|提示)/;
@@ -96,7 +100,7 @@ export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 			? []
 			: (keepsFrom(at, tokens) ? ['#prevent'] : token.meanings)
 					.filter((meaning) => meaning.startsWith('#'))
-					.map((meaning) => ({ kind: kindOf(meaning, tokens[at + 1]), at, token })),
+					.map((meaning) => ({ kind: kindOf(meaning, token, tokens[at + 1]), at, token })),
 	);
 	// `than in those who do not respond`, `高于无效者`: that says who they are.
 	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
@@ -144,9 +148,11 @@ function evened(hits: readonly Hit[]): readonly Hit[] {
 
 const levels: ReadonlySet<string> = new Set(['more', 'less']);
 
-/** `without changing` denies a change; `without X` takes X away. */
-function kindOf(meaning: string, next: StatementToken | undefined): string {
-	return meaning === '#loss' && /ing$/.test(next?.text ?? '') && next?.meanings.some((each) => each.startsWith('#'))
+/** `without changing` and `no longer changed` deny a change; `without X` takes X away. */
+function kindOf(meaning: string, { text }: StatementToken, next: StatementToken | undefined): string {
+	const isWithout = meaning === '#loss' && /ing$/.test(next?.text ?? '');
+	const isPast = /^(?:no longer|不再)$/.test(text) && next?.meanings.includes('#improve') !== true;
+	return (isWithout || isPast) && next?.meanings.some((each) => each.startsWith('#')) === true
 		? 'not'
 		: meaning.slice(1);
 }
@@ -218,8 +224,21 @@ function isPassing(
 		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
 		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||
 		(token.text === 'lower' && previous?.text === 'than') ||
+		// `a slow metaboliser`, `in rare cases`, `verbal and delayed recall`: that says which.
+		(/^(?:slow|cool|calm|quiet|dull|dim|blunt|rare|last|delayed|matched)$/.test(token.text) && isAhead(previous)) ||
+		// `an oral form`, `forms of it`.
+		(/^forms?$/.test(token.text) && (token.endsClause || /^(?:of|in|for|with)$/.test(next?.text ?? ''))) ||
+		// `increasingly used`: that says how often.
+		token.text === 'increasingly' ||
+		// `a drop-in clinic`, `a cut-off`: part of a compound.
+		(next?.before === '-' && !/^#(?:not|loss)$/.test(token.meanings.find((meaning) => /^#/.test(meaning)) ?? '')) ||
 		isAside(token, next, previous)
 	);
+}
+
+/** Behind which an adjective stands, and no verb. */
+function isAhead(token: StatementToken | undefined): boolean {
+	return /^(?:an?|the|this|these|those|that|some|such|and|or|of|in|on|with|for|by|from|at)$/.test(token?.text ?? '');
 }
 
 function isHuman(token: StatementToken | undefined): boolean {

@@ -44,8 +44,13 @@ export function isLeftLow(hits: readonly Hit[]): boolean {
 		({ kind, at, token }) =>
 			kind === 'persist' &&
 			/^(?:remain|stay|仍|依然|依旧)/.test(token.text) &&
-			hits.some((hit) => low.test(hit.token.text) && hit.at > at && hit.at - at <= 2),
+			hits.some((hit) => low.test(hit.token.text) && hit.at > at && hit.at - at <= 2 && isState(hit)),
 	);
+}
+
+/** `仍降低` at the end tells how it is, before an object what is done. */
+function isState({ token }: Hit): boolean {
+	return token.endsClause || /^[a-z]/.test(token.text);
 }
 
 const low = /^(?:lost|low|lower|lowered|reduced|decreased|diminished|depleted|absent|impaired|缺失|减少|降低|受损)$/;

@@ -32,7 +32,7 @@ export interface ChangeGroup {
  */
 export function changeGroups(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly ChangeGroup[] {
 	const groups: { sign: Sign; first: Hit; last: number; kinds: string[] }[] = [];
-	for (const hit of hits.filter((each) => changes[each.kind] !== undefined && !isSetAside(each.at, hits))) {
+	for (const hit of hits.filter((each) => changes[each.kind] !== undefined && !isSetAside(each.at, hits, tokens))) {
 		const group = groups.at(-1);
 		const isApart =
 			group === undefined ||
@@ -92,7 +92,8 @@ export function benefitOf(
 }
 
 function isWanted(token: StatementToken | undefined): boolean {
-	return token?.meanings.some((meaning) => wanted.has(meaning)) ?? false;
+	// `well-powered` is no power of a treatment.
+	return token?.before !== '-' && (token?.meanings.some((meaning) => wanted.has(meaning)) ?? false);
 }
 
 /** `patients`, `mice`, `患者`. */

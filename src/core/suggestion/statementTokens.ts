@@ -109,11 +109,23 @@ export function tokensOf(
 }
 
 function unitsOf(text: string): readonly Unit[] {
-	return [...text.matchAll(unitPattern)].map((match) => {
+	return [...text.matchAll(unitPattern)].flatMap((match) => {
 		const folded = foldText(match[0]);
-		return { start: match.index, end: match.index + match[0].length, text: folded, stem: stem(folded) };
+		const [start, end] = [match.index, match.index + match[0].length];
+		const verb = contraction.exec(folded)?.[1];
+		return verb === undefined
+			? [{ start, end, text: folded, stem: stem(folded) }]
+			: [
+					{ start, end: end - contracted, text: fullVerbs[verb] ?? verb, stem: fullVerbs[verb] ?? verb },
+					{ start: end - contracted, end, text: 'not', stem: 'not' },
+				];
 	});
 }
+
+/** `didn't` is `did not`. */
+const contraction = /^([a-z]{2,})n['’]t$/;
+const contracted = "n't".length;
+const fullVerbs: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
 
 function longestAt(
 	units: readonly Unit[],

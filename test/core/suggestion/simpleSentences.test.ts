@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { bundledSuggester } from '../../quality/suggest/report.ts';
+import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
+
+suite('Simple sentences', () => {
+	const suggester = bundledSuggester();
+
+	/** Reads the sentences of frames: which find their claim the wrong way round, and which do not find it. */
+	function read(frames: Readonly<Record<string, Frame>>, isDenied: boolean) {
+		const [turned, silent]: [string[], string[]] = [[], []];
+		const all = Object.values(frames).flatMap((frame) => statements.map((each) => [each.claim, frame(each)] as const));
+		for (const [id, sentence] of all) {
+			const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+			const found = suggester.suggest(text).claims.find(({ claim }) => claim.id === id);
+			if (found === undefined) {
+				silent.push(text);
+			} else if (found.isOpposite !== isDenied) {
+				turned.push(text);
+			}
+		}
+		return { count: all.length, turned, silent };
+	}
+
+	test('that state what a claim states are read as agreeing with it', () => {
+		const { count, turned, silent } = read(affirming, false);
+		assert.ok(count > 500, `${count} sentences`);
+		assert.deepEqual(turned, []);
+		assert.ok(silent.length < count / 100, silent.join('\n'));
+	});
+
+	test('that deny what a claim states are read as contradicting it', () => {
+		const { count, turned, silent } = read(denying, true);
+		assert.ok(count > 350, `${count} sentences`);
+		assert.deepEqual(turned, []);
+		assert.ok(silent.length < count / 100, silent.join('\n'));
+	});
+});

@@ -70,6 +70,19 @@ suite('Hints on fit and balance', () => {
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [
 			'evidence.drug',
 		]);
+		// Beside what its own drug was compared with, another one is still another.
+		for (const text of [
+			'Plasma BDNF was higher in scopolamine responders; no such link was seen with midazolam [@haile2014plasma].',
+			'Week-8 remission was 27.1% with rapastinel and 17.6% with quetiapine XR [@reif2023esketamine].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.drug'], text);
+		}
+		for (const text of [
+			'The combination of bupropion and dextromethorphan lowered scores more than placebo [@iosifescu2022efficacy].',
+			'除氯胺酮以外，其他作用于NMDA受体的药物在减轻抑郁方面并不比安慰剂更有效[@naurex2019study]。',
+		]) {
+			assert.ok(!codes(text).includes('evidence.drug'), text);
+		}
 		// What holds of both enantiomers is said of the racemate.
 		assert.deepEqual(
 			codes('Without functioning TrkB, ketamine leaves the behaviour of mice unchanged [@yang2015rketamine].'),

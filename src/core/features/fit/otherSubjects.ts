@@ -60,21 +60,24 @@ export function isOtherDrug(
 		if (given.length === 0 || paper.study.design === 'review') {
 			return false;
 		}
-		const isStudied = (drug: string) => entities.has(drug) || isKin(base, drug, entities);
+		const isNamed = (drug: string) => entities.has(drug) || given.some((other) => isPartOf(base, drug, other));
+		const isStudied = (drug: string) => isNamed(drug) || isKin(base, drug, new Set(given));
 		// Forms of one drug are what writers mix up, whatever it is compared with, and of one class for the most part.
 		const isMixedUp = drugs.some(
 			(drug) =>
-				!entities.has(drug) &&
+				!isNamed(drug) &&
 				given.some((other) => areForms(base, drug, other)) &&
 				!isOfBoth(base, drug, given) &&
-				!drugs.some((other) => entities.has(other) && areForms(base, drug, other)),
+				!drugs.some((other) => isNamed(other) && areForms(base, drug, other)),
 		);
-		return isMixedUp || !drugs.some(isStudied);
+		const isOther = drugs.some((drug) => !isStudied(drug)) && !drugs.some((drug) => isMain(base, drug, given));
+		return isMixedUp || isOther;
 	});
 }
 
 /** In front of a drug that a sentence sets its own apart from. */
-const apart = /\b(?:other than|except(?: for)?|apart from|besides|unlike|in contrast to|as opposed to)\s+$/iu;
+const apart =
+	/\b(?:other than|except(?: for)?|apart from|besides|unlike|in contrast to|as opposed to)\s+$|(?:^|[，；。])\s*除了?\s*$/iu;
 
 /** The drugs and metabolites that a sentence is about, in order. */
 function drugsOf(base: EvidenceBase, text: string, { mentions, excluded }: StatementReading): readonly string[] {
@@ -83,6 +86,16 @@ function drugsOf(base: EvidenceBase, text: string, { mentions, excluded }: State
 		.map(({ entity }) => entity)
 		.filter((id) => !excluded.has(id) && isSubstance(base, id));
 	return [...new Set(named)];
+}
+
+/** Whether a drug is the one that a paper is on, which its record names first, a form of that or its class; others are what it is compared with. */
+function isMain(base: EvidenceBase, drug: string, [main = '']: readonly string[]): boolean {
+	return (
+		drug === main ||
+		areForms(base, drug, main) ||
+		isKin(base, main, new Set([drug])) ||
+		isKin(base, drug, new Set([main]))
+	);
 }
 
 /** Whether one of the entities is a class of the drug. */
@@ -106,6 +119,12 @@ const descriptor = /^(?:\([^)]*\)-?|(?:rs|[rs±])-|rac-|racemic )+/u;
 function areForms(base: EvidenceBase, first: string, second: string): boolean {
 	const [one, other] = [stemsOf(substance(base, first)), stemsOf(substance(base, second))];
 	return one.some((stem) => other.some((each) => stem.endsWith(each) || each.endsWith(stem)));
+}
+
+/** Whether a drug is one of those that a combination is named by. */
+function isPartOf(base: EvidenceBase, drug: string, combination: string): boolean {
+	const [name, whole] = [drug, combination].map((id) => substance(base, id)?.name.toLowerCase() ?? '');
+	return whole!.split(/[–+/-]/).includes(name!);
 }
 
 /** So short an ending is shared by chance. */

@@ -7,7 +7,7 @@ import type { StatementToken } from './statementTokens.ts';
 const reach = 7;
 
 /** `None of the trials of the drug has shown it` denies what comes much later. */
-const farReaching = /^(?:none|neither|nor|均未|都未)$/;
+const farReaching = /^(?:none|neither|nor|均未|都未|并非|绝非)$/;
 
 /** `contributes nothing`, `produced neither A nor B`: what is denied stands in front of it. */
 const deniedObject = /^(?:nothing|little|none|no|neither|few|不复存在|不存在|不再有)$/;

@@ -1,6 +1,6 @@
 /** Decides whether one thing needs another. */
 import type { Hit } from './relationHits.ts';
-import { hasEffect } from './relationWords.ts';
+import { animalSystems, hasEffect } from './relationWords.ts';
 import type { Sign } from './sign.ts';
 import type { StatementToken } from './statementTokens.ts';
 
@@ -54,12 +54,27 @@ export function requirementOf(
 		// `mice without it respond less`.
 		return 1;
 	}
+	const conditions = losses.filter(({ token }) => lacking.test(token.text));
 	if (!hits.some(({ kind }) => kind === 'not')) {
-		return 0;
+		// `has its usual effect in mice lacking X`: nothing else is told.
+		const behind = conditions.find(({ at }) => isAnimal(tokens[at - 1]));
+		const isAll = hits.every(({ kind, at }) => kind === 'improve' || at >= (behind?.at ?? Infinity));
+		return behind !== undefined && isAll && (isOfEffect || find('improve') !== undefined) && isOfOther(tokens) ? -1 : 0;
 	}
 	// `does not alter the effect`, and `does not work`.
-	return find('change') !== undefined ? -1 : (isOfEffect || find('improve') !== undefined) && isOfOther(tokens) ? 1 : 0;
+	return find('change') !== undefined
+		? -1
+		: (isOfEffect || find('improve') !== undefined) && (conditions.length > 0 || isOfOther(tokens))
+			? 1
+			: 0;
 }
+
+function isAnimal(token: StatementToken | undefined): boolean {
+	return token?.meanings.some((meaning) => animalSystems.has(meaning)) === true;
+}
+
+/** `without X`: that is the condition, and not what is told of. */
+const lacking = /^(?:without|lacking|缺乏|缺少)$/;
 
 /** `makes mice refractory to the drug`. */
 const refractory = /^(?:refractory|unresponsive|insensitive|resistant)$/;

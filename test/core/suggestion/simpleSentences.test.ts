@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { bundledSuggester } from '../../quality/suggest/report.ts';
+import { needed, needless, needs } from './neededSentences.ts';
 import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
 
 suite('Simple sentences', () => {
 	const suggester = bundledSuggester();
 
 	/** Reads the sentences of frames: which find their claim the wrong way round, and which do not find it. */
-	function read(frames: Readonly<Record<string, Frame>>, isDenied: boolean) {
+	function read<S extends { readonly claim: string }>(
+		of: readonly S[],
+		frames: Readonly<Record<string, Frame<S>>>,
+		isDenied: boolean,
+	) {
 		const [turned, silent]: [string[], string[]] = [[], []];
-		const all = Object.values(frames).flatMap((frame) => statements.map((each) => [each.claim, frame(each)] as const));
+		const all = Object.values(frames).flatMap((frame) => of.map((each) => [each.claim, frame(each)] as const));
 		for (const [id, sentence] of all) {
 			const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
 			const found = suggester.suggest(text).claims.find(({ claim }) => claim.id === id);
@@ -22,16 +27,28 @@ suite('Simple sentences', () => {
 	}
 
 	test('that state what a claim states are read as agreeing with it', () => {
-		const { count, turned, silent } = read(affirming, false);
+		const { count, turned, silent } = read(statements, affirming, false);
 		assert.ok(count > 500, `${count} sentences`);
 		assert.deepEqual(turned, []);
 		assert.ok(silent.length < count / 100, silent.join('\n'));
 	});
 
 	test('that deny what a claim states are read as contradicting it', () => {
-		const { count, turned, silent } = read(denying, true);
+		const { count, turned, silent } = read(statements, denying, true);
 		assert.ok(count > 350, `${count} sentences`);
 		assert.deepEqual(turned, []);
 		assert.ok(silent.length < count / 100, silent.join('\n'));
+	});
+
+	test('that say that something is needed, or is not, are read so', () => {
+		for (const [frames, isDenied] of [
+			[needs, false],
+			[needless, true],
+		] as const) {
+			const { count, turned, silent } = read(needed, frames, isDenied);
+			assert.ok(count > 200, `${count} sentences`);
+			assert.deepEqual(turned, []);
+			assert.deepEqual(silent, []);
+		}
 	});
 });

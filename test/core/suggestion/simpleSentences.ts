@@ -97,10 +97,10 @@ export const statements: readonly Statement[] = [
 	},
 ];
 
-export type Frame = (statement: Statement) => string;
+export type Frame<S> = (statement: S) => string;
 
 /** Frames of a sentence that state what the claim states. */
-export const affirming: Readonly<Record<string, Frame>> = {
+export const affirming: Readonly<Record<string, Frame<Statement>>> = {
 	plain: ({ subject, verb, object }) => `${subject} ${verb[0]} ${object}.`,
 	past: ({ subject, verb, object }) => `${subject} ${verb[2]} ${object}.`,
 	does: ({ subject, verb, object }) => `${subject} does indeed ${verb[1]} ${object}.`,
@@ -138,7 +138,7 @@ export const affirming: Readonly<Record<string, Frame>> = {
 			'In the resting state,',
 			'In a well-powered trial,',
 			'Evoked potentials aside,',
-		].map((opening): [string, Frame] => [
+		].map((opening): [string, Frame<Statement>] => [
 			opening,
 			({ subject, verb, object }) => `${opening} ${subject} ${verb[0]} ${object}.`,
 		]),
@@ -155,7 +155,7 @@ export const affirming: Readonly<Record<string, Frame>> = {
 			'in a fixed amount',
 			'among increasingly many users',
 			'in the leading trial',
-		].map((ending): [string, Frame] => [
+		].map((ending): [string, Frame<Statement>] => [
 			ending,
 			({ subject, verb, object }) => `${subject} ${verb[0]} ${object} ${ending}.`,
 		]),
@@ -167,7 +167,7 @@ export const affirming: Readonly<Record<string, Frame>> = {
 };
 
 /** Frames of a sentence that deny it. */
-export const denying: Readonly<Record<string, Frame>> = {
+export const denying: Readonly<Record<string, Frame<Statement>>> = {
 	not: ({ subject, verb, object }) => `${subject} does not ${verb[1]} ${object}.`,
 	'did not': ({ subject, verb, object }) => `${subject} did not ${verb[1]} ${object}.`,
 	"didn't": ({ subject, verb, object }) => `${subject} didn't ${verb[1]} ${object}.`,

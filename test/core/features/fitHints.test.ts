@@ -203,7 +203,7 @@ suite('Hints on fit and balance', () => {
 	test('stay above their floor on both halves of the labelled paragraphs', () => {
 		for (const [set, least, most] of [
 			['tuning', 0.93, 0],
-			['held back', 0.8, 0.02],
+			['held back', 0.82, 0.02],
 		] as const) {
 			const { kinds, sound, disturbed } = measureFit(set);
 			const planted = kinds.reduce((sum, each) => sum + each.planted, 0);
@@ -291,6 +291,10 @@ suite('Hints on fit and balance', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		for (const text of [
 			'IDO fell at 315 min [@kadriu2021kynurenine].',
+			// Decimals without a unit are compared with such, and how sure an interval is says nothing of them.
+			'MADRS fell from 42.1 to 10.4 (drop 20.3, 95% CI 13.6–27.0) [@leal2021intravenous].',
+			// A time that nobody rounds to is no bound.
+			'Benefit over saline appeared by 151 min [@zarate2006randomized].',
 			// A number with decimals is no bound.
 			'Response was reached by 46.4% of those on ketamine [@anand2023ketamine].',
 			'TNF-α fell at 900 µM ketamine only [@chang2009inhibitory].',
@@ -304,6 +308,7 @@ suite('Hints on fit and balance', () => {
 		for (const text of [
 			'After two failed treatments fewer than 15% of patients remit on a further one [@rush2006acute].',
 			'A single infusion of ketamine makes patients less depressed over the next three days [@kishimoto2016singledose].',
+			'Dissociation correlated with improvement (r around −0.4) [@luckenbaugh2014do].',
 			'About 280 to 300 million people worldwide live with depression [@who2017depression].',
 			'氯胺酮输注在3天内减轻自杀意念的作用强于对照 [@grunebaum2018ketamine]。',
 			'Given intravenously, racemic ketamine at 0.5 mg/kg and esketamine at half that dose led to remission at 24 h in 24.1% and 29.4% of patients respectively [@correiamelo2020efficacy].',

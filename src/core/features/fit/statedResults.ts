@@ -64,9 +64,13 @@ function unitAt(text: string, start: number, end: number): string | undefined {
 	const before = text.slice(Math.max(0, start - 24), start);
 	const after = text.slice(end);
 	const shared = after.replace(beforeUnit, '');
-	return (namesBefore.find(([, pattern]) => pattern.test(before)) ??
+	const isDecimal = text.slice(start, end).includes('.') && !/\bp\s*[=<>≤≥]\s*$/iu.test(before);
+	const [unit] =
+		namesBefore.find(([, pattern]) => pattern.test(before)) ??
 		units.find(([, pattern]) => pattern.test(after)) ??
-		units.find(([, pattern]) => pattern.test(shared)))?.[0];
+		units.find(([, pattern]) => pattern.test(shared)) ??
+		[];
+	return unit ?? (isDecimal ? 'decimal' : undefined);
 }
 
 /** Units of time: what is a day to one writer is 24 hours to another. */
@@ -79,6 +83,9 @@ const hoursIn: Readonly<Record<string, number>> = {
 	years: 8760,
 };
 
+/** How sure an interval is, which is no result. */
+const confidence = /9[059]\s?[%％]\s?(?:CI\b|confidence|credible|可信|置信)/giu;
+
 interface Measured {
 	readonly value: number;
 	readonly text: string;
@@ -89,7 +96,8 @@ interface Measured {
 
 /** The results that a text gives in digits with a unit, without doses: small numbers in words are loosely meant. */
 export function measuredIn(text: string): readonly Measured[] {
-	const plain = text.replace(dosePattern, (written) => ' '.repeat(written.length));
+	const blank = (written: string) => ' '.repeat(written.length);
+	const plain = text.replace(dosePattern, blank).replace(confidence, blank);
 	return statedNumbers(plain).flatMap(({ value, text: written, start, isRough }) => {
 		const unit = unitAt(plain, start, start + written.length);
 		return unit === undefined || !/^\d/.test(written) ? [] : [{ value, text: written, start, unit, isRough }];
@@ -122,6 +130,11 @@ const otherEnd = /^\s*(?:[-–~至到]|to)\s*(\d+(?:\.\d+)?)/u;
 /** As near to what was found is a number that is given as a bound. */
 const nearBound = 0.2;
 
+/** A time that writers round to: `within a day`, `by 72 hours`, `over 2 weeks`. */
+function isRoundTime({ text, unit, value }: Measured): boolean {
+	return hoursIn[unit] !== undefined && (/^[1-9]0*$/.test(text) || (unit === 'hours' && value % 12 === 0));
+}
+
 /** A result that no record has, where one gives results in the same unit. */
 export function otherNumber(text: string, records: readonly PaperRecord[]): string | undefined {
 	const known = records.flatMap((record) => measuredIn(record.text));
@@ -135,13 +148,14 @@ export function otherNumber(text: string, records: readonly PaperRecord[]): stri
 		const isKnownTime =
 			hours !== undefined && known.some((other) => value * hours === other.value * (hoursIn[other.unit] ?? 0));
 		const isUnstated = unstatedNumbers([each], texts).length > 0;
-		const isRounded = all.some((other) => Math.round(other) === value);
+		const decimals = /\.(\d+)$/.exec(each.text)?.[1]?.length ?? 0;
+		const isRounded = all.some((other) => Number(other.toFixed(decimals)) === value);
 		const isNear = known.some((other) => other.unit === unit && Math.abs(other.value - value) <= nearBound * value);
 		const behind = plain.slice(start + each.text.length);
 		const isBound =
 			(bound.test(plain.slice(Math.max(0, start - 20), start)) || boundBehind.test(behind)) &&
 			!each.text.includes('.') &&
-			(hours !== undefined || isRough || isNear);
+			(isRoundTime(each) || isRough || isNear);
 		const isRangeKnown = isRough && all.includes(Number(otherEnd.exec(behind)?.[1]));
 		const isKnown = !isUnstated || all.includes(value) || isKnownTime || isRounded || isBound || isRangeKnown;
 		return units.has(unit) && !isKnown;

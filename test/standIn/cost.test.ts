@@ -4,10 +4,19 @@ import path from 'node:path';
 import { StandIn } from './standIn.ts';
 
 /** How many libraries were made since a place in the log, by the name of the document. */
-function librariesMade({ log }: StandIn, since: number): ReadonlyMap<string, number> {
+function librariesMade(standIn: StandIn, since: number): ReadonlyMap<string, number> {
+	return logged(standIn, since, /([^/]+): made its library/);
+}
+
+/** How often it was worked out since then what belongs to a manuscript, likewise. */
+function projectsFound(standIn: StandIn, since: number): ReadonlyMap<string, number> {
+	return logged(standIn, since, /([^/]+): looking for what belongs/);
+}
+
+function logged({ log }: StandIn, since: number, wanted: RegExp): ReadonlyMap<string, number> {
 	const made = new Map<string, number>();
 	for (const line of log.slice(since)) {
-		const name = /([^/]+): made its library/.exec(line)?.[1];
+		const name = wanted.exec(line)?.[1];
 		if (name !== undefined) {
 			made.set(name, (made.get(name) ?? 0) + 1);
 		}
@@ -33,6 +42,39 @@ suite('What a change costs', () => {
 		await standIn.open('a.md');
 		await standIn.work.rest();
 		assert.equal(standIn.moduleRequests, 1);
+	});
+
+	test('what belongs to a manuscript is worked out anew when a file of the project changes, not for a bibliography', async () => {
+		await using standIn = await StandIn.start({
+			'_quarto.yml': 'bibliography: refs.bib\n',
+			'a.qmd': '[@a] and [@b]\n',
+			'refs.bib': entry('a'),
+			'other.bib': entry('b'),
+		});
+		standIn.configure('afferent.libraries.discover', false);
+		const document = await standIn.open('a.qmd');
+		const unknown = () =>
+			standIn.diagnostics(document).flatMap(({ code, message }) => {
+				return code === 'citation.unknown-key' ? [/“(\w+)”/.exec(message)?.[1]] : [];
+			});
+		const costs = async (...written: readonly (readonly [name: string, text: string])[]) => {
+			const since = standIn.log.length;
+			for (const [name, text] of written) {
+				await standIn.write(name, text);
+			}
+			await standIn.work.rest();
+			return [projectsFound(standIn, since).get('a.qmd') ?? 0, librariesMade(standIn, since).get('a.qmd') ?? 0];
+		};
+		await standIn.work.rest();
+		assert.deepEqual(unknown(), ['b']);
+		assert.deepEqual(await costs(['refs.bib', entry('c')]), [0, 1]);
+		assert.deepEqual(unknown(), ['a', 'b']);
+		standIn.type(document, 0, 'More. ');
+		assert.deepEqual(await costs(['refs.bib', entry('a')]), [0, 1]);
+		assert.deepEqual(unknown(), ['b']);
+		const [projects] = await costs(['refs.bib', entry('d')], ['_quarto.yml', 'bibliography: other.bib\n']);
+		assert.ok(projects! > 0);
+		assert.deepEqual(unknown(), ['a']);
 	});
 
 	test('a bibliography that is written anew makes one library for each document that reads it', async () => {

@@ -19,7 +19,7 @@ import type { Lazy } from '../host/lazy.ts';
 import { onDidChangeSettings } from '../host/settings.ts';
 import { WorkspaceLibraries } from './workspaceLibraries.ts';
 import type { DeclaredLibrary, DocumentLibrary, LibraryChange, ProblemElsewhere } from './documentLibrary.ts';
-import { type Kept, placed, settingsOf } from './keptLibrary.ts';
+import { isChangedBy, type Kept, type KeptProject, placed, settingsOf } from './keptLibrary.ts';
 import { problemOf } from './sourceProblems.ts';
 import { sourceOf } from './sourceReading.ts';
 import { fileKey, isSameFile } from '../host/files.ts';
@@ -58,7 +58,7 @@ export class Libraries extends DisposableOwner {
 		this.#services = { files: this.#files, parts: new PartScans(this.#files, manuscripts, log), around: this.#around };
 		this.register(
 			this.#files.onDidChange((uri) =>
-				this.#forgetWhere(({ reading }) => reading.isChangedBy(uri), this.#files.isBibliography(uri)),
+				this.#forgetWhere((kept) => isChangedBy(kept, uri), this.#files.isBibliography(uri)),
 			),
 		);
 		this.register(this.#around.onDidChange(() => this.#forgetWhere(({ reading }) => reading.hasOtherNeighbours())));
@@ -91,16 +91,19 @@ export class Libraries extends DisposableOwner {
 		}
 		const key = declaredIn(scanned);
 		const known = this.#kept.get(document);
-		if (known?.key === key && !known.isStale) {
+		const isSameProject = known?.key === key && !known.project.isStale;
+		if (isSameProject && !known.isStale) {
 			return placed(known, scanned);
 		}
+		const project = isSameProject ? known.project : this.#findProject(document, scanned);
 		const reading = new LibraryReading(this.#services);
 		const kept: Kept = {
 			key,
 			settings: settingsOf(document),
+			project,
 			reading,
-			declarations: scanned.declarations,
-			library: this.#maker.make(document, scanned, reading),
+			declarations: project.declarations,
+			library: this.#maker.make(document, scanned.format, project.found, reading),
 			isStale: false,
 		};
 		// What failed is tried again by whoever asks next.
@@ -108,7 +111,15 @@ export class Libraries extends DisposableOwner {
 		if (!document.isClosed) {
 			this.#kept.set(document, kept);
 		}
-		return kept.library;
+		return placed(kept, scanned);
+	}
+
+	#findProject(document: vscode.TextDocument, scanned: ScannedDocument): KeptProject {
+		const reading = new LibraryReading(this.#services);
+		const found = this.#maker.findProject(document, scanned, reading);
+		const project: KeptProject = { reading, found, declarations: scanned.declarations, isStale: false };
+		found.catch(() => (project.isStale = true));
+		return project;
 	}
 
 	/** A file of a manuscript as it is, scanned once for each state; undefined where it cannot be read. */
@@ -257,7 +268,7 @@ export class Libraries extends DisposableOwner {
 	): Promise<void> {
 		const found = await Promise.all(
 			[...this.#kept].map(async ([document, kept]) => {
-				if (!kept.isStale && (await isConcerned(kept, document))) {
+				if (await isConcerned(kept, document)) {
 					kept.isStale = true;
 				}
 				return kept.isStale ? [document] : [];
@@ -275,7 +286,7 @@ export class Libraries extends DisposableOwner {
 		clearTimeout(this.#releaseTimer);
 		this.#releaseTimer = setTimeout(() => {
 			const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => fileKey(uri)));
-			const readings = [...this.#kept.values()].map(({ reading }) => reading);
+			const readings = [...this.#kept.values()].flatMap(({ reading, project }) => [reading, project.reading]);
 			this.#files.releaseUnused((key) => open.has(key) || readings.some((reading) => reading.uses(key)));
 		}, releaseMilliseconds);
 	}

@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import type { Library } from '../../core/bibliography/model.ts';
 import { SharedLibraries } from '../../core/bibliography/sharedLibraries.ts';
 import { StringSharing } from '../../core/bibliography/stringSharing.ts';
-import type { ScannedDocument } from '../../core/documents/model.ts';
+import type { DocumentFormat, ScannedDocument } from '../../core/documents/model.ts';
+import type { ManuscriptProject } from '../../core/documents/project/model.ts';
 import { bibliographiesOf } from '../../core/documents/project/projectParts.ts';
 import { projectOf, projectOfUnsaved } from '../manuscripts/editorProject.ts';
 import type { Manuscripts } from '../manuscripts/manuscripts.ts';
@@ -31,16 +32,25 @@ export class LibraryMaker {
 		return this.#shared.of(sources.flatMap(({ bibliography }) => bibliography ?? []));
 	}
 
-	/** `reading` remembers what was read for it. */
+	/** What belongs to the manuscript of a document; `reading` remembers what was read for it. */
+	findProject(
+		{ uri, isUntitled }: vscode.TextDocument,
+		scanned: ScannedDocument,
+		reading: LibraryReading,
+	): Promise<ManuscriptProject> {
+		this.#log.debug(`${uri.path}: looking for what belongs to its manuscript.`);
+		return isUntitled ? projectOfUnsaved(uri, scanned, this.#readers) : projectOf(uri, scanned, reading, this.#readers);
+	}
+
+	/** `reading` remembers which bibliographies were read for it. */
 	async make(
 		document: vscode.TextDocument,
-		scanned: ScannedDocument,
+		format: DocumentFormat,
+		found: Promise<ManuscriptProject>,
 		reading: LibraryReading,
 	): Promise<DocumentLibrary> {
 		const { isUntitled } = document;
-		const project = await (isUntitled
-			? projectOfUnsaved(document.uri, scanned, this.#readers)
-			: projectOf(document.uri, scanned, reading, this.#readers));
+		const project = await found;
 		this.#manuscripts.learn(document, project.commands);
 		const all = bibliographiesOf(project, project.start);
 		// A path counts from where the document lies, which is nowhere yet.
@@ -49,7 +59,7 @@ export class LibraryMaker {
 			...(await Promise.all(declared.map((each) => sourceOf(each, document, reading, this.#readers)))),
 			...(await settingsSources(document, reading)),
 		];
-		const read = scanned.format === 'latex' ? this.#withStrings(named) : named;
+		const read = format === 'latex' ? this.#withStrings(named) : named;
 		const sources = byPrecedence([...read, ...(await neighbours(document, named, reading))]);
 		this.#log.debug(`${document.uri.path}: made its library of ${sources.length} sources.`);
 		const isRead = sources.every((source) => !isDeclared(source) || source.state === 'read');

@@ -25,6 +25,8 @@ export class LibraryReading {
 	readonly #services: ReadingServices;
 	/** Files of which every change counts, by `fileKey`. */
 	readonly #texts = new Set<string>();
+	/** Files of which only counts whether they can be read. */
+	readonly #files = new Map<string, boolean | undefined>();
 	/** Parts of the manuscript, of which only counts what they declare. */
 	readonly #parts = new Map<string, string>();
 	/** Folders, with the names that were found in them. */
@@ -39,6 +41,15 @@ export class LibraryReading {
 	text(uri: vscode.Uri): Promise<LoadedFile> {
 		this.#texts.add(fileKey(uri));
 		return this.#services.files.text(uri);
+	}
+
+	/** Whether there is a file that can be read. */
+	async isFile(uri: vscode.Uri): Promise<boolean> {
+		const key = fileKey(uri);
+		this.#files.set(key, this.#files.get(key));
+		const { state } = await this.#services.files.text(uri);
+		this.#files.set(key, state === 'read');
+		return state === 'read';
 	}
 
 	bibliography(uri: vscode.Uri): Promise<Bibliography | undefined> {
@@ -73,7 +84,7 @@ export class LibraryReading {
 
 	/** Whether a file or folder belongs to what was read. */
 	uses(key: string): boolean {
-		return this.#texts.has(key) || this.#parts.has(key) || this.#folders.has(key);
+		return [this.#texts, this.#files, this.#parts, this.#folders].some((read) => read.has(key));
 	}
 
 	/** Whether a file or folder that changed says something else now to whoever reads it for this library. */
@@ -82,6 +93,7 @@ export class LibraryReading {
 		const { files, parts } = this.#services;
 		return (
 			this.#texts.has(key) ||
+			(this.#files.has(key) && this.#files.get(key) !== ((await files.text(uri)).state === 'read')) ||
 			(this.#parts.has(key) &&
 				this.#parts.get(key) !== declaredOf(await parts.of(uri, formatOfFile(uri.path) ?? 'latex'))) ||
 			(this.#folders.has(key) && this.#folders.get(key) !== namesOf(await files.entries(uri)))

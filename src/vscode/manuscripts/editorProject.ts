@@ -49,8 +49,8 @@ class EditorReader implements ProjectReader<true> {
 		return this.#reading.entries(editorUri(uri));
 	}
 
-	async isFile(uri: FileUri): Promise<boolean> {
-		return (await this.#reading.text(editorUri(uri))).state === 'read';
+	isFile(uri: FileUri): Promise<boolean> {
+		return this.#reading.isFile(editorUri(uri));
 	}
 
 	async text(uri: FileUri): Promise<string | undefined> {

@@ -12,7 +12,7 @@ import { requirementOf } from './requirement.ts';
 import type { Sign } from './sign.ts';
 import { isKept, isLastingEffect, isLeftLow, isUnmoved } from './standstill.ts';
 import { isOfStopping, statedBenefit } from './statedBenefit.ts';
-import { benefitOf, changeGroups, isBefore } from './statedChanges.ts';
+import { benefitOf, changeGroups, isBefore, isWanted } from './statedChanges.ts';
 import type { StatementToken } from './statementTokens.ts';
 
 /** Reads the relation that the tokens of one sentence state. */
@@ -53,6 +53,11 @@ export function readRelation(
 		// `climbs less`, `the fall of scores was smaller`.
 		change = changeHit.kind === 'increase' ? -1 : 1;
 		benefit = benefitOf(change, changeHit.at, tokens, isUnwanted);
+	}
+	const moreAt = at('more');
+	if (benefit === 0 && changeHit?.kind === 'cause' && moreAt === changeHit.at + 1 && isWanted(tokens[moreAt + 1])) {
+		// `brings more remission`.
+		benefit = change;
 	}
 	if (isMultiple(tokens)) {
 		kinds.add('more');

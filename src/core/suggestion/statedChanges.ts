@@ -66,10 +66,12 @@ export function benefitOf(
 	isUnwanted: (token: StatementToken) => boolean,
 ): Sign {
 	let isWithin = tokens[at]?.endsClause !== true;
+	// `more patients respond`: what there is more of stands behind.
+	const reachBack = /^(?:more|fewer)$/.test(tokens[at]?.text ?? '') ? 0 : changeReach / 2;
 	for (let distance = 1; distance <= changeReach; distance++) {
 		const behind = isWithin ? tokens[at + distance] : undefined;
 		isWithin &&= behind?.endsClause !== true;
-		for (const token of [behind, distance <= changeReach / 2 ? tokens[at - distance] : undefined]) {
+		for (const token of [behind, distance <= reachBack ? tokens[at - distance] : undefined]) {
 			// `抑制作用` is the inhibition itself.
 			const isOwn = distance === 1 && token?.text === '作用';
 			const isPeople =
@@ -91,7 +93,8 @@ export function benefitOf(
 	return 0;
 }
 
-function isWanted(token: StatementToken | undefined): boolean {
+/** Whether it is what everybody wants more of. */
+export function isWanted(token: StatementToken | undefined): boolean {
 	// `well-powered` is no power of a treatment.
 	return token?.before !== '-' && (token?.meanings.some((meaning) => wanted.has(meaning)) ?? false);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { bundledSuggester } from '../../quality/suggest/report.ts';
+import { even, matching, outdoing, superior } from './comparedSentences.ts';
 import { needed, needless, needs } from './neededSentences.ts';
 import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
 
@@ -50,5 +51,20 @@ suite('Simple sentences', () => {
 			assert.deepEqual(turned, []);
 			assert.deepEqual(silent, []);
 		}
+	});
+
+	test('that compare two treatments are read the right way round', () => {
+		const results = [
+			read(superior, outdoing, false),
+			read(superior, matching, true),
+			read(even, matching, false),
+			read(even, outdoing, true),
+		];
+		const count = results.reduce((sum, each) => sum + each.count, 0);
+		assert.ok(count > 250, `${count} sentences`);
+		assert.deepEqual(
+			results.flatMap(({ turned, silent }) => [...turned, ...silent]),
+			[],
+		);
 	});
 });

@@ -70,6 +70,14 @@ suite('Hints on fit and balance', () => {
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [
 			'evidence.drug',
 		]);
+		// A form that is not named is one of the paper's drug.
+		for (const text of [
+			'The R-enantiomer reversed the fall of SIRT1 in stressed mice [@hou2022sirtuin].',
+			'Slow-wave activity rose after the S-enantiomer [@duncan2013concomitant].',
+			'The racemate worked without Nrf2 as well [@qu2021rapidacting].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.drug'], text);
+		}
 		// Beside what its own drug was compared with, another one is still another.
 		for (const text of [
 			'Plasma BDNF was higher in scopolamine responders; no such link was seen with midazolam [@haile2014plasma].',

@@ -12,7 +12,7 @@ import { contestedClaim, restsOnReviews, sidesOf } from './balance.ts';
 import { judgedContrary } from './judgedContrary.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
-import { isOtherDrug, isOtherSpecies, withoutContrast } from './otherSubjects.ts';
+import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
@@ -203,7 +203,9 @@ export class FitFinder {
 		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#suggester.read(plain), records)) {
 			return hint('species', said(records[0]!.paper.study.species));
 		}
-		if (isOtherDrug(this.#base, text, reading, records)) {
+		const named = withNamedForms(this.#base, text, records);
+		const namedReading = named === text ? reading : this.#suggester.read(named);
+		if (isOtherDrug(this.#base, named, namedReading, records)) {
 			return hint('drug', said(records[0]!.paper.study.drug));
 		}
 		if (isOtherDose(text, records)) {

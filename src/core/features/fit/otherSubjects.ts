@@ -75,6 +75,25 @@ export function isOtherDrug(
 	});
 }
 
+/** A form of the drug that a sentence is about, without its name. */
+const unnamedForm =
+	/\bthe (?:\(?([SR])\)?[- ](?:enantiomer|isomer)|racemate)\b|\b([SR])[-－]?(?:对映体|异构体)|消旋体/giu;
+
+/** A sentence with the name of the drug of the cited paper for its forms: `S-ketamine` for `the S-enantiomer`. */
+export function withNamedForms(base: EvidenceBase, text: string, [record]: readonly PaperRecord[]): string {
+	const main = substance(base, record?.paper.study.drugs?.[0] ?? '');
+	const [drug] = stemsOf(main)
+		.filter((stem) => main?.name.toLowerCase().endsWith(stem))
+		.sort((first, second) => first.length - second.length);
+	const isAlsoTold = record?.text.match(unnamedForm) !== null;
+	return drug === undefined || isAlsoTold
+		? text
+		: text.replace(unnamedForm, (_, latin?: string, han?: string) => {
+				const side = latin ?? han;
+				return side === undefined ? `racemic ${drug}` : `${side.toUpperCase()}-${drug}`;
+			});
+}
+
 /** In front of a drug that a sentence sets its own apart from. */
 const apart =
 	/\b(?:other than|except(?: for)?|apart from|besides|unlike|in contrast to|as opposed to)\s+$|(?:^|[，；。])\s*除了?\s*$/iu;

@@ -295,6 +295,14 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('compare doses by unit', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		assert.deepEqual(codes('At 0.5 µg/kg benefit over saline appeared early [@zarate2006randomized].'), [
+			'evidence.dose',
+		]);
+		assert.deepEqual(codes('At 500 µg/kg benefit over saline appeared early [@zarate2006randomized].'), []);
+	});
+
 	test('compare numbers by unit, and take a bound for one', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		for (const text of [

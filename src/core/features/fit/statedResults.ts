@@ -8,8 +8,12 @@ function numbersIn(text: string): readonly number[] {
 	return [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([value]) => Number(value));
 }
 
+/** The doses that a text gives, in milligrams. */
 function dosesIn(text: string): readonly number[] {
-	return [...text.matchAll(dosePattern)].flatMap(([, written]) => numbersIn(written!));
+	return [...text.matchAll(dosePattern)].flatMap(([whole, written]) => {
+		const isMicro = /(?:µg|μg|mcg|ug|微克)$/iu.test(whole);
+		return numbersIn(written!).map((dose) => (isMicro ? dose / 1000 : dose));
+	});
 }
 
 /** A dose that no paper's record has, where the records give doses. */

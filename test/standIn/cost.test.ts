@@ -77,6 +77,21 @@ suite('What a change costs', () => {
 		assert.deepEqual(unknown(), ['a']);
 	});
 
+	test('what belongs to a manuscript is looked for again when a folder comes to the workspace', async () => {
+		await using standIn = await StandIn.start({
+			'main.tex': '\\addbibresource{refs.bib}\\input{part/one}\n',
+			'part/one.tex': '\\cite{a} and \\cite{b}\n',
+			'refs.bib': entry('a'),
+		});
+		standIn.configure('afferent.libraries.discover', false);
+		await standIn.open('part/one.tex');
+		await standIn.work.rest();
+		const since = standIn.log.length;
+		standIn.addFolder('part');
+		await standIn.work.rest();
+		assert.ok((projectsFound(standIn, since).get('one.tex') ?? 0) > 0);
+	});
+
 	test('a bibliography that is written anew makes one library for each document that reads it', async () => {
 		const files: Record<string, string> = { 'refs.bib': entry('a'), 'other.bib': entry('b') };
 		for (let i = 0; i < 6; i++) {

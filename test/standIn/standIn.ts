@@ -144,6 +144,7 @@ export class StandIn {
 		reason?: number;
 	}>();
 	readonly #closed = new EventEmitter<TextDocument>();
+	readonly #foldersChanged = new EventEmitter<undefined>();
 	readonly #windowChanged = new EventEmitter<{ readonly focused: boolean }>();
 	readonly #configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 	readonly #commands = new Map<string, (...values: readonly unknown[]) => unknown>();
@@ -390,6 +391,7 @@ export class StandIn {
 	/** Adds a folder to the workspace, by its name in the folder of the stand-in. */
 	addFolder(name: string): void {
 		this.#folders.push({ uri: this.uri(name), name: path.basename(name), index: this.#folders.length });
+		this.#foldersChanged.fire(undefined);
 	}
 
 	/** Sets a setting of the window, or of one folder of the workspace alone, by its name in that of the stand-in. */
@@ -828,6 +830,7 @@ export class StandIn {
 				encode: (text: string) => Promise.resolve(new TextEncoder().encode(text)),
 				textDocuments: this.#documents,
 				fs: this.#files(),
+				onDidChangeWorkspaceFolders: this.#foldersChanged.event,
 				onDidOpenTextDocument: this.#opened.event,
 				onDidChangeTextDocument: this.#edited.event,
 				onDidCloseTextDocument: this.#closed.event,

@@ -1,6 +1,7 @@
+/** Decides which readings of a block end at a place. */
 import type { Candidate, Reading } from './reading.ts';
 
-/** Finds the readings of a block that end at a place; those of all places are put in order when one is first asked for. */
+/** The readings of a block by where they end; they are put in order when a place is first asked for. */
 export class NameEnds {
 	readonly #candidates: readonly Candidate[];
 	/** Readings by their ends, each with its rank in the text. */

@@ -62,6 +62,12 @@ export class Libraries extends DisposableOwner {
 			),
 		);
 		this.register(this.#around.onDidChange(() => this.#forgetWhere(({ reading }) => reading.hasOtherNeighbours())));
+		// How far up a manuscript is looked for, and where pandoc runs.
+		this.register(
+			vscode.workspace.onDidChangeWorkspaceFolders(() =>
+				this.#forgetWhere(({ project }) => Promise.resolve((project.isStale = true))),
+			),
+		);
 		this.register(
 			onDidChangeSettings(['libraries.discover', 'bibliographies'], () =>
 				this.#forgetWhere((kept, document) => Promise.resolve(kept.settings !== settingsOf(document))),

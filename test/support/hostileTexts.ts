@@ -6,11 +6,15 @@ import { clustersOf } from '../../src/core/documents/clusters.ts';
 import type { DocumentFormat } from '../../src/core/documents/model.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import type { PackFiles } from '../../src/core/evidence/packFiles.ts';
+import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
 import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../src/core/matching/mentions.ts';
+import { unstatedKind } from '../../src/core/suggestion/statementKind.ts';
+import { createSuggester, type Suggester } from '../../src/core/suggestion/suggest.ts';
 import { escapeMarkdown } from '../../src/presentation/markdownText.ts';
 import { claim, smallPack } from '../core/evidence/smallPack.ts';
+import { cardiologyPack } from '../core/suggestion/cardiologyPack.ts';
 import { bundledPack, vocabularyOf } from './bundledPack.ts';
 
 /** A kind of text that nobody writes, of any length, and what reads it. */
@@ -46,6 +50,12 @@ const bibtexPatterns: readonly (readonly [what: string, head: string, pattern: s
 /** One paragraph of names and short forms that look at each other. */
 const namePatterns =
 	'| VTA | 1 |\n;| VTA ;VTA, ;VTA (;BDNF and VTA ;KSET, VTA, BDNF ;| KSET | VTA |\n;ventral tegmental area (VTA) ;海马和前额叶皮层'.split(
+		';',
+	);
+
+/** One sentence that goes on and on. */
+const sentencePatterns =
+	'Although so, ;, a view, ;no trial has shown that ;not ;raised, ;raised BDNF and lowered IL-6 and ;没有升高，降低'.split(
 		';',
 	);
 
@@ -98,6 +108,10 @@ export const hostileTexts: readonly HostileText[] = [
 		manuscriptPatterns.map((pattern) => repeated(`${pattern} in ${format}`, '', pattern, manuscript(format))),
 	),
 	...namePatterns.map((pattern) => repeated(`the names ${JSON.stringify(pattern)}`, '', pattern, mentions)),
+	...sentencePatterns.map((pattern) => repeated(`a sentence of ${JSON.stringify(pattern)}`, '', pattern, suggested)),
+	repeated('asides of a question behind each other', 'It is unclear whether', ', which', (text) =>
+		unstatedKind(`${text}; or not`),
+	),
 	...latexPatterns.map((pattern) => repeated(`${pattern} in latex`, '', pattern, manuscript('latex'))),
 	repeated('a comment closed at the end, behind each empty line', '', '<!-- a\n\n', (text) =>
 		manuscript('markdown')(`${text}--> x`),
@@ -240,6 +254,13 @@ let lexicon: Lexicon | undefined;
 function mentions(text: string): unknown {
 	lexicon ??= createLexicon([vocabularyOf(bundledPack())]);
 	return findMentions(scanDocument(text, 'markdown'), lexicon);
+}
+
+let suggester: Suggester | undefined;
+
+function suggested(text: string): unknown {
+	suggester ??= createSuggester(createEvidenceBase([cardiologyPack]));
+	return suggester.suggest(text);
 }
 
 function bibliography(format: BibliographyFormat): HostileText['read'] {

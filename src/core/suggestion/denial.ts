@@ -26,14 +26,23 @@ export function reaches(not: Hit, place: number, tokens: readonly StatementToken
 		const isPredicate = deniedPredicate.test(not.token.text) && isLastOfClause(not.at, tokens);
 		return isNear || (isPredicate && !tokens.slice(place, not.at).some((token) => token.endsClause));
 	}
-	const that = tokens.findIndex(({ text }, at) => at > not.at && at < place && text === 'that');
-	if (that > 0 && that - not.at <= reach && reporting.test(tokens[that - 1]!.text)) {
-		return (
-			reaches({ ...not, at: that }, place, tokens) && !tokens.slice(not.at, that).some((token) => token.endsClause)
-		);
-	}
+	const from = behindReports(not.at, place, tokens);
 	const far = farReaching.test(not.token.text) ? 3 * reach : reach;
-	return distance >= 0 && distance <= far && !tokens.slice(not.at, place).some((token) => token.endsClause);
+	return place - from <= far && !tokens.slice(not.at, place).some((token) => token.endsClause);
+}
+
+/** From where on a negation counts: behind the last `has shown that` which follows it, one near the other. */
+function behindReports(not: number, place: number, tokens: readonly StatementToken[]): number {
+	let from = not;
+	for (let at = not + 1; at < place && at - from <= reach; at++) {
+		if (tokens[at]!.text === 'that') {
+			if (!reporting.test(tokens[at - 1]!.text)) {
+				break;
+			}
+			from = at;
+		}
+	}
+	return from;
 }
 
 function isLastOfClause(at: number, tokens: readonly StatementToken[]): boolean {

@@ -15,20 +15,33 @@ const brokenOff = /^(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|may
 /** How the next statement begins. */
 const conjunction = /^(?:and|but|or|nor|so|while|whereas|which|although)$/;
 
+/** Nobody puts more of them into one statement. */
+const mostInterjections = 12;
+
 /** `does not, on this evidence, require X`, `within hours, a span that no pill can match, mood rose`. */
 export function withoutInterjections(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	for (const [before, { endsClause }] of tokens.entries()) {
-		const start = before + 1;
-		const end = endsClause ? tokens.findIndex((token, at) => at >= start && token.endsClause) : -1;
-		if (end < 0 || end === tokens.length - 1) {
+	let left = tokens;
+	for (let count = 0; count < mostInterjections; count++) {
+		left = withoutFirstInterjection(left);
+	}
+	return left;
+}
+
+function withoutFirstInterjection(tokens: readonly StatementToken[]): readonly StatementToken[] {
+	let before: number | undefined;
+	for (const [end, { endsClause }] of tokens.entries()) {
+		if (!endsClause) {
 			continue;
 		}
-		const words = tokens.slice(start, end + 1);
-		const isApposed = isApposition(words);
-		if (isApposed || isInterjection(words, brokenOff.test(tokens[before]!.text))) {
-			const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: isApposed }];
-			return withoutInterjections([...ahead, ...tokens.slice(end + 1)]);
+		if (before !== undefined && end < tokens.length - 1) {
+			const words = tokens.slice(before + 1, end + 1);
+			const isApposed = isApposition(words);
+			if (isApposed || isInterjection(words, brokenOff.test(tokens[before]!.text))) {
+				const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: isApposed }];
+				return [...ahead, ...tokens.slice(end + 1)];
+			}
 		}
+		before = end;
 	}
 	return tokens;
 }

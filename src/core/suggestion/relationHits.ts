@@ -57,10 +57,16 @@ const taking: ReadonlySet<string> = new Set(['#loss', '#inhibit', '#abolish', '#
 
 const longestPreface = 12;
 
+/** Nobody writes more of them in front of one statement. */
+const mostPrefaces = 4;
+
 /** The sentence without what it sets itself off from and whence it is known: `Unlike X, Y does …`. */
 export function withoutPreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	const rest = withoutOnePreface(tokens);
-	return rest === tokens ? tokens : withoutPreface(rest);
+	let rest = tokens;
+	for (let count = 0; count < mostPrefaces; count++) {
+		rest = withoutOnePreface(rest);
+	}
+	return rest;
 }
 
 function withoutOnePreface(tokens: readonly StatementToken[]): readonly StatementToken[] {

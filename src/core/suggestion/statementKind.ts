@@ -21,12 +21,22 @@ const plan =
 const opinion =
 	/\b(?:in (?:our|my) (?:opinion|view)|we (?:believe|think|feel|argue|hope|suspect|welcome)|i (?:believe|think|feel)|unfortunately|fortunately|it is (?:regrettable|surprising|fascinating|exciting|tempting|disappointing|a pity|hard to|difficult to|easy to|worth)|deserves? (?:more |better |wider |greater )?(?:attention|credit|recognition|study)|field (?:has|is|needs|would)|exciting|fascinating|beautiful|elegant|we (?:would )?(?:caution|suggest|recommend)|it is (?:hard|difficult|easy) (?:not )?to|to our mind|in my experience|perhaps the most|should (?:be cautious|not be forgotten)|enthusias(?:m|tic))\b|(?:我们|笔者|作者)(?:认为|相信|觉得|希望)|依我|在我们看来|令人(?:兴奋|遗憾|振奋|鼓舞|惊讶|失望|着迷)|值得(?:关注|重视|期待|肯定|深思)|遗憾的是|幸运的是|(?:我们|笔者|作者)(?:以为|建议|主张)|不宜|宜尽早|应以.{0,12}态度|不妥/iu;
 
-/** What somebody makes of a finding that is stated before: `, so that its place remains open`. */
-const consequence = /,\s+(?:which|so that|hence|leaving)\b[^;?]*$/iu;
+/** No statement is longer, in characters: what is has no full stop, and to read all of it would hold up the editor. */
+export const longestStatement = 4000;
+
+/** How begins what somebody makes of a finding that is stated before: `, so that its place remains open`. */
+const consequence = /,\s+(?:which|so that|hence|leaving)\b/iu;
+
+/** A sentence without that; it reaches to the end, over no `;` and no `?`. */
+function withoutConsequence(text: string): string {
+	const from = Math.max(text.lastIndexOf(';'), text.lastIndexOf('?')) + 1;
+	const found = consequence.exec(text.slice(from));
+	return found === null ? text : text.slice(0, from + found.index);
+}
 
 /** Why a sentence states no finding; undefined where it may. */
 export function unstatedKind(text: string): UnstatedKind | undefined {
-	if (question.test(text.replace(consequence, '')) && !contested.test(text)) {
+	if (question.test(withoutConsequence(text)) && !contested.test(text)) {
 		return 'question';
 	}
 	if (method.test(text)) {

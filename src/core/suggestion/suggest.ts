@@ -14,7 +14,7 @@ import { relatedEntities } from './relatedEntities.ts';
 import type { Likeness } from './likeness.ts';
 import { SentenceScorer, type SentenceTraits } from './scoring.ts';
 import type { Sign } from './sign.ts';
-import { unstatedKind, type UnstatedKind } from './statementKind.ts';
+import { longestStatement, unstatedKind, type UnstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** A claim that says what a sentence says, or the opposite. */
@@ -152,7 +152,9 @@ class ClaimSuggester implements Suggester {
 		return this.#reader.read(text);
 	}
 
-	suggest(text: string, reading: StatementReading = this.read(text)): Suggestion {
+	suggest(whole: string, given?: StatementReading): Suggestion {
+		const text = whole.slice(0, longestStatement);
+		const reading = given ?? this.read(text);
 		const unstated = unstatedKind(text);
 		if (unstated === 'question') {
 			return { reading, claims: [], papers: [] };

@@ -24,6 +24,13 @@ suite('Hints on fit and balance', () => {
 		assert.deepEqual(others, []);
 	});
 
+	test('leave out what is too long for a sentence', () => {
+		const text = (more: string) =>
+			`In rats given LPS, esketamine lowered${more} autophagy markers [@jiang2022autophagy].`;
+		assert.equal(hints(text(' many')).length, 1);
+		assert.equal(hints(text(' many'.repeat(1000))).length, 0);
+	});
+
 	test('tell of patients beside a paper whose animals were counted', () => {
 		assert.deepEqual(
 			hints('Ketamine lowers IL-6 in the hippocampus of patients under stress [@wang2015rapid].').map(

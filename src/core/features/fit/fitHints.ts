@@ -4,7 +4,7 @@ import type { Block, BlockContent, ScannedDocument } from '../../documents/model
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
 import type { Claim, Paper } from '../../evidence/model.ts';
-import { unstatedKind } from '../../suggestion/statementKind.ts';
+import { longestStatement, unstatedKind } from '../../suggestion/statementKind.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
 import type { Problem } from '../../text/problem.ts';
@@ -160,7 +160,8 @@ export class FitFinder {
 	hintOf(sentence: Sentence, paperOf: PaperOf): FitHint | undefined {
 		const { text } = sentence;
 		const cites = sentence.clusters.flatMap((cluster) => (cluster.form === 'nocite' ? [] : cluster.cites));
-		if (unstatedKind(text) !== undefined || (sentence.clusters.length > 0 && cites.length === 0)) {
+		const isStated = text.length <= longestStatement && unstatedKind(text) === undefined;
+		if (!isStated || (sentence.clusters.length > 0 && cites.length === 0)) {
 			return undefined;
 		}
 		const papers = cites.map(({ citekey }) => paperOf(citekey));

@@ -72,6 +72,29 @@ suite('Hints on fit and balance', () => {
 		);
 	});
 
+	test('compare ages, and take no other numbers for them', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const ages of [
+			'aged 5 to 12',
+			'aged between 5 and 12',
+			'between 5 and 12 years',
+			'between 5 and 12 years of age',
+		]) {
+			assert.deepEqual(
+				codes(`Esketamine lowered postoperative scores in women ${ages} [@shen2025perioperative].`),
+				['evidence.population'],
+				ages,
+			);
+		}
+		for (const time of ['2 and 10 days', '6 and 12 hours', '2 and 5 years']) {
+			assert.deepEqual(
+				codes(`Scores of women fell between ${time} after surgery with esketamine [@shen2025perioperative].`),
+				[],
+				time,
+			);
+		}
+	});
+
 	test('tell forms of one drug apart also where the record names their class', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [

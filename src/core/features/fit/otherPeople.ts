@@ -172,15 +172,16 @@ type Ages = readonly [from: number, to: number];
 
 const oldest = 120;
 
-/** `aged 18 to 30`, `ages 65-74`, `18至45岁`, `65 or older`. */
+/** `aged 18 to 30`, `ages 65-74`, `between 18 and 65 years`, `18至45岁`, `aged 65 or older`; times are given between two numbers as well. */
 const agePattern =
-	/\b(?:aged?|ages|between)\s+(\d{1,2})(?:\s*(?:to|and|through|[-–])\s*(\d{1,2}))?(\s*(?:years\s+)?(?:or|and) (?:more|older|over|above))?|(\d{1,2})\s*(?:至|到|[-–~])\s*(\d{1,2})\s*岁|(\d{1,2})\s*岁(?:及)?以上/giu;
+	/\b(?:aged?|ages)\s+(?:between\s+)?(\d{1,2})(?:\s*(?:to|and|through|[-–])\s*(\d{1,2}))?(\s*(?:years\s+)?(?:or|and) (?:more|older|over|above))?|\bbetween\s+(\d{1,2})\s+and\s+(\d{1,2})\s+years(?!\s+(?:after|before|later|from|since|of (?!age)))|(\d{1,2})\s*(?:至|到|[-–~])\s*(\d{1,2})\s*岁|(\d{1,2})\s*岁(?:及)?以上/giu;
 
 /** The ages that a text gives in years, or by the names of old and young. */
 function agesIn(text: string, reading: StatementReading): readonly Ages[] {
-	const written = [...text.matchAll(agePattern)].flatMap(([, from, to, more, first, last, least]): readonly Ages[] => {
-		const start = Number(from ?? first ?? least);
-		const end = more !== undefined || least !== undefined ? oldest : Number(to ?? last ?? NaN);
+	const written = [...text.matchAll(agePattern)].flatMap(([, from, to, more, ...others]): readonly Ages[] => {
+		const [young, old, first, last, least] = others;
+		const start = Number(from ?? young ?? first ?? least);
+		const end = more !== undefined || least !== undefined ? oldest : Number(to ?? old ?? last ?? NaN);
 		return Number.isNaN(end) ? [] : [[start, end]];
 	});
 	if (written.length > 0) {

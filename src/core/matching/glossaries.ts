@@ -19,6 +19,8 @@ interface Entry {
 	readonly definition: Definition;
 	/** An equals sign says by itself that the abbreviation is explained. */
 	readonly isClear: boolean;
+	/** The long form has the initials or is a name; 下降了5分 behind `MADRS：` is a result. */
+	readonly isConfirmed: boolean;
 }
 
 /** The definitions in lists of abbreviations of a folded block of `text`. */
@@ -33,9 +35,8 @@ export function definitionsInGlossary(prose: FoldedProse, known: KnownNames): re
 	let row: Entry[] = [];
 	let start = 0;
 	const finish = (): void => {
-		definitions.push(
-			...row.filter(({ isClear }) => isClear || row.length >= fewest).map(({ definition }) => definition),
-		);
+		const isList = row.length >= fewest && row.some(({ isConfirmed }) => isConfirmed);
+		definitions.push(...row.filter(({ isClear }) => isClear || isList).map(({ definition }) => definition));
 		row = [];
 	};
 	for (const { index, 0: sign } of [...written.matchAll(between), { index: written.length, 0: '' }]) {
@@ -68,5 +69,9 @@ function entryIn(prose: FoldedProse, from: number, piece: string, known: KnownNa
 	const definition = defined(prose, abbreviation, span, known, false);
 	return definition === undefined
 		? undefined
-		: { definition: { ...definition, isListed: true }, isClear: sign!.includes('=') };
+		: {
+				definition: { ...definition, isListed: true },
+				isClear: sign!.includes('='),
+				isConfirmed: !isChinese || definition.entity !== undefined,
+			};
 }

@@ -143,6 +143,8 @@ suite('A list of abbreviations defines them', () => {
 			'imiglucerase=imiglucerase',
 			'IMG=imiglucerase',
 		],
+		// Results are no long forms.
+		['GDAI：下降5分；GDAI：下降明显。戈谢病', 'GDAI=index', 'GDAI=index', '戈谢病=gaucher'],
 		// One alone is a sentence.
 		['GDAI, gross domestic activity index, score of Gaucher', 'GDAI=index'],
 	] as const) {

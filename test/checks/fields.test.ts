@@ -33,6 +33,7 @@ const exceptions: Readonly<Record<string, Exception>> = {
 const ofMedicine = [
 	'core/suggestion/vocabulary.ts',
 	'core/suggestion/meaningFields.ts',
+	'core/features/fit/exclusiveTraits.ts',
 	'core/features/fit/namedGroups.ts',
 	'core/features/fit/otherPeople.ts',
 ];

@@ -95,6 +95,34 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('tell people who have another value of a trait than those of the paper', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const text of [
+			'Suicidal ideation fell no more than on saline in unmedicated outpatients [@ionescu2019repeat].',
+			'Baseline neurotrophins foretold nothing in 25 patients off all medication [@rybakowski2013single].',
+			'在继续服用抗抑郁药的患者中，单次输注110分钟内即见效[@zarate2006randomized]。',
+			'Serial infusions brought no advantage when added to outpatient care [@jelovac2025serial].',
+			'Among patients with psychotic depression, ketamine was not inferior to ECT [@anand2023ketamine].',
+			'In patients who had never failed a drug, ketamine beat midazolam at 24 h [@murrough2013antidepressant].',
+			'In knee arthroplasty esketamine dampened the rise of CRP [@zhao2024safety].',
+			'In Brazil, 1.8% of adults have had major depression at some time [@zhao2021prevalence].',
+			'Adults in their thirties narrowly missed a benefit of the spray [@ochsross2020efficacy].',
+			'Depressed patients with cocaine use disorder improved in spite of naltrexone [@yoon2019association].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.population'], text);
+		}
+		for (const text of [
+			'Without an oral antidepressant beside it, the spray separated from placebo at day 28 [@janik2025esketamine].',
+			'Medication went on in all outpatients, and suicidal ideation fell no more than on saline [@ionescu2019repeat].',
+			'In patients without bipolar disorder lithium did not prolong the benefit [@costi2019lithium].',
+			'IL-6 rose after ketamine in patients with unipolar or bipolar depression [@park2017change].',
+			'In heart valve surgery IL-6 was lower with esketamine [@zhang2025effect].',
+			'Naltrexone, which treats people with alcohol dependence, made the benefit smaller [@jelen2025effect].',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
 	test('tell forms of one drug apart also where the record names their class', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [

@@ -4,6 +4,7 @@ import { restricting } from '../../suggestion/meaningFields.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { StatementToken } from '../../suggestion/statementTokens.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
+import { haveOtherTrait, haveSameOperation } from './exclusiveTraits.ts';
 import { isOfUnnamedGroup } from './namedGroups.ts';
 import { withoutContrast } from './otherSubjects.ts';
 import type { PaperRecord } from './paperRecord.ts';
@@ -28,8 +29,11 @@ export class PeopleOfPapers {
 
 	/** A condition, an age or an operation that every paper's record is without, where it names another. */
 	areOther(text: string, reading: StatementReading, records: readonly PaperRecord[]): boolean {
+		if (unstudied.test(text)) {
+			return false;
+		}
 		const stated = agesIn(text, reading);
-		const plain = withoutContrast(text);
+		const plain = withoutContrast(text).replace(aside, ' ');
 		return records.every((record) => {
 			const { study } = record.paper;
 			const isOfPeople = (study.systems ?? []).includes('human') && study.design !== 'review';
@@ -37,8 +41,9 @@ export class PeopleOfPapers {
 				isOfPeople &&
 				(isOtherGroup(reading, record.reading) ||
 					isOfUnnamedGroup(plain, record.text) ||
+					haveOtherTrait(plain, record.text) ||
 					isWithoutTheirs(reading, record) ||
-					isOtherOperation(reading, record.reading) ||
+					(isOtherOperation(reading, record.reading) && !haveSameOperation(plain, record.text)) ||
 					isOtherAge(stated, agesIn(record.text, record.reading)) ||
 					this.#isOtherHealth(reading, record))
 			);
@@ -90,6 +95,13 @@ export class PeopleOfPapers {
 	}
 }
 
+/** What a writer says of people whom nobody has studied. */
+const unstudied =
+	/\b(?:excluded|(?:not|never|yet to be|remains? to be) (?:been |be )?(?:covered|studied|included|enrolled|tested|examined|represented)|(?:is|are|were|was) (?:rare|few|missing|under-?represented))\b|^few\b|被排除|排除了|未纳入|尚未研究/iu;
+
+/** What is said by the way of something else: `naltrexone, which is given to people who drink, …`. */
+const aside = /,\s(?:which|a drug|an? \p{L}+ (?:for|used|given))\s[^,.;]*,/giu;
+
 /** Groups that leave each other out. */
 const excluding: readonly (readonly [string, string])[] = [
 	['child', 'elderly'],
@@ -113,19 +125,36 @@ const groups: ReadonlySet<string> = new Set([...diseases, 'elderly', 'child']);
 
 /** Whether people are of a group of which the record knows none, or of one that leaves out its own. */
 function isOtherGroup(reading: StatementReading, record: StatementReading): boolean {
-	const isOf = (one: string, other: string) => isAbout(reading, one) && !isAbout(record, one) && isAbout(record, other);
+	const isOf = (one: string, other: string) =>
+		isOfGroup(reading, one) && !isAbout(reading, other) && !isAbout(record, one) && isAbout(record, other);
 	const isComparedWithTheirs = isAbout(reading, 'healthy') && isAbout(record, 'healthy');
+	// `Unipolar or bipolar` is of one of them as well.
+	const isBesideTheirs = (group: string) =>
+		excluding.some(([one, other]) => one === group && isAbout(reading, other) && isAbout(record, other));
 	return (
 		excluding.some(([one, other]) => isOf(one, other)) ||
-		(!isComparedWithTheirs && groupsOfPeople(reading).some((meaning) => !isAbout(record, meaning)))
+		(!isComparedWithTheirs &&
+			groupsOfPeople(reading).some((group) => !isAbout(record, group) && !isBesideTheirs(group)))
 	);
+}
+
+/** Whether a text names a group, and not as one that people are not of: `without bipolar disorder`. */
+function isOfGroup({ tokens }: StatementReading, group: string): boolean {
+	return tokens.some(({ meanings }, at) => meanings.includes(group) && !isWithout(tokens, at));
+}
+
+/** Whether a word says what people are without. */
+function isWithout(tokens: readonly StatementToken[], at: number): boolean {
+	return tokens.slice(Math.max(0, at - 2), at).some(({ meanings }) => meanings.includes('#loss'));
 }
 
 /** The groups that a sentence ascribes people to: `patients with epilepsy`, `强迫症患者`, `adolescents`. */
 function groupsOfPeople({ tokens }: StatementReading): readonly string[] {
 	return tokens.flatMap(({ meanings }, at) => {
 		const isNear = tokens.slice(Math.max(0, at - 3), at + 4).some((token) => token.meanings.includes('@human'));
-		return meanings.filter((meaning) => groups.has(meaning) && (isNear || meaning === 'child'));
+		return isWithout(tokens, at)
+			? []
+			: meanings.filter((meaning) => groups.has(meaning) && (isNear || meaning === 'child'));
 	});
 }
 
@@ -153,10 +182,9 @@ function operationsIn({ tokens }: StatementReading): readonly string[] {
 
 /** What a word in front of an operation says of its kind; nothing for what may stand before any. */
 function kindsOf({ meanings, words }: StatementToken): readonly string[] {
+	const isOfAny = (meaning: string) => meaning === 'anaesthesia' || restricting.has(`meaning:${meaning}`);
 	return [
-		...meanings.filter(
-			(meaning) => diseases.has(meaning) || (/^[^#@]/.test(meaning) && !restricting.has(`meaning:${meaning}`)),
-		),
+		...meanings.filter((meaning) => diseases.has(meaning) || (/^[^#@]/.test(meaning) && !isOfAny(meaning))),
 		...words.filter((word) => !isCommonWord(word) && !/\p{Script=Han}/u.test(word)),
 	];
 }
@@ -176,6 +204,24 @@ const oldest = 120;
 const agePattern =
 	/\b(?:aged?|ages)\s+(?:between\s+)?(\d{1,2})(?:\s*(?:to|and|through|[-–])\s*(\d{1,2}))?(\s*(?:years\s+)?(?:or|and) (?:more|older|over|above))?|\bbetween\s+(\d{1,2})\s+and\s+(\d{1,2})\s+years(?!\s+(?:after|before|later|from|since|of (?!age)))|(\d{1,2})\s*(?:至|到|[-–~])\s*(\d{1,2})\s*岁|(\d{1,2})\s*岁(?:及)?以上/giu;
 
+/** Ages on one side of a bound, or by a name for them. */
+const ageBounds: readonly (readonly [pattern: RegExp, ages: (bound: number) => Ages])[] = [
+	[
+		/\b(?:younger than|aged (?:under|below)|(?<=(?:adults|people|patients|those|(?:wo)?men) )(?:under|below))\s+(\d\d)\b(?!\s?(?:%|\.\d|-|to\b|m(?:g|in)|h(?:ours?)?\b|days?|weeks?|months?|points?|years?\s(?:after|later|of\s(?!age))))/giu,
+		(bound) => [0, bound - 1],
+	],
+	[/(\d\d)\s*岁(?:及)?以下/gu, (bound) => [0, bound - 1]],
+	[
+		/\b(?:older than|aged (?:over|above|at least)|(?<=(?:adults|people|patients|those|(?:wo)?men) )(?:over|above))\s+(\d\d)\b(?!\s?(?:%|\.\d|-|to\b|m(?:g|in)|h(?:ours?)?\b|days?|weeks?|months?|points?|years?\s(?:after|later|of\s(?!age))))/giu,
+		(bound) => [bound, oldest],
+	],
+	[
+		/\b(?:young(?:er)? (?:adults|people|patients|persons|(?:wo)?men|mothers)|(?:adults|people|patients|those|(?:wo)?men) in their (?:twenties|thirties))\b|(?:年轻|青年)(?:的)?(?:成人|成年|患者|人)/giu,
+		() => [18, 39],
+	],
+	[/\bmiddle[- ]aged?\b|\bin their (?:forties|fifties)\b|中年/giu, () => [40, 59]],
+];
+
 /** The ages that a text gives in years, or by the names of old and young. */
 function agesIn(text: string, reading: StatementReading): readonly Ages[] {
 	const written = [...text.matchAll(agePattern)].flatMap(([, from, to, more, ...others]): readonly Ages[] => {
@@ -184,8 +230,11 @@ function agesIn(text: string, reading: StatementReading): readonly Ages[] {
 		const end = more !== undefined || least !== undefined ? oldest : Number(to ?? old ?? last ?? NaN);
 		return Number.isNaN(end) ? [] : [[start, end]];
 	});
-	if (written.length > 0) {
-		return written;
+	const bounded = ageBounds.flatMap(([pattern, ages]) =>
+		[...text.matchAll(pattern)].map(([, bound]) => ages(Number(bound))),
+	);
+	if (written.length + bounded.length > 0) {
+		return [...written, ...bounded];
 	}
 	return isAbout(reading, 'elderly') ? [[60, oldest]] : isAbout(reading, 'child') ? [[0, 17]] : [];
 }

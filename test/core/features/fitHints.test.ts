@@ -79,6 +79,8 @@ suite('Hints on fit and balance', () => {
 			'aged between 5 and 12',
 			'between 5 and 12 years',
 			'between 5 and 12 years of age',
+			'between 70 and 80',
+			'over 70',
 		]) {
 			assert.deepEqual(
 				codes(`Esketamine lowered postoperative scores in women ${ages} [@shen2025perioperative].`),
@@ -86,6 +88,8 @@ suite('Hints on fit and balance', () => {
 				ages,
 			);
 		}
+		assert.deepEqual(codes('The spray failed in 30-year-olds [@ochsross2020efficacy].'), ['evidence.population']);
+		assert.deepEqual(codes('The spray failed in 70-year-old patients [@ochsross2020efficacy].'), []);
 		for (const time of ['2 and 10 days', '6 and 12 hours', '2 and 5 years']) {
 			assert.deepEqual(
 				codes(`Scores of women fell between ${time} after surgery with esketamine [@shen2025perioperative].`),

@@ -4,6 +4,7 @@ import { restricting } from '../../suggestion/meaningFields.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { StatementToken } from '../../suggestion/statementTokens.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
+import { agesIn, isOtherAge } from './ages.ts';
 import { haveOtherTrait, haveSameOperation } from './exclusiveTraits.ts';
 import { isOfUnnamedGroup } from './namedGroups.ts';
 import { withoutContrast } from './otherSubjects.ts';
@@ -193,55 +194,6 @@ function isOtherOperation(reading: StatementReading, record: StatementReading): 
 	const [stated, known] = [operationsIn(reading), operationsIn(record)];
 	const isKnown = (word: string) => record.features.has(`word:${word}`) || record.features.has(`meaning:${word}`);
 	return stated.length > 0 && known.length > 0 && !stated.some(isKnown);
-}
-
-/** From and to how many years old. */
-type Ages = readonly [from: number, to: number];
-
-const oldest = 120;
-
-/** `aged 18 to 30`, `ages 65-74`, `between 18 and 65 years`, `18至45岁`, `aged 65 or older`; times are given between two numbers as well. */
-const agePattern =
-	/\b(?:aged?|ages)\s+(?:between\s+)?(\d{1,2})(?:\s*(?:to|and|through|[-–])\s*(\d{1,2}))?(\s*(?:years\s+)?(?:or|and) (?:more|older|over|above))?|\bbetween\s+(\d{1,2})\s+and\s+(\d{1,2})\s+years(?!\s+(?:after|before|later|from|since|of (?!age)))|(\d{1,2})\s*(?:至|到|[-–~])\s*(\d{1,2})\s*岁|(\d{1,2})\s*岁(?:及)?以上/giu;
-
-/** Ages on one side of a bound, or by a name for them. */
-const ageBounds: readonly (readonly [pattern: RegExp, ages: (bound: number) => Ages])[] = [
-	[
-		/\b(?:younger than|aged (?:under|below)|(?<=(?:adults|people|patients|those|(?:wo)?men) )(?:under|below))\s+(\d\d)\b(?!\s?(?:%|\.\d|-|to\b|m(?:g|in)|h(?:ours?)?\b|days?|weeks?|months?|points?|years?\s(?:after|later|of\s(?!age))))/giu,
-		(bound) => [0, bound - 1],
-	],
-	[/(\d\d)\s*岁(?:及)?以下/gu, (bound) => [0, bound - 1]],
-	[
-		/\b(?:older than|aged (?:over|above|at least)|(?<=(?:adults|people|patients|those|(?:wo)?men) )(?:over|above))\s+(\d\d)\b(?!\s?(?:%|\.\d|-|to\b|m(?:g|in)|h(?:ours?)?\b|days?|weeks?|months?|points?|years?\s(?:after|later|of\s(?!age))))/giu,
-		(bound) => [bound, oldest],
-	],
-	[
-		/\b(?:young(?:er)? (?:adults|people|patients|persons|(?:wo)?men|mothers)|(?:adults|people|patients|those|(?:wo)?men) in their (?:twenties|thirties))\b|(?:年轻|青年)(?:的)?(?:成人|成年|患者|人)/giu,
-		() => [18, 39],
-	],
-	[/\bmiddle[- ]aged?\b|\bin their (?:forties|fifties)\b|中年/giu, () => [40, 59]],
-];
-
-/** The ages that a text gives in years, or by the names of old and young. */
-function agesIn(text: string, reading: StatementReading): readonly Ages[] {
-	const written = [...text.matchAll(agePattern)].flatMap(([, from, to, more, ...others]): readonly Ages[] => {
-		const [young, old, first, last, least] = others;
-		const start = Number(from ?? young ?? first ?? least);
-		const end = more !== undefined || least !== undefined ? oldest : Number(to ?? old ?? last ?? NaN);
-		return Number.isNaN(end) ? [] : [[start, end]];
-	});
-	const bounded = ageBounds.flatMap(([pattern, ages]) =>
-		[...text.matchAll(pattern)].map(([, bound]) => ages(Number(bound))),
-	);
-	if (written.length + bounded.length > 0) {
-		return [...written, ...bounded];
-	}
-	return isAbout(reading, 'elderly') ? [[60, oldest]] : isAbout(reading, 'child') ? [[0, 17]] : [];
-}
-
-function isOtherAge(stated: readonly Ages[], known: readonly Ages[]): boolean {
-	const meet = ([from, to]: Ages) => known.some(([first, last]) => from <= last && first <= to);
-	return stated.length > 0 && known.length > 0 && !stated.some(meet);
 }
 
 function isAbout({ features }: StatementReading, meaning: string): boolean {

@@ -33,7 +33,7 @@ const units: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['points', /^(?:\s*|[- ])(?:points?|分(?!钟))/iu],
 	[
 		'people',
-		/^\s*(?:(?:of|out of) (?:the )?\d|(?:\S+ ){0,2}?(?:(?:in|out)?patients?|people|adults|adolescents|children|(?:wo)?men\b|participants?|subjects|completers|responders|users?|volunteers|mothers|例|名|人))/iu,
+		/^\s*(?:(?:of|out of) (?:the )?\d|(?!-years?-old)(?:\S+ ){0,2}?(?:(?:in|out)?patients?|people|adults|adolescents|children|(?:wo)?men\b|participants?|subjects|completers|responders|users?|volunteers|mothers|例|名|人))/iu,
 	],
 	['animals', /^\s*(?:\S+ ){0,2}?(?:mice|rats|animals|只)/iu],
 	['fold', /^(?:\s*|-)(?:fold|times|倍)/iu],
@@ -43,7 +43,7 @@ const units: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['days', /^(?:\s*|-)(?:d\b|days?|天|日)/iu],
 	['weeks', /^(?:\s*|-)(?:weeks?|周)/iu],
 	['months', /^(?:\s*|-)(?:months?|个月)/iu],
-	['years', /^(?:\s*|-)(?:years?|年)/iu],
+	['years', /^(?:\s*|-)(?:years?(?![- ]olds?\b)|年)/iu],
 	['mmHg', /^\s*mm\s?Hg/iu],
 	['hertz', /^[\s-]*Hz/u],
 	['concentration', /^\s*(?:[nµμum]M\b|[np]g\/m[lL])/u],

@@ -121,9 +121,12 @@ export function hyphenatedParts(prose: FoldedProse, from: number, to: number, fi
 	});
 }
 
-/** ` and II`, `/II`, `, 2` behind a name such as `ASPIRE I` or `SUSTAIN 1`; group 1 is the connector, group 2 the member. */
+/**
+ * ` and II`, `/II`, `, 2` behind a name such as `ASPIRE I` or `SUSTAIN 1`; group 1 is the connector, group 2 the member.
+ * Behind a comma alone another member must follow: `In SUSTAIN-1, 3 of 30 relapsed`.
+ */
 const numberedMember =
-	/^((?:, ?(?:and |or )?| (?:and|or|to|&) | ?\/ ?| ?[、和与及或至到] ?))([0-9]|i{1,3}|iv)(?![a-z0-9.,]*[0-9]|[a-z%-])(?! ?%| (?!(?:trials?|studies|were|was|and|or|in|of|with|had|did|showed|both|are)(?![a-z]))[a-z])/;
+	/^((?:, ?(?:and |or )|, ?(?=(?:[0-9]|i{1,3}|iv)(?:, ?(?:and |or )?| (?:and|or|&) )(?:[0-9]|i{1,3}|iv)(?![a-z0-9]))| (?:and|or|to|&) | ?\/ ?| ?[、和与及或至到] ?))([0-9]|i{1,3}|iv)(?![a-z0-9.,]*[0-9]|[a-z%-])(?! ?%| (?!(?:trials?|studies|were|was|and|or|in|of|with|had|did|showed|both|are)(?![a-z]))[a-z])/;
 
 /** The further members of a list of trials such as `ASPIRE I and II`, `SUSTAIN 1, 2 and 3`, with the numerals of the first. */
 export function numberedParts(prose: FoldedProse, from: number, to: number, find: FindEntity): readonly ListPart[] {

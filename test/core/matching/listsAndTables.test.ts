@@ -86,6 +86,8 @@ suite('Members of a list are named by what is written of them', () => {
 		['ADVANCE I and II of Gaucher', 'ADVANCE I=advance-1', 'II=advance-2'],
 		['ADVANCE I/II of Gaucher', 'ADVANCE I=advance-1', 'II=advance-2'],
 		['ADVANCE-1 and 2 of Gaucher', 'ADVANCE-1=advance-1', '2=advance-2'],
+		['ADVANCE-1, 2, 3 and 4 of Gaucher', 'ADVANCE-1=advance-1', '2=advance-2', '3=advance-3'],
+		['In ADVANCE-1, 3 of 30 with Gaucher', 'ADVANCE-1=advance-1'],
 		['ADVANCE-1 and 2 other studies of Gaucher', 'ADVANCE-1=advance-1'],
 		['ADVANCE-1 and 2 mg of Gaucher', 'ADVANCE-1=advance-1'],
 		['ADVANCE I and 2.5 % of Gaucher', 'ADVANCE I=advance-1'],

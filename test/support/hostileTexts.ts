@@ -1,4 +1,5 @@
 import { appendEntries } from '../../src/core/bibliography/appendEntries.ts';
+import { EntryLines } from '../../src/core/bibliography/entryLines.ts';
 import type { BibliographyFormat } from '../../src/core/bibliography/model.ts';
 import { openBibliography } from '../../src/core/bibliography/openBibliography.ts';
 import { tidyText } from '../../src/core/bibliography/tidy/tidyBibliography.ts';
@@ -12,6 +13,7 @@ import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts'
 import { findMentions } from '../../src/core/matching/mentions.ts';
 import { unstatedKind } from '../../src/core/suggestion/statementKind.ts';
 import { createSuggester, type Suggester } from '../../src/core/suggestion/suggest.ts';
+import { finish } from '../../src/core/text/finish.ts';
 import { escapeMarkdown } from '../../src/presentation/markdownText.ts';
 import { claim, smallPack } from '../core/evidence/smallPack.ts';
 import { cardiologyPack } from '../core/suggestion/cardiologyPack.ts';
@@ -129,6 +131,7 @@ export const hostileTexts: readonly HostileText[] = [
 	).map(([how, read]) =>
 		numbered(`an entry with thousands of fields, ${how}`, '@article{k,', (i) => ` f${i} = {x},`, '}', read),
 	),
+	repeated('entries on one line, whose lines are asked for', '', '@a{b} ', linesOfEntries),
 	repeated('entries of one citekey without a title, tidied', '', '@a{b}\n', tidied),
 	numbered('entries of one DOI and title by others, tidied', '', oneOfManyAuthors, '', tidied),
 	repeated('blanks in a text of a card', 'a', ' ', escapeMarkdown),
@@ -203,6 +206,12 @@ function packOfOnePaper(length: number): PackFiles {
 		records['studies.json']['roe2001'] = { design: 'rct', metadata: 'confirmed', findings };
 		records['claims.json'] = Array.from({ length: length / 400 }, (_, i) => claim(`claim-${i}`, { statement }));
 	});
+}
+
+function linesOfEntries(text: string): unknown {
+	const opened = openBibliography(text, 'hostile', 'bibtex');
+	const lines = finish(EntryLines.inSteps(opened));
+	return opened.entries.map(({ span }) => lines.positionAt(span.end));
 }
 
 function tidied(text: string): unknown {

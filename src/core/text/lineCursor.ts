@@ -39,6 +39,10 @@ export class LineCursor {
 
 	/** Goes to a place whose line is known, wherever that is. */
 	jumpTo(offset: number, line: number): void {
+		if (line === this.#line) {
+			// Its start is known: a file may be one line alone.
+			return;
+		}
 		this.#line = line;
 		this.#start = this.#startOfLine(offset);
 		this.#end = this.#endFrom(this.#start);

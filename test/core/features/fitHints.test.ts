@@ -362,7 +362,14 @@ suite('Hints on fit and balance', () => {
 		assert.deepEqual(codes('At 0.5 µg/kg benefit over saline appeared early [@zarate2006randomized].'), [
 			'evidence.dose',
 		]);
-		assert.deepEqual(codes('At 500 µg/kg benefit over saline appeared early [@zarate2006randomized].'), []);
+		for (const sound of [
+			'At 500 µg/kg benefit over saline appeared early [@zarate2006randomized].',
+			// What is in so much blood is no dose.
+			'Ketamine relieved patients with a CRP of 3 to 5 mg/L early [@zarate2006randomized].',
+			'Relief went with 185 µg/mL in patients given ketamine [@zarate2006randomized].',
+		]) {
+			assert.deepEqual(codes(sound), [], sound);
+		}
 	});
 
 	test('compare numbers by unit, and take a bound for one', () => {

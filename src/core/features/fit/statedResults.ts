@@ -1,8 +1,12 @@
 import { KnownNumbers, statedNumbers, unstatedNumbers } from '../../evidence/statedNumbers.ts';
 import type { PaperRecord } from './paperRecord.ts';
 
-const dosePattern =
+/** Numbers in front of milligrams or micrograms. */
+const amountPattern =
 	/((?:\d+(?:\.\d+)?\s*(?:[,/–-]|to|or|and|then|至|或|和)\s*)*\d+(?:\.\d+)?)[\s-]*(?:mg|milligrams?|µg|μg|mcg|ug|毫克|微克)/giu;
+
+/** Behind an amount that is in so much of a liquid, and no dose. */
+const ofLiquid = /^\s*(?:\/|per |每)\s*(?:[dmµμu]?l(?![a-z])|(?:milli|deci)?lit(?:er|re)|[毫分]?升)/iu;
 
 function numbersIn(text: string): readonly number[] {
 	return [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([value]) => Number(value));
@@ -10,7 +14,10 @@ function numbersIn(text: string): readonly number[] {
 
 /** The doses that a text gives, in milligrams. */
 function dosesIn(text: string): readonly number[] {
-	return [...text.matchAll(dosePattern)].flatMap(([whole, written]) => {
+	return [...text.matchAll(amountPattern)].flatMap(({ 0: whole, 1: written, index }) => {
+		if (ofLiquid.test(text.slice(index + whole.length))) {
+			return [];
+		}
 		const isMicro = /(?:µg|μg|mcg|ug|微克)$/iu.test(whole);
 		return numbersIn(written!).map((dose) => (isMicro ? dose / 1000 : dose));
 	});
@@ -98,10 +105,10 @@ interface Measured {
 	readonly isRough: boolean;
 }
 
-/** The results that a text gives in digits with a unit, without doses: small numbers in words are loosely meant. */
+/** The results that a text gives in digits with a unit, without weights: small numbers in words are loosely meant. */
 export function measuredIn(text: string): readonly Measured[] {
 	const blank = (written: string) => ' '.repeat(written.length);
-	const plain = text.replace(dosePattern, blank).replace(confidence, blank);
+	const plain = text.replace(amountPattern, blank).replace(confidence, blank);
 	return statedNumbers(plain).flatMap(({ value, text: written, start, isRough }) => {
 		const unit = unitAt(plain, start, start + written.length);
 		return unit === undefined || !/^\d/.test(written) ? [] : [{ value, text: written, start, unit, isRough }];

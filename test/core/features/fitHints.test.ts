@@ -127,6 +127,27 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('take words for people and animals for what was studied, and not what a writer wonders about', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const text of [
+			"A day later the depressed person's prefrontal cortex has more spines [@li2010mtor; @deyama2019role].",
+			'For someone with depression to get better on ketamine, GSK-3 must be phosphorylated [@beurel2011inhibition].',
+			'Rapamycin in rats did not block the behavioural effect at 30 min [@autry2011nmda].',
+			'在大鼠中，(2R,6R)-HNK单独给药即有效[@zanos2016nmdar]。',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.species'], text);
+		}
+		for (const text of [
+			'Ketamine lowers the bursts of the habenula, which may be how it relieves patients [@yang2018ketamine].',
+			'The effect on spines, if it were also found in people, would explain the delay [@li2010mtor].',
+			'A clinically used antidepressant acts on GSK-3 [@beurel2011inhibition].',
+			'对于患者，这一机制可能意味着外侧缰核的簇状放电被抑制[@yang2018ketamine]。',
+			'Cultured rat neurons took part in the proof that p-eEF2 falls [@autry2011nmda].',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
 	test('tell forms of one drug apart also where the record names their class', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [

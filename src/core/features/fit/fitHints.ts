@@ -12,7 +12,7 @@ import { contestedClaim, restsOnReviews, sidesOf } from './balance.ts';
 import { judgedContrary } from './judgedContrary.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
-import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast } from './otherSubjects.ts';
+import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast, withoutOutlook } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
@@ -200,7 +200,7 @@ export class FitFinder {
 		const reading = this.#suggester.read(text);
 		const cite = { paper: records[0]!.paper.citekey };
 		const said = (record: string | undefined) => ({ ...cite, record: record ?? '' });
-		const plain = withoutContrast(text);
+		const plain = withoutOutlook(withoutContrast(text));
 		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#suggester.read(plain), records)) {
 			return hint('species', said(records[0]!.paper.study.species));
 		}

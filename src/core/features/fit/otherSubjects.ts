@@ -7,7 +7,11 @@ import { isSubstance, substance } from './treatments.ts';
 
 /** Words for whole people. */
 const persons =
-	/\b(?:patients?|people|(?:wo)?men|adults|volunteers|subjects|participants|individuals)\b|患者|病人|志愿者|受试者/iu;
+	/\b(?:patients?|people|persons?|(?:wo)?men|adults|volunteers|subjects|participants|individuals|sufferers?)\b|患者|病人|志愿者|受试者|抑郁者/iu;
+
+/** People who are named by no word for them. */
+const somebody =
+	/\b(?:someone|somebody|anyone|anybody|everyone) (?:with|who)\b|^In clinical (?!doses)\p{L}+,|^In the clinic,|人(?:类大)?脑/iu;
 
 /** Words for what may have been taken from people. */
 const cells =
@@ -15,12 +19,14 @@ const cells =
 
 /** About people, or one species, where every paper is about other ones. */
 export function isOtherSpecies(text: string, reading: StatementReading, records: readonly PaperRecord[]): boolean {
-	const named = new Set([...reading.systems].flatMap((system) => expandSystem(system)));
+	const systems = somebody.test(text) ? [...reading.systems, 'human' as const] : [...reading.systems];
+	const named = new Set(systems.flatMap((system) => expandSystem(system)));
 	const isTold = named.size > 0 && !named.has('in-vitro');
 	const animals: readonly System[] = ['mouse', 'rat', 'primate', 'other-animal'];
 	const asPeople = named.has('human') && !animals.some((animal) => named.has(animal));
 	// Human receptors and cells may be among those of a paper on cells and animals; whole people are not.
-	const isOfPersons = asPeople && persons.test(text) && !cells.test(text);
+	const isOfPersons = asPeople && (persons.test(text) || somebody.test(text)) && !cells.test(text);
+	const isOfAnimals = !named.has('human') && !cells.test(text);
 	return (
 		isTold &&
 		(asPeople || !named.has('human')) &&
@@ -28,7 +34,7 @@ export function isOtherSpecies(text: string, reading: StatementReading, records:
 			({ systems, reading: record, paper }) =>
 				systems.size > 0 &&
 				paper.study.design !== 'review' &&
-				(!systems.has('in-vitro') || (isOfPersons && animals.some((animal) => systems.has(animal)))) &&
+				(!systems.has('in-vitro') || ((isOfPersons || isOfAnimals) && animals.some((animal) => systems.has(animal)))) &&
 				![...named].some((system) => systems.has(system)) &&
 				![...record.systems].flatMap((system) => expandSystem(system)).some((system) => named.has(system)),
 		)
@@ -42,6 +48,22 @@ const contrast =
 /** A sentence without what it only sets its own result beside. */
 export function withoutContrast(text: string): string {
 	return text.replace(contrast, ' ');
+}
+
+/** Words for people in what is of none who were studied: `a clinically used drug`, `doses used in the clinic`. */
+const ofNobody =
+	/\bpersonal(?:ly)?\b|\ba person skilled\b|\bhuman-?like\b|\b(?:clinical(?:ly)?|human)[- ](?:used|relevant|effective|available|approved|licensed|doses?|equivalent|practice|use)\b|\b(?:used|given) (?:in|at) the clinic\b|\b(?:hopes?|expectations?|promise|predictions?)\s(?:[\p{L}-]+\s){0,6}(?:animal|preclinical|rodent)\b|临床(?:常用|可用|相关|剂量)|对于?(?:患者|病人)(?:而言|来说)?，?(?=[^，。]*(?:可能|意味))/giu;
+
+/** What a writer wonders about. */
+const wondering =
+	/\b(?:may|might|could|would|perhaps|possibly|whether|if|unknown|unclear|remains to be|yet to be|tempting|hope[sd]?|speculat\w+)\b|可能|或许|也许|是否|尚不清楚|有待/iu;
+
+/** A sentence without the clauses in which it only wonders what its result means: `…, which may be how it helps patients`. */
+export function withoutOutlook(text: string): string {
+	const plain = text.replace(ofNobody, ' ');
+	const clauses = plain.split(/(?<=[,;:，；：])\s*|(?=\s(?:but|although|though|while|whereas)\s)/u);
+	const told = clauses.filter((clause) => !wondering.test(clause));
+	return told.length === 0 ? plain : told.join(' ');
 }
 
 /** About drugs of which no paper's record names any, where each says what was given. */

@@ -29,8 +29,10 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	if (isEvenBesideUneven(first, second) || isEvenBesideUneven(second, first)) {
 		return { sign: -1, by: 'evenness' };
 	}
+	// What goes with what is not told by which way the one goes.
+	const areTied = first.kinds.has('associate') && second.kinds.has('associate');
 	if (first.comparison !== 0 && second.comparison !== 0) {
-		const turned = (areTurned ? -first.comparison : first.comparison) as Sign;
+		const turned = (areTurned && !areTied ? -first.comparison : first.comparison) as Sign;
 		return { sign: signed(turned, first.isNegated, second.comparison, second.isNegated), by: 'comparison' };
 	}
 	// What comes of taking something away is not what it does; that nothing comes of it says that it is not needed.
@@ -53,8 +55,6 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 		return { sign: denial, by: 'restoring' };
 	}
 	const axes = first.changes.length > 1 ? (['change', 'benefit'] as const) : (['benefit', 'change'] as const);
-	// What goes with what is not told by which way the one goes.
-	const areTied = first.kinds.has('associate') && second.kinds.has('associate');
 	const compared = axes.filter((by) => first[by] !== 0 && second[by] !== 0 && !(areTied && by === 'change'));
 	for (const by of compared) {
 		const sign = signed(first[by], first.isNegated, second[by], second.isNegated);
@@ -92,7 +92,7 @@ const weakening: readonly string[] = ['decrease', 'inhibit', 'prevent', 'abolish
 function isBareDenial(denying: Relation, telling: Relation): boolean {
 	return (
 		denying.isNegated &&
-		[...denying.kinds].every((kind) => kind === 'not') &&
+		[...denying.kinds].every((kind) => kind === 'not' || kind === 'endorse') &&
 		!telling.isNegated &&
 		(isTelling(telling) || telling.kinds.size === 0)
 	);

@@ -21,10 +21,10 @@ export function leadOf(
 
 /** In front of what something is compared with: `compared with X`, `比X`. */
 const beside =
-	/(?:\b(?:compared (?:with|to)|relative to|versus|vs\.?|unlike|in contrast (?:with|to)|as opposed to|than)\s+(?:[\p{L}-]+\s+)?|[较比]|相[较比对]于|不同于)$/iu;
+	/(?:\b(?:compared (?:[\p{L}-]+ ){0,4}(?:with|to)|comparisons? (?:with|to)|(?:set|measured|matched|pitted) against|relative to|versus|vs\.?|unlike|in contrast (?:with|to)|as opposed to|than)\s+(?:[\p{L}-]+\s+)?|[较比]|相[较比对]于|不同于)$/iu;
 
 /** And behind it: `与X相比`. */
-const besideBehind = /^[^，。,.]{0,8}(?:相比|相较|比较而言)/u;
+const besideBehind = /^[^，。,.]{0,8}(?:相比|相较|比较|对比)/u;
 
 /** `more weakly`, `more briefly`. */
 const lesser: ReadonlySet<string> = new Set(['size', 'transient', '#not']);
@@ -37,7 +37,9 @@ export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlyS
 				text,
 			) ||
 			text === 'the more' ||
-			(text === 'as' && /^(?:twice|times)$/.test(tokens[at - 1]?.text ?? '')) ||
+			(text === 'as' &&
+				/^(?:twice|times)$/.test(tokens[at - 1]?.text ?? '') &&
+				tokens.slice(at + 1).some((each) => each.text === 'as')) ||
 			((meanings.includes('#more') || meanings.includes('#less')) && tokens[at - 1]?.text === 'the'),
 	);
 	if (!isCompared && !kinds.has('superior') && !kinds.has('inferior')) {
@@ -46,7 +48,8 @@ export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlyS
 	const isMoreOfLess = tokens.some(
 		({ text }, at) => text === 'more' && tokens[at + 1]?.meanings.some((each) => lesser.has(each)),
 	);
-	if (kinds.has('less') || kinds.has('inferior') || isMoreOfLess) {
+	const isWorse = tokens.some(({ text }) => /^[更较]差$/.test(text));
+	if (kinds.has('less') || kinds.has('inferior') || isMoreOfLess || isWorse) {
 		return -1;
 	}
 	const isOutdone = tokens.some(
@@ -62,7 +65,7 @@ export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlyS
 /** Whether it is the control that a comparison names, beside a drug that is named behind it. */
 export function isControlAhead(tokens: readonly StatementToken[]): boolean {
 	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
-	const isControl = ({ meanings }: StatementToken) => meanings.includes('placebo');
+	const isControl = ({ meanings }: StatementToken) => meanings.includes('placebo') || meanings.includes('control');
 	return (
 		pivot > 0 &&
 		tokens.slice(0, pivot).some(isControl) &&
@@ -72,8 +75,28 @@ export function isControlAhead(tokens: readonly StatementToken[]): boolean {
 	);
 }
 
+const changing: ReadonlySet<string> = new Set(['increase', 'decrease', 'more', 'less']);
+const faring: ReadonlySet<string> = new Set(['superior', 'inferior', 'improve', 'worsen']);
+
+function textFrom(at: number, tokens: readonly StatementToken[]): string {
+	return tokens
+		.slice(at, at + 2)
+		.map(({ text }) => text)
+		.join('');
+}
+
 /** `Patients who dissociate more improve more`: the one goes with the other. */
-export function goesAlong(hits: readonly { readonly kind: string }[], tokens: readonly StatementToken[]): boolean {
+export function goesAlong(
+	hits: readonly { readonly kind: string; readonly at: number }[],
+	tokens: readonly StatementToken[],
+): boolean {
+	const of = hits.find(
+		({ kind, at }) => changing.has(kind) && /^的?(?:者|患者|病例|人群?)/.test(textFrom(at + 1, tokens)),
+	);
+	if (of !== undefined && hits.some(({ kind, at }) => faring.has(kind) && at > of.at)) {
+		// `升高者疗效更好`.
+		return true;
+	}
 	const levels = hits.filter(({ kind }) => kind === 'more' || kind === 'less');
 	return (
 		levels.length > 1 &&

@@ -18,13 +18,56 @@ const deniedPredicate = /^(?:negligible|minimal|nil|absent|zero|void|甚微|轻�
 /** `No trial has shown that` denies the whole of what follows. */
 const reporting = /^(?:show|find|found|suggest|indicat|demonstrat|report|evidence|prove|proof|confirm|establish)/;
 
+/** `could not be established`, `was not borne out`: the whole of what stands in front of it is denied. */
+const unestablished =
+	/^(?:establish|demonstrat|show[ns]?$|confirm|detect|observ|found$|seen$|noted$|recorded$|evident$|apparent$|discernible$|borne$|bear$|support|substantiat|replicat|reproduc|repeat|prove[dn]?$|verif|corroborat|uphe?ld$|fulfil|reali[sz]ed$|materiali[sz]|documented$|forthcoming$|hold$|hold up$|pan$)/;
+const unestablishedInChinese =
+	/^(?:能)?(?:得到|获得?|被|予以)?(?:证实|证明|支持|验证|重复|重现|成立|确认|确立|观察到|检出)$/;
+
+const auxiliary = /^(?:can|could|was|were|is|are|has|have|had|did|does|do|be|been|yet|still|however|therefore|so far)$/;
+
+/** Where a relative clause or a further verb begins. */
+const furtherClause = /^(?:that|which|who|where|whose|and|but|or|when|if)$/;
+
+/** Whether it denies the whole of what is told in front of it. */
+export function deniesAllBefore(at: number, tokens: readonly StatementToken[]): boolean {
+	let next = at + 1;
+	while (
+		/^(?:be|been|being|yet|so far|clearly|convincingly|consistently|reliably|fully)$/.test(tokens[next]?.text ?? '')
+	) {
+		next++;
+	}
+	const verb = tokens[next];
+	if (verb === undefined) {
+		return false;
+	}
+	if (unestablishedInChinese.test(verb.text)) {
+		return isLastOfClause(next, tokens);
+	}
+	const isOwnVerb =
+		unestablished.test(verb.text) && (verb.endsClause || !/^(?:to|that)$/.test(tokens[next + 1]?.text ?? ''));
+	let first = at;
+	while (auxiliary.test(tokens[first - 1]?.text ?? '')) {
+		first--;
+	}
+	return (
+		isOwnVerb &&
+		!tokens.slice(at, next).some((token) => token.endsClause) &&
+		!furtherClause.test(tokens[first - 1]?.text ?? 'and')
+	);
+}
+
 /** Whether a negation stands before the place, in its clause. */
 export function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
 	const distance = place - not.at;
 	if (distance < 0) {
 		const isNear = distance >= -2 && deniedObject.test(not.token.text);
 		const isPredicate = deniedPredicate.test(not.token.text) && isLastOfClause(not.at, tokens);
-		return isNear || (isPredicate && !tokens.slice(place, not.at).some((token) => token.endsClause));
+		return (
+			isNear ||
+			((isPredicate || deniesAllBefore(not.at, tokens)) &&
+				!tokens.slice(place, not.at).some((token) => token.endsClause))
+		);
 	}
 	const from = behindReports(not.at, place, tokens);
 	const far = farReaching.test(not.token.text) ? 3 * reach : reach;
@@ -59,9 +102,14 @@ export function isOfLaterClause(at: number, relation: number, tokens: readonly S
 }
 
 /** `had no effect`, `offers no protection`, `无明显作用`: what is denied is a noun behind the verb. */
-export function deniesRelation(not: Hit, hits: readonly Hit[], tokens: readonly StatementToken[]): boolean {
-	if (/^too /.test(not.token.text) && !/^(?:is|are|was|were|be)$/.test(tokens[not.at - 1]?.text ?? '')) {
-		// `relieves pain at doses too low to produce sleep`: that says how much.
+export function deniesRelation(
+	not: Hit,
+	main: number,
+	hits: readonly Hit[],
+	tokens: readonly StatementToken[],
+): boolean {
+	if (/^without/.test(not.token.text) && main < not.at) {
+		// `relieves pain without causing sleep`: that says what else does not come.
 		return false;
 	}
 	const near = (at: number) => at >= not.at && at - not.at <= 3;

@@ -7,7 +7,7 @@ const longestApposition = 14;
 
 /** How an interjection begins. */
 const opener =
-	/^(?:on|in|over|during|within|by|to|for|at|as|so|of|under|with|if|it|however|though|perhaps|indeed|moreover|apparently|again|too|then|rather|therefore|据|就|至少|按|似乎|看来|然而|不过)/;
+	/^(?:on|in|whether|over|during|within|by|to|for|at|as|so|of|under|with|if|it|however|though|perhaps|indeed|moreover|apparently|again|too|then|rather|therefore|据|就|至少|按|似乎|看来|然而|不过)/;
 
 /** `does not,`: the verb is still to come. */
 const brokenOff = /^(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|may|will|would) )?not$|^cannot$/;

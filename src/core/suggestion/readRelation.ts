@@ -1,7 +1,8 @@
 /** Reads the relation that a sentence states: puts together what its neighbours decide. */
 import { comparesResponders, comparisonOf, goesAlong, isControlAhead } from './comparison.ts';
 import { deniesRelation, isOfLaterClause, reaches } from './denial.ts';
-import { isBesideControl, isFraction, isMultiple, likenedAt } from './evenness.ts';
+import { isAsBefore, isBesideControl, fractionAt, likenedAt, multipleAt } from './evenness.ts';
+import { isLess, isOfRise, isUpOrDown, isUpOrDownSoon, smallAt } from './lessening.ts';
 import { isDone, isSuffered } from './losses.ts';
 import type { Relation } from './relation.ts';
 import { withoutInterjections } from './interjections.ts';
@@ -12,7 +13,7 @@ import { requirementOf } from './requirement.ts';
 import type { Sign } from './sign.ts';
 import { isKept, isLastingEffect, isLeftLow, isUnmoved } from './standstill.ts';
 import { isOfStopping, statedBenefit } from './statedBenefit.ts';
-import { benefitOf, changeGroups, isBefore, isWanted } from './statedChanges.ts';
+import { benefitOf, changeGroups, isWanted } from './statedChanges.ts';
 import type { StatementToken } from './statementTokens.ts';
 
 /** Reads the relation that the tokens of one sentence state. */
@@ -39,12 +40,9 @@ export function readRelation(
 	const groups = changeGroups(own, tokens);
 	let change = groups[0]?.sign ?? 0;
 	let benefit = statedBenefit(benefitHit, own, groups, tokens, isDenied);
-	const lessAt = at('less');
-	const isLessened =
-		changeHit !== undefined &&
-		lessAt !== undefined &&
-		((changeHit.kind === 'increase' && lessAt === changeHit.at + 1) ||
-			(changeHit.kind !== 'increase' && isBefore(changeHit.at, lessAt, tokens) && lessAt - changeHit.at <= 4));
+	const [multiple, fraction] = [multipleAt(tokens), fractionAt(tokens)];
+	const lessAt = at('less') ?? smallAt(changeHit, tokens) ?? (fraction >= 0 ? fraction : undefined);
+	const isLessened = changeHit !== undefined && lessAt !== undefined && isLess(changeHit, lessAt, tokens);
 	if (isLessened && changeHit.kind === 'cause') {
 		// `makes patients less ill`.
 		change = -1;
@@ -54,15 +52,27 @@ export function readRelation(
 		change = changeHit.kind === 'increase' ? -1 : 1;
 		benefit = benefitOf(change, changeHit.at, tokens, isUnwanted);
 	}
+	const lessened = groups[0]?.kinds.some((kind) => kind === 'decrease' || kind === 'increase')
+		? hits.find(({ kind, at }) => kind === 'less' && isUpOrDownSoon(at, groups[0]!.last, hits, tokens))
+		: undefined;
+	if (lessened !== undefined && benefitHit === undefined) {
+		// `a smaller fall of scores`.
+		change = (0 - change) as Sign;
+		benefit = benefitOf(change, groups[0]!.last, tokens, isUnwanted);
+	}
+	if (changeHit?.kind === 'increase' && benefitHit !== undefined && isOfRise(benefitHit, changeHit, tokens)) {
+		// `减轻IL-6升高`.
+		change = -1;
+	}
 	const moreAt = at('more');
 	if (benefit === 0 && changeHit?.kind === 'cause' && moreAt === changeHit.at + 1 && isWanted(tokens[moreAt + 1])) {
 		// `brings more remission`.
 		benefit = change;
 	}
-	if (isMultiple(tokens)) {
+	if (multiple >= 0) {
 		kinds.add('more');
 	}
-	if (isFraction(tokens)) {
+	if (fraction >= 0) {
 		kinds.add('less');
 	}
 	const evenAt = likenedAt(tokens);
@@ -89,6 +99,7 @@ export function readRelation(
 	}
 	let isNothing =
 		isEvenWithout ||
+		isAsBefore(tokens) ||
 		isKept(changeHit, own, tokens) ||
 		isLeftLow(own) ||
 		isUnmoved(own, tokens, isDenied) ||
@@ -111,7 +122,9 @@ export function readRelation(
 		isNothing = true;
 	}
 	const isControlled = isBesideControl(tokens);
-	const level = own.find(({ kind, at }) => (kind === 'less' || kind === 'more') && !isOfManner(at, tokens))?.at;
+	const level =
+		own.find(({ kind, at }) => (kind === 'less' || kind === 'more') && !isOfManner(at, tokens))?.at ??
+		[multiple, fraction].find((place) => place >= 0 && !/^as many/.test(tokens[place + 1]?.text ?? ''));
 	if (
 		changeHit === undefined &&
 		benefitHit === undefined &&
@@ -151,7 +164,7 @@ export function readRelation(
 		isNothing ||
 		(Number.isFinite(main)
 			? isDenied(main) ||
-				denied.some((hit) => deniesRelation(hit, hits, tokens) && !isOfLaterClause(hit.at, main, tokens))
+				denied.some((hit) => deniesRelation(hit, main, hits, tokens) && !isOfLaterClause(hit.at, main, tokens))
 			: denied.length > 0);
 	const requires = requirementOf(tokens, hits, losses, isDenied);
 	return {
@@ -189,12 +202,9 @@ function lossesIn(hits: readonly Hit[], kinds: ReadonlySet<string>, tokens: read
 
 /** `still worked`, `仍结合`: that goes on, and is not all that is told. */
 function isStillDone({ token, at }: Hit, hits: readonly Hit[]): boolean {
-	const isAhead = /^(?:still|仍|仍然|依然|依旧)$/.test(token.text) && hits.some((hit) => hit.at === at + 1);
+	const isAhead =
+		/^(?:still|仍|仍然|依然|依旧)$/.test(token.text) && hits.some((hit) => hit.at === at + 1 && hit.kind !== 'persist');
 	return isAhead || /^(?:still|even) /.test(token.text);
-}
-
-function isUpOrDown({ kind }: Hit): boolean {
-	return kind === 'increase' || kind === 'decrease';
 }
 
 /** `more clearly`: that says how, not how much. */

@@ -1,5 +1,6 @@
 /** Finds which words of a sentence state a relation, and leaves out what only stands beside it. */
 import { comparing } from './comparison.ts';
+import { deniesAllBefore } from './denial.ts';
 import { animalSystems } from './relationWords.ts';
 import type { StatementToken } from './statementTokens.ts';
 
@@ -27,7 +28,7 @@ export function isSetAside(place: number, hits: readonly Hit[], tokens: readonly
 
 /** What a sentence sets itself off from, and what stands before `,` then. */
 const preface =
-	/^(?:unlike|although|though|while|whereas|despite|notwithstanding|contrary(?: to(?: expectation)?)?|against expectation|far from|不同于|与预期相反)$|^(?:虽然?|尽管)/;
+	/^(?:unlike|whether|although|though|while|whereas|despite|notwithstanding|contrary(?: to(?: expectation)?)?|against expectation|far from|不同于|与预期相反)$|^(?:虽然?|尽管)/;
 
 /** `As imaging suggests,`: whence it is known. */
 const showing = /^(?:suggest|show|indicat|report|impl|demonstrat|reveal|argue|held|holds|describe|note|表明|显示|提示)/;
@@ -73,8 +74,10 @@ function withoutOnePreface(tokens: readonly StatementToken[]): readonly Statemen
 	if (!isPreface(tokens)) {
 		return tokens;
 	}
+	// `Whether given alone, as an add-on, or to older people,`.
+	const last = tokens[0]!.text === 'whether' ? tokens.findIndex(({ text }) => text === 'or') : 0;
 	const end = tokens.findIndex(
-		(token, at) => token.endsClause && !/^(?:which|who|that)$/.test(tokens[at + 1]?.text ?? ''),
+		(token, at) => at >= last && token.endsClause && !/^(?:which|who|that)$/.test(tokens[at + 1]?.text ?? ''),
 	);
 	const rest = tokens.slice(end + 1);
 	return end >= 0 && hitsOf(rest).length > 0 ? rest : tokens;
@@ -101,20 +104,39 @@ export function mainPart(tokens: readonly StatementToken[]): readonly StatementT
 
 /** The relations that tokens state, in the order of their words. */
 export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
+	const isOnCondition =
+		tokens.some(({ text }) => text === 'must') && forThatTo.test(tokens.map(({ text }) => text).join(' '));
 	const hits = tokens.flatMap((token, at) =>
-		isPassing(token, tokens[at + 1], tokens[at - 1], tokens[at + 2])
+		isPassing(token, tokens[at + 1], tokens[at - 1], tokens[at + 2]) || saysHowMuch(at, tokens)
 			? []
-			: (keepsFrom(at, tokens) ? ['#prevent'] : token.meanings)
+			: (keepsFrom(at, tokens) ? ['#prevent'] : isOnCondition && token.text === 'must' ? ['#require'] : token.meanings)
 					.filter((meaning) => meaning.startsWith('#'))
 					.map((meaning) => ({ kind: kindOf(meaning, token, tokens[at + 1]), at, token })),
 	);
 	// `than in those who do not respond`, `高于无效者`: that says who they are.
 	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
-	const stated = hits.filter(({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot);
+	const stated = hits.filter(
+		({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot || deniesAllBefore(at, tokens),
+	);
 	const outside = evened(paired(stated)).filter(({ token }) => !token.isName);
 	// `颅内压升高` may be a name, and then it is the whole statement.
 	return withStates(outside.length > 0 ? outside : stated, tokens);
 }
+
+/** `doses too low to produce sleep relieve pain`: neither what they are too low for nor that they are is told of them. */
+function saysHowMuch(at: number, tokens: readonly StatementToken[]): boolean {
+	const low = [at, at - 1].find((place) => /^too /.test(tokens[place]?.text ?? ''));
+	if (low === undefined) {
+		return false;
+	}
+	const isPredicate = /^(?:is|are|was|were|be)$/.test(tokens[low - 1]?.text ?? '');
+	const isRelative = /^(?:that|which)$/.test(tokens[low - 2]?.text ?? '');
+	const statesMore = tokens.slice(low + 2).some(({ meanings }) => meanings.some((each) => each.startsWith('#')));
+	return !isPredicate || (isRelative && statesMore);
+}
+
+/** `For X to act, Y must be intact`: what must be is needed for that. */
+const forThatTo = /\bfor (?:\S+ ){1,9}to .*\bmust (?!have\b|not\b)|\bmust (?!have\b|not\b).* for (?:\S+ ){1,6}to\b/;
 
 /** `than` and a number, in letters or figures: `more than half`. */
 function isNumber(token: StatementToken | undefined, before: StatementToken | undefined): boolean {
@@ -232,6 +254,12 @@ function isPassing(
 		(token.text === 'lower' && previous?.text === 'than') ||
 		// `a slow metaboliser`, `in rare cases`, `verbal and delayed recall`: that says which.
 		(/^(?:slow|cool|calm|quiet|dull|dim|blunt|rare|last|delayed|matched)$/.test(token.text) && isAhead(previous)) ||
+		// `持续泵注`: that says how it was given.
+		(token.text === '持续' && /^(?:性|[泵输滴静给应使用]|注射)/.test(next?.text ?? '')) ||
+		// `where induction had included it`, `induction of anaesthesia`.
+		(token.text === 'induction' &&
+			previous?.isName !== true &&
+			(next?.text !== 'of' || behind?.meanings.includes('anaesthesia') === true)) ||
 		// `an oral form`, `forms of it`.
 		(/^forms?$/.test(token.text) && (token.endsClause || /^(?:of|in|for|with)$/.test(next?.text ?? ''))) ||
 		// `increasingly used`: that says how often.
@@ -248,7 +276,7 @@ function isAhead(token: StatementToken | undefined): boolean {
 }
 
 function isHuman(token: StatementToken | undefined): boolean {
-	return token?.meanings.includes('@human') ?? false;
+	return token?.meanings.some((meaning) => meaning === '@human' || meaning === 'elderly') ?? false;
 }
 
 function isMoved(token: StatementToken | undefined): boolean {

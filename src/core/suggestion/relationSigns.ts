@@ -25,4 +25,12 @@ export const benefits: Readonly<Record<string, Sign>> = {
 };
 
 /** Relations without a sign. */
-export const unsigned: ReadonlySet<string> = new Set(['bind', 'mediate', 'associate', 'change', 'sufficient', 'equal']);
+export const unsigned: ReadonlySet<string> = new Set([
+	'bind',
+	'mediate',
+	'associate',
+	'change',
+	'sufficient',
+	'equal',
+	'endorse',
+]);

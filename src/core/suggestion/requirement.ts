@@ -3,6 +3,7 @@ import type { Hit } from './relationHits.ts';
 import { animalSystems, hasEffect } from './relationWords.ts';
 import type { Sign } from './sign.ts';
 import type { StatementToken } from './statementTokens.ts';
+import { entityPrefix } from './vocabulary.ts';
 
 /** Whether one thing needs another, as said outright or as an experiment shows it. */
 export function requirementOf(
@@ -38,9 +39,10 @@ export function requirementOf(
 	}
 	const kept = find('persist');
 	if (kept !== undefined) {
-		// `Without X the drug leaves them as they were`: it does nothing.
-		const isLeft = /^(?:leave|leaves|left)/.test(kept.token.text) && !isOfEffect;
-		return isLeft && isNamedBetween(losses[0]!.at, kept.at, tokens) ? 1 : -1;
+		// `Without X the drug leaves them as they were`, `the drug is without effect on them once X is lost`: it does nothing.
+		const isLeft = /^(?:leave|leaves|left)|no effect|without effect|[无有]影响/.test(kept.token.text) && !isOfEffect;
+		const isOfDrug = losses[0]!.at > kept.at || isNamedBetween(losses[0]!.at, kept.at, tokens);
+		return isLeft && isOfDrug ? 1 : -1;
 	}
 	const weakened = find('decrease', 'inhibit', 'prevent', 'abolish');
 	if (weakened !== undefined && /^spare/.test(weakened.token.text) && isOfEffect) {
@@ -101,10 +103,15 @@ function probeOf(
 	}
 	const behind = tokens.slice(stopped.at + 1, stopped.at + 9);
 	const isOfOther =
-		tokens.slice(0, stopped.at).some(({ isName }) => isName) &&
-		behind.some(({ isName }) => isName) &&
+		tokens.slice(0, stopped.at).some((token) => isNamed(token)) &&
+		behind.some((token) => isNamed(token)) &&
 		behind.some(({ meanings }) => meanings.includes('effect'));
 	return isOfOther ? (isDenied(stopped.at) ? -1 : 1) : 0;
+}
+
+/** By a name, or by a word that stands for one. */
+function isNamed({ isName, meanings }: StatementToken): boolean {
+	return isName || meanings.some((meaning) => meaning.startsWith(entityPrefix));
 }
 
 /** What a probe does to an effect. */

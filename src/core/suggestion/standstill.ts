@@ -32,7 +32,7 @@ export function isKept(change: Hit | undefined, hits: readonly Hit[], tokens: re
 	return (
 		change !== undefined &&
 		keeping.test(change.token.text) &&
-		hits.every(({ kind, at }) => kind === 'not' || at === change.at) &&
+		hits.every(({ kind, at }) => kind === 'not' || kind === 'persist' || at === change.at) &&
 		!hasEffect(tokens) &&
 		!tokens.some(({ meanings }) => meanings.some((meaning) => spans.has(meaning) || treating.has(meaning)))
 	);

@@ -34,9 +34,12 @@ function withoutConsequence(text: string): string {
 	return found === null ? text : text.slice(0, from + found.index);
 }
 
+/** `Whether given alone or as an add-on, X …`: it holds in either case. */
+const eitherWay = /(?<=^\s*|,\s+)whether\b[^?]*?\bor\b[^,?]*,\s/giu;
+
 /** Why a sentence states no finding; undefined where it may. */
 export function unstatedKind(text: string): UnstatedKind | undefined {
-	if (question.test(withoutConsequence(text)) && !contested.test(text)) {
+	if (question.test(withoutConsequence(text).replace(eitherWay, ' ')) && !contested.test(text)) {
 		return 'question';
 	}
 	if (method.test(text)) {

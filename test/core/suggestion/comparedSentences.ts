@@ -105,6 +105,9 @@ export const outdoing: Readonly<Record<string, Frame<Compared>>> = {
 	works: ({ drug, other, where }) => `${drug} works better than ${other} ${where}.`,
 	significantly: ({ drug, other, outcome, where }) =>
 		`${drug} significantly improved ${outcome} compared with ${other} ${where}.`,
+	'head to head': ({ drug, other, outcome, where }) =>
+		`compared head to head with ${other}, ${drug} reduced ${outcome} more ${where}.`,
+	larger: ({ drug, other, outcome, where }) => `${drug} gave a larger reduction of ${outcome} than ${other} ${where}.`,
 	separated: ({ drug, other, where }) => `${drug} separated from ${other} ${where}.`,
 };
 
@@ -125,5 +128,20 @@ export const matching: Readonly<Record<string, Frame<Compared>>> = {
 	same: ({ drug, other, outcome, where }) => `${outcome} fell by the same amount on ${drug} and on ${other} ${where}.`,
 	'not effective': ({ drug, other, where }) => `${drug} was no more effective than ${other} ${where}.`,
 	neither: ({ drug, other, where }) => `${drug} had no advantage over ${other} ${where}.`,
+	'not demonstrated': ({ drug, other, where }) =>
+		`an advantage of ${drug} over ${other} could not be demonstrated ${where}.`,
+	'not confirmed': ({ drug, other, where }) => `superiority of ${drug} to ${other} was not confirmed ${where}.`,
 	similar: ({ drug, other, outcome, where }) => `${drug} and ${other} had similar effects on ${outcome} ${where}.`,
+};
+
+/** Frames that say that it is worse. */
+export const trailing: Readonly<Record<string, Frame<Compared>>> = {
+	worse: ({ drug, other, where }) => `${drug} was worse than ${other} ${where}.`,
+	smaller: ({ drug, other, outcome, where }) =>
+		`${drug} gave a smaller reduction of ${outcome} than ${other} ${where}.`,
+	'smaller with': ({ drug, other, outcome, where }) =>
+		`the reduction of ${outcome} was smaller with ${drug} than with ${other} ${where}.`,
+	less: ({ drug, other, outcome, where }) => `${drug} lowered ${outcome} less than ${other} ${where}.`,
+	'head to head': ({ drug, other, outcome, where }) =>
+		`compared head to head with ${other}, ${drug} reduced ${outcome} less ${where}.`,
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bundledSuggester } from '../../quality/suggest/report.ts';
-import { even, matching, outdoing, superior } from './comparedSentences.ts';
+import { even, matching, outdoing, superior, trailing } from './comparedSentences.ts';
 import { needed, needless, needs } from './neededSentences.ts';
 import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
 
@@ -57,6 +57,7 @@ suite('Simple sentences', () => {
 		const results = [
 			read(superior, outdoing, false),
 			read(superior, matching, true),
+			read(superior, trailing, true),
 			read(even, matching, false),
 			read(even, outdoing, true),
 		];

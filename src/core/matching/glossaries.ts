@@ -60,13 +60,18 @@ function entryIn(prose: FoldedProse, from: number, piece: string, known: KnownNa
 	const at = from + lead!.length;
 	const longFrom = at + short!.length + sign!.length;
 	const abbreviation = abbreviationBetween(prose, at, at + short!.length);
-	const isChinese = /^[\u4e00-\u9fff]/.test(long);
-	if (abbreviation === undefined || (!isChinese && alignedStart(long.toLowerCase(), abbreviation.text) !== 0)) {
+	if (abbreviation === undefined) {
 		return undefined;
 	}
-	const span = { from: longFrom, to: from + piece.trimEnd().length };
-	// What stands alone between two marks is the whole long form, in Chinese, too.
-	const definition = defined(prose, abbreviation, span, known, false);
+	const isChinese = /^[\u4e00-\u9fff]/.test(long);
+	// What stands alone between two marks is the whole long form, in Chinese, too; or up to a comma, and more is said of it.
+	const ends = [long.trimEnd().length, /[,，]/.exec(long)?.index ?? 0];
+	const fitting = ends.flatMap((end) =>
+		isChinese || alignedStart(long.slice(0, end).toLowerCase(), abbreviation.text) === 0
+			? (defined(prose, abbreviation, { from: longFrom, to: longFrom + end }, known, false) ?? [])
+			: [],
+	);
+	const definition = fitting.find(({ entity }) => entity !== undefined) ?? fitting.at(-1);
 	return definition === undefined
 		? undefined
 		: {

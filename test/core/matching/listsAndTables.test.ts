@@ -145,6 +145,16 @@ suite('A list of abbreviations defines them', () => {
 			'imiglucerase=imiglucerase',
 			'IMG=imiglucerase',
 		],
+		// What is said of it is no part of the long form.
+		[
+			'IMG, imiglucerase, rose; LCd, lobus caudatus, was small. LCd and IMG.',
+			'IMG=imiglucerase',
+			'imiglucerase=imiglucerase',
+			'LCd=lobe',
+			'lobus caudatus=lobe',
+			'LCd=lobe',
+			'IMG=imiglucerase',
+		],
 		// Results are no long forms.
 		['GDAI：下降5分；GDAI：下降明显。戈谢病', 'GDAI=index', 'GDAI=index', '戈谢病=gaucher'],
 		// One alone is a sentence.

@@ -1,8 +1,7 @@
 /**
  * Meanings whose words stand in texts of any subject: `user` and `abuse`, `first`, `call for`, `type`. They are those that
- * one in four hundred sentences has in what every second of the installed packages says of itself, and `cell`, `exercise`
- * (what is trained), `healthy` and `trial`, which texts on any matter of medicine have. A sentence that names nothing and
- * has no other meaning may be about anything.
+ * one in four hundred sentences about programs has, and `cell`, `exercise` (what is trained), `healthy` and `trial`, which
+ * texts on any matter of medicine have. A sentence that names nothing and has no other meaning may be about anything.
  */
 const generalMeanings: ReadonlySet<string> = new Set(
 	`

@@ -28,3 +28,22 @@ suite('Files of a manuscript that are not open', () => {
 		assert.deepEqual(told('index.qmd'), []);
 	});
 });
+
+suite('Files of a manuscript that are open', () => {
+	test('define citekeys for the others as they are written', async () => {
+		await using standIn = await StandIn.start({
+			'main.tex': '\\documentclass{article}\n\\cite{known,mine}\n\\input{part}\n\\bibliography{all}\n',
+			'part.tex': 'A part.\n',
+			'all.bib': bib('known'),
+		});
+		standIn.configure('afferent.libraries.discover', false);
+		const [main, part] = await Promise.all([standIn.open('main.tex'), standIn.open('part.tex')]);
+		await standIn.work.rest();
+		const codes = () => standIn.diagnostics(main).map(({ code }) => code);
+		assert.deepEqual(codes(), ['citation.unknown-key']);
+		standIn.type(part, 0, '\\bibitem{mine} A work.\n');
+		standIn.type(main, main.getText().length, '\n');
+		await standIn.work.rest();
+		assert.deepEqual(codes(), []);
+	});
+});

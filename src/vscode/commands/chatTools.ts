@@ -170,9 +170,9 @@ export class ChatTools {
 		const { libraries, manuscripts, terms } = this.#services;
 		const { engine, base } = evidence;
 		const { declared, isComplete, project } = await libraries.of(document);
-		const defined = definedCitekeys([...(project?.parts.values() ?? [])].map((part) => part.document));
 		const undeclared = await libraries.undeclared(document);
 		const others = otherFiles(document, project, manuscripts).map((file) => file.scanned);
+		const defined = definedCitekeys([scanned, ...others]);
 		const lexicon = terms.lexiconOf(document.uri, evidence);
 		return [
 			...new engine.ProblemFinder(base).problemsOf(scanned, declared, { isComplete, defined, undeclared }),

@@ -104,7 +104,8 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			return;
 		}
 		const finder = this.#finderOf(found);
-		const defined = found.engine.definedCitekeys([...(project?.parts.values() ?? [])].map((part) => part.document));
+		const others = otherFiles(document, project, manuscripts).map((file) => file.scanned);
+		const defined = found.engine.definedCitekeys([scanned, ...others]);
 		const ofCites = finder.problemsOf(scanned, declared, { isComplete, defined });
 		// Other libraries are looked at only where something is unknown.
 		const isUnknown = ofCites.some(
@@ -112,14 +113,13 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 		);
 		const undeclared = isUnknown ? await libraries.undeclared(document) : this.#nothing;
 		const ofFiles = [...(await libraries.problemsOf(document)), ...(await styles.problemsOf(document))];
-		const others = otherFiles(document, project, manuscripts).map((file) => file.scanned);
 		const isServed = servesCitations(document.languageId);
 		const { severities } = readSettings(document);
 		// Of a long manuscript either part takes a while.
 		await this.#turns.next();
 		const written = JSON.stringify([ofFiles, severities, isComplete, [...defined]]);
 		const lexicon = terms.lexiconOf(document.uri, found);
-		await this.#markAround(document, finder, found);
+		await this.#markAround(document, defined, finder, found);
 		const circumstances = [document.version, scanned, declared, undeclared, found, lexicon, written, ...others];
 		const shown = this.#shown.get(document);
 		if (circumstances.length === shown?.length && circumstances.every((each, index) => each === shown[index])) {
@@ -153,7 +153,12 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 	}
 
 	/** Marks what is wrong in chapters that are not open, and in what files of the project declare. */
-	async #markAround(document: vscode.TextDocument, finder: Engine.ProblemFinder, found: Evidence): Promise<void> {
+	async #markAround(
+		document: vscode.TextDocument,
+		defined: ReadonlySet<string>,
+		finder: Engine.ProblemFinder,
+		found: Evidence,
+	): Promise<void> {
 		const { libraries } = this.#services;
 		const { project } = await libraries.of(document);
 		const { severities } = readSettings(document);
@@ -163,7 +168,6 @@ export class ManuscriptDiagnostics extends DisposableOwner {
 			files.push({ uri, marks: inWords(problems, (span) => rangeIn(lines, span), severities, found) });
 		};
 		const parts = [...(project?.parts.values() ?? [])];
-		const defined = found.engine.definedCitekeys(parts.map((part) => part.document));
 		const problems = Map.groupBy(await libraries.problemsAround(document), ({ uri }) => fileKey(uri));
 		for (const part of parts) {
 			const uri = editorUri(part.uri);

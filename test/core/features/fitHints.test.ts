@@ -66,6 +66,13 @@ suite('Hints on fit and balance', () => {
 			);
 		}
 		assert.deepEqual(codes('剖宫产产妇单次输注后症状减轻[@zarate2006randomized]。'), ['evidence.population']);
+		for (const number of ['70% responded', '60 points were lost', '80 minutes went by']) {
+			assert.deepEqual(
+				codes(`In depressed patients over ${number} after ketamine [@zarate2006randomized].`),
+				[],
+				number,
+			);
+		}
 		assert.deepEqual(
 			codes('Unlike patients who had surgery before, mothers did well at once [@wang2024efficacy].'),
 			[],

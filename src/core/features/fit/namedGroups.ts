@@ -41,7 +41,8 @@ const groups: readonly NamedGroup[] = [
 		known: String.raw`na[iï]ve|首次`,
 	},
 	{
-		stated: String.raw`(?:over|above|older than|aged) (?:6[05]|[7-9]\d)|(?:6[05]|[7-9]\d)岁以上`,
+		// `patients over 70`, and not `in patients over 70% responded`.
+		stated: String.raw`(?:over|above|older than|aged) (?:6[05]|[7-9]\d)(?!\d|[.,]\d|[\s-]*(?:[%％]|per ?cent|points?|m?g\b|mmHg|min\b|minutes?|h\b|hours?|days?|weeks?|months?))|(?:6[05]|[7-9]\d)岁以上`,
 		known: 'old|elder|aged|ages|geriatric|late-life|老|岁',
 	},
 	{ stated: 'fibromyalgia|纤维肌痛' },

@@ -93,10 +93,15 @@ function rodentSymbol(symbol: string): string {
 	return symbol[0]! + symbol.slice(1).toLowerCase();
 }
 
+/** Words that stand further from a term are not of its sentence, whether that ends before or not. */
+const sentenceReach = 1000;
+
 function sentenceAround({ content: { text }, start }: TermPlace): string {
-	const before = Math.max(...['. ', '? ', '! ', '.\n'].map((end) => text.lastIndexOf(end, start)));
-	const behind = text.slice(start).search(/[.?!](?:\s|$)/);
-	return text.slice(before + 1, behind < 0 ? text.length : start + behind);
+	const ahead = text.slice(Math.max(0, start - sentenceReach), start);
+	const rest = text.slice(start, start + sentenceReach);
+	const before = Math.max(...['. ', '? ', '! ', '.\n'].map((end) => ahead.lastIndexOf(end)));
+	const behind = rest.search(/[.?!](?:\s|$)/);
+	return ahead.slice(before + 1) + (behind < 0 ? rest : rest.slice(0, behind));
 }
 
 /** Whether emphasis is open where a term stands, or around it. */

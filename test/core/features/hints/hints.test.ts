@@ -336,6 +336,12 @@ suite('Abbreviations', () => {
 });
 
 suite('Hints', () => {
+	test('on genes of one long sentence take a time that grows with its length', () => {
+		const genes = (count: number) => 'the Bdnf gene of mice and '.repeat(count);
+		const [short, long] = [genes(500), genes(8000)].map((text) => costOf(() => codes(text)));
+		assert.ok(long! < 32 * short! + 200, `${short} and ${long} ms`);
+	});
+
 	test('come for any text without harm, with edits inside it', () => {
 		const piece = fc.constantFrom(
 			'NR2B',

@@ -108,7 +108,8 @@ export function deniesRelation(
 	hits: readonly Hit[],
 	tokens: readonly StatementToken[],
 ): boolean {
-	if (/^without/.test(not.token.text) && main < not.at) {
+	const isPredicate = /^(?:is|are|was|were|be|been)$/.test(tokens[not.at - 1]?.text ?? '');
+	if (/^without/.test(not.token.text) && main < not.at && !isPredicate) {
 		// `relieves pain without causing sleep`: that says what else does not come.
 		return false;
 	}

@@ -83,14 +83,38 @@ function withoutOnePreface(tokens: readonly StatementToken[]): readonly Statemen
 	return end >= 0 && hitsOf(rest).length > 0 ? rest : tokens;
 }
 
-/** `worse, not better,`: what is set off between commas only says what is not meant. */
+/**
+ * `worse, not better,`, `the persistence, though not the onset, of`: what is set off between commas only says what is not
+ * meant. `abolishes that of X, but spares that of Y, to act`: so does what stands within a statement.
+ */
 export function withoutAsides(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	const start = tokens.findIndex(({ text }, at) => text === 'not' && tokens[at - 1]?.endsClause === true);
-	const end = start < 0 ? -1 : tokens.findIndex((token, at) => at > start && token.endsClause);
-	return end < 0 || end - start > longestAside ? tokens : [...tokens.slice(0, start), ...tokens.slice(end + 1)];
+	for (const [before, { endsClause }] of tokens.entries()) {
+		const start = before + 1;
+		const end = endsClause ? tokens.findIndex((token, at) => at >= start && token.endsClause) : -1;
+		const length = end - start;
+		if (end < 0 || end === tokens.length - 1 || length > longestInset) {
+			continue;
+		}
+		const [first, second] = [tokens[start]!.text, tokens[start + 1]?.text ?? ''];
+		const isInset =
+			first === 'but not' ||
+			(conceding.test(first) && second === 'not') ||
+			(/^(?:but|though|yet)$/.test(first) && /^(?:to|of)$/.test(tokens[end + 1]!.text));
+		if (isInset) {
+			const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: false }];
+			return withoutAsides([...ahead, ...tokens.slice(end + 1)]);
+		}
+		if (first === 'not' && length <= longestAside) {
+			return [...tokens.slice(0, start), ...tokens.slice(end + 1)];
+		}
+	}
+	return tokens;
 }
 
+const conceding = /^(?:though|although|albeit|if|but)$/;
+
 const longestAside = 4;
+const longestInset = 7;
 
 /** The tokens of the first statement of a sentence that has a relation. */
 export function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] {
@@ -118,7 +142,7 @@ export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	const stated = hits.filter(
 		({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot || deniesAllBefore(at, tokens),
 	);
-	const outside = evened(paired(stated)).filter(({ token }) => !token.isName);
+	const outside = evened(paired(deprived(stated, tokens))).filter(({ token }) => !token.isName);
 	// `颅内压升高` may be a name, and then it is the whole statement.
 	return withStates(outside.length > 0 ? outside : stated, tokens);
 }
@@ -137,6 +161,33 @@ function saysHowMuch(at: number, tokens: readonly StatementToken[]): boolean {
 
 /** `For X to act, Y must be intact`: what must be is needed for that. */
 const forThatTo = /\bfor (?:\S+ ){1,9}to .*\bmust (?!have\b|not\b)|\bmust (?!have\b|not\b).* for (?:\S+ ){1,6}to\b/;
+
+/** `abolishes the capacity of X to block Y`, `lacks the power to`: it does not. */
+function deprived(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
+	return hits.map((hit) => {
+		const of = /^(?:abolish|loss)$/.test(hit.kind) ? placeOf(capacity, hit.at + 1, 3, tokens) : -1;
+		const to = of < 0 ? -1 : placeOf(/^to$/, of + 1, 6, tokens);
+		const isOfDoing = hits.some(({ kind, at }) => at > to && at - to <= 2 && doing.has(kind));
+		return to >= 0 && isOfDoing ? { kind: 'not', at: to, token: tokens[to]! } : hit;
+	});
+}
+
+const capacity = /^(?:abilit(?:y|ies)|capacity|capacities|capability|power|potential)$/;
+const doing: ReadonlySet<string> = new Set([
+	'inhibit',
+	'bind',
+	'activate',
+	'increase',
+	'decrease',
+	'release',
+	'restore',
+	'prevent',
+]);
+
+/** Where a word stands among so many tokens from a place on, or -1. */
+function placeOf(word: RegExp, from: number, count: number, tokens: readonly StatementToken[]): number {
+	return tokens.findIndex(({ text }, at) => at >= from && at < from + count && word.test(text));
+}
 
 /** `than` and a number, in letters or figures: `more than half`. */
 function isNumber(token: StatementToken | undefined, before: StatementToken | undefined): boolean {

@@ -107,6 +107,9 @@ export const affirming: Readonly<Record<string, Frame<Statement>>> = {
 	passive: ({ subject, verb, object }) =>
 		`${object} ${/\band\b|s\b/.test(object) ? 'are' : 'is'} ${verb[2]} by ${subject}.`,
 	interrupted: ({ subject, verb, object }) => `${subject}, a drug on the market for decades, ${verb[0]} ${object}.`,
+	'not everywhere': ({ subject, verb, object }) => `${subject}, though not in every trial, ${verb[0]} ${object}.`,
+	'other drug conceded': ({ subject, verb, object }) => `${subject}, albeit not fluoxetine, ${verb[0]} ${object}.`,
+	'has the ability': ({ subject, verb, object }) => `${subject} has the ability to ${verb[1]} ${object}.`,
 	'not placebo': ({ subject, verb, object }) => `${subject}, but not placebo, ${verb[0]} ${object}.`,
 	'other drug set off': ({ subject, verb, object }) => `${subject}, unlike fluoxetine, ${verb[0]} ${object}.`,
 	'other drug behind': ({ subject, verb, object }) => `${subject} ${verb[0]} ${object}; fluoxetine does not.`,
@@ -208,6 +211,8 @@ export const denying: Readonly<Record<string, Frame<Statement>>> = {
 		`That ${subject} ${verb[0]} ${object} was not borne out in a later trial.`,
 	'not confirmed': ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} has not been confirmed.`,
 	'not established': ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} could not be established.`,
+	'lacks the ability': ({ subject, verb, object }) => `${subject} lacks the ability to ${verb[1]} ${object}.`,
+	'lost its capacity': ({ subject, verb, object }) => `${subject} lost its capacity to ${verb[1]} ${object}.`,
 	'either way': ({ subject, verb, object }) =>
 		`Whether given in the morning or at night, ${subject} does not ${verb[1]} ${object}.`,
 	'zh not confirmed': ({ zh: [subject, verb, object] }) => `${subject}${verb}${object}的结论未能得到证实。`,

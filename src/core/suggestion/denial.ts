@@ -117,6 +117,14 @@ export function deniesRelation(
 	return (
 		hits.some(
 			({ kind, at }) => near(at) && (changes[kind] !== undefined || benefits[kind] !== undefined || unsigned.has(kind)),
-		) || tokens.some(({ meanings }, at) => near(at) && (meanings.includes('effect') || meanings.includes('difference')))
+		) ||
+		tokens.some(
+			({ meanings, text }, at) =>
+				near(at) &&
+				(meanings.includes('effect') ||
+					meanings.includes('difference') ||
+					// `is not antidepressant-like`.
+					(meanings.includes('antidepressant') && /like$|样$/.test(text))),
+		)
 	);
 }

@@ -1,6 +1,7 @@
 /** Reads the relation that a sentence states: puts together what its neighbours decide. */
 import { comparesResponders, comparisonOf, goesAlong, isControlAhead } from './comparison.ts';
 import { deniesRelation, isOfLaterClause, reaches } from './denial.ts';
+import { endingOf } from './ending.ts';
 import { isAsBefore, isBesideControl, fractionAt, likenedAt, multipleAt } from './evenness.ts';
 import { isLess, isOfRise, isUpOrDown, isUpOrDownSoon, smallAt } from './lessening.ts';
 import { isDone, isSuffered } from './losses.ts';
@@ -88,7 +89,15 @@ export function readRelation(
 		// `higher in those who respond`: the one goes with the other.
 		kinds.add('associate');
 	}
-	let comparison = comparisonOf(tokens, kinds);
+	const ending = endingOf(tokens);
+	if (ending !== 0) {
+		kinds.delete('decrease');
+		kinds.delete('abolish');
+		kinds.add('prolong');
+		change = ending;
+		benefit = 0;
+	}
+	let comparison = ending === 0 ? comparisonOf(tokens, kinds) : ending;
 	const isCompared = comparison !== 0;
 	const isLasting =
 		at('persist') !== undefined && losses.length === 0 && changeHit === undefined && isLastingEffect(tokens);
@@ -166,7 +175,7 @@ export function readRelation(
 			? isDenied(main) ||
 				denied.some((hit) => deniesRelation(hit, main, hits, tokens) && !isOfLaterClause(hit.at, main, tokens))
 			: denied.length > 0);
-	const requires = requirementOf(tokens, hits, losses, isDenied);
+	const requires = ending !== 0 ? 0 : requirementOf(tokens, hits, losses, isDenied);
 	return {
 		kinds,
 		changes: groups.map(({ sign, first, kinds }) => ({
@@ -179,7 +188,7 @@ export function readRelation(
 		change,
 		benefit,
 		comparison,
-		lasting: lastingOf(tokens, own, isDenied),
+		lasting: ending === 0 ? lastingOf(tokens, own, isDenied) : ending,
 		pace: kinds.has('late') ? -1 : has(tokens, 'rapid') ? 1 : 0,
 		extent: has(tokens, 'size') ? -1 : has(tokens, 'large') ? 1 : 0,
 		isOfDose: tokens.some(({ meanings }) => meanings.some((meaning) => doses.has(meaning))),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { bundledSuggester } from '../../quality/suggest/report.ts';
 import { even, matching, outdoing, superior, trailing } from './comparedSentences.ts';
+import { ending, harming, lasting, relieving, reversed, treated } from './effectSentences.ts';
 import { needed, needless, needs } from './neededSentences.ts';
 import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
 
@@ -51,6 +52,19 @@ suite('Simple sentences', () => {
 			assert.deepEqual(turned, []);
 			assert.deepEqual(silent, []);
 		}
+	});
+
+	test('that say whether something is antidepressant, or which effect ends first, are read so', () => {
+		const results = [
+			read(treated, relieving, false),
+			read(treated, harming, true),
+			read(lasting, ending, false),
+			read(reversed, ending, true),
+		];
+		assert.deepEqual(
+			results.flatMap(({ turned, silent }) => [...turned, ...silent]),
+			[],
+		);
 	});
 
 	test('that compare two treatments are read the right way round', () => {

@@ -155,6 +155,27 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('take a matter that is said to be settled for no hedge, and one that is said to be open for one', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const text of [
+			'The matter can be regarded as closed: intravenous ketamine is not inferior to ECT in depression [@anand2023ketamine].',
+			'Nobody can now dispute that ketamine raises BDNF in the rodent hippocampus [@autry2011nmda].',
+			'A course of ketamine infusions, whether short or long, lowers depression scores more than control infusions at its end [@singh2016double].',
+			'BDNF是氯胺酮在啮齿动物中抗抑郁样作用所必需的，这一点已成定论[@autry2011nmda]。',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.one-sided'], text);
+		}
+		for (const text of [
+			'It cannot be regarded as settled that ketamine impairs memory less than ECT [@anand2023ketamine].',
+			'The debate on BDNF is not over: it is needed for the effect of ketamine in mice [@autry2011nmda].',
+			'The result must be regarded as preliminary: BDNF is needed for the effect of ketamine in mice [@autry2011nmda].',
+			'There is no doubt that dissociation follows ketamine [@krystal1994subanesthetic].',
+			'BDNF对氯胺酮的作用是否必需，尚无定论[@autry2011nmda]。',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
 	test('tell forms of one drug apart also where the record names their class', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		assert.deepEqual(codes('Inhibitors of MEK block the improvement that esketamine brings to rats [@li2010mtor].'), [

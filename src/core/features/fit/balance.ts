@@ -2,12 +2,13 @@ import type { Claim, CountedStance, Paper } from '../../evidence/model.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
+import { settlingOf } from './settled.ts';
 import { statedClaim } from './statedClaim.ts';
 import { givesResults } from './statedResults.ts';
 
 /** Words with which a writer says that a matter is not settled, or reports one result as such. */
 const hedged =
-	/\b(?:may|might|could|whether|contested|debated?|conflict(?:s|ing)?|mixed|inconsistent|unsettled|controvers\w*|disput\w*|some|one|another|others?|several|both|suggest\w*|hypothes\w*|appears?|seems?|not all|although|however|pilot|single|in (?:a|this|that) (?:trial|study|sample|cohort)|elsewhere|question\w*|mechanisms? (?:have|has) been|proposed|possib\w*|perhaps|reviews?|overview|reviewed|see)\b|可能|或许|尚有争议|争议|不一致|有研究|一项|另一|部分|综述|参见|提示|假说|似乎|未必|结果不一|是否/iu;
+	/\b(?:may|might|could|whether|contested|debated?|conflict(?:s|ing)?|mixed|inconsistent|unsettled|controvers\w*|disput\w*|some|one|another|others?|several|both|suggest\w*|hypothes\w*|appears?|seems?|not all|although|however|pilot|single|in (?:a|this|that) (?:trial|study|sample|cohort)|elsewhere|question\w*|mechanisms? (?:have|has) been|proposed|preliminar\w*|tentative\w*|provisional\w*|possib\w*|perhaps|reviews?|overview|reviewed|see)\b|可能|或许|尚有争议|争议|不一致|有研究|一项|另一|部分|综述|参见|提示|假说|似乎|未必|结果不一|是否/iu;
 
 /** Verbs with which a writer reports what others hold, link or discuss, and so does not state it. */
 const reported =
@@ -21,8 +22,9 @@ export function contestedClaim(
 	{ claims }: Suggestion,
 ): Claim | undefined {
 	// The result of one trial, told as such or given in its numbers, is no general statement.
-	const isOfOne = records.length === 1 && isToldAsResult(text, reading);
-	if (givesResults(text) || isOfOne || isHedged(text)) {
+	const { plain, isSettled, isOpen } = settlingOf(text);
+	const isOfOne = records.length === 1 && !isSettled && isToldAsResult(text, reading);
+	if (givesResults(text) || isOfOne || isOpen || isHedged(plain)) {
 		return undefined;
 	}
 	const papers = records.map(({ paper }) => paper);
@@ -59,8 +61,12 @@ export function restsOnReviews(
 	);
 }
 
+/** `…, whether it is given once or twice, …` leaves nothing open. */
+const either = /,\swhether\s[^,;]*\sor\s[^,;]*(?=[,;])/giu;
+
 function isHedged(text: string): boolean {
-	return hedged.test(text) || reported.test(text);
+	const plain = text.replace(either, ' ');
+	return hedged.test(plain) || reported.test(plain);
 }
 
 /** Verbs in the past: what somebody saw. English alone tells them apart. */

@@ -14,6 +14,7 @@ import { oppositeFinding } from './oppositeFinding.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
 import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast, withoutOutlook } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
+import { settlingOf } from './settled.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
 import { isTreatment } from './treatments.ts';
@@ -227,8 +228,13 @@ export class FitFinder {
 		if (this.#people.areOther(text, reading, records)) {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
-		const suggestion = this.#suggester.suggest(text, reading);
-		const contrary = this.#oppositeOf(text, reading, records) ?? judgedContrary(text, reading, records, suggestion);
+		// `Nobody disputes that …` denies nothing of what it is about.
+		const { isOpen, isSettled, plain: matter } = settlingOf(text);
+		const [told, toldReading] = isSettled ? [matter, this.#suggester.read(matter)] : [text, reading];
+		const suggestion = this.#suggester.suggest(told, toldReading);
+		const contrary = isOpen
+			? undefined
+			: (this.#oppositeOf(told, toldReading, records) ?? judgedContrary(told, toldReading, records, suggestion));
 		if (contrary !== undefined) {
 			return hint('direction', { ...cite, record: contrary });
 		}

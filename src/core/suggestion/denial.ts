@@ -16,7 +16,7 @@ const deniedObject = /^(?:nothing|little|none|no|neither|few|不复存在|不存
 const deniedPredicate = /^(?:negligible|minimal|nil|absent|zero|void|甚微|轻微|极少|不存在|不复存在)$/;
 
 /** `No trial has shown that` denies the whole of what follows. */
-const reporting = /^(?:show|find|found|suggest|indicat|demonstrat|report|evidence|prove|proof|confirm|establish)/;
+const reporting = /^(?:show|find|found|suggest|indicat|demonstrat|report|evidence|prove|proof|confirm|establish|exist)/;
 
 /** `could not be established`, `was not borne out`: the whole of what stands in front of it is denied. */
 const unestablished =
@@ -61,13 +61,10 @@ export function deniesAllBefore(at: number, tokens: readonly StatementToken[]): 
 export function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
 	const distance = place - not.at;
 	if (distance < 0) {
-		const isNear = distance >= -2 && deniedObject.test(not.token.text);
+		const isWithin = !tokens.slice(place, not.at).some((token) => token.endsClause);
+		const isNear = distance >= -2 && deniedObject.test(not.token.text) && isWithin;
 		const isPredicate = deniedPredicate.test(not.token.text) && isLastOfClause(not.at, tokens);
-		return (
-			isNear ||
-			((isPredicate || deniesAllBefore(not.at, tokens)) &&
-				!tokens.slice(place, not.at).some((token) => token.endsClause))
-		);
+		return isNear || ((isPredicate || deniesAllBefore(not.at, tokens)) && isWithin);
 	}
 	const from = behindReports(not.at, place, tokens);
 	const far = farReaching.test(not.token.text) ? 3 * reach : reach;

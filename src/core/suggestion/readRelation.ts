@@ -16,12 +16,17 @@ import { isKept, isLastingEffect, isLeftLow, isUnmoved } from './standstill.ts';
 import { isOfStopping, statedBenefit } from './statedBenefit.ts';
 import { benefitOf, changeGroups, isWanted } from './statedChanges.ts';
 import type { StatementToken } from './statementTokens.ts';
+import { turnedRelation, untrueAt } from './untrue.ts';
 
 /** Reads the relation that the tokens of one sentence state. */
 export function readRelation(
 	sentence: readonly StatementToken[],
 	isUnwanted: (token: StatementToken) => boolean,
 ): Relation {
+	const untrue = untrueAt(sentence);
+	if (untrue > 0) {
+		return turnedRelation(readRelation(sentence.slice(0, untrue), isUnwanted));
+	}
 	const tokens = withoutAsides(withoutPreface(withoutInterjections(sentence)));
 	const hits = hitsOf(mainPart(tokens));
 	const kinds = new Set(hits.map(({ kind }) => kind));

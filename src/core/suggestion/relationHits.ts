@@ -98,7 +98,7 @@ export function withoutAsides(tokens: readonly StatementToken[]): readonly State
 		const [first, second] = [tokens[start]!.text, tokens[start + 1]?.text ?? ''];
 		const isInset =
 			first === 'but not' ||
-			(conceding.test(first) && second === 'not') ||
+			(conceding.test(first) && /^(?:not|no|none)$/.test(second)) ||
 			(/^(?:but|though|yet)$/.test(first) && /^(?:to|of)$/.test(tokens[end + 1]!.text));
 		if (isInset) {
 			const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: false }];
@@ -118,7 +118,10 @@ const longestInset = 7;
 
 /** The tokens of the first statement of a sentence that has a relation. */
 export function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	const end = tokens.findIndex((token, at) => at > 0 && turn.test(token.text));
+	const end = tokens.findIndex(
+		({ text, isName }, at) =>
+			at > 0 && (turn.test(text) || (tokens[at - 1]!.endsClause && isName && /^而(?!非)/.test(text))),
+	);
 	if (end < 0) {
 		return tokens;
 	}
@@ -142,7 +145,7 @@ export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	const stated = hits.filter(
 		({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot || deniesAllBefore(at, tokens),
 	);
-	const outside = evened(paired(deprived(stated, tokens))).filter(({ token }) => !token.isName);
+	const outside = evened(paired(deprived(affirmed(stated, tokens), tokens))).filter(({ token }) => !token.isName);
 	// `颅内压升高` may be a name, and then it is the whole statement.
 	return withStates(outside.length > 0 ? outside : stated, tokens);
 }
@@ -161,6 +164,21 @@ function saysHowMuch(at: number, tokens: readonly StatementToken[]): boolean {
 
 /** `For X to act, Y must be intact`: what must be is needed for that. */
 const forThatTo = /\bfor (?:\S+ ){1,9}to .*\bmust (?!have\b|not\b)|\bmust (?!have\b|not\b).* for (?:\S+ ){1,6}to\b/;
+
+/** `never failed to`, `in none of them did it fail to`: it always did. */
+function affirmed(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
+	const failure = hits.find(({ kind, token }) => kind === 'not' && /^fail(?:s|ed|ing)?$/.test(token.text));
+	const denial = hits.find(
+		({ kind, at, token }) =>
+			kind === 'not' &&
+			failure !== undefined &&
+			at < failure.at &&
+			(failure.at - at <= 2 || /^(?:none|no|neither|at no)$/.test(token.text)) &&
+			!tokens.slice(at, failure.at).some(({ endsClause }) => endsClause) &&
+			!tokens.slice(at, failure.at).some((each) => /^(?:and|but|that|which|who)$/.test(each.text)),
+	);
+	return denial === undefined ? hits : hits.filter((hit) => hit !== denial && hit !== failure);
+}
 
 /** `abolishes the capacity of X to block Y`, `lacks the power to`: it does not. */
 function deprived(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
@@ -243,6 +261,7 @@ const made = /^(?:with|in|whose|that|carrying|having|expressing)$/;
 function withStates(hits: readonly Hit[], tokens: readonly StatementToken[]): readonly Hit[] {
 	const isWithout = ({ token, at }: Hit) =>
 		/^(?:没有|无|缺)$/.test(token.text) &&
+		!hits.some((hit) => hit.at === at + 1) &&
 		tokens.slice(at + 1, at + 4).some(({ isName }) => isName) &&
 		tokens.slice(at + 1, at + 6).some(({ meanings }) => meanings.some((meaning) => animalSystems.has(meaning)));
 	const without = hits.find(isWithout);

@@ -25,7 +25,8 @@ const opinion =
 export const longestStatement = 4000;
 
 /** How begins what somebody makes of a finding that is stated before: `, so that its place remains open`. */
-const consequence = /,\s+(?:which|so that|hence|leaving)\b/iu;
+const consequence =
+	/,\s+(?:which|so that|hence|leaving)\b|,\s+(?:although|though|but|even if|while)\s+(?:(?:the|its|their|underlying|exact|precise|molecular)\s+)*(?:mechanisms?|reasons?|how|why|pathways?)\b|[，,](?:但|尽管|虽然|不过|而)其?(?:具体|确切|作用|分子|潜在)*机制/iu;
 
 /** A sentence without that; it reaches to the end, over no `;` and no `?`. */
 function withoutConsequence(text: string): string {

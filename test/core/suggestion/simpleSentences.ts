@@ -107,6 +107,18 @@ export const affirming: Readonly<Record<string, Frame<Statement>>> = {
 	passive: ({ subject, verb, object }) =>
 		`${object} ${/\band\b|s\b/.test(object) ? 'are' : 'is'} ${verb[2]} by ${subject}.`,
 	interrupted: ({ subject, verb, object }) => `${subject}, a drug on the market for decades, ${verb[0]} ${object}.`,
+	'little doubt': ({ subject, verb, object }) => `There is little doubt that ${subject} ${verb[0]} ${object}.`,
+	'cannot be denied': ({ subject, verb, object }) => `It cannot be denied that ${subject} ${verb[0]} ${object}.`,
+	'never failed': ({ subject, verb, object }) => `${subject} never failed to ${verb[1]} ${object}.`,
+	'none failed': ({ subject, verb, object }) =>
+		`In none of the animals tested did ${subject} fail to ${verb[1]} ${object}.`,
+	'unknown mechanism': ({ subject, verb, object }) =>
+		`${subject} ${verb[0]} ${object}, although the mechanism is not understood.`,
+	'no other': ({ subject, verb, object }) => `${subject}, but no other drug tested, ${verb[0]} ${object}.`,
+	'claim not refuted': ({ subject, verb, object }) => `The claim that ${subject} ${verb[0]} ${object} was not refuted.`,
+	'zh unknown mechanism': ({ zh: [subject, verb, object] }) => `${subject}${verb}${object}，但机制尚不明确。`,
+	'zh undeniable': ({ zh: [subject, verb, object] }) => `不可否认，${subject}${verb}${object}。`,
+	'zh other drug behind': ({ zh: [subject, verb, object] }) => `${subject}${verb}${object}，而氟西汀无此作用。`,
 	'not everywhere': ({ subject, verb, object }) => `${subject}, though not in every trial, ${verb[0]} ${object}.`,
 	'other drug conceded': ({ subject, verb, object }) => `${subject}, albeit not fluoxetine, ${verb[0]} ${object}.`,
 	'has the ability': ({ subject, verb, object }) => `${subject} has the ability to ${verb[1]} ${object}.`,
@@ -211,6 +223,20 @@ export const denying: Readonly<Record<string, Frame<Statement>>> = {
 		`That ${subject} ${verb[0]} ${object} was not borne out in a later trial.`,
 	'not confirmed': ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} has not been confirmed.`,
 	'not established': ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} could not be established.`,
+	refuted: ({ subject, verb, object }) => `The claim that ${subject} ${verb[0]} ${object} has been refuted.`,
+	abandoned: ({ subject, verb, object }) => `The idea that ${subject} ${verb[0]} ${object} must be abandoned.`,
+	misconception: ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} is a misconception.`,
+	'evidence lacking': ({ subject, verb, object }) => `Evidence that ${subject} ${verb[0]} ${object} is lacking.`,
+	'no evidence exists': ({ subject, verb, object }) =>
+		`No convincing evidence exists that ${subject} ${verb[0]} ${object}.`,
+	'nothing to suggest': ({ subject, verb, object }) =>
+		`There is nothing to suggest that ${subject} ${verb[0]} ${object}.`,
+	doubtful: ({ subject, verb, object }) => `It seems doubtful that ${subject} ${verb[0]} ${object}.`,
+	refrains: ({ subject, verb, object }) => `${subject} refrains from ${verb[3]} ${object}.`,
+	'at no dose': ({ subject, verb, object }) => `At no dose did ${subject} ${verb[1]} ${object}.`,
+	'zh refuted': ({ zh: [subject, verb, object] }) => `认为${subject}${verb}${object}的观点已被推翻。`,
+	'zh unfounded': ({ zh: [subject, verb, object] }) => `${subject}${verb}${object}的说法缺乏依据。`,
+	'zh at no dose': ({ zh: [subject, verb, object] }) => `任何剂量的${subject}都没有${verb}${object}。`,
 	'lacks the ability': ({ subject, verb, object }) => `${subject} lacks the ability to ${verb[1]} ${object}.`,
 	'lost its capacity': ({ subject, verb, object }) => `${subject} lost its capacity to ${verb[1]} ${object}.`,
 	'either way': ({ subject, verb, object }) =>

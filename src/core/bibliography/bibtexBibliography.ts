@@ -33,6 +33,11 @@ const noStrings: EarlierStrings = { values: new Map(), mayHaveMore: false };
 /** By which an entry takes pieces of others, also in the middle of a value. */
 const pieceField = 'xdata';
 
+/** Whether values of a file may take pieces of other entries; few files have such. */
+export function mayHavePieces(text: string): boolean {
+	return text.includes(pieceField);
+}
+
 /** What is known of a file without reading it. */
 interface KnownOfFile {
 	readonly earlier?: EarlierStrings;
@@ -64,7 +69,7 @@ export class BibtexBibliography implements Bibliography {
 		source: string,
 		format: BibliographyFormat,
 		scan: BibtexScan = scanBibtex(text),
-		{ earlier = noStrings, hasPieces = text.includes(pieceField), before }: KnownOfFile = {},
+		{ earlier = noStrings, hasPieces = mayHavePieces(text), before }: KnownOfFile = {},
 	) {
 		this.#earlier = earlier;
 		this.text = text;

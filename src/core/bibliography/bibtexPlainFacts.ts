@@ -31,6 +31,9 @@ const rolesByDigest: ReadonlyMap<number, { readonly name: string; readonly role:
 /** Entries with more fields are read by `readFacts`. */
 const mostFields = 40;
 
+/** The names of the fields of the entry that is read, as numbers: one list for all, of which there may be 100,000. */
+const seenNames = new Int32Array(mostFields);
+
 /**
  * The facts of an entry that is written as nearly all are: fields with a name in ASCII, a value in braces or a number, and
  * commas between them. Undefined where anything is otherwise, for `readFacts`, which knows what all of it means and says
@@ -52,8 +55,7 @@ export function readPlainFacts(
 	let takesFields = false;
 	let hasOtherIdentifiers = false;
 	let hasOtherTitle = entry.type === 'periodical';
-	/** The names of the fields, as numbers. */
-	const seen: number[] = [];
+	let seen = 0;
 	let i = entry.bodyStart;
 	for (;;) {
 		i = skipPlainSpace(text, i, end);
@@ -67,7 +69,7 @@ export function readPlainFacts(
 		}
 		const nameEnd = i;
 		i = skipPlainSpace(text, i, end);
-		if (nameEnd === nameStart || i >= end || text.charCodeAt(i) !== equals || seen.length === mostFields) {
+		if (nameEnd === nameStart || i >= end || text.charCodeAt(i) !== equals || seen === mostFields) {
 			return undefined;
 		}
 		const valueStart = skipPlainSpace(text, i + 1, end);
@@ -77,15 +79,17 @@ export function readPlainFacts(
 			return undefined;
 		}
 		i++;
-		if (seen.includes(digest)) {
-			return undefined;
+		for (let k = 0; k < seen; k++) {
+			if (seenNames[k] === digest) {
+				return undefined;
+			}
 		}
-		seen.push(digest);
+		seenNames[seen++] = digest;
 		const known = rolesByDigest.get(digest);
 		if (known === undefined) {
 			continue;
 		}
-		if (known.name !== text.slice(nameStart, nameEnd).toLowerCase()) {
+		if (!isNameAt(text, nameStart, nameEnd, known.name)) {
 			return undefined;
 		}
 		switch (known.role) {
@@ -133,6 +137,19 @@ function digestOfName(name: string): number {
 
 function withNameUnit(digest: number, unit: number): number {
 	return (Math.imul(digest, 31) + (unit | 32)) | 0;
+}
+
+/** Whether a name stands there, in whatever case; both are as `isPlainNameUnit` has them. */
+function isNameAt(text: string, start: number, end: number, name: string): boolean {
+	if (end - start !== name.length) {
+		return false;
+	}
+	for (let i = 0; i < name.length; i++) {
+		if ((text.charCodeAt(start + i) | 32) !== name.charCodeAt(i)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 function isPlainNameUnit(unit: number): boolean {

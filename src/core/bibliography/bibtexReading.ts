@@ -1,7 +1,7 @@
-import { BibtexBibliography } from './bibtexBibliography.ts';
+import { BibtexBibliography, mayHavePieces } from './bibtexBibliography.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import type { EntryGroups } from './bibtexEntryEnds.ts';
-import { readFacts } from './bibtexFacts.ts';
+import { type AroundEntry, readFacts } from './bibtexFacts.ts';
 import { BibtexScanner } from './bibtexScanner.ts';
 import { monthMacros } from './dates.ts';
 import type { BibliographyFormat } from './model.ts';
@@ -18,7 +18,8 @@ export function readBibtex(text: string, source: string, format: BibliographyFor
 	while (scanner.next()) {
 		// All work is in the condition.
 	}
-	const bibliography = new BibtexBibliography(text, source, format, scanner.result());
+	const { hasPieces } = reader;
+	const bibliography = new BibtexBibliography(text, source, format, scanner.result(), { hasPieces });
 	for (const [name, entries] of reader.asking) {
 		if (bibliography.stringValue(name) === undefined) {
 			for (const entry of entries) {
@@ -33,35 +34,27 @@ export function readBibtex(text: string, source: string, format: BibliographyFor
 class FactsReader {
 	/** The entries that use an abbreviation, which may turn out to be undefined. */
 	readonly asking = new Map<string, BibtexEntry[]>();
+	/** Whether values may take pieces of other entries. */
+	readonly hasPieces: boolean;
 	readonly #text: string;
-	readonly #hasPieces: boolean;
 	readonly #signs = new FoldedSigns();
-	/** Nothing is taken, since no `@string` is known. */
-	readonly #taken = new TakenText(0, 1);
+	/** One for all entries, of which there may be 100,000. */
+	#around: AroundEntry | undefined;
+	/** The entry that is read, and whether it can be. */
+	#entry: BibtexEntry | undefined;
+	#isKnown = true;
 
 	constructor(text: string) {
 		this.#text = text;
-		this.#hasPieces = text.includes('xdata');
+		this.hasPieces = mayHavePieces(text);
 	}
 
 	read(entry: BibtexEntry, groups: EntryGroups): void {
-		let isKnown = true;
-		const facts = readFacts(this.#text, entry, {
-			strings: noStrings,
-			isUndefined: (name) => {
-				if (!monthMacros.has(name)) {
-					this.#ask(name, entry);
-				}
-				return false;
-			},
-			needs: () => {
-				isKnown = false;
-			},
-			taken: this.#taken,
-			hasPieces: this.#hasPieces,
-			groups,
-		});
-		if (!isKnown) {
+		this.#entry = entry;
+		this.#isKnown = true;
+		this.#around ??= this.#aroundAll(groups);
+		const facts = readFacts(this.#text, entry, this.#around);
+		if (!this.#isKnown) {
 			return;
 		}
 		entry.content.facts = facts;
@@ -70,6 +63,26 @@ class FactsReader {
 			const { start } = entry;
 			entry.content.titleDigest = digestOfGroup(this.#text, start + titleStart, start + titleEnd, this.#signs);
 		}
+	}
+
+	/** @param groups of the entry that is read, whichever that is */
+	#aroundAll(groups: EntryGroups): AroundEntry {
+		return {
+			strings: noStrings,
+			isUndefined: (name) => {
+				if (!monthMacros.has(name)) {
+					this.#ask(name, this.#entry!);
+				}
+				return false;
+			},
+			needs: () => {
+				this.#isKnown = false;
+			},
+			// Nothing is taken, since no `@string` is known.
+			taken: new TakenText(0, 1),
+			hasPieces: this.hasPieces,
+			groups,
+		};
 	}
 
 	#ask(name: string, entry: BibtexEntry): void {

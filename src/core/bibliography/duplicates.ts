@@ -31,15 +31,30 @@ export function findDuplicates(library: Library): readonly DuplicateGroup[] {
 	return [...new Set(groups.values())];
 }
 
-/** The entries that may share a DOI, a PMID or a title with another; of 100,000 these are few. */
+/**
+ * The entries that may share a DOI, a PMID or a title with another. Of 100,000 these are few, or none, so that nothing is
+ * kept of the others.
+ */
 function withSharedNames(library: Library): readonly LibraryEntry[] {
-	const entries = [...library.entries()];
-	const all = [0, 1, 2].map(() => new Int32Array(entries.length)) as [Int32Array, Int32Array, Int32Array];
-	for (const [place, entry] of entries.entries()) {
-		writeDigests(entry, place, all);
+	const most = library.bibliographies.reduce((sum, { entries }) => sum + entries.length, 0);
+	const all = [0, 1, 2].map(() => new Int32Array(most)) as [Int32Array, Int32Array, Int32Array];
+	let place = 0;
+	for (const entry of library.entries()) {
+		writeDigests(entry, place++, all);
 	}
-	const repeated = all.map(repeatedDigests);
-	return entries.filter((_, place) => repeated.some((ofKind, kind) => ofKind.has(all[kind]![place]!)));
+	const repeated = all.map((digests) => repeatedDigests(digests.subarray(0, place)));
+	if (repeated.every(({ size }) => size === 0)) {
+		return [];
+	}
+	const shared: LibraryEntry[] = [];
+	place = 0;
+	for (const entry of library.entries()) {
+		if (repeated.some((ofKind, kind) => ofKind.has(all[kind]![place]!))) {
+			shared.push(entry);
+		}
+		place++;
+	}
+	return shared;
 }
 
 /** Writes numbers that are equal for entries with the same DOI, PMID or title. */

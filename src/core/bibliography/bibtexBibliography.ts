@@ -38,12 +38,17 @@ export function mayHavePieces(text: string): boolean {
 	return text.includes(pieceField);
 }
 
+/** So many entries are gone through before others may run. */
+const entriesPerStep = 4000;
+
 /** What is known of a file without reading it. */
 interface KnownOfFile {
 	readonly earlier?: EarlierStrings;
 	readonly hasPieces?: boolean;
 	/** The file before an edit, which left its `@string`s as they were. */
 	readonly before?: BibtexBibliography;
+	/** See `BibtexBibliography.contents`. */
+	readonly contents?: readonly EntryContent[];
 }
 
 /** A `.bib` file. Entries are there at once; fields, problems and items are read when asked for. */
@@ -69,9 +74,10 @@ export class BibtexBibliography implements Bibliography {
 		source: string,
 		format: BibliographyFormat,
 		scan: BibtexScan = scanBibtex(text),
-		{ earlier = noStrings, hasPieces = mayHavePieces(text), before }: KnownOfFile = {},
+		{ earlier = noStrings, hasPieces = mayHavePieces(text), before, contents }: KnownOfFile = {},
 	) {
 		this.#earlier = earlier;
+		this.#contents = contents;
 		this.text = text;
 		this.source = source;
 		this.format = format;
@@ -118,6 +124,11 @@ export class BibtexBibliography implements Bibliography {
 	/** The places of the entries that have fields of others, so that they change with them. */
 	get takers(): readonly number[] {
 		return this.#places.takers;
+	}
+
+	/** The place of the first entry with each citekey: the same object as long as edits leave these as they are. */
+	get citekeyPlaces(): ReadonlyMap<string, number> {
+		return this.#places.byKey;
 	}
 
 	get citekeyCount(): number {
@@ -307,7 +318,14 @@ export class BibtexBibliography implements Bibliography {
 		const changed = text.slice(Math.max(0, change.start - pieceField.length), change.newEnd + pieceField.length);
 		const hasPieces = this.#hasPieces || changed.includes(pieceField);
 		if (stringText(this) === stringText({ text, scan })) {
-			return new BibtexBibliography(text, source, format, scan, { earlier, hasPieces, before: this });
+			const contents: EntryContent[] = [];
+			for (const { content } of scan.entries) {
+				if (contents.length % entriesPerStep === entriesPerStep - 1) {
+					yield contents.length;
+				}
+				contents.push(content);
+			}
+			return new BibtexBibliography(text, source, format, scan, { earlier, hasPieces, before: this, contents });
 		}
 		// What an abbreviation stands for may be anywhere.
 		const anew = yield* scanBibtexInSteps(text, unitsPerStep);

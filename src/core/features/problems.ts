@@ -67,8 +67,10 @@ export class ProblemFinder {
 	/** By library, by what is not declared, and by citekey. */
 	readonly #found = new WeakMap<Library, WeakMap<Library, Map<string, readonly CitekeyProblem[]>>>();
 	readonly #citekeys = new WeakMap<Bibliography, CitekeyList>();
-	/** By the source of a bibliography. */
+	/** By the source of a bibliography that is no `.bib`. */
 	readonly #latest = new Map<string, WeakRef<CitekeyList>>();
+	/** Of `.bib` files, by what stays one object while edits leave the citekeys as they are. */
+	readonly #byPlaces = new WeakMap<object, CitekeyList>();
 	#evidenceCitekeys: CitekeyList | undefined;
 
 	constructor(base: EvidenceBase) {
@@ -180,7 +182,14 @@ export class ProblemFinder {
 	}
 
 	/** Most edits of a bibliography leave its citekeys as they are, and with them what is near an unknown one. */
-	#listOf({ source, entries }: Bibliography): CitekeyList {
+	#listOf(bibliography: Bibliography): CitekeyList {
+		if (isBibtexFile(bibliography)) {
+			const { citekeyPlaces } = bibliography;
+			const list = this.#byPlaces.get(citekeyPlaces) ?? new CitekeyList(citekeyPlaces.keys());
+			this.#byPlaces.set(citekeyPlaces, list);
+			return list;
+		}
+		const { source, entries } = bibliography;
 		const citekeys = entries.map(keyOf);
 		const before = this.#latest.get(source)?.deref();
 		const list = before?.isOf(citekeys) === true ? before : new CitekeyList(citekeys);

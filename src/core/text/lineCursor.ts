@@ -11,13 +11,13 @@ export class LineCursor {
 	#start = 0;
 	/** Where the line at hand ends. */
 	#end: number;
-	readonly #feeds: NextBreak;
-	readonly #returns: NextBreak;
+	readonly #feeds: NextFeed;
+	readonly #returns: NextReturn;
 
 	constructor(text: string) {
 		this.#text = text;
-		this.#feeds = new NextBreak((from) => text.indexOf('\n', from));
-		this.#returns = new NextBreak((from) => loneReturn(text, from));
+		this.#feeds = new NextFeed(text);
+		this.#returns = new NextReturn(text);
 		this.#end = this.#endFrom(0);
 	}
 
@@ -57,7 +57,7 @@ export class LineCursor {
 	}
 
 	#endFrom(start: number): number {
-		return Math.min(this.#feeds.from(start), this.#returns.from(start));
+		return this.#returns.before(start, this.#feeds.from(start));
 	}
 
 	#endsLine(index: number): boolean {
@@ -66,32 +66,68 @@ export class LineCursor {
 	}
 }
 
-/** A carriage return that ends a line by itself. */
-function loneReturn(text: string, from: number): number {
-	let at = text.indexOf('\r', from);
-	while (at >= 0 && text.charCodeAt(at + 1) === lineFeed) {
-		at = text.indexOf('\r', at + 2);
-	}
-	return at;
-}
-
-/** Where lines next end in one way from an offset on, sought anew only where the last answer does not hold. */
-class NextBreak {
-	readonly #find: (from: number) => number;
+/** Where a line feed comes next from an offset on, sought anew only where the last answer does not hold. */
+class NextFeed {
+	readonly #text: string;
 	/** From here to `#next` there is none. */
 	#from = 0;
 	#next = -1;
 
-	constructor(find: (from: number) => number) {
-		this.#find = find;
+	constructor(text: string) {
+		this.#text = text;
 	}
 
 	from(offset: number): number {
 		if (offset < this.#from || offset > this.#next) {
-			const found = this.#find(offset);
+			const found = this.#text.indexOf('\n', offset);
 			this.#from = offset;
 			this.#next = found < 0 ? Infinity : found;
 		}
 		return this.#next;
+	}
+}
+
+/** So many units are looked through for a carriage return at once. */
+const stretch = 1 << 16;
+
+/**
+ * Where a carriage return that ends a line by itself comes next. Hardly any text has one, and who asks for the lines of a
+ * part need not look through all that follows.
+ */
+class NextReturn {
+	readonly #text: string;
+	/** From here to `#next` there is none. */
+	#from = 0;
+	#next = 0;
+	/** Whether one is at `#next`. */
+	#isFound = false;
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** The first one from an offset on that comes before `end`; `end` where there is none. */
+	before(offset: number, end: number): number {
+		if (offset < this.#from || offset > this.#next) {
+			this.#from = offset;
+			this.#next = offset;
+			this.#isFound = false;
+		}
+		while (!this.#isFound && this.#next < Math.min(end, this.#text.length)) {
+			this.#lookOn();
+		}
+		return this.#isFound && this.#next < end ? this.#next : end;
+	}
+
+	#lookOn(): void {
+		const start = this.#next;
+		// A slice of a long text is a view of it.
+		const part = this.#text.slice(start, start + stretch);
+		let at = part.indexOf('\r');
+		while (at >= 0 && this.#text.charCodeAt(start + at + 1) === lineFeed) {
+			at = part.indexOf('\r', at + 1);
+		}
+		this.#isFound = at >= 0;
+		this.#next = start + (at >= 0 ? at : part.length);
 	}
 }

@@ -1,8 +1,21 @@
-/** How long one slice of work may hold the extension host, but for its last step. */
+/** How long slices of work may hold the extension host in one turn, but for the last step. */
 const sliceMilliseconds = 4;
 
+/** When the first slice of this turn began; undefined where none has. */
+let turnBegan: number | undefined;
+
+/** When slices began in this turn: what follows upon them, or stands beside them, has what they leave of it. */
+function beginningOfTurn(): number {
+	if (turnBegan === undefined) {
+		turnBegan = performance.now();
+		void othersRan().then(() => (turnBegan = undefined));
+	}
+	return turnBegan;
+}
+
 /**
- * Runs a generator to its end, giving way to others whenever a slice is used up.
+ * Runs a generator to its end, giving way to others whenever the slice of a turn is used up. Several that run at the same
+ * time, or one after the other, share it, and take turns.
  *
  * @param tell is called with how long each slice held the extension host, in milliseconds
  */
@@ -11,17 +24,19 @@ export async function inSlices<T>(
 	tell: (milliseconds: number) => void = () => undefined,
 ): Promise<T> {
 	let began = performance.now();
+	let turn = beginningOfTurn();
 	for (;;) {
 		const step = steps.next();
-		const held = performance.now() - began;
+		const now = performance.now();
 		if (step.done === true) {
-			tell(held);
+			tell(now - began);
 			return step.value;
 		}
-		if (held > sliceMilliseconds) {
-			tell(held);
-			await othersRan();
+		if (now - turn > sliceMilliseconds) {
+			tell(now - began);
+			await slices.next();
 			began = performance.now();
+			turn = beginningOfTurn();
 		}
 	}
 }
@@ -35,6 +50,9 @@ export class Turns {
 		return this.#last;
 	}
 }
+
+/** Those who gave way, in the order in which they did. */
+const slices = new Turns();
 
 /** After events that are waiting. Timers would let a millisecond pass each time, and four in a browser. */
 export function othersRan(): Promise<void> {

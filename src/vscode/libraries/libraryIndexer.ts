@@ -12,7 +12,7 @@ import { contentKey, type IndexCache } from './indexCache.ts';
 import { IndexWorker } from '../../threads/indexWorker.ts';
 import type { Libraries } from './libraries.ts';
 import { withStatus } from '../host/messages.ts';
-import { inSlices } from '../host/slices.ts';
+import { inSlices, othersRan } from '../host/slices.ts';
 
 /** Fewer entries are indexed before a worker would have started; from this many on it is shown in the status bar. */
 const largeLibrary = 10_000;
@@ -106,6 +106,10 @@ export class LibraryIndexer extends DisposableOwner {
 		const { engine } = await this.#evidence.get();
 		const key = await contents;
 		const before = this.#latest.get(bibliography.source) ?? (await this.#recall(bibliography, engine, key));
+		if (bibliography.entries.length >= largeLibrary) {
+			// The scan has taken its share of this turn.
+			await othersRan();
+		}
 		const { contents: entries, known, open } = engine.planRuns(bibliography, before);
 		const entryCount = open.reduce((sum, { length }) => sum + length, 0);
 		const isLarge = entryCount >= largeLibrary;

@@ -80,6 +80,8 @@ suite('A bibliography that is edited', () => {
 		const known = before.byIdentifier();
 		const noted = before.withText(before.text.replace('{Two}', '{Two and a note}'));
 		assert.equal(noted.byIdentifier(), known);
+		assert.equal(noted.citekeyPlaces, before.citekeyPlaces);
+		assert.notEqual(before.withText(before.text.replace('{b,', '{b3,')).citekeyPlaces, before.citekeyPlaces);
 		const renumbered = before.withText(before.text.replace('{77}', '{78}'));
 		assert.notEqual(renumbered.byIdentifier(), known);
 		assert.equal(createLibrary([renumbered]).findByPmid('78')?.citekey, 'b');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { BibtexBibliography } from '../../../src/core/bibliography/bibtexBibliography.ts';
+import { BibtexEntry } from '../../../src/core/bibliography/bibtexEntry.ts';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import type { DocumentFormat } from '../../../src/core/documents/model.ts';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
@@ -53,6 +55,30 @@ suite('Problems of a manuscript', () => {
 		assert.equal(nearest('@misc{roe2001effect, title={B}}'), 'roe2001effect');
 		assert.equal(nearest('@misc{roe2001defect, title={B}}'), 'roe2001defect');
 		assert.equal(nearest('@misc{roe2001defect}@misc{roe2001effects}'), 'roe2001defect roe2001effects');
+	});
+
+	test('Does not go through the citekeys of a large library again after an edit that leaves them', () => {
+		const document = scanDocument('[@unknown]', 'markdown');
+		const entries = Array.from({ length: 500 }, (_, i) => `@misc{key${i}, title={On ${i}}}\n`).join('');
+		const finder = new ProblemFinder(base);
+		const before = new BibtexBibliography(entries, 'refs.bib', 'bibtex');
+		finder.problemsOf(document, createLibrary([before]));
+		const after = before.withText(entries.replace('On 7', 'On seven'));
+		let looked = 0;
+		const read = Object.getOwnPropertyDescriptor(BibtexEntry.prototype, 'citekey')!;
+		Object.defineProperty(BibtexEntry.prototype, 'citekey', {
+			...read,
+			get(this: BibtexEntry) {
+				looked++;
+				return read.get!.call(this) as string;
+			},
+		});
+		try {
+			finder.problemsOf(document, createLibrary([after]));
+		} finally {
+			Object.defineProperty(BibtexEntry.prototype, 'citekey', read);
+		}
+		assert.ok(looked < 10, `${looked} citekeys were looked at`);
 	});
 
 	test('Says when the evidence base has the citekey', () => {

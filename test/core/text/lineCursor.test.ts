@@ -19,4 +19,17 @@ suite('Line cursor', () => {
 			{ seed: 3, numRuns: 500 },
 		);
 	});
+
+	test('Gives the same places in a text that is looked through in several goes', () => {
+		for (const around of ['\r', '\r\n', '\n', 'a\rb\r\nc\n']) {
+			for (let before = 65_530; before < 65_540; before++) {
+				const written = `a\n${'x'.repeat(before)}${around}${'y'.repeat(140_000)}${around}z`;
+				const index = new LineIndex(written);
+				const cursor = new LineCursor(written);
+				for (const offset of [0, 3, before, before + 4, 100_000, written.length, before + 3, 1, written.length - 1]) {
+					assert.deepEqual(cursor.positionAt(offset), index.positionAt(offset));
+				}
+			}
+		}
+	});
 });

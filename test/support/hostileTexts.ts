@@ -3,8 +3,9 @@ import { EntryLines } from '../../src/core/bibliography/entryLines.ts';
 import type { BibliographyFormat } from '../../src/core/bibliography/model.ts';
 import { openBibliography } from '../../src/core/bibliography/openBibliography.ts';
 import { tidyText } from '../../src/core/bibliography/tidy/tidyBibliography.ts';
-import { clustersOf } from '../../src/core/documents/clusters.ts';
+import { citedKeys, clustersOf } from '../../src/core/documents/clusters.ts';
 import type { DocumentFormat } from '../../src/core/documents/model.ts';
+import { notesOf } from '../../src/core/documents/notes.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import type { PackFiles } from '../../src/core/evidence/packFiles.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
@@ -118,6 +119,9 @@ export const hostileTexts: readonly HostileText[] = [
 	repeated('a comment closed at the end, behind each empty line', '', '<!-- a\n\n', (text) =>
 		manuscript('markdown')(`${text}--> x`),
 	),
+	repeated('references to a footnote in one line', '[^a]: N @k.\n\n', 'a[^a] @b ', notes('markdown')),
+	repeated('footnotes in the text without an end', '@b ', 'a^[b ', notes('markdown')),
+	repeated('headings with a footnote without an end', '@b\n\n', '# ^[b\n', notes('markdown')),
 	repeated('formulas without an end, line by line', '', '\\begin{equation}\n\n', manuscript('latex')),
 	...bibtexPatterns.map(([what, head, pattern]) =>
 		repeated(`${what} in bibtex`, head, pattern, bibliography('bibtex')),
@@ -255,6 +259,14 @@ function manuscript(format: DocumentFormat): HostileText['read'] {
 	return (text) => {
 		const document = scanDocument(text, format);
 		return [clustersOf(document), document.declarations, document.problems];
+	};
+}
+
+/** In which notes the cites are, and in which order they are read. */
+function notes(format: DocumentFormat): HostileText['read'] {
+	return (text) => {
+		const document = scanDocument(text, format);
+		return [citedKeys(document), notesOf(document, clustersOf(document), true)];
 	};
 }
 

@@ -123,8 +123,9 @@ function labelsOf({ start, content }: Block): readonly (FootnoteReference & { re
 				if (label === undefined) {
 					return [];
 				}
-				const before = content.text.slice(content.text.lastIndexOf('\n', span.start - 1) + 1, span.start);
-				const isFirst = span.start === 0 || /^ {0,3}$/.test(before);
+				// No more than these signs, since a line may be as long as the text.
+				const before = content.text.slice(Math.max(0, span.start - 4), span.start);
+				const isFirst = /(?:^|\n) {0,3}$/.test(before);
 				const hasColon = content.text[span.end - 1] === ':' || content.text[span.end] === ':';
 				const whole = { start: start + span.start, end: start + span.end };
 				return [{ label, span: whole, isDefinition: isFirst && hasColon }];

@@ -1,6 +1,6 @@
 import { closingBrace } from '../citations/citeArguments.ts';
 import type { CitationCluster } from '../citations/model.ts';
-import { closingSign } from '../text/closingSign.ts';
+import { closingSigns } from '../text/closingSign.ts';
 import type { Span } from '../text/span.ts';
 import { blockAt, blockIndex } from './blockAt.ts';
 import { type Footnote, footnotesOf, inReadingOrder, noteAt } from './footnotes.ts';
@@ -68,16 +68,23 @@ interface Thing {
 /** Notes that are written where they are referred to, from the sign that opens them: `^[…]`, `\footnote{…}`. In order. */
 function inlineNotes(document: ScannedDocument): readonly Span[] {
 	const isLatex = document.format === 'latex';
-	const opening = isLatex ? /\\footnote(?:\[[^\]]*\])?\{/g : /(?<!\\)\^\[/g;
+	// What is in brackets is a number: nothing longer is read, lest each that is never closed costs a walk to the end.
+	const opening = isLatex ? /\\footnote(?:\[[^\]]{0,40}\])?\{/g : /(?<!\\)\^\[/g;
 	const notes: Span[] = [];
 	const { text } = document;
+	/** Up to the next blank line, what closes each bracket. */
+	let paragraph = { end: 0, closings: new Map<number, number>() as ReadonlyMap<number, number> };
 	for (const found of text.matchAll(opening)) {
 		const start = found.index;
 		if (start < (notes.at(-1)?.end ?? 0) || !isText(document, start)) {
 			continue;
 		}
 		const open = start + found[0].length - 1;
-		const close = isLatex ? closingBrace(text, open) : closingSign(text, open, ']', nextBlankLine(document, open));
+		if (!isLatex && open >= paragraph.end) {
+			const end = nextBlankLine(document, open);
+			paragraph = { end, closings: closingSigns(text, open, ']', end) };
+		}
+		const close = isLatex ? closingBrace(text, open) : paragraph.closings.get(open);
 		if (close !== undefined) {
 			notes.push({ start, end: close + 1 });
 		}

@@ -17,3 +17,22 @@ export function closingSign(text: string, open: number, closer: ')' | ']', end: 
 	}
 	return undefined;
 }
+
+/** The same for every sign between `from` and `end`, in one walk: for who asks for many of them. */
+export function closingSigns(text: string, from: number, closer: ')' | ']', end: number): ReadonlyMap<number, number> {
+	const opening = (closer === ']' ? '[' : '(').charCodeAt(0);
+	const closing = closer.charCodeAt(0);
+	const open: number[] = [];
+	const closings = new Map<number, number>();
+	for (let i = from; i < end; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit === backslash) {
+			i++;
+		} else if (unit === opening) {
+			open.push(i);
+		} else if (unit === closing && open.length > 0) {
+			closings.set(open.pop()!, i);
+		}
+	}
+	return closings;
+}

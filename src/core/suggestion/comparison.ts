@@ -64,7 +64,9 @@ export function comparisonOf(tokens: readonly StatementToken[], kinds: ReadonlyS
 
 /** Whether it is the control that a comparison names, beside a drug that is named behind it. */
 export function isControlAhead(tokens: readonly StatementToken[]): boolean {
-	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
+	const pivot = tokens.findIndex(
+		({ text, meanings }) => comparing.test(text) || meanings.includes('#inferior') || meanings.includes('#superior'),
+	);
 	const isControl = ({ meanings }: StatementToken) => meanings.includes('placebo') || meanings.includes('control');
 	return (
 		pivot > 0 &&

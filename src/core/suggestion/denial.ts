@@ -20,7 +20,7 @@ const reporting = /^(?:show|find|found|suggest|indicat|demonstrat|report|evidenc
 
 /** `could not be established`, `was not borne out`: the whole of what stands in front of it is denied. */
 const unestablished =
-	/^(?:establish|demonstrat|show[ns]?$|confirm|detect|observ|found$|seen$|noted$|recorded$|evident$|apparent$|discernible$|borne$|bear$|support|substantiat|replicat|reproduc|repeat|prove[dn]?$|verif|corroborat|uphe?ld$|fulfil|reali[sz]ed$|materiali[sz]|documented$|forthcoming$|hold$|hold up$|pan$)/;
+	/^(?:establish|demonstrat|show[ns]?$|confirm|detect|observ|found$|seen$|noted$|recorded$|evident$|apparent$|discernible$|borne$|bear$|support|substantiat|replicat|reproduc|repeat|prove[dn]?$|verif|corroborat|uphe?ld$|fulfil|reali[sz]ed$|materiali[sz]|documented$|significant$|forthcoming$|hold$|hold up$|pan$)/;
 const unestablishedInChinese =
 	/^(?:能)?(?:得到|获得?|被|予以)?(?:证实|证明|支持|验证|重复|重现|成立|确认|确立|观察到|检出)$/;
 

@@ -7,7 +7,7 @@ import { isLess, isOfRise, isUpOrDown, isUpOrDownSoon, smallAt } from './lesseni
 import { isDone, isSuffered } from './losses.ts';
 import type { Relation } from './relation.ts';
 import { withoutInterjections } from './interjections.ts';
-import { type Hit, hitsOf, isSetAside, mainPart, withoutAsides, withoutPreface } from './relationHits.ts';
+import { type Hit, hitsOf, isSetAside } from './relationHits.ts';
 import { benefits, changes, unsigned } from './relationSigns.ts';
 import { hasEffect } from './relationWords.ts';
 import { requirementOf } from './requirement.ts';
@@ -15,6 +15,7 @@ import type { Sign } from './sign.ts';
 import { isKept, isLastingEffect, isLeftLow, isUnmoved } from './standstill.ts';
 import { isOfStopping, statedBenefit } from './statedBenefit.ts';
 import { benefitOf, changeGroups, isWanted } from './statedChanges.ts';
+import { mainPart, withoutAsides, withoutPreface } from './statedPart.ts';
 import type { StatementToken } from './statementTokens.ts';
 import { turnedRelation, untrueAt } from './untrue.ts';
 

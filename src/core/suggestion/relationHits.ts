@@ -1,11 +1,8 @@
-/** Finds which words of a sentence state a relation, and leaves out what only stands beside it. */
+/** Finds which words of a sentence state a relation. */
 import { comparing } from './comparison.ts';
 import { deniesAllBefore } from './denial.ts';
 import { animalSystems } from './relationWords.ts';
 import type { StatementToken } from './statementTokens.ts';
-
-/** Where another statement begins. */
-const turn = /^(?:but|while|whereas|although|though|however|yet|但|但是|而|然而|虽然|尽管)$/;
 
 /** A relation, and the token that states it. */
 export interface Hit {
@@ -26,109 +23,6 @@ export function isSetAside(place: number, hits: readonly Hit[], tokens: readonly
 	);
 }
 
-/** What a sentence sets itself off from, and what stands before `,` then. */
-const preface =
-	/^(?:unlike|whether|although|though|while|whereas|despite|notwithstanding|contrary(?: to(?: expectation)?)?|against expectation|far from|不同于|与预期相反)$|^(?:虽然?|尽管)/;
-
-/** `As imaging suggests,`: whence it is known. */
-const showing = /^(?:suggest|show|indicat|report|impl|demonstrat|reveal|argue|held|holds|describe|note|表明|显示|提示)/;
-
-function isPreface(tokens: readonly StatementToken[]): boolean {
-	const [first] = tokens;
-	if (first === undefined) {
-		return false;
-	}
-	const end = tokens.findIndex((token) => token.endsClause);
-	const isWhence =
-		first.text === 'as' && tokens.slice(1, end + 1).some(({ text }) => showing.test(text)) && end <= longestPreface;
-	return preface.test(first.text) || isWhence || isOfPeople(tokens.slice(0, end + 1));
-}
-
-/** `In patients who had not responded to X,`: for whom it holds. What was taken from animals is part of the statement. */
-function isOfPeople([first, ...others]: readonly StatementToken[]): boolean {
-	return (
-		first !== undefined &&
-		/^(?:in|among|amongst|for|with)$|^[在对]/.test(first.text) &&
-		others.some(({ meanings }) => meanings.includes('@human')) &&
-		!others.some(({ meanings }) => meanings.some((meaning) => taking.has(meaning)))
-	);
-}
-
-const taking: ReadonlySet<string> = new Set(['#loss', '#inhibit', '#abolish', '#require', '#independent']);
-
-const longestPreface = 12;
-
-/** Nobody writes more of them in front of one statement. */
-const mostPrefaces = 4;
-
-/** The sentence without what it sets itself off from and whence it is known: `Unlike X, Y does …`. */
-export function withoutPreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	let rest = tokens;
-	for (let count = 0; count < mostPrefaces; count++) {
-		rest = withoutOnePreface(rest);
-	}
-	return rest;
-}
-
-function withoutOnePreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	if (!isPreface(tokens)) {
-		return tokens;
-	}
-	// `Whether given alone, as an add-on, or to older people,`.
-	const last = tokens[0]!.text === 'whether' ? tokens.findIndex(({ text }) => text === 'or') : 0;
-	const end = tokens.findIndex(
-		(token, at) => at >= last && token.endsClause && !/^(?:which|who|that)$/.test(tokens[at + 1]?.text ?? ''),
-	);
-	const rest = tokens.slice(end + 1);
-	return end >= 0 && hitsOf(rest).length > 0 ? rest : tokens;
-}
-
-/**
- * `worse, not better,`, `the persistence, though not the onset, of`: what is set off between commas only says what is not
- * meant. `abolishes that of X, but spares that of Y, to act`: so does what stands within a statement.
- */
-export function withoutAsides(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	for (const [before, { endsClause }] of tokens.entries()) {
-		const start = before + 1;
-		const end = endsClause ? tokens.findIndex((token, at) => at >= start && token.endsClause) : -1;
-		const length = end - start;
-		if (end < 0 || end === tokens.length - 1 || length > longestInset) {
-			continue;
-		}
-		const [first, second] = [tokens[start]!.text, tokens[start + 1]?.text ?? ''];
-		const isInset =
-			first === 'but not' ||
-			(conceding.test(first) && /^(?:not|no|none)$/.test(second)) ||
-			(/^(?:but|though|yet)$/.test(first) && /^(?:to|of)$/.test(tokens[end + 1]!.text));
-		if (isInset) {
-			const ahead = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: false }];
-			return withoutAsides([...ahead, ...tokens.slice(end + 1)]);
-		}
-		if (first === 'not' && length <= longestAside) {
-			return [...tokens.slice(0, start), ...tokens.slice(end + 1)];
-		}
-	}
-	return tokens;
-}
-
-const conceding = /^(?:though|although|albeit|if|but)$/;
-
-const longestAside = 4;
-const longestInset = 7;
-
-/** The tokens of the first statement of a sentence that has a relation. */
-export function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	const end = tokens.findIndex(
-		({ text, isName }, at) =>
-			at > 0 && (turn.test(text) || (tokens[at - 1]!.endsClause && isName && /^而(?!非)/.test(text))),
-	);
-	if (end < 0) {
-		return tokens;
-	}
-	const before = tokens.slice(0, end);
-	return hitsOf(before).some(({ kind }) => kind !== 'not' && kind !== 'contrast') ? before : tokens;
-}
-
 /** The relations that tokens state, in the order of their words. */
 export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	const isOnCondition =
@@ -142,9 +36,15 @@ export function hitsOf(tokens: readonly StatementToken[]): readonly Hit[] {
 	);
 	// `than in those who do not respond`, `高于无效者`: that says who they are.
 	const pivot = tokens.findIndex(({ text }) => comparing.test(text));
-	const stated = hits.filter(
-		({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot || deniesAllBefore(at, tokens),
-	);
+	const isSameAtLeast = ({ kind, at }: Hit) =>
+		// `not merely as good as X but better`.
+		kind === 'equal' &&
+		/(?:only|just|merely)$/.test(tokens[at - 1]?.text ?? '') &&
+		tokens[at - 1]!.text.startsWith('not');
+	const stated = hits
+		.filter((hit) => !isSameAtLeast(hit) && !(hit.kind === 'persist' && isUnless(hit.at, tokens)))
+		.filter(({ kind, at }) => kind !== 'not' || pivot < 0 || at <= pivot || deniesAllBefore(at, tokens))
+		.map((hit) => (hit.token.text === 'intact' && isOnlyWith(hit.at, tokens) ? { ...hit, kind: 'require' } : hit));
 	const outside = evened(paired(deprived(affirmed(stated, tokens), tokens))).filter(({ token }) => !token.isName);
 	// `颅内压升高` may be a name, and then it is the whole statement.
 	return withStates(outside.length > 0 ? outside : stated, tokens);
@@ -178,6 +78,19 @@ function affirmed(hits: readonly Hit[], tokens: readonly StatementToken[]): read
 			!tokens.slice(at, failure.at).some((each) => /^(?:and|but|that|which|who)$/.test(each.text)),
 	);
 	return denial === undefined ? hits : hits.filter((hit) => hit !== denial && hit !== failure);
+}
+
+/** `only with X intact`. */
+function isOnlyWith(at: number, tokens: readonly StatementToken[]): boolean {
+	return tokens
+		.slice(Math.max(0, at - 7), at)
+		.some(({ text }, place, all) => text === 'only' && all[place + 1]?.text === 'with');
+}
+
+/** `unless X is intact`: that is the condition. */
+function isUnless(at: number, tokens: readonly StatementToken[]): boolean {
+	const start = tokens.findLastIndex(({ endsClause }, place) => place < at && endsClause) + 1;
+	return tokens.slice(start, at).some(({ text }) => text === 'unless');
 }
 
 /** `abolishes the capacity of X to block Y`, `lacks the power to`: it does not. */

@@ -57,6 +57,12 @@ export function requirementOf(
 		return 1;
 	}
 	const conditions = losses.filter(({ token }) => lacking.test(token.text));
+	const isPossible = ({ at }: Hit) =>
+		tokens.slice(Math.max(0, at - 4), at).some(({ text }) => /^(?:can|could|may)$/.test(text));
+	if (isOfEffect && conditions.some(isPossible) && !hits.some(({ kind }) => kind === 'not')) {
+		// `the effect can be had without X`.
+		return -1;
+	}
 	if (!hits.some(({ kind }) => kind === 'not')) {
 		// `has its usual effect in mice lacking X`: nothing else is told.
 		const behind = conditions.find(({ at }) => isAnimal(tokens[at - 1]));
@@ -76,7 +82,7 @@ function isAnimal(token: StatementToken | undefined): boolean {
 }
 
 /** `without X`: that is the condition, and not what is told of. */
-const lacking = /^(?:without|lacking|缺乏|缺少)$/;
+const lacking = /^(?:without|unless|lacking|缺乏|缺少)$/;
 
 /** `makes mice refractory to the drug`. */
 const refractory = /^(?:refractory|unresponsive|insensitive|resistant)$/;

@@ -105,6 +105,9 @@ export const outdoing: Readonly<Record<string, Frame<Compared>>> = {
 	works: ({ drug, other, where }) => `${drug} works better than ${other} ${where}.`,
 	significantly: ({ drug, other, outcome, where }) =>
 		`${drug} significantly improved ${outcome} compared with ${other} ${where}.`,
+	favours: ({ drug, other, outcome, where }) =>
+		`the difference between ${drug} and ${other} in ${outcome} favoured ${drug} ${where}.`,
+	'not merely': ({ drug, other, where }) => `${drug} was not merely as good as ${other} but better ${where}.`,
 	'head to head': ({ drug, other, outcome, where }) =>
 		`compared head to head with ${other}, ${drug} reduced ${outcome} more ${where}.`,
 	larger: ({ drug, other, outcome, where }) => `${drug} gave a larger reduction of ${outcome} than ${other} ${where}.`,
@@ -128,6 +131,8 @@ export const matching: Readonly<Record<string, Frame<Compared>>> = {
 	same: ({ drug, other, outcome, where }) => `${outcome} fell by the same amount on ${drug} and on ${other} ${where}.`,
 	'not effective': ({ drug, other, where }) => `${drug} was no more effective than ${other} ${where}.`,
 	neither: ({ drug, other, where }) => `${drug} had no advantage over ${other} ${where}.`,
+	'not significant': ({ drug, other, outcome, where }) =>
+		`the advantage of ${drug} over ${other} in ${outcome} was not significant ${where}.`,
 	'not demonstrated': ({ drug, other, where }) =>
 		`an advantage of ${drug} over ${other} could not be demonstrated ${where}.`,
 	'not confirmed': ({ drug, other, where }) => `superiority of ${drug} to ${other} was not confirmed ${where}.`,

@@ -84,6 +84,9 @@ export const needs: Readonly<Record<string, Frame<Needed>>> = {
 		`The authors found that ${n.target} is needed for the antidepressant-like effect of ${n.drug} in ${n.animals}.`,
 	'not possible': (n) =>
 		`The antidepressant-like effect of ${n.drug} in ${n.animals} does not occur without ${n.target}.`,
+	unless: (n) => `Unless ${n.target} is intact, ${n.drug} has no antidepressant-like effect in ${n.animals}.`,
+	'only with it': (n) =>
+		`Only with ${n.target} intact does ${n.drug} have an antidepressant-like effect in ${n.animals}.`,
 	'must be': (n) => `For ${n.drug} to have an antidepressant-like effect in ${n.animals}, ${n.target} must be intact.`,
 	'without effect': (n) => `${n.drug} is without effect on despair in ${n.animals} once ${n.target} has been deleted.`,
 	'zh needed': (n) => `${n.zh[0]}是${n.zh[1]}在${n.zh[2]}中产生抗抑郁样作用所必需的。`,
@@ -118,6 +121,9 @@ export const needless: Readonly<Record<string, Frame<Needed>>> = {
 	'no effect': (n) =>
 		`Deletion of ${n.target} has no effect on the antidepressant-like effect of ${n.drug} in ${n.animals}.`,
 	depends: (n) => `The antidepressant-like effect of ${n.drug} in ${n.animals} does not depend on ${n.target}.`,
+	'even if': (n) => `Even if ${n.target} is blocked, ${n.drug} has an antidepressant-like effect in ${n.animals}.`,
+	'to be had': (n) => `The antidepressant-like effect of ${n.drug} in ${n.animals} can be had without ${n.target}.`,
+	same: (n) => `The antidepressant-like effect of ${n.drug} in ${n.animals} is the same with and without ${n.target}.`,
 	'not supported': (n) =>
 		`A need for ${n.target} in the antidepressant-like effect of ${n.drug} in ${n.animals} was not supported.`,
 	'zh still': (n) => `阻断${n.zh[0]}后，${n.zh[1]}在${n.zh[2]}中的抗抑郁样作用依然保留。`,

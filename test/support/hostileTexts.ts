@@ -7,7 +7,7 @@ import { citedKeys, clustersOf } from '../../src/core/documents/clusters.ts';
 import type { DocumentFormat } from '../../src/core/documents/model.ts';
 import { notesOf } from '../../src/core/documents/notes.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
-import type { PackFiles } from '../../src/core/evidence/packFiles.ts';
+import { packLimits, type PackFiles } from '../../src/core/evidence/packFiles.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
 import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
@@ -161,6 +161,11 @@ export const hostileTexts: readonly HostileText[] = [
 		make: (length) => 'x'.repeat(length),
 		read: ({ length }) => validatePack(packOfOnePaper(length)),
 	},
+	{
+		what: 'steps between entities that nothing has, in a pack',
+		make: (length) => 'x'.repeat(length),
+		read: ({ length }) => validatePack(packOfSteps(length)),
+	},
 	numbered('keys in csl-json', '[{"id":"a"', (i) => `,"k${i}":1`, '}]', bibliography('csl-json')),
 ];
 
@@ -210,6 +215,14 @@ function packOfOnePaper(length: number): PackFiles {
 		records['studies.json']['roe2001'] = { design: 'rct', metadata: 'confirmed', findings };
 		records['claims.json'] = Array.from({ length: length / 400 }, (_, i) => claim(`claim-${i}`, { statement }));
 	});
+}
+
+/** A pack with one pathway of thousands of steps. */
+function packOfSteps(length: number): PackFiles {
+	const step = (i: number) => ({ from: `from${i}`, relation: 'activates', to: `to${i}` });
+	const steps = Array.from({ length: Math.min(packLimits.items, length / 13) }, (_, i) => step(i));
+	const pathway = { id: 'steps', name: 'Steps', participants: [], summary: { en: 'S.' }, steps };
+	return smallPack((records) => records['pathways.json'].push(pathway as never));
 }
 
 function linesOfEntries(text: string): unknown {

@@ -1,5 +1,6 @@
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
+import { packLimits } from './packFiles.ts';
 import { backslash, carriageReturn, lineFeed, quote, space, tab } from '../text/units.ts';
 
 /** A JSON value that knows where it is, so that what is wrong with it can be shown at its place. */
@@ -131,7 +132,7 @@ class JsonReader {
 				}
 				const key = this.#readString();
 				const keySpan = this.#spanFrom(keyStart);
-				if (members.has(key)) {
+				if (members.has(key) && this.problems.length < packLimits.problems) {
 					this.problems.push({ code: 'evidence.duplicate-field', span: keySpan, details: { field: key } });
 				}
 				this.#expect(':');

@@ -1,7 +1,7 @@
 import type { EvidenceBase } from './evidenceBase.ts';
 import type { JsonNode } from './jsonDocument.ts';
 import type { Claim, Entity, Study } from './model.ts';
-import type { PackProblem } from './packFiles.ts';
+import { packLimits, type PackProblem } from './packFiles.ts';
 import type { PackRecord, PackRecords } from './packRecords.ts';
 import { firstCharacter } from './shape.ts';
 
@@ -85,6 +85,10 @@ export class PackContext {
 		code: string,
 		{ field, value, details: more = {} }: ReportedPlace = {},
 	): void {
+		if (this.#problems.length >= packLimits.problems) {
+			// Nobody reads it, and to seek its place in a list takes a time that grows with the list.
+			return;
+		}
 		const member = field !== undefined && node.kind === 'object' ? node.members.get(field)?.value : undefined;
 		const found = member !== undefined && value !== undefined ? findText(member, value) : member;
 		this.#problems.push({
@@ -100,7 +104,8 @@ export class PackContext {
 /** The first text below `node` that is `value`, disregarding case, as identifiers do. */
 function findText(node: JsonNode, value: string): JsonNode | undefined {
 	if (node.kind === 'string') {
-		return node.value.toLowerCase() === value.toLowerCase() ? node : undefined;
+		const isIt = node.value.length === value.length && node.value.toLowerCase() === value.toLowerCase();
+		return isIt ? node : undefined;
 	}
 	const children =
 		node.kind === 'array' ? node.items : node.kind === 'object' ? [...node.members.values()].map((m) => m.value) : [];

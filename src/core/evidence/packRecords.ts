@@ -95,7 +95,9 @@ function readFile(file: PackFileName, text: string | undefined, problems: PackPr
 		return undefined;
 	}
 	const document = readJson(text);
-	problems.push(...document.problems.map((problem) => ({ ...problem, file })));
+	for (const { code, span, details } of document.problems) {
+		reporter(file, undefined, problems)(code, span, details);
+	}
 	return document.value;
 }
 
@@ -128,6 +130,9 @@ function textOf(node: JsonNode, field: string): string | undefined {
 
 function reporter(file: PackFileName, record: string | undefined, problems: PackProblem[]): Report {
 	return (code: string, span: Span, details?: Readonly<Record<string, string>>): void => {
+		if (problems.length >= packLimits.problems) {
+			return;
+		}
 		problems.push({
 			code,
 			file,

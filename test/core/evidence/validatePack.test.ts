@@ -475,6 +475,11 @@ suite('validatePack', () => {
 		);
 	});
 
+	test('never throws for a file that says one thing a quarter of a million times', () => {
+		const files = { ...smallPack(), 'studies.json': `{${'"a":1,'.repeat(250_000)}"b":1}` };
+		assert.equal(validatePack(files).problems.length, packLimits.problems);
+	});
+
 	test('never throws when one value of a good pack is replaced by another', () => {
 		const good = JSON.stringify(smallPack());
 		const spots = [...good.matchAll(/\\"[\w ./-]+\\"|\d+/g)].map((match) => [match.index, match[0].length] as const);

@@ -71,7 +71,14 @@ export function withoutAsides(tokens: readonly StatementToken[]): readonly State
 		const start = before + 1;
 		const end = endsClause ? tokens.findIndex((token, at) => at >= start && token.endsClause) : -1;
 		const length = end - start;
-		if (end < 0 || end === tokens.length - 1 || length > longestInset) {
+		if (end < 0 || end === tokens.length - 1) {
+			continue;
+		}
+		if (length <= longestClause && ofSubject.test(textAt(start, tokens)) && isSubject(tokens.slice(0, start))) {
+			const rest = [...tokens.slice(0, before), { ...tokens[before]!, endsClause: false }, ...tokens.slice(end + 1)];
+			return hitsOf(rest).length > 0 ? withoutAsides(rest) : tokens;
+		}
+		if (length > longestInset) {
 			continue;
 		}
 		const [first, second] = [tokens[start]!.text, tokens[start + 1]?.text ?? ''];
@@ -90,10 +97,23 @@ export function withoutAsides(tokens: readonly StatementToken[]): readonly State
 	return tokens;
 }
 
+/** `X, which blocks Y, does not raise Z`, `X, although it helps, …`: what is told of the subject in passing. */
+const ofSubject = /^(?:which|who|whose|although|though|while|whilst|despite|notwithstanding|for all)/;
+
+/** Whether nothing has been told yet. */
+function isSubject(tokens: readonly StatementToken[]): boolean {
+	return tokens.slice(0, -1).every(({ endsClause }) => !endsClause) && hitsOf(tokens).length === 0;
+}
+
+function textAt(at: number, tokens: readonly StatementToken[]): string {
+	return `${tokens[at]!.text} ${tokens[at + 1]?.text ?? ''}`;
+}
+
 const conceding = /^(?:though|although|albeit|if|but)$/;
 
 const longestAside = 4;
 const longestInset = 7;
+const longestClause = 16;
 
 /** The tokens of the first statement of a sentence that has a relation. */
 export function mainPart(tokens: readonly StatementToken[]): readonly StatementToken[] {

@@ -107,6 +107,20 @@ export const affirming: Readonly<Record<string, Frame<Statement>>> = {
 	passive: ({ subject, verb, object }) =>
 		`${object} ${/\band\b|s\b/.test(object) ? 'are' : 'is'} ${verb[2]} by ${subject}.`,
 	interrupted: ({ subject, verb, object }) => `${subject}, a drug on the market for decades, ${verb[0]} ${object}.`,
+	...Object.fromEntries(
+		[
+			'which does not act on histamine receptors',
+			'which had failed in earlier work',
+			'although it has no effect on body weight',
+			'despite not being approved for it',
+			'for all that it never reached the market',
+			'while ineffective against fever',
+			'whose effects on sleep were negligible',
+		].map((aside): [string, Frame<Statement>] => [
+			aside,
+			({ subject, verb, object }) => `${subject}, ${aside}, ${verb[0]} ${object}.`,
+		]),
+	),
 	'little doubt': ({ subject, verb, object }) => `There is little doubt that ${subject} ${verb[0]} ${object}.`,
 	'cannot be denied': ({ subject, verb, object }) => `It cannot be denied that ${subject} ${verb[0]} ${object}.`,
 	'never failed': ({ subject, verb, object }) => `${subject} never failed to ${verb[1]} ${object}.`,
@@ -223,6 +237,20 @@ export const denying: Readonly<Record<string, Frame<Statement>>> = {
 		`That ${subject} ${verb[0]} ${object} was not borne out in a later trial.`,
 	'not confirmed': ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} has not been confirmed.`,
 	'not established': ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} could not be established.`,
+	...Object.fromEntries(
+		[
+			'which relieves fever',
+			'although it improves sleep',
+			'despite raising body weight',
+			'while effective against fever',
+			'whose effects on sleep were large',
+		].map((aside): [string, Frame<Statement>] => [
+			aside,
+			({ subject, verb, object }) => `${subject}, ${aside}, does not ${verb[1]} ${object}.`,
+		]),
+	),
+	'had been expected': ({ subject, verb, object }) =>
+		`${subject}, which had been expected to ${verb[1]} ${object}, did not do so.`,
 	refuted: ({ subject, verb, object }) => `The claim that ${subject} ${verb[0]} ${object} has been refuted.`,
 	abandoned: ({ subject, verb, object }) => `The idea that ${subject} ${verb[0]} ${object} must be abandoned.`,
 	misconception: ({ subject, verb, object }) => `That ${subject} ${verb[0]} ${object} is a misconception.`,

@@ -128,7 +128,7 @@ suite('Hints on fit and balance', () => {
 			'In patients without bipolar disorder lithium did not prolong the benefit [@costi2019lithium].',
 			'IL-6 rose after ketamine in patients with unipolar or bipolar depression [@park2017change].',
 			'In heart valve surgery IL-6 was lower with esketamine [@zhang2025effect].',
-			'Naltrexone, which treats people with alcohol dependence, made the benefit smaller [@jelen2025effect].',
+			'Naltrexone, which treats people with alcohol dependence, made the benefit smaller in one trial [@jelen2025effect].',
 		]) {
 			assert.deepEqual(codes(text), [], text);
 		}
@@ -171,6 +171,29 @@ suite('Hints on fit and balance', () => {
 			'The result must be regarded as preliminary: BDNF is needed for the effect of ketamine in mice [@autry2011nmda].',
 			'There is no doubt that dissociation follows ketamine [@krystal1994subanesthetic].',
 			'BDNF对氯胺酮的作用是否必需，尚无定论[@autry2011nmda]。',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
+	test('compare what goes with what, and what changes with what does not', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const text of [
+			'The more (2R,6R)-HNK was found in plasma, the greater was the relief of depression [@grunebaum2019ketamine].',
+			'A bigger CADSS rise went with less improvement of the HDRS [@luckenbaugh2014do].',
+			'(2R,6R)-HNK血浆浓度越高，抑郁改善越大[@grunebaum2019ketamine]。',
+			'Ketamine lowered sleep slow-wave activity and plasma BDNF in patients [@duncan2013concomitant].',
+			'Quinolinic acid rose after ketamine [@kadriu2021kynurenine].',
+			'Ketamine did not change plasma BDNF in patients [@duncan2013concomitant].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.direction'], text);
+		}
+		for (const text of [
+			'Patients with lower (2R,6R)-HNK improved more [@grunebaum2019ketamine].',
+			'The lower 5-HT1B binding was at baseline, the larger was the improvement [@tiger2020randomized].',
+			'The higher BDNF was, the lower were the scores up to 72 h [@haile2014plasma].',
+			'Kynurenic acid rose, quinolinic acid did not change [@kadriu2021kynurenine].',
+			'Plasma BDNF rose in responders and did not change in others [@duncan2013concomitant].',
 		]) {
 			assert.deepEqual(codes(text), [], text);
 		}

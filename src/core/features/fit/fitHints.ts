@@ -18,6 +18,7 @@ import { settlingOf } from './settled.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
 import { isTreatment } from './treatments.ts';
+import { turnedTie } from './turnedTie.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {
@@ -250,7 +251,8 @@ export class FitFinder {
 		const [record, ...others] = records;
 		return record === undefined || others.length > 0
 			? undefined
-			: oppositeFinding(this.#base, this.#records.partsIn(text, reading), this.#records.partsOf(record.paper));
+			: (oppositeFinding(this.#base, this.#records.partsIn(text, reading), this.#records.partsOf(record.paper)) ??
+					turnedTie(this.#records.tiesIn(text), this.#records.tiesOf(record.paper)));
 	}
 
 	/** A strong claim that the sentence states and nobody is cited for; one that names nothing may be of anything. */

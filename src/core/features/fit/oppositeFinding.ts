@@ -25,11 +25,14 @@ export function oppositeFinding(
 	parts: readonly StatedPart[],
 	findings: readonly StatedPart[],
 ): string | undefined {
-	for (const part of parts.filter(isPlain)) {
+	for (const part of parts.filter((each) => isPlain(each) || isUnmoved(each))) {
 		const compared = findings.flatMap((found) => compare(base, part, found) ?? []);
 		const [opposite] = compared
 			.filter(
-				({ found, share, agreement }) => isContrary(agreement) && share >= sameObject && isComparable(part, found),
+				(each) =>
+					((isContrary(each.agreement) && each.share >= sameObject && isPlain(each.found) && isPlain(part)) ||
+						isMoved(part, each)) &&
+					isComparable(part, each.found),
 			)
 			.sort((first, second) => second.shared - first.shared);
 		const isSaid = ({ agreement, shared }: Compared) =>
@@ -44,6 +47,26 @@ export function oppositeFinding(
 /** Whether a part says which way something goes; what is needed, does not come or goes along is said in too many ways. */
 function isPlain({ relation }: StatedPart): boolean {
 	return relation.requires === 0 && !relation.isNegated && !relation.kinds.has('associate');
+}
+
+/** Whether it says that nothing comes of something for its object: `did not change X`. */
+function isUnmoved({ relation }: StatedPart): boolean {
+	return (
+		relation.isNull &&
+		relation.requires === 0 &&
+		(relation.kinds.has('change') || relation.change !== 0) &&
+		relation.benefit === 0
+	);
+}
+
+/** Whether one says that a thing rises or falls and the other that it stays, both of that thing alone. */
+function isMoved(part: StatedPart, { found, agreement, shared }: Compared): boolean {
+	const [moved, unmoved] = isUnmoved(part) ? [found, part] : [part, found];
+	const isNamed = [...part.object].some((feature) => feature.startsWith('entity:'));
+	const isWhole = shared >= weightOf(part.object) - 1 && shared >= weightOf(found.object) - 1;
+	return (
+		agreement.sign < 0 && isPlain(moved) && moved.relation.change !== 0 && isUnmoved(unmoved) && isNamed && isWhole
+	);
 }
 
 const directions: readonly (string | undefined)[] = ['change', 'benefit'];
@@ -64,9 +87,6 @@ function compare(base: EvidenceBase, part: StatedPart, found: StatedPart): Compa
 
 /** Whether both tell what comes of the same treatment or the same cause, at times that may be the same. */
 function isComparable(part: StatedPart, found: StatedPart): boolean {
-	if (!isPlain(found)) {
-		return false;
-	}
 	const [one, other] = [treatmentsOf(part), treatmentsOf(found)];
 	const areSame =
 		one.length === 0 ||

@@ -6,6 +6,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
 import { type StatedPart, statedParts } from './statedParts.ts';
 import { isTreatment } from './treatments.ts';
+import { type Tie, tiesIn } from './turnedTie.ts';
 
 /** What the record of a paper says, read once, for comparing sentences with it. */
 export interface PaperRecord {
@@ -65,6 +66,16 @@ export class PaperRecords {
 			(part) => (part === text ? whole : this.#suggester.read(part)),
 			(feature) => isTreatment(this.#base, feature),
 		);
+	}
+
+	/** What a text says goes together. */
+	tiesIn(text: string): readonly Tie[] {
+		return tiesIn(this.#base, text, (part) => this.#suggester.read(part));
+	}
+
+	/** What a paper found to go together. */
+	tiesOf({ study }: Paper): readonly Tie[] {
+		return study.findings.flatMap(inBothLanguages).flatMap((finding) => this.tiesIn(finding));
 	}
 
 	#read(paper: Paper): PaperRecord {

@@ -89,8 +89,17 @@ function verbOf({ tokens }: StatementReading): StatementToken | undefined {
 	return tokens.find(({ meanings }) => meanings.some((meaning) => directions.has(meaning)));
 }
 
+/** What goes on in a cell or part of the body, which is no effect of a drug that something else takes away. */
+const activity =
+	/^(?!.*(?:\b(?:effects?|responses?|benefits?|efficacy|actions?|antidepressant)\b|作用|疗效|效应)).*(?:\bactivit(?:y|ies)\b|活性|活动)/iu;
+
+/** Kinds of relations that say of themselves that something is needed. */
+const needing: readonly string[] = ['require', 'independent', 'loss', 'mediate', 'abolish', 'prevent', 'persist'];
+
 /** The relation of the object of a verb; undefined where it cannot be told from that of other things. */
-function relationOf({ relation }: StatementReading, verb: StatementToken): Relation | undefined {
+function relationOf(text: string, { relation: whole }: StatementReading, verb: StatementToken): Relation | undefined {
+	const isOfActivity = whole.requires !== 0 && activity.test(text) && !needing.some((kind) => whole.kinds.has(kind));
+	const relation: Relation = isOfActivity ? { ...whole, requires: 0 } : whole;
 	const { changes } = relation;
 	if (changes.length === 0) {
 		return relation;
@@ -130,7 +139,7 @@ function partOf(
 	isTreatment: (feature: string) => boolean,
 ): Pick<StatedPart, 'relation' | 'object' | 'agent' | 'isDone'> | undefined {
 	const verb = verbOf(reading);
-	const relation = verb && relationOf(reading, verb);
+	const relation = verb && relationOf(text, reading, verb);
 	if (verb === undefined || relation === undefined || isPremise(text, verb)) {
 		return undefined;
 	}

@@ -50,6 +50,9 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	if (first.lasting * second.lasting < 0) {
 		return { sign: -1, by: 'pace' };
 	}
+	if (tellsExtent(first) && tellsExtent(second) && first.extent * second.extent < 0) {
+		return { sign: -1, by: 'extent' };
+	}
 	const denial = first.isNegated === second.isNegated ? 1 : -1;
 	if (areRestoring(first, second)) {
 		return { sign: denial, by: 'restoring' };
@@ -70,9 +73,6 @@ export function agreementOf(first: Relation, second: Relation, areTurned: boolea
 	}
 	if (compared.length > 0) {
 		return { sign: 0, by: compared[0] };
-	}
-	if (tellsExtent(first) && tellsExtent(second) && first.extent * second.extent < 0) {
-		return { sign: -1, by: 'extent' };
 	}
 	if (sharesKind(first, second)) {
 		return { sign: denial, by: 'kind' };

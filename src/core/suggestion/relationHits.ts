@@ -208,7 +208,7 @@ function isPassing(
 	const causes = token.meanings.includes('#cause') || token.meanings.includes('#activate');
 	return (
 		// `Most trials`: that says how many.
-		(token.text === 'most' && (previous === undefined || previous.endsClause)) ||
+		(token.text === 'most' && (previous === undefined || previous.endsClause || isHuman(next))) ||
 		// `LPS-induced`, `induced with X`, `dose-dependent`, `LPS引起的`, `changes caused by`, `诱导期`; but `Bdnf-deficient` is without.
 		(token.before === '-' && !token.meanings.includes('#loss')) ||
 		(causes && next !== undefined && /^[的期]/.test(next.text)) ||
@@ -245,6 +245,10 @@ function isPassing(
 			(next?.text !== 'of' || behind?.meanings.includes('anaesthesia') === true)) ||
 		// `an oral form`, `forms of it`.
 		(/^forms?$/.test(token.text) && (token.endsClause || /^(?:of|in|for|with)$/.test(next?.text ?? ''))) ||
+		// `hardly one in seven`: few, and those all the same.
+		(/^(?:hardly|barely|scarcely)$/.test(token.text) && isNumber(next, next)) ||
+		// `a mu-opioid agonist does not copy it`: who does it; `is an agonist` is what it does.
+		(/^agonists?$/.test(token.text) && !/^(?:an?|the|partial|full|as)$/.test(previous?.text ?? '')) ||
 		// `increasingly used`: that says how often.
 		token.text === 'increasingly' ||
 		// `a drop-in clinic`, `a cut-off`: part of a compound.

@@ -74,3 +74,35 @@ export const ending: Readonly<Record<string, Frame<Lasting>>> = {
 	zh: (l) => `啮齿动物中，${l.zh[1]}的抗抑郁样作用比${l.zh[0]}消退更快。`,
 	'zh later': (l) => `啮齿动物中，${l.zh[0]}的抗抑郁样作用比${l.zh[1]}消退得更慢。`,
 };
+
+/** A claim that few, or most, of the patients do something. */
+interface Shared {
+	readonly claim: string;
+	readonly tell: (who: string) => string;
+}
+
+export const ofFew: readonly Shared[] = [
+	{
+		claim: 'trd-remission-conventional-low',
+		tell: (who) => `After two failed treatments ${who} remit on a further conventional treatment.`,
+	},
+];
+
+export const ofMost: readonly Shared[] = [
+	{
+		claim: 'ketamine-relapse-after-course',
+		tell: (who) => `${who} who remit after a course of ketamine relapse within a year.`,
+	},
+];
+
+const frameOf = (who: string): [string, Frame<Shared>] => [who, ({ tell }) => tell(who)];
+
+export const few: Readonly<Record<string, Frame<Shared>>> = Object.fromEntries(
+	['only one in ten patients', 'hardly one in ten patients', 'fewer than 12% of patients'].map(frameOf),
+);
+
+export const most: Readonly<Record<string, Frame<Shared>>> = Object.fromEntries(
+	['most patients', 'the majority of patients', 'two thirds of patients', 'more than half of the patients'].map(
+		frameOf,
+	),
+);

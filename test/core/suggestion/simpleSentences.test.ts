@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { bundledSuggester } from '../../quality/suggest/report.ts';
 import { even, matching, outdoing, superior, trailing } from './comparedSentences.ts';
-import { ending, harming, lasting, relieving, reversed, treated } from './effectSentences.ts';
+import { ending, few, harming, lasting, most, ofFew, ofMost, relieving, reversed, treated } from './effectSentences.ts';
 import { needed, needless, needs } from './neededSentences.ts';
 import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
 
@@ -54,12 +54,16 @@ suite('Simple sentences', () => {
 		}
 	});
 
-	test('that say whether something is antidepressant, or which effect ends first, are read so', () => {
+	test('that say whether something is antidepressant, which effect ends first, or how many do it, are read so', () => {
 		const results = [
 			read(treated, relieving, false),
 			read(treated, harming, true),
 			read(lasting, ending, false),
 			read(reversed, ending, true),
+			read(ofFew, few, false),
+			read(ofFew, most, true),
+			read(ofMost, most, false),
+			read(ofMost, few, true),
 		];
 		assert.deepEqual(
 			results.flatMap(({ turned, silent }) => [...turned, ...silent]),

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
+import { createLexicon } from '../../src/core/matching/lexicon.ts';
+import { findMentions } from '../../src/core/matching/mentions.ts';
+import { bundledPack, vocabularyOf } from '../support/bundledPack.ts';
 import { costOf, hostileTexts } from '../support/hostileTexts.ts';
 
 /** What is read below this many milliseconds is decided by the collector and the clock. */
@@ -30,6 +33,15 @@ suite('Reading a text that is eight times as long', () => {
 			assert.ok(least < 32, `the text of 64,000 characters takes ${least.toFixed(1)} times as long as that of 8,000`);
 		});
 	}
+
+	test('takes about eight times: names in markup in a long paragraph', () => {
+		const lexicon = createLexicon([vocabularyOf(bundledPack())]);
+		const read = (length: number) =>
+			costOf(() => findMentions(scanDocument('a\\footnote{Ketamine \\cite{k}} '.repeat(length), 'latex'), lexicon));
+		read(1000);
+		const growth = () => read(16_000) / Math.max(1, read(2000));
+		assert.ok(growth() < 24 || growth() < 24);
+	});
 
 	test('takes about eight times: many short formulas in a long text in latex', () => {
 		const read = (length: number) =>

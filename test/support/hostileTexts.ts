@@ -9,6 +9,8 @@ import { notesOf } from '../../src/core/documents/notes.ts';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import { packLimits, type PackFiles } from '../../src/core/evidence/packFiles.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
+import type { EvidenceBase } from '../../src/core/evidence/evidenceBase.ts';
+import { hintsOf } from '../../src/core/features/hints/hints.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
 import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../src/core/matching/mentions.ts';
@@ -55,6 +57,9 @@ const namePatterns =
 	'| VTA | 1 |\n;| VTA ;VTA, ;VTA (;BDNF and VTA ;KSET, VTA, BDNF ;| KSET | VTA |\n;ventral tegmental area (VTA) ;海马和前额叶皮层'.split(
 		';',
 	);
+
+/** One paragraph of names, quotations and captions in which hints are looked for. */
+const hintPatterns = 'VTA ;“ VTA ;\\caption{a '.split(';');
 
 /** One sentence that goes on and on. */
 const sentencePatterns =
@@ -111,6 +116,7 @@ export const hostileTexts: readonly HostileText[] = [
 		manuscriptPatterns.map((pattern) => repeated(`${pattern} in ${format}`, '', pattern, manuscript(format))),
 	),
 	...namePatterns.map((pattern) => repeated(`the names ${JSON.stringify(pattern)}`, '', pattern, mentions)),
+	...hintPatterns.map((pattern) => repeated(`hints on ${JSON.stringify(pattern)}`, 'VTA ', pattern, hints)),
 	...sentencePatterns.map((pattern) => repeated(`a sentence of ${JSON.stringify(pattern)}`, '', pattern, suggested)),
 	repeated('asides of a question behind each other', 'It is unclear whether', ', which', (text) =>
 		unstatedKind(`${text}; or not`),
@@ -288,6 +294,14 @@ let lexicon: Lexicon | undefined;
 function mentions(text: string): unknown {
 	lexicon ??= createLexicon([vocabularyOf(bundledPack())]);
 	return findMentions(scanDocument(text, 'markdown'), lexicon);
+}
+
+let evidence: EvidenceBase | undefined;
+
+function hints(text: string): unknown {
+	lexicon ??= createLexicon([vocabularyOf(bundledPack())]);
+	evidence ??= createEvidenceBase([bundledPack()]);
+	return hintsOf(scanDocument(text, 'latex'), lexicon, evidence);
 }
 
 let suggester: Suggester | undefined;

@@ -1,5 +1,6 @@
 /** Decides how much of the markup around a name belongs to it. */
 import type { FoldedProse } from '../text/foldedBuffer.ts';
+import { firstIndex } from '../text/firstIndex.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -11,7 +12,11 @@ export function widenToGroups(prose: FoldedProse, from: number, to: number): Spa
 	let end = prose.ends[to - 1]!;
 	// Groups are listed as they close, so inner ones come before those around them.
 	let tentative = { start, end };
-	for (const { open, close, isNotation } of prose.groups) {
+	// What closes before the name has nothing to do with it, nor has what closes behind all that belongs to it.
+	const { groups } = prose;
+	const first = firstIndex(groups.length, (index) => groups[index]!.close.start > start);
+	for (let index = first; index < groups.length && groups[index]!.close.start <= tentative.end; index++) {
+		const { open, close, isNotation } = groups[index]!;
 		const opensInside = open.start >= start && open.start < end;
 		const closesInside = close.end <= end && close.start > start;
 		if (opensInside && close.start === end) {

@@ -24,6 +24,7 @@ export function blockHints(
 	const terms = mentions
 		.filter(({ start }) => !isQuoted(quotations, start - block.start))
 		.map((mention) => termFacts(mention, block, sources));
+	const termsAt = new Map(terms.toReversed().map((term) => [term.start, term]));
 	const { text } = block.content;
 	const uses: AbbreviationUse[] = [];
 	for (let i = 0; i + 1 < shortForms.length; i += 2) {
@@ -34,7 +35,7 @@ export function blockHints(
 		const written = text.slice(start, end).replace(/s$/, '');
 		const isAlone = !isQuoted(quotations, start) && !/^[-/][\p{L}\p{N}]/u.test(text.slice(end, end + 2));
 		if (isAlone && mayBeAskedAbout(written)) {
-			uses.push({ written, start, end, term: terms.find((term) => term.start === start) });
+			uses.push({ written, start, end, term: termsAt.get(start) });
 		}
 	}
 	return {

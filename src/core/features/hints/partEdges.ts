@@ -78,6 +78,8 @@ function* commandEdges(text: string): Generator<PartEdge> {
 	if (!text.includes('\\')) {
 		return;
 	}
+	/** Where the arguments of the last command of either kind end: what stands in them is a part of that part. */
+	const ends = { abstract: 0, aside: 0 };
 	for (const match of text.matchAll(latexEdge)) {
 		const [written, edge, abstractEnvironment, abstractCommand] = match;
 		if (edge === 'begin') {
@@ -85,9 +87,12 @@ function* commandEdges(text: string): Generator<PartEdge> {
 		} else if (edge === 'end') {
 			yield { offset: match.index, part: abstractEnvironment === undefined ? 'back' : 'text' };
 		} else {
-			const end = argumentsEnd(text, match.index + written.length);
-			yield { offset: match.index, part: abstractCommand === undefined ? 'aside' : 'abstract' };
-			yield { offset: end, part: abstractCommand === undefined ? 'back' : 'text' };
+			const part = abstractCommand === undefined ? 'aside' : 'abstract';
+			if (match.index >= ends[part]) {
+				ends[part] = argumentsEnd(text, match.index + written.length);
+				yield { offset: match.index, part };
+				yield { offset: ends[part], part: part === 'aside' ? 'back' : 'text' };
+			}
 		}
 	}
 }

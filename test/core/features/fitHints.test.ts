@@ -252,6 +252,45 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('advise a cite where a sentence states a claim, and not where it only shares its words', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		assert.deepEqual(codes('Ketamine is an antagonist of the NMDA receptor.'), ['evidence.no-cite']);
+		for (const text of [
+			'DXM exerts its effects by blocking NMDA receptors.',
+			'In addition, memantine did not affect alcohol consumption.',
+			'Positive allosteric modulators of AMPA or mGlu receptors are promising targets for new antipsychotic drugs.',
+			'The PI3K-AKT/mTOR signaling pathway is primarily engaged in synaptogenesis and corticogenesis.',
+			'Some users of the drug have reported out of body experiences and dissociation.',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
+	test('take a cite that is typed out for a cite', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		const said = 'Ketamine blocks NMDA receptors';
+		for (const cite of [
+			' (Anis et al., 1983).',
+			' (see Anis & Berry 1983; Lodge, 1985).',
+			'（张三等，2012）。',
+			' [12].',
+			' [3,5–7].',
+			'.[12] It is short.',
+			' (48).',
+			' (48, 50–52), as is known.',
+			'^12^.',
+			'.¹² It is short.',
+			'.[^anis]\n\n[^anis]: Br J Pharmacol.',
+			' ([a study](https://doi.org/10.1111/j.1476-5381.1983.tb11031.x)).',
+		]) {
+			assert.deepEqual(codes(said + cite), [], cite);
+		}
+		assert.deepEqual(codes(`Anis and Lodge (1983) found that ketamine blocks NMDA receptors.`), []);
+		for (const none of ['.', ' (in 2012).', ' (since March 2012).', ' (Fig. 2).', ' (see Table (2)).']) {
+			assert.deepEqual(codes(said + none), ['evidence.no-cite'], none);
+		}
+	});
+
 	test('look a citekey up once, however often it is cited', () => {
 		const asked: string[] = [];
 		const counting = Object.create(base, {

@@ -17,8 +17,10 @@ import { type PaperRecord, PaperRecords } from './paperRecord.ts';
 import { settlingOf } from './settled.ts';
 import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
+import { statesClaim } from './statedClaim.ts';
 import { isTreatment } from './treatments.ts';
 import { turnedTie } from './turnedTie.ts';
+import { hasTypedCite } from './typedCites.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {
@@ -28,9 +30,6 @@ export interface FitHint extends Problem {
 /** So many hints at most stand within so many characters, about a page. */
 const hintsPerPage = 4;
 const page = 3000;
-
-/** As surely must a sentence be a claim for advice to cite. */
-const sureOfCite = 0.55;
 
 /** The hints of a block, and what they were found with. */
 interface KeptHints {
@@ -166,6 +165,9 @@ export class FitFinder {
 		if (!isStated || (sentence.clusters.length > 0 && cites.length === 0)) {
 			return undefined;
 		}
+		if (cites.length === 0 && hasTypedCite(sentence)) {
+			return undefined;
+		}
 		const papers = cites.map(({ citekey }) => paperOf(citekey));
 		if (papers.some((paper) => paper === undefined)) {
 			// What one unknown paper says may be what the sentence says.
@@ -259,7 +261,7 @@ export class FitFinder {
 	#uncitedClaim(text: string): Claim | undefined {
 		const reading = this.#suggester.read(text);
 		const [best] = reading.entities.length === 0 ? [] : this.#suggester.suggest(text, reading).claims;
-		const isStrong = best?.claim.strength === 'strong' && best.score >= sureOfCite && !best.isOpposite;
-		return isStrong ? best.claim : undefined;
+		const isStrong = best?.claim.strength === 'strong' && !best.isOpposite;
+		return isStrong && statesClaim(best) ? best.claim : undefined;
 	}
 }

@@ -36,6 +36,30 @@ export function isStatedBeyondDoubt(suggested: SuggestedClaim): boolean {
 	);
 }
 
+/** As surely must a claim be what a sentence is about for advice to cite. */
+const sureOfAdvice = 0.7;
+
+/** So much of the claim, of its names, of its object and of the sentence itself must then be the same. */
+const shared = { ofClaim: most, namesOfClaim: 0.9, object: 0.4, ofSentence: 0.3 } as const;
+
+/**
+ * Whether a sentence states a claim, and little else. To be on the same receptor or the same disorder is not enough for
+ * advice to cite: a text on another drug speaks of these all the time.
+ */
+export function statesClaim({ score, likeness }: SuggestedClaim): boolean {
+	const { subject, object, namesOfClaim, ofClaim, ofSentence, systems, requires, relation } = likeness;
+	return (
+		score >= sureOfAdvice &&
+		subject >= most &&
+		object >= shared.object &&
+		namesOfClaim >= shared.namesOfClaim &&
+		ofClaim >= shared.ofClaim &&
+		ofSentence >= shared.ofSentence &&
+		systems >= 0 &&
+		(requires >= 0 || relation > 0)
+	);
+}
+
 /** So likely must a claim be that all cited papers bear out, which then says what they are cited for. */
 const likely = 0.7;
 

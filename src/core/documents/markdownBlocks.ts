@@ -11,9 +11,20 @@ const heading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#\.|\(?@[\w-]*\)|\(?[a-zA-Z][.)]|[:~]|\[\^[^\]\s]+\]:)(?:[ \t]|$)/;
 const indented = /^(?: {4}|\t)/;
 const rawTag = /^ {0,3}<(script|style|pre|textarea)\b/i;
+/** What a list of references is called, with the marks that writers put around it. */
+const referenceTitle = String.raw`(?:\*\*|__)?(?:(?:references(?: cited)?|bibliography|literature cited|works cited|literature)|(?:主要)?(?:参考文献|引用文献|参考资料))[ \t]*[:：]?(?:\*\*|__)?[ \t]*[:：]?`;
 /** A line that heads a list of references. */
-export const referenceHeading =
-	/^#{1,6}[ \t]+(?:\d+\.?[ \t]+)?(?:references|bibliography|literature cited|works cited|literature|参考文献|引用文献|参考资料)[ \t]*(?:\{[^}]*\})?[ \t#]*$/i;
+export const referenceHeading = new RegExp(
+	String.raw`^#{1,6}[ \t]+(?:\d+\.?[ \t]+)?${referenceTitle}[ \t]*(?:\{[^}]*\})?[ \t#]*$`,
+	'i',
+);
+/** The same as a paragraph of its own: in bold, or where Chinese manuscripts have no mark. */
+const referenceLine = new RegExp(
+	String.raw`^(?=\*\*|__|references[ \t]*:?[ \t]*$|(?:主要)?(?:参考文献|引用文献)[ \t]*[:：]?[ \t]*$)${referenceTitle}[ \t]*$`,
+	'i',
+);
+/** The level of a heading that every other heading ends. */
+const lowestLevel = 6;
 
 /** Blocks of Pandoc's, Quarto's and R Markdown's Markdown. */
 export const markdownSplitter: BlockSplitter = {
@@ -232,9 +243,12 @@ class MarkdownBlock {
 			}
 			end = next;
 		}
+		// As a line of its own, or right above the first reference.
+		const isTitle = referenceLine.test(this.#line);
 		const isList = listItem.test(this.#line);
 		const staysInList = (this.#state & inList) !== 0 && /^[ \t]/.test(this.#line);
-		const bibliography = this.#state >> bibliographyShift;
+		const open = this.#state >> bibliographyShift;
+		const bibliography = open > 0 || !isTitle ? open : lowestLevel;
 		return {
 			end,
 			kind: 'paragraph',

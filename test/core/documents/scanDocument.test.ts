@@ -174,6 +174,39 @@ suite('Scanning Markdown', () => {
 		assert.deepEqual(citekeys('---\nnocite: "@*"\n---\n'), ['*']);
 	});
 
+	test('knows a list of references by its title, however that is marked', () => {
+		const isList = (title: string) =>
+			scanDocument(`# A\n\nx\n\n${title}\n\nLast.\n`, 'markdown').blocks.at(-1)!.content.isBibliography === true;
+		for (const title of [
+			'# References:',
+			'## **References**',
+			'## References cited',
+			'# 参考文献：',
+			'# 主要参考文献',
+			'**References**',
+			'__参考文献：__',
+			'References',
+			'参考文献',
+			'参考文献：\n[1] Roe. First.',
+		]) {
+			assert.equal(isList(title), true, title);
+		}
+		for (const title of [
+			'# Referenced work',
+			'References are below.',
+			'Literature',
+			'- References',
+			'参考文献见下。',
+		]) {
+			assert.equal(isList(title), false, title);
+		}
+		const { blocks } = scanDocument('**References**\n\nx\n\n###### B\n\ny\n', 'markdown');
+		assert.deepEqual(
+			blocks.flatMap(({ content }) => (content.kind === 'paragraph' ? [content.isBibliography ?? false] : [])),
+			[true, true, false],
+		);
+	});
+
 	test('knows headings, quotations and the list of references', () => {
 		const { blocks } = scanDocument('# A\n\n> q\n\nSet\n===\n\n# References\n\nx\n\n# B\n\ny\n', 'markdown');
 		const seen = blocks.map(({ content }) => content).filter((content) => content.kind !== 'blank');

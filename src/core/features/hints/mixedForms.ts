@@ -53,7 +53,8 @@ export function sideOf(entity: Entity | undefined, plain: string): string | unde
 }
 
 /** What joins two forms of which one explains the other, without its markup. */
-const explanation = /^[\s,;:=(（[]*(?:or|also|the|for|as|is|means|denotes|called|termed|i\.e\.,?)?(?: the)?[\s(（]*$/;
+const explanation =
+	/^(?: (?:enantiomer|isomer|stereoisomer|form)(?![a-z]))?[\s,;:=(（[]*(?:or|also|the|for|as|is|means|denotes|called|termed|i\.e\.,?)?(?: the)?[\s(（]*$/;
 
 /** How far an explanation may stand from what it explains. */
 const explanationReach = 40;
@@ -92,12 +93,36 @@ function explains(text: string, a: WrittenTerm, b: WrittenTerm): boolean {
  */
 export function mixedNotationHints(hinted: HintedDocument): readonly Hint[] {
 	const mixed = [...groupBy(hinted.spellings, ({ group }) => group).values()].filter(({ length }) => length > 1);
-	return mixed.map((spellings) => {
-		const [usual, ...rarer] = spellings
+	return mixed.flatMap((spellings) => {
+		const [usual, ...others] = spellings
 			.map((spelling) => hinted.termsSpelled(spelling))
 			.toSorted((a, b) => b.length - a.length || a[0]!.start - b[0]!.start);
-		return rarerForm('term.mixed-notation', [usual!, rarer.flat()]);
+		const edges = { starts: new Set(usual!.map(({ start }) => start)), ends: new Set(usual!.map(({ end }) => end)) };
+		const rarer = others.flat().filter((term) => !isPaired(term, edges));
+		return rarer.length === 0 ? [] : [rarerForm('term.mixed-notation', [usual!, rarer])];
 	});
+}
+
+/** Where the terms of a spelling begin and end. */
+interface Edges {
+	readonly starts: ReadonlySet<number>;
+	readonly ends: ReadonlySet<number>;
+}
+
+/** What stands between a name and its other spelling, and how long that is at most. */
+const pairing = /^\s?[/=(（]\s?$/;
+const longestPairing = 3;
+
+/** `σ-1/Sigma-1`, `IL-1β (IL-1beta)`: whoever writes both side by side gives the reader two spellings of one name. */
+function isPaired({ block, start, end }: WrittenTerm, { starts, ends }: Edges): boolean {
+	const between = (from: number, to: number) => block.content.text.slice(from - block.start, to - block.start);
+	for (let gap = 1; gap <= longestPairing; gap++) {
+		const isBehind = ends.has(start - gap) && pairing.test(between(start - gap, start));
+		if (isBehind || (starts.has(end + gap) && pairing.test(between(end, end + gap)))) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** The spellings that were met, so that each is one object: a long manuscript has few, many times. */

@@ -119,6 +119,7 @@ export function isOtherwiseUsed(prose: FoldedProse, form: NameForm, at: number, 
 	if (
 		isNegated(prose, at, end) ||
 		isNumbered(prose, end) ||
+		(form.isAbbreviation && isInitials(prose, at, end)) ||
 		(form.traits.isClass && isMemberOfClass(prose, end)) ||
 		isGenus(prose, at, end) ||
 		isOfAnother(prose, form, at, end)
@@ -237,13 +238,35 @@ function isByAuthors(prose: FoldedProse, at: number, end: number): boolean {
 	return /^(?:,? (?:and|&) [a-z]+,? \(?(?:19|20)[0-9]{2}|,? \(?(?:19|20)[0-9]{2})/.test(after);
 }
 
+/** The author before one, and the next one, by surname and initials: `Roe DA, ` and `, Poe J.` */
+const authorBefore = /(?:^|[^\p{L}])\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}, ?(?:and |& )?\p{Lu}[\p{L}'’-]+ $/u;
+const authorBehind = /^,? ?(?:and |& )?\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}(?:[,.;)]| et | \()/u;
+
+/** `Roe DA, Poe J`: the initials of an author in a reference that is typed out. */
+function isInitials(prose: FoldedProse, at: number, end: number): boolean {
+	const { cased, codes, length } = prose;
+	const isShort = end - at <= 3 && at > 1 && codes[at - 1] === code.space && !isUpper(cased[at - 2]!);
+	if (!isShort || !isUpper(cased[at]!) || !isUpper(cased[end - 1]!) || !/^[,.;)]/.test(wordsAfter(prose, end, 1))) {
+		return false;
+	}
+	const before = foldedText(cased, Math.max(0, at - 50), at);
+	return (
+		authorBefore.test(before) ||
+		(/(?:^|[^\p{L}])\p{Lu}[\p{Ll}'’-]+ $/u.test(before) &&
+			authorBehind.test(foldedText(cased, end, Math.min(length, end + 40))))
+	);
+}
+
 const restOfReceptors =
 	/^-?(?:(?: ?\/ ?|,? and |,? or | & |, | ?[、和与及或] ?)[a-z0-9αβγδκμσ()-]{1,14}(?: [a-z]{5,9})?)+?[ -]?(?:receptors?|[\u4e00-\u9fff]{0,4}受体)/;
 
 /** Whether a list of receptors goes on after a name, which then is short for one of them: `NMDA` of `NMDA and AMPA receptors`. */
-export function isAmongReceptors(prose: FoldedProse, end: number): boolean {
-	return restOfReceptors.test(wordsAfter(prose, end, 60));
+export function isAmongReceptors(prose: FoldedProse, at: number, end: number): boolean {
+	return restOfReceptors.test(wordsAfter(prose, end, 60)) && !endOfName.test(wordsBefore(prose, at, 3));
 }
+
+/** What stands before the last part of a name: the `AR-` of `PPAR-delta`. */
+const endOfName = /[a-z]{2}-$/;
 
 function wordsAfter({ codes, length }: FoldedProse, end: number, count: number): string {
 	return foldedText(codes, end, Math.min(length, end + count));

@@ -256,7 +256,7 @@ export class BlockMatcher {
 	#receptorOf(at: number, end: number): string | undefined {
 		const letters = foldedText(this.#prose.codes, at, end).replace(/[ -]/g, '');
 		const entity = this.#heads.get(letters);
-		return entity !== undefined && isAmongReceptors(this.#prose, end) ? entity : undefined;
+		return entity !== undefined && isAmongReceptors(this.#prose, at, end) ? entity : undefined;
 	}
 }
 

@@ -77,6 +77,10 @@ function definitionAt(prose: FoldedProse, at: number, text: string, known: Known
 		// What stands in square brackets behind a short form is seldom its long form.
 		return undefined;
 	}
+	const translated = translatedDefinition(prose, bracket, end, known);
+	if (translated !== undefined) {
+		return translated;
+	}
 	let start = before;
 	while (start > 0 && isAbbreviationCode(codes[start - 1]!) && before - start <= longestAbbreviation) {
 		start--;
@@ -91,6 +95,27 @@ function definitionAt(prose: FoldedProse, at: number, text: string, known: Known
 		return undefined;
 	}
 	return defined(prose, outer, { from: at + 1, to: end }, known, kindOf(codes[at + 1]!) === characterKind.ideograph);
+}
+
+/**
+ * 长时程增强（long-term potentiation, LTP）: behind the Chinese name its English one, and then the abbreviation of that.
+ * Where the Chinese name is one that is known, the abbreviation is short for it anyway.
+ */
+function translatedDefinition(prose: FoldedProse, at: number, end: number, known: KnownNames): Definition | undefined {
+	const { codes } = prose;
+	if (at === 0 || kindOf(codes[at - 1]!) !== characterKind.ideograph) {
+		return undefined;
+	}
+	let mark = end - 1;
+	while (mark > at && codes[mark] !== comma && codes[mark] !== semicolon) {
+		mark--;
+	}
+	const from = codes[mark + 1] === space ? mark + 2 : mark + 1;
+	const short = mark > at + 1 ? abbreviationBetween(prose, from, end) : undefined;
+	const words = foldedText(codes, at + 1, Math.max(at + 1, mark));
+	return short === undefined || alignedStart(words, short.text) !== 0
+		? undefined
+		: defined(prose, short, { from: at + 1, to: mark }, known, false);
 }
 
 /** `MSI` of `MSI sites (mean surface irradiance)`: the abbreviation before the word that ends at a place. */

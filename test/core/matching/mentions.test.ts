@@ -171,6 +171,33 @@ suite('A document defines its own abbreviations', () => {
 		]);
 	});
 
+	test('what ends the name of another protein is no receptor', () => {
+		assert.deepEqual(named('It is an agonist of PPAR-delta, a nuclear receptor, and of opioid receptors.'), [
+			'opioid receptors → opioid-receptors',
+		]);
+		assert.deepEqual(named('It binds mu, kappa and delta opioid receptors.').length, 3);
+	});
+
+	test('the initials of authors are no short forms', () => {
+		const initials = 'Dopamine rose. Oren DA, Heninger GR, and Krystal JH (2000) Effects.';
+		assert.deepEqual(named(initials), ['Dopamine → dopamine']);
+		assert.deepEqual(named('Dopamine rose. Heninger GR, Oren DA. Effects.'), ['Dopamine → dopamine']);
+		assert.deepEqual(named('Dopamine (DA) rose, and so did Cortical DA, GABA.').length, 4);
+	});
+
+	test('behind a Chinese name its English one explains the abbreviation', () => {
+		const text = '社会情绪选择理论(Socioemotional Selectivity Theory,SST)。SST认为如此，GABA能中间神经元除外。';
+		assert.deepEqual(
+			named(text).filter((each) => each.startsWith('SST')),
+			[],
+		);
+		const [definition] = definitionsIn(
+			scanDocument('执行功能（executive function, EF）', 'markdown'),
+			bundledLexicon(),
+		);
+		assert.deepEqual([definition?.abbreviation, definition?.longForm], ['EF', 'executive function']);
+	});
+
 	test('definitions are told with their places', () => {
 		const text = 'First.\n\nThe median overall response (MOR) was low.';
 		const [definition] = definitionsIn(scanDocument(text, 'markdown'), bundledLexicon());

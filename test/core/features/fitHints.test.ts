@@ -184,12 +184,15 @@ suite('Hints on fit and balance', () => {
 			'(2R,6R)-HNK血浆浓度越高，抑郁改善越大[@grunebaum2019ketamine]。',
 			'Ketamine lowered sleep slow-wave activity and plasma BDNF in patients [@duncan2013concomitant].',
 			'Quinolinic acid rose after ketamine [@kadriu2021kynurenine].',
+			'MADRS at 24 h was better on saline than on ketamine [@lapidus2014randomized].',
+			'Symptoms of posttraumatic stress disorder were lower after midazolam than after ketamine [@feder2014efficacy].',
 			'Ketamine did not change plasma BDNF in patients [@duncan2013concomitant].',
 		]) {
 			assert.deepEqual(codes(text), ['evidence.direction'], text);
 		}
 		for (const text of [
 			'Patients with lower (2R,6R)-HNK improved more [@grunebaum2019ketamine].',
+			'Symptoms of posttraumatic stress disorder were higher after midazolam than after ketamine [@feder2014efficacy].',
 			'The lower 5-HT1B binding was at baseline, the larger was the improvement [@tiger2020randomized].',
 			'The higher BDNF was, the lower were the scores up to 72 h [@haile2014plasma].',
 			'Kynurenic acid rose, quinolinic acid did not change [@kadriu2021kynurenine].',

@@ -19,6 +19,7 @@ import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
 import { statesClaim } from './statedClaim.ts';
 import { isTreatment } from './treatments.ts';
+import { turnedComparison } from './turnedComparison.ts';
 import { turnedTie } from './turnedTie.ts';
 import { hasTypedCite } from './typedCites.ts';
 
@@ -254,7 +255,8 @@ export class FitFinder {
 		return record === undefined || others.length > 0
 			? undefined
 			: (oppositeFinding(this.#base, this.#records.partsIn(text, reading), this.#records.partsOf(record.paper)) ??
-					turnedTie(this.#records.tiesIn(text), this.#records.tiesOf(record.paper)));
+					turnedTie(this.#records.tiesIn(text), this.#records.tiesOf(record.paper)) ??
+					turnedComparison(this.#records.comparisonsIn(text), this.#records.comparisonsOf(record.paper)));
 	}
 
 	/** A strong claim that the sentence states and nobody is cited for; one that names nothing may be of anything. */

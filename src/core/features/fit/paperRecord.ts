@@ -6,6 +6,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
 import { type StatedPart, statedParts } from './statedParts.ts';
 import { isTreatment } from './treatments.ts';
+import { type Comparison, comparisonsIn } from './turnedComparison.ts';
 import { type Tie, tiesIn } from './turnedTie.ts';
 
 /** What the record of a paper says, read once, for comparing sentences with it. */
@@ -76,6 +77,20 @@ export class PaperRecords {
 	/** What a paper found to go together. */
 	tiesOf({ study }: Paper): readonly Tie[] {
 		return study.findings.flatMap(inBothLanguages).flatMap((finding) => this.tiesIn(finding));
+	}
+
+	/** The comparisons of two groups in a text. */
+	comparisonsIn(text: string): readonly Comparison[] {
+		return comparisonsIn(
+			text,
+			(part) => this.#suggester.read(part),
+			(feature) => isTreatment(this.#base, feature),
+		);
+	}
+
+	/** And in what a paper found. */
+	comparisonsOf({ study }: Paper): readonly Comparison[] {
+		return study.findings.flatMap(inBothLanguages).flatMap((finding) => this.comparisonsIn(finding));
 	}
 
 	#read(paper: Paper): PaperRecord {

@@ -6,7 +6,7 @@ import type * as esbuild from 'esbuild';
 export const bundleListName = 'bundles.json';
 
 /** Bytes that what runs at activation may have, minified; the rest is loaded on first use. */
-export const activationBudget = 280_000;
+export const activationBudget = 285_000;
 
 /** What is loaded on first use, by the name of its file in `dist`. */
 export const splitOptions = {

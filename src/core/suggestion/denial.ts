@@ -1,5 +1,5 @@
 /** Decides which relations of a sentence are denied. */
-import type { Hit } from './relationHits.ts';
+import type { Hit } from './hit.ts';
 import { benefits, changes, unsigned } from './relationSigns.ts';
 import type { StatementToken } from './statementTokens.ts';
 

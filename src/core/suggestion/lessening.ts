@@ -1,5 +1,5 @@
 /** Finds where less of a change is told of: that it is smaller than another one. */
-import type { Hit } from './relationHits.ts';
+import type { Hit } from './hit.ts';
 import { changeReach } from './relationWords.ts';
 import { isBefore } from './statedChanges.ts';
 import type { StatementToken } from './statementTokens.ts';

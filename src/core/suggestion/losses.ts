@@ -1,5 +1,5 @@
 /** Finds what was taken away or blocked before something else came of it. */
-import type { Hit } from './relationHits.ts';
+import type { Hit } from './hit.ts';
 import { benefits, changes } from './relationSigns.ts';
 import type { StatementToken } from './statementTokens.ts';
 

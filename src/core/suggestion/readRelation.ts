@@ -7,7 +7,8 @@ import { isLess, isOfRise, isUpOrDown, isUpOrDownSoon, smallAt } from './lesseni
 import { isDone, isSuffered } from './losses.ts';
 import type { Relation } from './relation.ts';
 import { withoutInterjections } from './interjections.ts';
-import { type Hit, hitsOf, isSetAside } from './relationHits.ts';
+import type { Hit } from './hit.ts';
+import { hitsOf, isSetAside } from './relationHits.ts';
 import { benefits, changes, unsigned } from './relationSigns.ts';
 import { hasEffect } from './relationWords.ts';
 import { requirementOf } from './requirement.ts';

@@ -1,15 +1,9 @@
 /** Finds which words of a sentence state a relation. */
 import { comparing } from './comparison.ts';
 import { deniesAllBefore } from './denial.ts';
+import type { Hit } from './hit.ts';
 import { animalSystems } from './relationWords.ts';
 import type { StatementToken } from './statementTokens.ts';
-
-/** A relation, and the token that states it. */
-export interface Hit {
-	readonly kind: string;
-	readonly at: number;
-	readonly token: StatementToken;
-}
 
 /** `rose rather than fell`: what it did not do. `not only X but Y` says both. */
 export function isSetAside(place: number, hits: readonly Hit[], tokens: readonly StatementToken[]): boolean {

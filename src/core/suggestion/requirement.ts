@@ -1,5 +1,5 @@
 /** Decides whether one thing needs another. */
-import type { Hit } from './relationHits.ts';
+import type { Hit } from './hit.ts';
 import { animalSystems, hasEffect } from './relationWords.ts';
 import type { Sign } from './sign.ts';
 import type { StatementToken } from './statementTokens.ts';

@@ -1,5 +1,5 @@
 /** Decides whether a sentence says that nothing comes of something. */
-import type { Hit } from './relationHits.ts';
+import type { Hit } from './hit.ts';
 import { hasEffect } from './relationWords.ts';
 import type { StatementToken } from './statementTokens.ts';
 

@@ -1,5 +1,5 @@
 /** Decides whether somebody is said to be better or worse off. */
-import type { Hit } from './relationHits.ts';
+import type { Hit } from './hit.ts';
 import { benefits } from './relationSigns.ts';
 import type { Sign } from './sign.ts';
 import { type ChangeGroup, isBefore, trouble } from './statedChanges.ts';

@@ -1,5 +1,6 @@
 /** Decides which way something changes, and whether that is for the better. */
-import { type Hit, isSetAside } from './relationHits.ts';
+import type { Hit } from './hit.ts';
+import { isSetAside } from './relationHits.ts';
 import { changes } from './relationSigns.ts';
 import { animalSystems, changeReach } from './relationWords.ts';
 import type { Sign } from './sign.ts';

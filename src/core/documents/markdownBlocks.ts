@@ -11,18 +11,16 @@ const heading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#\.|\(?@[\w-]*\)|\(?[a-zA-Z][.)]|[:~]|\[\^[^\]\s]+\]:)(?:[ \t]|$)/;
 const indented = /^(?: {4}|\t)/;
 const rawTag = /^ {0,3}<(script|style|pre|textarea)\b/i;
-/** What a list of references is called, with the marks that writers put around it. */
-const referenceTitle = String.raw`(?:\*\*|__)?(?:(?:references(?: cited)?|bibliography|literature cited|works cited|literature)|(?:主要)?(?:参考文献|引用文献|参考资料))[ \t]*[:：]?(?:\*\*|__)?[ \t]*[:：]?`;
-/** A line that heads a list of references. */
-export const referenceHeading = new RegExp(
-	String.raw`^#{1,6}[ \t]+(?:\d+\.?[ \t]+)?${referenceTitle}[ \t]*(?:\{[^}]*\})?[ \t#]*$`,
-	'i',
-);
-/** The same as a paragraph of its own: in bold, or where Chinese manuscripts have no mark. */
-const referenceLine = new RegExp(
-	String.raw`^(?=\*\*|__|references[ \t]*:?[ \t]*$|(?:主要)?(?:参考文献|引用文献)[ \t]*[:：]?[ \t]*$)${referenceTitle}[ \t]*$`,
-	'i',
-);
+const references =
+	/^(?:(?:references|literature)(?:cited)?|bibliography|workscited|(?:主要)?(?:参考(?:文献|资料)|引用文献))$/i;
+/** How a paragraph begins that may head a list of references: in bold, or with a word that is nothing else alone. */
+const beginsTitle = /^(?:\*\*|[_r参引主])/i;
+
+/** Whether a line heads a list of references, whatever marks, numbers and attributes stand around its words. */
+export function isReferenceTitle(line: string): boolean {
+	return references.test(line.replace(/\{[^}]*\}|[#*_:：\d.\s]/g, ''));
+}
+
 /** The level of a heading that every other heading ends. */
 const lowestLevel = 6;
 
@@ -200,7 +198,7 @@ class MarkdownBlock {
 	#heading(): SplitBlock | undefined {
 		const level = heading.exec(this.#line)?.[1]!.length;
 		if (level !== undefined) {
-			return this.#headingBlock(this.#firstEnd, level, referenceHeading.test(this.#line));
+			return this.#headingBlock(this.#firstEnd, level, isReferenceTitle(this.#line));
 		}
 		const nextEnd = lineEnd(this.#text, this.#firstEnd);
 		const underline = this.#lineAt(this.#firstEnd, nextEnd);
@@ -209,7 +207,7 @@ class MarkdownBlock {
 			return undefined;
 		}
 		const setextLevel = underline.startsWith('=') ? 1 : 2;
-		return this.#headingBlock(nextEnd, setextLevel, referenceHeading.test(`# ${this.#line}`));
+		return this.#headingBlock(nextEnd, setextLevel, isReferenceTitle(this.#line));
 	}
 
 	#headingBlock(end: number, level: number, isReferences: boolean): SplitBlock {
@@ -244,7 +242,7 @@ class MarkdownBlock {
 			end = next;
 		}
 		// As a line of its own, or right above the first reference.
-		const isTitle = referenceLine.test(this.#line);
+		const isTitle = beginsTitle.test(this.#line) && isReferenceTitle(this.#line);
 		const isList = listItem.test(this.#line);
 		const staysInList = (this.#state & inList) !== 0 && /^[ \t]/.test(this.#line);
 		const open = this.#state >> bibliographyShift;

@@ -1,4 +1,4 @@
-import { referenceHeading } from '../documents/markdownBlocks.ts';
+import { isReferenceTitle } from '../documents/markdownBlocks.ts';
 import type { Block, ScannedDocument } from '../documents/model.ts';
 
 /** Text that is inserted at an offset. */
@@ -44,9 +44,8 @@ const latexHeading =
 	/^\s*\\(?:chapter|section|subsection)\*?\s*\{\s*(?:references|bibliography|literature cited|works cited|literature|参考文献|引用文献|参考资料)\s*\}/i;
 
 function isReferenceHeading({ content: { kind, text } }: Block): boolean {
-	const [first = '', underline = ''] = text.split(/\r?\n/);
-	const isUnderlined = /^(?:=+|-+)[ \t]*$/.test(underline);
-	return kind === 'heading' && (latexHeading.test(first) || referenceHeading.test(isUnderlined ? `# ${first}` : first));
+	const [first = ''] = text.split(/\r?\n/, 1);
+	return kind === 'heading' && (latexHeading.test(first) || isReferenceTitle(first));
 }
 
 /** The place itself, or the end of the paragraph, table or code that it is within; from the header the end of the document. */

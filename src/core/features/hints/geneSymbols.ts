@@ -78,15 +78,24 @@ function symbolOf({ entity, plain }: TermPlace, base: EvidenceBase): string | un
 	return genes.find(({ symbol }) => symbol.toUpperCase() === plain.toUpperCase())?.symbol;
 }
 
-/** Whether a term is spelled like a gene and used like one: in italics, or beside words that speak of genes. */
+/** Whether a term is spelled like a gene and used like one: in italics, beside words that speak of genes, or in their list. */
 export function isGene(term: TermPlace, base: EvidenceBase): boolean {
-	return symbolOf(term, base) !== undefined && (isItalic(term) || isOfGene(term));
+	return symbolOf(term, base) !== undefined && (isItalic(term) || isOfGene(term) || isAmongGenes(term));
 }
 
 /** Whether the words behind a term speak of a gene. */
 function isOfGene({ content, end }: TermPlace): boolean {
 	const behind = content.text.slice(end, end + 60);
 	return ofGene.test(behind) || ofGenotype.test(behind);
+}
+
+/** `six mRNAs (P2RX7, IL1B`, `the genes IL6, `: a list of genes that is still open. */
+const listOfGenes =
+	/\b(?:genes?|mRNAs?|transcripts?)(?:,? (?:such as|including|like|namely))?:?\s*\(?(?:[A-Z][A-Z0-9]{1,9}(?:, | and |, and ))*$/;
+const longestList = 80;
+
+function isAmongGenes({ content, start }: TermPlace): boolean {
+	return listOfGenes.test(content.text.slice(Math.max(0, start - longestList), start));
 }
 
 function rodentSymbol(symbol: string): string {

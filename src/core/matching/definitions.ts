@@ -25,6 +25,8 @@ export interface Definition {
 	readonly isUnconfirmed: boolean;
 	/** It stands in a list of abbreviations, which explains again what the text has defined. */
 	readonly isListed?: boolean;
+	/** It stands behind a Chinese name with the English one, which Chinese texts give whether they use it or not. */
+	readonly isGloss?: boolean;
 }
 
 /** Round and, where a bracket stands within another, square ones. */
@@ -113,9 +115,11 @@ function translatedDefinition(prose: FoldedProse, at: number, end: number, known
 	const from = codes[mark + 1] === space ? mark + 2 : mark + 1;
 	const short = mark > at + 1 ? abbreviationBetween(prose, from, end) : undefined;
 	const words = foldedText(codes, at + 1, Math.max(at + 1, mark));
-	return short === undefined || alignedStart(words, short.text) !== 0
-		? undefined
-		: defined(prose, short, { from: at + 1, to: mark }, known, false);
+	const found =
+		short === undefined || alignedStart(words, short.text) !== 0
+			? undefined
+			: defined(prose, short, { from: at + 1, to: mark }, known, false);
+	return found && { ...found, isGloss: true };
 }
 
 /** `MSI` of `MSI sites (mean surface irradiance)`: the abbreviation before the word that ends at a place. */

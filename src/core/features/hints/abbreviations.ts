@@ -28,10 +28,10 @@ export function* abbreviationHints(
 	others: readonly ScannedDocument[],
 ): Generator<undefined, readonly Hint[]> {
 	const defined = new Map<string, Definition[]>();
-	/** In a list of abbreviations, which may say again what the text says. */
+	/** In a list of abbreviations, or behind a Chinese name, where both may say again what the text says or what it never uses. */
 	const listed = new Set<string>();
 	for (const definition of hinted.definitions.filter(({ longForm }) => longForm.length > 3)) {
-		if (definition.isListed === true) {
+		if (definition.isListed === true || definition.isGloss === true) {
 			listed.add(definition.abbreviation);
 			continue;
 		}

@@ -123,6 +123,16 @@ suite('Gene symbols', () => {
 	});
 });
 
+suite('The English name behind a Chinese one', () => {
+	test('defines its abbreviation, and may stand there for itself', () => {
+		assert.deepEqual(codes('血脑屏障(blood-brain barrier, BBB)的通透性增加。'), []);
+		assert.deepEqual(
+			codes('血脑屏障(blood-brain barrier, BBB)。BBB受损，BBB开放。血脑屏障(blood-brain barrier，BBB)。'),
+			[],
+		);
+	});
+});
+
 suite('IL-18', () => {
 	const text = 'IL-1β rose. IL-1β fell. IL-18 was high.';
 

@@ -10,12 +10,13 @@ import { strengthOf } from './strength.ts';
 export function checkClaims(records: readonly PackRecord<Claim>[], context: PackContext): void {
 	checkAliases(records, context);
 	const numbers = new StudyNumbers();
+	const opponents = new Map<Claim, ReadonlySet<string | undefined>>();
 	for (const record of records) {
 		// What follows from links that lead nowhere is not reported as well.
 		if (checkEvidence(record, context)) {
 			checkStrength(record, context);
 		}
-		checkOpponents(record, context);
+		checkOpponents(record, context, opponents);
 		checkDifferences(record, context);
 		checkNumbers(record, context, numbers);
 	}
@@ -80,7 +81,17 @@ function checkStrength(record: PackRecord<Claim>, context: PackContext): void {
 }
 
 /** Who opposes is opposed. A claim of an earlier pack cannot name this one, and need not. */
-function checkOpponents(record: PackRecord<Claim>, context: PackContext): void {
+function checkOpponents(
+	record: PackRecord<Claim>,
+	context: PackContext,
+	/** By claim, whom it opposes; filled here, since two thousand claims may all oppose each other. */
+	known: Map<Claim, ReadonlySet<string | undefined>>,
+): void {
+	const opposedBy = (other: Claim): ReadonlySet<string | undefined> => {
+		const ids = known.get(other) ?? new Set(other.opposes?.map((each) => context.ownClaim(each)?.id));
+		known.set(other, ids);
+		return ids;
+	};
 	const { id, opposes = [] } = record.value;
 	for (const opponent of opposes) {
 		const other = context.claim(opponent);
@@ -88,10 +99,7 @@ function checkOpponents(record: PackRecord<Claim>, context: PackContext): void {
 			context.report(record, 'evidence.unknown-claim', { field: 'opposes', value: opponent });
 		} else if (other.id === id) {
 			context.report(record, 'evidence.own-opponent', { field: 'opposes', value: opponent });
-		} else if (
-			context.ownClaim(opponent) !== undefined &&
-			!other.opposes?.some((each) => context.ownClaim(each)?.id === id)
-		) {
+		} else if (context.ownClaim(opponent) !== undefined && !opposedBy(other).has(id)) {
 			context.report(record, 'evidence.one-sided-opposition', { field: 'opposes', value: opponent });
 		}
 	}

@@ -73,12 +73,15 @@ export class StemNumbers {
 	}
 }
 
+/** So many rules of a form are asked, wherever it is met: no name needs as many. */
+const mostRules = 200;
+
 /** Says which company the forms of one pack need: by its rules, and short forms without one by what every pack gets. */
 export class CompanyOfPack {
 	readonly #pack: number;
 	readonly #stems: StemNumbers;
 	/** Of an entity and a form. */
-	readonly #own = new Map<string, readonly CompiledRule[]>();
+	readonly #own = new Map<string, CompiledRule[]>();
 	readonly #neighbours: (entity: string) => readonly string[];
 	readonly #classes = new Map<string, readonly CompiledRule[]>();
 	readonly #fieldWords: readonly string[];
@@ -109,7 +112,12 @@ export class CompanyOfPack {
 					const key = keyOf(entity, form);
 					const isTelling = caseModeOf(form) !== 'any' && !shared.has(form) && rule.field !== true;
 					const amongOwn = isTelling ? this.#amongOwn(rule) : [];
-					this.#own.set(key, [...(this.#own.get(key) ?? []), ...compiled, ...amongOwn]);
+					const known = this.#own.get(key);
+					if (known === undefined) {
+						this.#own.set(key, [...compiled, ...amongOwn]);
+					} else if (known.length < mostRules) {
+						known.push(...compiled, ...amongOwn);
+					}
 				}
 			}
 		}
@@ -203,8 +211,15 @@ export class CompanyOfPack {
 
 /** The forms that name several entities, which only what a rule asks for tells apart. */
 function formsOfSeveral(names: readonly EntityNames[]): ReadonlySet<string> {
+	const met = new Set<string>();
 	const forms = names.flatMap(({ company }) => [...new Set(company.flatMap((rule) => rule.forms))]);
-	return new Set(forms.filter((form, index) => forms.indexOf(form) !== index));
+	return new Set(
+		forms.filter((form) => {
+			const isMet = met.has(form);
+			met.add(form);
+			return isMet;
+		}),
+	);
 }
 
 /** Whether a form is so short that others use it for other things: up to three letters, a word, a numeral, a unit, the name of a Greek letter, a trial. */

@@ -139,9 +139,12 @@ function fieldOf(entities: readonly Entity[], stems: ReadonlyMap<string, LongFor
 	return [...spelledOut].filter((stem) => !isGeneralStem(stem) && !general.has(stem));
 }
 
+/** So many things at most are called alike; each mention of the name is compared with all of them. */
+const mostNamesakes = 64;
+
 function addForm(trie: NameTrie<TrieValue>, ruled: RuledForm): void {
 	trie.update(ruled.form.letters, (value) => ({
-		forms: [...(value?.forms ?? []), ruled].sort((a, b) => a.form.rank - b.form.rank),
+		forms: [...(value?.forms ?? []), ruled].sort((a, b) => a.form.rank - b.form.rank).slice(0, mostNamesakes),
 		context: value?.context ?? -1,
 	}));
 }

@@ -2,14 +2,24 @@
 import { groupBy } from '../text/groupBy.ts';
 import type { Entity } from '../evidence/model.ts';
 
+/** What records tie together. */
+type Group = readonly string[];
+
+/** So many neighbours of an entity are counted: whoever speaks of its field names one of them. */
+const mostNeighbours = 400;
+
 /** Decides which entities of a pack are company for each other: those that its records tie together, and kin. */
 export function neighboursIn(entities: readonly Entity[]): (entity: string) => readonly string[] {
-	const ties = new Map<string, Set<string>>();
-	const tie = (group: readonly string[]): void => {
-		for (const one of group) {
-			const own = ties.get(one) ?? new Set();
-			group.forEach((other) => other !== one && own.add(other));
-			ties.set(one, own);
+	// Groups are kept and not their pairs, of which one family of thousands would have millions.
+	const groups = new Map<string, Group[]>();
+	const tie = (group: Group): void => {
+		for (const one of new Set(group)) {
+			const own = groups.get(one);
+			if (own === undefined) {
+				groups.set(one, [group]);
+			} else {
+				own.push(group);
+			}
 		}
 	};
 	for (const entity of entities) {
@@ -36,5 +46,25 @@ export function neighboursIn(entities: readonly Entity[]): (entity: string) => r
 			tie(kin[1].map(({ id }) => id));
 		}
 	}
-	return (entity) => [...(ties.get(entity) ?? [])];
+	const known = new Map<string, readonly string[]>();
+	return (entity) => {
+		const neighbours = known.get(entity) ?? neighboursOf(entity, groups.get(entity) ?? []);
+		known.set(entity, neighbours);
+		return neighbours;
+	};
+}
+
+function neighboursOf(entity: string, groups: readonly Group[]): readonly string[] {
+	const neighbours = new Set<string>();
+	for (const group of groups) {
+		for (const other of group) {
+			if (neighbours.size === mostNeighbours) {
+				return [...neighbours];
+			}
+			if (other !== entity) {
+				neighbours.add(other);
+			}
+		}
+	}
+	return [...neighbours];
 }

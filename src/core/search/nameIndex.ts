@@ -61,6 +61,9 @@ function sorted(forms: readonly NameForm[]): readonly NameForm[] {
 	return forms.toSorted((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
 }
 
+/** So many words of a name may be begun with: a text of thousands would have a form for each, nearly as long as itself. */
+const mostWords = 40;
+
 /** Names beyond so many are not looked at: two common letters begin hundreds. */
 const mostLooked = 4000;
 
@@ -115,7 +118,7 @@ function formsOf(entity: Entity): NameForm[] {
 	const add = (matched: string, rank: number) => {
 		for (const folded of foldedForms(matched)) {
 			const words = ideograph.test(folded) ? [folded] : folded.split(/[\s/-]+/);
-			words.forEach((word, index) => {
+			words.slice(0, mostWords).forEach((word, index) => {
 				const form = plain(index === 0 ? folded : words.slice(index).join(''));
 				// Short words inside a name (`5-HT 1A receptor`) would come up everywhere.
 				if (index > 0 && (plain(word).length < 4 || /^receptors?$|^pathway$|^signall?ing$/.test(word))) {

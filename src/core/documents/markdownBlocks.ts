@@ -18,7 +18,7 @@ const beginsTitle = /^(?:\*\*|[_r参引主])/i;
 
 /** Whether a line heads a list of references, whatever marks, numbers and attributes stand around its words. */
 export function isReferenceTitle(line: string): boolean {
-	return references.test(line.replace(/\{[^}]*\}|[#*_:：\d.\s]/g, ''));
+	return references.test(line.replace(/\{.*\}|[#*_:：\d.\s]/g, ''));
 }
 
 /** The level of a heading that every other heading ends. */

@@ -61,7 +61,7 @@ const longestConnector = 6;
 
 /** A member of a list before a place: `IL-6, `, `IL-17 A, and `. */
 const member =
-	/(?:^|[^\p{L}\p{N}])(\p{L}+)-?(\d+)(?:\s?\p{L}|\p{L}\d*)?\s*[,;，；、/]\s*(?:(?:and|or|和|及|与|或)\s*)?$/u;
+	/(?:^|[^\p{L}\p{N}])(\p{L}+)-?(\d+)(?:\s*\p{L}|\p{L}\d*)?\s*[,;，；、/]\s*(?:(?:and|or|和|及|与|或)\s*)?$/u;
 
 /** The next member of a list, behind a place. */
 const nextMember = /^\s*[,;，；、/]\s*(?:(?:and|or|和|及|与|或)\s*)?(\p{L}+)-?(\d+)/u;

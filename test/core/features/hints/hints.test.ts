@@ -147,7 +147,7 @@ suite('IL-18', () => {
 		assert.deepEqual(codes('IL-18 and IL-1β.'), []);
 		assert.deepEqual(codes('IL-1β rose. IL-1β fell. TNF-α, IL-1β, IL-18, and PGE2 were high.'), []);
 		assert.deepEqual(codes('IL-1β rose. IL-1β fell. IL-12p70, IL-18, IL-23 were high.'), []);
-		assert.deepEqual(codes('IL-1β rose. IL-1β fell. IL-17 A, IL-18, IL-23 were high.'), []);
+		assert.deepEqual(codes('IL-1β rose. IL-1β fell. IL-17  A, IL-18, IL-23 were high.'), []);
 		assert.deepEqual(codes('IL-1β rose. IL-1β fell. IL-6, IL-18, TNF-α were high.'), ['term.mistyped-greek']);
 		assert.deepEqual(hints(text, 'markdown', { il18: { kind: 'means', entity: 'il-18' } }), []);
 	});

@@ -10,6 +10,7 @@ import { scanDocument } from '../../src/core/documents/scanDocument.ts';
 import { packLimits, type PackFiles } from '../../src/core/evidence/packFiles.ts';
 import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
 import type { EvidenceBase } from '../../src/core/evidence/evidenceBase.ts';
+import { libraryProblems } from '../../src/core/features/libraryProblems.ts';
 import { hintsOf } from '../../src/core/features/hints/hints.ts';
 import { validatePack } from '../../src/core/evidence/validatePack.ts';
 import { createLexicon, type Lexicon } from '../../src/core/matching/lexicon.ts';
@@ -141,6 +142,13 @@ export const hostileTexts: readonly HostileText[] = [
 	).map(([how, read]) =>
 		numbered(`an entry with thousands of fields, ${how}`, '@article{k,', (i) => ` f${i} = {x},`, '}', read),
 	),
+	repeated('a title of many parts, checked', '@article{k,title={', 'A: ', checked),
+	repeated('a title of tags that never end', '@article{k,title={', 'A Title <', (text) =>
+		bibliography('bibtex')(`${text}}}`),
+	),
+	repeated('an item of many dashes, written', '', '-', (text) =>
+		appendEntries('', 'bibtex', [{ id: 'x', type: 'book', title: text }]),
+	),
 	repeated('entries on one line, whose lines are asked for', '', '@a{b} ', linesOfEntries),
 	repeated('entries of one citekey without a title, tidied', '', '@a{b}\n', tidied),
 	numbered('entries of one DOI and title by others, tidied', '', oneOfManyAuthors, '', tidied),
@@ -229,6 +237,11 @@ function packOfSteps(length: number): PackFiles {
 	const steps = Array.from({ length: Math.min(packLimits.items, length / 13) }, (_, i) => step(i));
 	const pathway = { id: 'steps', name: 'Steps', participants: [], summary: { en: 'S.' }, steps };
 	return smallPack((records) => records['pathways.json'].push(pathway as never));
+}
+
+function checked(text: string): unknown {
+	evidence ??= createEvidenceBase([bundledPack()]);
+	return libraryProblems(openBibliography(`${text}}}`, 'hostile', 'bibtex'), evidence);
 }
 
 function linesOfEntries(text: string): unknown {

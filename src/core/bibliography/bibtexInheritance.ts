@@ -98,7 +98,7 @@ export function parentKeys(values: ReadonlyMap<string, string>): readonly Parent
 		if (name === 'crossref') {
 			keys.push({ key: value.trim(), isCrossref: true });
 		} else if (name === 'xdata' || name === 'entryset' || name === 'related') {
-			keys.push(...value.split(',').map((key) => ({ key: key.trim(), isCrossref: false })));
+			value.split(',').forEach((key) => keys.push({ key: key.trim(), isCrossref: false }));
 		} else if (value.includes('xdata')) {
 			for (const piece of value.split(/\s+and\s+/)) {
 				const key = xdataPiece(piece)?.key;

@@ -46,14 +46,15 @@ interface FieldStyle {
 }
 
 function fieldStyle(text: string, { start }: BibtexEntry, { nameSpan, valueSpan }: BibField): FieldStyle {
-	const lineStart = text.lastIndexOf('\n', nameSpan.start - 1) + 1;
-	const indent = text.slice(lineStart, nameSpan.start);
+	// No further back than the entry begins, since a line may be as long as the file.
+	const ahead = text.slice(start, nameSpan.start);
+	const indent = ahead.slice(ahead.lastIndexOf('\n') + 1);
 	const nameLength = nameSpan.end - nameSpan.start;
 	const equals = text.slice(nameSpan.end, valueSpan.start);
 	const [before = '', after = ''] = equals.split('=');
 	const opener = text[valueSpan.start];
 	return {
-		...(indent.trim() === '' && lineStart > start ? { indent } : {}),
+		...(indent.length < ahead.length && indent.trim() === '' ? { indent } : {}),
 		nameLength,
 		column: nameLength + equals.indexOf('='),
 		blanks: `${before === '' ? '' : ' '}|${after}`,

@@ -15,18 +15,21 @@ export function escapeText(text: string): string {
 
 function escapeWords(text: string): string {
 	let result = '';
+	// What was written last. To ask the whole for its end would put it together anew for each sign.
+	let last = '';
 	const hasLonelyBrace = /[{}]/.test(text) && !isBalanced(text);
 	for (const character of text.normalize('NFC')) {
-		if (character === '-' && result.endsWith('-')) {
-			result += '{}-';
-		} else if (character === "'" && result.endsWith("'")) {
-			result += "{}'";
+		if (character === '-' && last.endsWith('-')) {
+			last = '{}-';
+		} else if (character === "'" && last.endsWith("'")) {
+			last = "{}'";
 		} else if (hasLonelyBrace && (character === '{' || character === '}')) {
 			// BibTeX counts braces even behind a backslash, so that one alone must not be written as such.
-			result += character === '{' ? '\\textbraceleft{}' : '\\textbraceright{}';
+			last = character === '{' ? '\\textbraceleft{}' : '\\textbraceright{}';
 		} else {
-			result += escapeCharacter(character);
+			last = escapeCharacter(character);
 		}
+		result += last;
 	}
 	return result;
 }

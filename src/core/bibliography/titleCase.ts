@@ -18,7 +18,7 @@ export function titleText(latex: string, isEnglish: boolean, beside: string | un
 	return resolveMarks(
 		marked,
 		(text) =>
-			text.replaceAll(/<[^>]*>|[\p{L}\p{M}\p{N}’']+|[^<\p{L}\p{N}]+|</gu, (word) => {
+			text.replaceAll(/<[^<>]*>|[\p{L}\p{M}\p{N}’']+|[^<\p{L}\p{N}]+|</gu, (word) => {
 				if (word.startsWith('<') && word.length > 1) {
 					return word;
 				}

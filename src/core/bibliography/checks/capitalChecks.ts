@@ -90,7 +90,7 @@ function wouldLose(title: string, { start, end }: Word): boolean {
 	if (capitals === 0) {
 		return false;
 	}
-	if (/^$|:\s+$/.test(title.slice(0, start))) {
+	if (start === 0 || isBehindColon(title, start)) {
 		// The first letter stays as it is.
 		return /\p{Lu}/u.test(word.slice(1)) && !shouted.test(word);
 	}
@@ -99,6 +99,15 @@ function wouldLose(title: string, { start, end }: Word): boolean {
 		return !isJoined && word !== 'A' && word !== 'I';
 	}
 	return capitals > 1 || !/^\p{Lu}/u.test(word) || /\p{N}/u.test(word);
+}
+
+/** Whether a colon and blanks stand before a place; nothing before them is looked at. */
+function isBehindColon(title: string, at: number): boolean {
+	let last = at - 1;
+	while (last >= 0 && /\s/.test(title[last]!)) {
+		last--;
+	}
+	return last < at - 1 && title[last] === ':';
 }
 
 /** What publishers put before a title. */

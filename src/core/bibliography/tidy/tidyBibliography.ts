@@ -54,8 +54,8 @@ export function tidyBibliography(bibliography: BibtexBibliography, options: Tidy
 	let current = bibliography;
 	for (;;) {
 		const report = tidyOnce(current, options);
-		merges.push(...report.merges);
-		filled.push(...report.filled);
+		report.merges.forEach((merge) => merges.push(merge));
+		report.filled.forEach((fill) => filled.push(fill));
 		if (report.merges.length === 0 && report.filled.length === 0) {
 			const left = new Set(current.entries.map(({ citekey }) => citekey));
 			return { ...report, merges, filled, renamed: keptCitekeys(merges, left) };
@@ -115,7 +115,9 @@ function tidyOnce(bibliography: BibtexBibliography, options: TidyOptions): Omit<
 			return staying === undefined ? [] : [{ before: parts, after: finish(staying) }];
 		}),
 	}));
-	const width = Math.max(0, ...finished.flatMap(({ entries }) => entries.flatMap(({ after }) => longestName(after))));
+	const width = finished
+		.flatMap(({ entries }) => entries)
+		.reduce((widest, { after }) => Math.max(widest, longestName(after)), 0);
 	const isAligned = options.layout === 'align' || isMostlyAligned(bibliography, all);
 	const layout: EntryStyle = isAligned ? { ...style, align: width, beforeEquals: ' ' } : style;
 	const format = ({ before, after }: { readonly before: EntryParts; readonly after: EntryParts }): string => {
@@ -178,12 +180,19 @@ function isMostlyAligned(bibliography: BibtexBibliography, all: readonly EntryPa
 	const { text } = bibliography;
 	let aligned = 0;
 	let other = 0;
+	/** Where the line of the last field begins, and up to where that is known: a line may be as long as the file. */
+	let line = { start: 0, known: 0 };
+	const lineStartOf = (at: number): number => {
+		const known = at < line.known ? 0 : line.known;
+		const found = text.slice(known, at).lastIndexOf('\n');
+		line = { start: found >= 0 ? known + found + 1 : known === 0 ? 0 : line.start, known: at };
+		return line.start;
+	};
 	for (const { entry } of all) {
 		const found = bibliography.fields(entry).slice(0, sampleFields);
 		const lengths = new Set(found.map(({ name }) => name.length));
 		const columns = found.map(({ nameSpan }) => {
-			const lineStart = text.lastIndexOf('\n', nameSpan.start - 1) + 1;
-			return text.indexOf('=', nameSpan.end) - lineStart;
+			return text.indexOf('=', nameSpan.end) - lineStartOf(nameSpan.start);
 		});
 		if (lengths.size > 1) {
 			aligned += new Set(columns).size === 1 ? 1 : 0;
@@ -194,7 +203,7 @@ function isMostlyAligned(bibliography: BibtexBibliography, all: readonly EntryPa
 }
 
 function longestName({ fields }: EntryParts): number {
-	return Math.max(0, ...fields.map(({ name }) => name.length));
+	return fields.reduce((longest, { name }) => Math.max(longest, name.length), 0);
 }
 
 function fieldsFrom(

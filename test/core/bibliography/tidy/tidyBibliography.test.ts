@@ -17,6 +17,11 @@ const tidy = (text: string, options: Partial<TidyOptions> = {}) =>
 	tidyBibliography(open(text), { ...nothing, ...options });
 
 suite('Tidying a library', () => {
+	test('of 150,000 entries in one line ends', () => {
+		const text = Array.from({ length: 150_000 }, (_, i) => `@a{k${i},title={T}} `).join('');
+		assert.equal(tidy(text).text.match(/@a/g)?.length, 150_000);
+	});
+
 	test('Sorts by citekey, author, year or type', () => {
 		const entry = (key: string, type: string, author: string, year: number) =>
 			`@${type}{${key},\n  author = {${author}},\n  year = ${year},\n}\n`;

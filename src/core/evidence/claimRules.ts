@@ -1,6 +1,6 @@
 import { differencesOf } from './claimScope.ts';
 import { inBothLanguages } from './inBothLanguages.ts';
-import type { Claim, Study } from './model.ts';
+import type { Claim, Strength, Study } from './model.ts';
 import type { PackContext } from './packContext.ts';
 import type { PackRecord } from './packRecords.ts';
 import { KnownNumbers, statedNumbers, unstatedNumbers } from './statedNumbers.ts';
@@ -20,6 +20,22 @@ export function checkClaims(records: readonly PackRecord<Claim>[], context: Pack
 		checkDifferences(record, context);
 		checkNumbers(record, context, numbers);
 	}
+}
+
+/** The strengths that follow by the rule for claims that say another one, by their ids: all of them, however many. */
+export function strengthsNotByRule(
+	records: readonly PackRecord<Claim>[],
+	context: PackContext,
+): ReadonlyMap<string, Strength> {
+	const expected = records.flatMap((record): [string, Strength][] => {
+		const strength = checkEvidence(record, context) ? expectedStrength(record.value, context) : undefined;
+		return strength === undefined || strength === record.value.strength ? [] : [[record.value.id, strength]];
+	});
+	return new Map(expected);
+}
+
+function expectedStrength({ evidence }: Claim, context: PackContext): Strength | undefined {
+	return strengthOf(evidence, (citekey) => context.study(citekey)?.design);
 }
 
 /** An id that a claim had leads to one claim only, and no claim has it now. */
@@ -64,7 +80,7 @@ function checkEvidence(record: PackRecord<Claim>, context: PackContext): boolean
 
 function checkStrength(record: PackRecord<Claim>, context: PackContext): void {
 	const { evidence, strength } = record.value;
-	const expected = strengthOf(evidence, (citekey) => context.study(citekey)?.design);
+	const expected = expectedStrength(record.value, context);
 	if (expected === undefined) {
 		context.report(record, 'evidence.claim-without-evidence');
 		return;

@@ -1,9 +1,9 @@
 import type { CslItem } from '../bibliography/cslItem.ts';
 import type { EvidenceBase } from './evidenceBase.ts';
 import type { Claim, Figure, Study, Substance } from './model.ts';
-import type { PackFileName, PackFiles, PackProblem } from './packFiles.ts';
+import type { PackFileName, PackFiles } from './packFiles.ts';
 import { openRecords, type RecordText } from './recordText.ts';
-import { validatePack } from './validatePack.ts';
+import { strengthsByRule, validatePack } from './validatePack.ts';
 
 /** The text of one file of a pack, before and after. */
 export interface PackFileChange {
@@ -140,12 +140,9 @@ export class PackDraft {
 		if (this.#broken.size > 0 || this.files['claims.json'] === undefined) {
 			return;
 		}
-		const isOfStrength = ({ code }: PackProblem) => code === 'evidence.strength-not-by-rule';
-		const before = validatePack(this.#before, this.#known).problems.filter(isOfStrength);
-		const known = new Set(before.map(({ record }) => record));
-		for (const { record, details } of validatePack(this.files, this.#known).problems.filter(isOfStrength)) {
-			const expected = details?.['expected'];
-			if (record !== undefined && expected !== undefined && !known.has(record)) {
+		const before = strengthsByRule(this.#before, this.#known);
+		for (const [record, expected] of strengthsByRule(this.files, this.#known)) {
+			if (!before.has(record)) {
 				this.#records('claims.json').set(record, 'strength', expected);
 			}
 		}

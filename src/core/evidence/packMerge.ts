@@ -3,7 +3,7 @@ import { normaliseDoi, normalisePmid } from '../bibliography/identifiers.ts';
 import { jsonValue, readJson } from './jsonDocument.ts';
 import type { PackFileName, PackFiles } from './packFiles.ts';
 import { openRecords, type RecordKind } from './recordText.ts';
-import { validatePack } from './validatePack.ts';
+import { strengthsByRule } from './validatePack.ts';
 
 /** Something that two packs say differently; the earlier of the two was kept. */
 export interface MergeConflict {
@@ -89,7 +89,13 @@ class Merge {
 		if (this.#studies.size > 0) {
 			files['studies.json'] = written('table', this.#studies);
 		}
-		return { files: withStrengths(files), conflicts: this.#conflicts, renamed: this.#renamed };
+		const claims = this.#lists.get('claims.json')!;
+		const strengths = strengthsByRule(files);
+		if (strengths.size > 0) {
+			strengths.forEach((strength, id) => claims.set(id, { ...claims.get(id), strength }));
+			files['claims.json'] = written('list', claims);
+		}
+		return { files, conflicts: this.#conflicts, renamed: this.#renamed };
 	}
 
 	/** What each citekey of a pack is called in the whole. */
@@ -265,15 +271,4 @@ function written(kind: RecordKind, records: ReadonlyMap<string, JsonRecord>): st
 	const text = openRecords(undefined, kind)!;
 	text.put(records);
 	return text.text;
-}
-
-function withStrengths(files: PackFiles): PackFiles {
-	const claims = openRecords(files['claims.json'], 'list');
-	for (const { code, record, details } of validatePack(files).problems) {
-		const expected = details?.['expected'];
-		if (code === 'evidence.strength-not-by-rule' && record !== undefined && expected !== undefined) {
-			claims?.set(record, 'strength', expected);
-		}
-	}
-	return files['claims.json'] === undefined || claims === undefined ? files : { ...files, 'claims.json': claims.text };
 }

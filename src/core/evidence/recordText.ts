@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/firstIndex.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { jsonValue, readJson, type JsonNode, type JsonObject } from './jsonDocument.ts';
 import { formatJson, formatRecord, layoutOf, packLayout } from './jsonLayout.ts';
@@ -80,7 +81,8 @@ class JsonRecords implements RecordText {
 				continue;
 			}
 			const record = this.#kind !== 'table' ? written : `${JSON.stringify(name)}: ${written}`;
-			const next = isSorted ? there.findIndex((each) => each.name > name) : -1;
+			const behind = isSorted ? firstIndex(there.length, (index) => there[index]!.name > name) : there.length;
+			const next = behind < there.length ? behind : -1;
 			const before = there[next === -1 ? there.length - 1 : next - 1];
 			const after = there[next];
 			if (before !== undefined) {

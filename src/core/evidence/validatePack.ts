@@ -1,6 +1,7 @@
+import { strengthsNotByRule } from './claimRules.ts';
 import type { EvidenceBase } from './evidenceBase.ts';
 import type { EvidencePack } from './packModel.ts';
-import type { Paper, Study } from './model.ts';
+import type { Paper, Strength, Study } from './model.ts';
 import { packLimits, type PackFiles, type PackProblem } from './packFiles.ts';
 import { PackContext } from './packContext.ts';
 import { checkLinks } from './packLinks.ts';
@@ -45,6 +46,15 @@ export function validatePack(files: PackFiles, known?: EvidenceBase): ValidatedP
 		names: records.names.map((record) => record.value),
 	};
 	return { value, problems: problems.slice(0, packLimits.problems) };
+}
+
+/** The strengths that follow by the rule for claims of a pack that say another one, by their ids. */
+export function strengthsByRule(files: PackFiles, known?: EvidenceBase): ReadonlyMap<string, Strength> {
+	// What else is wrong is reported elsewhere, and there only so much of it.
+	const unread: PackProblem[] = [];
+	const records = readRecords(files, unread);
+	const hasStudies = files['studies.json'] !== undefined;
+	return strengthsNotByRule(records.claims, new PackContext(records, known, unread, { hasStudies }));
 }
 
 /**

@@ -43,6 +43,14 @@ suite('Reading a text that is eight times as long', () => {
 		assert.ok(growth() < 24 || growth() < 24);
 	});
 
+	test('takes little longer where each word is a dollar that closes nothing', () => {
+		const read = (word: string) =>
+			costOf(() => scanDocument(word.repeat(200_000), 'markdown').blocks[0]?.content.clusters);
+		read('ab ');
+		const share = () => read('$a ') / Math.max(10, read('ab '));
+		assert.ok(share() < 20 || share() < 20);
+	});
+
 	test('takes about eight times: many short formulas in a long text in latex', () => {
 		const read = (length: number) =>
 			costOf(() => scanDocument('$$ '.repeat(length), 'latex').blocks[0]?.content.clusters);

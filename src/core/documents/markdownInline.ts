@@ -34,6 +34,8 @@ export function scanMarkdownInline(text: string): InlineContent {
 
 class MarkdownInlineScanner {
 	readonly #text: string;
+	/** Up to where no `$` closes a formula, of those that stand open. */
+	#dollarsSought = 0;
 	readonly #regions = new RegionCollector();
 	readonly #clusters: CitationCluster[] = [];
 	/** Open `[` that may turn out to be links. */
@@ -190,7 +192,7 @@ class MarkdownInlineScanner {
 		if (text[i + 1] === '$') {
 			return this.#formula(i, i + 2, '$$');
 		}
-		const close = closingDollar(text, i);
+		const close = this.#closingDollar(i);
 		if (close === undefined) {
 			return i + 1;
 		}
@@ -198,6 +200,25 @@ class MarkdownInlineScanner {
 			this.#regions.mark('math', i, close + 1);
 		}
 		return close + 1;
+	}
+
+	/** The `$` that closes the one at `open`: in pandoc it follows no blank and precedes no digit. */
+	#closingDollar(open: number): number | undefined {
+		const text = this.#text;
+		if (open + 1 >= text.length || /\s/.test(text[open + 1]!)) {
+			return undefined;
+		}
+		const end = Math.min(text.length, open + reach);
+		let close = Math.max(open + 1, this.#dollarsSought);
+		for (; close < end; close++) {
+			if (text[close] === '\\') {
+				close++;
+			} else if (text[close] === '$' && !/\s/.test(text[close - 1]!) && !/\d/.test(text[close + 1] ?? '')) {
+				return close;
+			}
+		}
+		this.#dollarsSought = close;
+		return undefined;
 	}
 
 	#formula(i: number, from: number, closing: string): number {
@@ -313,19 +334,4 @@ function flagsOf(characters: string): (unit: number) => boolean {
 		flags[character.charCodeAt(0)] = 1;
 	}
 	return (unit) => flags[unit] === 1;
-}
-
-/** The `$` that closes the one at `open`: in pandoc it follows no blank and precedes no digit. */
-function closingDollar(text: string, open: number): number | undefined {
-	if (open + 1 >= text.length || /\s/.test(text[open + 1]!)) {
-		return undefined;
-	}
-	for (let close = open + 1; close < Math.min(text.length, open + reach); close++) {
-		if (text[close] === '\\') {
-			close++;
-		} else if (text[close] === '$' && !/\s/.test(text[close - 1]!) && !/\d/.test(text[close + 1] ?? '')) {
-			return close;
-		}
-	}
-	return undefined;
 }

@@ -70,14 +70,24 @@ export function variantsOf(name: string, pairs: SpellingPairs): string[] {
 	return [...new Set(spellingsOf(name, pairs).flatMap(singularVariants).flatMap(innerPlural))];
 }
 
+/** So many spellings of a name are known: each pair that a pack brings may double them. */
+const mostSpellings = 64;
+/** Nothing longer is spelled otherwise: it is a text and no name, and a pair may make a multiple of it. */
+const longestSpelled = 300;
+
 /** A folded name in British and American spelling and those of `pairs`, with Greek letters in every form. */
 export function spellingsOf(name: string, pairs: SpellingPairs): string[] {
 	let names = [name];
 	for (const some of /[\u4e00-\u9fff]/.test(name) ? [chinese, pairs] : [pairs]) {
 		for (const pair of some) {
 			// Most names have neither of the two.
-			if (names.some((each) => each.includes(pair[0]) || each.includes(pair[1]))) {
-				names = names.flatMap((each) => inBoth(each, pair));
+			if (
+				names.length < mostSpellings &&
+				name.length <= longestSpelled &&
+				names.some((each) => each.includes(pair[0]) || each.includes(pair[1]))
+			) {
+				const inPair = names.flatMap((each) => inBoth(each, pair));
+				names = [...new Set(inPair)].filter(({ length }) => length <= longestSpelled).slice(0, mostSpellings);
 			}
 		}
 	}

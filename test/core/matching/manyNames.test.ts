@@ -4,6 +4,7 @@ import type { EvidenceBase } from '../../../src/core/evidence/evidenceBase.ts';
 import { validatePack } from '../../../src/core/evidence/validatePack.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { neighboursIn } from '../../../src/core/matching/neighbours.ts';
+import { spellingsOf } from '../../../src/core/matching/spellings.ts';
 import { createNameIndex } from '../../../src/core/search/nameIndex.ts';
 import { costOf } from '../../support/hostileTexts.ts';
 import { smallPack, type SmallRecords } from '../evidence/smallPack.ts';
@@ -47,6 +48,14 @@ suite('A pack with thousands of names', () => {
 		costOfRules(1);
 		const growth = () => costOfRules(8) / Math.max(1, costOfRules(1));
 		assert.ok(growth() < 32 || growth() < 32);
+	});
+
+	test('has so many spellings of a name, however many pairs may stand for each other in it', () => {
+		const pairs = Array.from({ length: 26 }, (_, i) => [`${String.fromCharCode(97 + i)}1`, `x${i}y`] as const);
+		const name = pairs.map(([first]) => first).join(' ');
+		const spellings = spellingsOf(name, pairs);
+		assert.ok(spellings.includes(name) && spellings.length > 10 && spellings.length <= 100);
+		assert.deepEqual(spellingsOf('a'.repeat(20_000), [['a', 'b'.repeat(20_000)]]), ['a'.repeat(20_000)]);
 	});
 
 	test('is completed by the first words of a name, of which a text may have thousands', () => {

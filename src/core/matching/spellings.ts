@@ -71,7 +71,7 @@ export function variantsOf(name: string, pairs: SpellingPairs): string[] {
 }
 
 /** So many spellings of a name are known: each pair that a pack brings may double them. */
-const mostSpellings = 64;
+const mostSpellings = 16;
 /** Nothing longer is spelled otherwise: it is a text and no name, and a pair may make a multiple of it. */
 const longestSpelled = 300;
 

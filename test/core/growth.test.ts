@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { scanDocument } from '../../src/core/documents/scanDocument.ts';
+import { createEvidenceBase } from '../../src/core/evidence/createEvidenceBase.ts';
+import { validatePack } from '../../src/core/evidence/validatePack.ts';
+import { createSuggester } from '../../src/core/suggestion/suggest.ts';
+import { claim, smallPack } from './evidence/smallPack.ts';
 import { createLexicon } from '../../src/core/matching/lexicon.ts';
 import { findMentions } from '../../src/core/matching/mentions.ts';
 import { bundledPack, vocabularyOf } from '../support/bundledPack.ts';
@@ -49,6 +53,20 @@ suite('Reading a text that is eight times as long', () => {
 		read('ab ');
 		const share = () => read('$a ') / Math.max(10, read('ab '));
 		assert.ok(share() < 20 || share() < 20);
+	});
+
+	test('takes no longer for a claim of 16,000 characters than for one of 4,000, which no sentence has', () => {
+		const read = (length: number) => {
+			const statement = { en: 'not '.repeat(length / 4) };
+			const files = smallPack((records) => {
+				records['claims.json'] = Array.from({ length: 40 }, (_, i) => claim(`claim-${i}`, { statement }));
+			});
+			const base = createEvidenceBase([validatePack(files).value!]);
+			return costOf(() => createSuggester(base));
+		};
+		read(400);
+		const growth = () => read(16_000) / Math.max(1, read(4000));
+		assert.ok(growth() < 4 || growth() < 4);
 	});
 
 	test('takes about eight times: many short formulas in a long text in latex', () => {

@@ -1,4 +1,5 @@
 import { expandSystem } from '../evidence/claimScope.ts';
+import { longestStatement } from './statementKind.ts';
 import { inBothLanguages } from '../evidence/inBothLanguages.ts';
 import type { Claim, ClaimTerm, System } from '../evidence/model.ts';
 import type { StatementReader, StatementReading } from './reading.ts';
@@ -49,7 +50,7 @@ export interface NearNames {
 /** Reads what a claim states. */
 export function indexClaim(claim: Claim, reader: StatementReader, { related, nameWords }: NearNames): IndexedClaim {
 	const { statement, subject, object, pathway, predicate, about } = claim;
-	const readings = inBothLanguages(statement).map((text) => reader.read(text));
+	const readings = inBothLanguages(statement).map((text) => reader.read(text.slice(0, longestStatement)));
 	const matches = new Map<string, number>();
 	const add = (feature: string, match: number): void =>
 		void matches.set(feature, Math.max(match, matches.get(feature) ?? 0));

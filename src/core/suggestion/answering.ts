@@ -17,35 +17,41 @@ export interface AnswerSigns {
 	readonly amount: number;
 	readonly subject: number;
 	readonly relation: number;
-	/** And in what they do not: another species, fewer cases, rare words that neither it nor its papers have. */
+	/** And in what they do not: another species, fewer cases. */
 	readonly systems: number;
 	readonly wider: number;
-	readonly unmetWords: number;
+	/** Whether the best claim is about a drug and the sentence names none of its drugs: it may be about another. */
+	readonly unnamedDrug: number;
+	/** How many entities it names that the best claim has nothing to do with, up to 3. */
+	readonly foreignNames: number;
 }
 
 /**
- * How much each counts: a logistic regression over the sentences for learning of `test/quality/suggest`, fitted with the
- * regularisation that is best where the sentences of one writer in turn are left out. Then the mean of the negative
- * logarithm of the probability given to what is so is 0.152, of which the last three signs take 0.013. What did not lower
- * it: how long the sentence is, how many names it has, which of them or how much of its beginning no claim has, how far
- * the second claim is behind, whether outcomes or cases differ.
+ * How much each counts: a logistic regression over the sentences for learning of `test/quality/suggest` and, each counted
+ * for a tenth, over 4,600 sentences with a known name in public texts of psychiatry, neuroscience and immunology that
+ * never speak of the drugs of the bundled evidence. One writer, and a tenth of those texts, were left out in turn to see
+ * what holds for others: the mean of the negative logarithm of the probability given to what is so is 0.123, and for those
+ * texts 0.086, which was 0.117 without the last two signs. What did not lower it: how long the sentence is, how many rare
+ * words or how much of its beginning no claim has, how far the second claim is behind, whether outcomes, cases or illnesses
+ * differ, and which name stands first.
  */
 const weights: Readonly<Record<keyof AnswerSigns, number>> = {
-	score: 0.38,
-	ahead: 0.27,
-	known: 6.47,
-	strangeWords: 0.26,
-	isNaming: -1.76,
-	isUnstated: -3.64,
-	ofClaim: 1.07,
-	amount: 4.76,
-	subject: 1.75,
-	relation: 1.19,
-	systems: 1.06,
+	score: 0.41,
+	ahead: 0.15,
+	known: 5.78,
+	strangeWords: 0.25,
+	isNaming: -4.2,
+	isUnstated: -3.62,
+	ofClaim: 2.07,
+	amount: 3.59,
+	subject: 1.53,
+	relation: 0.79,
+	systems: 0.82,
 	wider: -0.49,
-	unmetWords: 0.53,
+	unnamedDrug: -2.25,
+	foreignNames: -0.8,
 };
-const bias = -12.7;
+const bias = -9.11;
 
 /** From where on an answer is given: so that nine in ten sentences without one stay without. */
 export const leastProbability = 0.5;

@@ -1,9 +1,11 @@
 import { expandSystem } from '../evidence/claimScope.ts';
+import { kindOfEntity } from '../evidence/entityKind.ts';
 import type { EvidenceBase } from '../evidence/evidenceBase.ts';
 import type { Claim, CountedStance, Evidence, Paper } from '../evidence/model.ts';
 import { createLexicon, type Lexicon } from '../matching/lexicon.ts';
 import { finish } from '../text/finish.ts';
-import { type AnswerSigns, answerProbability, leastProbability } from './answering.ts';
+import { answerProbability, leastProbability } from './answering.ts';
+import { answerSignsOf } from './answerSigns.ts';
 import { indexClaim, type IndexedClaim, type NearNames, raritiesOf } from './claimIndex.ts';
 import { ClaimTable } from './claimTable.ts';
 import { keepClaims, type KeptClaims, type PackClaims, takeClaims } from './keptClaims.ts';
@@ -12,9 +14,9 @@ import { PaperFeatures } from './paperFeatures.ts';
 import { createStatementReader, type StatementReader, type StatementReading } from './reading.ts';
 import { relatedEntities } from './relatedEntities.ts';
 import type { Likeness } from './likeness.ts';
-import { SentenceScorer, type SentenceTraits } from './scoring.ts';
+import { SentenceScorer } from './scoring.ts';
 import type { Sign } from './sign.ts';
-import { longestStatement, unstatedKind, type UnstatedKind } from './statementKind.ts';
+import { longestStatement, unstatedKind } from './statementKind.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** A claim that says what a sentence says, or the opposite. */
@@ -140,6 +142,10 @@ class ClaimSuggester implements Suggester {
 	readonly #reader: StatementReader;
 	readonly #claims: ClaimTable;
 	readonly #papers: PaperFeatures;
+	readonly #isDrug = (id: string): boolean => {
+		const entity = this.#base.entity(id);
+		return entity !== undefined && kindOfEntity(entity) === 'drug';
+	};
 
 	constructor(base: EvidenceBase, reader: StatementReader, claims: ClaimTable) {
 		this.#base = base;
@@ -162,7 +168,8 @@ class ClaimSuggester implements Suggester {
 		const scorer = new SentenceScorer(reading, this.#claims, this.#papers);
 		const scored = scoredClaims(scorer);
 		const [best] = scored;
-		const probability = best === undefined ? 0 : answerProbability(signsOf(unstated, scorer.traits(), scored));
+		const asked = { reading, unstated, traits: scorer.traits(), isDrug: this.#isDrug };
+		const probability = best === undefined ? 0 : answerProbability(answerSignsOf(asked, scored));
 		if (best === undefined || probability < leastProbability) {
 			return { reading, claims: [], papers: [] };
 		}
@@ -224,28 +231,6 @@ function scoredClaims(scorer: SentenceScorer): readonly ScoredClaim[] {
 			return { indexed, order, agreement, likeness, score: score - (agreement < 0 ? opposing : 0) };
 		})
 		.sort((first, second) => second.score - first.score || first.order - second.order);
-}
-
-/** Further ahead says nothing more. */
-const farAhead = 6;
-
-/** What decides whether an answer is given; `scored` holds the claims, best first, at least one. */
-function signsOf(
-	unstated: UnstatedKind | undefined,
-	traits: SentenceTraits,
-	scored: readonly ScoredClaim[],
-): AnswerSigns {
-	const { score, likeness } = scored[0]!;
-	const { ofClaim, amount, subject, relation, systems, wider, unmetWords } = likeness;
-	return {
-		score,
-		ahead: Math.min(farAhead, score - (scored[5]?.score ?? -Infinity)),
-		known: traits.known,
-		strangeWords: Math.min(3, traits.strangeWords),
-		isNaming: traits.isNaming ? 1 : 0,
-		isUnstated: unstated === undefined ? 0 : 1,
-		...{ ofClaim, amount, subject, relation, systems, wider, unmetWords },
-	};
 }
 
 /** How near a claim is to the best one, by the odds of both: scores near 1 hardly differ, odds do. */

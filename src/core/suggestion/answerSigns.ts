@@ -44,10 +44,14 @@ export function answerSignsOf({ reading, unstated, traits, isDrug }: Asked, scor
 	};
 }
 
+/** What begins a sentence on something that was named before it: `It blocks NMDA receptors`. */
+const standsForOther =
+	/^(?:it|its|they|their|this|these|both|such|the (?:drug|agent|compound|treatment)|它|其|该药|两者|二者|此药|这种)/;
+
 /** Whether the claim is about a drug that the sentence names neither by a name, its own or a near one, nor by a word. */
 function isDrugUnnamed(
 	{ subject, object, matches }: IndexedClaim,
-	{ features, entities }: StatementReading,
+	{ features, entities, tokens }: StatementReading,
 	isDrug: Asked['isDrug'],
 ): boolean {
 	const terms = [subject, object].filter((term) => term.entities.some(isDrug));
@@ -55,5 +59,7 @@ function isDrugUnnamed(
 	const isNamed = (term: IndexedClaim['subject']) =>
 		term.entities.some((entity) => features.has(`${entityPrefix}${entity}`)) ||
 		term.features.some((feature) => feature.startsWith('word:') && features.has(feature));
-	return terms.length > 0 && !entities.some(isNear) && !terms.some(isNamed);
+	return (
+		terms.length > 0 && !standsForOther.test(tokens[0]?.text ?? '') && !entities.some(isNear) && !terms.some(isNamed)
+	);
 }

@@ -65,6 +65,13 @@ suite('The quality of suggested evidence', () => {
 		);
 	});
 
+	test('takes a pronoun at the beginning for the drug that was named before', () => {
+		const first = (text: string) => bundledSuggester().suggest(text).claims[0]?.claim.id;
+		assert.equal(first('It blocks NMDA receptors.'), 'ket-antagonizes-nmdar');
+		assert.equal(first('其可升高海马BDNF水平。'), 'ket-increases-bdnf');
+		assert.equal(first('Memantine blocks sodium channels.'), undefined);
+	});
+
 	test('finds the claim of each row of the coverage table but those that are marked', () => {
 		const file = path.join(import.meta.dirname, '../../quality/suggest/coverage.json');
 		const rows = JSON.parse(readFileSync(file, 'utf8')) as CoverageRow[];

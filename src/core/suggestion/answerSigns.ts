@@ -1,6 +1,6 @@
 /** Gathers what speaks for the evidence having something to say to a sentence, and what against it. */
 import type { AnswerSigns } from './answering.ts';
-import type { IndexedClaim } from './claimIndex.ts';
+import type { IndexedClaim, IndexedTerm } from './claimIndex.ts';
 import type { Likeness } from './likeness.ts';
 import type { StatementReading } from './reading.ts';
 import type { SentenceTraits } from './scoring.ts';
@@ -46,7 +46,7 @@ export function answerSignsOf({ reading, unstated, traits, isDrug }: Asked, scor
 
 /** What begins a sentence on something that was named before it: `It blocks NMDA receptors`. */
 const standsForOther =
-	/^(?:it|its|they|their|this|these|both|such|the (?:drug|agent|compound|treatment)|它|其|该药|两者|二者|此药|这种)/;
+	/^(?:(?:it|its|they|their|this|these|both|such|the (?:drug|agent|compound|treatment))(?= |$)|它|其(?!他|它|余)|该药|两者|二者|此药|这种)/;
 
 /** Whether the claim is about a drug that the sentence names neither by a name, its own or a near one, nor by a word. */
 function isDrugUnnamed(
@@ -56,10 +56,12 @@ function isDrugUnnamed(
 ): boolean {
 	const terms = [subject, object].filter((term) => term.entities.some(isDrug));
 	const isNear = (entity: string) => isDrug(entity) && matches.has(`${entityPrefix}${entity}`);
-	const isNamed = (term: IndexedClaim['subject']) =>
+	const isNamed = (term: IndexedTerm) =>
 		term.entities.some((entity) => features.has(`${entityPrefix}${entity}`)) ||
 		term.features.some((feature) => feature.startsWith('word:') && features.has(feature));
-	return (
-		terms.length > 0 && !standsForOther.test(tokens[0]?.text ?? '') && !entities.some(isNear) && !terms.some(isNamed)
-	);
+	const beginning = tokens
+		.slice(0, 2)
+		.map(({ text }) => text)
+		.join(' ');
+	return terms.length > 0 && !standsForOther.test(beginning) && !entities.some(isNear) && !terms.some(isNamed);
 }

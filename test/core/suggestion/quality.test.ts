@@ -69,7 +69,9 @@ suite('The quality of suggested evidence', () => {
 		const first = (text: string) => bundledSuggester().suggest(text).claims[0]?.claim.id;
 		assert.equal(first('It blocks NMDA receptors.'), 'ket-antagonizes-nmdar');
 		assert.equal(first('其可升高海马BDNF水平。'), 'ket-increases-bdnf');
+		assert.equal(first('The drug increases BDNF in the hippocampus.'), 'ket-increases-bdnf');
 		assert.equal(first('Memantine blocks sodium channels.'), undefined);
+		assert.equal(first('Itopride increases BDNF in the hippocampus.'), undefined);
 	});
 
 	test('finds the claim of each row of the coverage table but those that are marked', () => {

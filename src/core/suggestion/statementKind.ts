@@ -3,7 +3,7 @@ export type UnstatedKind = 'question' | 'method' | 'plan' | 'opinion';
 
 /** A sentence that asks, or that says that something is not known. */
 const question =
-	/[?？]\s*$|\b(?:(?<!question(?:s|ed|ing) |doubt(?:s|ed)? |challenge[ds]? )whether(?! (?:from|by|in|with|given|alone|on|as|or not)\b)(?!(?<=, whether)[^,;.]* or [^,;.]*,)|it (?:is|remains) (?:un(?:known|clear|certain)|to be seen|an open question)|remains? (?:to be|unknown|unclear|elusive|open)|(?:is|are) (?:still |as yet |not yet )?(?:unknown|unclear|not known|poorly understood|not understood))\b|是否|尚不清楚|尚不明确|尚未明确|仍不清楚|仍不明确|有待(?:进一步)?(?:研究|阐明|明确)|未知|尚待|仍需(?:进一步)?研究/iu;
+	/[?？]\s*$|\b(?:(?<!question(?:s|ed|ing) |doubt(?:s|ed)? |challenge[ds]? )whether(?! (?:from|by|in|with|given|alone|on|as|or not)\b)|it (?:is|remains) (?:un(?:known|clear|certain)|to be seen|an open question)|remains? (?:to be|unknown|unclear|elusive|open)|(?:is|are) (?:still |as yet |not yet )?(?:unknown|unclear|not known|poorly understood|not understood))\b|是否|尚不清楚|尚不明确|尚未明确|仍不清楚|仍不明确|有待(?:进一步)?(?:研究|阐明|明确)|未知|尚待|仍需(?:进一步)?研究/iu;
 
 /** That results differ is a statement on them, whatever question it answers. */
 const contested =
@@ -36,11 +36,16 @@ function withoutConsequence(text: string): string {
 }
 
 /** `Whether given alone or as an add-on, X …`: it holds in either case. */
-const eitherWay = /(?<=^\s*|,\s+)whether\b[^?]*?\bor\b[^,?]*,\s/giu;
+const eitherWay = /(?<=^\s*|,\s+)whether\b[^?]*?\bor\b[^,;?]*[,;]\s/giu;
+
+/** A sentence without that: it leaves nothing open. */
+export function withoutEitherWay(text: string): string {
+	return text.replace(eitherWay, ' ');
+}
 
 /** Why a sentence states no finding; undefined where it may. */
 export function unstatedKind(text: string): UnstatedKind | undefined {
-	if (question.test(withoutConsequence(text).replace(eitherWay, ' ')) && !contested.test(text)) {
+	if (question.test(withoutEitherWay(withoutConsequence(text))) && !contested.test(text)) {
 		return 'question';
 	}
 	if (method.test(text)) {

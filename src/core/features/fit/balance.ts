@@ -1,5 +1,6 @@
 import type { Claim, CountedStance, Paper } from '../../evidence/model.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
+import { withoutEitherWay } from '../../suggestion/statementKind.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
 import { settlingOf } from './settled.ts';
@@ -61,11 +62,8 @@ export function restsOnReviews(
 	);
 }
 
-/** `…, whether it is given once or twice, …` leaves nothing open. */
-const either = /,\swhether\s[^,;]*\sor\s[^,;]*(?=[,;])/giu;
-
 function isHedged(text: string): boolean {
-	const plain = text.replace(either, ' ');
+	const plain = withoutEitherWay(text);
 	return hedged.test(plain) || reported.test(plain);
 }
 

@@ -335,6 +335,32 @@ suite('Hints on fit and balance', () => {
 		);
 	});
 
+	test('take what a paper found apart once', () => {
+		const suggester = bundledSuggester();
+		const read: string[] = [];
+		const own = new FitFinder(base, {
+			suggest: (text, reading) => suggester.suggest(text, reading),
+			read: (text) => (read.push(text), suggester.read(text)),
+		});
+		const found = base.papers.filter(({ study }) =>
+			study.findings.some(({ en }) => / than | correlat\w+ with /.test(en ?? '')),
+		);
+		assert.ok(found.length > 30, `${found.length} papers`);
+		const look = (sentence: string) => {
+			read.length = 0;
+			const text = found.map(({ citekey }) => `${sentence} [@${citekey}].`).join('\n\n');
+			finish(own.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+			return new Set(read);
+		};
+		look('Depressive symptoms were lower after ketamine');
+		const again = look('Depressive symptoms were higher after ketamine');
+		const findings = found.flatMap(({ study }) => study.findings.map(({ en }) => en ?? ''));
+		assert.deepEqual(
+			[...again].filter((text) => text.length > 12 && findings.some((finding) => finding.includes(text))),
+			[],
+		);
+	});
+
 	test('read what a sentence states once', () => {
 		const lexicon = createLexicon(base.vocabularies);
 		const read: string[] = [];

@@ -3,7 +3,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import { withoutEitherWay } from '../../suggestion/statementKind.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
-import { settlingOf } from './settled.ts';
+import type { Settling } from './settled.ts';
 import { statedClaim } from './statedClaim.ts';
 import { givesResults } from './statedResults.ts';
 
@@ -17,13 +17,13 @@ const reported =
 
 /** A contested claim stated as settled, with papers of one side. */
 export function contestedClaim(
-	text: string,
+	{ text, settling }: { readonly text: string; readonly settling: Settling },
 	reading: StatementReading,
 	records: readonly PaperRecord[],
 	{ claims }: Suggestion,
 ): Claim | undefined {
 	// The result of one trial, told as such or given in its numbers, is no general statement.
-	const { plain, isSettled, isOpen } = settlingOf(text);
+	const { plain, isSettled, isOpen } = settling;
 	const isOfOne = records.length === 1 && !isSettled && isToldAsResult(text, reading);
 	if (givesResults(text) || isOfOne || isOpen || isHedged(plain)) {
 		return undefined;

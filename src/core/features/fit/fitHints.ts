@@ -233,7 +233,8 @@ export class FitFinder {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
 		// `Nobody disputes that …` denies nothing of what it is about.
-		const { isOpen, isSettled, plain: matter } = settlingOf(text);
+		const settling = settlingOf(text);
+		const { isOpen, isSettled, plain: matter } = settling;
 		const [told, toldReading] = isSettled ? [matter, this.#suggester.read(matter)] : [text, reading];
 		const suggestion = this.#suggester.suggest(told, toldReading);
 		const contrary = isOpen
@@ -242,7 +243,7 @@ export class FitFinder {
 		if (contrary !== undefined) {
 			return hint('direction', { ...cite, record: contrary });
 		}
-		const sided = contestedClaim(text, reading, records, suggestion);
+		const sided = contestedClaim({ text, settling }, reading, records, suggestion);
 		if (sided !== undefined) {
 			return hint('one-sided', { claim: sided.id, ...cite });
 		}

@@ -28,6 +28,8 @@ export class PaperRecords {
 	readonly #base: EvidenceBase;
 	readonly #known = new Map<Paper, PaperRecord>();
 	readonly #parts = new Map<Paper, readonly StatedPart[]>();
+	readonly #ties = new Map<Paper, readonly Tie[]>();
+	readonly #comparisons = new Map<Paper, readonly Comparison[]>();
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -35,28 +37,19 @@ export class PaperRecords {
 	}
 
 	of(paper: Paper): PaperRecord {
-		let record = this.#known.get(paper);
-		if (record === undefined) {
-			record = this.#read(paper);
-			this.#known.set(paper, record);
-		}
-		return record;
+		return keptOf(this.#known, paper, (each) => this.#read(each));
 	}
 
 	/** What the paper found, taken apart: its findings, and the claims that it bears out. */
 	partsOf(paper: Paper): readonly StatedPart[] {
-		let parts = this.#parts.get(paper);
-		if (parts === undefined) {
-			const { citekey, study } = paper;
+		return keptOf(this.#parts, paper, ({ citekey, study }) => {
 			const claims = this.#base
 				.claimsOf(citekey)
 				.flatMap(({ claim, stance }) => (stance === 'supports' ? inBothLanguages(claim.statement) : []));
-			parts = [...study.findings.flatMap(inBothLanguages).flatMap(sentencesIn), ...claims].flatMap((text) =>
+			return [...study.findings.flatMap(inBothLanguages).flatMap(sentencesIn), ...claims].flatMap((text) =>
 				this.partsIn(text),
 			);
-			this.#parts.set(paper, parts);
-		}
-		return parts;
+		});
 	}
 
 	/** What a text says goes up or down; `reading` is what it says, where that is read already. */
@@ -75,8 +68,10 @@ export class PaperRecords {
 	}
 
 	/** What a paper found to go together. */
-	tiesOf({ study }: Paper): readonly Tie[] {
-		return study.findings.flatMap(inBothLanguages).flatMap((finding) => this.tiesIn(finding));
+	tiesOf(paper: Paper): readonly Tie[] {
+		return keptOf(this.#ties, paper, ({ study }) =>
+			study.findings.flatMap(inBothLanguages).flatMap((finding) => this.tiesIn(finding)),
+		);
 	}
 
 	/** The comparisons of two groups in a text. */
@@ -89,8 +84,10 @@ export class PaperRecords {
 	}
 
 	/** And in what a paper found. */
-	comparisonsOf({ study }: Paper): readonly Comparison[] {
-		return study.findings.flatMap(inBothLanguages).flatMap((finding) => this.comparisonsIn(finding));
+	comparisonsOf(paper: Paper): readonly Comparison[] {
+		return keptOf(this.#comparisons, paper, ({ study }) =>
+			study.findings.flatMap(inBothLanguages).flatMap((finding) => this.comparisonsIn(finding)),
+		);
 	}
 
 	#read(paper: Paper): PaperRecord {
@@ -120,4 +117,11 @@ export class PaperRecords {
 
 function sentencesIn(finding: string): readonly string[] {
 	return finding.split(/(?<=[.;])\s+|(?<=[。；])/u).filter((part) => part !== '');
+}
+
+/** What is known of a paper; read where it is asked for the first time. */
+function keptOf<T>(known: Map<Paper, T>, paper: Paper, read: (paper: Paper) => T): T {
+	const found = known.get(paper) ?? read(paper);
+	known.set(paper, found);
+	return found;
 }

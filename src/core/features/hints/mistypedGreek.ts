@@ -1,6 +1,7 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Lexicon } from '../../matching/lexicon.ts';
 import { termKey } from '../../matching/termDecisions.ts';
+import { edgesOf, standsBeside } from './besideTerms.ts';
 import type { Hint } from './hint.ts';
 import type { HintedDocument } from './hintedDocument.ts';
 import type { WrittenTerm } from './writtenTerms.ts';
@@ -55,9 +56,8 @@ function mistyped({ id, key, other }: Confusable, hinted: HintedDocument, lexico
 	];
 }
 
-/** What stands between the members of a list, and how long that is at most. */
-const connector = /^[\s,;，；、/]*(?:(?:and|or|和|及|与|或)\s*)?$/;
-const longestConnector = 6;
+/** What stands between the members of a list. */
+const connector = { pattern: /^[\s,;，；、/]*(?:(?:and|or|和|及|与|或)\s*)?$/, longest: 6 };
 
 /** A member of a list before a place: `IL-6, `, `IL-17 A, and `. */
 const member =
@@ -71,16 +71,14 @@ const listReach = 24;
 
 /** `IL-1β, IL-18, …`, `IL-17, IL-18, IL-23`: what stands in a list beside the other one, or between smaller and greater numbers. */
 function areListed(eights: readonly WrittenTerm[], greek: readonly WrittenTerm[]): boolean {
-	const [starts, ends] = [new Set(greek.map(({ start }) => start)), new Set(greek.map(({ end }) => end))];
-	return eights.some(({ block, start, end, plain }) => {
+	const edges = edgesOf(greek);
+	return eights.some((eight) => {
+		if (standsBeside(eight, edges, connector)) {
+			return true;
+		}
+		const { block, start, end, plain } = eight;
 		const text = (from: number, to: number) =>
 			block.content.text.slice(Math.max(0, from - block.start), to - block.start);
-		for (let gap = 1; gap <= longestConnector; gap++) {
-			const isBehind = ends.has(start - gap) && connector.test(text(start - gap, start));
-			if (isBehind || (starts.has(end + gap) && connector.test(text(end, end + gap)))) {
-				return true;
-			}
-		}
 		const [, family, number] = /^(\p{L}+)-?(\d+)$/u.exec(plain) ?? [];
 		const numberOf = (found: RegExpExecArray | null) =>
 			found?.[1]?.toLowerCase() === family?.toLowerCase() ? Number(found?.[2]) : undefined;

@@ -1,3 +1,4 @@
+import { edgesOf, standsBeside } from './besideTerms.ts';
 import type { Entity } from '../../evidence/model.ts';
 import type { Vocabulary } from '../../evidence/packModel.ts';
 import { traitsOf } from '../../matching/entityTraits.ts';
@@ -97,33 +98,17 @@ export function mixedNotationHints(hinted: HintedDocument): readonly Hint[] {
 		const [usual, ...others] = spellings
 			.map((spelling) => hinted.termsSpelled(spelling))
 			.toSorted((a, b) => b.length - a.length || a[0]!.start - b[0]!.start);
-		const edges = { starts: new Set(usual!.map(({ start }) => start)), ends: new Set(usual!.map(({ end }) => end)) };
-		const rarer = others.flat().filter((term) => !isPaired(term, edges));
+		const edges = edgesOf(usual!);
+		const rarer = others.flat().filter((term) => !standsBeside(term, edges, pairing));
 		return rarer.length === 0 ? [] : [rarerForm('term.mixed-notation', [usual!, rarer])];
 	});
 }
 
-/** Where the terms of a spelling begin and end. */
-interface Edges {
-	readonly starts: ReadonlySet<number>;
-	readonly ends: ReadonlySet<number>;
-}
-
-/** What stands between a name and its other spelling, and how long that is at most. */
-const pairing = /^\s?[/=(（]\s?$/;
-const longestPairing = 3;
-
-/** `σ-1/Sigma-1`, `IL-1β (IL-1beta)`: whoever writes both side by side gives the reader two spellings of one name. */
-function isPaired({ block, start, end }: WrittenTerm, { starts, ends }: Edges): boolean {
-	const between = (from: number, to: number) => block.content.text.slice(from - block.start, to - block.start);
-	for (let gap = 1; gap <= longestPairing; gap++) {
-		const isBehind = ends.has(start - gap) && pairing.test(between(start - gap, start));
-		if (isBehind || (starts.has(end + gap) && pairing.test(between(end, end + gap)))) {
-			return true;
-		}
-	}
-	return false;
-}
+/**
+ * What stands between a name and its other spelling, as in `σ-1/Sigma-1` and `IL-1β (IL-1beta)`: whoever writes both side
+ * by side gives the reader two spellings of one name.
+ */
+const pairing = { pattern: /^\s?[/=(（]\s?$/, longest: 3 };
 
 /** The spellings that were met, so that each is one object: a long manuscript has few, many times. */
 export class Spellings {

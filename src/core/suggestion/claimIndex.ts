@@ -1,10 +1,10 @@
 import { expandSystem } from '../evidence/claimScope.ts';
-import { longestStatement } from './statementKind.ts';
 import { inBothLanguages } from '../evidence/inBothLanguages.ts';
 import type { Claim, ClaimTerm, System } from '../evidence/model.ts';
 import type { StatementReader, StatementReading } from './reading.ts';
 import type { NameWords } from './nameWords.ts';
 import type { RelatedEntities } from './relatedEntities.ts';
+import { longestStatement } from './statementKind.ts';
 
 /** A statement of a claim in one language. */
 export interface ClaimStatement {

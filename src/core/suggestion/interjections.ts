@@ -1,4 +1,5 @@
 /** Takes out of a sentence what is put between commas and states nothing of its own. */
+import { leftAfter } from './leftAfter.ts';
 import type { StatementToken } from './statementTokens.ts';
 
 /** Of so many words at most. */
@@ -20,11 +21,7 @@ const mostInterjections = 12;
 
 /** `does not, on this evidence, require X`, `within hours, a span that no pill can match, mood rose`. */
 export function withoutInterjections(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	let left = tokens;
-	for (let count = 0; count < mostInterjections; count++) {
-		left = withoutFirstInterjection(left);
-	}
-	return left;
+	return leftAfter(tokens, mostInterjections, withoutFirstInterjection);
 }
 
 function withoutFirstInterjection(tokens: readonly StatementToken[]): readonly StatementToken[] {

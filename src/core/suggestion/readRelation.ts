@@ -12,7 +12,7 @@ import { hitsOf, isSetAside } from './relationHits.ts';
 import { benefits, changes, unsigned } from './relationSigns.ts';
 import { hasEffect } from './relationWords.ts';
 import { requirementOf } from './requirement.ts';
-import { shareOf } from './shares.ts';
+import { fewOrMost } from './shares.ts';
 import type { Sign } from './sign.ts';
 import { isKept, isLastingEffect, isLeftLow, isUnmoved } from './standstill.ts';
 import { isOfStopping, statedBenefit } from './statedBenefit.ts';
@@ -198,7 +198,7 @@ export function readRelation(
 		comparison,
 		lasting: ending === 0 ? lastingOf(tokens, own, isDenied) : ending,
 		pace: kinds.has('late') ? -1 : has(tokens, 'rapid') ? 1 : 0,
-		extent: has(tokens, 'size') ? -1 : has(tokens, 'large') ? 1 : shareOf(tokens),
+		extent: has(tokens, 'size') ? -1 : has(tokens, 'large') ? 1 : fewOrMost(tokens),
 		isOfDose: tokens.some(({ meanings }) => meanings.some((meaning) => doses.has(meaning))),
 		isCompared,
 		isNegated,

@@ -11,7 +11,7 @@ const most =
 	/\b(?:the |a |large )?majority\b|\bmost (?:patients|people|of)\b|\b(?:more than|over|about|roughly|at least) (?:a )?half\b|\bhalf of\b|\btwo[- ]thirds\b|\bthree[- ]quarters\b|多数|过半|半数|一半/u;
 
 /** 1 where most are, -1 where few. */
-export function shareOf(tokens: readonly StatementToken[]): Sign {
+export function fewOrMost(tokens: readonly StatementToken[]): Sign {
 	const text = tokens.map((token) => token.text).join(' ');
 	return few.test(text) ? -1 : most.test(text) ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** Leaves out of a sentence what only stands beside the statement: prefaces, asides, a second statement. */
+import { leftAfter } from './leftAfter.ts';
 import { hitsOf } from './relationHits.ts';
 import type { StatementToken } from './statementTokens.ts';
 
@@ -42,11 +43,7 @@ const mostPrefaces = 4;
 
 /** The sentence without what it sets itself off from and whence it is known: `Unlike X, Y does …`. */
 export function withoutPreface(tokens: readonly StatementToken[]): readonly StatementToken[] {
-	let rest = tokens;
-	for (let count = 0; count < mostPrefaces; count++) {
-		rest = withoutOnePreface(rest);
-	}
-	return rest;
+	return leftAfter(tokens, mostPrefaces, withoutOnePreface);
 }
 
 function withoutOnePreface(tokens: readonly StatementToken[]): readonly StatementToken[] {

@@ -6,7 +6,7 @@ import { readFields, walkFields } from './bibtexFields.ts';
 import { findProblems, type IdentifierPlaces, type Identifiers } from './bibtexIndexes.ts';
 import { rawValue } from './bibtexValues.ts';
 import { InheritedFields } from './bibtexInheritedFields.ts';
-import { changeInSteps, rescanBibtex, type TextChange } from './bibtexRescan.ts';
+import { entriesPerStep, changeInSteps, rescanBibtex, type TextChange } from './bibtexRescan.ts';
 import { type BibtexScan, scanBibtex, scanBibtexInSteps } from './bibtexScanner.ts';
 import { itemsBeside } from './bibtexItemsBeside.ts';
 import { bibtexToCsl } from './bibtexToCsl.ts';
@@ -37,9 +37,6 @@ const pieceField = 'xdata';
 export function mayHavePieces(text: string): boolean {
 	return text.includes(pieceField);
 }
-
-/** So many entries are gone through before others may run. */
-const entriesPerStep = 4000;
 
 /** What is known of a file without reading it. */
 interface KnownOfFile {

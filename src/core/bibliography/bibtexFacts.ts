@@ -26,11 +26,13 @@ export interface AroundEntry {
 	readonly taken: TakenText;
 	/** Whether values of the file may take pieces of other entries. */
 	readonly hasPieces: boolean;
+	/** `roomForNames`, where many entries are read. */
+	readonly seenNames?: Int32Array;
 }
 
 /** What one pass over the fields of an entry finds. */
 export function readFacts(text: string, entry: BibtexEntry, around: AroundEntry): EntryFacts {
-	const plain = around.hasPieces ? undefined : readPlainFacts(text, entry, around.groups);
+	const plain = around.hasPieces ? undefined : readPlainFacts(text, entry, around.groups, around.seenNames);
 	return plain ?? readAnyFacts(text, entry, around);
 }
 

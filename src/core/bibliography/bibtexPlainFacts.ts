@@ -31,8 +31,10 @@ const rolesByDigest: ReadonlyMap<number, { readonly name: string; readonly role:
 /** Entries with more fields are read by `readFacts`. */
 const mostFields = 40;
 
-/** The names of the fields of the entry that is read, as numbers: one list for all, of which there may be 100,000. */
-const seenNames = new Int32Array(mostFields);
+/** Room for the names of the fields of an entry, as numbers; one serves all entries of a file, of which there may be 100,000. */
+export function roomForNames(): Int32Array {
+	return new Int32Array(mostFields);
+}
 
 /**
  * The facts of an entry that is written as nearly all are: fields with a name in ASCII, a value in braces or a number, and
@@ -43,6 +45,7 @@ export function readPlainFacts(
 	text: string,
 	entry: BibtexEntry,
 	groups: EntryGroups | undefined,
+	seenNames = roomForNames(),
 ): EntryFacts | undefined {
 	const { start, bodyEnd: end } = entry;
 	if (entry.end === end) {

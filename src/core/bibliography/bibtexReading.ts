@@ -2,6 +2,7 @@ import { BibtexBibliography, mayHavePieces } from './bibtexBibliography.ts';
 import type { BibtexEntry } from './bibtexEntry.ts';
 import type { EntryGroups } from './bibtexEntryEnds.ts';
 import { type AroundEntry, readFacts } from './bibtexFacts.ts';
+import { roomForNames } from './bibtexPlainFacts.ts';
 import { BibtexScanner } from './bibtexScanner.ts';
 import { monthMacros } from './dates.ts';
 import type { BibliographyFormat } from './model.ts';
@@ -81,6 +82,7 @@ class FactsReader {
 			// Nothing is taken, since no `@string` is known.
 			taken: new TakenText(0, 1),
 			hasPieces: this.hasPieces,
+			seenNames: roomForNames(),
 			groups,
 		};
 	}

@@ -91,8 +91,8 @@ export function* rescanBibtex(
 	};
 }
 
-/** So many entries are moved before others may run, in less than a millisecond. */
-const entriesPerStep = 4000;
+/** So many entries are moved or gone through before others may run, in less than a millisecond. */
+export const entriesPerStep = 4000;
 
 /** Where two texts differ, found by comparing blocks as a whole; undefined when they are equal. */
 export function changeBetween(before: string, after: string): TextChange | undefined {

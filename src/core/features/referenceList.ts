@@ -40,12 +40,11 @@ export function placeReferenceList(
 	return { offset: start, text: `${document.text[start - 1] === '\n' ? '\n' : '\n\n'}${body}\n` };
 }
 
-const latexHeading =
-	/^\s*\\(?:chapter|section|subsection)\*?\s*\{\s*(?:references|bibliography|literature cited|works cited|literature|参考文献|引用文献|参考资料)\s*\}/i;
+const latexHeading = /^\s*\\(?:chapter|section|subsection)\*?\s*\{([^{}]*)\}/;
 
 function isReferenceHeading({ content: { kind, text } }: Block): boolean {
 	const [first = ''] = text.split(/\r?\n/, 1);
-	return kind === 'heading' && (latexHeading.test(first) || isReferenceTitle(first));
+	return kind === 'heading' && isReferenceTitle(latexHeading.exec(first)?.[1] ?? first);
 }
 
 /** The place itself, or the end of the paragraph, table or code that it is within; from the header the end of the document. */

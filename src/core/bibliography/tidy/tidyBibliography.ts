@@ -180,19 +180,13 @@ function isMostlyAligned(bibliography: BibtexBibliography, all: readonly EntryPa
 	const { text } = bibliography;
 	let aligned = 0;
 	let other = 0;
-	/** Where the line of the last field begins, and up to where that is known: a line may be as long as the file. */
-	let line = { start: 0, known: 0 };
-	const lineStartOf = (at: number): number => {
-		const known = at < line.known ? 0 : line.known;
-		const found = text.slice(known, at).lastIndexOf('\n');
-		line = { start: found >= 0 ? known + found + 1 : known === 0 ? 0 : line.start, known: at };
-		return line.start;
-	};
 	for (const { entry } of all) {
 		const found = bibliography.fields(entry).slice(0, sampleFields);
 		const lengths = new Set(found.map(({ name }) => name.length));
+		// No further back than the entry begins, since a line may be as long as the file.
 		const columns = found.map(({ nameSpan }) => {
-			return text.indexOf('=', nameSpan.end) - lineStartOf(nameSpan.start);
+			const ahead = text.slice(entry.start, nameSpan.start);
+			return text.indexOf('=', nameSpan.end) - entry.start - (ahead.lastIndexOf('\n') + 1);
 		});
 		if (lengths.size > 1) {
 			aligned += new Set(columns).size === 1 ? 1 : 0;

@@ -48,6 +48,34 @@ suite('Hints on fit and balance', () => {
 		assert.deepEqual(codes('Ketamine acts on neurons of patients [@autry2011nmda].'), []);
 	});
 
+	test('know the sex and the age of animals', () => {
+		const codes = (animals: string) =>
+			hints(`A dose of esketamine improved the behaviour of ${animals} after LPS [@ma2025esketamine].`).map(
+				({ code }) => code,
+			);
+		for (const animals of ['female mice', 'aged male mice']) {
+			assert.deepEqual(codes(animals), ['evidence.population'], animals);
+		}
+		for (const animals of ['male mice', 'adolescent mice', 'five-week-old mice', 'male and female mice']) {
+			assert.deepEqual(codes(animals), [], animals);
+		}
+	});
+
+	test('know what something is said to need for the contrary of what the cited paper says', () => {
+		const codes = (text: string) => hints(text).map(({ code }) => code);
+		for (const text of [
+			'Naltrexone taken beforehand did not diminish how much ketamine helped depressed people [@williams2018attenuation].',
+			'Ketamine loses its antidepressant-like properties in rodents when BDNF is deleted [@lindholm2012antidepressant].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.direction'], text);
+		}
+	});
+
+	test('leave a half-life alone beside a record that tells other times', () => {
+		const text = '艾司氯胺酮鼻喷雾剂给药后约40分钟血压达峰，药物终末半衰期约为7至12小时[@janssen2026spravato]。';
+		assert.deepEqual(hints(text), []);
+	});
+
 	test('know groups of people that a paper on them always names', () => {
 		const codes = (text: string) => hints(text).map(({ code }) => code);
 		for (const group of [

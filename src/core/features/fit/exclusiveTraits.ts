@@ -1,5 +1,5 @@
 /** One value of a trait that people have or have not. */
-interface TraitValue {
+export interface TraitValue {
 	/** How a sentence says it of people. */
 	readonly stated: RegExp;
 	/** How a record says it, where that takes less. */
@@ -141,7 +141,8 @@ export function haveOtherTrait(text: string, record: string): boolean {
 	return isOtherMedication(text, record) || traits.some((values) => isOtherValue(values, text, record));
 }
 
-function isOtherValue(values: readonly TraitValue[], text: string, record: string): boolean {
+/** Whether a text names values of a trait and the record knows others alone. */
+export function isOtherValue(values: readonly TraitValue[], text: string, record: string): boolean {
 	const stated = values.filter((value) => value.stated.test(text));
 	const known = values.filter((value) => (value.known ?? value.stated).test(record));
 	return stated.length > 0 && known.length > 0 && !stated.some((value) => known.includes(value));

@@ -11,6 +11,7 @@ import type { Problem } from '../../text/problem.ts';
 import { contestedClaim, restsOnReviews, sidesOf } from './balance.ts';
 import { judgedContrary } from './judgedContrary.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
+import { areOtherAnimals } from './otherAnimals.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
 import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast, withoutOutlook } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
@@ -229,7 +230,7 @@ export class FitFinder {
 		if (number !== undefined) {
 			return hint('number', { ...cite, number });
 		}
-		if (this.#people.areOther(text, reading, records)) {
+		if (this.#people.areOther(text, reading, records) || areOtherAnimals(text, records)) {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
 		// `Nobody disputes that …` denies nothing of what it is about.

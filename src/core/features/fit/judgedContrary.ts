@@ -3,7 +3,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Relation } from '../../suggestion/relation.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
-import { isStatedBeyondDoubt, isSurelyMeant } from './statedClaim.ts';
+import { isOfSameThings, isSurelyMeant } from './statedClaim.ts';
 import { measuredIn } from './statedResults.ts';
 
 /** So likely to be what a sentence states is a claim that its paper may have been cited for. */
@@ -24,23 +24,20 @@ export function judgedContrary(
 	if (record === undefined || others.length > 0 || isBothWays(reading.relation) || !hasSign(reading.relation)) {
 		return undefined;
 	}
-	const isPlain = isPlainlySigned(reading.relation);
-	const judged = judgedAgainst(record, suggestion, isPlain);
+	const judged = judgedAgainst(record, suggestion, reading.relation.isNull);
 	if (judged === undefined || judged === '') {
 		return undefined;
 	}
-	const findings = record.findings.map((finding) => ({
-		finding,
-		sign: agreementWith(reading, finding),
-		shared: reading.entities.filter((id) => finding.entities.includes(id)).length,
-	}));
-	const most = Math.max(...findings.map(({ shared }) => shared));
-	// A finding that reports changes both ways does not say which of them is that of a claim that was judged.
-	const isTelling = ({ relation }: StatementReading) => !isBothWays(relation);
-	if (findings.some(({ finding, sign, shared }) => sign === 1 && shared === most && isTelling(finding))) {
-		return undefined;
-	}
-	return judged;
+	return record.findings.some((finding) => isOfFinding(reading, finding)) ? undefined : judged;
+}
+
+/** So much of a sentence must a finding have to be what it tells. */
+const nearlyAll = 2 / 3;
+
+/** Whether a sentence says what the paper found nearly in its words; a reader may have judged another part of it. */
+function isOfFinding(reading: StatementReading, finding: StatementReading): boolean {
+	const shared = [...reading.features].filter((feature) => finding.features.has(feature)).length;
+	return shared >= nearlyAll * reading.features.size && agreementWith(reading, finding) === 1;
 }
 
 /** Whether it says of each group what one finding of the paper says. */
@@ -65,16 +62,11 @@ function isBothWays({ changes }: Relation): boolean {
 	return new Set(changes.map(({ sign }) => sign)).size > 1;
 }
 
-/** Whether it says what rises or falls; what needs what is said in too many ways for the opposite to be sure. */
-function isPlainlySigned({ requires, isNull }: Relation): boolean {
-	return requires === 0 && !isNull;
-}
-
 /**
  * What a reader judged the paper to be to the claim that the sentence states: the note where it is against the sentence, empty
  * where it is for what the sentence may state or it is in doubt what that is, undefined where nobody judged.
  */
-function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isPlain: boolean): string | undefined {
+function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isNull: boolean): string | undefined {
 	const judged = claims.flatMap((suggested) => {
 		const { claim, sharedEntities } = suggested;
 		const link = claim.evidence.find((each) => each.paper === paper.citekey);
@@ -92,8 +84,9 @@ function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isPlain: 
 		return undefined;
 	}
 	const { suggested, link } = nearest;
-	const isAgainst = suggested.sharesRelation && isStatedBeyondDoubt(suggested);
-	return isAgainst && (!suggested.isOpposite || isPlain) ? (link.note ?? suggested.claim.statement.en) : '';
+	const isAgainst = suggested.sharesRelation && isOfSameThings(suggested);
+	// That nothing comes of something may be said of another part of what was judged.
+	return isAgainst && !(suggested.isOpposite && isNull) ? (link.note ?? suggested.claim.statement.en) : '';
 }
 
 /** Whether a finding says the same as a sentence of the thing that both name first (1), or the opposite (-1). */

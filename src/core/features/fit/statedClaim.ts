@@ -1,8 +1,11 @@
 import type { Claim, Paper } from '../../evidence/model.ts';
 import type { SuggestedClaim } from '../../suggestion/suggest.ts';
 
-/** As surely must a claim be what a sentence is about before what papers found on it says anything of the sentence. */
+/** As surely must a claim be what a sentence is about before all that papers found on it says anything of the sentence. */
 const sure = 0.985;
+
+/** And before what a reader judged the cited paper to say of the claim does: that it is cited speaks for that claim. */
+const sureOfCited = 0.9;
 
 /** So much of the subject, the object, the names and the whole of a claim must a sentence have to state it. */
 const most = 0.5;
@@ -10,22 +13,22 @@ const most = 0.5;
 /** So much is all of a claim but for how it is put: some claims have their object in words that writers vary. */
 const nearlyAll = 0.9;
 
-/** Whether a claim, or one beside it, is surely what the sentence is about; it may still say something else of that. */
+/** Whether a claim on which the cited paper was judged is surely what the sentence is about; it may say something else of that. */
 export function isSurelyMeant({ score }: SuggestedClaim): boolean {
-	return score >= sure;
+	return score >= sureOfCited;
 }
 
 /**
- * Whether a sentence states a claim, or its opposite, beyond doubt. To be the likeliest of all claims is not enough where a
- * writer is contradicted: both must be about the same things, in the same cases, and state the same kind of relation.
+ * Whether a sentence that is surely about a claim states it or its opposite. To be the likeliest of all claims is not
+ * enough where a writer is contradicted: both must be about the same things, in the same cases, and state the same kind
+ * of relation.
  */
-export function isStatedBeyondDoubt(suggested: SuggestedClaim): boolean {
-	const { subject, object, namesOfClaim, ofClaim, wider, systems, requires, relation } = suggested.likeness;
+export function isOfSameThings({ likeness }: SuggestedClaim): boolean {
+	const { subject, object, namesOfClaim, ofClaim, wider, systems, requires, relation } = likeness;
 	const areTermsMet = (subject >= most && object >= most) || ofClaim >= nearlyAll;
 	// Where one says what something needs and the other what it does, they are the same in a shared relation only.
 	const isSameKind = requires >= 0 || relation > 0;
 	return (
-		isSurelyMeant(suggested) &&
 		areTermsMet &&
 		namesOfClaim >= most &&
 		ofClaim >= most &&
@@ -83,5 +86,5 @@ export function statedClaim(claims: readonly SuggestedClaim[], papers: readonly 
 				),
 		);
 	const [best] = claims;
-	return cited?.claim ?? (best !== undefined && isStatedBeyondDoubt(best) ? best.claim : undefined);
+	return cited?.claim ?? (best !== undefined && best.score >= sure && isOfSameThings(best) ? best.claim : undefined);
 }

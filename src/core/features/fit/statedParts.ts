@@ -112,10 +112,13 @@ function relationOf(text: string, { relation: whole }: StatementReading, verb: S
 /** A level that is told beside something else: `in mice with 60% less BDNF`. */
 const besideLevel = /\b(?:with|at|of|in|by|on|to|for)\s+(?:\S+\s+){0,2}$/iu;
 
+/** `Lowering it`; `During it` is when. */
+const doing = /^\s*(?!(?:during|following|regarding|concerning|notwithstanding|spring|evening|morning)\b)\w+ing\b/iu;
+
 /** Whether the word tells what was done or given before what the sentence states: `Lowering it …`, `mice with less of it …`. */
 function isPremise(text: string, { start, end, text: word, meanings }: StatementToken): boolean {
 	const isLevel = /er$/.test(word) || meanings.includes('#less') || meanings.includes('#more');
-	return /^\s*\w+ing\b/u.test(text.slice(0, end)) || (isLevel && besideLevel.test(text.slice(0, start)));
+	return doing.test(text.slice(0, end)) || (isLevel && besideLevel.test(text.slice(0, start)));
 }
 
 /** Meanings that tell of no object. */

@@ -146,6 +146,13 @@ function isRoundTime({ text, unit, value }: Measured): boolean {
 	return hoursIn[unit] !== undefined && (/^[1-9]0*$/.test(text) || (unit === 'hours' && value % 12 === 0));
 }
 
+/** Quantities that are told by name, so that another one in the same unit says nothing of them. */
+const quantities: readonly RegExp[] = [
+	/\bhalf-?li(?:fe|ves)\b|半衰期/iu,
+	/\bbioavailab\w+|生物利用度/iu,
+	/\bt ?max\b|达峰/iu,
+];
+
 /** A result that no record has, where one gives results in the same unit. */
 export function otherNumber(text: string, records: readonly PaperRecord[]): string | undefined {
 	const known = records.flatMap((record) => measuredIn(record.text));
@@ -163,12 +170,19 @@ export function otherNumber(text: string, records: readonly PaperRecord[]): stri
 		const isRounded = all.some((other) => Number(other.toFixed(decimals)) === value);
 		const isNear = known.some((other) => other.unit === unit && Math.abs(other.value - value) <= nearBound * value);
 		const behind = plain.slice(start + each.text.length);
+		const isOfUntold = isOfUntoldQuantity(plain.slice(0, start), records);
 		const isBound =
 			(bound.test(plain.slice(Math.max(0, start - 20), start)) || boundBehind.test(behind)) &&
 			!each.text.includes('.') &&
 			(isRoundTime(each) || isRough || isNear);
 		const isRangeKnown = isRough && all.includes(Number(otherEnd.exec(behind)?.[1]));
 		const isKnown = !isUnstated || all.includes(value) || isKnownTime || isRounded || isBound || isRangeKnown;
-		return units.has(unit) && !isKnown;
+		return units.has(unit) && !isKnown && !isOfUntold;
 	})?.text;
+}
+
+/** Whether the last clause in front of a number names a quantity of which no record speaks. */
+function isOfUntoldQuantity(before: string, records: readonly PaperRecord[]): boolean {
+	const clause = before.slice(Math.max(...[...',;.，；。'].map((mark) => before.lastIndexOf(mark))) + 1);
+	return quantities.some((quantity) => quantity.test(clause) && !records.some(({ text }) => quantity.test(text)));
 }

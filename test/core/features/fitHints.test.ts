@@ -3,6 +3,7 @@ import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { createLibrary } from '../../../src/core/bibliography/library.ts';
 import { type PaperOf, paperOfCitekey } from '../../../src/core/features/cards.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
+import { settlingOf } from '../../../src/core/features/fit/settled.ts';
 import { createLexicon } from '../../../src/core/matching/lexicon.ts';
 import { createSuggester, type Suggester } from '../../../src/core/suggestion/suggest.ts';
 import { finish } from '../../../src/core/text/finish.ts';
@@ -74,6 +75,16 @@ suite('Hints on fit and balance', () => {
 	test('leave a half-life alone beside a record that tells other times', () => {
 		const text = '艾司氯胺酮鼻喷雾剂给药后约40分钟血压达峰，药物终末半衰期约为7至12小时[@janssen2026spravato]。';
 		assert.deepEqual(hints(text), []);
+	});
+
+	test('take no effect for settled that is compared or given', () => {
+		for (const text of [
+			'The effect of ketamine over placebo was large.',
+			'The benefit of the spray given twice a week is clear.',
+			'The link of dose and response decided the trial.',
+		]) {
+			assert.equal(settlingOf(text).isSettled, false, text);
+		}
 	});
 
 	test('know groups of people that a paper on them always names', () => {

@@ -56,7 +56,7 @@ const ofNobody =
 
 /** What a writer wonders about. */
 const wondering =
-	/\b(?:may|might|could|would|perhaps|possibly|whether|(?<!only )if|unknown|unclear|remains to be|yet to be|tempting|hope[sd]?|speculat\w+)\b|可能|或许|也许|是否|尚不清楚|有待/iu;
+	/\b(?:may|might|could|would|perhaps|possibly|whether|if|unknown|unclear|remains to be|yet to be|tempting|hope[sd]?|speculat\w+)\b|可能|或许|也许|是否|尚不清楚|有待/iu;
 
 /** A sentence without the clauses in which it only wonders what its result means: `…, which may be how it helps patients`. */
 export function withoutOutlook(text: string): string {

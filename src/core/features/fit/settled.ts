@@ -3,7 +3,7 @@ const end = '(?:closed|settled|resolved|over|decided|answered|established|proven
 /** What a writer says of a matter that he holds to be settled, besides the matter itself. */
 const settling = new RegExp(
 	[
-		String.raw`\b(?:the|this|that|a) (?:question|matter|issue|debate|controversy|case|point|dispute|discussion|benefit|effect|efficacy|advantage|finding|result|link|role)\b(?:\s[\p{L}']+){0,8}?\s${end}(?!\p{L})`,
+		String.raw`\b(?:the|this|that|a) (?:question|matter|issue|debate|controversy|case|point|dispute|discussion)\b(?:\s[\p{L}']+){0,8}?\s${end}(?!\p{L})`,
 		String.raw`\b(?:cannot|can|may|must|should|has to|is to)(?:\s\p{L}+){0,2}? be (?:\p{L}+ )?(?:regarded|considered|taken|seen|treated|held|counted)(?: as)?(?:\s\p{L}+){0,2}?\s${end}(?!\p{L})`,
 		String.raw`\b(?:one|we) (?:may|can|must|should) (?:take|regard|consider|treat|count) (?:it|this|that)(?: as)?(?:\s\p{L}+){0,2}?\s${end}(?!\p{L})`,
 		String.raw`\b(?:must|has to|have to|can only) be (?:regarded|considered|taken|seen|treated) as\b`,

@@ -1,6 +1,6 @@
-/** One value of a trait that people have or have not. */
+/** One value of a trait that people or animals have or have not. */
 export interface TraitValue {
-	/** How a sentence says it of people. */
+	/** How a sentence says it of them. */
 	readonly stated: RegExp;
 	/** How a record says it, where that takes less. */
 	readonly known?: RegExp;
@@ -144,8 +144,11 @@ export function haveOtherTrait(text: string, record: string): boolean {
 /** Whether a text names values of a trait and the record knows others alone. */
 export function isOtherValue(values: readonly TraitValue[], text: string, record: string): boolean {
 	const stated = values.filter((value) => value.stated.test(text));
+	if (stated.length === 0) {
+		return false;
+	}
 	const known = values.filter((value) => (value.known ?? value.stated).test(record));
-	return stated.length > 0 && known.length > 0 && !stated.some((value) => known.includes(value));
+	return known.length > 0 && !stated.some((value) => known.includes(value));
 }
 
 /** What is said without medication is left out before what is said with it: `without an oral antidepressant`. */

@@ -206,7 +206,8 @@ export class FitFinder {
 		const reading = this.#suggester.read(text);
 		const cite = { paper: records[0]!.paper.citekey };
 		const said = (record: string | undefined) => ({ ...cite, record: record ?? '' });
-		const plain = withoutOutlook(withoutContrast(text));
+		const alone = withoutContrast(text);
+		const plain = withoutOutlook(alone);
 		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#suggester.read(plain), records)) {
 			return hint('species', said(records[0]!.paper.study.species));
 		}
@@ -230,7 +231,7 @@ export class FitFinder {
 		if (number !== undefined) {
 			return hint('number', { ...cite, number });
 		}
-		if (this.#people.areOther(text, reading, records) || areOtherAnimals(text, records)) {
+		if (this.#people.areOther(text, reading, records) || areOtherAnimals(alone, records)) {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
 		// `Nobody disputes that …` denies nothing of what it is about.

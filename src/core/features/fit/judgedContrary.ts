@@ -32,12 +32,12 @@ export function judgedContrary(
 }
 
 /** So much of a sentence must a finding have to be what it tells. */
-const nearlyAll = 2 / 3;
+const mostOfSentence = 2 / 3;
 
 /** Whether a sentence says what the paper found nearly in its words; a reader may have judged another part of it. */
 function isOfFinding(reading: StatementReading, finding: StatementReading): boolean {
 	const shared = [...reading.features].filter((feature) => finding.features.has(feature)).length;
-	return shared >= nearlyAll * reading.features.size && agreementWith(reading, finding) === 1;
+	return shared >= mostOfSentence * reading.features.size && agreementWith(reading, finding) === 1;
 }
 
 /** Whether it says of each group what one finding of the paper says. */

@@ -1,5 +1,4 @@
 import { isOtherValue, type TraitValue } from './exclusiveTraits.ts';
-import { withoutContrast } from './otherSubjects.ts';
 import type { PaperRecord } from './paperRecord.ts';
 
 const animals = String.raw`(?:mice|mouse|rats?|rodents?|animals?|monkeys?|macaques?|marmosets?|primates?|hamsters?|pups?)`;
@@ -20,15 +19,21 @@ const traits: readonly (readonly TraitValue[])[] = [
 	[ofAnimals('males?', '雄性?'), ofAnimals('females?|pregnant|lactating|dams', '雌性?|孕')],
 	[
 		ofAnimals('adolescent|juvenile|pubertal|prepubertal', '青春期|青少年|幼年'),
-		ofAnimals('aged|(?<!-)old|elderly|senescent', '老年|老龄|衰老'),
+		ofAnimals(
+			String.raw`aged(?!\s\d)|(?<!\b(?:days?|weeks?|months?|years?)[\s-])old|elderly|senescent`,
+			'老年|老龄|衰老',
+		),
 	],
 ];
 
-/** Whether animals are of a sex or an age that the record of every paper is without, where it names another. */
+/**
+ * Whether animals are of a sex or an age that the record of every paper is without, where it names another.
+ *
+ * @param text the sentence without what it only sets its own result beside
+ */
 export function areOtherAnimals(text: string, records: readonly PaperRecord[]): boolean {
-	const plain = withoutContrast(text);
 	return records.every(({ paper: { study }, text: record }) => {
 		const isOfAnimals = (study.systems ?? []).some((system) => system !== 'human' && system !== 'in-vitro');
-		return isOfAnimals && study.design !== 'review' && traits.some((values) => isOtherValue(values, plain, record));
+		return isOfAnimals && study.design !== 'review' && traits.some((values) => isOtherValue(values, text, record));
 	});
 }

@@ -170,19 +170,18 @@ export function otherNumber(text: string, records: readonly PaperRecord[]): stri
 		const isRounded = all.some((other) => Number(other.toFixed(decimals)) === value);
 		const isNear = known.some((other) => other.unit === unit && Math.abs(other.value - value) <= nearBound * value);
 		const behind = plain.slice(start + each.text.length);
-		const isOfUntold = isOfUntoldQuantity(plain.slice(0, start), records);
 		const isBound =
 			(bound.test(plain.slice(Math.max(0, start - 20), start)) || boundBehind.test(behind)) &&
 			!each.text.includes('.') &&
 			(isRoundTime(each) || isRough || isNear);
 		const isRangeKnown = isRough && all.includes(Number(otherEnd.exec(behind)?.[1]));
 		const isKnown = !isUnstated || all.includes(value) || isKnownTime || isRounded || isBound || isRangeKnown;
-		return units.has(unit) && !isKnown && !isOfUntold;
+		return units.has(unit) && !isKnown && !isOfUntoldQuantity(plain.slice(0, start), records);
 	})?.text;
 }
 
 /** Whether the last clause in front of a number names a quantity of which no record speaks. */
 function isOfUntoldQuantity(before: string, records: readonly PaperRecord[]): boolean {
-	const clause = before.slice(Math.max(...[...',;.，；。'].map((mark) => before.lastIndexOf(mark))) + 1);
+	const clause = before.split(/[,;，；。]|\.(?!\d)/u).at(-1)!;
 	return quantities.some((quantity) => quantity.test(clause) && !records.some(({ text }) => quantity.test(text)));
 }

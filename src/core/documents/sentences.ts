@@ -7,6 +7,8 @@ import type { Block, ScannedDocument } from './model.ts';
 export interface Sentence extends Span {
 	/** Its prose on one line, as it is read: without cites, code and commands, and without what only sets the face. */
 	readonly text: string;
+	/** The same as it stands, with blanks for what is no prose. */
+	readonly prose: string;
 	/** The clusters in it and directly after it, with spans that count from the start of the block. */
 	readonly clusters: readonly CitationCluster[];
 	readonly block: Block;
@@ -51,6 +53,7 @@ export function sentencesOfBlock(block: Block): readonly Sentence[] {
 				start: start + from + blanks,
 				end: start + from + text.trimEnd().length,
 				text: asRead(text.slice(blanks)),
+				prose: text.slice(blanks),
 				clusters: content.clusters.slice(first, next),
 				block,
 			});
@@ -58,6 +61,41 @@ export function sentencesOfBlock(block: Block): readonly Sentence[] {
 		from = touching;
 	}
 	return sentences;
+}
+
+/** A stretch of a sentence, with the cites that stand for it. */
+export interface CitedStretch extends Span {
+	readonly text: string;
+	readonly cluster: CitationCluster;
+}
+
+/**
+ * What the clusters of a sentence stand for, each a stretch: behind one that names the authors (`@roe2012 found X, and @poe2014
+ * found Y`), or in front of it (`X [@roe2012], and Y [@poe2014]`). None where there is one cluster, or some of either kind.
+ */
+export function citedStretches({ clusters, prose, start, block }: Sentence): readonly CitedStretch[] {
+	const isNarrative = (cluster: CitationCluster) => cluster.cites.some(({ mode }) => mode === 'inText');
+	const shown = clusters.filter(({ form }) => form !== 'nocite');
+	const narrative = shown.filter(isNarrative).length;
+	if (shown.length < 2 || (narrative > 0 && narrative < shown.length)) {
+		return [];
+	}
+	const places = shown.map(({ span }) => span.start + block.start - start);
+	return shown.map((cluster, at) => {
+		const isLast = at === shown.length - 1;
+		const [from, to] =
+			narrative > 0
+				? [at === 0 ? 0 : places[at]!, isLast ? prose.length : places[at + 1]!]
+				: [at === 0 ? 0 : places[at - 1]!, isLast ? prose.length : places[at]!];
+		const text = prose.slice(from, to);
+		const blanks = stray.exec(text)![0].length;
+		return {
+			text: asRead(text.slice(blanks)),
+			cluster,
+			start: start + Math.min(from + blanks, to),
+			end: start + from + text.trimEnd().length,
+		};
+	});
 }
 
 function proseOf({ content }: Block): string {

@@ -7,7 +7,7 @@ import type { StatementToken } from './statementTokens.ts';
 const reach = 7;
 
 /** `None of the trials of the drug has shown it` denies what comes much later. */
-const farReaching = /^(?:none|neither|nor|均未|都未|并非|绝非)$/;
+const farReaching = /^(?:none|neither|nor|均未|都未|并非|绝非|未见|不见|看不到|未发现|未显示|未显现)$/;
 
 /** `contributes nothing`, `produced neither A nor B`: what is denied stands in front of it. */
 const deniedObject = /^(?:nothing|little|none|no|neither|few|不复存在|不存在|不再有)$/;
@@ -57,8 +57,15 @@ export function deniesAllBefore(at: number, tokens: readonly StatementToken[]): 
 	);
 }
 
+/** Behind `nothing`, in front of what is left out of the denial. */
+const exceptFor = /^(?:but|beyond|besides|except|save|other than)$/;
+
 /** Whether a negation stands before the place, in its clause. */
 export function reaches(not: Hit, place: number, tokens: readonly StatementToken[]): boolean {
+	if (not.token.text === 'nothing' && exceptFor.test(tokens[not.at + 1]?.text ?? '')) {
+		// `Nothing but X is needed`: that one is.
+		return false;
+	}
 	const distance = place - not.at;
 	if (distance < 0) {
 		const isWithin = !tokens.slice(place, not.at).some((token) => token.endsClause);

@@ -85,7 +85,7 @@ function isAnimal(token: StatementToken | undefined): boolean {
 const lacking = /^(?:without|unless|lacking|缺乏|缺少)$/;
 
 /** `makes mice refractory to the drug`. */
-const refractory = /^(?:refractory|unresponsive|insensitive|resistant)$/;
+const refractory = /^(?:refractory|unresponsive|insensitive|resistant|deaf|impervious|indifferent)$/;
 
 function isNamedBetween(first: number, second: number, tokens: readonly StatementToken[]): boolean {
 	const end = tokens.findIndex((token, at) => at >= first && token.endsClause);

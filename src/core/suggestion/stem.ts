@@ -11,7 +11,19 @@ const suffixes = [
 ];
 
 /** Endings that other words have as well: `restore`, `tower`, `mediate` beside `medial`. */
-const guarded: ReadonlySet<string> = new Set(['or', 'er', 'ors', 'ers', 'ation', 'ations', ...verbal]);
+const guarded: ReadonlySet<string> = new Set([
+	'or',
+	'er',
+	'ors',
+	'ers',
+	'ation',
+	'ations',
+	'ent',
+	'ents',
+	'ence',
+	'ences',
+	...verbal,
+]);
 
 /** What must be left of a word for it to differ from others. */
 const shortestStem = 4;

@@ -76,6 +76,113 @@ suite('Hints on fit and balance', () => {
 		}
 	});
 
+	test('tell what every cited paper was judged to say against, and nothing where one bears it out', () => {
+		const memantine = 'Memantine relieves depression better than placebo does';
+		assert.deepEqual(codes(`${memantine} [@zarate2006doubleblind; @smith2013antidepressant; @lenze2012memantine].`), [
+			'evidence.direction',
+		]);
+		const arketamine = 'In randomised trials arketamine outperformed placebo in treatment-resistant depression';
+		assert.deepEqual(codes(`${arketamine} [@leal2023arketamine; @atai2023results].`), ['evidence.direction']);
+		assert.ok(!codes(`${arketamine} [@leal2021intravenous; @leal2023arketamine].`).includes('evidence.direction'));
+	});
+
+	test('doubt a judgement on a claim that is met in part, and trust it where what the paper found says so', () => {
+		assert.deepEqual(
+			codes(
+				'After six weeks the dextromethorphan–bupropion combination had not separated from placebo [@iosifescu2022efficacy].',
+			),
+			['evidence.direction'],
+		);
+		const lasting = 'By day 7 ketamine no longer did more for depression than the control infusion did';
+		assert.deepEqual(codes(`${lasting} [@abdallah2022dose].`), []);
+	});
+
+	test('tell a trial that beat its control in nothing where it is cited for doing better', () => {
+		for (const text of [
+			'Patients on lithium held on to their gains better than those on placebo [@costi2019lithium].',
+			'@ionescu2019repeat studied medicated outpatients. Six infusions of ketamine outstripped saline in relieving mood.',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.direction'], text);
+		}
+		for (const text of [
+			'Whether infusions do better than control infusions remains unsettled [@ionescu2019repeat].',
+			'Patients on lithium did no better than those on placebo [@costi2019lithium].',
+			'Two drugs did better than placebo in some trials [@costi2019lithium; @murrough2013antidepressant].',
+		]) {
+			assert.ok(!codes(text).includes('evidence.direction'), text);
+		}
+	});
+
+	test('compare whole statements with those of the paper, whatever the word that turns them', () => {
+		for (const text of [
+			'Sigma-1 antagonists did weaken the antidepressant-like effect [@robson2012evaluation].',
+			'Ketamine did not block HCN1 channels near anaesthetic concentrations and had a weaker hypnotic effect in HCN1 knockout mice [@chen2009hcn1].',
+			'5-HT1B binding did differ between ketamine and placebo [@tiger2020randomized].',
+		]) {
+			assert.deepEqual(codes(text), ['evidence.direction'], text);
+		}
+		for (const text of [
+			'Sigma-1 antagonists did not weaken the antidepressant-like effect [@robson2012evaluation].',
+			'Ketamine blocked HCN1 channels near anaesthetic concentrations [@chen2009hcn1].',
+			// The same of another time, of another measure and without what the finding is of are no contraries.
+			'5-HT1B binding in the raphe nuclei did differ between women and men [@tiger2020randomized].',
+			'Low doses raised and 200 mg/kg lowered extracellular glutamate in rat prefrontal cortex [@moghaddam1997activation].',
+			'目前尚无统一的氯胺酮长期安全监测框架[@bayes2022ketamine]。',
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+	});
+
+	test('go on with the study that a sentence begins with, until something leads elsewhere', () => {
+		const study = '@ekstrand2022racemic compared ketamine with electroconvulsive therapy.';
+		const detail = 'The 40 patients were treated in hospital.';
+		assert.deepEqual(codes(`${study} ${detail}`), ['evidence.number']);
+		assert.deepEqual(codes(`${study} They were randomised. ${detail}`), ['evidence.number']);
+		assert.deepEqual(codes(`@ekstrand2022racemic 比较了氯胺酮与电休克治疗。该研究纳入40例患者。`), ['evidence.number']);
+		for (const text of [
+			// The cite closes the sentence, so the next one may be of anything.
+			`Ketamine was compared with electroconvulsive therapy [@ekstrand2022racemic]. ${detail}`,
+			`${study} Another group saw less. ${detail}`,
+			`${study} The 40 patients of other trials were treated in hospital.`,
+			`@ekstrand2022racemic and @anand2023ketamine compared ketamine with electroconvulsive therapy. ${detail}`,
+			`${study}\n\n${detail}`,
+		]) {
+			assert.deepEqual(codes(text), [], text);
+		}
+		// What is told of a study needs no cite of its own.
+		const uncited = 'Memantine was not better than placebo in depressed patients.';
+		assert.deepEqual(codes(uncited), ['evidence.no-cite']);
+		assert.deepEqual(codes(`@smith2013antidepressant added memantine to an antidepressant. ${uncited}`), []);
+	});
+
+	test('compare what is said with each of several cites with the record of that one', () => {
+		const text =
+			'Ketamine lowered scores in 73 patients [@murrough2013antidepressant], and in 40 patients it was compared with electroconvulsive therapy [@ekstrand2022racemic].';
+		const [hint, ...others] = hints(text);
+		assert.equal(hint?.code, 'evidence.number');
+		assert.deepEqual(hint.details, { paper: 'ekstrand2022racemic', number: '40' });
+		assert.match(text.slice(hint.span.start, hint.span.end), /^and in 40 patients .*\]?\.$/);
+		assert.deepEqual(others, []);
+		const narrative =
+			'@murrough2013antidepressant gave ketamine to 73 patients, and @ekstrand2022racemic compared it in 40 patients.';
+		assert.equal(hints(narrative)[0]?.details['paper'], 'ekstrand2022racemic');
+		assert.deepEqual(codes(text.replace('40', '186')), []);
+	});
+
+	test('judge a cited sentence that names nothing by the one before it', () => {
+		const matter = '(2R,6R)-HNK given alone has antidepressant-like effects in rodents.';
+		const settled = 'This can be taken as settled [@zanos2016nmdar; @chou20182r6r].';
+		assert.deepEqual(codes(`${matter} ${settled}`), ['evidence.one-sided']);
+		assert.deepEqual(codes(settled), []);
+		assert.deepEqual(codes(`${matter}\n\n${settled}`), []);
+	});
+
+	test('advise a cite where both sentences are the same but for words', () => {
+		assert.deepEqual(codes('In depressed patients, memantine has proved no better than placebo.'), [
+			'evidence.no-cite',
+		]);
+	});
+
 	test('leave a half-life alone beside a record that tells other times, and other quantities beside other numbers', () => {
 		for (const text of [
 			'艾司氯胺酮鼻喷雾剂给药后约40分钟血压达峰，药物终末半衰期约为7至12小时[@janssen2026spravato]。',
@@ -400,6 +507,25 @@ suite('Hints on fit and balance', () => {
 			[...again].filter((text) => text.length > 12 && findings.some((finding) => finding.includes(text))),
 			[],
 		);
+	});
+
+	test('read each stretch of a sentence once, however many ways it is compared in', () => {
+		const suggester = bundledSuggester();
+		const read: string[] = [];
+		const own = new FitFinder(base, {
+			suggest: (text, reading) => suggester.suggest(text, reading),
+			read: (text) => (read.push(text), suggester.read(text)),
+		});
+		const sentence = 'Ketamine raised dopamine in the prefrontal cortex of rats, but lowered acetylcholine there';
+		const look = (text: string) => {
+			read.length = 0;
+			finish(own.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+			return [...read];
+		};
+		look('Stress raised dopamine, but it lowered glutamate [@moghaddam1997activation].');
+		const stretches = look(`${sentence} [@moghaddam1997activation].`);
+		assert.ok(stretches.some((text) => text.startsWith('but lowered acetylcholine')));
+		assert.deepEqual(stretches, [...new Set(stretches)]);
 	});
 
 	test('read what a sentence states once', () => {

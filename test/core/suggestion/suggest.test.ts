@@ -61,6 +61,21 @@ suite('Suggesting evidence', () => {
 		assert.equal(first('他汀类药物降低患者的B型胆固醇。'), 'statin-ldl');
 	});
 
+	test('takes no word for another one of which it shares the beginning alone', () => {
+		for (const [text, meaning] of [
+			['It has to be present.', 'bloodpressure'],
+			['It is part of that.', 'abuse'],
+			['We mention it.', 'cognition'],
+			['A lead was implanted.', 'relation'],
+			['Spinal cord.', 'synapse'],
+			['The sizes differ.', 'large'],
+		] as const) {
+			const { features, relation } = suggester.read(text);
+			assert.ok(!features.has(`meaning:${meaning}`), text);
+			assert.ok(!relation.kinds.has('mediate'), text);
+		}
+	});
+
 	test('takes for a word of a name what few names have, and no everyday word', () => {
 		const words = nameWordsOf(cardiologyPack.entities);
 		assert.deepEqual(words.get('pcsk9'), ['pcsk9']);
@@ -80,6 +95,11 @@ suite('Suggesting evidence', () => {
 
 	test('reads denials, likenesses and lists where they stand', () => {
 		for (const [text, expected] of [
+			['Atorvastatin has yet to prevent stroke in patients.', 'not atorvastatin-stroke'],
+			['未见患者在服用他汀类药物数月之后低密度脂蛋白胆固醇有所下降。', 'not statin-ldl'],
+			['小鼠若没有PCSK9，阿托伐他汀对低密度脂蛋白胆固醇的作用便无从维持。', 'pcsk9-required'],
+			['Nothing but PCSK9 is needed for the effect of atorvastatin on LDL cholesterol in mice.', 'pcsk9-required'],
+			['Rosuvastatin and atorvastatin finish level in potency.', 'not rosuvastatin-stronger'],
 			['The change of LDL cholesterol that statins made in patients was not a fall.', 'not statin-ldl'],
 			['In patients, statins lowered neither LDL cholesterol nor weight.', 'not statin-ldl'],
 			['In patients LDL cholesterol rises, not falls, on statins.', 'not statin-ldl'],

@@ -4,6 +4,7 @@ import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { finish } from '../../../src/core/text/finish.ts';
 import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
 import { bundledBase, bundledSuggester } from '../suggest/report.ts';
+import { turnedFindings } from './turnedFindings.ts';
 
 /** A paragraph with one planted fault or none; see README.md. */
 interface LabelledParagraph {
@@ -89,6 +90,20 @@ export function hintsOfSound(half: FitQuality['set']): { readonly all: number; r
 	return { all: sentences.length, hinted };
 }
 
+/** How many findings that are turned round at one place get a hint on direction, by the kind of turn. */
+function measureTurned(): ReadonlyMap<string, readonly [hinted: number, all: number]> {
+	const base = bundledBase();
+	const finder = new FitFinder(base, bundledSuggester());
+	const counts = new Map<string, readonly [number, number]>();
+	for (const { turn, citekey, text } of turnedFindings(base)) {
+		const cited = text.replace(/[.。]?\s*$/u, ` [@${citekey}].`);
+		const hints = finish(finder.inSteps(scanDocument(cited, 'markdown'), (each) => base.paper(each)));
+		const [hinted, all] = counts.get(turn) ?? [0, 0];
+		counts.set(turn, [hinted + Number(hints.some(({ code }) => code === 'evidence.direction')), all + 1]);
+	}
+	return counts;
+}
+
 /** Prints the measurement as a table. */
 export function reportFitQuality(): void {
 	console.log('Hints on fit and balance: planted faults found, and sound paragraphs left alone');
@@ -108,6 +123,9 @@ export function reportFitQuality(): void {
 	for (const half of ['tuning', 'held back'] as const) {
 		const { all, hinted } = hintsOfSound(half);
 		console.log(`| ${half} | sentences of reviews | | | | ${hinted.length} of ${all} sound | |`);
+	}
+	for (const [turn, [hinted, all]] of measureTurned()) {
+		console.log(`| findings turned round | ${turn} | ${all} | ${hinted} | | | |`);
 	}
 	console.log();
 }

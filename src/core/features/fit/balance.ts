@@ -3,7 +3,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import { withoutEitherWay } from '../../suggestion/statementKind.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
-import type { Settling } from './settled.ts';
+import { type Settling, settlingOf } from './settled.ts';
 import { statedClaim } from './statedClaim.ts';
 import { givesResults } from './statedResults.ts';
 
@@ -13,7 +13,7 @@ const hedged =
 
 /** Verbs with which a writer reports what others hold, link or discuss, and so does not state it. */
 const reported =
-	/\b(?:argue[sd]?|(?:is|are|was|were|been|be|widely|commonly) (?:\w+ly )?(?:held|believed|thought|considered|regarded|linked|related|implicated|discussed|described|attributed|ascribed|criticis?z?ed|put down)|according to|probably|likely|presumabl[ey]|arguabl[ey]|hypothes[ei]s)\b|认为|据信|被归因于|大概|很可能/iu;
+	/\b(?:argue[sd]?|(?:is|are|was|were|been|be|widely|commonly) (?:\w+ly )?(?:held|believed|thought|considered|regarded|linked|related|implicated|discussed|described|attributed|ascribed|criticis?z?ed|put down)|according to|(?:compar|examin|investigat|evaluat|explor)e[sd]? (?!with\b|to\b|by\b|in\b)|(?:tested|assess(?:ed|es)|stud(?:ied|ies)) (?!with\b|to\b|by\b|in\b|of\b)|probably|likely|presumabl[ey]|arguabl[ey]|hypothes[ei]s)\b|比较了|考察了|检验了|评估了|研究了|探讨了|认为|据信|被归因于|大概|很可能/iu;
 
 /** A contested claim stated as settled, with papers of one side. */
 export function contestedClaim(
@@ -33,10 +33,20 @@ export function contestedClaim(
 	if (claim === undefined) {
 		return undefined;
 	}
-	const all = sidesOf(claim);
 	const cited = sidesOf(claim, papers);
-	const isContested = claim.strength === 'conflicting' || (all.includes('supports') && all.includes('contradicts'));
-	return isContested && cited.length === 1 && cited[0] !== 'mixed' ? claim : undefined;
+	return isContested(claim) && cited.length === 1 && cited[0] !== 'mixed' ? claim : undefined;
+}
+
+/** Whether papers are for and against a claim. */
+export function isContested(claim: Claim): boolean {
+	const sides = sidesOf(claim);
+	return claim.strength === 'conflicting' || (sides.includes('supports') && sides.includes('contradicts'));
+}
+
+/** Whether a text states something as such, and neither as open nor as the result of one study in its numbers. */
+export function isGeneral(text: string): boolean {
+	const { isOpen, isSettled, plain } = settlingOf(text);
+	return !isOpen && (isSettled || !isHedged(plain)) && !givesResults(text);
 }
 
 /** The sides that papers take to a claim, or all of its papers. */
@@ -78,7 +88,7 @@ const pastRelation =
 const participle = /\b(?:is|are|be|been|being|not|the|an?|of|by|with|to|for|in|on|as|and|or|less|more)\s+$/i;
 
 /** Whether the sentence reports what a study saw, as writers do of one study, and makes no general statement. */
-function isToldAsResult(text: string, { tokens }: StatementReading): boolean {
+export function isToldAsResult(text: string, { tokens }: StatementReading): boolean {
 	return tokens.some(
 		({ text: written, start, meanings }) =>
 			past.test(written) ||

@@ -54,7 +54,7 @@ function operation(parts: string, names: string, han: string): TraitValue {
 function country(names: string, adjectives: string, han: string): TraitValue {
 	return {
 		stated: new RegExp(
-			String.raw`\b(?:${adjectives})\s(?:[\p{L}-]+\s){0,2}${people}\b|\b${people}\s(?:[\p{L}-]+\s){0,5}(?:in|from|of)\s(?:the\s)?(?:${names})(?!\p{L})|^(?:Of|In|Among)\s(?:[\p{L}-]+\s){0,3}?(?:${names}|${adjectives}\s${people})(?!\p{L})|(?:${han})(?:的)?[^，。；]{0,3}(?:成人|患者|病人|人群|居民)|在(?:${han})[，的]`,
+			String.raw`\b(?:${adjectives})\s(?:[\p{L}-]+\s){0,2}${people}\b|\b${people}\s(?:[\p{L}-]+\s){0,5}(?:in|from|of)\s(?:the\s)?(?:${names})(?!\p{L})|^(?:Of|In|Among)\s(?:[\p{L}-]+\s){0,3}?(?:${names}|${adjectives}\s${people})(?!\p{L})|(?:${han})(?:的)?[^，。；、和与及]{0,8}(?:成人|患者|病人|人群|居民|受试者)|在(?:${han})[，的]`,
 			'u',
 		),
 		known: new RegExp(String.raw`(?<!Latin |\p{L})(?:${names}|${adjectives})(?!\p{L})|${han}`, 'u'),

@@ -1,15 +1,16 @@
-import { type Sentence, sentencesOfBlock } from '../../documents/sentences.ts';
+import { sentencesOfBlock } from '../../documents/sentences.ts';
 import type { PaperOf } from '../cards.ts';
 import type { Block, BlockContent, ScannedDocument } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
-import type { Claim, Paper } from '../../evidence/model.ts';
+import type { Paper } from '../../evidence/model.ts';
 import { longestStatement, unstatedKind } from '../../suggestion/statementKind.ts';
-import type { StatementReading } from '../../suggestion/reading.ts';
-import type { Suggester } from '../../suggestion/suggest.ts';
+import type { Suggester, Suggestion } from '../../suggestion/suggest.ts';
 import type { Problem } from '../../text/problem.ts';
-import { contestedClaim, restsOnReviews, sidesOf } from './balance.ts';
-import { judgedContrary } from './judgedContrary.ts';
+import { contestedClaim, isContested, isGeneral, isToldAsResult, restsOnReviews, sidesOf } from './balance.ts';
+import { beatenByNone } from './beatenControl.ts';
+import { isBorneOut, judgedContrary } from './judgedContrary.ts';
+import { type JudgedSentence, judgedSentences } from './judgedSentence.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { areOtherAnimals } from './otherAnimals.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
@@ -20,9 +21,9 @@ import { isOtherDose, otherNumber } from './statedResults.ts';
 import { swappedNumber } from './swappedNumbers.ts';
 import { statesClaim } from './statedClaim.ts';
 import { isTreatment } from './treatments.ts';
+import { turnedClause } from './turnedClause.ts';
 import { turnedComparison } from './turnedComparison.ts';
 import { turnedTie } from './turnedTie.ts';
-import { hasTypedCite } from './typedCites.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {
@@ -32,6 +33,9 @@ export interface FitHint extends Problem {
 /** So many hints at most stand within so many characters, about a page. */
 const hintsPerPage = 4;
 const page = 3000;
+
+/** So many papers of one side in a paragraph say what an uncited sentence of it rests on. */
+const fewest = 2;
 
 /** The hints of a block, and what they were found with. */
 interface KeptHints {
@@ -47,6 +51,7 @@ type Misfit = Omit<FitHint, 'span'>;
 /** What was found for a sentence that cites these papers. */
 interface KeptSentence {
 	readonly papers: readonly Paper[];
+	readonly of: JudgedSentence['of'];
 	readonly misfit: Misfit | undefined;
 }
 
@@ -66,6 +71,11 @@ function paragraphBeside(blocks: readonly Block[], at: number, step: -1 | 1): Bl
 	return blocks[beside];
 }
 
+/** Whether a hint on what opens a paragraph is given on a sentence of it that has cites. */
+function isToldBehind({ details: { side, claim } }: FitHint, hints: readonly FitHint[]): boolean {
+	return side !== undefined && hints.some(({ details }) => details['side'] === undefined && details['claim'] === claim);
+}
+
 /** Finds where cites and sentences of a manuscript do not fit what the records of papers say. */
 export class FitFinder {
 	readonly #base: EvidenceBase;
@@ -75,6 +85,11 @@ export class FitFinder {
 	readonly #kept = new WeakMap<BlockContent, KeptHints>();
 	/** The sentences that were read last, the latest last. */
 	readonly #sentences = new Map<string, KeptSentence>();
+
+	readonly #reader = {
+		isResult: (text: string) => isToldAsResult(text, this.#records.read(text)),
+		namesNothing: (text: string) => this.#records.read(text).entities.length === 0,
+	};
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -102,7 +117,7 @@ export class FitFinder {
 				const fullPage = hints.at(-hintsPerPage);
 				const isFull = fullPage !== undefined && start - fullPage.span.start < page;
 				yield;
-				if (!isFull && !this.#isMetAround(hint, blocks, at, paperOf)) {
+				if (!isFull && !isToldBehind(hint, ofBlock) && !this.#isMetAround(hint, blocks, at, paperOf)) {
 					hints.push({ ...hint, span: { start, end: block.start + hint.span.end } });
 				}
 			}
@@ -112,24 +127,26 @@ export class FitFinder {
 
 	/**
 	 * Whether what a sentence lacks stands beside it: the other side in its paragraph or in a neighbouring one, as writers weigh
-	 * one finding against the next; a cite for what opens or sums up a paragraph in that paragraph.
+	 * one finding against the next; a cite for what opens or sums up a paragraph in that paragraph. A contested claim without a
+	 * cite rests on the papers of its paragraph, and on none where these are few.
 	 */
 	#isMetAround({ code, details }: FitHint, blocks: readonly Block[], at: number, paperOf: PaperOf): boolean {
 		const claim = this.#base.claim(details['claim'] ?? '');
 		if (claim === undefined) {
 			return false;
 		}
-		const isOneSided = code === 'evidence.one-sided';
-		const paragraphs = isOneSided
-			? [paragraphBeside(blocks, at, -1), blocks[at], paragraphBeside(blocks, at, 1)]
-			: [blocks[at]];
-		const papers = paragraphs
-			.filter((block) => block !== undefined)
-			.flatMap(({ content: { clusters } }) =>
-				clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? [])),
-			);
-		const sides = sidesOf(claim, papers);
-		return isOneSided ? sides.length > 1 : sides.length > 0;
+		const papersOf = (block: Block | undefined): readonly Paper[] =>
+			block?.content.clusters.flatMap(({ cites }) => cites.flatMap(({ citekey }) => paperOf(citekey) ?? [])) ?? [];
+		const own = papersOf(blocks[at]);
+		if (code !== 'evidence.one-sided') {
+			return sidesOf(claim, own).length > 0;
+		}
+		const { side } = details;
+		if (side !== undefined && own.filter((paper) => sidesOf(claim, [paper])[0] === side).length < fewest) {
+			return true;
+		}
+		const beside = ([-1, 1] as const).flatMap((step) => papersOf(paragraphBeside(blocks, at, step)));
+		return sidesOf(claim, [...own, ...beside]).length > 1;
 	}
 
 	/**
@@ -148,8 +165,9 @@ export class FitFinder {
 			return known.hints;
 		}
 		const hints: FitHint[] = [];
-		for (const sentence of sentencesOfBlock({ start: 0, content })) {
-			const hint = this.hintOf(sentence, paperOf);
+		for (const judged of judgedSentences(sentencesOfBlock({ start: 0, content }), this.#reader)) {
+			const ofParts = judged.parts.map((part) => this.#hintOf(part, paperOf));
+			const hint = ofParts.find((each) => each !== undefined) ?? this.#hintOf(judged, paperOf);
 			if (hint !== undefined) {
 				hints.push(hint);
 			}
@@ -159,33 +177,28 @@ export class FitFinder {
 		return hints;
 	}
 
-	/** The most telling hint of one sentence. */
-	hintOf(sentence: Sentence, paperOf: PaperOf): FitHint | undefined {
-		const { text } = sentence;
-		const cites = sentence.clusters.flatMap((cluster) => (cluster.form === 'nocite' ? [] : cluster.cites));
-		const isStated = text.length <= longestStatement && unstatedKind(text) === undefined;
-		if (!isStated || (sentence.clusters.length > 0 && cites.length === 0)) {
-			return undefined;
-		}
-		if (cites.length === 0 && hasTypedCite(sentence)) {
-			return undefined;
-		}
+	/** The most telling hint of one sentence, or of a part of it. */
+	#hintOf({ span, text, cites, of }: JudgedSentence, paperOf: PaperOf): FitHint | undefined {
 		const papers = cites.map(({ citekey }) => paperOf(citekey));
-		if (papers.some((paper) => paper === undefined)) {
-			// What one unknown paper says may be what the sentence says.
-			return undefined;
-		}
-		const misfit = this.#keptMisfit(text, papers as readonly Paper[]);
-		return misfit && { ...misfit, span: { start: sentence.start, end: sentence.end } };
+		// What one unknown paper says may be what the sentence says.
+		const isKnown = papers.every((paper) => paper !== undefined);
+		const misfit =
+			isKnown && text.length <= longestStatement && isJudged(text, papers.length, of)
+				? this.#keptMisfit(text, papers, of)
+				: undefined;
+		return misfit && { ...misfit, span };
 	}
 
 	/** As `#misfitOf`, and once for the sentences of a paragraph in which another one is written. */
-	#keptMisfit(text: string, papers: readonly Paper[]): Misfit | undefined {
+	#keptMisfit(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
 		const known = this.#sentences.get(text);
-		const isSame = known?.papers.length === papers.length && papers.every((paper, at) => paper === known.papers[at]);
-		const misfit = isSame ? known.misfit : this.#misfitOf(text, papers);
+		const isSame =
+			known?.of === of &&
+			known.papers.length === papers.length &&
+			papers.every((paper, at) => paper === known.papers[at]);
+		const misfit = isSame ? known.misfit : this.#misfitOf(text, papers, of);
 		this.#sentences.delete(text);
-		this.#sentences.set(text, { papers, misfit });
+		this.#sentences.set(text, { papers, of, misfit });
 		if (this.#sentences.size > mostSentences) {
 			const [oldest] = this.#sentences.keys();
 			this.#sentences.delete(oldest!);
@@ -193,26 +206,21 @@ export class FitFinder {
 		return misfit;
 	}
 
-	#misfitOf(text: string, papers: readonly Paper[]): Misfit | undefined {
-		const hint = (code: string, details: Readonly<Record<string, string>>): Misfit => ({
-			code: `evidence.${code}`,
-			details,
-		});
+	#misfitOf(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
 		if (papers.length === 0) {
-			const claim = this.#uncitedClaim(text);
-			return claim && hint('no-cite', { claim: claim.id });
+			return this.#uncitedMisfit(text);
 		}
 		const records = papers.map((paper) => this.#records.of(paper));
-		const reading = this.#suggester.read(text);
+		const reading = this.#records.read(text);
 		const cite = { paper: records[0]!.paper.citekey };
 		const said = (record: string | undefined) => ({ ...cite, record: record ?? '' });
 		const alone = withoutContrast(text);
 		const plain = withoutOutlook(alone);
-		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#suggester.read(plain), records)) {
+		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#records.read(plain), records)) {
 			return hint('species', said(records[0]!.paper.study.species));
 		}
 		const named = withNamedForms(this.#base, text, records);
-		const namedReading = named === text ? reading : this.#suggester.read(named);
+		const namedReading = named === text ? reading : this.#records.read(named);
 		if (isOtherDrug(this.#base, named, namedReading, records)) {
 			return hint('drug', said(records[0]!.paper.study.drug));
 		}
@@ -225,7 +233,7 @@ export class FitFinder {
 			swappedNumber(
 				text,
 				findings,
-				(part) => this.#suggester.read(part).features,
+				(part) => this.#records.read(part).features,
 				(feature) => isTreatment(this.#base, feature),
 			);
 		if (number !== undefined) {
@@ -234,16 +242,30 @@ export class FitFinder {
 		if (this.#people.areOther(text, reading, records) || areOtherAnimals(alone, records)) {
 			return hint('population', said(records[0]!.paper.study.species));
 		}
+		if (of === 'part') {
+			// Which way something goes is told by the whole of a sentence.
+			return undefined;
+		}
 		// `Nobody disputes that …` denies nothing of what it is about.
 		const settling = settlingOf(text);
 		const { isOpen, isSettled, plain: matter } = settling;
-		const [told, toldReading] = isSettled ? [matter, this.#suggester.read(matter)] : [text, reading];
+		const [told, toldReading] = isSettled ? [matter, this.#records.read(matter)] : [text, reading];
 		const suggestion = this.#suggester.suggest(told, toldReading);
 		const contrary = isOpen
 			? undefined
-			: (this.#oppositeOf(told, toldReading, records) ?? judgedContrary(told, toldReading, records, suggestion));
+			: (this.#oppositeOf(told, records, suggestion) ??
+				beatenByNone(
+					told,
+					toldReading,
+					papers.map((paper) => this.#records.clausesOf(paper)),
+				) ??
+				judgedContrary(told, toldReading, records, suggestion));
 		if (contrary !== undefined) {
 			return hint('direction', { ...cite, record: contrary });
+		}
+		if (of === 'study') {
+			// It tells of one study; what else there is, the writer may come to.
+			return undefined;
 		}
 		const sided = contestedClaim({ text, settling }, reading, records, suggestion);
 		if (sided !== undefined) {
@@ -253,20 +275,45 @@ export class FitFinder {
 	}
 
 	/** What the only cited paper found the other way round; of several, another may bear the sentence out. */
-	#oppositeOf(text: string, reading: StatementReading, records: readonly PaperRecord[]): string | undefined {
+	#oppositeOf(text: string, records: readonly PaperRecord[], suggestion: Suggestion): string | undefined {
 		const [record, ...others] = records;
 		return record === undefined || others.length > 0
 			? undefined
-			: (oppositeFinding(this.#base, this.#records.partsIn(text, reading), this.#records.partsOf(record.paper)) ??
+			: (oppositeFinding(this.#base, this.#records.partsIn(text), this.#records.partsOf(record.paper)) ??
 					turnedTie(this.#records.tiesIn(text), this.#records.tiesOf(record.paper)) ??
-					turnedComparison(this.#records.comparisonsIn(text), this.#records.comparisonsOf(record.paper)));
+					turnedComparison(this.#records.comparisonsIn(text), this.#records.comparisonsOf(record.paper)) ??
+					(isBorneOut(record, suggestion)
+						? undefined
+						: turnedClause(this.#records.clausesIn(text), this.#records.clausesOf(record.paper), (feature) =>
+								isTreatment(this.#base, feature),
+							)));
 	}
 
-	/** A strong claim that the sentence states and nobody is cited for; one that names nothing may be of anything. */
-	#uncitedClaim(text: string): Claim | undefined {
-		const reading = this.#suggester.read(text);
-		const [best] = reading.entities.length === 0 ? [] : this.#suggester.suggest(text, reading).claims;
-		const isStrong = best?.claim.strength === 'strong' && !best.isOpposite;
-		return isStrong && statesClaim(best) ? best.claim : undefined;
+	/** A claim that the sentence states and nobody is cited for; one that names nothing may state any. */
+	#uncitedMisfit(text: string): Misfit | undefined {
+		const reading = this.#records.read(text);
+		const suggestion = reading.entities.length === 0 ? undefined : this.#suggester.suggest(text, reading);
+		const best = suggestion?.claims[0];
+		if (best === undefined || !statesClaim(best)) {
+			return undefined;
+		}
+		const { claim, isOpposite } = best;
+		if (claim.strength === 'strong' && !isOpposite) {
+			return hint('no-cite', { claim: claim.id });
+		}
+		// What opens a paragraph may rest on the cites behind it.
+		return isContested(claim) && isGeneral(text) && best.sharesRelation
+			? hint('one-sided', { claim: claim.id, side: isOpposite ? 'contradicts' : 'supports' })
+			: undefined;
 	}
+}
+
+/** Whether a text states something of its papers: what writers think of a result does not take it back, and a study is told with its methods. */
+function isJudged(text: string, papers: number, of: JudgedSentence['of']): boolean {
+	const kind = unstatedKind(text);
+	return kind === undefined || (papers > 0 && (kind === 'opinion' || (kind === 'method' && of === 'study')));
+}
+
+function hint(code: string, details: Readonly<Record<string, string>>): Misfit {
+	return { code: `evidence.${code}`, details };
 }

@@ -1,34 +1,54 @@
+import type { Claim } from '../../evidence/model.ts';
 import { agreementOf, relationAt } from '../../suggestion/agreement.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Relation } from '../../suggestion/relation.ts';
-import type { Suggestion } from '../../suggestion/suggest.ts';
+import type { SuggestedClaim, Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
-import { isOfSameThings, isSurelyMeant } from './statedClaim.ts';
+import { doubtsOf } from './statedClaim.ts';
 import { measuredIn } from './statedResults.ts';
 
 /** So likely to be what a sentence states is a claim that its paper may have been cited for. */
 const perhaps = 0.1;
 
-/** What a reader judged a paper to say against what a sentence surely states. */
+/** So likely is one that the sentence may state, and so many of the likeliest may be that. */
+const likely = 0.7;
+const first = 2;
+
+/**
+ * What a reader judged the cited papers to say against what a sentence surely states, of the first; of several one may bear it
+ * out, so each must be against it.
+ */
 export function judgedContrary(
 	text: string,
 	reading: StatementReading,
 	records: readonly PaperRecord[],
 	suggestion: Suggestion,
 ): string | undefined {
-	const [record, ...others] = records;
-	if (/[;；]/u.test(text) || (record !== undefined && isToldInNumbers(text, record))) {
-		// Two statements in one, or one whose numbers have been compared.
+	const { relation } = reading;
+	// Two statements in one, or one whose numbers have been compared.
+	const isOther = /[;；]/u.test(text) || records.some((record) => isToldInNumbers(text, record));
+	if (isOther || isBothWays(relation) || !hasSign(relation)) {
 		return undefined;
 	}
-	if (record === undefined || others.length > 0 || isBothWays(reading.relation) || !hasSign(reading.relation)) {
-		return undefined;
-	}
-	const judged = judgedAgainst(record, suggestion, reading.relation.isNull);
-	if (judged === undefined || judged === '') {
-		return undefined;
-	}
-	return record.findings.some((finding) => isOfFinding(reading, finding)) ? undefined : judged;
+	const judged = records.map((record) => judgedAgainst(record, suggestion, reading));
+	return judged.every((note) => note !== undefined) ? judged[0] : undefined;
+}
+
+/** Whether of what the paper found that is nearest to a sentence says the opposite. */
+function isTurned(reading: StatementReading, { findings }: PaperRecord): boolean {
+	const nearest = (sign: -1 | 1) =>
+		Math.max(
+			0,
+			...findings
+				.filter((finding) => agreementWith(reading, finding) === sign)
+				.map((finding) => sharedOf(reading, finding)),
+		);
+	return nearest(-1) > nearest(1);
+}
+
+/** How many features of a sentence a finding has. */
+function sharedOf({ features }: StatementReading, finding: StatementReading): number {
+	return [...features].filter((feature) => finding.features.has(feature)).length;
 }
 
 /** So much of a sentence must a finding have to be what it tells. */
@@ -36,8 +56,7 @@ const mostOfSentence = 2 / 3;
 
 /** Whether a sentence says what the paper found nearly in its words; a reader may have judged another part of it. */
 function isOfFinding(reading: StatementReading, finding: StatementReading): boolean {
-	const shared = [...reading.features].filter((feature) => finding.features.has(feature)).length;
-	return shared >= mostOfSentence * reading.features.size && agreementWith(reading, finding) === 1;
+	return sharedOf(reading, finding) >= mostOfSentence * reading.features.size && agreementWith(reading, finding) === 1;
 }
 
 /** Whether it says of each group what one finding of the paper says. */
@@ -63,30 +82,49 @@ function isBothWays({ changes }: Relation): boolean {
 }
 
 /**
- * What a reader judged the paper to be to the claim that the sentence states: the note where it is against the sentence, empty
- * where it is for what the sentence may state or it is in doubt what that is, undefined where nobody judged.
+ * What a reader judged the paper to say of the claim that the sentence states, where that is against the sentence. Nothing
+ * where it is for what the sentence may state, or it is in doubt what that is.
  */
-function judgedAgainst({ paper }: PaperRecord, { claims }: Suggestion, isNull: boolean): string | undefined {
-	const judged = claims.flatMap((suggested) => {
+function judgedAgainst(record: PaperRecord, { claims }: Suggestion, reading: StatementReading): string | undefined {
+	const judged = judgedOn(record, claims);
+	const isSaid = judged.some(isFor) || record.findings.some((finding) => isOfFinding(reading, finding));
+	const nearest = judged.find(
+		({ suggested }) => claims.slice(0, first).includes(suggested) && suggested.score >= likely,
+	);
+	const doubts = nearest && doubtsOf(nearest.suggested);
+	if (nearest === undefined || doubts === undefined || isSaid) {
+		return undefined;
+	}
+	const { suggested, link } = nearest;
+	// That nothing comes of something may be said of another part of what was judged.
+	const isOfPart = suggested.isOpposite && reading.relation.isNull;
+	const isSure = doubts === 0 || (doubts === 1 && isTurned(reading, record));
+	return isSure && !isOfPart ? (link.note ?? suggested.claim.statement.en) : undefined;
+}
+
+/** A claim that a sentence may state, on which the paper was judged. */
+interface Judged {
+	readonly suggested: SuggestedClaim;
+	readonly link: Claim['evidence'][number];
+}
+
+function judgedOn({ paper: { citekey } }: PaperRecord, claims: Suggestion['claims']): readonly Judged[] {
+	return claims.flatMap((suggested) => {
 		const { claim, sharedEntities } = suggested;
-		const link = claim.evidence.find((each) => each.paper === paper.citekey);
+		const link = claim.evidence.find((each) => each.paper === citekey);
 		const isJudged = link !== undefined && link.stance !== 'background' && link.stance !== 'mixed';
 		const isSame = claim.subject.entities.some((id) => sharedEntities.includes(id));
 		return isJudged && isSame ? [{ suggested, link }] : [];
 	});
-	const isFor = ({ suggested: { score, isOpposite, sharesRelation, likeness }, link }: (typeof judged)[number]) =>
-		sharesRelation && (link.stance === 'contradicts') === isOpposite && likeness.systems >= 0 && score >= perhaps;
-	if (judged.some(isFor)) {
-		return '';
-	}
-	const nearest = judged.find(({ suggested }) => claims.slice(0, 2).includes(suggested) && isSurelyMeant(suggested));
-	if (nearest === undefined) {
-		return undefined;
-	}
-	const { suggested, link } = nearest;
-	const isAgainst = suggested.sharesRelation && isOfSameThings(suggested);
-	// That nothing comes of something may be said of another part of what was judged.
-	return isAgainst && !(suggested.isOpposite && isNull) ? (link.note ?? suggested.claim.statement.en) : '';
+}
+
+function isFor({ suggested: { score, isOpposite, sharesRelation, likeness }, link }: Judged): boolean {
+	return sharesRelation && (link.stance === 'contradicts') === isOpposite && likeness.systems >= 0 && score >= perhaps;
+}
+
+/** Whether a reader judged the paper to be for what the sentence may state. */
+export function isBorneOut(record: PaperRecord, { claims }: Suggestion): boolean {
+	return judgedOn(record, claims).some(isFor);
 }
 
 /** Whether a finding says the same as a sentence of the thing that both name first (1), or the opposite (-1). */

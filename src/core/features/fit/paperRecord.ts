@@ -4,8 +4,10 @@ import type { Paper, System } from '../../evidence/model.ts';
 import { statedNumbers, type StatedNumber } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
+import { LatestReadings } from './latestReadings.ts';
 import { type StatedPart, statedParts } from './statedParts.ts';
 import { isTreatment } from './treatments.ts';
+import { type Clause, clausesIn } from './turnedClause.ts';
 import { type Comparison, comparisonsIn } from './turnedComparison.ts';
 import { type Tie, tiesIn } from './turnedTie.ts';
 
@@ -24,16 +26,22 @@ export interface PaperRecord {
 
 /** Reads records when they are first asked for. */
 export class PaperRecords {
-	readonly #suggester: Suggester;
+	readonly #readings: LatestReadings;
 	readonly #base: EvidenceBase;
 	readonly #known = new Map<Paper, PaperRecord>();
 	readonly #parts = new Map<Paper, readonly StatedPart[]>();
 	readonly #ties = new Map<Paper, readonly Tie[]>();
+	readonly #clauses = new Map<Paper, readonly Clause[]>();
 	readonly #comparisons = new Map<Paper, readonly Comparison[]>();
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
-		this.#suggester = suggester;
+		this.#readings = new LatestReadings((text) => suggester.read(text));
+	}
+
+	/** What a text says; of a sentence that is compared in several ways each stretch is read once. */
+	read(text: string): StatementReading {
+		return this.#readings.of(text);
 	}
 
 	of(paper: Paper): PaperRecord {
@@ -42,29 +50,38 @@ export class PaperRecords {
 
 	/** What the paper found, taken apart: its findings, and the claims that it bears out. */
 	partsOf(paper: Paper): readonly StatedPart[] {
-		return keptOf(this.#parts, paper, ({ citekey, study }) => {
-			const claims = this.#base
-				.claimsOf(citekey)
-				.flatMap(({ claim, stance }) => (stance === 'supports' ? inBothLanguages(claim.statement) : []));
-			return [...study.findings.flatMap(inBothLanguages).flatMap(sentencesIn), ...claims].flatMap((text) =>
-				this.partsIn(text),
-			);
-		});
+		return keptOf(this.#parts, paper, () => this.#statementsOf(paper).flatMap((text) => this.partsIn(text)));
 	}
 
-	/** What a text says goes up or down; `reading` is what it says, where that is read already. */
-	partsIn(text: string, reading?: StatementReading): readonly StatedPart[] {
-		const whole = reading ?? this.#suggester.read(text);
+	/** And statement by statement. */
+	clausesOf(paper: Paper): readonly Clause[] {
+		return keptOf(this.#clauses, paper, () => this.#statementsOf(paper).flatMap((text) => this.clausesIn(text)));
+	}
+
+	#statementsOf({ citekey, study }: Paper): readonly string[] {
+		const claims = this.#base
+			.claimsOf(citekey)
+			.flatMap(({ claim, stance }) => (stance === 'supports' ? inBothLanguages(claim.statement) : []));
+		return [...study.findings.flatMap(inBothLanguages).flatMap(sentencesIn), ...claims];
+	}
+
+	/** The statements of a text. */
+	clausesIn(text: string): readonly Clause[] {
+		return clausesIn(text, (part) => this.read(part));
+	}
+
+	/** What a text says goes up or down. */
+	partsIn(text: string): readonly StatedPart[] {
 		return statedParts(
 			text,
-			(part) => (part === text ? whole : this.#suggester.read(part)),
+			(part) => this.read(part),
 			(feature) => isTreatment(this.#base, feature),
 		);
 	}
 
 	/** What a text says goes together. */
 	tiesIn(text: string): readonly Tie[] {
-		return tiesIn(this.#base, text, (part) => this.#suggester.read(part));
+		return tiesIn(this.#base, text, (part) => this.read(part));
 	}
 
 	/** What a paper found to go together. */
@@ -78,7 +95,7 @@ export class PaperRecords {
 	comparisonsIn(text: string): readonly Comparison[] {
 		return comparisonsIn(
 			text,
-			(part) => this.#suggester.read(part),
+			(part) => this.read(part),
 			(feature) => isTreatment(this.#base, feature),
 		);
 	}
@@ -97,11 +114,11 @@ export class PaperRecords {
 		const { species, drug, model, dose, n, note } = study;
 		const facts = [item.title, species, drug, model, dose, note, ...notes].filter((fact) => fact !== undefined);
 		const text = [...facts, ...(n === undefined ? [] : [`n = ${n}`]), ...findings].join('. ');
-		const reading = this.#suggester.read(text);
+		const reading = this.read(text);
 		return {
 			paper,
 			text,
-			findings: findings.flatMap(sentencesIn).map((part) => this.#suggester.read(part)),
+			findings: findings.flatMap(sentencesIn).map((part) => this.read(part)),
 			reading,
 			numbers: statedNumbers(text),
 			systems: new Set(study.systems),

@@ -26,7 +26,7 @@ export interface StatedPart {
 
 /** Between two things that a text says: `raised BDNF but lowered IL-6`. */
 const between =
-	/[;；]\s*|[,:，：]\s*(?:and|or)?\s*|\s(?:and|but|yet|while|whereas|although|though)\s+|(?<=\p{Script=Han})(?:而|但|并)/gu;
+	/[;；]\s*|(?:[,:](?=\s)|[，：])\s*(?:and|or)?\s*|\s(?:and|but|yet|while|whereas|although|though)\s+|(?<=\p{Script=Han})(?:(?<![反然从因进故时])而(?![且言])|但|并(?![不未非无没]))/gu;
 
 /** Takes a text apart into what it says goes up or down. */
 export function statedParts(
@@ -35,11 +35,9 @@ export function statedParts(
 	isTreatment: (feature: string) => boolean,
 ): readonly StatedPart[] {
 	const parts: StatedPart[] = [];
-	let from = 0;
 	let given: Features = new Set();
 	let isShared = false;
-	const take = (end: number): void => {
-		const own = text.slice(from, end);
+	for (const own of stretchesIn(text, read(text))) {
 		const reading = read(own);
 		const named = new Set([...reading.features].filter(isTreatment));
 		given = named.size > 0 ? named : given;
@@ -49,22 +47,27 @@ export function statedParts(
 			parts.push({ ...part, text: own, reading, named, given });
 		}
 		isShared = part?.object.size === 0;
-	};
-	const { tokens } = read(text);
+	}
+	return parts;
+}
+
+/** A text in stretches that each tell something; `reading` is what the whole of it says. */
+export function stretchesIn(text: string, { tokens }: StatementReading): readonly string[] {
 	const isTelling = (start: number, end: number) =>
 		tokens.some(
 			(token) => token.start >= start && token.end <= end && token.meanings.some((each) => telling.has(each)),
 		);
+	const stretches: string[] = [];
+	let from = 0;
 	for (const place of text.matchAll(between)) {
 		const behind = place.index + place[0].length;
 		const isEnd = /^[;；]/u.test(place[0]);
 		if (isEnd || (isTelling(from, place.index) && isTelling(behind, text.length))) {
-			take(place.index);
+			stretches.push(text.slice(from, place.index));
 			from = behind;
 		}
 	}
-	take(text.length);
-	return parts;
+	return [...stretches, text.slice(from)];
 }
 
 const directions: ReadonlySet<string> = new Set([
@@ -81,7 +84,7 @@ const directions: ReadonlySet<string> = new Set([
 /** Further words that state something of what they stand with. */
 const telling: ReadonlySet<string> = new Set([
 	...directions,
-	...['#prevent', '#abolish', '#inhibit', '#activate', '#require', '#independent'],
+	...['#prevent', '#abolish', '#inhibit', '#activate', '#require', '#independent', '#associate'],
 ]);
 
 /** The word that says which way something goes. */

@@ -64,6 +64,7 @@ const namesBefore: readonly (readonly [unit: string, pattern: RegExp])[] = [
 	['weeks', /\bweeks?[\s-]$/iu],
 	['months', /\bmonths?[\s-]$/iu],
 	['ratio', /\b(?:R?OR|RR|HR|(?:odds|risk|hazard|rate) ratios?|优势比|比值比|风险比)\s*(?:of|was|=|:|为)?\s*$/u],
+	['treat', /\b(?:NNTs?|numbers? needed to treat(?: \(NNT\))?|需要?治疗?人数)\s*(?:of|was|=|:|为)?\s*$/u],
 	['effect', /\b(?:d|g|SMD|effect sizes?|效应量)\s*(?:of|was|=|:|为)?\s*$/u],
 ];
 
@@ -72,7 +73,7 @@ const beforeUnit =
 	/^(?:\s*\([^)\d]{0,6}\s*\d+(?:\.\d+)?\)|\s*(?:[-–,/~]|to|and|or|vs\.?|至|到|与|和)\s*\d+(?:\.\d+)?)+/iu;
 
 function unitAt(text: string, start: number, end: number): string | undefined {
-	const before = text.slice(Math.max(0, start - 24), start);
+	const before = text.slice(Math.max(0, start - 40), start);
 	const after = text.slice(end);
 	const shared = after.replace(beforeUnit, '');
 	const isDecimal = text.slice(start, end).includes('.') && !/\bp\s*[=<>≤≥]\s*$/iu.test(before);

@@ -5,7 +5,7 @@ import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
 import { type Settling, settlingOf } from './settled.ts';
 import { statedClaim } from './statedClaim.ts';
-import { givesResults } from './statedResults.ts';
+import { givesResults } from './measured.ts';
 
 /** Words with which a writer says that a matter is not settled, or reports one result as such. */
 const hedged =

@@ -5,7 +5,7 @@ import type { Relation } from '../../suggestion/relation.ts';
 import type { SuggestedClaim, Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
 import { doubtsOf } from './statedClaim.ts';
-import { measuredIn } from './statedResults.ts';
+import { measuredIn } from './measured.ts';
 
 /** So likely to be what a sentence states is a claim that its paper may have been cited for. */
 const perhaps = 0.1;

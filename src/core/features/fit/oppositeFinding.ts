@@ -1,7 +1,7 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import { agreementOf, type Agreement } from '../../suggestion/agreement.ts';
 import type { Features, StatedPart } from './statedParts.ts';
-import { timesIn } from './statedResults.ts';
+import { timesIn } from './measured.ts';
 
 /** So much of what goes up or down must the shorter of two have that speak of the same. */
 const sameObject = 0.8;

@@ -3,7 +3,7 @@ import { outcomes } from '../../suggestion/meaningFields.ts';
 import type { Relation } from '../../suggestion/relation.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import { stretchesIn } from './statedParts.ts';
-import { timesIn } from './statedResults.ts';
+import { timesIn } from './measured.ts';
 
 /** One of the statements of a text. */
 export interface Clause {

@@ -95,7 +95,7 @@ suite('The bundles', () => {
 			const large: Readonly<Record<string, number>> = {
 				'dist/citations.js': 460_000,
 				'dist/commands.js': 280_000,
-				'dist/suggestions.js': 240_000,
+				'dist/suggestions.js': 250_000,
 			};
 			for (const [file, { bytes }] of Object.entries(split.outputs)) {
 				const most = large[file] ?? 140_000;

@@ -229,6 +229,8 @@ function isPassing(
 		(token.meanings.includes('#change') && /ators?$/.test(token.text)) ||
 		(causes && next?.text === 'by' && !/^(?:is|are|was|were|be|been|being)$/.test(previous?.text ?? '')) ||
 		(token.text === 'lower' && previous?.text === 'than') ||
+		// `the lower ketamine dose`: that says which.
+		(/^(?:lower|higher)$/.test(token.text) && isAhead(previous) && next?.isName === true && isAmount(behind)) ||
 		// `a slow metaboliser`, `in rare cases`, `verbal and delayed recall`: that says which.
 		(/^(?:slow|cool|calm|quiet|dull|dim|blunt|rare|last|delayed|matched)$/.test(token.text) && isAhead(previous)) ||
 		// `持续泵注`: that says how it was given.

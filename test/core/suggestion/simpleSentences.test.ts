@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { bundledSuggester } from '../../quality/suggest/report.ts';
 import { even, matching, outdoing, superior, trailing } from './comparedSentences.ts';
 import { ending, few, harming, lasting, most, ofFew, ofMost, relieving, reversed, treated } from './effectSentences.ts';
+import { idiomaticSentences } from './idiomaticSentences.ts';
 import { needed, needless, needs } from './neededSentences.ts';
 import { affirming, denying, statements, type Frame } from './simpleSentences.ts';
 
@@ -85,5 +86,14 @@ suite('Simple sentences', () => {
 			results.flatMap(({ turned, silent }) => [...turned, ...silent]),
 			[],
 		);
+	});
+
+	test('that say it by an idiom are read the right way round', () => {
+		for (const [id, isOpposite, sentences] of idiomaticSentences) {
+			for (const text of sentences) {
+				const found = suggester.suggest(text).claims.find(({ claim }) => claim.id === id);
+				assert.equal(found?.isOpposite, isOpposite, text);
+			}
+		}
 	});
 });

@@ -2,28 +2,14 @@ import { sentencesOfBlock } from '../../documents/sentences.ts';
 import type { PaperOf } from '../cards.ts';
 import type { Block, BlockContent, ScannedDocument } from '../../documents/model.ts';
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
-import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
 import type { Paper } from '../../evidence/model.ts';
 import { longestStatement, unstatedKind } from '../../suggestion/statementKind.ts';
-import type { Suggester, Suggestion } from '../../suggestion/suggest.ts';
+import type { Suggester } from '../../suggestion/suggest.ts';
 import type { Problem } from '../../text/problem.ts';
-import { contestedClaim, isContested, isGeneral, isToldAsResult, restsOnReviews, sidesOf } from './balance.ts';
-import { beatenByNone } from './beatenControl.ts';
-import { isBorneOut, judgedContrary } from './judgedContrary.ts';
+import { sidesOf } from './balance.ts';
 import { type JudgedSentence, judgedSentences } from './judgedSentence.ts';
-import { oppositeFinding } from './oppositeFinding.ts';
-import { areOtherAnimals } from './otherAnimals.ts';
-import { PeopleOfPapers } from './otherPeople.ts';
-import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast, withoutOutlook } from './otherSubjects.ts';
-import { type PaperRecord, PaperRecords } from './paperRecord.ts';
 import { settlingOf } from './settled.ts';
-import { isOtherDose, otherNumber } from './statedResults.ts';
-import { swappedNumber } from './swappedNumbers.ts';
-import { statesClaim } from './statedClaim.ts';
-import { isTreatment } from './treatments.ts';
-import { turnedClause } from './turnedClause.ts';
-import { turnedComparison } from './turnedComparison.ts';
-import { turnedTie } from './turnedTie.ts';
+import { type Misfit, Misfits } from './misfits.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {
@@ -44,9 +30,6 @@ interface KeptHints {
 	readonly papers: readonly (Paper | undefined)[];
 	readonly hints: readonly FitHint[];
 }
-
-/** What does not fit, without its place. */
-type Misfit = Omit<FitHint, 'span'>;
 
 /** What was found for a sentence that cites these papers. */
 interface KeptSentence {
@@ -79,23 +62,14 @@ function isToldBehind({ details: { side, claim } }: FitHint, hints: readonly Fit
 /** Finds where cites and sentences of a manuscript do not fit what the records of papers say. */
 export class FitFinder {
 	readonly #base: EvidenceBase;
-	readonly #suggester: Suggester;
-	readonly #records: PaperRecords;
-	readonly #people: PeopleOfPapers;
+	readonly #misfits: Misfits;
 	readonly #kept = new WeakMap<BlockContent, KeptHints>();
 	/** The sentences that were read last, the latest last. */
 	readonly #sentences = new Map<string, KeptSentence>();
 
-	readonly #reader = {
-		isResult: (text: string) => isToldAsResult(text, this.#records.read(text)),
-		namesNothing: (text: string) => this.#records.read(text).entities.length === 0,
-	};
-
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
-		this.#suggester = suggester;
-		this.#records = new PaperRecords(base, suggester);
-		this.#people = new PeopleOfPapers(base, suggester);
+		this.#misfits = new Misfits(base, suggester);
 	}
 
 	/**
@@ -165,7 +139,7 @@ export class FitFinder {
 			return known.hints;
 		}
 		const hints: FitHint[] = [];
-		for (const judged of judgedSentences(sentencesOfBlock({ start: 0, content }), this.#reader)) {
+		for (const judged of judgedSentences(sentencesOfBlock({ start: 0, content }), this.#misfits.reader)) {
 			const ofParts = judged.parts.map((part) => this.#hintOf(part, paperOf));
 			const hint = ofParts.find((each) => each !== undefined) ?? this.#hintOf(judged, paperOf);
 			if (hint !== undefined) {
@@ -189,14 +163,14 @@ export class FitFinder {
 		return misfit && { ...misfit, span };
 	}
 
-	/** As `#misfitOf`, and once for the sentences of a paragraph in which another one is written. */
+	/** As `Misfits.of`, and once for the sentences of a paragraph in which another one is written. */
 	#keptMisfit(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
 		const known = this.#sentences.get(text);
 		const isSame =
 			known?.of === of &&
 			known.papers.length === papers.length &&
 			papers.every((paper, at) => paper === known.papers[at]);
-		const misfit = isSame ? known.misfit : this.#misfitOf(text, papers, of);
+		const misfit = isSame ? known.misfit : this.#misfits.of(text, papers, of);
 		this.#sentences.delete(text);
 		this.#sentences.set(text, { papers, of, misfit });
 		if (this.#sentences.size > mostSentences) {
@@ -205,115 +179,14 @@ export class FitFinder {
 		}
 		return misfit;
 	}
-
-	#misfitOf(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
-		if (papers.length === 0) {
-			return this.#uncitedMisfit(text);
-		}
-		const records = papers.map((paper) => this.#records.of(paper));
-		const reading = this.#records.read(text);
-		const cite = { paper: records[0]!.paper.citekey };
-		const said = (record: string | undefined) => ({ ...cite, record: record ?? '' });
-		const alone = withoutContrast(text);
-		const plain = withoutOutlook(alone);
-		if (isOtherSpecies(text, reading, records) && isOtherSpecies(plain, this.#records.read(plain), records)) {
-			return hint('species', said(records[0]!.paper.study.species));
-		}
-		const named = withNamedForms(this.#base, text, records);
-		const namedReading = named === text ? reading : this.#records.read(named);
-		if (isOtherDrug(this.#base, named, namedReading, records)) {
-			return hint('drug', said(records[0]!.paper.study.drug));
-		}
-		if (isOtherDose(text, records)) {
-			return hint('dose', said(records[0]!.paper.study.dose));
-		}
-		const findings = records.flatMap(({ paper }) => paper.study.findings.flatMap(inBothLanguages));
-		const number =
-			otherNumber(text, records) ??
-			swappedNumber(
-				text,
-				findings,
-				(part) => this.#records.read(part).features,
-				(feature) => isTreatment(this.#base, feature),
-			);
-		if (number !== undefined) {
-			return hint('number', { ...cite, number });
-		}
-		if (this.#people.areOther(text, reading, records) || areOtherAnimals(alone, records)) {
-			return hint('population', said(records[0]!.paper.study.species));
-		}
-		if (of === 'part') {
-			// Which way something goes is told by the whole of a sentence.
-			return undefined;
-		}
-		// `Nobody disputes that …` denies nothing of what it is about.
-		const settling = settlingOf(text);
-		const { isOpen, isSettled, plain: matter } = settling;
-		const [told, toldReading] = isSettled ? [matter, this.#records.read(matter)] : [text, reading];
-		const suggestion = this.#suggester.suggest(told, toldReading);
-		const contrary = isOpen
-			? undefined
-			: (this.#oppositeOf(told, records, suggestion) ??
-				beatenByNone(
-					told,
-					toldReading,
-					papers.map((paper) => this.#records.clausesOf(paper)),
-				) ??
-				judgedContrary(told, toldReading, records, suggestion));
-		if (contrary !== undefined) {
-			return hint('direction', { ...cite, record: contrary });
-		}
-		if (of === 'study') {
-			// It tells of one study; what else there is, the writer may come to.
-			return undefined;
-		}
-		const sided = contestedClaim({ text, settling }, reading, records, suggestion);
-		if (sided !== undefined) {
-			return hint('one-sided', { claim: sided.id, ...cite });
-		}
-		return restsOnReviews(text, reading, records) ? hint('review-only', cite) : undefined;
-	}
-
-	/** What the only cited paper found the other way round; of several, another may bear the sentence out. */
-	#oppositeOf(text: string, records: readonly PaperRecord[], suggestion: Suggestion): string | undefined {
-		const [record, ...others] = records;
-		return record === undefined || others.length > 0
-			? undefined
-			: (oppositeFinding(this.#base, this.#records.partsIn(text), this.#records.partsOf(record.paper)) ??
-					turnedTie(this.#records.tiesIn(text), this.#records.tiesOf(record.paper)) ??
-					turnedComparison(this.#records.comparisonsIn(text), this.#records.comparisonsOf(record.paper)) ??
-					(isBorneOut(record, suggestion)
-						? undefined
-						: turnedClause(this.#records.clausesIn(text), this.#records.clausesOf(record.paper), (feature) =>
-								isTreatment(this.#base, feature),
-							)));
-	}
-
-	/** A claim that the sentence states and nobody is cited for; one that names nothing may state any. */
-	#uncitedMisfit(text: string): Misfit | undefined {
-		const reading = this.#records.read(text);
-		const suggestion = reading.entities.length === 0 ? undefined : this.#suggester.suggest(text, reading);
-		const best = suggestion?.claims[0];
-		if (best === undefined || !statesClaim(best)) {
-			return undefined;
-		}
-		const { claim, isOpposite } = best;
-		if (claim.strength === 'strong' && !isOpposite) {
-			return hint('no-cite', { claim: claim.id });
-		}
-		// What opens a paragraph may rest on the cites behind it.
-		return isContested(claim) && isGeneral(text) && best.sharesRelation
-			? hint('one-sided', { claim: claim.id, side: isOpposite ? 'contradicts' : 'supports' })
-			: undefined;
-	}
 }
 
 /** Whether a text states something of its papers: what writers think of a result does not take it back, and a study is told with its methods. */
 function isJudged(text: string, papers: number, of: JudgedSentence['of']): boolean {
 	const kind = unstatedKind(text);
-	return kind === undefined || (papers > 0 && (kind === 'opinion' || (kind === 'method' && of === 'study')));
-}
-
-function hint(code: string, details: Readonly<Record<string, string>>): Misfit {
-	return { code: `evidence.${code}`, details };
+	// `Whether X needs Y is no longer in dispute: …`.
+	const isAnswered = kind === 'question' && papers > 0 && settlingOf(text).isSettled;
+	return (
+		kind === undefined || isAnswered || (papers > 0 && (kind === 'opinion' || (kind === 'method' && of === 'study')))
+	);
 }

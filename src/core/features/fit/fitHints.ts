@@ -163,14 +163,14 @@ export class FitFinder {
 		return misfit && { ...misfit, span };
 	}
 
-	/** As `Misfits.of`, and once for the sentences of a paragraph in which another one is written. */
+	/** As `Misfits.misfitOf`, and once for the sentences of a paragraph in which another one is written. */
 	#keptMisfit(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
 		const known = this.#sentences.get(text);
 		const isSame =
 			known?.of === of &&
 			known.papers.length === papers.length &&
 			papers.every((paper, at) => paper === known.papers[at]);
-		const misfit = isSame ? known.misfit : this.#misfits.of(text, papers, of);
+		const misfit = isSame ? known.misfit : this.#misfits.misfitOf(text, papers, of);
 		this.#sentences.delete(text);
 		this.#sentences.set(text, { papers, of, misfit });
 		if (this.#sentences.size > mostSentences) {

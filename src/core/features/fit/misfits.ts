@@ -48,7 +48,7 @@ export class Misfits {
 	}
 
 	/** The most telling misfit of a sentence with these papers. */
-	of(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
+	misfitOf(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
 		if (papers.length === 0) {
 			return this.#uncitedMisfit(text);
 		}

@@ -70,7 +70,7 @@ export function statesClaim({ score, likeness }: SuggestedClaim): boolean {
 	return (
 		score >= sureOfAdvice &&
 		subject >= most &&
-		object >= shared.object &&
+		(object >= shared.object || ofClaim >= nearlyAll) &&
 		(namesOfClaim >= shared.namesOfClaim || (ofClaim >= nearlyWhole && ofSentence >= nearlyWhole)) &&
 		ofClaim >= shared.ofClaim &&
 		ofSentence >= shared.ofSentence &&

@@ -574,6 +574,11 @@ suite('Hints on fit and balance', () => {
 		const written = `So: ${uncited} ${cited} A last one was written.`;
 		assert.equal(hintsIn(written.slice(4), known)[0]?.code, first?.code);
 		assert.deepEqual(read, ['A last one was written.']);
+		const takenUp = `${uncited} That is what was found [@jiang2022autophagy].`;
+		const narrative = '@jiang2022autophagy gave esketamine to mice. Autophagy markers were lowered.';
+		hintsIn(`${takenUp} ${narrative} A last one is told.`, known);
+		hintsIn(`${takenUp} ${narrative} A last one was told.`, known);
+		assert.deepEqual(read, ['A last one was told.'], 'how sentences hang together is read once as well');
 		const fresh = finish(new FitFinder(base, suggester).inSteps(scanDocument(written, 'markdown'), known));
 		assert.deepEqual(hintsIn(written, known), fresh);
 		const other: PaperOf = (citekey) => base.paper(citekey === 'jiang2022autophagy' ? 'anis1983dissociative' : citekey);

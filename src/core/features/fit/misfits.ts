@@ -9,6 +9,7 @@ import { isBorneOut, judgedContrary } from './judgedContrary.ts';
 import { type JudgedSentence } from './judgedSentence.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { areOtherAnimals } from './otherAnimals.ts';
+import { Latest } from './latest.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
 import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast, withoutOutlook } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
@@ -27,6 +28,9 @@ export interface Misfit {
 	readonly details: Readonly<Record<string, string>>;
 }
 
+/** Of so many sentences it is remembered how they go on: more than anybody works on at a time. */
+const mostSentences = 200;
+
 /** Compares a sentence with the records of the papers that it stands on. */
 export class Misfits {
 	readonly #base: EvidenceBase;
@@ -34,10 +38,13 @@ export class Misfits {
 	readonly #records: PaperRecords;
 	readonly #people: PeopleOfPapers;
 
-	/** What tells how the sentences of a paragraph hang together. */
+	readonly #areResults = new Latest((text) => isToldAsResult(text, this.#records.read(text)), mostSentences);
+	readonly #nameNothing = new Latest((text) => this.#records.read(text).entities.length === 0, mostSentences);
+
+	/** What tells how the sentences of a paragraph hang together: of one that is written only the sentence that changed is read. */
 	readonly reader = {
-		isResult: (text: string): boolean => isToldAsResult(text, this.#records.read(text)),
-		namesNothing: (text: string): boolean => this.#records.read(text).entities.length === 0,
+		isResult: (text: string): boolean => this.#areResults.of(text),
+		namesNothing: (text: string): boolean => this.#nameNothing.of(text),
 	};
 
 	constructor(base: EvidenceBase, suggester: Suggester) {

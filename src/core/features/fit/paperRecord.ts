@@ -4,7 +4,7 @@ import type { Paper, System } from '../../evidence/model.ts';
 import { statedNumbers, type StatedNumber } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
-import { LatestReadings } from './latestReadings.ts';
+import { Latest } from './latest.ts';
 import { type StatedPart, statedParts } from './statedParts.ts';
 import { isTreatment } from './treatments.ts';
 import { type Clause, clausesIn } from './turnedClause.ts';
@@ -24,9 +24,12 @@ export interface PaperRecord {
 	readonly entities: ReadonlySet<string>;
 }
 
+/** So many stretches are remembered: those of the sentence that is compared, in all ways in which it is taken apart. */
+const mostStretches = 100;
+
 /** Reads records when they are first asked for. */
 export class PaperRecords {
-	readonly #readings: LatestReadings;
+	readonly #readings: Latest<StatementReading>;
 	readonly #base: EvidenceBase;
 	readonly #known = new Map<Paper, PaperRecord>();
 	readonly #parts = new Map<Paper, readonly StatedPart[]>();
@@ -36,7 +39,7 @@ export class PaperRecords {
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
-		this.#readings = new LatestReadings((text) => suggester.read(text));
+		this.#readings = new Latest((text) => suggester.read(text), mostStretches);
 	}
 
 	/** What a text says; of a sentence that is compared in several ways each stretch is read once. */

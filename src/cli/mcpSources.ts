@@ -12,6 +12,7 @@ import { createNameSearch, type NameSearch } from '../core/search/nameSearch.ts'
 import type { PaperIndex } from '../core/search/paperIndex.ts';
 import type { Suggester } from '../core/suggestion/suggest.ts';
 import { isInside, isNetworkPath, isPossiblePath } from '../core/text/filePath.ts';
+import { Latest } from '../core/text/latest.ts';
 import type { CheckRequest, ToolProblem, ToolSources } from '../presentation/tools/tools.ts';
 import type { Assets } from './assets.ts';
 import { CliError } from './cliError.ts';
@@ -43,7 +44,7 @@ export class McpSources implements ToolSources, CheckedEvidence {
 	/** Where they really are. */
 	readonly #folders: readonly string[];
 	#names: NameSearch | undefined;
-	readonly #renderers = new Map<string, CitationRenderer>();
+	readonly #renderers = new Latest<CitationRenderer>(keptRenderers);
 	#styles: Promise<Styles> | undefined;
 
 	constructor({ base, assets, libraries, folders }: McpGiven) {
@@ -79,14 +80,7 @@ export class McpSources implements ToolSources, CheckedEvidence {
 		}
 		this.#styles ??= openStyles(this.#assets);
 		const key = JSON.stringify([style, locale]);
-		const renderer = this.#renderers.get(key) ?? (await this.#styles).renderer(style, locale);
-		this.#renderers.delete(key);
-		this.#renderers.set(key, renderer);
-		const [oldest] = this.#renderers.keys();
-		if (this.#renderers.size > keptRenderers) {
-			this.#renderers.delete(oldest!);
-		}
-		return renderer;
+		return this.#renderers.keep(key, this.#renderers.find(key) ?? (await this.#styles).renderer(style, locale));
 	}
 
 	check({ path: named, text, format }: CheckRequest): Promise<readonly ToolProblem[] | string> {

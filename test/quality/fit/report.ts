@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { scanDocument } from '../../../src/core/documents/scanDocument.ts';
 import { finish } from '../../../src/core/text/finish.ts';
-import { FitFinder } from '../../../src/core/features/fit/fitHints.ts';
+import { FitFinder, type FitHint } from '../../../src/core/features/fit/fitHints.ts';
 import { bundledBase, bundledSuggester } from '../suggest/report.ts';
 import { turnedFindings } from './turnedFindings.ts';
 
@@ -34,15 +34,20 @@ export interface FitResult {
 	readonly errors: readonly string[];
 }
 
+/** What tells the hints of a paragraph of Markdown. */
+function createHintReader(): (text: string) => readonly FitHint[] {
+	const base = bundledBase();
+	const finder = new FitFinder(base, bundledSuggester());
+	return (text) => finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
+}
+
 /** Looks for hints in the labelled paragraphs of one half. */
 export function measureFit(set: FitQuality['set'], only?: (code: string) => boolean): FitResult {
 	const file = path.join(import.meta.dirname, set === 'tuning' ? 'tuning.json' : 'heldBack.json');
 	const paragraphs = JSON.parse(readFileSync(file, 'utf8')) as LabelledParagraph[];
-	const base = bundledBase();
-	const finder = new FitFinder(base, bundledSuggester());
+	const hintsIn = createHintReader();
 	const told = paragraphs.map(({ text, fault, id }) => {
-		const hints = finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey)));
-		const kinds = hints.map(({ code }) => code.slice('evidence.'.length)).filter((kind) => only?.(kind) ?? true);
+		const kinds = hintsIn(text).map(({ code }) => code.slice('evidence.'.length)).filter((kind) => only?.(kind) ?? true);
 		return { id, text, fault, kinds };
 	});
 	const names = [...new Set(told.flatMap(({ fault, kinds }) => [...(fault === null ? [] : [fault]), ...kinds]))].sort();
@@ -80,26 +85,21 @@ interface SoundSentence {
 export function hintsOfSound(half: FitQuality['set']): { readonly all: number; readonly hinted: readonly string[] } {
 	const file = path.join(import.meta.dirname, 'sound.json');
 	const sentences = (JSON.parse(readFileSync(file, 'utf8')) as SoundSentence[]).filter((each) => each.half === half);
-	const base = bundledBase();
-	const finder = new FitFinder(base, bundledSuggester());
+	const hintsIn = createHintReader();
 	const hinted = sentences.flatMap(({ id, text }) =>
-		finish(finder.inSteps(scanDocument(text, 'markdown'), (citekey) => base.paper(citekey))).map(
-			({ code }) => `${id} ${code}: ${text}`,
-		),
+		hintsIn(text).map(({ code }) => `${id} ${code}: ${text}`),
 	);
 	return { all: sentences.length, hinted };
 }
 
 /** How many findings that are turned round at one place get a hint on direction, by the kind of turn. */
 function measureTurned(): ReadonlyMap<string, readonly [hinted: number, all: number]> {
-	const base = bundledBase();
-	const finder = new FitFinder(base, bundledSuggester());
+	const hintsIn = createHintReader();
 	const counts = new Map<string, readonly [number, number]>();
-	for (const { turn, citekey, text } of turnedFindings(base)) {
+	for (const { turn, citekey, text } of turnedFindings(bundledBase())) {
 		const cited = text.replace(/[.。]?\s*$/u, ` [@${citekey}].`);
-		const hints = finish(finder.inSteps(scanDocument(cited, 'markdown'), (each) => base.paper(each)));
 		const [hinted, all] = counts.get(turn) ?? [0, 0];
-		counts.set(turn, [hinted + Number(hints.some(({ code }) => code === 'evidence.direction')), all + 1]);
+		counts.set(turn, [hinted + Number(hintsIn(cited).some(({ code }) => code === 'evidence.direction')), all + 1]);
 	}
 	return counts;
 }

@@ -1,12 +1,10 @@
 import type { Sign } from '../../suggestion/sign.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
+import { controls } from './treatments.ts';
 import type { Clause } from './turnedClause.ts';
 
 /** Words that leave it open which way a comparison went. */
 const open = /\b(?:whether|unsettled|inconsistent\w*|mixed|conflicting)\b|是否|不一致|争议/iu;
-
-/** What patients and animals are compared with. */
-const controls: readonly string[] = ['meaning:placebo', 'meaning:control'];
 
 /** Whether a treatment is said to have done better than its control (1), or not (-1); 0 where neither is said. */
 function verdictOf({ features, relation }: StatementReading): Sign {

@@ -5,11 +5,12 @@ import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Paper } from '../../evidence/model.ts';
 import { longestStatement, unstatedKind } from '../../suggestion/statementKind.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
+import { Latest } from '../../text/latest.ts';
 import type { Problem } from '../../text/problem.ts';
 import { sidesOf } from './balance.ts';
 import { type JudgedSentence, judgedSentences } from './judgedSentence.ts';
 import { settlingOf } from './settled.ts';
-import { type Misfit, Misfits } from './misfits.ts';
+import { type Misfit, Misfits, mostSentences } from './misfits.ts';
 
 /** A cite does not fit its sentence, or the sentence does not fit the evidence; `code` begins with `evidence.`. */
 export interface FitHint extends Problem {
@@ -38,9 +39,6 @@ interface KeptSentence {
 	readonly misfit: Misfit | undefined;
 }
 
-/** Sentences that are remembered by what they say, in paragraphs that are written: more than anybody works on at a time. */
-const mostSentences = 200;
-
 function isParagraph({ content }: Block): boolean {
 	return content.kind === 'paragraph' && content.text.trim() !== '';
 }
@@ -64,8 +62,7 @@ export class FitFinder {
 	readonly #base: EvidenceBase;
 	readonly #misfits: Misfits;
 	readonly #kept = new WeakMap<BlockContent, KeptHints>();
-	/** The sentences that were read last, the latest last. */
-	readonly #sentences = new Map<string, KeptSentence>();
+	readonly #sentences = new Latest<KeptSentence>(mostSentences);
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
@@ -140,10 +137,12 @@ export class FitFinder {
 		}
 		const hints: FitHint[] = [];
 		for (const judged of judgedSentences(sentencesOfBlock({ start: 0, content }), this.#misfits.reader)) {
-			const ofParts = judged.parts.map((part) => this.#hintOf(part, paperOf));
-			const hint = ofParts.find((each) => each !== undefined) ?? this.#hintOf(judged, paperOf);
-			if (hint !== undefined) {
-				hints.push(hint);
+			for (const each of [...judged.parts, judged]) {
+				const hint = this.#hintOf(each, paperOf);
+				if (hint !== undefined) {
+					hints.push(hint);
+					break;
+				}
 			}
 			yield;
 		}
@@ -156,28 +155,19 @@ export class FitFinder {
 		const papers = cites.map(({ citekey }) => paperOf(citekey));
 		// What one unknown paper says may be what the sentence says.
 		const isKnown = papers.every((paper) => paper !== undefined);
-		const misfit =
-			isKnown && text.length <= longestStatement && isJudged(text, papers.length, of)
-				? this.#keptMisfit(text, papers, of)
-				: undefined;
+		const misfit = isKnown && text.length <= longestStatement ? this.#keptMisfit(text, papers, of) : undefined;
 		return misfit && { ...misfit, span };
 	}
 
 	/** As `Misfits.misfitOf`, and once for the sentences of a paragraph in which another one is written. */
 	#keptMisfit(text: string, papers: readonly Paper[], of: JudgedSentence['of']): Misfit | undefined {
-		const known = this.#sentences.get(text);
+		const known = this.#sentences.find(text);
 		const isSame =
 			known?.of === of &&
 			known.papers.length === papers.length &&
 			papers.every((paper, at) => paper === known.papers[at]);
-		const misfit = isSame ? known.misfit : this.#misfits.misfitOf(text, papers, of);
-		this.#sentences.delete(text);
-		this.#sentences.set(text, { papers, of, misfit });
-		if (this.#sentences.size > mostSentences) {
-			const [oldest] = this.#sentences.keys();
-			this.#sentences.delete(oldest!);
-		}
-		return misfit;
+		const find = () => (isJudged(text, papers.length, of) ? this.#misfits.misfitOf(text, papers, of) : undefined);
+		return this.#sentences.keep(text, isSame ? known : { papers, of, misfit: find() }).misfit;
 	}
 }
 

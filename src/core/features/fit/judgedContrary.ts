@@ -87,19 +87,21 @@ function isBothWays({ changes }: Relation): boolean {
  */
 function judgedAgainst(record: PaperRecord, { claims }: Suggestion, reading: StatementReading): string | undefined {
 	const judged = judgedOn(record, claims);
-	const isSaid = judged.some(isFor) || record.findings.some((finding) => isOfFinding(reading, finding));
 	const nearest = judged.find(
 		({ suggested }) => claims.slice(0, first).includes(suggested) && suggested.score >= likely,
 	);
 	const doubts = nearest && doubtsOf(nearest.suggested);
-	if (nearest === undefined || doubts === undefined || isSaid) {
+	if (nearest === undefined || doubts === undefined || judged.some(isFor)) {
 		return undefined;
 	}
 	const { suggested, link } = nearest;
 	// That nothing comes of something may be said of another part of what was judged.
 	const isOfPart = suggested.isOpposite && reading.relation.isNull;
+	if (isOfPart || record.findings.some((finding) => isOfFinding(reading, finding))) {
+		return undefined;
+	}
 	const isSure = doubts === 0 || (doubts === 1 && isTurned(reading, record));
-	return isSure && !isOfPart ? (link.note ?? suggested.claim.statement.en) : undefined;
+	return isSure ? (link.note ?? suggested.claim.statement.en) : undefined;
 }
 
 /** A claim that a sentence may state, on which the paper was judged. */

@@ -92,9 +92,15 @@ export function givesResults(text: string): boolean {
 }
 
 /** The times that a text gives, in hours. */
-export function timesIn(text: string): readonly number[] {
+function timesIn(text: string): readonly number[] {
 	return measuredIn(text).flatMap(({ value, unit }) => {
 		const hours = hoursIn[unit];
 		return hours === undefined ? [] : [value * hours];
 	});
+}
+
+/** Whether two texts may tell of the same time: one of them gives none, or both give one. */
+export function areTimesMet(one: string, other: string): boolean {
+	const [times, others] = [timesIn(one), timesIn(other)];
+	return times.length === 0 || others.length === 0 || times.some((hours) => others.includes(hours));
 }

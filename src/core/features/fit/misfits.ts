@@ -3,13 +3,13 @@ import { inBothLanguages } from '../../evidence/inBothLanguages.ts';
 import type { Paper } from '../../evidence/model.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester, Suggestion } from '../../suggestion/suggest.ts';
+import { Latest } from '../../text/latest.ts';
 import { contestedClaim, isContested, isGeneral, isToldAsResult, restsOnReviews } from './balance.ts';
 import { beatenByNone } from './beatenControl.ts';
 import { isBorneOut, judgedContrary } from './judgedContrary.ts';
 import { type JudgedSentence } from './judgedSentence.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { areOtherAnimals } from './otherAnimals.ts';
-import { Latest } from './latest.ts';
 import { PeopleOfPapers } from './otherPeople.ts';
 import { isOtherDrug, isOtherSpecies, withNamedForms, withoutContrast, withoutOutlook } from './otherSubjects.ts';
 import { type PaperRecord, PaperRecords } from './paperRecord.ts';
@@ -28,8 +28,8 @@ export interface Misfit {
 	readonly details: Readonly<Record<string, string>>;
 }
 
-/** Of so many sentences it is remembered how they go on: more than anybody works on at a time. */
-const mostSentences = 200;
+/** So many sentences are remembered by what they say, in paragraphs that are written: more than anybody works on at a time. */
+export const mostSentences = 200;
 
 /** Compares a sentence with the records of the papers that it stands on. */
 export class Misfits {
@@ -38,13 +38,15 @@ export class Misfits {
 	readonly #records: PaperRecords;
 	readonly #people: PeopleOfPapers;
 
-	readonly #areResults = new Latest((text) => isToldAsResult(text, this.#records.read(text)), mostSentences);
-	readonly #nameNothing = new Latest((text) => this.#records.read(text).entities.length === 0, mostSentences);
+	readonly #areResults = new Latest<boolean>(mostSentences);
+	readonly #nameNothing = new Latest<boolean>(mostSentences);
 
 	/** What tells how the sentences of a paragraph hang together: of one that is written only the sentence that changed is read. */
 	readonly reader = {
-		isResult: (text: string): boolean => this.#areResults.of(text),
-		namesNothing: (text: string): boolean => this.#nameNothing.of(text),
+		isResult: (text: string): boolean =>
+			this.#areResults.of(text, () => isToldAsResult(text, this.#records.read(text))),
+		namesNothing: (text: string): boolean =>
+			this.#nameNothing.of(text, () => this.#records.read(text).entities.length === 0),
 	};
 
 	constructor(base: EvidenceBase, suggester: Suggester) {

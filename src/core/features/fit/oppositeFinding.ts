@@ -1,7 +1,7 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import { agreementOf, type Agreement } from '../../suggestion/agreement.ts';
 import type { Features, StatedPart } from './statedParts.ts';
-import { timesIn } from './measured.ts';
+import { areTimesMet } from './measured.ts';
 
 /** So much of what goes up or down must the shorter of two have that speak of the same. */
 const sameObject = 0.8;
@@ -96,10 +96,7 @@ function isComparable(part: StatedPart, found: StatedPart): boolean {
 	const isOfOther = one.length > 0 && found.given.size === 0 && found.isDone;
 	const isBare = (each: StatedPart) => each.agent.size === 0 || each.named.size > 0;
 	const isAgent = (isBare(part) && isBare(found)) || [...part.agent].some((feature) => found.agent.has(feature));
-	const [times, foundTimes] = [timesIn(part.text), timesIn(found.text)];
-	const areTimesMet =
-		times.length === 0 || foundTimes.length === 0 || times.some((hours) => foundTimes.includes(hours));
-	return areSame && !isOfOther && isAgent && areTimesMet;
+	return areSame && !isOfOther && isAgent && areTimesMet(part.text, found.text);
 }
 
 /** What is given, without what that is compared with. */

@@ -4,7 +4,7 @@ import type { Paper, System } from '../../evidence/model.ts';
 import { statedNumbers, type StatedNumber } from '../../evidence/statedNumbers.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Suggester } from '../../suggestion/suggest.ts';
-import { Latest } from './latest.ts';
+import { Latest } from '../../text/latest.ts';
 import { type StatedPart, statedParts } from './statedParts.ts';
 import { isTreatment } from './treatments.ts';
 import { type Clause, clausesIn } from './turnedClause.ts';
@@ -29,7 +29,8 @@ const mostStretches = 100;
 
 /** Reads records when they are first asked for. */
 export class PaperRecords {
-	readonly #readings: Latest<StatementReading>;
+	readonly #suggester: Suggester;
+	readonly #readings = new Latest<StatementReading>(mostStretches);
 	readonly #base: EvidenceBase;
 	readonly #known = new Map<Paper, PaperRecord>();
 	readonly #parts = new Map<Paper, readonly StatedPart[]>();
@@ -39,12 +40,12 @@ export class PaperRecords {
 
 	constructor(base: EvidenceBase, suggester: Suggester) {
 		this.#base = base;
-		this.#readings = new Latest((text) => suggester.read(text), mostStretches);
+		this.#suggester = suggester;
 	}
 
 	/** What a text says; of a sentence that is compared in several ways each stretch is read once. */
 	read(text: string): StatementReading {
-		return this.#readings.of(text);
+		return this.#readings.of(text, (each) => this.#suggester.read(each));
 	}
 
 	of(paper: Paper): PaperRecord {

@@ -35,10 +35,11 @@ export function doubtsOf({ score, likeness, sharesRelation }: SuggestedClaim): n
 		return undefined;
 	}
 	const { subject, ofClaim, wider } = likeness;
-	const areTermsNearlyMet = areTermsMet(likeness) || (subject >= most && ofClaim >= nearlyItsTerms);
+	const areMet = areTermsMet(likeness);
 	// A claim on fewer cases may not be what the sentence states.
-	const doubts = [score < sureOfCited, !areTermsMet(likeness), wider !== 0];
-	return areTermsNearlyMet ? doubts.filter(Boolean).length : undefined;
+	const doubts = [score < sureOfCited, !areMet, wider !== 0];
+	const areNearlyMet = areMet || (subject >= most && ofClaim >= nearlyItsTerms);
+	return areNearlyMet ? doubts.filter(Boolean).length : undefined;
 }
 
 /** Whether names, species and the kind of relation are those of the claim. */

@@ -1,10 +1,13 @@
 import type { EvidenceBase } from '../../evidence/evidenceBase.ts';
 import type { Substance } from '../../evidence/model.ts';
 
+/** What a group is given that others are compared with. */
+export const controls: readonly string[] = ['meaning:placebo', 'meaning:control'];
+
 /** Whether a feature of a reading is what a group is given: a drug, placebo, a control. */
 export function isTreatment(base: EvidenceBase, feature: string): boolean {
 	const [kind, id = ''] = feature.split(':');
-	return kind === 'entity' ? isSubstance(base, id) : feature === 'meaning:placebo' || feature === 'meaning:control';
+	return kind === 'entity' ? isSubstance(base, id) : controls.includes(feature);
 }
 
 /** Whether an entity is something that can be given. */

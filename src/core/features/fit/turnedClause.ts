@@ -3,7 +3,7 @@ import { outcomes } from '../../suggestion/meaningFields.ts';
 import type { Relation } from '../../suggestion/relation.ts';
 import type { StatementReading } from '../../suggestion/reading.ts';
 import { stretchesIn } from './statedParts.ts';
-import { timesIn } from './measured.ts';
+import { areTimesMet } from './measured.ts';
 
 /** One of the statements of a text. */
 export interface Clause {
@@ -103,17 +103,21 @@ function isWhole({ text, reading: { excluded, absent, relation } }: Clause): boo
 	);
 }
 
+/** Whether a feature is what something is said of: what is named or measured, and not what is given. */
+function isMatter(feature: string, isTreatment: (feature: string) => boolean): boolean {
+	return outcomes.has(feature) || (feature.startsWith('entity:') && !isTreatment(feature));
+}
+
 /** Whether both say that nothing comes of something for one thing. */
 function areNullOfOne(
 	{ reading: one }: Clause,
 	{ reading: other }: Clause,
 	isTreatment: (feature: string) => boolean,
 ): boolean {
-	const isTold = (feature: string) => outcomes.has(feature) || (feature.startsWith('entity:') && !isTreatment(feature));
 	return (
 		one.relation.isNull &&
 		other.relation.isNull &&
-		[...one.features].some((feature) => isTold(feature) && other.features.has(feature))
+		[...one.features].some((feature) => isMatter(feature, isTreatment) && other.features.has(feature))
 	);
 }
 
@@ -123,17 +127,13 @@ function isComparable(
 	{ text: foundText, reading: found }: Clause,
 	isTreatment: (feature: string) => boolean,
 ): boolean {
-	const isNamed = (feature: string) => feature.startsWith('entity:') && !isTreatment(feature);
 	const isTold = [...reading.features].every(
-		(feature) => found.features.has(feature) || !(isNamed(feature) || outcomes.has(feature)),
+		(feature) => found.features.has(feature) || !isMatter(feature, isTreatment),
 	);
 	const isOfEntity = [...reading.features].some(
 		(feature) => feature.startsWith('entity:') && found.features.has(feature),
 	);
-	const [times, foundTimes] = [timesIn(text), timesIn(foundText)];
-	const areTimesMet =
-		times.length === 0 || foundTimes.length === 0 || times.some((hours) => foundTimes.includes(hours));
-	return isTold && isOfEntity && areTimesMet && areOfOneKind(reading.relation, found.relation);
+	return isTold && isOfEntity && areTimesMet(text, foundText) && areOfOneKind(reading.relation, found.relation);
 }
 
 /** Whether both say what something needs, or neither; and both compare, or neither. */

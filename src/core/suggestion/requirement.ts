@@ -38,6 +38,10 @@ export function requirementOf(
 		return hits.some(({ kind, at }) => kind === 'not' && at > losses[0]!.at && at < unmoved) ? -1 : 1;
 	}
 	const kept = find('persist');
+	if (kept !== undefined && isDenied(kept.at) && isOfEffect) {
+		// `the effect did not persist without X`, `nothing remained of it`.
+		return 1;
+	}
 	if (kept !== undefined) {
 		// `Without X the drug leaves them as they were`, `the drug is without effect on them once X is lost`: it does nothing.
 		const isLeft = /^(?:leave|leaves|left)|no effect|without effect|[无有]影响/.test(kept.token.text) && !isOfEffect;

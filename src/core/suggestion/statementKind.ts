@@ -36,7 +36,7 @@ function withoutConsequence(text: string): string {
 }
 
 /** `Whether given alone or as an add-on, X …`: it holds in either case. */
-const eitherWay = /(?<=^\s*|,\s+)whether\b[^?]*?\bor\b[^,;?]*[,;]\s/giu;
+const eitherWay = /(?<=^\s*|,\s+)whether\b[^?]*?\bor\b[^,;?]*(?:[,;]\s|(?<=,\s+whether\b[^?]*)[.]?\s*$)/giu;
 
 /** A sentence without that: it leaves nothing open. */
 export function withoutEitherWay(text: string): string {

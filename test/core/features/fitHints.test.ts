@@ -149,6 +149,12 @@ suite('Hints on fit and balance', () => {
 		]) {
 			assert.deepEqual(codes(text), [], text);
 		}
+		// Wherever the sentence names the study, and also where a result in numbers is told in no past.
+		const named = 'Ketamine was compared with electroconvulsive therapy by @ekstrand2022racemic.';
+		assert.deepEqual(codes(`${named} ${detail}`), ['evidence.number']);
+		assert.deepEqual(codes('@glue2024extended 先筛选应答者再随机分组。180 mg缓释片使复发率降至22.9%。'), [
+			'evidence.number',
+		]);
 		// What is told of a study needs no cite of its own.
 		const uncited = 'Memantine was not better than placebo in depressed patients.';
 		assert.deepEqual(codes(uncited), ['evidence.no-cite']);
@@ -181,12 +187,18 @@ suite('Hints on fit and balance', () => {
 		const settled = 'This can be taken as settled [@zanos2016nmdar; @chou20182r6r].';
 		assert.deepEqual(codes(`${matter} ${settled}`), ['evidence.one-sided']);
 		assert.deepEqual(codes(settled), []);
+		// What opens a paragraph rests on two papers of one side, or on one where it is called settled.
+		const lanicemine = 'lanicemine outperforms placebo in major depression';
+		const trial = 'Over three weeks 100 mg brought scores further down [@sanacora2014lanicemine].';
+		assert.deepEqual(codes(`That ${lanicemine} is beyond dispute. ${trial}`), ['evidence.one-sided']);
+		assert.deepEqual(codes(`In trials ${lanicemine}. ${trial}`), []);
 		assert.deepEqual(codes(`${matter}\n\n${settled}`), []);
 	});
 
 	test('advise a cite where both sentences are the same but for words', () => {
 		for (const text of [
 			'In depressed patients, memantine has proved no better than placebo.',
+			'Memantine is no better than placebo in depression, whether it is taken alone or added to an antidepressant.',
 			'分娩前后给予小剂量艾司氯胺酮，可减轻产妇产后第一周的抑郁症状。',
 		]) {
 			assert.deepEqual(codes(text), ['evidence.no-cite'], text);

@@ -96,6 +96,9 @@ suite('Suggesting evidence', () => {
 	test('reads denials, likenesses and lists where they stand', () => {
 		for (const [text, expected] of [
 			['Atorvastatin has yet to prevent stroke in patients.', 'not atorvastatin-stroke'],
+			['The effect of atorvastatin on LDL cholesterol did not persist in mice lacking PCSK9.', 'pcsk9-required'],
+			['Nothing remained of the effect of atorvastatin on LDL cholesterol in mice lacking PCSK9.', 'pcsk9-required'],
+			['The effect of atorvastatin on LDL cholesterol persisted in mice lacking PCSK9.', 'not pcsk9-required'],
 			['LDL cholesterol of patients rose on statins, that of the lower atorvastatin dose too.', 'not statin-ldl'],
 			['未见患者在服用他汀类药物数月之后低密度脂蛋白胆固醇有所下降。', 'not statin-ldl'],
 			['小鼠若没有PCSK9，阿托伐他汀对低密度脂蛋白胆固醇的作用便无从维持。', 'pcsk9-required'],

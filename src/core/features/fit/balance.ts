@@ -3,7 +3,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import { withoutEitherWay } from '../../suggestion/statementKind.ts';
 import type { Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
-import { type Settling, settlingOf } from './settled.ts';
+import type { Settling } from './settled.ts';
 import { statedClaim } from './statedClaim.ts';
 import { givesResults } from './measured.ts';
 
@@ -44,8 +44,7 @@ export function isContested(claim: Claim): boolean {
 }
 
 /** Whether a text states something as such, and neither as open nor as the result of one study in its numbers. */
-export function isGeneral(text: string): boolean {
-	const { isOpen, isSettled, plain } = settlingOf(text);
+export function isGeneral(text: string, { isOpen, isSettled, plain }: Settling): boolean {
 	return !isOpen && (isSettled || !isHedged(plain)) && !givesResults(text);
 }
 

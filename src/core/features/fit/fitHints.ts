@@ -21,9 +21,6 @@ export interface FitHint extends Problem {
 const hintsPerPage = 4;
 const page = 3000;
 
-/** So many papers of one side in a paragraph say what an uncited sentence of it rests on. */
-const fewest = 2;
-
 /** The hints of a block, and what they were found with. */
 interface KeptHints {
 	readonly paperOf: PaperOf;
@@ -112,8 +109,9 @@ export class FitFinder {
 		if (code !== 'evidence.one-sided') {
 			return sidesOf(claim, own).length > 0;
 		}
-		const { side } = details;
-		if (side !== undefined && own.filter((paper) => sidesOf(claim, [paper])[0] === side).length < fewest) {
+		const { side, fewest } = details;
+		const ofSide = own.filter((paper) => sidesOf(claim, [paper])[0] === side).length;
+		if (side !== undefined && ofSide < Number(fewest)) {
 			return true;
 		}
 		const beside = ([-1, 1] as const).flatMap((step) => papersOf(paragraphBeside(blocks, at, step)));

@@ -4,6 +4,7 @@ import type { StatementReading } from '../../suggestion/reading.ts';
 import type { Relation } from '../../suggestion/relation.ts';
 import type { SuggestedClaim, Suggestion } from '../../suggestion/suggest.ts';
 import type { PaperRecord } from './paperRecord.ts';
+import { groupBy } from '../../text/groupBy.ts';
 import { doubtsOf } from './statedClaim.ts';
 import { measuredIn } from './measured.ts';
 
@@ -59,15 +60,16 @@ function isOfFinding(reading: StatementReading, finding: StatementReading): bool
 	return sharedOf(reading, finding) >= mostOfSentence * reading.features.size && agreementWith(reading, finding) === 1;
 }
 
-/** Whether it says of each group what one finding of the paper says. */
-function isToldInNumbers(text: string, { paper }: PaperRecord): boolean {
-	const told = measuredIn(text).map(({ value }) => value);
-	return (
-		told.length >= 2 &&
-		paper.study.findings.some(({ en }) => {
-			const found = measuredIn(en).map(({ value }) => value);
-			return told.every((value) => found.includes(value));
-		})
+/** Whether it says of each group what one finding of the paper says: two results of one kind or more, all of them found. */
+export function isToldInNumbers(text: string, { paper }: PaperRecord): boolean {
+	const told = groupBy(measuredIn(text), ({ unit }) => unit);
+	return [...told.values()].some(
+		(results) =>
+			results.length >= 2 &&
+			paper.study.findings.some(({ en }) => {
+				const found = measuredIn(en).map(({ value }) => value);
+				return results.every(({ value }) => found.includes(value));
+			}),
 	);
 }
 

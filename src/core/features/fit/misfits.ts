@@ -6,7 +6,7 @@ import type { Suggester, Suggestion } from '../../suggestion/suggest.ts';
 import { Latest } from '../../text/latest.ts';
 import { contestedClaim, isContested, isGeneral, isToldAsResult, restsOnReviews } from './balance.ts';
 import { beatenByNone } from './beatenControl.ts';
-import { isBorneOut, judgedContrary } from './judgedContrary.ts';
+import { isBorneOut, isToldInNumbers, judgedContrary } from './judgedContrary.ts';
 import { type JudgedSentence } from './judgedSentence.ts';
 import { oppositeFinding } from './oppositeFinding.ts';
 import { areOtherAnimals } from './otherAnimals.ts';
@@ -27,6 +27,9 @@ export interface Misfit {
 	readonly code: string;
 	readonly details: Readonly<Record<string, string>>;
 }
+
+/** So many papers of one side in a paragraph say what an uncited sentence of it rests on; of what is called settled, one. */
+const fewest = 2;
 
 /** So many sentences are remembered by what they say, in paragraphs that are written: more than anybody works on at a time. */
 export const mostSentences = 200;
@@ -141,7 +144,7 @@ export class Misfits {
 			: (oppositeFinding(this.#base, this.#records.partsIn(text), this.#records.partsOf(record.paper)) ??
 					turnedTie(this.#records.tiesIn(text), this.#records.tiesOf(record.paper)) ??
 					turnedComparison(this.#records.comparisonsIn(text), this.#records.comparisonsOf(record.paper)) ??
-					(isBorneOut(record, suggestion)
+					(isBorneOut(record, suggestion) || isToldInNumbers(text, record)
 						? undefined
 						: turnedClause(this.#records.clausesIn(text), this.#records.clausesOf(record.paper), (feature) =>
 								isTreatment(this.#base, feature),
@@ -161,8 +164,10 @@ export class Misfits {
 			return hint('no-cite', { claim: claim.id });
 		}
 		// What opens a paragraph may rest on the cites behind it.
-		return isContested(claim) && isGeneral(text) && best.sharesRelation
-			? hint('one-sided', { claim: claim.id, side: isOpposite ? 'contradicts' : 'supports' })
+		const settling = settlingOf(text);
+		const side = isOpposite ? 'contradicts' : 'supports';
+		return isContested(claim) && isGeneral(text, settling) && best.sharesRelation
+			? hint('one-sided', { claim: claim.id, side, fewest: `${settling.isSettled ? 1 : fewest}` })
 			: undefined;
 	}
 }

@@ -10,7 +10,7 @@ const settling = new RegExp(
 		String.raw`\b(?:beyond (?:any |all |reasonable |serious )*|without (?:any |a )?|no (?:longer )?(?:any )?(?:in |open to |a matter of )?(?:serious |reasonable )?)(?:doubt|dispute|question|debate)\b`,
 		String.raw`\b(?:nobody|no one|hardly anyone)(?:\s\p{L}+){0,3}? (?:dispute|doubt|question|contest)s?\b`,
 		String.raw`\brul(?:es?|ed) (?:it|this|that) out\b|\bonce and for all\b|\b(?:un|in)(?:disputabl[ey]|disputed|questionabl[ey]|controvertibl[ey])\b|\bundoubtedly\b`,
-		'毫无疑问|毋庸置疑|无可争议|无可置疑|不争的事实|[^，。；]{0,4}(?:定论|盖棺)|(?:这|此)[^，。；]{0,4}(?:已|早已)(?:经)?(?:解决|明确|证实|确立)',
+		'毫无疑问|毋庸置疑|(?:这|此)?(?:是|已是|早已是)?(?:公认|众所周知)的(?:事实)?|无可争议|无可置疑|不争的事实|[^，。；]{0,4}(?:定论|盖棺)|(?:这|此)[^，。；]{0,4}(?:已|早已)(?:经)?(?:解决|明确|证实|确立)',
 	].join('|'),
 	'giu',
 );
